@@ -1,0 +1,92 @@
+# Needs git, make and Python 3.11 or newer; everything else goes into .venv.
+# Another Python: make PYTHON=python3.13 site
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV   := .venv
+RUN    := $(VENV)/bin/python
+NODE   := tests/browser/node_modules
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material's page-long notice of its end of life hides what a build has to say.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.PHONY: site
+site: $(VENV)/package ## Build the site into site/
+	@$(RUN) -m mkdocs build --strict --site-dir site
+	@echo
+	@echo "The site is in $(CURDIR)/site"
+	@echo "Look at it:  make serve  (http://127.0.0.1:8000/, follows your edits)"
+
+.PHONY: serve
+serve: $(VENV)/package ## Show the site on http://127.0.0.1:8000/ and follow edits
+	@$(RUN) -m mkdocs serve
+
+.PHONY: deploy
+deploy: $(VENV)/package ## Build and push the site to the gh-pages branch
+	@$(RUN) -m mkdocs gh-deploy --strict
+
+.PHONY: check
+check: $(VENV)/dev ## Lint, formatting and strict types
+	@$(RUN) -m ruff check
+	@$(RUN) -m ruff format --check
+	@$(RUN) -m mypy
+
+.PHONY: test
+test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
+	@$(RUN) -m pytest
+
+.PHONY: lock
+lock: $(VENV)/package ## Pin what pyproject.toml asks for, keeping the pins that still fit
+	@$(RUN) -m pip install --quiet uv
+	@$(LOCK) --group build --output-file requirements.txt
+	@$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+LOCK = $(RUN) -m uv pip compile pyproject.toml $(LOCK_OPTIONS) --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.PHONY: upgrade
+upgrade: LOCK_OPTIONS := --upgrade
+upgrade: lock ## Pin the newest versions that pyproject.toml allows
+
+.PHONY: clean
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) $(NODE) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
+	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf plugins/*.egg-info
+
+# A changed lock means a fresh environment, so that nothing it dropped lives on.
+$(VENV)/runtime: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, and $(PYTHON) is not:" \
+		     "make PYTHON=/the/newer/python $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+		echo "$(PYTHON) cannot make virtual environments; on Debian or Ubuntu:" \
+		     "apt install python3-venv" >&2; exit 1; }
+	@echo "Installing requirements.txt into $(VENV) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/package: pyproject.toml $(VENV)/runtime
+	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/package
+	@echo "Installing requirements-dev.txt into $(VENV) …"
+	@$(RUN) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Without the Node tools the tests that need them say so, and fail where CI=true.
+$(NODE)/.package-lock.json: tests/browser/package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo "Installing the Node tools of tests/browser …"; \
+		npm ci --prefix tests/browser --silent && touch $@ || echo "npm ci failed" >&2; \
+	fi

@@ -1,0 +1,11 @@
+// Enhances pages that are complete without it.
+
+import { copyLinks } from "./copy.js";
+import { dateInVietnam, markToday } from "./today.js";
+import { showToday } from "./home.js";
+
+const today = dateInVietnam(new Date());
+markToday(document, today);
+copyLinks(document);
+const panel = document.getElementById("hom-nay");
+if (panel) showToday(panel, today);

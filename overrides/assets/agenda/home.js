@@ -1,0 +1,99 @@
+// The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
+
+import { addDays, markToday } from "./today.js";
+
+const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+
+/** Fills the panel with today and the rest of its week. */
+export async function showToday(panel, today) {
+  panel.querySelector("h2").textContent = `Hôm nay, ${wordDate(today)}`;
+  const published = new Set(panel.dataset.published.split(" "));
+  const month = today.slice(0, 7);
+  const body = panel.querySelector(".today__body");
+  if (!published.has(month)) {
+    const none = document.createElement("p");
+    none.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
+    body.prepend(none);
+    return;
+  }
+  const week = weekOf(today);
+  const months = [...new Set(week.map((date) => date.slice(0, 7)))].filter((m) => published.has(m));
+  let pages;
+  try {
+    pages = await Promise.all(months.map((m) => fetchMonth(new URL(address(m, panel), location))));
+  } catch {
+    return; // offline: the link to the newest month stays
+  }
+  const rows = (dates) => [
+    ...new Set(dates.flatMap((date) => pages.map((page) => rowOf(page, date)).filter(Boolean))),
+  ];
+  const ofToday = rows([today]);
+  const others = rows(week.filter((date) => date !== today)).filter((row) => !ofToday.includes(row));
+  const whole = document.createElement("a");
+  whole.href = address(month, panel);
+  whole.textContent = `Cả ${wordMonth(month)}`;
+  const more = document.createElement("p");
+  more.append(whole);
+  body.replaceChildren(table("Hôm nay", ofToday), heading("Tuần này"), table("Tuần này", others), more);
+  markToday(body, today);
+}
+
+function address(month, panel) {
+  return `${panel.dataset.root}${month.replace("-", "/")}/`;
+}
+
+async function fetchMonth(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(response.statusText);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const link of page.querySelectorAll("a[href]")) {
+    link.href = new URL(link.getAttribute("href"), url);
+  }
+  return page;
+}
+
+function rowOf(page, date) {
+  return page.querySelector(`tbody[data-dates~="${date}"]`);
+}
+
+function table(caption, rows) {
+  const element = document.createElement("table");
+  element.className = "agenda";
+  element.setAttribute("role", "table");
+  element.createCaption().textContent = caption;
+  for (const row of rows) {
+    const copy = document.importNode(row, true);
+    for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
+    for (const link of copy.querySelectorAll(".permalink")) link.remove();
+    element.append(copy);
+  }
+  return element;
+}
+
+function heading(text) {
+  const element = document.createElement("h3");
+  element.textContent = text;
+  return element;
+}
+
+/** The seven dates of a date's week, from Monday. */
+function weekOf(date) {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const monday = addDays(date, -((weekday + 6) % 7));
+  return Array.from({ length: 7 }, (_, offset) => addDays(monday, offset));
+}
+
+function wordDate(date) {
+  const [year, month, day] = date.split("-");
+  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return `${weekday} ${day}/${wordNumber(month)}/${year}`;
+}
+
+function wordMonth(month) {
+  const [year, number] = month.split("-");
+  return `tháng ${wordNumber(number)} năm ${year}`;
+}
+
+function wordNumber(month) {
+  return Number(month) <= 2 ? month : String(Number(month));
+}

@@ -1,0 +1,30 @@
+// Today where the agenda applies, whatever the clock of the reader's own country says.
+
+const inVietnam = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The date in Vietnam at a moment, as `2021-05-04`. */
+export function dateInVietnam(moment) {
+  return inVietnam.format(moment);
+}
+
+/** The date so many days later. */
+export function addDays(date, count) {
+  const moment = new Date(`${date}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + count);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Marks every place that stands for `date`: its row in a table, its link in a calendar. */
+export function markToday(root, date) {
+  for (const row of root.querySelectorAll(`[data-dates~="${date}"]`)) {
+    row.classList.add("day--today");
+  }
+  for (const link of root.querySelectorAll(`a[data-date="${date}"]`)) {
+    link.setAttribute("aria-current", "date");
+  }
+}

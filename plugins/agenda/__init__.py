@@ -1,0 +1,1 @@
+"""The public work agenda of a department: YAML agendas in, a permanent static record out."""

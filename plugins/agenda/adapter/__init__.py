@@ -1,0 +1,1 @@
+"""The only place that knows MkDocs: its events in, our artifacts out."""

@@ -1,0 +1,67 @@
+"""Artifacts as MkDocs files and pages, past its Markdown."""
+
+from collections.abc import Iterable, Mapping
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from agenda.site.artifact import Asset, Page
+from agenda.site.pages import AddressTaken
+
+HEADING = "noi-dung"
+"""The id that every template gives its `h1`; the theme's skip link leads there."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body is finished: nothing is read and no Markdown runs."""
+
+    def __init__(self, artifact: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(artifact.name, file, config)
+        self._artifact = artifact
+        if artifact.updated is not None:
+            self.update_date = artifact.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {
+            "title": self._artifact.title,
+            "description": self._artifact.description,
+            "hide": ["navigation", "toc", "path"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._artifact.body
+        self.toc = TableOfContents([AnchorLink(self._artifact.title, HEADING, 1)])
+        self.present_anchor_ids = set()
+
+    def connect(self, pages: "Mapping[str, GeneratedPage]") -> None:
+        """Set the neighbours, which MkDocs knows only of pages in its navigation."""
+        artifact = self._artifact
+        self.previous_page = pages[artifact.previous.address] if artifact.previous else None
+        self.next_page = pages[artifact.next.address] if artifact.next else None
+
+
+def add_artifacts(artifacts: Iterable[Page | Asset], files: Files, config: MkDocsConfig) -> None:
+    """Add a file for each artifact; raises `AddressTaken` where the documentation has one there."""
+    taken = {file.dest_uri for file in files}
+    for artifact in artifacts:
+        file = _file(artifact, config)
+        if file.dest_uri in taken:
+            raise AddressTaken(artifact.address)
+        files.append(file)
+
+
+def _file(artifact: Page | Asset, config: MkDocsConfig) -> File:
+    if isinstance(artifact, Asset):
+        return File.generated(config, artifact.address, content=artifact.content)
+    file = File.generated(
+        config,
+        f"{artifact.address}index.md",
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.edit_uri = f"../{artifact.source}" if artifact.source else None
+    GeneratedPage(artifact, file, config)
+    return file

@@ -1,0 +1,153 @@
+"""The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
+
+import os
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from agenda.adapter.generated import GeneratedPage, add_artifacts
+from agenda.adapter.policy import allow_inline_scripts
+from agenda.model import Agenda, Severity
+from agenda.site.pages import AddressTaken, make_site
+from agenda.site.publication import prepare
+from agenda.source.codes import CodesNotWritable, write_missing_codes
+from agenda.source.folder import Reading, load_agenda
+
+log = get_plugin_logger("agenda")
+
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class AgendaConfig(Config):
+    agendas = config_options.Dir(exists=True, default="agendas")
+    """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
+    agency = config_options.Type(str)
+    """The body whose agenda this is, as pages name it."""
+
+
+class AgendaPlugin(BasePlugin[AgendaConfig]):
+    """Turns `agendas/` into pages; stops the build where the data has errors."""
+
+    def __init__(self) -> None:
+        self._command: str = "build"
+        self._own_epoch = EPOCH not in os.environ
+        self._reading: Reading | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._check_addresses(config)
+        folder = Path(self.config.agendas)
+        reading = self._load(folder)
+        if self._command != "serve" and not config.strict and not reading.failed:
+            self._write_codes(folder, reading.agenda)
+            reading = self._load(folder)
+        self._report(reading)
+        self._reading = reading
+        self._set_epoch(reading.agenda)
+        config.watch += [str(folder), self._templates(config)]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self._reading is not None, "on_config comes first"
+        publication = prepare(
+            self._reading.agenda,
+            self.config.agency,
+            Path(self.config.agendas),
+            Path(self._templates(config)) / "agenda",
+        )
+        try:
+            add_artifacts(make_site(publication), files, config)
+        except AddressTaken as error:
+            raise PluginError(
+                f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
+                "hoặc đổi mã trong agendas/danh-ba.yml."
+            ) from error
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        pages = {file.url: file.page for file in files if isinstance(file.page, GeneratedPage)}
+        for page in pages.values():
+            page.connect(pages)
+        return nav
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return allow_inline_scripts(output, page.content or "")
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        if template_name.endswith(".html"):
+            return allow_inline_scripts(output_content)
+        return output_content
+
+    def _check_addresses(self, config: MkDocsConfig) -> None:
+        if not config.use_directory_urls:
+            raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
+        if not config.site_url and self._command == "gh-deploy":
+            log.warning(
+                "Chưa đặt site_url trong mkdocs.yml: trang đăng lên sẽ thiếu địa chỉ chính thức "
+                "và sơ đồ trang. Ghi địa chỉ công khai của trang vào đó."
+            )
+        if not config.repo_url:
+            config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
+
+    def _load(self, folder: Path) -> Reading:
+        try:
+            return load_agenda(folder)
+        except OSError as error:
+            raise PluginError(f"Không đọc được thư mục {folder} ({error.strerror}).") from error
+
+    def _write_codes(self, folder: Path, agenda: Agenda) -> None:
+        try:
+            for revision in write_missing_codes(folder, agenda):
+                log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+        except CodesNotWritable as error:
+            raise PluginError(
+                f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."
+            ) from error
+        except OSError as error:
+            raise PluginError(
+                f"Không ghi được mã vào {error.filename} ({error.strerror}): kiểm tra quyền ghi."
+            ) from error
+
+    def _report(self, reading: Reading) -> None:
+        errors = []
+        for problem in reading.problems:
+            match problem.severity:
+                case Severity.ERROR:
+                    errors.append(str(problem))
+                case Severity.WARNING:
+                    log.warning("%s", problem)
+                case Severity.NOTE:
+                    log.info("%s", problem)
+        if errors:
+            raise PluginError(
+                "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa dựng được trang:", *errors])
+            )
+
+    def _set_epoch(self, agenda: Agenda) -> None:
+        """Dates that MkDocs would take from the clock come from the newest document instead.
+
+        See https://reproducible-builds.org/specs/source-date-epoch/.
+        """
+        if self._own_epoch and agenda.months:
+            newest = max(month.current.document.issued for month in agenda.months)
+            moment = datetime.combine(newest, time(), tzinfo=UTC)
+            os.environ[EPOCH] = str(int(moment.timestamp()))
+
+    def _templates(self, config: MkDocsConfig) -> str:
+        folder: Any = config.theme.custom_dir
+        if folder is None:
+            raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
+        return str(folder)

@@ -1,0 +1,42 @@
+"""Frozen values that every other layer speaks of; imports nothing but the standard library."""
+
+from agenda.model.calendar import HalfDay, Slot, YearMonth
+from agenda.model.directory import Abbreviation, Directory, Group, Person, Title, Unit
+from agenda.model.problem import Place, Problem, Severity
+from agenda.model.record import (
+    Agenda,
+    Correction,
+    Day,
+    Document,
+    Entry,
+    Item,
+    Mention,
+    Month,
+    Revision,
+    Status,
+)
+
+__all__ = [
+    "Abbreviation",
+    "Agenda",
+    "Correction",
+    "Day",
+    "Directory",
+    "Document",
+    "Entry",
+    "Group",
+    "HalfDay",
+    "Item",
+    "Mention",
+    "Month",
+    "Person",
+    "Place",
+    "Problem",
+    "Revision",
+    "Severity",
+    "Slot",
+    "Status",
+    "Title",
+    "Unit",
+    "YearMonth",
+]

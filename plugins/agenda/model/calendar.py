@@ -1,0 +1,77 @@
+"""Months and half-days: the two units in which an agenda counts time."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Self
+
+
+class HalfDay(Enum):
+    """The part of a day an item takes; the value is its key in the files."""
+
+    ALL_DAY = "ca_ngay"
+    MORNING = "sang"
+    AFTERNOON = "chieu"
+    EVENING = "toi"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearMonth:
+    """A month of a year, written `2021-05`."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2021-05`; raise `ValueError` for anything else."""
+        match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
+        if match is None or match[1] == "0000":
+            raise ValueError(text)
+        return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def next(self) -> "YearMonth":
+        return YearMonth(self.year + self.month // 12, self.month % 12 + 1)
+
+    @property
+    def previous(self) -> "YearMonth":
+        return YearMonth(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
+    def dates(self) -> Iterator[date]:
+        return dates_between(self.first, self.last)
+
+    def __contains__(self, day: date) -> bool:
+        return (day.year, day.month) == (self.year, self.month)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A day and, where it is known, the half-day in it."""
+
+    day: date
+    half_day: HalfDay | None = None
+
+
+def dates_between(first: date, last: date) -> Iterator[date]:
+    """Every date from `first` to `last`, both included."""
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)

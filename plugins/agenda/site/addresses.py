@@ -1,0 +1,63 @@
+"""Every address of the site, relative to its root; the only module that glues a path together."""
+
+from datetime import date
+
+from agenda.model import Group, Item, Person, Unit, YearMonth
+
+Party = Person | Unit | Group
+
+HOME = ""
+PEOPLE = "lanh-dao/"
+UNITS = "co-quan/"
+GROUPS = "nhom/"
+GLOSSARY = "chu-viet-tat/"
+ABOUT = "gioi-thieu/"
+
+_SECTIONS: dict[type[Party], str] = {Person: PEOPLE, Unit: UNITS, Group: GROUPS}
+
+
+def year_address(year: int) -> str:
+    return f"{year:04}/"
+
+
+def month_address(month: YearMonth) -> str:
+    return f"{month.year:04}/{month.month:02}/"
+
+
+def day_anchor(day: date) -> str:
+    return f"ngay-{day.day:02}"
+
+
+def day_address(day: date) -> str:
+    return f"{month_address(YearMonth.of(day))}#{day_anchor(day)}"
+
+
+def item_anchor(item: Item) -> str:
+    return f"cv-{item.code}"
+
+
+def item_address(item: Item) -> str:
+    """Where an item stands: on the page of the month whose paper lists it."""
+    return f"{month_address(item.month)}#{item_anchor(item)}"
+
+
+def section_address(kind: type[Party]) -> str:
+    return _SECTIONS[kind]
+
+
+def party_address(party: Party) -> str:
+    return f"{_SECTIONS[type(party)]}{party.code}/"
+
+
+def party_year_address(party: Party, year: int) -> str:
+    return f"{party_address(party)}{year:04}/"
+
+
+def original_address(file: str) -> str:
+    """The signed original that lies at `file` inside `agendas/`."""
+    return file
+
+
+def root_from(address: str) -> str:
+    """The way from a page back to the root, to put before any other address: `../../`."""
+    return "../" * address.count("/") or "./"

@@ -1,0 +1,41 @@
+"""What a static site generator is given: finished pages, free of any generator's own types."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A text that leads to an address of the site."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: `body` is HTML whose links lead from `address`; `updated` is its document's date.
+
+    `name` is what menus call it, `title` what it is headed.
+    `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
+    above it, from the home page down.
+    """
+
+    address: str
+    name: str
+    title: str
+    description: str
+    body: str
+    updated: date | None = None
+    source: str | None = None
+    trail: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file published as it is, byte for byte."""
+
+    address: str
+    content: bytes

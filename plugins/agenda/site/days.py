@@ -1,0 +1,114 @@
+"""The rows of a month as a template needs them: one a row of the paper, every day anchored."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from agenda.model import Day, HalfDay, Item, Month, YearMonth
+from agenda.site.addresses import day_anchor
+from agenda.site.items import ItemView, view_item
+from agenda.site.runs import Abbreviations
+from agenda.vietnam.dates import day_heading, half_day_name
+
+_HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfDayView:
+    """The items of one half-day, in the paper's order."""
+
+    name: str
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorView:
+    """A day's anchor and its date (`2021-05-04`), for the browser to know today by."""
+
+    anchor: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A row of the paper: one day, or several days off under one label.
+
+    `state` says why there may be no items: "items", "off" (a label only), "blank" (the paper
+    lists the day and leaves it empty), "unlisted" (the paper has no such day).
+    """
+
+    days: tuple[AnchorView, ...]
+    heading: str
+    weekend: bool
+    labels: tuple[str, ...]
+    state: str
+    half_days: tuple[HalfDayView, ...]
+
+    @property
+    def rows(self) -> int:
+        return max(1, sum(len(half_day.items) for half_day in self.half_days))
+
+
+def view_days(
+    month: Month, abbreviations: Abbreviations, published: Collection[YearMonth]
+) -> tuple[DayView, ...]:
+    """All days of a month, those between the rows of its paper included."""
+    rows = []
+    for days in _paper_rows(month.days):
+        head = days[0]
+        half_days = tuple(
+            HalfDayView(
+                name=half_day_name(half_day),
+                items=tuple(
+                    view_item(item, head.date, abbreviations, published) for item in items
+                ),
+            )
+            for half_day, items in groupby(_by_half_day(head), key=lambda item: item.half_day)
+        )
+        rows.append(
+            DayView(
+                days=tuple(
+                    AnchorView(anchor=day_anchor(day.date), date=day.date.isoformat())
+                    for day in days
+                ),
+                heading=_heading(days[0].date, days[-1].date),
+                weekend=head.date.weekday() >= 5,
+                labels=head.labels,
+                state=_state(head),
+                half_days=half_days,
+            )
+        )
+    return tuple(rows)
+
+
+def _paper_rows(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
+    """Days off that the paper has in one row stay one row; every other day is its own."""
+    for _, run in groupby(days, key=_row_key):
+        yield list(run)
+
+
+def _row_key(day: Day) -> object:
+    return day.entries if day.labels and not day.items else day.date
+
+
+def _by_half_day(day: Day) -> list[Item]:
+    """In the paper's order, but each half-day in one piece where several rows meet in a day."""
+    order = list(dict.fromkeys(item.half_day for item in day.items))
+    if order != sorted(order, key=_HALF_DAYS.index) and len(day.entries) > 1:
+        order.sort(key=_HALF_DAYS.index)
+    return sorted(day.items, key=lambda item: order.index(item.half_day))
+
+
+def _heading(first: date, last: date) -> str:
+    if first == last:
+        return day_heading(first)
+    return f"{day_heading(first)} – {day_heading(last)}"
+
+
+def _state(day: Day) -> str:
+    if day.items:
+        return "items"
+    if day.labels:
+        return "off"
+    return "blank" if day.listed else "unlisted"

@@ -1,0 +1,78 @@
+"""The home page: today and this week, worked out in the browser, and the ways into the record."""
+
+from dataclasses import dataclass
+
+from agenda.model import Month, Person
+from agenda.site.addresses import (
+    GROUPS,
+    HOME,
+    PEOPLE,
+    UNITS,
+    month_address,
+    party_address,
+    year_address,
+)
+from agenda.site.artifact import Link, Page
+from agenda.site.publication import Publication
+from agenda.vietnam.collation import person_key
+from agenda.vietnam.dates import long_date, month_title
+
+LATEST = 6
+"""How many of the newest months the page names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """A month in a list."""
+
+    name: str
+    address: str
+    count: int
+    issued: str
+
+
+def home_page(publication: Publication) -> Page:
+    months = publication.agenda.months
+    title = f"Lịch công tác {publication.agency}"
+    newest = months[-1] if months else None
+    leaders = sorted(
+        (party for party in publication.appearances if isinstance(party, Person)),
+        key=lambda person: person_key(person.name),
+    )
+    return Page(
+        address=HOME,
+        name="Trang chủ",
+        title=title,
+        description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
+        "này, từng ngày, từng lãnh đạo, từng cơ quan.",
+        body=publication.renderer.render(
+            "home.html",
+            HOME,
+            title=title,
+            newest=_line(newest) if newest else None,
+            published=" ".join(str(month.month) for month in months),
+            latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
+            years=[
+                Link(text=str(year), address=year_address(year))
+                for year in sorted(publication.years, reverse=True)
+            ],
+            leaders=[
+                Link(text=person.name, address=party_address(person)) for person in leaders
+            ],
+            sections=[
+                Link(text="Tất cả lãnh đạo", address=PEOPLE),
+                Link(text="Cơ quan chuẩn bị", address=UNITS),
+                Link(text="Nhóm", address=GROUPS),
+            ],
+        ),
+        updated=newest.current.document.issued if newest else None,
+    )
+
+
+def _line(month: Month) -> MonthLine:
+    return MonthLine(
+        name=month_title(month.month),
+        address=month_address(month.month),
+        count=len(month.items),
+        issued=long_date(month.current.document.issued),
+    )

@@ -1,0 +1,39 @@
+"""The whole site: every generated page and file, each at an address of its own."""
+
+from collections.abc import Iterable, Iterator
+
+from agenda.site.artifact import Asset, Page
+from agenda.site.glossary import glossary_page
+from agenda.site.home import home_page
+from agenda.site.months import month_pages, originals
+from agenda.site.parties import party_pages
+from agenda.site.publication import Publication
+from agenda.site.years import year_pages
+
+
+class AddressTaken(ValueError):
+    """Two artifacts claim one address."""
+
+
+def make_site(publication: Publication) -> tuple[Page | Asset, ...]:
+    """Every artifact; raises `AddressTaken` rather than let one overwrite another."""
+    artifacts = tuple(_artifacts(publication))
+    _check_addresses(artifacts)
+    return artifacts
+
+
+def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
+    yield home_page(publication)
+    yield from year_pages(publication)
+    yield from month_pages(publication)
+    yield from party_pages(publication)
+    yield glossary_page(publication)
+    yield from originals(publication)
+
+
+def _check_addresses(artifacts: Iterable[Page | Asset]) -> None:
+    taken = set()
+    for artifact in artifacts:
+        if artifact.address in taken:
+            raise AddressTaken(artifact.address)
+        taken.add(artifact.address)

@@ -1,0 +1,232 @@
+"""Pages of leaders, units and groups: the list of each, one of them, one year of one of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from agenda.model import Group, Item, Person, Title, Unit
+from agenda.site.addresses import (
+    HOME,
+    Party,
+    party_address,
+    party_year_address,
+    section_address,
+)
+from agenda.site.artifact import Link, Page
+from agenda.site.items import ItemView, view_item
+from agenda.site.publication import Publication
+from agenda.vietnam.collation import collation_key, person_key
+from agenda.vietnam.dates import full_date, month_title
+
+LATEST = 40
+"""A party's own page shows its newest months, whole, until it shows at least so many items."""
+
+DIRECTORY_SOURCE = "agendas/danh-ba.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A kind of party and the words for it."""
+
+    kind: type[Party]
+    title: str
+    about: str
+    role: str
+
+
+SECTIONS = (
+    Section(
+        kind=Person,
+        title="Lãnh đạo",
+        about="Lịch công tác theo từng lãnh đạo có tên trong chương trình.",
+        role="tham dự",
+    ),
+    Section(
+        kind=Unit,
+        title="Cơ quan",
+        about="Lịch công tác theo từng phòng, đơn vị chuẩn bị.",
+        role="chuẩn bị",
+    ),
+    Section(
+        kind=Group,
+        title="Nhóm",
+        about="Lịch công tác theo những tên gọi chung mà chương trình dùng, không chỉ riêng "
+        "một người hay một cơ quan.",
+        role="được ghi tên",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """A party in a list."""
+
+    name: str
+    address: str
+    titles: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCount:
+    """A year of a party, with how many items name it."""
+
+    year: int
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthItems:
+    """The items of one month, oldest first."""
+
+    name: str
+    items: tuple[ItemView, ...]
+
+
+def party_pages(publication: Publication) -> Iterator[Page]:
+    for section in SECTIONS:
+        parties = [party for party in publication.appearances if type(party) is section.kind]
+        yield _section_page(publication, section, parties)
+        for party in parties:
+            yield from _pages_of(publication, section, party)
+
+
+def _section_page(
+    publication: Publication, section: Section, parties: Sequence[Party]
+) -> Page:
+    key = person_key if section.kind is Person else collation_key
+    address = section_address(section.kind)
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=address,
+        name=section.title,
+        title=section.title,
+        description=f"{section.about} {publication.agency}.",
+        body=publication.renderer.render(
+            "section.html",
+            address,
+            title=section.title,
+            about=section.about,
+            trail=trail,
+            parties=[
+                PartyView(
+                    name=party.name,
+                    address=party_address(party),
+                    titles=_titles(party),
+                    count=len(publication.appearances[party]),
+                )
+                for party in sorted(parties, key=lambda party: key(party.name))
+            ],
+        ),
+        source=DIRECTORY_SOURCE,
+        trail=trail,
+    )
+
+
+def _pages_of(publication: Publication, section: Section, party: Party) -> Iterator[Page]:
+    items = publication.appearances[party]
+    by_year = {year: list(group) for year, group in groupby(items, key=lambda item: item.month.year)}
+    years = [
+        YearCount(year=year, address=party_year_address(party, year), count=len(group))
+        for year, group in reversed(by_year.items())
+    ]
+    trail = (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=section.title, address=section_address(section.kind)),
+    )
+    latest = _latest(items)
+    yield Page(
+        address=party_address(party),
+        name=party.name,
+        title=party.name,
+        description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
+        body=publication.renderer.render(
+            "party.html",
+            party_address(party),
+            name=party.name,
+            trail=trail,
+            titles=_titles(party),
+            other_names=() if isinstance(party, Person) else party.abbreviations,
+            role=section.role,
+            count=len(items),
+            years=years,
+            complete=len(latest) == len(items),
+            months=_by_month(publication, latest)[::-1],
+        ),
+        updated=_newest(publication, items),
+        source=DIRECTORY_SOURCE,
+        trail=trail,
+    )
+    for year in years:
+        yield _year_page(publication, section, party, year, by_year[year.year], trail)
+
+
+def _year_page(
+    publication: Publication,
+    section: Section,
+    party: Party,
+    year: YearCount,
+    items: Sequence[Item],
+    trail: tuple[Link, ...],
+) -> Page:
+    trail = (*trail, Link(text=party.name, address=party_address(party)))
+    title = f"{party.name}, năm {year.year}"
+    return Page(
+        address=year.address,
+        name=title,
+        title=title,
+        description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
+        f"{year.count} việc.",
+        body=publication.renderer.render(
+            "party_year.html",
+            year.address,
+            title=title,
+            trail=trail,
+            role=section.role,
+            count=year.count,
+            months=_by_month(publication, items),
+        ),
+        updated=_newest(publication, items),
+        source=DIRECTORY_SOURCE,
+        trail=trail,
+    )
+
+
+def _latest(items: Sequence[Item]) -> Sequence[Item]:
+    """The items of the newest months, oldest first, cut only between months."""
+    start = max(0, len(items) - LATEST)
+    while start > 0 and items[start - 1].month == items[start].month:
+        start -= 1
+    return items[start:]
+
+
+def _by_month(publication: Publication, items: Sequence[Item]) -> list[MonthItems]:
+    return [
+        MonthItems(
+            name=month_title(month),
+            items=tuple(
+                view_item(item, item.first, publication.abbreviations, publication.issued)
+                for item in group
+            ),
+        )
+        for month, group in groupby(items, key=lambda item: item.month)
+    ]
+
+
+def _newest(publication: Publication, items: Sequence[Item]) -> date | None:
+    """The date of the newest document that names a party."""
+    months = {item.month for item in items}
+    return max((publication.issued[month] for month in months), default=None)
+
+
+def _titles(party: Party) -> tuple[str, ...]:
+    return tuple(map(_title, party.titles)) if isinstance(party, Person) else ()
+
+
+def _title(title: Title) -> str:
+    since = f"từ {full_date(title.since)}" if title.since else ""
+    until = f"đến {full_date(title.until)}" if title.until else ""
+    when = " ".join(part for part in (since, until) if part)
+    return f"{title.name} ({when})" if when else title.name

@@ -1,0 +1,52 @@
+"""What every page is made from: the agenda, seen from all sides once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from agenda.model import Agenda, Item, Month, YearMonth
+from agenda.site.addresses import Party
+from agenda.site.rendering import Renderer
+from agenda.site.runs import Abbreviations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """An agenda ready to be turned into pages for the `agency` that publishes it."""
+
+    agenda: Agenda
+    agency: str
+    folder: Path
+    """The folder `agendas/`, where the signed originals lie."""
+    renderer: Renderer
+    abbreviations: Abbreviations
+    issued: Mapping[YearMonth, date]
+    """The published months, each with the date of the document it now shows."""
+    years: Mapping[int, Sequence[Month]]
+    appearances: Mapping[Party, Sequence[Item]]
+    """The items that name a party, by month and day; every party of the directory has an entry."""
+
+
+def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publication:
+    years: dict[int, list[Month]] = defaultdict(list)
+    for month in agenda.months:
+        years[month.month.year].append(month)
+    directory = agenda.directory
+    appearances: dict[Party, list[Item]] = {
+        party: [] for party in (*directory.people, *directory.units, *directory.groups)
+    }
+    for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
+        for party in item.parties():
+            appearances[party].append(item)
+    return Publication(
+        agenda=agenda,
+        agency=agency,
+        folder=folder,
+        renderer=Renderer(templates),
+        abbreviations=Abbreviations(directory.abbreviations),
+        issued={month.month: month.current.document.issued for month in agenda.months},
+        years=years,
+        appearances=appearances,
+    )

@@ -1,0 +1,45 @@
+"""The file of days off and make-up working days to a `WorkCalendar`."""
+
+from datetime import date
+
+from agenda.source.fields import DAYS_OFF_FILE
+from agenda.source.findings import Findings
+from agenda.source.forms import FormReader, Record
+from agenda.source.items import parsed
+from agenda.source.nodes import compose
+from agenda.source.values import parse_date
+from agenda.vietnam.daysoff import WorkCalendar
+
+
+def read_days_off(text: str, findings: Findings) -> WorkCalendar:
+    """Read `ngay-nghi.yml`; what it orders wins over the holidays computed by rule."""
+    node = compose(text, findings)
+    record = FormReader(findings).read(node, DAYS_OFF_FILE) if node is not None else None
+    if record is None:
+        return WorkCalendar()
+    taken: set[date] = set()
+    return WorkCalendar(
+        extra_off=_named_days(record, "nghi", taken, findings),
+        extra_working=_named_days(record, "lam_bu", taken, findings),
+    )
+
+
+def _named_days(
+    record: Record, key: str, taken: set[date], findings: Findings
+) -> dict[date, str]:
+    days = {}
+    for row in record.records(key):
+        day = parsed(row.scalar("ngay"), parse_date, findings)
+        if day is None:
+            continue
+        if day in taken:
+            findings.error(
+                "day-twice",
+                row.spot,
+                f"ngày {day} đã có ở một dòng khác",
+                "gộp hai dòng làm một, hoặc sửa lại ngày",
+                str(day),
+            )
+        taken.add(day)
+        days[day] = row.text("ten") or ""
+    return days

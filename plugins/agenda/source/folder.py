@@ -1,0 +1,192 @@
+"""The folder `agendas/` to an `Agenda`: every file read, every problem of all of them at once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from agenda.model import (
+    Agenda,
+    Day,
+    Directory,
+    Entry,
+    Month,
+    Problem,
+    Revision,
+    Severity,
+    YearMonth,
+)
+from agenda.model.calendar import dates_between
+from agenda.source.daysoff import read_days_off
+from agenda.source.directory import read_directory
+from agenda.source.findings import Findings, Spot
+from agenda.source.months import Surroundings, read_revision
+from agenda.source.nodes import decode
+from agenda.vietnam.daysoff import WorkCalendar
+from agenda.vietnam.names import Register
+
+T = TypeVar("T")
+
+DIRECTORY = "danh-ba.yml"
+DAYS_OFF = "ngay-nghi.yml"
+_MONTH_FILE = re.compile(r"([0-9]{4}-[0-9]{2})(?:\.dc([1-9][0-9]?))?\.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthFile:
+    """A month's file by its name; `number` is that of its revision."""
+
+    path: Path
+    month: YearMonth
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a folder gave: the agenda, as far as it could be read, and all problems, sorted."""
+
+    agenda: Agenda
+    problems: tuple[Problem, ...]
+    calendar: WorkCalendar
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def load_agenda(folder: Path) -> Reading:
+    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read."""
+    problems: list[Problem] = []
+
+    def read(path: Path, parse: Callable[[str, Findings], T], otherwise: T) -> T:
+        findings = Findings(shown(path))
+        text = _text(path, findings)
+        value = parse(text, findings) if text is not None else otherwise
+        problems.extend(findings.problems)
+        return value
+
+    directory = read(folder / DIRECTORY, read_directory, Directory())
+    calendar = read(folder / DAYS_OFF, read_days_off, WorkCalendar())
+    around = Surroundings(
+        folder=folder, directory=directory, register=Register(directory), calendar=calendar
+    )
+    revisions = [
+        read(
+            file.path,
+            partial(read_revision, month=file.month, number=file.number, around=around),
+            None,
+        )
+        for file in find_month_files(folder, problems)
+    ]
+    return Reading(
+        agenda=Agenda(
+            months=_months(revision for revision in revisions if revision is not None),
+            directory=directory,
+        ),
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        calendar=calendar,
+    )
+
+
+def shown(path: Path) -> str:
+    """A file's path as people are shown it: from the folder that holds `agendas/`."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def find_month_files(folder: Path, problems: list[Problem]) -> tuple[MonthFile, ...]:
+    """The months' files of a folder, by month and revision; other YAML files are reported."""
+    files = []
+    for path in sorted(folder.iterdir()):
+        match = _MONTH_FILE.fullmatch(path.name)
+        if match is not None and (month := _month(match[1])) is not None:
+            files.append(MonthFile(path=path, month=month, number=int(match[2] or 0)))
+        elif path.suffix.lower() in (".yml", ".yaml") and path.name not in (DIRECTORY, DAYS_OFF):
+            findings = Findings(shown(path))
+            findings.warning(
+                "unknown-file",
+                Spot(),
+                f'tên tệp "{path.name}" không đúng, tệp này không được đọc',
+                "đặt tên như 2021-05.yml, bản điều chỉnh như 2021-05.dc1.yml",
+                path.name,
+            )
+            problems += findings.problems
+    files.sort(key=lambda file: (file.month, file.number))
+    _check_predecessors(files, problems)
+    return tuple(files)
+
+
+def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> None:
+    known = {(file.month, file.number) for file in files}
+    for file in files:
+        if file.number == 0 or (file.month, file.number - 1) in known:
+            continue
+        before = f"{file.month}.dc{file.number - 1}.yml" if file.number > 1 else f"{file.month}.yml"
+        findings = Findings(shown(file.path))
+        findings.error(
+            "no-predecessor",
+            Spot(),
+            f"bản điều chỉnh lần {file.number} không có bản trước nó ({before})",
+            f"thêm tệp {before}, hoặc đổi lại số lần điều chỉnh trong tên tệp",
+            file.path.name,
+        )
+        problems += findings.problems
+
+
+def _text(path: Path, findings: Findings) -> str | None:
+    try:
+        return decode(path.read_bytes(), findings)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        findings.error(
+            "unreadable", Spot(), f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp"
+        )
+        return None
+
+
+def _month(text: str) -> YearMonth | None:
+    try:
+        return YearMonth.parse(text)
+    except ValueError:
+        return None
+
+
+def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
+    """Months in order; an entry that crosses into another published month is shown there too."""
+    by_month = {
+        month: tuple(group)
+        for month, group in groupby(revisions, key=lambda revision: revision.month)
+    }
+    abroad: dict[YearMonth, list[Entry]] = defaultdict(list)
+    for month, group in by_month.items():
+        for entry in group[-1].entries:
+            other = YearMonth.of(entry.first)
+            while other.first <= entry.last:
+                if other != month:
+                    abroad[other].append(entry)
+                other = other.next
+    return tuple(
+        Month(month=month, revisions=group, days=_days(month, group[-1].entries, abroad[month]))
+        for month, group in by_month.items()
+    )
+
+
+def _days(month: YearMonth, own: Iterable[Entry], abroad: Iterable[Entry]) -> tuple[Day, ...]:
+    entries: dict[date, list[Entry]] = {day: [] for day in month.dates()}
+    for entry in own:
+        for day in _within(entry, month):
+            entries[day].append(entry)
+    for entry in abroad:
+        for day in _within(entry, month):
+            if entry.items or not entries[day]:
+                entries[day].append(entry)
+    return tuple(Day(date=day, entries=tuple(rows)) for day, rows in entries.items())
+
+
+def _within(entry: Entry, month: YearMonth) -> Iterable[date]:
+    return dates_between(max(entry.first, month.first), min(entry.last, month.last))

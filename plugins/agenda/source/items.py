@@ -1,0 +1,192 @@
+"""An item of a month's file to an `Item`: its times, status, identity and the people named."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from agenda.model import Directory, Group, HalfDay, Item, Mention, Person, Slot, Status, Unit, YearMonth
+from agenda.source.checks import check_text
+from agenda.source.findings import Findings, Spot
+from agenda.source.forms import Record, Scalar
+from agenda.source.identity import make_code
+from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
+from agenda.vietnam.names import Finding, Register, Resolution
+
+T = TypeVar("T")
+
+
+def parsed(scalar: Scalar | None, parse: Callable[[str], T], findings: Findings) -> T | None:
+    """What `parse` makes of a text; None, with the problem reported, where it makes nothing."""
+    if scalar is None:
+        return None
+    try:
+        return parse(scalar.text)
+    except ValueProblem as problem:
+        findings.error(problem.kind, scalar.spot, problem.message, problem.remedy, scalar.text)
+        return None
+
+
+def checked(record: Record, key: str, findings: Findings) -> str | None:
+    """A text that will be public, looked over for what should not be in it."""
+    scalar = record.scalar(key)
+    if scalar is None:
+        return None
+    check_text(scalar, findings)
+    return scalar.text
+
+
+class ItemReader:
+    """Reads the items of one month, whose codes must differ."""
+
+    def __init__(
+        self, month: YearMonth, findings: Findings, directory: Directory, register: Register
+    ) -> None:
+        self._month = month
+        self._findings = findings
+        self._directory = directory
+        self._register = register
+        self._codes: set[str] = set()
+        self._uncoded: list[Spot] = []
+
+    def take_codes(self, records: Iterable[Record]) -> None:
+        """Note the codes that items bear already, before any is made."""
+        for record in records:
+            if (code := record.scalar("ma")) is None:
+                continue
+            parsed(code, parse_code, self._findings)
+            if code.text in self._codes:
+                self._findings.error(
+                    "duplicate-code",
+                    code.spot,
+                    f'mã "{code.text}" đã dùng cho việc khác trong tháng',
+                    "xóa dòng ma của việc mới thêm, công cụ sẽ ghi mã khác",
+                    code.text,
+                )
+            self._codes.add(code.text)
+
+    def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
+        text = checked(record, "noi_dung", self._findings)
+        if text is None:
+            return None
+        times = parsed(record.scalar("gio"), parse_times, self._findings)
+        start, end = times or (None, None)
+        return Item(
+            month=self._month,
+            code=record.text("ma") or self._new_code(record, first, half_day, text),
+            first=first,
+            last=last,
+            half_day=half_day,
+            text=text,
+            start=start,
+            end=end,
+            venue=checked(record, "dia_diem", self._findings),
+            preparers=self._mentions(record, "chuan_bi", first, self._register.resolve_units),
+            leaders=self._mentions(record, "lanh_dao", first, self._register.resolve_leaders),
+            participants=checked(record, "thanh_phan", self._findings),
+            note=checked(record, "ghi_chu", self._findings),
+            status=Status(record.text("trang_thai") or ""),
+            moved_to=self._moved_to(record),
+            reason=checked(record, "ly_do", self._findings),
+        )
+
+    def report_uncoded(self) -> None:
+        if self._uncoded:
+            self._findings.warning(
+                "missing-code",
+                self._uncoded[0],
+                f"{len(self._uncoded)} việc chưa có mã, bắt đầu từ đây",
+                "chạy agenda check --fix để ghi mã vào tệp",
+            )
+
+    def _new_code(self, record: Record, first: date, half_day: HalfDay, text: str) -> str:
+        code = make_code(self._month, first, half_day, text, self._codes)
+        self._codes.add(code)
+        self._uncoded.append(record.spot)
+        return code
+
+    def _moved_to(self, record: Record) -> Slot | None:
+        status, target = record.scalar("trang_thai"), record.scalar("doi_sang")
+        moved = status is not None and status.text == Status.MOVED.value
+        if status is not None and moved and target is None:
+            self._findings.error(
+                "moved-nowhere",
+                status.spot,
+                "việc ghi là đổi nhưng không ghi đổi sang lúc nào",
+                "thêm doi_sang: 2021-05-20 chieu, hoặc dùng trang_thai: hoan",
+                status.text,
+            )
+        if target is not None and not moved:
+            self._findings.error(
+                "moved-without-status",
+                target.spot,
+                "có doi_sang nhưng trang_thai không phải là doi",
+                "thêm trang_thai: doi, hoặc bỏ dòng doi_sang",
+                target.text,
+            )
+        return parsed(target, parse_slot, self._findings)
+
+    def _mentions(
+        self, record: Record, key: str, day: date, resolve: Callable[[str, date], Resolution]
+    ) -> tuple[Mention, ...]:
+        mentions: list[Mention] = []
+        for name in record.records(key):
+            printed, code = name.scalar("ten"), name.scalar("ma")
+            if printed is None:
+                continue
+            if code is not None:
+                resolved: tuple[Mention, ...] = (Mention(text=printed.text, party=self._party(code)),)
+            else:
+                resolution = resolve(printed.text, day)
+                resolved = resolution.mentions
+                for finding in resolution.findings:
+                    self._report(finding, printed)
+            if mentions and resolved:
+                head, *tail = resolved
+                resolved = (Mention(text=head.text, party=head.party, joiner="\n"), *tail)
+            mentions += resolved
+        return tuple(mentions)
+
+    def _party(self, code: Scalar) -> Person | Unit | Group | None:
+        party = self._directory.find(code.text)
+        if party is None:
+            self._findings.error(
+                "unknown-party-code",
+                code.spot,
+                f'danh bạ không có mã "{code.text}"',
+                "dùng một mã có trong agendas/danh-ba.yml",
+                code.text,
+            )
+        return party
+
+    def _report(self, finding: Finding, printed: Scalar) -> None:
+        match finding.kind:
+            case "ambiguous":
+                known = ", ".join(
+                    f"{party.name} ({party.code})" for party in finding.candidates
+                )
+                self._findings.error(
+                    "ambiguous-name",
+                    printed.spot,
+                    f'"{finding.text}" ứng với nhiều người trong danh bạ: {known}',
+                    f"viết {{ten: {finding.text}, ma: …}} với mã của người được nói đến",
+                    finding.text,
+                )
+            case "title":
+                self._findings.warning(
+                    "title-disagrees",
+                    printed.spot,
+                    f'chức vụ trong "{finding.text}" không khớp danh bạ'
+                    + (f": danh bạ ghi {finding.expected}" if finding.expected else ""),
+                    "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen",
+                    finding.text,
+                )
+            case _:
+                self._findings.warning(
+                    "unknown-name",
+                    printed.spot,
+                    f'danh bạ không có "{finding.text}"',
+                    f'có phải là "{finding.suggestion}"? Nếu không, thêm vào agendas/danh-ba.yml'
+                    if finding.suggestion
+                    else "thêm vào agendas/danh-ba.yml",
+                    finding.text,
+                )

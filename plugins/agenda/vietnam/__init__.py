@@ -1,0 +1,1 @@
+"""What is Vietnamese: letters, order, dates, days off, names, spelling and privacy."""

@@ -1,0 +1,61 @@
+"""Recognising units and groups in print by name or abbreviation: "P. QLKH", "Lãnh đạo Sở"."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from agenda.model import Group, Unit
+from agenda.vietnam.text import fold, matching_key
+
+Body: TypeAlias = Unit | Group
+
+ROOM = re.compile(r"p(?:\.\s*|\s+)(?=\w)")
+OFFICE = re.compile(r"vp\b\.?")
+
+
+class Bodies:
+    """The units and groups of a directory by every way to write them."""
+
+    def __init__(self, units: Iterable[Unit], groups: Iterable[Group]) -> None:
+        self._units = tuple(units)
+        bodies: tuple[Body, ...] = (*self._units, *groups)
+        by_key: dict[str, dict[Body, str]] = defaultdict(dict)
+        for body in bodies:
+            for name in (body.name, *body.abbreviations):
+                by_key[_body_key(name)].setdefault(body, name)
+        self._by_key = dict(by_key)
+
+    def named(self, text: str) -> tuple[Body, ...]:
+        """All that `text` is a name or abbreviation of, whenever they existed."""
+        return tuple(self._by_key.get(_body_key(text), ()))
+
+    def successor(self, bodies: Iterable[Body], day: date) -> str | None:
+        """The name of the unit that day that came from one of `bodies`, if it is just one."""
+        codes = {body.code for body in bodies}
+        units = [unit for unit in self._units if codes.intersection(unit.predecessors)]
+        there = existing(units, day)
+        return there[0].name if len(there) == 1 else None
+
+    def nearest(self, text: str, day: date) -> str | None:
+        """The name or abbreviation in use that day that `text` nearly is."""
+        in_use = {
+            fold(key): names[body]
+            for key, names in self._by_key.items()
+            for body in existing(names, day)
+        }
+        close = difflib.get_close_matches(fold(_body_key(text)), in_use, 1, 0.85)
+        return in_use[close[0]] if close else None
+
+
+def existing(bodies: Iterable[Body], day: date) -> tuple[Body, ...]:
+    return tuple(body for body in bodies if isinstance(body, Group) or body.exists_on(day))
+
+
+def _body_key(text: str) -> str:
+    """Equal for "P.QLKH" and "Phòng QLKH", for "VP" and "Văn phòng", however dashes are spaced."""
+    key = re.sub(r"\s*([-&/])\s*", r"\1", matching_key(text))
+    key = ROOM.sub(matching_key("phòng") + " ", key, count=1) if ROOM.match(key) else key
+    return OFFICE.sub(matching_key("văn phòng"), key, count=1) if OFFICE.match(key) else key

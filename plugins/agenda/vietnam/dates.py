@@ -1,0 +1,102 @@
+"""The wording of dates, and the weekdays that a label names."""
+
+import re
+import unicodedata
+from datetime import date
+
+from agenda.model import HalfDay, YearMonth
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+"""By `date.weekday()`: Monday is 0."""
+
+HALF_DAYS = {
+    HalfDay.ALL_DAY: "Cả ngày",
+    HalfDay.MORNING: "Sáng",
+    HalfDay.AFTERNOON: "Chiều",
+    HalfDay.EVENING: "Tối",
+}
+
+WEEKDAY_WORDS = {
+    word: weekday
+    for weekday, words in enumerate(("2 hai", "3 ba", "4 tư", "5 năm", "6 sáu", "7 bảy bẩy"))
+    for word in words.split()
+}
+
+NAMED_WEEKDAY = re.compile(
+    r"""
+      \b(?:lần|(?:kỳ|phiên|cuộc)(?:\s+họp)?|(?:đại\s+hội|hội\s+nghị)|kh(?:óa|oá)|năm|người)
+        \s+thứ\s+\w+                                  # an ordinal: skipped
+    | \bKH\s*(?:và|&|-)\s*CN\b                       # khoa học và công nghệ: skipped
+    | \bthứ\s+(?P<word>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b(?!\s+(?:mươi|trăm)\b)
+    | \bT\.?(?P<digit>[2-7])\b(?!\s*/)               # "T5/2021" is a month
+    | (?P<sunday>\b(?:chủ|chúa)\s+nhật\b|(?<![\w&])(?-i:CN)\b(?!&))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def weekday_name(day: date) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def short_date(day: date) -> str:
+    """ "04/5": days below 10 and the months 1 and 2 take a zero (Nghị định 30/2020/NĐ-CP)."""
+    return f"{day.day:02}/{_month(day.month)}"
+
+
+def day_heading(day: date) -> str:
+    """ "Thứ Ba, 04/5"."""
+    return f"{weekday_name(day)}, {short_date(day)}"
+
+
+def full_date(day: date) -> str:
+    """ "04/5/2021"."""
+    return f"{short_date(day)}/{day.year}"
+
+
+def long_date(day: date) -> str:
+    """ "ngày 04 tháng 5 năm 2021", as documents are dated."""
+    return f"ngày {day.day:02} {month_name(YearMonth.of(day))}"
+
+
+def month_name(month: YearMonth) -> str:
+    """ "tháng 5 năm 2021"."""
+    return f"tháng {_month(month.month)} năm {month.year}"
+
+
+def month_title(month: YearMonth) -> str:
+    """ "Tháng 5 năm 2021"."""
+    return month_name(month).capitalize()
+
+
+def half_day_name(half_day: HalfDay) -> str:
+    return HALF_DAYS[half_day]
+
+
+def date_range(first: date, last: date) -> str:
+    """ "18–20/5/2021", "30/4–03/5/2021", "30/12/2021–02/01/2022"; one day alone as itself."""
+    if first == last:
+        return full_date(last)
+    if first.year != last.year:
+        return f"{full_date(first)}–{full_date(last)}"
+    if first.month != last.month:
+        return f"{short_date(first)}–{full_date(last)}"
+    return f"{first.day:02}–{full_date(last)}"
+
+
+def weekdays_named(text: str) -> tuple[int, ...]:
+    """The weekdays that `text` names, Monday as 0, in its order: "T7, CN" gives (5, 6).
+
+    Ordinals ("kỳ họp thứ hai"), offices ("thứ trưởng") and months ("T5/2021") are none.
+    """
+    named = []
+    for match in NAMED_WEEKDAY.finditer(unicodedata.normalize("NFC", text)):
+        if match["sunday"]:
+            named.append(6)
+        elif word := match["word"] or match["digit"]:
+            named.append(WEEKDAY_WORDS[word.lower()])
+    return tuple(named)
+
+
+def _month(number: int) -> str:
+    return f"{number:02}" if number <= 2 else str(number)

@@ -1,0 +1,58 @@
+"""A Chromium, the site served to it, and a visitor who notes what goes wrong."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.pages import PAGES
+from tests.browser.server import served
+from tests.browser.tools import find_chromium
+from tests.browser.visit import Scheme, Visit
+from tests.published.site import BuiltSite
+
+
+@pytest.fixture(params=PAGES.values(), ids=list(PAGES))
+def path(request: pytest.FixtureRequest) -> str:
+    """Each page in turn, as a path below the home page."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def home(site_at_subpath: BuiltSite) -> Iterator[str]:
+    """Address of the served site, which lies below a path like the public one."""
+    with served(site_at_subpath) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        program = find_chromium(Path(playwright.chromium.executable_path))
+        browser = playwright.chromium.launch(
+            executable_path=program,
+            # The sandbox cannot start for root, and our own pages are all it would guard against.
+            chromium_sandbox=False,
+            args=[
+                "--headless=new",
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, home: str) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the site: `visit("2021/05/", scheme="dark", width=320)`."""
+    visits: list[Visit] = []
+
+    def open_page(path: str, *, scheme: Scheme = "light", width: int = 1280) -> Visit:
+        visits.append(Visit(chromium, home, path, scheme=scheme, width=width))
+        return visits[-1]
+
+    yield open_page
+    for each in visits:
+        each.end()

@@ -1,0 +1,16 @@
+"""One address of every kind of page, as a path below the home page."""
+
+PAGES = {
+    "home": "",
+    "month": "2021/05/",
+    "year": "2021/",
+    "leaders": "lanh-dao/",
+    "leader": "lanh-dao/do-khoa-van/",
+    "leader's year": "lanh-dao/do-khoa-van/2021/",
+    "units": "co-quan/",
+    "unit": "co-quan/phong-tt-tk/",
+    "groups": "nhom/",
+    "group": "nhom/lanh-dao-so/",
+    "about": "gioi-thieu/",
+    "missing": "khong/co/trang/nay/",
+}

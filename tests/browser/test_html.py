@@ -1,0 +1,30 @@
+"""Every published page is valid HTML."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.tools import node_module, unavailable
+from tests.published.site import BuiltSite
+
+CONFIGURATION = Path(__file__).with_name("htmlvalidate.mjs")
+
+
+def test_every_page_is_valid_html(site_at_subpath: BuiltSite, tmp_path: Path) -> None:
+    node = shutil.which("node") or unavailable("Node is not installed")
+    validator = node_module("html-validate") / "bin" / "html-validate.mjs"
+    # To a file: the validator ends before a pipe has taken all of its report.
+    report = tmp_path / "report.txt"
+    options = ["--config", str(CONFIGURATION), "--formatter", f"text={report}"]
+    run = subprocess.run(
+        [node, validator, *options, "."],
+        cwd=site_at_subpath.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    if run.returncode:
+        faults = report.read_text(encoding="utf-8") if report.exists() else run.stdout
+        pytest.fail("\n".join(faults.splitlines()[:50]), pytrace=False)

@@ -1,0 +1,76 @@
+"""Every kind of page works for every visitor: WCAG 2.2 AA, any scheme, any width."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.pages import PAGES
+from tests.browser.tools import node_module
+from tests.browser.visit import Scheme, Visit
+
+# target-size is the one rule of WCAG 2.2 AA that axe leaves off unless it is asked for.
+RUN_AXE = """async () => {
+    const {violations} = await axe.run({rules: {"target-size": {enabled: true}}});
+    return violations.flatMap(({id, help, nodes}) =>
+        nodes.map(({target, failureSummary}) => `${id} (${help}): ${target}\\n${failureSummary}`));
+}"""
+
+BACKGROUND_LIGHTNESS = """() => {
+    const canvas = document.createElement("canvas").getContext("2d");
+    canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 3 / 255;
+}"""
+
+# What sticks out to the right and is not inside a box that scrolls by itself.
+STICKING_OUT = """() => {
+    const scrolls = (element) => element !== document.body &&
+        ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX);
+    const inside = (element) => element && (scrolls(element) || inside(element.parentElement));
+    return [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .filter((element) => !inside(element.parentElement))
+        .map((element) => element.cloneNode(false).outerHTML);
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation(
+    visit: Callable[..., Visit], axe: str, path: str, scheme: Scheme, width: int
+) -> None:
+    page = visit(path, scheme=scheme, width=width).page
+    page.evaluate(axe)
+    violations = page.evaluate(RUN_AXE)
+    assert not violations, "\n\n".join(violations)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_follows_the_scheme_of_the_system(
+    visit: Callable[..., Visit], path: str, scheme: Scheme
+) -> None:
+    lightness = visit(path, scheme=scheme).page.evaluate(BACKGROUND_LIGHTNESS)
+    assert lightness > 0.8 if scheme == "light" else lightness < 0.2
+
+
+def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(
+    visit: Callable[..., Visit], path: str
+) -> None:
+    page = visit(path, width=320).page
+    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits, "\n".join(page.evaluate(STICKING_OUT))
+
+
+def test_page_loads_without_complaint_and_from_this_site_alone(
+    visit: Callable[..., Visit], path: str
+) -> None:
+    visited = visit(path)
+    visited.page.wait_for_load_state("networkidle")
+    assert visited.status == (404 if path == PAGES["missing"] else 200)
+    assert not visited.faults, "\n".join(visited.faults)

@@ -1,0 +1,52 @@
+"""One visitor with one page of the served site open."""
+
+from typing import Literal
+
+from playwright.sync_api import Browser, ConsoleMessage, Request, Response, WebError
+
+Scheme = Literal["light", "dark"]
+
+
+class Visit:
+    """The open page, and in `faults` all that went wrong on it so far."""
+
+    def __init__(
+        self, browser: Browser, home: str, path: str, *, scheme: Scheme, width: int
+    ) -> None:
+        self.address = home + path
+        self.faults: list[str] = []
+        self._home = home
+        self._context = browser.new_context(
+            color_scheme=scheme,
+            locale="vi-VN",
+            reduced_motion="reduce",
+            timezone_id="Asia/Ho_Chi_Minh",
+            viewport={"width": width, "height": 800},
+        )
+        self._context.on("console", self._note_message)
+        self._context.on("request", self._note_request)
+        self._context.on("response", self._note_response)
+        self._context.on("weberror", self._note_error)
+        self.page = self._context.new_page()
+        response = self.page.goto(self.address)
+        self.status = response.status if response else None
+
+    def end(self) -> None:
+        self._context.close()
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        # Violations of the Content-Security-Policy come this way too. What became of
+        # the page itself is in `status`: the one for what is missing is rightly a 404.
+        if message.type == "error" and message.location["url"] != self.address:
+            self.faults.append(f"console: {message.text}")
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self._home, "data:", "blob:")):
+            self.faults.append(f"outside the site: {request.url}")
+
+    def _note_response(self, response: Response) -> None:
+        if response.status >= 400 and response.url != self.address:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def _note_error(self, error: WebError) -> None:
+        self.faults.append(f"script: {error.error}")

@@ -1,0 +1,11 @@
+"""What is published must hold together wherever it is published."""
+
+import pytest
+
+from tests.published.site import BuiltSite
+
+
+@pytest.fixture(params=["site_at_subpath", "site_at_root"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    built: BuiltSite = request.getfixturevalue(request.param)
+    return built
