@@ -34,7 +34,13 @@ export async function showToday(panel, today) {
   whole.textContent = `Cả ${wordMonth(month)}`;
   const more = document.createElement("p");
   more.append(whole);
-  body.replaceChildren(table("Hôm nay", ofToday), heading("Tuần này"), table("Tuần này", others), more);
+  const head = pages[0].querySelector(".agenda thead");
+  body.replaceChildren(
+    table("Hôm nay", head, ofToday),
+    heading("Tuần này"),
+    table("Tuần này", head, others),
+    more,
+  );
   markToday(body, today);
 }
 
@@ -56,11 +62,12 @@ function rowOf(page, date) {
   return page.querySelector(`tbody[data-dates~="${date}"]`);
 }
 
-function table(caption, rows) {
+function table(caption, head, rows) {
   const element = document.createElement("table");
   element.className = "agenda";
   element.setAttribute("role", "table");
   element.createCaption().textContent = caption;
+  element.append(document.importNode(head, true));
   for (const row of rows) {
     const copy = document.importNode(row, true);
     for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");

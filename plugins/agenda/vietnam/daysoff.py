@@ -1,14 +1,18 @@
 """Days off and working days: public holidays by rule, corrected by what documents order."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkCalendar:
     """Which days are worked, with the days that documents order (`ngay-nghi.yml`).
 
@@ -42,17 +46,21 @@ class WorkCalendar:
 
 @cache
 def days_off(year: int) -> Mapping[date, str]:
-    """The public holidays of a year, with days in lieu and swaps, by the `holidays` library."""
-    from holidays import country_holidays  # slow to import: only when a day is asked for
-
-    return dict(country_holidays("VN", years=year, language="vi"))
+    """The public holidays of a year, with days in lieu and swaps, in Vietnamese."""
+    return dict(_holidays([year]))
 
 
 @cache
 def working_weekends(year: int) -> Set[date]:
-    """The weekend days of a year worked in place of a day swapped off, by `holidays`."""
-    from holidays import country_holidays
-
+    """The weekend days of a year that are worked in place of a day swapped off."""
     # A swap may reach into the neighbouring year: 27/12/2014 was worked for 02/01/2015.
-    worked = country_holidays("VN", years=range(year - 1, year + 2)).weekend_workdays
+    worked = _holidays(range(year - 1, year + 2)).weekend_workdays
     return frozenset(day for day in worked if day.year == year)
+
+
+def _holidays(years: Iterable[int]) -> "HolidayBase":
+    """What the library knows of these years."""
+    # Slow to import, and most commands ask for no day.
+    from holidays import country_holidays  # noqa: PLC0415
+
+    return country_holidays("VN", years=years, language="vi")

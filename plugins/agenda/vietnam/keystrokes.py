@@ -12,8 +12,9 @@ HORN = {"uo": "ươ", "ưo": "ươ", "ua": "ưa", "u": "ư", "o": "ơ"}
 BREVE = {"a": "ă"}
 
 LAST_AEO = re.compile(r"[aeo](?=[^aeo]*$)")
-LAST_UO = re.compile(r"(?:[uư]o|(?<!q)ua|[uo])(?=[^uoa]*$)")
 LAST_A = re.compile(r"a(?=[^uoa]*$)")
+LAST_UO = re.compile(r"(?:[uư]o|(?<!q)ua|[uo])(?=[^uoa]*$)")
+LAST_UOA = re.compile(r"(?:[uư]o|(?<!q)ua|[uoa])(?=[^uoa]*$)")
 
 
 def read_telex(word: str) -> str | None:
@@ -26,7 +27,7 @@ def read_telex(word: str) -> str | None:
         elif key in CIRCUMFLEX and letters.endswith(key):
             letters = letters[:-1] + CIRCUMFLEX[key]
         elif key == "w":
-            letters = _marked(_marked(letters, LAST_UO, HORN), LAST_A, BREVE)
+            letters = _marked(letters, LAST_UOA, HORN | BREVE)
         elif key in TELEX_TONES and any(vowel in letters for vowel in VOWELS):
             tone += TELEX_TONES[key]
         else:

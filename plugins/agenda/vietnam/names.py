@@ -135,7 +135,7 @@ def _reads_on(before: _Sighting, seen: _Sighting) -> bool:
     return (
         before.whom.party is None
         and seen.whom.party is None
-        and (joiner == "và" or (joiner == "," and lower_case))
+        and (joiner.endswith("và") or (joiner == "," and lower_case))
     )
 
 

@@ -11,8 +11,12 @@ from agenda.vietnam.text import fold, matching_key
 from agenda.vietnam.titles import may_be_an_office, names_an_office, office_key, office_keys
 
 HONORIFIC = re.compile(
-    r"(?<!\S)(?:các\s+)?(?:[đð]\s?/\s?c|d/c\b|đ\.\s?c\b|(?:đc|đồng\s+chí|ông|bà)(?!\S))[.:]*\s*",
-    re.IGNORECASE,
+    r"""
+      (?<!\S) (?:các\s+)?
+      (?: [đð]\s?/\s?c | d/c\b | đ\.\s?c\b | (?:[đð]c|[đð]ồng\s+chí|ông|bà)(?![^\s.:]) )
+      [.:]* \s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 BREAK = re.compile(r"\s+[-–—]+\s+|[,;:()\[\]\r\n]")

@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["phone", "plate", "identity"]
 
-ALONE_BEFORE = r"(?<![\w/+])(?<![\w)][.,-])"
-ALONE_AFTER = r"(?![\w/]|[.,-]\w)"
+ALONE_BEFORE = r"(?<![\w/+])(?<!\d[.,])(?<!\w-)"
+ALONE_AFTER = r"(?!\w|/(?!\s*0)|[.,-]\w)"
 """A number that is no part of a document's number, a date, an amount or an address."""
 
 IDENTITY = rf"""
@@ -17,7 +17,7 @@ IDENTITY = rf"""
 """
 
 PHONE = rf"""
-    {ALONE_BEFORE}
+    (?:{ALONE_BEFORE}|(?<=\d/))
     (?: (?:\+84|\(\+84\)|0084)[ .-]?(?:\(0\))?[ .-]?[235789](?:[ .-]?\d){{8,9}}
       | 0[35789]\d(?:[ .-]?\d){{7}}                                     # mobile: 10 digits
       | 02\d(?:[ .-]?\d){{8}}                                           # fixed: 11 digits
@@ -33,16 +33,16 @@ PLATE = rf"""
       | -?[A-HK-NPS-VX-ZĐ][1-9]?[-–](?!19|20)\d{{4}}                     # 80B-1234
       | (?:LD|NG|NN|DA|MĐ|MD|KT|HC|RM|TĐ)[-– ](?:\d{{3}}\.\d{{2}}|\d{{5}}|\d{{4}})
     ) {ALONE_AFTER}
-  | \b(?:xe|biển\s+số|biển\s+kiểm\s+soát|BKS)(?:\s+ô\s+tô)?(?:\s+số)?\s*:?\s*
+  | (?i:\b(?:xe|biển\s+số|biển\s+kiểm\s+soát|BKS)(?:\s+ô\s+tô)?(?:\s+số)?)\s*:?\s*
     (?P<after_car>
-      \d{{2}}[A-ZĐ]{{1,2}}\d?[-–. ]?\d{{3}}\.?\d{{1,2}} | (?!19|20)\d{{4,5}}
+      \d{{2}}[A-ZĐa-zđ]{{1,2}}\d?[-–. ]?\d{{3}}\.?\d{{1,2}} | (?!19|20)\d{{4,5}}
     ) {ALONE_AFTER} (?!\s*(?:chỗ|cc|kg|tấn|km|đồng|lượt|chiếc|người))
 """
 
 PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("identity", re.compile(IDENTITY, re.VERBOSE | re.IGNORECASE)),
     ("phone", re.compile(PHONE, re.VERBOSE | re.IGNORECASE)),
-    ("plate", re.compile(PLATE, re.VERBOSE | re.IGNORECASE)),
+    ("plate", re.compile(PLATE, re.VERBOSE)),
 )
 """In order of precedence where two fit the same place."""
 

@@ -1,0 +1,72 @@
+"""Units and groups in print."""
+
+from datetime import date
+
+import pytest
+
+from agenda.model import Group, Unit
+from agenda.vietnam.bodies import Bodies, existing
+
+DAY = date(2021, 5, 4)
+
+OLD = Unit(code="cu", name="Phòng Thông tin", abbreviations=("Phòng TT",), until=date(2020, 12, 31))
+NEW = Unit(
+    code="moi",
+    name="Phòng Thông tin - Thống kê",
+    abbreviations=("Phòng TT",),
+    since=date(2021, 1, 1),
+    predecessors=("cu",),
+)
+OFFICE = Unit(code="van-phong", name="Văn phòng")
+LEADERS = Group(code="lanh-dao-so", name="Lãnh đạo Sở", abbreviations=("LĐ Sở",))
+BODIES = Bodies([OLD, NEW, OFFICE], [LEADERS])
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Phòng TT", (OLD, NEW)),
+        ("P.TT", (OLD, NEW)),
+        ("phòng thông tin-thống kê", (NEW,)),
+        ("VP", (OFFICE,)),
+        ("lđ sở", (LEADERS,)),
+        ("VP Sở", ()),
+        ("P. QLKH", ()),
+        ("Lãnh đạo VP", ()),
+    ],
+)
+def test_a_body_is_known_by_its_names_and_abbreviations(
+    text: str, bodies: tuple[Unit | Group, ...]
+) -> None:
+    assert BODIES.named(text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [(date(2020, 12, 31), (OLD, LEADERS)), (date(2021, 1, 1), (NEW, LEADERS))],
+)
+def test_only_units_of_the_day_exist_and_groups_always(
+    day: date, there: tuple[Unit | Group, ...]
+) -> None:
+    assert existing((OLD, NEW, LEADERS), day) == there
+
+
+def test_a_successor_is_the_unit_of_the_day_that_came_from_another() -> None:
+    assert [
+        BODIES.successor([OLD], DAY),
+        BODIES.successor([OLD], date(2020, 5, 4)),
+        BODIES.successor([OFFICE], DAY),
+    ] == ["Phòng Thông tin - Thống kê", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("Van phong", "Văn phòng"),
+        ("LD Sở", "LĐ Sở"),
+        ("Phòng Thông tin Thống kê", "Phòng Thông tin - Thống kê"),
+        ("Công an tỉnh", None),
+    ],
+)
+def test_the_nearest_is_in_the_words_of_the_directory(text: str, nearest: str | None) -> None:
+    assert BODIES.nearest(text, DAY) == nearest
