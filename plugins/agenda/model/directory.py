@@ -62,6 +62,10 @@ class Group:
     former_codes: tuple[str, ...] = ()
 
 
+Party = Person | Unit | Group
+"""Whom an item may name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation:
     short: str
@@ -77,7 +81,10 @@ class Directory:
     groups: tuple[Group, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 
-    def find(self, code: str) -> Person | Unit | Group | None:
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return (*self.people, *self.units, *self.groups)
+
+    def find(self, code: str) -> Party | None:
         """The party that bears a code now."""
-        parties = (*self.people, *self.units, *self.groups)
-        return next((party for party in parties if party.code == code), None)
+        return next((party for party in self.parties if party.code == code), None)

@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import Enum
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
-from agenda.model.directory import Directory, Group, Person, Unit
+from agenda.model.directory import Directory, Party
 
 
 class Status(Enum):
@@ -20,15 +20,15 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One name as printed, and whom the directory knows by it.
+    r"""One name as printed, and whom the directory knows by it.
 
     The names of one printed text ("Đ/c An, Minh") keep, in `joiner`, what stood between them,
     so that joining `joiner + text` over a field gives the paper's words again. A field that
-    lists several texts starts each with a joiner of `"\\n"` (the first with none).
+    lists several texts starts each with a joiner of `"\n"` (the first with none).
     """
 
     text: str
-    party: Person | Unit | Group | None
+    party: Party | None
     joiner: str = ""
 
 
@@ -56,7 +56,7 @@ class Item:
     moved_to: Slot | None = None
     reason: str | None = None
 
-    def parties(self) -> Iterator[Person | Unit | Group]:
+    def parties(self) -> Iterator[Party]:
         """Everybody the directory knows among those named, each once."""
         named = (mention.party for mention in (*self.preparers, *self.leaders))
         return iter(dict.fromkeys(party for party in named if party is not None))

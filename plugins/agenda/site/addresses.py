@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from agenda.model import Group, Item, Person, Unit, YearMonth
-
-Party = Person | Unit | Group
+from agenda.model import Group, Item, Party, Person, Unit, YearMonth
 
 HOME = ""
 PEOPLE = "lanh-dao/"

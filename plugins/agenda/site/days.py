@@ -60,9 +60,7 @@ def view_days(
         half_days = tuple(
             HalfDayView(
                 name=half_day_name(half_day),
-                items=tuple(
-                    view_item(item, head.date, abbreviations, published) for item in items
-                ),
+                items=tuple(view_item(item, head.date, abbreviations, published) for item in items),
             )
             for half_day, items in groupby(_by_half_day(head), key=lambda item: item.half_day)
         )

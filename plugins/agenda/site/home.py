@@ -56,9 +56,7 @@ def home_page(publication: Publication) -> Page:
                 Link(text=str(year), address=year_address(year))
                 for year in sorted(publication.years, reverse=True)
             ],
-            leaders=[
-                Link(text=person.name, address=party_address(person)) for person in leaders
-            ],
+            leaders=[Link(text=person.name, address=party_address(person)) for person in leaders],
             sections=[
                 Link(text="Tất cả lãnh đạo", address=PEOPLE),
                 Link(text="Cơ quan chuẩn bị", address=UNITS),

@@ -76,4 +76,3 @@ def _moved_to(slot: Slot, published: Collection[YearMonth]) -> Link:
         text=f"{half_day}{day_heading(slot.day)}/{slot.day.year}",
         address=day_address(slot.day) if YearMonth.of(slot.day) in published else "",
     )
-

@@ -11,7 +11,7 @@ from agenda.site.artifact import Asset, Link, Page
 from agenda.site.days import view_days
 from agenda.site.grid import view_grid
 from agenda.site.publication import Publication
-from agenda.vietnam.dates import day_heading, full_date, long_date, month_name, month_title
+from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,9 @@ class CorrectionView:
 
 def month_pages(publication: Publication) -> Iterator[Page]:
     months = publication.agenda.months
-    links = [Link(text=month_title(month.month), address=month_address(month.month)) for month in months]
+    links = [
+        Link(text=month_title(month.month), address=month_address(month.month)) for month in months
+    ]
     before = dict(pairwise(links[::-1]))
     after = dict(pairwise(links))
     for month, link in zip(months, links, strict=True):

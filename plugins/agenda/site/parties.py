@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from agenda.model import Group, Item, Person, Title, Unit
+from agenda.model import Group, Item, Party, Person, Title, Unit
 from agenda.site.addresses import (
     HOME,
-    Party,
     party_address,
     party_year_address,
     section_address,
@@ -93,9 +92,7 @@ def party_pages(publication: Publication) -> Iterator[Page]:
             yield from _pages_of(publication, section, party)
 
 
-def _section_page(
-    publication: Publication, section: Section, parties: Sequence[Party]
-) -> Page:
+def _section_page(publication: Publication, section: Section, parties: Sequence[Party]) -> Page:
     key = person_key if section.kind is Person else collation_key
     address = section_address(section.kind)
     trail = (Link(text="Trang chủ", address=HOME),)
@@ -127,7 +124,9 @@ def _section_page(
 
 def _pages_of(publication: Publication, section: Section, party: Party) -> Iterator[Page]:
     items = publication.appearances[party]
-    by_year = {year: list(group) for year, group in groupby(items, key=lambda item: item.month.year)}
+    by_year = {
+        year: list(group) for year, group in groupby(items, key=lambda item: item.month.year)
+    }
     years = [
         YearCount(year=year, address=party_year_address(party, year), count=len(group))
         for year, group in reversed(by_year.items())

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from agenda.model import Agenda, Item, Month, YearMonth
-from agenda.site.addresses import Party
+from agenda.model import Agenda, Item, Month, Party, YearMonth
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
 
@@ -33,10 +32,7 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:
         years[month.month.year].append(month)
-    directory = agenda.directory
-    appearances: dict[Party, list[Item]] = {
-        party: [] for party in (*directory.people, *directory.units, *directory.groups)
-    }
+    appearances: dict[Party, list[Item]] = {party: [] for party in agenda.directory.parties}
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
         for party in item.parties():
             appearances[party].append(item)
@@ -45,7 +41,7 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
         agency=agency,
         folder=folder,
         renderer=Renderer(templates),
-        abbreviations=Abbreviations(directory.abbreviations),
+        abbreviations=Abbreviations(agenda.directory.abbreviations),
         issued={month.month: month.current.document.issued for month in agenda.months},
         years=years,
         appearances=appearances,

@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from agenda.model import Directory, Group, Person, Unit
+from agenda.model import Directory, Party, Person
 from agenda.vietnam.bodies import Bodies, existing
 from agenda.vietnam.people import People, Reading, without_honorific
 from agenda.vietnam.titles import office_keys, titles_held
-
-Party: TypeAlias = Person | Unit | Group
 
 MARKS = " \t\r\n.;,:-–+•*"
 """What a list leaves around a name."""
