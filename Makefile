@@ -42,6 +42,10 @@ check: $(VENV)/dev ## Lint, formatting and strict types
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
 	@$(RUN) -m pytest
 
+.PHONY: screenshots
+screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
+	@$(RUN) -m tests.browser.screenshots
+
 .PHONY: lock
 lock: $(VENV)/package ## Pin what pyproject.toml asks for, keeping the pins that still fit
 	@$(RUN) -m pip install --quiet uv

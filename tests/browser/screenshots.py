@@ -1,0 +1,57 @@
+"""`python -m tests.browser.screenshots`: takes the pictures that the README and the guides show.
+
+Each is of the real site in a real browser, so that a picture is never older than its last run.
+"""
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.server import served
+from tests.browser.tools import find_chromium
+from tests.conftest import REPOSITORY, build_site
+
+FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page as seen on a screen of that size, in CSS pixels, on a day of the agenda."""
+
+    name: str
+    path: str
+    width: int
+    height: int
+    day: str = "2021-05-04T09:00:00+07:00"
+
+
+PICTURES = (
+    Picture(name="trang-chu", path="", width=1280, height=800),
+    Picture(name="thang", path="2021/05/", width=1280, height=800),
+    Picture(name="thang-dien-thoai", path="2021/05/#ngay-04", width=360, height=640),
+)
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build_site("https://example.invalid/lich/", Path(folder))
+        program = find_chromium(Path(playwright.chromium.executable_path))
+        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        with served(site) as home:
+            for picture in PICTURES:
+                page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+                page.clock.set_fixed_time(picture.day)
+                page.goto(home + picture.path)
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=FOLDER / f"{picture.name}.png")
+                page.close()
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
