@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agenda.model import Day, Month
 from agenda.site.addresses import day_address
-from agenda.vietnam.dates import day_heading
+from agenda.vietnam.dates import weekday_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def _cell(day: Day) -> CellView:
         number=day.date.day,
         date=day.date.isoformat(),
         address=day_address(day.date),
-        label=f"{day_heading(day.date)}: {said}",
+        label=f"Ngày {day.date.day}, {weekday_name(day.date)}: {said}",
         count=count,
         busy=min(3, (count + 1) // 2),
         off=bool(day.labels) and not count,
