@@ -14,6 +14,8 @@ export default {
     "wcag/h32": "off",
     // The agenda's table says its roles: laid out as cards on a phone, it would lose them.
     "no-redundant-role": "off",
+    // A title holds a name of the directory, whatever its length.
+    "long-title": "off",
     // The theme puts the table of contents twice and shows one: axe judges what is shown.
     "unique-landmark": "off",
   },

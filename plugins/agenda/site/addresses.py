@@ -1,6 +1,7 @@
 """Every address of the site, relative to its root; the only module that glues a path together."""
 
 from datetime import date
+from urllib.parse import quote
 
 from agenda.model import Group, Item, Party, Person, Unit, YearMonth
 
@@ -52,8 +53,8 @@ def party_year_address(party: Party, year: int) -> str:
 
 
 def original_address(file: str) -> str:
-    """The signed original that lies at `file` inside `agendas/`."""
-    return file
+    """The signed original that lies at `file` inside `agendas/`, whatever its name."""
+    return quote(file)
 
 
 def root_from(address: str) -> str:

@@ -35,7 +35,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file published as it is, byte for byte."""
+    """A file published as it is, byte for byte; its address is not yet quoted for a link."""
 
     address: str
     content: bytes

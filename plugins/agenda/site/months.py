@@ -67,9 +67,7 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset(
-            address=original_address(file), content=(publication.folder / file).read_bytes()
-        )
+        yield Asset(address=file, content=(publication.folder / file).read_bytes())
 
 
 def _page(
