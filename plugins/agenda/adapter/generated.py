@@ -1,6 +1,7 @@
 """Artifacts as MkDocs files and pages, past its Markdown."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,10 +16,13 @@ HEADING = "noi-dung"
 
 
 class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: nothing is read and no Markdown runs."""
+    """A page whose body is finished: nothing is read and no Markdown runs.
+
+    The theme prints titles and descriptions unescaped: they are handed to it as HTML.
+    """
 
     def __init__(self, artifact: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(artifact.name, file, config)
+        super().__init__(escape(artifact.name), file, config)
         self._artifact = artifact
         if artifact.updated is not None:
             self.update_date = artifact.updated.isoformat()
@@ -26,14 +30,14 @@ class GeneratedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = {
-            "title": self._artifact.title,
-            "description": self._artifact.description,
+            "title": escape(self._artifact.title),
+            "description": escape(self._artifact.description),
             "hide": ["navigation", "toc", "path"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._artifact.body
-        self.toc = TableOfContents([AnchorLink(self._artifact.title, HEADING, 1)])
+        self.toc = TableOfContents([AnchorLink(escape(self._artifact.title), HEADING, 1)])
         self.present_anchor_ids = set()
 
     def connect(self, pages: "Mapping[str, GeneratedPage]") -> None:
