@@ -6,9 +6,9 @@ from datetime import date
 
 from agenda.model import Entry, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.source.findings import Findings, Spot
+from agenda.source.findings import Findings
 from agenda.source.forms import Scalar
-from agenda.vietnam.dates import WEEKDAYS, day_heading, short_date, weekdays_named
+from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.privacy import private_details
 from agenda.vietnam.spelling import typing_leftovers
@@ -30,9 +30,24 @@ def check_text(scalar: Scalar, findings: Findings) -> None:
             "typing-leftover",
             scalar.spot,
             f'"{leftover.word}" giống chữ gõ sót dấu',
-            f'có phải là "{leftover.suggestion}"?' if leftover.suggestion else "kiểm tra lại chữ này",
+            f'có phải là "{leftover.suggestion}"?'
+            if leftover.suggestion
+            else "kiểm tra lại chữ này",
             leftover.word,
         )
+    check_private(scalar, findings)
+    if (match := _INVISIBLE.search(scalar.text)) is not None:
+        findings.warning(
+            "invisible-character",
+            scalar.spot,
+            f"có ký tự ẩn U+{ord(match[0]):04X}, đứng thứ {match.start() + 1} trong đoạn chữ",
+            "xóa ký tự đó rồi gõ lại chữ",
+            match[0],
+        )
+
+
+def check_private(scalar: Scalar, findings: Findings) -> None:
+    """Warn of what concerns a private person."""
     for detail in private_details(scalar.text):
         findings.warning(
             "private-detail",
@@ -40,14 +55,6 @@ def check_text(scalar: Scalar, findings: Findings) -> None:
             f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
             "bỏ khỏi nội dung đăng công khai nếu là thông tin riêng",
             detail.text,
-        )
-    if (match := _INVISIBLE.search(scalar.text)) is not None:
-        findings.warning(
-            "invisible-character",
-            scalar.spot,
-            f"có ký tự ẩn U+{ord(match[0]):04X} ở vị trí {match.start() + 1}",
-            "xóa ký tự đó rồi gõ lại chữ",
-            match[0],
         )
 
 
@@ -58,45 +65,32 @@ def check_label(
     days = tuple(dates_between(first, last))
     named = set(weekdays_named(label.text))
     actual = {day.weekday() for day in days}
-    if named and not named <= actual:
+    if not named <= actual:
         wrong = ", ".join(WEEKDAYS[number] for number in sorted(named - actual))
         findings.warning(
             "weekday-label",
             label.spot,
             f'nhãn "{label.text}" ghi {wrong}, nhưng theo lịch là '
-            + ", ".join(day_heading(day) for day in days),
+            + "; ".join(day_heading(day) for day in days),
             "kiểm tra lại ngày hoặc nhãn",
             label.text,
         )
     if _HOLIDAY_WORDS.search(fold(label.text)):
-        for day in days:
-            if calendar.is_working_day(day):
-                findings.warning(
-                    "holiday-label",
-                    label.spot,
-                    f'nhãn "{label.text}" ghi là ngày lễ, nhưng {day_heading(day)} '
-                    "là ngày làm việc theo lịch",
-                    "kiểm tra lại ngày; nếu có văn bản cho nghỉ, ghi vào agendas/ngay-nghi.yml",
-                    label.text,
-                )
-
-
-def check_listed(
-    month: YearMonth,
-    entries: Iterable[Entry],
-    calendar: WorkCalendar,
-    spot: Spot,
-    findings: Findings,
-) -> Iterator[date]:
-    """Warn of each working day of the month that no entry covers, and yield it."""
-    listed = {day for entry in entries for day in dates_between(entry.first, entry.last)}
-    for day in month.dates():
-        if day not in listed and calendar.is_working_day(day):
+        working = [day_heading(day) for day in days if calendar.is_working_day(day)]
+        if working:
             findings.warning(
-                "unlisted-day",
-                spot,
-                f"{day_heading(day)} là ngày làm việc nhưng không có trong lịch",
-                f"thêm - ngay: {day.day} (để trống nếu văn bản để trống)",
-                short_date(day),
+                "holiday-label",
+                label.spot,
+                f'nhãn "{label.text}" ghi ngày lễ, nhưng theo lịch phải làm việc: '
+                + "; ".join(working),
+                "kiểm tra lại ngày; nếu có văn bản cho nghỉ, ghi vào agendas/ngay-nghi.yml",
+                label.text,
             )
-            yield day
+
+
+def working_days_unlisted(
+    month: YearMonth, entries: Iterable[Entry], calendar: WorkCalendar
+) -> Iterator[date]:
+    """The working days of a month that no entry covers."""
+    listed = {day for entry in entries for day in dates_between(entry.first, entry.last)}
+    return (day for day in month.dates() if day not in listed and calendar.is_working_day(day))

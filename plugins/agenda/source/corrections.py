@@ -1,14 +1,18 @@
 """What a person declares under `hieu_dinh`: corrections made, and doubts kept as printed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.model import Correction, Entry, Problem, Severity, YearMonth
-from agenda.source.findings import Findings
-from agenda.source.forms import Record
+from agenda.source.checks import check_private
+from agenda.source.findings import Findings, in_one_line
+from agenda.source.forms import Record, texts_in
 from agenda.source.items import parsed
-from agenda.source.values import parse_days
+from agenda.source.values import parse_day
+
+_OF_A_DAY = ("unlisted-day", "weekday-label", "holiday-label")
+"""Kinds of problems that concern a day as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,96 +26,96 @@ class Span:
 
 
 def read_corrections(
-    records: Sequence[Record],
-    month: YearMonth,
-    entries: Iterable[Entry],
-    elsewhere: Iterable[str | None],
-    findings: Findings,
+    record: Record, rows: Iterable[tuple[Entry, Record]], month: YearMonth, findings: Findings
 ) -> tuple[Correction, ...]:
-    """Read the declarations; what they quote must stand in the agenda as it is published."""
-    entries = tuple(entries)
-    corrections = []
-    for record in records:
-        days = parsed(record.scalar("ngay"), lambda text: parse_days(text, month), findings)
-        correction = Correction(
-            printed=record.text("nguyen_van") or "",
-            day=days[0] if days else None,
-            corrected=record.text("sua_thanh"),
-            doubt=record.text("giu_nguyen"),
+    """Read the declarations of a month; what they quote must stand in it as it is published.
+
+    `rows` are the entries of the month, each with what it was read from.
+    """
+    rows = tuple(rows)
+    anywhere = tuple(
+        text
+        for key, value in record.values.items()
+        if key != "hieu_dinh"
+        for text in texts_in(value)
+    )
+
+    def texts(day: date | None) -> Iterable[str]:
+        if day is None:
+            return anywhere
+        return (text for entry, row in rows if entry.covers(day) for text in texts_in(row))
+
+    return tuple(
+        _correction(declared, month, texts, findings) for declared in record.records("hieu_dinh")
+    )
+
+
+def _correction(
+    record: Record,
+    month: YearMonth,
+    texts: Callable[[date | None], Iterable[str]],
+    findings: Findings,
+) -> Correction:
+    day_written = record.scalar("ngay")
+    day = parsed(day_written, lambda text: parse_day(text, month), findings)
+    printed, corrected, doubt = (
+        record.text(key) for key in ("nguyen_van", "sua_thanh", "giu_nguyen")
+    )
+    # What else is quoted stands in the agenda too, and is checked there.
+    if (shown := record.scalar("giu_nguyen" if doubt else "nguyen_van")) is not None:
+        check_private(shown, findings)
+    if (corrected is None) == (doubt is None):
+        findings.error(
+            "correction-unclear",
+            record.spot,
+            "mỗi chỗ hiệu đính phải có đúng một trong hai khóa sua_thanh và giu_nguyen",
+            "thêm sua_thanh: … nếu đã sửa, hoặc giu_nguyen: … nếu còn ngờ mà vẫn giữ",
         )
-        corrections.append(correction)
-        if (correction.corrected is None) == (correction.doubt is None):
-            findings.error(
-                "correction-unclear",
-                record.spot,
-                "mỗi chỗ hiệu đính phải có đúng một trong hai khóa sua_thanh và giu_nguyen",
-                "thêm sua_thanh: … nếu đã sửa, hoặc giu_nguyen: … nếu còn ngờ mà vẫn giữ",
-            )
-            continue
-        published = correction.corrected or correction.printed
-        texts = (
-            _texts_of(entry for entry in entries if entry.covers(correction.day))
-            if correction.day is not None
-            else (*_texts_of(entries), *(text for text in elsewhere if text))
+    elif printed is None and (corrected is not None or day_written is None):
+        findings.error(
+            "correction-unclear",
+            record.spot,
+            "chỗ hiệu đính này không ghi nguyên văn",
+            "thêm nguyen_van: … (chữ trong văn bản)",
         )
-        if not any(published in text for text in texts):
-            findings.warning(
-                "correction-not-found",
-                record.spot,
-                f'không thấy "{published}" '
-                + (f"trong ngày {correction.day.day}" if correction.day else "trong chương trình"),
-                "sửa lại cho đúng từng chữ đang đăng, hoặc xóa chỗ hiệu đính này",
-                published,
-            )
-    return tuple(corrections)
+    elif (
+        (published := corrected or printed)
+        and (day is not None or day_written is None)
+        and not any(published in text for text in texts(day))
+    ):
+        where = f"trong ngày {day.day}" if day is not None else "trong chương trình"
+        findings.warning(
+            "correction-not-found",
+            record.spot,
+            f'không thấy "{published}" {where}',
+            "sửa lại cho đúng từng chữ đang đăng, hoặc xóa chỗ hiệu đính này",
+            published,
+        )
+    return Correction(printed=printed or "", day=day, corrected=corrected, doubt=doubt)
 
 
 def acknowledge(
     problems: Sequence[Problem], spans: Iterable[Span], corrections: Iterable[Correction]
 ) -> list[Problem]:
-    """Turn each warning whose value a doubt quotes, on its day, into a note.
+    """Turn each warning about words that a doubt quotes, on its day if it has one, into a note.
 
-    A doubt without quoted words speaks of the day as a whole: of its label, or of its absence.
+    A doubt without quoted words speaks of its day as a whole: of its label, or of its absence.
     """
     doubts = [correction for correction in corrections if correction.doubt is not None]
+    days = {index: span for span in spans for index in range(span.start, span.stop)}
     answered = list(problems)
-    for span in spans if doubts else ():
-        for index in range(span.start, span.stop):
-            problem = problems[index]
-            if problem.severity is Severity.WARNING and any(
-                _answers(doubt, problem, span) for doubt in doubts
-            ):
-                answered[index] = replace(problem, severity=Severity.NOTE)
+    for index, problem in enumerate(problems) if doubts else ():
+        for doubt in doubts:
+            if problem.severity is Severity.WARNING and _answers(doubt, problem, days.get(index)):
+                remedy = in_one_line(f"đã ghi ở hieu_dinh: {doubt.doubt}")
+                answered[index] = replace(problem, severity=Severity.NOTE, remedy=remedy)
+                break
     return answered
 
 
-def _answers(doubt: Correction, problem: Problem, span: Span) -> bool:
-    if doubt.day is not None and not span.first <= doubt.day <= span.last:
+def _answers(doubt: Correction, problem: Problem, span: Span | None) -> bool:
+    if doubt.day is not None and not (span and span.first <= doubt.day <= span.last):
         return False
     if not doubt.printed:
-        return doubt.day is not None and problem.kind in ("unlisted-day", "weekday-label")
+        return problem.kind in _OF_A_DAY
     return doubt.printed == problem.value
-
-
-def _texts_of(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(
-        text
-        for entry in entries
-        for text in (
-            entry.label,
-            *(
-                text
-                for item in entry.items
-                for text in (
-                    item.text,
-                    item.venue,
-                    item.participants,
-                    item.note,
-                    item.reason,
-                    "".join(mention.joiner + mention.text for mention in item.preparers),
-                    "".join(mention.joiner + mention.text for mention in item.leaders),
-                )
-            ),
-        )
-        if text
-    )

@@ -5,7 +5,7 @@ from datetime import date
 from agenda.source.fields import DAYS_OFF_FILE
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader, Record
-from agenda.source.items import parsed
+from agenda.source.items import checked, parsed
 from agenda.source.nodes import compose
 from agenda.source.values import parse_date
 from agenda.vietnam.daysoff import WorkCalendar
@@ -24,22 +24,23 @@ def read_days_off(text: str, findings: Findings) -> WorkCalendar:
     )
 
 
-def _named_days(
-    record: Record, key: str, taken: set[date], findings: Findings
-) -> dict[date, str]:
+def _named_days(record: Record, key: str, taken: set[date], findings: Findings) -> dict[date, str]:
     days = {}
     for row in record.records(key):
-        day = parsed(row.scalar("ngay"), parse_date, findings)
-        if day is None:
+        scalar = row.scalar("ngay")
+        day = parsed(scalar, parse_date, findings)
+        name = checked(row, "ten", findings)
+        if scalar is None or day is None:
             continue
         if day in taken:
             findings.error(
                 "day-twice",
-                row.spot,
-                f"ngày {day} đã có ở một dòng khác",
-                "gộp hai dòng làm một, hoặc sửa lại ngày",
-                str(day),
+                scalar.spot,
+                f'ngày "{scalar.text}" đã có ở chỗ khác trong tệp',
+                "gộp hai chỗ làm một, hoặc sửa lại ngày",
+                scalar.text,
             )
         taken.add(day)
-        days[day] = row.text("ten") or ""
+        if name is not None:
+            days[day] = name
     return days

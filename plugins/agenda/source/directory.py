@@ -1,16 +1,19 @@
 """The directory's file to a `Directory`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.source.fields import DIRECTORY_FILE
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader, Record, Scalar
-from agenda.source.items import parsed
+from agenda.source.items import checked, checked_list, parsed
 from agenda.source.nodes import compose
 from agenda.source.values import parse_bound, parse_code
 from agenda.vietnam.text import slugify
+
+T = TypeVar("T")
 
 
 def read_directory(text: str, findings: Findings) -> Directory:
@@ -21,20 +24,13 @@ def read_directory(text: str, findings: Findings) -> Directory:
         return Directory()
     people, units, groups = (record.records(key) for key in ("lanh_dao", "co_quan", "nhom"))
     _check_codes((*people, *units, *groups), findings)
-    _check_names((people, units, groups), findings)
+    for section in (units, groups):
+        _check_names(section, findings)
     _check_predecessors(units, findings)
     return Directory(
-        people=tuple(_person(person, findings) for person in people),
-        units=tuple(_unit(unit, findings) for unit in units),
-        groups=tuple(
-            Group(
-                code=_text(group, "ma"),
-                name=_text(group, "ten"),
-                abbreviations=group.texts("viet_tat"),
-                former_codes=group.texts("ten_cu"),
-            )
-            for group in groups
-        ),
+        people=_each(people, _person, findings),
+        units=_each(units, _unit, findings),
+        groups=_each(groups, _group, findings),
         abbreviations=tuple(
             Abbreviation(short=short, full=full.text)
             for short, full in record.table("viet_tat").items()
@@ -42,20 +38,28 @@ def read_directory(text: str, findings: Findings) -> Directory:
     )
 
 
+def _each(
+    records: Iterable[Record], read: Callable[[Record, Findings], T], findings: Findings
+) -> tuple[T, ...]:
+    """What is read from the records; all are looked over, the incomplete ones left out."""
+    read_from = [(record, read(record, findings)) for record in records]
+    return tuple(value for record, value in read_from if record.complete)
+
+
 def _person(record: Record, findings: Findings) -> Person:
     return Person(
         code=_text(record, "ma"),
-        name=_text(record, "ten"),
+        name=checked(record, "ten", findings) or "",
         former_codes=record.texts("ten_cu"),
-        titles=tuple(_title(title, findings) for title in record.records("chuc_vu")),
+        titles=_each(record.records("chuc_vu"), _title, findings),
     )
 
 
 def _title(record: Record, findings: Findings) -> Title:
     since, until = _validity(record, findings)
     return Title(
-        name=_text(record, "ten"),
-        abbreviation=record.text("viet_tat"),
+        name=checked(record, "ten", findings) or "",
+        abbreviation=checked(record, "viet_tat", findings),
         since=since,
         until=until,
     )
@@ -65,12 +69,21 @@ def _unit(record: Record, findings: Findings) -> Unit:
     since, until = _validity(record, findings)
     return Unit(
         code=_text(record, "ma"),
-        name=_text(record, "ten"),
-        abbreviations=record.texts("viet_tat"),
+        name=checked(record, "ten", findings) or "",
+        abbreviations=checked_list(record, "viet_tat", findings),
         former_codes=record.texts("ten_cu"),
         since=since,
         until=until,
         predecessors=record.texts("tien_than"),
+    )
+
+
+def _group(record: Record, findings: Findings) -> Group:
+    return Group(
+        code=_text(record, "ma"),
+        name=checked(record, "ten", findings) or "",
+        abbreviations=checked_list(record, "viet_tat", findings),
+        former_codes=record.texts("ten_cu"),
     )
 
 
@@ -105,24 +118,22 @@ def _check_codes(records: Iterable[Record], findings: Findings) -> None:
             taken.setdefault(scalar.text, scalar)
 
 
-def _check_names(sections: Iterable[Iterable[Record]], findings: Findings) -> None:
-    """Within a section no two names may look the same without diacritics (one slug)."""
-    for section in sections:
-        taken: dict[str, Scalar] = {}
-        for record in section:
-            name = record.scalar("ten")
-            if name is None:
-                continue
-            slug = slugify(name.text)
-            if (first := taken.get(slug)) is not None:
-                findings.error(
-                    "same-slug",
-                    name.spot,
-                    f'tên "{name.text}" bỏ dấu trùng với "{first.text}" ở dòng {first.spot.line}',
-                    "gộp hai dòng nếu là một; nếu không, ghi tên đầy đủ hơn",
-                    name.text,
-                )
-            taken.setdefault(slug, name)
+def _check_names(records: Iterable[Record], findings: Findings) -> None:
+    """No two units, or groups, look the same without diacritics; people may have one name."""
+    taken: dict[str, Scalar] = {}
+    for record in records:
+        if (name := record.scalar("ten")) is None:
+            continue
+        slug = slugify(name.text)
+        if (first := taken.get(slug)) is not None:
+            findings.error(
+                "same-slug",
+                name.spot,
+                f'tên "{name.text}" bỏ dấu trùng với "{first.text}" ở dòng {first.spot.line}',
+                "gộp hai chỗ nếu là một; nếu không, ghi tên đầy đủ hơn",
+                name.text,
+            )
+        taken.setdefault(slug, name)
 
 
 def _check_predecessors(units: Iterable[Record], findings: Findings) -> None:
@@ -141,6 +152,4 @@ def _check_predecessors(units: Iterable[Record], findings: Findings) -> None:
 
 
 def _text(record: Record, key: str) -> str:
-    text = record.text(key)
-    assert text is not None, f"{key} is required by its form"
-    return text
+    return record.text(key) or ""

@@ -66,10 +66,13 @@ class Field:
     required: bool = False
 
 
-DAY = r"^\d{1,2}(/\d{1,2})?(\s*[-–]\s*\d{1,2}(/\d{1,2})?)?$|^\d{4}-\d{2}-\d{2}$"
+ONE_DAY = r"\d{1,2}(\s*/\s*\d{1,2})?"
 DATE = r"^\d{4}-\d{2}-\d{2}$"
+DAY = rf"^{ONE_DAY}$|{DATE}"
+DAYS = rf"^{ONE_DAY}(\s*[-–—]\s*{ONE_DAY})?$|{DATE}"
 MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 DATE_OR_MONTH = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"
+SLOT = r"^\d{4}-\d{2}-\d{2}( +(sang|chieu|toi|ca_ngay))?$"
 CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 NAME = Form(
@@ -150,7 +153,7 @@ ITEM = Form(
                 meanings={
                     Status.CANCELLED.value: "hủy",
                     Status.POSTPONED.value: "hoãn, chưa định ngày",
-                    Status.MOVED.value: "đổi sang lúc khác (ghi ở doi_sang)",
+                    Status.MOVED.value: "đổi sang lúc ghi ở doi_sang",
                 }
             ),
         ),
@@ -158,10 +161,7 @@ ITEM = Form(
             key="doi_sang",
             label="Đổi sang",
             about="Ngày và buổi mới khi trang_thai là doi.",
-            shape=Text(
-                pattern=r"^\d{4}-\d{2}-\d{2}( (sang|chieu|toi|ca_ngay))?$",
-                examples=("2021-05-20 chieu",),
-            ),
+            shape=Text(pattern=SLOT, examples=("2021-05-20 chieu",)),
         ),
         Field(
             key="ly_do",
@@ -188,7 +188,7 @@ ENTRY = Form(
             key="ngay",
             label="Ngày",
             about="Ngày trong tháng (4), nhiều ngày (1-3), hoặc sang tháng khác (30/4-3/5).",
-            shape=Text(pattern=DAY, examples=("4", "1-3", "30/4-3/5")),
+            shape=Text(pattern=DAYS, examples=("4", "1-3", "30/4-3/5")),
             required=True,
         ),
         Field(
@@ -257,7 +257,7 @@ CORRECTION = Form(
             key="ngay",
             label="Ngày",
             about="Ngày trong tháng có chữ được hiệu đính; bỏ trống nếu ở phần khác.",
-            shape=Text(pattern=r"^\d{1,2}$"),
+            shape=Text(pattern=DAY),
         ),
         Field(
             key="nguyen_van",
@@ -419,7 +419,10 @@ UNIT = Form(
     ),
 )
 GROUP = Form(
-    name="nhom", noun="Nhóm", title_key="ma", fields=(CODE_FIELD, NAME_FIELD, FORMER_CODES_FIELD, ABBREVIATIONS_FIELD)
+    name="nhom",
+    noun="Nhóm",
+    title_key="ma",
+    fields=(CODE_FIELD, NAME_FIELD, FORMER_CODES_FIELD, ABBREVIATIONS_FIELD),
 )
 DIRECTORY_FILE = Form(
     name="danh-ba",

@@ -1,16 +1,25 @@
 """Where problems of one file gather, with the spot in the file that each belongs to."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
 from agenda.model import Place, Problem, Severity
 
+LONGEST = 300
+"""Characters of a message; what it quotes may be as long as the file."""
+
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+
 
 class Mark(Protocol):
     """What a YAML parser says of a position: line and column from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +31,16 @@ class Spot:
     path: tuple[str, ...] = ()
 
     @classmethod
-    def at(cls, mark: Mark, path: tuple[str, ...] = ()) -> "Spot":
+    def at(cls, mark: Mark | None, path: tuple[str, ...] = ()) -> "Spot":
+        if mark is None:
+            return cls(path=path)
         return cls(line=mark.line + 1, column=mark.column + 1, path=path)
 
     @classmethod
-    def at_offset(cls, text: str, offset: int) -> "Spot":
-        start = text.rfind("\n", 0, offset) + 1
-        return cls(line=text.count("\n", 0, offset) + 1, column=offset - start + 1)
+    def after(cls, text: str) -> "Spot":
+        """The position that follows `text`, which begins the file."""
+        lines = split_lines(text)
+        return cls(line=len(lines), column=len(lines[-1]) + 1)
 
 
 class Findings:
@@ -44,9 +56,6 @@ class Findings:
     def warning(self, kind: str, spot: Spot, message: str, remedy: str, value: str = "") -> None:
         self._add(Severity.WARNING, kind, spot, message, remedy, value)
 
-    def note(self, kind: str, spot: Spot, message: str, remedy: str, value: str = "") -> None:
-        self._add(Severity.NOTE, kind, spot, message, remedy, value)
-
     @property
     def failed(self) -> bool:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
@@ -59,9 +68,20 @@ class Findings:
                 place=Place(file=self.file, line=spot.line, column=spot.column),
                 severity=severity,
                 kind=kind,
-                field=" › ".join(spot.path),
+                field=in_one_line(" › ".join(spot.path)),
                 value=value,
-                message=message,
-                remedy=remedy,
+                message=in_one_line(message),
+                remedy=in_one_line(remedy),
             )
         )
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a file, as YAML 1.1 counts them; at least one."""
+    return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
+def in_one_line(text: str) -> str:
+    """A text fit for a message, in NFC and cut where it is too long."""
+    line = unicodedata.normalize("NFC", _BREAKS.sub(" ", text))
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

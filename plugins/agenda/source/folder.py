@@ -27,6 +27,8 @@ from agenda.source.directory import read_directory
 from agenda.source.findings import Findings, Spot
 from agenda.source.months import Surroundings, read_revision
 from agenda.source.nodes import decode
+from agenda.source.values import YEARS
+from agenda.source.writing import reason
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
 
@@ -34,7 +36,7 @@ T = TypeVar("T")
 
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"
-_MONTH_FILE = re.compile(r"([0-9]{4}-[0-9]{2})(?:\.dc([1-9][0-9]?))?\.yml")
+_MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def load_agenda(folder: Path) -> Reading:
             months=_months(revision for revision in revisions if revision is not None),
             directory=directory,
         ),
-        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
         calendar=calendar,
     )
 
@@ -102,16 +104,18 @@ def find_month_files(folder: Path, problems: list[Problem]) -> tuple[MonthFile, 
     """The months' files of a folder, by month and revision; other YAML files are reported."""
     files = []
     for path in sorted(folder.iterdir()):
-        match = _MONTH_FILE.fullmatch(path.name)
-        if match is not None and (month := _month(match[1])) is not None:
-            files.append(MonthFile(path=path, month=month, number=int(match[2] or 0)))
+        if (named := _month_and_number(path.name)) is not None:
+            files.append(MonthFile(path=path, month=named[0], number=named[1]))
         elif path.suffix.lower() in (".yml", ".yaml") and path.name not in (DIRECTORY, DAYS_OFF):
             findings = Findings(shown(path))
+            near = f"{path.stem.lower()}.yml"
             findings.warning(
                 "unknown-file",
                 Spot(),
-                f'tên tệp "{path.name}" không đúng, tệp này không được đọc',
-                "đặt tên như 2021-05.yml, bản điều chỉnh như 2021-05.dc1.yml",
+                f'tên tệp "{path.name}" không đúng, nên tệp này không được đọc',
+                f"đổi tên thành {near}"
+                if near in (DIRECTORY, DAYS_OFF) or _month_and_number(near)
+                else "đặt tên như 2021-05.yml; bản điều chỉnh như 2021-05.dc1.yml",
                 path.name,
             )
             problems += findings.problems
@@ -144,16 +148,20 @@ def _text(path: Path, findings: Findings) -> str | None:
         return None
     except OSError as error:
         findings.error(
-            "unreadable", Spot(), f"không đọc được tệp ({error.strerror})", "kiểm tra quyền đọc tệp"
+            "unreadable",
+            Spot(),
+            f"không đọc được tệp: {reason(error)}",
+            "kiểm tra tệp và quyền đọc tệp",
         )
         return None
 
 
-def _month(text: str) -> YearMonth | None:
-    try:
-        return YearMonth.parse(text)
-    except ValueError:
+def _month_and_number(name: str) -> tuple[YearMonth, int] | None:
+    """The month and the number of the revision that a file's name gives."""
+    match = _MONTH_FILE.fullmatch(name)
+    if match is None or int(match[1][:4]) not in YEARS:
         return None
+    return YearMonth.parse(match[1]), int(match[2] or 0)
 
 
 def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:

@@ -1,6 +1,7 @@
 """Nodes to checked values: keys, types and required fields held against their definition."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,12 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
+from agenda.source.nodes import CONTROL
+from agenda.vietnam.text import slugify
 
-_TAG = "tag:yaml.org,2002:"
-_PLAIN_TAGS = frozenset(
-    _TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge")
-)
-_COLLECTION_TAGS = frozenset({_TAG + "map", _TAG + "seq"})
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Scalar:
 class Record:
     """A mapping whose keys and types have been checked; absent and empty keys are not in it.
 
+    Required keys may be absent too: that is reported, and the rest can still be looked at.
     `node` is the scalar itself where plain text stood for the mapping.
     """
 
@@ -45,6 +45,10 @@ class Record:
     @property
     def spot(self) -> Spot:
         return Spot.at(self.node.start_mark, self.path)
+
+    @property
+    def complete(self) -> bool:
+        return all(known.key in self.values for known in self.form.fields if known.required)
 
     def scalar(self, key: str) -> Scalar | None:
         value = self.values.get(key)
@@ -80,23 +84,22 @@ Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
 
 
 class FormReader:
-    """Reads nodes by their definition, each node once; problems go to `findings`."""
+    """Reads nodes by their definition; problems go to `findings`."""
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._read: set[int] = set()
         self._decomposed: list[Spot] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
-        """The whole document."""
+        """The whole document; None where it is not a mapping."""
         record = self._form(node, form, ())
         if self._decomposed:
             self._findings.warning(
                 "not-nfc",
                 self._decomposed[0],
-                f"chữ có dấu gõ theo kiểu tổ hợp (không phải Unicode dựng sẵn) "
-                f"ở {len(self._decomposed)} chỗ, bắt đầu từ đây; trang web đã tự chuyển",
-                "chuyển tệp sang Unicode dựng sẵn để tìm kiếm trong tệp được đúng",
+                f"chữ có dấu gõ theo kiểu Unicode tổ hợp ở {len(self._decomposed)} chỗ, "
+                "bắt đầu từ đây; trang đăng vẫn dùng Unicode dựng sẵn",
+                "chuyển tệp sang Unicode dựng sẵn để tìm chữ trong tệp được đúng",
             )
         return record
 
@@ -115,12 +118,22 @@ class FormReader:
 
     def _text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
         if not isinstance(node, ScalarNode):
-            found = "một danh sách" if isinstance(node, SequenceNode) else "một nhóm khóa"
-            self._wrong_type(node, path, f"chỗ này là {found}, cần một dòng chữ", "viết một dòng chữ")
+            found = "một danh sách" if isinstance(node, SequenceNode) else "các khóa"
+            self._wrong_type(
+                node, path, f"chỗ này cần chữ, không phải {found}", "viết một dòng chữ"
+            )
             return None
-        if not self._plain(node, path) or _is_empty(node):
+        if _is_empty(node):
             return None
         text = node.value
+        if node.style == '"' and (match := CONTROL.search(text) or re.search("\r", text)):
+            self._findings.error(
+                "control-character",
+                Spot.at(node.start_mark, path),
+                f"có ký tự điều khiển U+{ord(match[0]):04X}, viết bằng dấu \\",
+                r"bỏ ký tự đó; dấu \ thuộc nội dung thì viết \\",
+            )
+            return None
         if not unicodedata.is_normalized("NFC", text):
             self._decomposed.append(Spot.at(node.start_mark, path))
             text = unicodedata.normalize("NFC", text)
@@ -135,34 +148,37 @@ class FormReader:
         self._findings.error(
             "unknown-choice",
             scalar.spot,
-            f'"{scalar.text}" không phải là giá trị được dùng ở đây',
+            f'"{scalar.text}" không phải là giá trị dùng được ở đây',
             f"chọn một trong: {known}",
             scalar.text,
         )
         return None
 
-    def _list(
-        self, node: Node, shape: ListOf, path: tuple[str, ...]
-    ) -> tuple[Value, ...] | None:
+    def _list(self, node: Node, shape: ListOf, path: tuple[str, ...]) -> tuple[Value, ...] | None:
+        if isinstance(node, SequenceNode):
+            values = (
+                self._value(child, shape.shape, _element_path(child, shape.shape, path, number))
+                for number, child in enumerate(node.value, start=1)
+            )
+            return tuple(value for value in values if value is not None) or None
         if isinstance(node, ScalarNode) and _is_empty(node):
             return None
-        if not isinstance(node, SequenceNode):
-            if shape.or_one:
-                value = self._value(node, shape.shape, path)
-                return None if value is None else (value,)
-            self._wrong_type(
-                node, path, "chỗ này cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch -"
-            )
-            return None
-        if not self._fresh(node, path):
-            return None
-        values = (
-            self._value(child, shape.shape, _element_path(child, shape.shape, path, number))
-            for number, child in enumerate(node.value, start=1)
+        if shape.or_one:
+            value = self._value(node, shape.shape, path)
+            return None if value is None else (value,)
+        self._wrong_type(
+            node, path, "chỗ này cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch -"
         )
-        return tuple(value for value in values if value is not None)
+        return None
 
     def _table(self, node: Node, path: tuple[str, ...]) -> dict[str, Scalar] | None:
+        if isinstance(node, ScalarNode) and _is_empty(node):
+            return None
+        if not isinstance(node, MappingNode):
+            self._wrong_type(
+                node, path, "chỗ này cần các khóa", "viết các dòng như chữ tắt: chữ đủ"
+            )
+            return None
         table = {}
         for key, child in self._pairs(node, path):
             if (value := self._text(child, (*path, key.text))) is not None:
@@ -172,64 +188,72 @@ class FormReader:
     def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
         if form.shorthand is not None and isinstance(node, ScalarNode):
             text = self._text(node, path)
-            return Record(form, node, path, {form.shorthand: text}) if text else None
-        if isinstance(node, ScalarNode) and _is_empty(node):
-            values: dict[str, Value] = {}
-        elif not isinstance(node, MappingNode):
-            self._wrong_type(
-                node, path, "chỗ này cần các khóa", f"viết các dòng như: {form.fields[0].key}: …"
-            )
-            return None
-        else:
-            values = {}
+            if text is None or self._is_a_key(text, form):
+                return None
+            return Record(form, node, path, {form.shorthand: text})
+        values: dict[str, Value] = {}
+        if isinstance(node, MappingNode):
             for key, child in self._pairs(node, path):
                 if (known := form.field(key.text)) is None:
                     self._unknown_key(key, form)
                     continue
-                value = self._value(child, known.shape, _field_path(known, path))
+                value = self._value(child, known.shape, (*path, known.label))
                 if value is not None:
                     values[key.text] = value
+        elif not (isinstance(node, ScalarNode) and _is_empty(node)):
+            self._wrong_type(
+                node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
+            )
+            return None
         record = Record(form, node, path, values)
-        complete = [self._present(record, known) for known in form.fields if known.required]
-        return record if all(complete) else None
+        for known in form.fields:
+            if known.required and known.key not in values:
+                self._missing(record, known)
+        return record
 
-    def _present(self, record: Record, known: Field) -> bool:
-        if known.key in record.values:
-            return True
-        if not _has_key(record.node, known.key):
-            message = f'thiếu khóa "{known.key}" ({known.label})'
-        elif _is_empty_at(record.node, known.key):
-            message = f'khóa "{known.key}" ({known.label}) để trống'
-        else:
-            return False  # what stands there was reported already
+    def _is_a_key(self, text: Scalar, form: Form) -> bool:
+        """Whether plain text is a key and its value, lacking only the space between them."""
+        key, colon, rest = text.text.partition(":")
+        if text.node.style or not colon or form.field(key) is None:
+            return False
         self._findings.error(
-            "missing",
-            record.spot,
-            message,
-            f"thêm dòng {known.key}: … ({known.about.rstrip('.')})",
+            "missing-space",
+            text.spot,
+            f'thiếu dấu cách sau dấu hai chấm: "{text.text}"',
+            f"viết {key}: {rest}",
+            text.text,
         )
-        return False
+        return True
 
-    def _pairs(self, node: Node, path: tuple[str, ...]) -> Iterator[tuple[Scalar, Node]]:
-        if not isinstance(node, MappingNode):
-            if not (isinstance(node, ScalarNode) and _is_empty(node)):
-                self._wrong_type(node, path, "chỗ này cần các khóa", "viết các dòng như: khóa: giá trị")
-            return
-        if not self._fresh(node, path):
-            return
+    def _missing(self, record: Record, known: Field) -> None:
+        spot, message = record.spot, f'thiếu khóa "{known.key}" ({known.label})'
+        pairs = record.node.value if isinstance(record.node, MappingNode) else []
+        for key, value in pairs:
+            if key.value != known.key:
+                continue
+            if not _is_blank(value):
+                return  # what stands there has been reported
+            spot = Spot.at(key.start_mark, record.path)
+            message = f'khóa "{known.key}" ({known.label}) để trống'
+        about = known.about[0].lower() + known.about[1:].rstrip(".")
+        self._findings.error("missing", spot, message, f'ghi "{known.key}: …" – {about}')
+
+    def _pairs(self, node: MappingNode, path: tuple[str, ...]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
         for key_node, child in node.value:
-            key = self._text(key_node, path)
-            if key is None:
-                if isinstance(key_node, ScalarNode):
-                    self._wrong_type(key_node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm")
+            if isinstance(key_node, ScalarNode) and _is_blank(key_node):
+                self._wrong_type(
+                    key_node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm"
+                )
+                continue
+            if (key := self._text(key_node, path)) is None:
                 continue
             if (first := seen.get(key.text)) is not None:
                 self._findings.error(
                     "duplicate-key",
                     key.spot,
                     f'khóa "{key.text}" đã có ở dòng {first.spot.line}',
-                    "gộp hai chỗ làm một, mỗi khóa chỉ viết một lần",
+                    "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
                     key.text,
                 )
                 continue
@@ -238,72 +262,51 @@ class FormReader:
 
     def _unknown_key(self, key: Scalar, form: Form) -> None:
         known = [field.key for field in form.fields]
-        near = difflib.get_close_matches(key.text, known, n=1, cutoff=0.6)
-        remedy = (
-            f'hãy viết "{near[0]}"' if near else f"các khóa được dùng ở đây: {', '.join(known)}"
-        )
+        written = slugify(key.text).replace("-", "_")
+        near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+        remedy = f"hãy viết {near[0]}" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
         self._findings.error(
             "unknown-key", key.spot, f'không có khóa "{key.text}"', remedy, key.text
         )
-
-    def _plain(self, node: ScalarNode, path: tuple[str, ...]) -> bool:
-        if node.tag in _PLAIN_TAGS:
-            return True
-        self._wrong_type(node, path, f"thẻ YAML {node.tag} không được dùng", "bỏ phần bắt đầu bằng dấu !")
-        return False
-
-    def _fresh(self, node: Node, path: tuple[str, ...]) -> bool:
-        """Whether a collection is met for the first time: an alias would bring it again."""
-        if node.tag not in _COLLECTION_TAGS:
-            self._wrong_type(
-                node, path, f"thẻ YAML {node.tag} không được dùng", "bỏ phần bắt đầu bằng dấu !"
-            )
-            return False
-        if id(node) in self._read:
-            self._wrong_type(
-                node, path, "phần này được nhắc lại bằng dấu & và *", "viết lại đầy đủ, không dùng & và *"
-            )
-            return False
-        self._read.add(id(node))
-        return True
 
     def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
         self._findings.error("wrong-type", Spot.at(node.start_mark, path), message, remedy)
 
 
 def _is_empty(node: ScalarNode) -> bool:
-    return not node.value or (node.style is None and node.tag == _TAG + "null")
+    return not node.value or (not node.style and node.tag == _NULL)
 
 
-def _has_key(node: Node, key: str) -> bool:
-    return isinstance(node, MappingNode) and any(name.value == key for name, _ in node.value)
+def _is_blank(node: Node) -> bool:
+    if isinstance(node, ScalarNode):
+        return _is_empty(node) or not node.value.strip()
+    return not node.value
 
 
-def _is_empty_at(node: Node, key: str) -> bool:
-    values = [child for name, child in node.value if name.value == key]
-    return all(
-        (_is_empty(child) or not child.value.strip())
-        if isinstance(child, ScalarNode)
-        else not child.value
-        for child in values
-    )
+def texts_in(value: Value) -> Iterator[str]:
+    """Every text of a value, at whatever depth, in the order of the file."""
+    match value:
+        case Scalar():
+            yield value.text
+        case Record():
+            for child in value.values.values():
+                yield from texts_in(child)
+        case tuple():
+            for child in value:
+                yield from texts_in(child)
+        case dict():
+            for scalar in value.values():
+                yield scalar.text
 
 
-def _field_path(known: Field, path: tuple[str, ...]) -> tuple[str, ...]:
-    if isinstance(known.shape, ListOf):
-        element = known.shape.shape
-        if isinstance(element, Form) and element.title_key is not None:
-            return path  # its elements bear titles of their own
-    return (*path, known.label)
-
-
-def _element_path(
-    node: Node, shape: Shape, path: tuple[str, ...], number: int
-) -> tuple[str, ...]:
+def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The path of an element; its title, where it bears one, stands in place of its list's."""
     if not isinstance(shape, Form):
         return (*path, f"mục {number}")
+    if shape.title_key is None:
+        return (*path, f"{shape.noun} {number}")
     if isinstance(node, MappingNode):
         for key, child in node.value:
             if key.value == shape.title_key and isinstance(child, ScalarNode) and child.value:
-                return (*path, f"{shape.noun} {child.value}")
-    return (*path, f"{shape.noun} {number}")
+                return (*path[:-1], f"{shape.noun} {child.value}")
+    return (*path, f"mục {number}")

@@ -12,9 +12,7 @@ _SYMBOLS = _LETTERS + "23456789"
 _LENGTH = 4
 
 
-def make_code(
-    month: YearMonth, first: date, half_day: HalfDay, text: str, taken: Set[str]
-) -> str:
+def make_code(month: YearMonth, first: date, half_day: HalfDay, text: str, taken: Set[str]) -> str:
     """A code for an item that has none, not among those `taken` in its month.
 
     It is drawn from the item's own day and words, so that a preview and the file agree on it

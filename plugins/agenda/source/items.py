@@ -1,10 +1,11 @@
 """An item of a month's file to an `Item`: its times, status, identity and the people named."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from agenda.model import Directory, Group, HalfDay, Item, Mention, Person, Slot, Status, Unit, YearMonth
+from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status, YearMonth
 from agenda.source.checks import check_text
 from agenda.source.findings import Findings, Spot
 from agenda.source.forms import Record, Scalar
@@ -35,6 +36,13 @@ def checked(record: Record, key: str, findings: Findings) -> str | None:
     return scalar.text
 
 
+def checked_list(record: Record, key: str, findings: Findings) -> tuple[str, ...]:
+    """The texts of a list, each looked over as `checked` does."""
+    for scalar in record.scalars(key):
+        check_text(scalar, findings)
+    return record.texts(key)
+
+
 class ItemReader:
     """Reads the items of one month, whose codes must differ."""
 
@@ -59,24 +67,22 @@ class ItemReader:
                     "duplicate-code",
                     code.spot,
                     f'mã "{code.text}" đã dùng cho việc khác trong tháng',
-                    "xóa dòng ma của việc mới thêm, công cụ sẽ ghi mã khác",
+                    "xóa dòng ma của việc mới thêm; công cụ sẽ ghi mã khác",
                     code.text,
                 )
             self._codes.add(code.text)
 
     def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
-        text = checked(record, "noi_dung", self._findings)
-        if text is None:
-            return None
         times = parsed(record.scalar("gio"), parse_times, self._findings)
         start, end = times or (None, None)
-        return Item(
+        text = checked(record, "noi_dung", self._findings)
+        item = Item(
             month=self._month,
-            code=record.text("ma") or self._new_code(record, first, half_day, text),
+            code=record.text("ma") or "",
             first=first,
             last=last,
             half_day=half_day,
-            text=text,
+            text=text or "",
             start=start,
             end=end,
             venue=checked(record, "dia_diem", self._findings),
@@ -88,6 +94,9 @@ class ItemReader:
             moved_to=self._moved_to(record),
             reason=checked(record, "ly_do", self._findings),
         )
+        if text is None:  # which has been reported
+            return None
+        return item if item.code else replace(item, code=self._new_code(record, item))
 
     def report_uncoded(self) -> None:
         if self._uncoded:
@@ -98,8 +107,8 @@ class ItemReader:
                 "chạy agenda check --fix để ghi mã vào tệp",
             )
 
-    def _new_code(self, record: Record, first: date, half_day: HalfDay, text: str) -> str:
-        code = make_code(self._month, first, half_day, text, self._codes)
+    def _new_code(self, record: Record, item: Item) -> str:
+        code = make_code(self._month, item.first, item.half_day, item.text, self._codes)
         self._codes.add(code)
         self._uncoded.append(record.spot)
         return code
@@ -111,8 +120,8 @@ class ItemReader:
             self._findings.error(
                 "moved-nowhere",
                 status.spot,
-                "việc ghi là đổi nhưng không ghi đổi sang lúc nào",
-                "thêm doi_sang: 2021-05-20 chieu, hoặc dùng trang_thai: hoan",
+                "việc đổi sang lúc khác mà không ghi đổi sang lúc nào",
+                "thêm doi_sang: … (như 2021-05-20 chieu), hoặc viết trang_thai: hoan",
                 status.text,
             )
         if target is not None and not moved:
@@ -133,8 +142,10 @@ class ItemReader:
             printed, code = name.scalar("ten"), name.scalar("ma")
             if printed is None:
                 continue
+            check_text(printed, self._findings)
             if code is not None:
-                resolved: tuple[Mention, ...] = (Mention(text=printed.text, party=self._party(code)),)
+                party = self._party(code)
+                resolved: tuple[Mention, ...] = (Mention(text=printed.text, party=party),)
             else:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
@@ -146,7 +157,7 @@ class ItemReader:
             mentions += resolved
         return tuple(mentions)
 
-    def _party(self, code: Scalar) -> Person | Unit | Group | None:
+    def _party(self, code: Scalar) -> Party | None:
         party = self._directory.find(code.text)
         if party is None:
             self._findings.error(
@@ -159,34 +170,38 @@ class ItemReader:
         return party
 
     def _report(self, finding: Finding, printed: Scalar) -> None:
+        named = ", ".join(f"{party.name} ({party.code})" for party in finding.candidates)
         match finding.kind:
             case "ambiguous":
-                known = ", ".join(
-                    f"{party.name} ({party.code})" for party in finding.candidates
-                )
                 self._findings.error(
                     "ambiguous-name",
                     printed.spot,
-                    f'"{finding.text}" ứng với nhiều người trong danh bạ: {known}',
-                    f"viết {{ten: {finding.text}, ma: …}} với mã của người được nói đến",
+                    f'"{finding.text}" ứng với nhiều tên trong danh bạ: {named}',
+                    f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
                     finding.text,
                 )
             case "title":
                 self._findings.warning(
                     "title-disagrees",
                     printed.spot,
-                    f'chức vụ trong "{finding.text}" không khớp danh bạ'
-                    + (f": danh bạ ghi {finding.expected}" if finding.expected else ""),
+                    f'chức vụ trong "{finding.text}" không khớp danh bạ: '
+                    f"danh bạ ghi {finding.expected}"
+                    if finding.expected
+                    else f'"{finding.text}": danh bạ không ghi chức vụ nào vào ngày này',
                     "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen",
                     finding.text,
                 )
-            case _:
+            case "unknown":
+                missing = f'danh bạ không có "{finding.text}"'
+                add = "thêm vào agendas/danh-ba.yml"
                 self._findings.warning(
                     "unknown-name",
                     printed.spot,
-                    f'danh bạ không có "{finding.text}"',
-                    f'có phải là "{finding.suggestion}"? Nếu không, thêm vào agendas/danh-ba.yml'
+                    f"{missing} vào ngày này, chỉ có ở thời gian khác: {named}"
+                    if named
+                    else missing,
+                    f'có phải là "{finding.suggestion}"? Nếu không, {add}'
                     if finding.suggestion
-                    else "thêm vào agendas/danh-ba.yml",
+                    else add,
                     finding.text,
                 )

@@ -1,24 +1,28 @@
 """A month's file to a `Revision`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMonth
-from agenda.source.checks import check_label, check_listed, check_text
+from agenda.source.checks import check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
 from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings, Spot
 from agenda.source.forms import FormReader, Record, Scalar
-from agenda.source.items import ItemReader, checked, parsed
+from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.nodes import compose
 from agenda.source.values import parse_date, parse_days
+from agenda.vietnam.dates import day_heading, short_date
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
 
 PUBLISHABLE = (".doc", ".docx", ".jpg", ".odt", ".pdf", ".png")
 """Kinds of signed originals a site may hand out: none of them runs in the site's own pages."""
+
+LONGEST_PATH = 1_000
+"""Characters of a path that are looked at; no system would find a longer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +47,20 @@ def read_revision(
     if node is None:
         if not findings.failed:
             findings.error(
-                "empty", Spot(), "tệp trống", f"tạo tệp mẫu bằng lệnh agenda new {month}"
+                "empty",
+                Spot(),
+                "tệp trống",
+                f"xóa tệp này rồi tạo tệp mẫu bằng lệnh agenda new {month}",
             )
         return None
     record = FormReader(findings).read(node, MONTH_FILE)
     return _MonthReader(month, number, findings, around).read(record) if record else None
+
+
+def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
+    """The half-days of a row with their items, in the order in which the file has them."""
+    for half_day in (HalfDay(key) for key in row.values if key not in ("ngay", "nghi")):
+        yield half_day, row.records(half_day.value)
 
 
 class _MonthReader:
@@ -64,24 +77,17 @@ class _MonthReader:
     def read(self, record: Record) -> Revision:
         self._check_month(record)
         document = self._document(record)
-        for scalar in (*record.scalars("trong_tam"), *record.scalars("noi_nhan")):
-            check_text(scalar, self._findings)
+        focus = checked_list(record, "trong_tam", self._findings)
         caveat = checked(record, "luu_y", self._findings)
-        entries = self._entries(record)
-        focus, recipients = record.texts("trong_tam"), record.texts("noi_nhan")
-        corrections = read_corrections(
-            record.records("hieu_dinh"),
-            self._month,
-            entries,
-            (*focus, *recipients, caveat, document.number, document.signer, document.signer_title),
-            self._findings,
-        )
+        rows = self._rows(record.records("lich"))
+        recipients = checked_list(record, "noi_nhan", self._findings)
+        corrections = read_corrections(record, rows, self._month, self._findings)
         self._findings.problems = acknowledge(self._findings.problems, self._spans, corrections)
         return Revision(
             month=self._month,
             number=self._number,
             document=document,
-            entries=entries,
+            entries=tuple(entry for entry, _ in rows),
             focus=focus,
             caveat=caveat,
             recipients=recipients,
@@ -102,101 +108,133 @@ class _MonthReader:
 
     def _document(self, record: Record) -> Document:
         paper = record.record("van_ban")
-        if paper is None:  # reported already as missing
+        if paper is None:  # which has been reported
             return Document(issued=self._month.first)
         issued = parsed(paper.scalar("ngay_ban_hanh"), parse_date, self._findings)
         return Document(
             issued=issued or self._month.first,
-            number=paper.text("so"),
-            place=paper.text("noi_ban_hanh"),
-            signer=paper.text("nguoi_ky"),
-            signer_title=paper.text("chuc_vu"),
+            number=checked(paper, "so", self._findings),
+            place=checked(paper, "noi_ban_hanh", self._findings),
+            signer=checked(paper, "nguoi_ky", self._findings),
+            signer_title=checked(paper, "chuc_vu", self._findings),
             file=self._original(paper.scalar("tep")),
             origin=checked(paper, "nguon", self._findings),
         )
 
     def _original(self, scalar: Scalar | None) -> str | None:
+        """The path of the signed original, if it may be published and is there."""
         if scalar is None:
             return None
+        written = scalar.text
         folder = self._around.folder.resolve()
-        path = (folder / scalar.text).resolve()
-        if "\\" in scalar.text or not path.is_relative_to(folder):
-            kind, what = "file-outside", "nằm ngoài thư mục agendas"
-            remedy = "chép tệp vào agendas/tep/ rồi viết tep: tep/…"
-        elif path.suffix.lower() not in PUBLISHABLE:
-            kind, what = "file-kind", "không thuộc loại được đăng"
-            remedy = f"dùng một trong các loại: {', '.join(PUBLISHABLE)}"
-        elif not path.is_file():
-            kind, what = "file-missing", "không có trong thư mục agendas"
-            remedy = "chép tệp vào đó, hoặc bỏ dòng tep"
+        path = (folder / written[:LONGEST_PATH]).resolve()
+        if "\\" in written or not path.is_relative_to(folder):
+            self._findings.error(
+                "file-outside",
+                scalar.spot,
+                f'tệp "{written}" nằm ngoài thư mục agendas',
+                "chép tệp vào agendas/tep rồi viết tep: tep/…",
+                written,
+            )
+        elif not written.lower().endswith(PUBLISHABLE):
+            self._findings.error(
+                "file-kind",
+                scalar.spot,
+                f'tệp "{written}" không thuộc loại được đăng',
+                f"dùng một trong các loại: {', '.join(PUBLISHABLE)}",
+                written,
+            )
+        elif not _is_file(path):
+            self._findings.error(
+                "file-missing",
+                scalar.spot,
+                f'không có tệp "{written}" trong thư mục agendas',
+                "chép tệp vào đó, hoặc bỏ dòng tep",
+                written,
+            )
         else:
             return path.relative_to(folder).as_posix()
-        self._findings.error(kind, scalar.spot, f'tệp "{scalar.text}" {what}', remedy, scalar.text)
         return None
 
-    def _entries(self, record: Record) -> tuple[Entry, ...]:
-        rows = record.records("lich")
+    def _rows(self, records: tuple[Record, ...]) -> list[tuple[Entry, Record]]:
+        """The rows of the paper as far as their days could be read, each with its record."""
         self._items.take_codes(
-            item for row in rows for half_day in HalfDay for item in row.records(half_day.value)
+            item for record in records for _, items in half_days(record) for item in items
         )
-        entries: list[Entry] = []
-        taken: dict[date, Entry] = {}
-        for row in rows:
+        rows: list[tuple[Entry, Record]] = []
+        taken: dict[object, Scalar] = {}
+        for record in records:
             start = len(self._findings.problems)
-            if (entry := self._entry(row, taken)) is not None:
-                entries.append(entry)
+            if (entry := self._entry(record)) is not None:
+                rows.append((entry, record))
+                self._check_twice(record, entry, taken)
                 self._span(start, entry.first, entry.last)
         self._items.report_uncoded()
-        self._check_listed(entries, Spot.at(record.node.start_mark))
-        return tuple(entries)
+        if rows and len(rows) == len(records):
+            self._check_listed(rows)
+        return rows
+
+    def _entry(self, row: Record) -> Entry | None:
+        """A row of the paper; without its day it is only looked over."""
+        days = parsed(
+            row.scalar("ngay"), lambda text: parse_days(text, self._month), self._findings
+        )
+        first, last = days or (self._month.first, self._month.first)
+        label = checked(row, "nghi", self._findings)
+        if (scalar := row.scalar("nghi")) is not None and days is not None:
+            check_label(scalar, first, last, self._around.calendar, self._findings)
+        items = tuple(
+            item
+            for half_day, records in half_days(row)
+            for record in records
+            if (item := self._items.read(record, first, last, half_day)) is not None
+        )
+        return Entry(first=first, last=last, label=label, items=items) if days else None
+
+    def _check_twice(self, row: Record, entry: Entry, taken: dict[object, Scalar]) -> None:
+        """No two rows are of one day, except that an appointment of several days stands apart.
+
+        `taken` holds the days, and the spans of such appointments, with where each is written.
+        """
+        scalar = row.scalar("ngay")
+        assert scalar is not None, "an entry has its day from there"
+        spanning = entry.first < entry.last and bool(entry.items)
+        claimed: list[object] = [(entry.first, entry.last)]
+        if not spanning:
+            claimed = [day for day in self._month.dates() if entry.covers(day)]
+        other = next((taken[claim] for claim in claimed if claim in taken), None)
+        taken.update(dict.fromkeys(claimed, scalar) | taken)
+        if other is not None:
+            self._findings.error(
+                "day-twice",
+                scalar.spot,
+                f'ngày "{scalar.text}" trùng với ngày đã có ở dòng {other.spot.line}',
+                "gộp hai chỗ làm một, hoặc sửa lại ngày",
+                scalar.text,
+            )
+
+    def _check_listed(self, rows: list[tuple[Entry, Record]]) -> None:
+        """Warn of each working day without a row, at the row that its own would follow."""
+        entries = [entry for entry, _ in rows]
+        for day in working_days_unlisted(self._month, entries, self._around.calendar):
+            before = [record for entry, record in rows if entry.first < day] or [rows[0][1]]
+            start = len(self._findings.problems)
+            self._findings.warning(
+                "unlisted-day",
+                replace(before[-1].spot, path=("Chương trình công tác",)),
+                f"thiếu {day_heading(day)}, là ngày làm việc",
+                f"thêm - ngay: {day.day} (để trống các buổi nếu văn bản để trống)",
+                short_date(day),
+            )
+            self._span(start, day, day)
 
     def _span(self, start: int, first: date, last: date) -> None:
         stop = len(self._findings.problems)
         self._spans.append(Span(start=start, stop=stop, first=first, last=last))
 
-    def _check_listed(self, entries: list[Entry], spot: Spot) -> None:
-        for day in check_listed(self._month, entries, self._around.calendar, spot, self._findings):
-            self._span(len(self._findings.problems) - 1, day, day)
 
-    def _entry(self, row: Record, taken: dict[date, Entry]) -> Entry | None:
-        scalar = row.scalar("ngay")
-        days = parsed(scalar, lambda text: parse_days(text, self._month), self._findings)
-        if scalar is None or days is None:
-            return None
-        first, last = days
-        label = row.scalar("nghi")
-        if label is not None:
-            check_text(label, self._findings)
-            check_label(label, first, last, self._around.calendar, self._findings)
-        items = tuple(
-            item
-            for half_day in _half_days(row)
-            for record in row.records(half_day.value)
-            if (item := self._items.read(record, first, last, half_day)) is not None
-        )
-        entry = Entry(first=first, last=last, label=label.text if label else None, items=items)
-        self._check_twice(scalar, entry, taken)
-        return entry
-
-    def _check_twice(self, scalar: Scalar, entry: Entry, taken: dict[date, Entry]) -> None:
-        """Two rows share a day only where one of them is an appointment of several days."""
-        for day in (day for day in self._month.dates() if entry.covers(day)):
-            other = taken.setdefault(day, entry)
-            if other is not entry and _spans_days(other) == _spans_days(entry):
-                self._findings.error(
-                    "day-twice",
-                    scalar.spot,
-                    f"ngày {day.day} đã có ở một dòng khác",
-                    "gộp hai dòng làm một, hoặc sửa lại ngày",
-                    scalar.text,
-                )
-                return
-
-
-def _half_days(row: Record) -> Iterator[HalfDay]:
-    """The half-days of a row in the order in which the file has them."""
-    return (HalfDay(key) for key in row.values if key not in ("ngay", "nghi"))
-
-
-def _spans_days(entry: Entry) -> bool:
-    return entry.first < entry.last and bool(entry.items)
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a name too long, for one
+        return False

@@ -1,5 +1,7 @@
 """The skeleton of a month that has no file yet: every day in place, weekends and holidays named."""
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -7,6 +9,9 @@ from itertools import groupby
 from agenda.model import YearMonth
 from agenda.vietnam.dates import weekday_name
 from agenda.vietnam.daysoff import WorkCalendar
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w(),./ -]*[\w).])?")
+"""Text that YAML takes as it stands."""
 
 
 def draft_month(month: YearMonth, calendar: WorkCalendar) -> str:
@@ -27,39 +32,32 @@ def draft_month(month: YearMonth, calendar: WorkCalendar) -> str:
         "",
         "lich:",
     ]
-    for name, first, last in _stretches(month, calendar):
+    for label, first, last in _stretches(month, calendar):
         days = str(first.day) if first == last else f"{first.day}-{last.day}"
-        if name is None:
+        if label is None:
             lines += [
                 f"  - ngay: {days}   # {weekday_name(first)}",
                 "    sang:",
                 "    chieu:",
             ]
         else:
-            lines += [f"  - ngay: {days}", f"    nghi: {name}"]
+            lines += [f"  - ngay: {days}", f"    nghi: {_written(label)}"]
         lines.append("")
     lines += ["noi_nhan:", ""]
     return "\n".join(lines)
 
 
-def _stretches(
-    month: YearMonth, calendar: WorkCalendar
-) -> Iterator[tuple[str | None, date, date]]:
-    """Working days one by one; days off in runs of one kind, weekends by their weekdays."""
+def _stretches(month: YearMonth, calendar: WorkCalendar) -> Iterator[tuple[str | None, date, date]]:
+    """Working days one by one, without a label; holidays of one name and weekends in runs."""
 
-    def kind(day: date) -> tuple[str, object]:
-        if calendar.is_working_day(day):
-            return ("working", day)
-        holiday = calendar.holiday_name(day)
-        return ("holiday", holiday) if holiday else ("weekend", day.isocalendar()[:2])
+    def kind(day: date) -> tuple[date | None, str | None]:
+        return (day, None) if calendar.is_working_day(day) else (None, calendar.holiday_name(day))
 
-    for (sort, _), days in groupby(month.dates(), key=kind):
+    for (working, name), days in groupby(month.dates(), key=kind):
         run = list(days)
-        match sort:
-            case "working":
-                name = None
-            case "weekend":
-                name = ", ".join(weekday_name(day) for day in run)
-            case _:
-                name = calendar.holiday_name(run[0])
-        yield name, run[0], run[-1]
+        label = None if working else name or ", ".join(weekday_name(day) for day in run)
+        yield label, run[0], run[-1]
+
+
+def _written(label: str) -> str:
+    return label if _PLAIN.fullmatch(label) else json.dumps(label, ensure_ascii=False)

@@ -1,69 +1,118 @@
 """YAML text to a tree of nodes: syntax errors told in Vietnamese, hostile input refused."""
 
 import re
+from dataclasses import dataclass
 
 import yaml
 from yaml.nodes import Node
 
-from agenda.source.findings import Findings, Spot
+from agenda.source.findings import Findings, Spot, split_lines
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml reads the same, slower
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 1_000_000
 """The largest file read; a month of an agenda takes some twenty thousand bytes."""
 
 MAX_DEPTH = 40
 """The deepest nesting composed. The composer recurses: unbounded nesting would end the process."""
 
-_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MAYBE_DEEP = re.compile(rf"(?m)^(?:[ ]*[-?:][ ]+){{{MAX_DEPTH // 2}}}|^[ ]{{{MAX_DEPTH * 8}}}")
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no text may hold. A byte order mark at the very beginning is not part of the text."""
 
-_SYNTAX = (
-    # what PyYAML says (with and without libyaml), what it means to a clerk, what to do
-    (
-        "mapping values are not allowed",
-        "dấu hai chấm đứng ở chỗ không hợp lệ, hoặc dòng này thụt lề sai",
-        "đặt cả dòng chữ trong dấu nháy kép nếu dấu hai chấm thuộc nội dung; "
-        "nếu không, hãy thụt lề thẳng với các dòng cùng cấp",
+_BREAK = "\n\r\x85\u2028\u2029"
+_SUSPECT = re.compile(
+    rf"(?:^|[{_BREAK}])[ ?:-]{{{MAX_DEPTH}}}"  # may nest deeply: each level takes a column
+    r"|(?:^|[\s\[{,:])[&*!]"  # may begin an anchor, an alias or a tag
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mistake:
+    """What the parser's words (`signs`, of PyYAML with and without libyaml) mean to a clerk.
+
+    The place is where the broken part begins, if `at_start`, else where the parser gave up.
+    """
+
+    signs: tuple[str, ...]
+    message: str
+    remedy: str
+    at_start: bool = True
+
+
+_IN_QUOTES = "đặt cả dòng chữ trong dấu nháy kép"
+_MISTAKES = (
+    _Mistake(
+        signs=("mapping values are not allowed",),
+        message="dấu hai chấm đứng ở chỗ không hợp lệ, hoặc dòng này thụt lề sai",
+        remedy=f"{_IN_QUOTES} nếu dấu hai chấm thuộc nội dung; nếu không, hãy thụt lề thẳng với "
+        "các dòng cùng cấp",
+        at_start=False,
     ),
-    (
-        "unexpected end of stream",
-        "dấu nháy mở mà không đóng",
-        "thêm dấu nháy ở cuối đoạn chữ",
+    _Mistake(
+        signs=("could not find expected ':'",),
+        message="dòng này thiếu dấu hai chấm sau tên khóa, hoặc là phần nối tiếp mà chưa thụt vào",
+        remedy="thêm dấu hai chấm và một dấu cách, hoặc thụt dòng vào sâu hơn dòng trên",
     ),
-    (
-        "unknown escape character",
-        r"dấu \ trong đoạn chữ đặt giữa hai dấu nháy kép",
-        r"viết \\ hoặc dùng dấu nháy đơn",
+    _Mistake(
+        signs=("scanning a quoted scalar found unexpected",),
+        message="dấu nháy mở ở đây mà không đóng",
+        remedy="thêm dấu nháy ở cuối đoạn chữ",
     ),
-    (
-        "another document",
-        "tệp có nhiều hơn một phần (dòng ---)",
-        "bỏ dòng ---, mỗi tệp chỉ chứa một chương trình",
+    _Mistake(
+        signs=("quoted scalar", "double-quoted"),
+        message=r"dấu \ trong đoạn chữ đặt giữa hai dấu nháy kép",
+        remedy=r"viết \\ hoặc đổi sang dấu nháy đơn",
+        at_start=False,
     ),
-    (
-        "',' or",
-        "danh sách trong ngoặc [ ] hoặc { } chưa đóng hoặc thiếu dấu phẩy",
-        "kiểm tra dấu ngoặc và dấu phẩy",
+    _Mistake(
+        signs=("',' or",),
+        message="ngoặc [ ] hoặc { } mở ở đây chưa đóng, hoặc thiếu dấu phẩy giữa các mục",
+        remedy="kiểm tra dấu ngoặc và dấu phẩy",
     ),
-    (
-        "undefined alias",
-        "chữ bắt đầu bằng dấu * hoặc &",
-        "đặt chữ trong dấu nháy kép",
+    _Mistake(
+        signs=("block scalar",),
+        message="chữ bắt đầu bằng dấu | hoặc >",
+        remedy=_IN_QUOTES,
     ),
-    (
-        "cannot start any token",
-        "chữ bắt đầu bằng một ký tự đặc biệt (@, %, ` hoặc dấu tab)",
-        "đặt chữ trong dấu nháy kép; thay dấu tab bằng dấu cách",
+    _Mistake(
+        signs=("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag"),
+        message="chữ bắt đầu bằng dấu &, * hoặc !",
+        remedy=_IN_QUOTES,
+    ),
+    _Mistake(
+        signs=("cannot start any token", "mapping keys are not allowed"),
+        message="chữ bắt đầu bằng một ký tự đặc biệt (@, %, `, ? hoặc dấu tab)",
+        remedy=f"{_IN_QUOTES}; thay dấu tab bằng dấu cách",
+    ),
+    _Mistake(
+        signs=("sequence entries are not allowed",),
+        message="dấu gạch đầu dòng đứng ở chỗ không hợp lệ",
+        remedy=f"xuống dòng trước dấu gạch; {_IN_QUOTES} nếu dấu gạch thuộc nội dung",
+    ),
+    _Mistake(
+        signs=("another document",),
+        message="tệp có nhiều hơn một phần (dòng ---)",
+        remedy="bỏ dòng ---; mỗi tệp chỉ chứa một phần",
+        at_start=False,
     ),
 )
-_SYNTAX_ELSE = (
-    "tệp không đúng cú pháp YAML ở chỗ này",
-    "kiểm tra thụt lề (chỉ dùng dấu cách, các dòng cùng cấp thẳng hàng) và dấu gạch đầu dòng",
+_TEXT_AFTER_END = _Mistake(
+    signs=(),
+    message="có chữ thừa sau dấu đóng nháy hoặc đóng ngoặc",
+    remedy="đặt cả dòng chữ trong dấu nháy đơn",
+    at_start=False,
 )
+_MISALIGNED = _Mistake(
+    signs=(),
+    message="dòng này không thẳng hàng với các dòng cùng cấp",
+    remedy="kiểm tra thụt lề (chỉ dùng dấu cách) và dấu gạch đầu dòng",
+    at_start=False,
+)
+
+_NO_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+:(?=[^\s/])")
 
 
 def decode(content: bytes, findings: Findings) -> str | None:
@@ -72,77 +121,92 @@ def decode(content: bytes, findings: Findings) -> str | None:
         findings.error(
             "too-large",
             Spot(),
-            f"tệp lớn quá {MAX_BYTES:,} byte".replace(",", "."),
-            "tách tệp; mỗi tệp chỉ chứa một tháng",
+            "tệp lớn quá một triệu byte",
+            "kiểm tra xem có chép nhầm tệp khác vào không; mỗi tệp chỉ chứa một tháng",
         )
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
         findings.error(
             "not-utf-8",
-            Spot(line=line, column=column),
+            Spot.after(error.object[: error.start].decode("utf-8")),
             "tệp không ở bảng mã UTF-8",
-            'mở tệp, chọn "Save with encoding" (Lưu với bảng mã) là UTF-8 rồi lưu lại',
+            'mở tệp, chọn "Save with Encoding" (lưu với bảng mã) UTF-8 rồi lưu lại',
         )
         return None
 
 
 def compose(text: str, findings: Findings) -> Node | None:
-    """The tree of a document; None for an empty one and where the syntax is broken."""
-    if not _composable(text, findings):
-        return None
-    try:
-        return yaml.compose(text, Loader=Loader)  # type: ignore[no-any-return]
-    except yaml.MarkedYAMLError as error:
-        _report(error, text, findings)
-        return None
+    """The tree of a document; None for an empty one and where the syntax is broken.
 
-
-def _composable(text: str, findings: Findings) -> bool:
-    if (match := _NOT_ALLOWED.search(text)) is not None:
+    The tree is at most some `MAX_DEPTH` deep, and its nodes bear no anchors and no tags but
+    those that YAML gives by itself: none is met twice.
+    """
+    if (match := CONTROL.search(text)) or (match := re.match("\ufeff", text)):
         findings.error(
             "control-character",
-            Spot.at_offset(text, match.start()),
-            f"ký tự điều khiển U+{ord(match[0]):04X} không được phép trong tệp",
-            "xóa ký tự đó (thường do chép từ Word hoặc PDF)",
+            Spot.after(text[: match.start()]),
+            f"có ký tự điều khiển U+{ord(match[0]):04X}, thường do chép từ Word hoặc PDF",
+            "xóa ký tự đó",
         )
-        return False
-    if text.count("[") + text.count("{") > MAX_DEPTH or _MAYBE_DEEP.search(text):
-        return _shallow(text, findings)
-    return True
-
-
-def _shallow(text: str, findings: Findings) -> bool:
-    depth = 0
+        return None
     try:
-        for event in yaml.parse(text, Loader=Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    findings.error(
-                        "too-deep",
-                        Spot.at(event.start_mark),
-                        "các phần lồng nhau quá sâu",
-                        "xem lại thụt lề và dấu ngoặc quanh chỗ này",
-                    )
-                    return False
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+        if not _is_plain(text, findings):
+            return None
+        return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        _report(error, text, findings)
-        return False
-    return True
+        if not findings.failed:  # else it may well be a consequence
+            _report(error, text, findings)
+        return None
+
+
+def _is_plain(text: str, findings: Findings) -> bool:
+    """Whether the document is not too deep, and free of anchors, aliases and tags."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH and not _SUSPECT.search(text):
+        return True
+    before = len(findings.problems)
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        if depth > MAX_DEPTH:
+            findings.error(
+                "too-deep",
+                Spot.at(event.start_mark),
+                "các phần lồng vào nhau quá sâu",
+                "xem lại thụt lề và dấu ngoặc quanh chỗ này",
+            )
+            return False
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            _report_sign(event, f"{sign}{event.anchor}", findings)
+        elif getattr(event, "tag", None) is not None:
+            _report_sign(event, "!", findings)
+    return len(findings.problems) == before
+
+
+def _report_sign(event: yaml.Event, sign: str, findings: Findings) -> None:
+    findings.error(
+        "yaml-sign",
+        Spot.at(event.start_mark),
+        f'"{sign}" ở đầu đoạn chữ là ký hiệu riêng của YAML, sẽ không được đăng',
+        f"{_IN_QUOTES} nếu dấu {sign[0]} thuộc nội dung; nếu không, hãy bỏ đi",
+    )
 
 
 def _report(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
-    mark = error.problem_mark or error.context_mark
-    spot = Spot.at(mark) if mark else Spot()
-    lines = text.split("\n")
-    line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+    said = f"{error.context or ''} {error.problem or ''}"
+    mistake = next(
+        (mistake for mistake in _MISTAKES if any(sign in said for sign in mistake.signs)),
+        _MISALIGNED,
+    )
+    start, end = error.context_mark, error.problem_mark
+    spot = Spot.at((start or end) if mistake.at_start else (end or start))
+    lines = split_lines(text)
+    line = lines[spot.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         findings.error(
             "yaml-tab",
@@ -151,8 +215,16 @@ def _report(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
             "thay mỗi dấu tab bằng hai dấu cách",
         )
         return
-    said = f"{error.context or ''} {error.problem or ''}"
-    message, remedy = next(
-        ((message, remedy) for sign, message, remedy in _SYNTAX if sign in said), _SYNTAX_ELSE
-    )
-    findings.error("yaml-syntax", spot, message, remedy)
+    if "':'" in said or "mapping values" in said:
+        for number in (spot.line, spot.line - 1):
+            if number > 0 and (key := _NO_SPACE.match(lines[number - 1])):
+                findings.error(
+                    "yaml-syntax",
+                    Spot(line=number, column=key.end() + 1),
+                    "thiếu dấu cách sau dấu hai chấm",
+                    "viết như khóa: giá trị",
+                )
+                return
+    if mistake is _MISALIGNED and line[: spot.column - 1].rstrip().endswith(("'", '"', "]", "}")):
+        mistake = _TEXT_AFTER_END
+    findings.error("yaml-syntax", spot, mistake.message, mistake.remedy)

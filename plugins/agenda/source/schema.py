@@ -81,9 +81,7 @@ def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObjec
                 text["examples"] = list(examples)
             return [text]
         case Choice(meanings=meanings):
-            return [
-                {"const": word, "description": meaning} for word, meaning in meanings.items()
-            ]
+            return [{"const": word, "description": meaning} for word, meaning in meanings.items()]
         case Table():
             return [{"type": "object", "additionalProperties": {"type": ["string", "number"]}}]
         case ListOf(shape=element, or_one=or_one):

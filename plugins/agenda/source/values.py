@@ -6,9 +6,27 @@ from datetime import date, time, timedelta
 from agenda.model import HalfDay, Slot, YearMonth
 from agenda.vietnam.text import slugify
 
-_DAY = re.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2}))?")
-_TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2}|\d(?=\s*(?:'|’|phút)))?\s*(?:'|’|phút)?", re.I)
-_RANGE = re.compile(r"\s*(?:-|–|—|đến)\s*")
+YEARS = range(1900, 2200)
+"""Years that an agenda can speak of; any other is a typing error."""
+
+LONGEST = 40
+"""Characters of what can still be days or times."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"([0-9]{1,2})(?:\s*/\s*([0-9]{1,2}))?")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_TIME = re.compile(
+    r"""
+    ([0-9]{1,2}) \s*
+    (?: : \s* ([0-9]{2})                                   # 08:30
+      | (?:h|g|giờ) \s*                                    # 8h, 8g, 8 giờ
+        (?: ([0-9]{2}) \s* (?:['’′]|phút)?                 # 8h30, 7 giờ 30', 8 giờ 30 phút
+          | ([0-9]) \s* (?:['’′]|phút) )?                  # 8h5'
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:[-–—]|\bđến\b)\s*")
 
 
 class ValueProblem(ValueError):
@@ -25,7 +43,7 @@ def parse_code(text: str) -> str:
     """Check a code that becomes part of an address: lower-case ASCII, digits, single hyphens."""
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
         return text
-    proposed = slugify(text)
+    proposed = slugify(text)[:80].strip("-")
     raise ValueProblem(
         "bad-code",
         f'mã "{text}" không hợp lệ',
@@ -35,16 +53,18 @@ def parse_code(text: str) -> str:
 
 def parse_date(text: str) -> date:
     """Read `2021-05-04`."""
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise ValueProblem(
-                "bad-date", f'không có ngày "{text}" trong lịch', "sửa lại ngày"
-            ) from None
-    raise ValueProblem(
-        "bad-date", f'"{text}" không phải là ngày', "viết năm-tháng-ngày, như 2021-05-04"
-    )
+    if not _DATE.fullmatch(text):
+        raise ValueProblem(
+            "bad-date", f'"{text}" không phải là ngày', "viết năm-tháng-ngày, như 2021-05-04"
+        )
+    if int(text[:4]) not in YEARS:
+        raise ValueProblem("bad-date", f'năm trong "{text}" không hợp lý', "sửa lại năm")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueProblem(
+            "bad-date", f'không có ngày "{text}" trong lịch', "sửa lại ngày"
+        ) from None
 
 
 def parse_bound(text: str, *, last: bool) -> date:
@@ -52,8 +72,14 @@ def parse_bound(text: str, *, last: bool) -> date:
     try:
         month = YearMonth.parse(text)
     except ValueError:
+        if not _DATE.fullmatch(text):
+            raise ValueProblem(
+                "bad-date",
+                f'"{text}" không phải là tháng hay ngày',
+                "viết năm-tháng hoặc năm-tháng-ngày, như 2021-05 hoặc 2021-05-04",
+            ) from None
         return parse_date(text)
-    return month.last if last else month.first
+    return parse_date(str(month.last if last else month.first))
 
 
 def parse_slot(text: str) -> Slot:
@@ -66,15 +92,15 @@ def parse_slot(text: str) -> Slot:
     except ValueError:
         raise ValueProblem(
             "bad-slot",
-            f'"{half_day}" không phải là buổi',
-            "viết ngày rồi buổi (sang, chieu, toi hoặc ca_ngay), như 2021-05-20 chieu",
+            f'"{half_day.strip()}" không phải là buổi',
+            "viết ngày rồi đến buổi (sang, chieu, toi hoặc ca_ngay), như 2021-05-20 chieu",
         ) from None
 
 
 def parse_times(text: str) -> tuple[time, time | None]:
     """Read a time or a range of times, as papers write them: `8h30`, `07g30 - 9h`, `14 giờ 30`."""
-    parts = _RANGE.split(text)
-    times = [_parse_time(part) for part in parts] if len(parts) <= 2 else [None]
+    parts = _TO.split(text) if len(text) <= LONGEST else []
+    times = [_parse_time(part) for part in parts] if 1 <= len(parts) <= 2 else [None]
     if any(moment is None for moment in times):
         raise ValueProblem(
             "bad-time",
@@ -96,35 +122,33 @@ def _parse_time(text: str) -> time | None:
     match = _TIME.fullmatch(text.strip())
     if match is None:
         return None
-    hour, minute = int(match[1]), int(match[2] or 0)
+    hour, minute = int(match[1]), int(match[2] or match[3] or match[4] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def parse_day(text: str, month: YearMonth) -> date:
+    """Read one day of an agenda, as `parse_days` reads it."""
+    first, last = parse_days(text, month)
+    if first != last:
+        raise ValueProblem("bad-day", f'"{text}" là nhiều ngày', f"ghi một ngày, như {first.day}")
+    return first
 
 
 def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
     """Read the days of an entry: `4`, `1-3`, `4/5`, `30/4-3/5`, `2021-05-04`.
 
     A day of another month is allowed only in a range that touches `month`; its year is the one
-    that brings it nearest to `month`.
+    that brings it nearest to `month`. In `1-3/5` both days are of May, in `30-3/5` the first is
+    of April.
     """
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        first = last = parse_date(text)
-    else:
-        parts = [_DAY.fullmatch(part.strip()) for part in re.split("[-–—]", text)]
-        if not 1 <= len(parts) <= 2 or any(part is None for part in parts):
-            raise ValueProblem(
-                "bad-day",
-                f'"{text}" không phải là ngày',
-                "viết như 4, 1-3, 30/4-3/5 hoặc 2021-05-04",
-            )
-        days = [_near(part, month, text) for part in parts if part is not None]
-        first, last = days[0], days[-1]
+    first, last = _first_and_last(text, month)
     if last < first:
         raise ValueProblem(
             "range-backwards",
             f'khoảng ngày "{text}" chạy ngược',
             f"viết ngày đầu trước, ngày cuối sau, như {last.day}-{first.day}"
             if first in month and last in month
-            else "viết ngày đầu trước, ngày cuối sau; qua tháng khác thì ghi cả tháng, "
+            else "viết ngày đầu trước, ngày cuối sau; sang tháng khác thì ghi cả tháng, "
             "như 30/4-3/5",
         )
     if last < month.first or month.last < first:
@@ -142,18 +166,37 @@ def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
     return first, last
 
 
-def _near(part: re.Match[str], month: YearMonth, text: str) -> date:
-    day, number = int(part[1]), int(part[2] or month.month)
-    year = month.year
-    if number - month.month > 6:
-        year -= 1
-    elif month.month - number > 6:
-        year += 1
+def _first_and_last(text: str, month: YearMonth) -> tuple[date, date]:
+    if _DATE.fullmatch(text):
+        day = parse_date(text)
+        return day, day
+    parts = _DASH.split(text) if len(text) <= LONGEST else []
+    match [_DAY.fullmatch(part) for part in parts]:
+        case [re.Match() as only]:
+            day = _near(only[1], only[2], month, text)
+            return day, day
+        case [re.Match() as head, re.Match() as tail]:
+            last = _near(tail[1], tail[2], month, text)
+            if head[2] is None and int(head[1]) <= int(tail[1]):
+                return _near(head[1], tail[2], month, text), last
+            return _near(head[1], head[2], month, text), last
+    raise ValueProblem(
+        "bad-day", f'"{text}" không phải là ngày', "viết như 4, 1-3, 30/4-3/5 hoặc 2021-05-04"
+    )
+
+
+def _near(day: str, number: str | None, month: YearMonth, text: str) -> date:
+    """The day of the month with that number, or of `month`, that is nearest to `month`."""
+    wanted = int(number or month.month)
+    distance = wanted - month.month
+    year = month.year - (distance > 6) + (distance < -6)
     try:
-        return date(year, number, day)
+        return date(year, wanted, int(day))
     except ValueError:
         raise ValueProblem(
             "day-outside",
-            f'ngày "{text}" không có trong tháng {number} năm {year}',
+            f'ngày "{text}" không có trong lịch'
+            if number
+            else f'ngày "{text}" không có trong tháng {wanted} năm {year}',
             f"tháng {month.month} năm {month.year} có các ngày từ 1 đến {month.last.day}",
         ) from None

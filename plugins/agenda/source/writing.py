@@ -1,27 +1,53 @@
-"""Writing a source file whole or not at all."""
+"""Writing a source file whole or not at all, and saying in Vietnamese why a file refuses."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_REASONS = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EISDIR: "đó là một thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp",
+    errno.ENOENT: "không có tệp hoặc thư mục đó",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EIO: "ổ đĩa bị lỗi",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file."""
+    known = _REASONS.get(error.errno or 0)
+    return known or f"lỗi hệ thống số {error.errno}"
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` in place of the file: written aside in its folder, then renamed over it.
 
-    Raises `OSError`; the file is then as it was, and nothing is left beside it.
+    A new file is readable by all. Raises `OSError` with the name of the file; it is then as it
+    was, and nothing is left beside it.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    aside = Path(name)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    aside = None
     try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        aside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        aside.chmod(0o644 if mode is None else mode)
+        aside.chmod(mode)
         aside.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            aside.unlink()
+    except BaseException as failure:
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+        if isinstance(failure, OSError):
+            raise type(failure)(failure.errno, failure.strerror, str(path)) from failure
         raise

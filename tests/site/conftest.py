@@ -1,0 +1,72 @@
+"""Pages made without MkDocs: of the signed agenda of May 2021, and of agendas made for a test."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from agenda.model import Agenda
+from agenda.site.artifact import Asset, Page
+from agenda.site.pages import make_site
+from agenda.site.publication import prepare
+from agenda.source.folder import load_agenda
+from tests.project import REPOSITORY
+from tests.site.elements import Element, parse
+
+AGENCY = "Sở Thử nghiệm"
+
+
+class Site:
+    """What `make_site` makes of an agenda, by address."""
+
+    def __init__(self, agenda: Agenda, folder: Path) -> None:
+        templates = REPOSITORY / "overrides" / "agenda"
+        publication = prepare(agenda, AGENCY, folder, templates)
+        self.agenda = agenda
+        self.artifacts = {each.address: each for each in make_site(publication)}
+
+    def page(self, address: str) -> Page:
+        page = self.artifacts[address]
+        assert isinstance(page, Page)
+        return page
+
+    def body(self, address: str) -> Element:
+        return parse(self.page(address).body)
+
+    @property
+    def pages(self) -> list[Page]:
+        return [each for each in self.artifacts.values() if isinstance(each, Page)]
+
+    @property
+    def assets(self) -> list[Asset]:
+        return [each for each in self.artifacts.values() if isinstance(each, Asset)]
+
+
+Publish: TypeAlias = Callable[[Mapping[str, str]], Site]
+
+
+@pytest.fixture(scope="session")
+def may_2021() -> Site:
+    """The site of the one signed agenda there is."""
+    folder = REPOSITORY / "agendas"
+    return Site(load_agenda(folder).agenda, folder)
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """Publish the YAML files given by name; `month_file` makes one of its `lich`."""
+
+    def publish_files(files: Mapping[str, str]) -> Site:
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        reading = load_agenda(tmp_path)
+        assert not reading.failed, "\n".join(map(str, reading.problems))
+        return Site(reading.agenda, tmp_path)
+
+    return publish_files
+
+
+def month_file(month: str, entries: str, issued: str = "2021-05-04") -> str:
+    """The file of a month with nothing but its entries, each line of them unindented."""
+    return f"thang: {month}\nvan_ban: {{ngay_ban_hanh: {issued}}}\nlich:\n{entries}"

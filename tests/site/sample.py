@@ -1,0 +1,138 @@
+"""An agenda whose every text is the caller's, to follow each to the pages."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+from agenda.model import (
+    Abbreviation,
+    Agenda,
+    Correction,
+    Day,
+    Directory,
+    Document,
+    Entry,
+    Group,
+    HalfDay,
+    Item,
+    Mention,
+    Month,
+    Person,
+    Revision,
+    Slot,
+    Status,
+    Title,
+    Unit,
+    YearMonth,
+)
+
+MAY = YearMonth(2021, 5)
+ORIGINAL = "ban-ky.pdf"
+"""The signed original, which has to lie in the folder that is published."""
+
+
+def make_sample(text: Callable[[str], str]) -> Agenda:
+    """May 2021 with one of everything; `text("Item.venue")` gives the text of that field.
+
+    Codes and paths are not the caller's: reading takes care that they can stand in an address.
+    """
+    directory = Directory(
+        people=(
+            Person(
+                code="do-khoa-van",
+                name=text("Person.name"),
+                titles=(
+                    Title(
+                        name=text("Title.name"),
+                        abbreviation=text("Title.abbreviation"),
+                        since=date(2020, 1, 1),
+                    ),
+                ),
+            ),
+        ),
+        units=(
+            Unit(
+                code="van-phong",
+                name=text("Unit.name"),
+                abbreviations=(text("Unit.abbreviations"),),
+            ),
+        ),
+        groups=(
+            Group(
+                code="lanh-dao-so",
+                name=text("Group.name"),
+                abbreviations=(text("Group.abbreviations"),),
+            ),
+        ),
+        abbreviations=(
+            Abbreviation(short=text("Abbreviation.short"), full=text("Abbreviation.full")),
+        ),
+    )
+    entries = _entries(text, directory)
+    revision = Revision(
+        month=MAY,
+        number=1,
+        document=Document(
+            issued=date(2021, 5, 4),
+            number=text("Document.number"),
+            place=text("Document.place"),
+            signer=text("Document.signer"),
+            signer_title=text("Document.signer_title"),
+            file=ORIGINAL,
+            origin=text("Document.origin"),
+        ),
+        entries=entries,
+        focus=(text("Revision.focus"),),
+        caveat=text("Revision.caveat"),
+        recipients=(text("Revision.recipients"),),
+        corrections=(
+            Correction(
+                printed=text("Correction.printed"),
+                day=date(2021, 5, 4),
+                corrected=text("Correction.corrected"),
+            ),
+            Correction(printed=text("Correction.printed"), doubt=text("Correction.doubt")),
+        ),
+        source="agendas/2021-05.yml",
+    )
+    days = tuple(
+        Day(date=day, entries=tuple(entry for entry in entries if entry.covers(day)))
+        for day in MAY.dates()
+    )
+    month = Month(month=MAY, revisions=(revision,), days=days)
+    return Agenda(months=(month,), directory=directory)
+
+
+def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, ...]:
+    (person,), (unit,), (group,) = directory.people, directory.units, directory.groups
+    mentions = (
+        Mention(text=text("Mention.text"), party=person),
+        Mention(text=text("Mention.text"), party=unit, joiner=text("Mention.joiner")),
+        Mention(text=text("Mention.text"), party=None, joiner="\n"),
+    )
+    item = Item(
+        code="b1",
+        month=MAY,
+        first=date(2021, 5, 4),
+        last=date(2021, 5, 5),
+        half_day=HalfDay.MORNING,
+        text=f"{text('Item.text')} {text('Abbreviation.short')} .",
+        start=time(8),
+        end=time(9),
+        venue=text("Item.venue"),
+        preparers=mentions,
+        leaders=(Mention(text=text("Mention.text"), party=group),),
+        participants=text("Item.participants"),
+        note=text("Item.note"),
+        status=Status.MOVED,
+        moved_to=Slot(date(2021, 5, 6), HalfDay.AFTERNOON),
+        reason=text("Item.reason"),
+    )
+    return (
+        Entry(first=date(2021, 5, 1), last=date(2021, 5, 3), label=text("Entry.label")),
+        Entry(
+            first=date(2021, 5, 4),
+            last=date(2021, 5, 5),
+            label=text("Entry.label"),
+            items=(item,),
+        ),
+    )

@@ -1,0 +1,104 @@
+"""Addresses are those of the contract, each taken once, and every link of a page leads to one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from agenda.model import Agenda, Directory, Group, HalfDay, Item, Person, Unit, YearMonth
+from agenda.site import addresses
+from agenda.site.pages import AddressTaken
+from tests.site.conftest import Site
+
+MAY = YearMonth(2021, 5)
+ITEM = Item(
+    code="dm8r",
+    month=MAY,
+    first=date(2021, 4, 30),
+    last=date(2021, 5, 3),
+    half_day=HalfDay.ALL_DAY,
+    text="Trực lễ",
+)
+PERSON = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
+
+
+def test_addresses_are_those_of_the_contract() -> None:
+    assert [
+        addresses.HOME,
+        addresses.year_address(2021),
+        addresses.month_address(MAY),
+        addresses.day_address(date(2021, 5, 4)),
+        addresses.item_address(ITEM),
+        addresses.party_address(PERSON),
+        addresses.party_year_address(PERSON, 2021),
+        addresses.party_address(Unit(code="van-phong", name="Văn phòng")),
+        addresses.party_address(Group(code="lanh-dao-so", name="Lãnh đạo Sở")),
+        *(addresses.section_address(kind) for kind in (Person, Unit, Group)),
+        addresses.original_address("tep/2021-05.pdf"),
+    ] == [
+        "",
+        "2021/",
+        "2021/05/",
+        "2021/05/#ngay-04",
+        "2021/05/#cv-dm8r",
+        "lanh-dao/do-khoa-van/",
+        "lanh-dao/do-khoa-van/2021/",
+        "co-quan/van-phong/",
+        "nhom/lanh-dao-so/",
+        "lanh-dao/",
+        "co-quan/",
+        "nhom/",
+        "tep/2021-05.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "root"), [("", "./"), ("2021/", "../"), ("lanh-dao/binh/2021/", "../../../")]
+)
+def test_the_way_back_to_the_root_is_as_long_as_the_address(address: str, root: str) -> None:
+    assert addresses.root_from(address) == root
+
+
+def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
+    directory = may_2021.agenda.directory
+    parties = [addresses.party_address(party) for party in directory.parties]
+    assert sorted(may_2021.artifacts) == sorted(
+        [
+            *("", "2021/", "2021/05/", "lanh-dao/", "co-quan/", "nhom/", "chu-viet-tat/"),
+            *parties,
+            *(f"{party}2021/" for party in parties),
+        ]
+    )
+
+
+def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> None:
+    places = {
+        f"{page.address}#{anchor}".removesuffix("#")
+        for page in may_2021.pages
+        for anchor in ("", *may_2021.body(page.address).ids)
+    }
+    lost = []
+    for page in may_2021.pages:
+        root = addresses.root_from(page.address)
+        for text, target in may_2021.body(page.address).links():
+            place = page.address + target if target.startswith("#") else target.removeprefix(root)
+            if place not in places:
+                lost.append((page.address, text, target))
+    assert lost == []
+
+
+def test_every_page_of_the_trail_is_on_the_site(may_2021: Site) -> None:
+    trails = {link.address for page in may_2021.pages for link in page.trail}
+    assert trails - may_2021.artifacts.keys() == set()
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(may_2021: Site) -> None:
+    for said in ("title", "description"):
+        texts = [getattr(page, said) for page in may_2021.pages]
+        assert sorted(set(texts)) == sorted(texts)
+
+
+def test_two_parties_with_one_address_are_refused(tmp_path: Path) -> None:
+    twins = Directory(people=(PERSON, Person(code="do-khoa-van", name="Khác")))
+    with pytest.raises(AddressTaken, match=r"^lanh-dao/do-khoa-van/$"):
+        Site(Agenda(months=(), directory=twins), tmp_path)

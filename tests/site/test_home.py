@@ -1,0 +1,61 @@
+"""The home page leads to everything without knowing what day it is."""
+
+import pytest
+
+from agenda.site import home
+from tests.site.conftest import AGENCY, Publish, Site, month_file
+
+
+def test_the_panel_of_today_leads_to_the_newest_month(may_2021: Site) -> None:
+    panel = may_2021.body("").with_id("hom-nay")
+    assert panel.text == (
+        "Hôm nay Chương trình mới nhất: Tháng 5 năm 2021 (36 việc, ban hành ngày 04 tháng 5 năm "
+        "2021)."
+    )
+    assert panel.links() == [("Tháng 5 năm 2021", "./2021/05/")]
+    assert (panel["data-published"], panel["data-root"]) == ("2021-05", "./")
+
+
+def test_the_home_page_names_every_leader_by_given_name(may_2021: Site) -> None:
+    chips = may_2021.body("").all(".chips")
+    assert chips[0].links() == [
+        ("Bình", "./lanh-dao/binh/"),
+        ("Hoàn", "./lanh-dao/hoan/"),
+        ("Trọng", "./lanh-dao/trong/"),
+        ("Đỗ Khoa Văn", "./lanh-dao/do-khoa-van/"),
+    ]
+
+
+def test_the_home_page_leads_to_every_list(may_2021: Site) -> None:
+    assert may_2021.body("").links()[5:8] == [
+        ("Tất cả lãnh đạo", "./lanh-dao/"),
+        ("Cơ quan chuẩn bị", "./co-quan/"),
+        ("Nhóm", "./nhom/"),
+    ]
+
+
+def test_the_newest_months_come_first_and_the_years_after_them(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "LATEST", 2)
+    months = ("2020-12", "2021-05", "2021-06")
+    site = publish({f"{month}.yml": month_file(month, "- ngay: 4\n") for month in months})
+    page = site.body("")
+    assert page.with_id("hom-nay")["data-published"] == "2020-12 2021-05 2021-06"
+    assert page.one(".latest").links() == [
+        ("Tháng 6 năm 2021", "./2021/06/"),
+        ("Tháng 5 năm 2021", "./2021/05/"),
+    ]
+    assert page.all(".chips")[1].links() == [("2021", "./2021/"), ("2020", "./2020/")]
+
+
+def test_a_site_without_a_month_says_so(publish: Publish) -> None:
+    site = publish({})
+    panel = site.body("").with_id("hom-nay")
+    assert panel.text == "Hôm nay Chưa đăng chương trình công tác nào."
+    assert panel["data-published"] == ""
+    assert site.page("").updated is None
+
+
+def test_the_home_page_names_the_agency(may_2021: Site) -> None:
+    assert may_2021.body("").one("h1").text == f"Lịch công tác {AGENCY}"

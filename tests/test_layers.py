@@ -1,0 +1,158 @@
+"""The layers of the package: who may import whom, and which library belongs to whom."""
+
+import ast
+import sys
+from collections.abc import Collection, Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "agenda"
+FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
+
+LAYERS: dict[str, set[str]] = {
+    "model": set(),
+    "vietnam": {"model"},
+    "source": {"model", "vietnam"},
+    "record": {"model"},
+    "site": {"model", "vietnam", "record"},
+    "export": {"model", "site.addresses"},
+    "importer": {"model", "vietnam", "source"},
+    "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
+    "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},
+}
+"""What each layer may import besides itself: whole layers, or single modules of one."""
+
+LIBRARIES = {
+    "click": {"cli"},
+    "holidays": {"vietnam"},
+    "jinja2": {"site"},
+    "mkdocs": {"adapter"},
+    "yaml": {"source"},
+}
+"""The layers that need a library which is not Python's own."""
+
+
+@pytest.fixture(scope="module")
+def imports() -> dict[str, set[str]]:
+    """Every module of the package with all that it imports, by dotted names."""
+    modules = {dotted_name(path): path for path in FOLDER.rglob("*.py")}
+    return {
+        name: {
+            module_meant(imported, modules.keys())
+            for imported in imported_names(path.read_text(encoding="utf-8"), package_of(path))
+        }
+        for name, path in modules.items()
+    }
+
+
+def test_every_module_belongs_to_a_layer(imports: dict[str, set[str]]) -> None:
+    assert sorted(name for name in imports if name != PACKAGE and layer(name) not in LAYERS) == []
+
+
+def test_a_layer_imports_only_what_stands_above_it(imports: dict[str, set[str]]) -> None:
+    assert [
+        f"{name} imports {imported}"
+        for name, others in sorted(imports.items())
+        for imported in sorted(others)
+        if imported.startswith(f"{PACKAGE}.") and not may_import(name, imported)
+    ] == []
+
+
+def test_a_library_is_imported_only_where_it_is_needed(imports: dict[str, set[str]]) -> None:
+    assert [
+        f"{name} imports {imported}"
+        for name, others in sorted(imports.items())
+        for imported in sorted(others)
+        if (library := imported.split(".")[0]) not in sys.stdlib_module_names | {PACKAGE}
+        if layer(name) not in LIBRARIES.get(library, set())
+    ] == []
+
+
+def test_every_library_of_the_list_is_used(imports: dict[str, set[str]]) -> None:
+    used = {imported.split(".")[0] for others in imports.values() for imported in others}
+    assert LIBRARIES.keys() - used == set()
+
+
+def test_no_module_imports_itself_in_a_circle(imports: dict[str, set[str]]) -> None:
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])), pytrace=False)
+
+
+def test_imports_are_found_wherever_and_however_they_are_written() -> None:
+    source = """
+import os.path, yaml
+from agenda.model import Item as Thing
+from ..model import calendar
+from . import nodes
+from .nodes import decode
+def late():
+    import mkdocs.plugins
+"""
+    assert sorted(imported_names(source, "agenda.source")) == [
+        "agenda.model.Item",
+        "agenda.model.calendar",
+        "agenda.source.nodes",
+        "agenda.source.nodes.decode",
+        "mkdocs.plugins",
+        "os.path",
+        "yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "imported", "allowed"),
+    [
+        ("agenda.model.record", "agenda.model.calendar", True),
+        ("agenda.model.record", "agenda.vietnam.text", False),
+        ("agenda.source.folder", "agenda.vietnam", True),
+        ("agenda.source.folder", "agenda.site.pages", False),
+        ("agenda.export.csv", "agenda.site.addresses", True),
+        ("agenda.export.csv", "agenda.site.items", False),
+        ("agenda.cli", "agenda.adapter.plugin", False),
+    ],
+)
+def test_the_layers_decide(name: str, imported: str, allowed: bool) -> None:
+    assert may_import(name, imported) is allowed
+
+
+def dotted_name(path: Path) -> str:
+    parts = path.relative_to(FOLDER.parent).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def package_of(path: Path) -> str:
+    return dotted_name(path.with_name("__init__.py"))
+
+
+def imported_names(source: str, package: str) -> Iterator[str]:
+    """What a module of `package` imports: modules, or names in modules, in full."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = [node.module] if node.module else []
+            if node.level:
+                parts = package.split(".")
+                base = [*parts[: len(parts) + 1 - node.level], *base]
+            yield from (".".join([*base, alias.name]) for alias in node.names)
+
+
+def module_meant(imported: str, modules: Collection[str]) -> str:
+    """The module of the package that has the imported name; other names as they are."""
+    while imported.startswith(f"{PACKAGE}.") and imported not in modules:
+        imported = imported.rpartition(".")[0]
+    return imported
+
+
+def layer(name: str) -> str:
+    return name.removeprefix(f"{PACKAGE}.").split(".")[0]
+
+
+def may_import(name: str, imported: str) -> bool:
+    inside = imported.removeprefix(f"{PACKAGE}.")
+    allowed = LAYERS[layer(name)] | {layer(name)}
+    return any(inside == each or inside.startswith(f"{each}.") for each in allowed)
