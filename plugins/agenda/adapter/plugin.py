@@ -50,8 +50,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         folder = Path(self.config.agendas)
         reading = self._load(folder)
         if self._command != "serve" and not config.strict and not reading.failed:
-            self._write_codes(folder, reading.agenda)
-            reading = self._load(folder)
+            reading = self._with_codes(folder, reading)
         self._report(reading)
         self._reading = reading
         self._set_epoch(reading.agenda)
@@ -108,9 +107,13 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         except OSError as error:
             raise PluginError(f"Không đọc được thư mục {folder} ({error.strerror}).") from error
 
-    def _write_codes(self, folder: Path, agenda: Agenda) -> None:
+    def _with_codes(self, folder: Path, reading: Reading) -> Reading:
+        """The agenda once every item has its code in its file: what is published has one."""
+        uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
+        if not uncoded:
+            return reading
         try:
-            for revision in write_missing_codes(folder, agenda):
+            for revision in write_missing_codes(folder, reading.agenda, uncoded):
                 log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
         except CodesNotWritable as error:
             raise PluginError(
@@ -120,6 +123,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không ghi được mã vào {error.filename} ({error.strerror}): kiểm tra quyền ghi."
             ) from error
+        return self._load(folder)
 
     def _report(self, reading: Reading) -> None:
         errors = []

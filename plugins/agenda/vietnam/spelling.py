@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agenda.vietnam.keystrokes import read_telex, read_vni
 from agenda.vietnam.syllables import is_syllable
@@ -55,9 +56,11 @@ def typing_leftovers(text: str) -> tuple[Leftover, ...]:
 
     Made to be quiet: what could be a foreign word, a name or an abbreviation is left alone.
     """
-    words = ((match[0], match.start()) for match in WORD.finditer(text))
-    found = (_leftover(word, offset) for word, offset in words)
-    return tuple(leftover for leftover in found if leftover is not None)
+    return tuple(
+        Leftover(word=match[0], offset=match.start(), suggestion=suggestion)
+        for match in WORD.finditer(text)
+        for suggestion in _suggestions(match[0])
+    )
 
 
 def decomposed(text: str) -> bool:
@@ -65,18 +68,19 @@ def decomposed(text: str) -> bool:
     return not unicodedata.is_normalized("NFC", text)
 
 
-def _leftover(word: str, offset: int) -> Leftover | None:
+@lru_cache(maxsize=1 << 14)
+def _suggestions(word: str) -> tuple[str | None, ...]:
+    """What a leftover was meant to be, or None, in a tuple of one; empty for any other word."""
     lower = unicodedata.normalize("NFC", word).lower()
     abbreviated = word[1:] != word[1:].lower()
     if abbreviated or lower in FOREIGN or is_syllable(lower):
-        return None
+        return ()
     if word.startswith("I") and (meant := _with_l(lower)):
-        return Leftover(word=word, offset=offset, suggestion=meant)
+        return (meant,)
     meant = _syllable_meant(lower)
     if meant is None and not (MARKED_LETTER.search(lower) and STRAY_KEY.search(lower)):
-        return None
-    suggestion = meant.capitalize() if meant and word[0].isupper() else meant
-    return Leftover(word=word, offset=offset, suggestion=suggestion)
+        return ()
+    return (meant.capitalize() if meant and word[0].isupper() else meant,)
 
 
 def _with_l(lower: str) -> str | None:
