@@ -46,6 +46,10 @@ test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine
 screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
 	@$(RUN) -m tests.browser.screenshots
 
+.PHONY: schema
+schema: $(VENV)/package ## Generate docs/du-lieu/*.schema.json from the definition of the fields
+	@$(RUN) -m agenda.source.schema docs/du-lieu
+
 .PHONY: lock
 lock: $(VENV)/package ## Pin what pyproject.toml asks for, keeping the pins that still fit
 	@$(RUN) -m pip install --quiet uv

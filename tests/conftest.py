@@ -1,15 +1,14 @@
 """The real site, built once a session the way it is published."""
 
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.project import REPO_URL, REPOSITORY, Project
 from tests.published.site import BuiltSite
 
-REPOSITORY = Path(__file__).parents[1]
+EVERY_SHAPE = Path(__file__).with_name("every_shape")
 
 
 @pytest.fixture(scope="session")
@@ -24,19 +23,23 @@ def site_at_root(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return build_site("https://example.invalid/", tmp_path_factory.mktemp("root"))
 
 
+@pytest.fixture(scope="session")
+def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The project with another month, which has all that May 2021 happens not to have."""
+    project = Project.copy_to(tmp_path_factory.mktemp("every") / "lich")
+    for file in EVERY_SHAPE.iterdir():
+        shutil.copy(file, project.folder / "agendas")
+    url = "https://example.invalid/lich/"
+    run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
+    if run.code:
+        pytest.fail(f"mkdocs build failed:\n{run.output}", pytrace=False)
+    return BuiltSite(folder=project.site, url=url)
+
+
 def build_site(url: str, folder: Path) -> BuiltSite:
     """Build the repository's site for `url` into `folder`, or fail with MkDocs's output."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    # A repository on GitHub is the harder case: Material then wants figures from its API.
-    environment = os.environ | {"SITE_URL": url, "REPO_URL": "https://github.com/example/lich"}
-    run = subprocess.run(
-        command,
-        cwd=REPOSITORY,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    if run.returncode:
-        pytest.fail(f"mkdocs build --strict for {url} failed:\n{run.stdout}", pytrace=False)
+    options = ("--strict", "--site-dir", str(folder))
+    run = Project(REPOSITORY).build(*options, SITE_URL=url, REPO_URL=REPO_URL)
+    if run.code:
+        pytest.fail(f"mkdocs build --strict for {url} failed:\n{run.output}", pytrace=False)
     return BuiltSite(folder=folder, url=url)

@@ -1,7 +1,9 @@
 """A Chromium, the site served to it, and a visitor who notes what goes wrong."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -9,8 +11,10 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.pages import PAGES
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
-from tests.browser.visit import Scheme, Visit
+from tests.browser.visit import Visit
 from tests.published.site import BuiltSite
+
+OpenPage: TypeAlias = Callable[..., Visit]
 
 
 @pytest.fixture(params=PAGES.values(), ids=list(PAGES))
@@ -23,6 +27,12 @@ def path(request: pytest.FixtureRequest) -> str:
 def home(site_at_subpath: BuiltSite) -> Iterator[str]:
     """Address of the served site, which lies below a path like the public one."""
     with served(site_at_subpath) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def other_home(site_of_every_shape: BuiltSite) -> Iterator[str]:
+    with served(site_of_every_shape) as address:
         yield address
 
 
@@ -45,14 +55,27 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, home: str) -> Iterator[Callable[..., Visit]]:
+def visit(chromium: Browser, home: str) -> Iterator[OpenPage]:
     """Open a page of the site: `visit("2021/05/", scheme="dark", width=320)`."""
-    visits: list[Visit] = []
+    with visits(chromium, home) as open_page:
+        yield open_page
 
-    def open_page(path: str, *, scheme: Scheme = "light", width: int = 1280) -> Visit:
-        visits.append(Visit(chromium, home, path, scheme=scheme, width=width))
-        return visits[-1]
+
+@pytest.fixture
+def visit_other(chromium: Browser, other_home: str) -> Iterator[OpenPage]:
+    """Open a page of the site that has every shape an agenda can have."""
+    with visits(chromium, other_home) as open_page:
+        yield open_page
+
+
+@contextmanager
+def visits(browser: Browser, home: str) -> Iterator[OpenPage]:
+    opened: list[Visit] = []
+
+    def open_page(path: str, **options: Any) -> Visit:
+        opened.append(Visit(browser, home, path, **options))
+        return opened[-1]
 
     yield open_page
-    for each in visits:
+    for each in opened:
         each.end()

@@ -11,6 +11,8 @@ PAGES = {
     "unit": "co-quan/phong-tt-tk/",
     "groups": "nhom/",
     "group": "nhom/lanh-dao-so/",
+    "glossary": "chu-viet-tat/",
     "about": "gioi-thieu/",
+    "guide": "huong-dan/dang-lich/",
     "missing": "khong/co/trang/nay/",
 }

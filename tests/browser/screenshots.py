@@ -12,7 +12,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
-from tests.conftest import REPOSITORY, build_site
+from tests.conftest import build_site
+from tests.project import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
 

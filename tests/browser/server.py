@@ -19,12 +19,17 @@ def served(site: BuiltSite) -> Iterator[str]:
     """The address of the home page, below the same path as the public one."""
     path = urlsplit(site.url).path
     handler = partial(_Handler, directory=str(site.folder), path=path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{path}"
         finally:
             server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser hangs up when its page is closed."""
 
 
 class _Handler(SimpleHTTPRequestHandler):

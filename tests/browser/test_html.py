@@ -12,7 +12,11 @@ from tests.published.site import BuiltSite
 CONFIGURATION = Path(__file__).with_name("htmlvalidate.mjs")
 
 
-def test_every_page_is_valid_html(site_at_subpath: BuiltSite, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["site_at_subpath", "site_of_every_shape"])
+def test_every_page_is_valid_html(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    site: BuiltSite = request.getfixturevalue(name)
     node = shutil.which("node") or unavailable("Node is not installed")
     validator = node_module("html-validate") / "bin" / "html-validate.mjs"
     # To a file: the validator ends before a pipe has taken all of its report.
@@ -20,7 +24,7 @@ def test_every_page_is_valid_html(site_at_subpath: BuiltSite, tmp_path: Path) ->
     options = ["--config", str(CONFIGURATION), "--formatter", f"text={report}"]
     run = subprocess.run(
         [node, validator, *options, "."],
-        cwd=site_at_subpath.folder,
+        cwd=site.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -1,9 +1,8 @@
 """Every kind of page works for every visitor: WCAG 2.2 AA, any scheme, any width."""
 
-from collections.abc import Callable
-
 import pytest
 
+from tests.browser.conftest import OpenPage
 from tests.browser.pages import PAGES
 from tests.browser.tools import node_module
 from tests.browser.visit import Scheme, Visit
@@ -43,34 +42,59 @@ def axe() -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_no_violation(
-    visit: Callable[..., Visit], axe: str, path: str, scheme: Scheme, width: int
+    visit: OpenPage, axe: str, path: str, scheme: Scheme, width: int
 ) -> None:
-    page = visit(path, scheme=scheme, width=width).page
-    page.evaluate(axe)
-    violations = page.evaluate(RUN_AXE)
-    assert not violations, "\n\n".join(violations)
+    assert violations(visit(path, scheme=scheme, width=width), axe) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_follows_the_scheme_of_the_system(
-    visit: Callable[..., Visit], path: str, scheme: Scheme
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", ["2021/06/", "lanh-dao/binh/", "2021/"])
+def test_axe_finds_no_violation_whatever_an_agenda_holds(
+    visit_other: OpenPage, axe: str, path: str, scheme: Scheme, width: int
 ) -> None:
+    assert violations(visit_other(path, scheme=scheme, width=width), axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation_in_the_panel_of_today(
+    visit: OpenPage, axe: str, scheme: Scheme, width: int
+) -> None:
+    visited = visit("", scheme=scheme, width=width, now="2021-05-04T09:00+07:00")
+    visited.page.wait_for_selector("#hom-nay .agenda")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_follows_the_scheme_of_the_system(visit: OpenPage, path: str, scheme: Scheme) -> None:
     lightness = visit(path, scheme=scheme).page.evaluate(BACKGROUND_LIGHTNESS)
     assert lightness > 0.8 if scheme == "light" else lightness < 0.2
 
 
-def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(
-    visit: Callable[..., Visit], path: str
-) -> None:
+def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(visit: OpenPage, path: str) -> None:
     page = visit(path, width=320).page
     fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert fits, "\n".join(page.evaluate(STICKING_OUT))
 
 
-def test_page_loads_without_complaint_and_from_this_site_alone(
-    visit: Callable[..., Visit], path: str
+@pytest.mark.parametrize("path", ["2021/06/", "lanh-dao/binh/"])
+def test_page_fits_a_narrow_screen_whatever_an_agenda_holds(
+    visit_other: OpenPage, path: str
 ) -> None:
+    page = visit_other(path, width=320).page
+    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits, "\n".join(page.evaluate(STICKING_OUT))
+
+
+def test_page_loads_without_complaint_and_from_this_site_alone(visit: OpenPage, path: str) -> None:
     visited = visit(path)
     visited.page.wait_for_load_state("networkidle")
     assert visited.status == (404 if path == PAGES["missing"] else 200)
     assert not visited.faults, "\n".join(visited.faults)
+
+
+def violations(visited: Visit, axe: str) -> list[str]:
+    visited.page.evaluate(axe)
+    found: list[str] = visited.page.evaluate(RUN_AXE)
+    return found

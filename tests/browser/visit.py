@@ -1,5 +1,6 @@
 """One visitor with one page of the served site open."""
 
+import re
 from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Request, Response, WebError
@@ -11,16 +12,32 @@ class Visit:
     """The open page, and in `faults` all that went wrong on it so far."""
 
     def __init__(
-        self, browser: Browser, home: str, path: str, *, scheme: Scheme, width: int
+        self,
+        browser: Browser,
+        home: str,
+        path: str,
+        *,
+        scheme: Scheme = "light",
+        width: int = 1280,
+        now: str | None = None,
+        zone: str = "Asia/Ho_Chi_Minh",
+        scripts: bool = True,
+        missing: str | None = None,
     ) -> None:
+        """Open `path` at the moment `now` (ISO 8601) in the time zone of the visitor's clock.
+
+        Without `scripts` none runs; a request for an address that ends in `missing` fails.
+        """
         self.address = home + path
         self.faults: list[str] = []
         self._home = home
         self._context = browser.new_context(
             color_scheme=scheme,
+            java_script_enabled=scripts,
             locale="vi-VN",
+            permissions=["clipboard-read", "clipboard-write"],
             reduced_motion="reduce",
-            timezone_id="Asia/Ho_Chi_Minh",
+            timezone_id=zone,
             viewport={"width": width, "height": 800},
         )
         self._context.on("console", self._note_message)
@@ -28,6 +45,10 @@ class Visit:
         self._context.on("response", self._note_response)
         self._context.on("weberror", self._note_error)
         self.page = self._context.new_page()
+        if now is not None:
+            self.page.clock.set_fixed_time(now)
+        if missing is not None:
+            self.page.route(re.compile(re.escape(missing) + "$"), lambda route: route.abort())
         response = self.page.goto(self.address)
         self.status = response.status if response else None
 

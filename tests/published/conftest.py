@@ -5,7 +5,7 @@ import pytest
 from tests.published.site import BuiltSite
 
 
-@pytest.fixture(params=["site_at_subpath", "site_at_root"])
+@pytest.fixture(params=["site_at_subpath", "site_at_root", "site_of_every_shape"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     built: BuiltSite = request.getfixturevalue(request.param)
     return built

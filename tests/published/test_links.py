@@ -1,45 +1,25 @@
 """Everything that the site refers to exists, and nothing loads from elsewhere."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.published.document import Reference, css_references
+from tests.published.links import broken_mentions, broken_references, foreign_loads
 from tests.published.site import NOT_FOUND, BuiltSite
-
-TEXT = (".css", ".csv", ".html", ".ics", ".js", ".json", ".txt", ".webmanifest", ".xml")
 
 
 def test_every_reference_of_a_page_or_style_sheet_resolves(site: BuiltSite) -> None:
-    report(
-        f"{file}:{reference.line}: <{reference.element}> {reference.value!r} {fault}"
-        for file, reference in references(site)
-        if (fault := site.broken(reference.value, file))
-    )
+    report(broken_references(site))
 
 
 def test_every_mention_of_an_own_address_in_any_file_resolves(site: BuiltSite) -> None:
-    mention = re.compile(re.escape(site.url) + r"""[^\s"'<>\\,;)\]}]*""")
-    report(
-        f"{file}: {address} {fault}"
-        for file in sorted(site.files)
-        if file.endswith(TEXT)
-        for address in sorted(set(mention.findall(plain_text(site, file))))
-        if (fault := site.broken(address, file))
-    )
+    report(broken_mentions(site))
 
 
 def test_nothing_loads_from_another_host(site: BuiltSite) -> None:
-    report(
-        f"{file}:{reference.line}: <{reference.element}> loads {reference.value!r}"
-        for file, reference in references(site)
-        if reference.loads and not reference.value.startswith(("data:", "#"))
-        if not site.owns(site.absolute(reference.value, file))
-    )
+    report(foreign_loads(site))
 
 
 def test_every_page_declares_a_content_security_policy(site: BuiltSite) -> None:
@@ -71,26 +51,6 @@ def test_the_sitemap_lists_exactly_the_pages_for_search_engines(site: BuiltSite)
         for file, page in site.pages.items()
         if page.is_indexable and file != NOT_FOUND
     )
-
-
-def references(site: BuiltSite) -> Iterator[tuple[str, Reference]]:
-    for file, page in site.pages.items():
-        for reference in page.references:
-            yield file, reference
-    for file in sorted(site.files):
-        if file.endswith(".css"):
-            for reference in css_references(site.read(file)):
-                yield file, reference
-
-
-def plain_text(site: BuiltSite, file: str) -> str:
-    """The text of a file without what its format does to an address."""
-    text = site.read(file)
-    if file.endswith((".html", ".xml")):
-        return unescape(text)
-    if file.endswith(".ics"):
-        return re.sub(r"\r?\n[ \t]", "", text)  # RFC 5545, 3.1: long lines are folded
-    return text
 
 
 def report(faults: Iterable[str]) -> None:

@@ -264,7 +264,7 @@ def damaged_seeds(draw: st.DrawFn) -> dict[str, bytes]:
     return {file: text.encode() for file, text in SEED.items()} | {name: content}
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(damaged_seeds())
 def test_a_damaged_file_gives_problems_or_an_agenda(files: dict[str, bytes]) -> None:
     reading = read(files)
@@ -328,13 +328,13 @@ HOSTILE = {
     "anchors": "&a " * 300_000 + "x",
     "aliases": LAUGHS,
     "an alias of itself": "a: &a [*a]\n",
-    "a long list": "lich: [" + "a," * 490_000 + "]",
-    "a long table": "lich: [{" + ",".join(f"k{n}" for n in range(130_000)) + "}]",
-    "a long text": "luu_y: " + "a" * 999_000,
+    "a long list": "lich: [" + "a," * 150_000 + "]",
+    "a long table": "lich: [{" + ",".join(f"k{n}" for n in range(40_000)) + "}]",
+    "a long text": "luu_y: " + "a" * 300_000,
     "a long time": "lich: [{ngay: 4, sang: {noi_dung: a, gio: '" + "8 " * 490_000 + "'}}]",
     "a long day": "lich: [{ngay: '" + "4 " * 490_000 + "'}]",
     "long spaces in a day": "lich: [{ngay: '4" + " " * 990_000 + "x'}]",
-    "a long name": "lich: [{ngay: 4, sang: {noi_dung: a, lanh_dao: '" + "a" * 900_000 + "'}}]",
+    "a long name": "lich: [{ngay: 4, sang: {noi_dung: a, lanh_dao: '" + "a" * 300_000 + "'}}]",
     "a long code": "lich: [{ngay: 4, sang: {noi_dung: a, ma: '" + "a-" * 450_000 + "!'}}]",
     "a long key": "a" * 900_000 + ": x",
     "a long path": "van_ban: {tep: " + "a/" * 490_000 + "}",

@@ -51,24 +51,23 @@ def test_every_case_says_something_of_its_own() -> None:
 
 
 def kinds_in_the_source() -> set[str]:
-    """The first argument of every call that reports a problem, where it is written out."""
-    calls = (
-        node
+    """The kind in every call that reports a problem, where it is written out."""
+    return {
+        kind
         for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and node.args
-    )
-    return {
-        kind.value
-        for call in calls
-        if reports(call.func)
-        and isinstance(kind := call.args[0], ast.Constant)
-        and isinstance(kind.value, str)
+        if (kind := kind_reported(node)) is not None
     }
 
 
-def reports(function: ast.expr) -> bool:
-    match function:
-        case ast.Attribute(attr="error" | "warning") | ast.Name(id="ValueProblem"):
-            return True
-    return False
+def kind_reported(node: ast.AST) -> str | None:
+    match node:
+        case (
+            ast.Call(
+                func=ast.Attribute(attr="error" | "warning") | ast.Name(id="ValueProblem"),
+                args=[ast.Constant(value=str() as kind), *_],
+            )
+            | ast.keyword(arg="kind", value=ast.Constant(value=str() as kind))
+        ):
+            return kind
+    return None

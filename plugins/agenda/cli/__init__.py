@@ -8,15 +8,20 @@ import click
 from agenda.cli.check import check
 from agenda.cli.new import new
 from agenda.cli.vietnamese import VietnameseGroup, describe
+from agenda.source.writing import reason
 
 
-@click.group(cls=VietnameseGroup, name="agenda")
-def agenda() -> None:
+@click.group(cls=VietnameseGroup, name="agenda", invoke_without_command=True)
+@click.pass_context
+def agenda(context: click.Context) -> int:
     """Công cụ cho người đăng chương trình công tác của Sở.
 
     Các lệnh đọc và ghi thư mục agendas. Để xem thử, dựng và đăng trang, dùng mkdocs serve,
     mkdocs build và mkdocs gh-deploy.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+    return 2
 
 
 agenda.add_command(check)
@@ -27,10 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns 0 when all is well, 1 for problems in the data, 2 for wrong use."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # a Windows pipe would refuse Vietnamese
+            # A Windows pipe would refuse Vietnamese, and any would names of files in no encoding.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return agenda.main(args=arguments, prog_name="agenda", standalone_mode=False) or 0
-    except click.ClickException as error:
+        status: int = agenda.main(args=arguments, prog_name="agenda", standalone_mode=False)
+    except click.UsageError as error:
         click.echo(describe(error), err=True)
         return 2
     except click.Abort:
@@ -38,5 +44,6 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
-        click.echo(f"Lỗi: không đọc hoặc ghi được{where} ({error.strerror}).", err=True)
+        click.echo(f"Lỗi: không đọc hoặc ghi được{where}: {reason(error)}.", err=True)
         return 1
+    return status

@@ -1,8 +1,9 @@
-"""Where the agendas are: found from the folder one stands in."""
+"""Where the agendas are: found from the folder one stands in, or from the files one names."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import click
+from agenda.cli.vietnamese import WrongUse
 
 
 def find_agendas() -> Path:
@@ -11,6 +12,26 @@ def find_agendas() -> Path:
     for folder in (here, *here.parents):
         if (folder / "agendas").is_dir():
             return folder / "agendas"
-        if folder.name == "agendas" and folder.is_dir():
+        if folder.name == "agendas":
             return folder
-    raise click.UsageError(f"không thấy thư mục agendas trong {here} hay các thư mục chứa nó")
+    raise WrongUse(f"không thấy thư mục agendas trong {here} hay các thư mục chứa nó")
+
+
+def folder_of(files: Sequence[Path]) -> Path:
+    """The one folder in which all `files` lie, which must be YAML files."""
+    for file in files:
+        if not _is_file(file):
+            raise WrongUse(f"không có tệp {file}")
+        if file.suffix.lower() not in (".yml", ".yaml"):
+            raise WrongUse(f"{file} không phải là tệp .yml trong thư mục agendas")
+    folders = {file.resolve().parent for file in files}
+    if len(folders) > 1:
+        raise WrongUse("các tệp phải nằm trong cùng một thư mục")
+    return folders.pop()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a name too long, for one
+        return False

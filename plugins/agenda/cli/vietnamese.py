@@ -1,25 +1,27 @@
-"""Click's help and errors in Vietnamese."""
+"""Click's help and errors in Vietnamese; none of its own words is shown."""
 
-from pathlib import Path
+from typing import Any
 
 import click
 
 
+class WrongUse(click.UsageError):
+    """A use of the command that cannot be; the message is Vietnamese, without its final stop."""
+
+
 class _VietnameseHelp(click.Command):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[TÙY CHỌN]"} | kwargs)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
 
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        pieces = super().collect_usage_pieces(ctx)
-        words = {"[OPTIONS]": "[TÙY CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM SỐ]..."}
-        return [words.get(piece, piece) for piece in pieces]
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
-        if records:
-            with formatter.section("Tùy chọn"):
-                formatter.write_dl(records)
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("Tùy chọn"):
+            formatter.write_dl(records)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -35,6 +37,9 @@ class VietnameseCommand(_VietnameseHelp):
 class VietnameseGroup(_VietnameseHelp, click.Group):
     """A group of commands whose `--help` is in Vietnamese."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"subcommand_metavar": "LỆNH [THAM SỐ]..."} | kwargs)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         rows = [
@@ -45,27 +50,32 @@ class VietnameseGroup(_VietnameseHelp, click.Group):
         with formatter.section("Các lệnh"):
             formatter.write_dl(rows)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            known = ", ".join(self.list_commands(ctx))
+            raise WrongUse(f"không có lệnh {args[0]}; các lệnh: {known}", ctx)
+        return super().resolve_command(ctx, args)
 
-def describe(error: click.ClickException) -> str:
+
+def describe(error: click.UsageError) -> str:
     """What was wrong with the use of the command, and how to learn the right one."""
+    context = error.ctx
+    path = context.command_path if context else "agenda"
+    return f"Lỗi: {_mistake(error)}.\nXem cách dùng: {path} --help"
+
+
+def _mistake(error: click.UsageError) -> str:
     match error:
+        case WrongUse():
+            return error.message
         case click.NoSuchOption():
-            hint = f"; có phải là {error.possibilities[0]}?" if error.possibilities else ""
-            message = f"không có tùy chọn {error.option_name}{hint}"
-        case click.MissingParameter():
-            param = error.param
-            message = f"thiếu {param.make_metavar(error.ctx) if param and error.ctx else 'tham số'}"
-        case click.BadParameter():
-            message = error.message
-        case click.FileError():
-            message = f"không mở được tệp {Path(error.filename)}"
+            hint = f" (có phải là {error.possibilities[0]}?)" if error.possibilities else ""
+            return f"không có tùy chọn {error.option_name}{hint}"
         case click.BadOptionUsage():
-            message = f"tùy chọn {error.option_name} dùng chưa đúng"
-        case click.UsageError() if error.message.startswith("No such command"):
-            message = f"không có lệnh {error.message.split()[-1].strip('.')}"
-        case click.UsageError() if "unexpected extra argument" in error.message:
-            message = "thừa tham số"
-        case _:
-            message = error.message
-    path = getattr(getattr(error, "ctx", None), "command_path", "agenda")
-    return f"Lỗi: {message}.\nXem cách dùng: {path} --help"
+            return f"tùy chọn {error.option_name} không nhận giá trị"
+        case click.MissingParameter(param=click.Parameter() as param):
+            return f"thiếu {param.make_metavar(error.ctx)}" if error.ctx else "thiếu tham số"
+    # What remains says only this of a command, and of the group that none was named.
+    return "thiếu tên lệnh" if isinstance(error.cmd, click.Group) else "thừa tham số"

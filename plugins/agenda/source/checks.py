@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from agenda.model import Entry, YearMonth
 from agenda.model.calendar import dates_between
@@ -23,38 +25,63 @@ _PRIVATE = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Doubt:
+    """What is doubtful about a text, wherever it stands."""
+
+    kind: str
+    value: str
+    message: str
+    remedy: str
+
+
 def check_text(scalar: Scalar, findings: Findings) -> None:
     """Warn of what should not stand in a public text, or was hardly meant."""
-    for leftover in typing_leftovers(scalar.text):
-        findings.warning(
-            "typing-leftover",
-            scalar.spot,
-            f'"{leftover.word}" giống chữ gõ sót dấu',
-            f'có phải là "{leftover.suggestion}"?'
-            if leftover.suggestion
-            else "kiểm tra lại chữ này",
-            leftover.word,
-        )
-    check_private(scalar, findings)
-    if (match := _INVISIBLE.search(scalar.text)) is not None:
-        findings.warning(
-            "invisible-character",
-            scalar.spot,
-            f"có ký tự ẩn U+{ord(match[0]):04X}, đứng thứ {match.start() + 1} trong đoạn chữ",
-            "xóa ký tự đó rồi gõ lại chữ",
-            match[0],
-        )
+    for doubt in _doubts(scalar.text):
+        findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
 
 
 def check_private(scalar: Scalar, findings: Findings) -> None:
     """Warn of what concerns a private person."""
-    for detail in private_details(scalar.text):
-        findings.warning(
-            "private-detail",
-            scalar.spot,
-            f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
-            "bỏ khỏi nội dung đăng công khai nếu là thông tin riêng",
-            detail.text,
+    for doubt in _private(scalar.text):
+        findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
+
+
+@lru_cache(maxsize=1 << 12)
+def _doubts(text: str) -> tuple[_Doubt, ...]:
+    """Remembered, since papers name the same units and people again and again."""
+    return (*_leftovers(text), *_private(text), *_invisible(text))
+
+
+def _leftovers(text: str) -> Iterator[_Doubt]:
+    for leftover in typing_leftovers(text):
+        meant = leftover.suggestion
+        yield _Doubt(
+            kind="typing-leftover",
+            value=leftover.word,
+            message=f'"{leftover.word}" giống chữ gõ sót dấu',
+            remedy=f'có phải là "{meant}"?' if meant else "kiểm tra lại chữ này",
+        )
+
+
+def _private(text: str) -> Iterator[_Doubt]:
+    for detail in private_details(text):
+        yield _Doubt(
+            kind="private-detail",
+            value=detail.text,
+            message=f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
+            remedy="bỏ khỏi nội dung đăng công khai nếu là thông tin riêng",
+        )
+
+
+def _invisible(text: str) -> Iterator[_Doubt]:
+    if (match := _INVISIBLE.search(text)) is not None:
+        yield _Doubt(
+            kind="invisible-character",
+            value=match[0],
+            message=f"có ký tự ẩn U+{ord(match[0]):04X}, đứng thứ {match.start() + 1} "
+            "trong đoạn chữ",
+            remedy="xóa ký tự đó rồi gõ lại chữ",
         )
 
 

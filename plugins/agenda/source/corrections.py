@@ -1,6 +1,6 @@
 """What a person declares under `hieu_dinh`: corrections made, and doubts kept as printed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,23 +26,17 @@ class Span:
 
 
 def read_corrections(
-    record: Record, rows: Iterable[tuple[Entry, Record]], month: YearMonth, findings: Findings
+    record: Record, rows: Collection[tuple[Entry, Record]], month: YearMonth, findings: Findings
 ) -> tuple[Correction, ...]:
     """Read the declarations of a month; what they quote must stand in it as it is published.
 
     `rows` are the entries of the month, each with what it was read from.
     """
-    rows = tuple(rows)
-    anywhere = tuple(
-        text
-        for key, value in record.values.items()
-        if key != "hieu_dinh"
-        for text in texts_in(value)
-    )
+    published = [value for key, value in record.values.items() if key != "hieu_dinh"]
 
-    def texts(day: date | None) -> Iterable[str]:
+    def texts(day: date | None) -> Iterator[str]:
         if day is None:
-            return anywhere
+            return (text for value in published for text in texts_in(value))
         return (text for entry, row in rows if entry.covers(day) for text in texts_in(row))
 
     return tuple(
@@ -53,7 +47,7 @@ def read_corrections(
 def _correction(
     record: Record,
     month: YearMonth,
-    texts: Callable[[date | None], Iterable[str]],
+    texts: Callable[[date | None], Iterator[str]],
     findings: Findings,
 ) -> Correction:
     day_written = record.scalar("ngay")

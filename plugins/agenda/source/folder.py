@@ -21,11 +21,10 @@ from agenda.model import (
     Severity,
     YearMonth,
 )
-from agenda.model.calendar import dates_between
 from agenda.source.daysoff import read_days_off
 from agenda.source.directory import read_directory
 from agenda.source.findings import Findings, Spot
-from agenda.source.months import Surroundings, read_revision
+from agenda.source.months import Surroundings, days_within, read_revision
 from agenda.source.nodes import decode
 from agenda.source.values import YEARS
 from agenda.source.writing import reason
@@ -187,14 +186,10 @@ def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
 def _days(month: YearMonth, own: Iterable[Entry], abroad: Iterable[Entry]) -> tuple[Day, ...]:
     entries: dict[date, list[Entry]] = {day: [] for day in month.dates()}
     for entry in own:
-        for day in _within(entry, month):
+        for day in days_within(entry, month):
             entries[day].append(entry)
     for entry in abroad:
-        for day in _within(entry, month):
+        for day in days_within(entry, month):
             if entry.items or not entries[day]:
                 entries[day].append(entry)
     return tuple(Day(date=day, entries=tuple(rows)) for day, rows in entries.items())
-
-
-def _within(entry: Entry, month: YearMonth) -> Iterable[date]:
-    return dates_between(max(entry.first, month.first), min(entry.last, month.last))

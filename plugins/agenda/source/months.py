@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMonth
+from agenda.model.calendar import dates_between
 from agenda.source.checks import check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
 from agenda.source.fields import MONTH_FILE
@@ -61,6 +62,11 @@ def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
     """The half-days of a row with their items, in the order in which the file has them."""
     for half_day in (HalfDay(key) for key in row.values if key not in ("ngay", "nghi")):
         yield half_day, row.records(half_day.value)
+
+
+def days_within(entry: Entry, month: YearMonth) -> Iterator[date]:
+    """The days of an entry that are of a month."""
+    return dates_between(max(entry.first, month.first), min(entry.last, month.last))
 
 
 class _MonthReader:
@@ -199,12 +205,11 @@ class _MonthReader:
         scalar = row.scalar("ngay")
         assert scalar is not None, "an entry has its day from there"
         spanning = entry.first < entry.last and bool(entry.items)
-        claimed: list[object] = [(entry.first, entry.last)]
-        if not spanning:
-            claimed = [day for day in self._month.dates() if entry.covers(day)]
-        other = next((taken[claim] for claim in claimed if claim in taken), None)
-        taken.update(dict.fromkeys(claimed, scalar) | taken)
-        if other is not None:
+        claims = [(entry.first, entry.last)] if spanning else days_within(entry, self._month)
+        holders = [taken.setdefault(claim, scalar) for claim in claims]
+        if (
+            other := next((holder for holder in holders if holder is not scalar), None)
+        ) is not None:
             self._findings.error(
                 "day-twice",
                 scalar.spot,

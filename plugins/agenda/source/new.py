@@ -60,4 +60,5 @@ def _stretches(month: YearMonth, calendar: WorkCalendar) -> Iterator[tuple[str |
 
 
 def _written(label: str) -> str:
-    return label if _PLAIN.fullmatch(label) else json.dumps(label, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(label) and label.lower() != "null"
+    return label if plain else json.dumps(label, ensure_ascii=False)

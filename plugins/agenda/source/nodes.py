@@ -68,7 +68,7 @@ _MISTAKES = (
         at_start=False,
     ),
     _Mistake(
-        signs=("',' or",),
+        signs=("',' or", "node content"),
         message="ngoặc [ ] hoặc { } mở ở đây chưa đóng, hoặc thiếu dấu phẩy giữa các mục",
         remedy="kiểm tra dấu ngoặc và dấu phẩy",
     ),
@@ -206,6 +206,8 @@ def _report(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
     start, end = error.context_mark, error.problem_mark
     spot = Spot.at((start or end) if mistake.at_start else (end or start))
     lines = split_lines(text)
+    if spot.line > len(lines):  # libyaml sees a line behind a last one that does not end
+        spot = Spot.after(text)
     line = lines[spot.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         findings.error(

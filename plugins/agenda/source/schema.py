@@ -1,8 +1,12 @@
 """JSON Schemas of the files, generated from the definition of the fields.
 
-The dialect is draft-07, which the YAML language server of editors reads.
+The dialect is draft-07, which the YAML language server of editors reads. Run as a module, it
+writes them all into the folder named: `python -m agenda.source.schema docs/du-lieu`.
 """
 
+import json
+import sys
+from pathlib import Path
 from typing import Any
 
 from agenda.source.fields import (
@@ -39,6 +43,13 @@ def make_schema(name: str) -> JsonObject:
         **schema,
         "definitions": dict(sorted(definitions.items())),
     }
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into a folder, as it is kept in the repository."""
+    for name in SCHEMAS:
+        text = json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+        (folder / name).write_text(text, "utf-8", newline="\n")
 
 
 def _form(form: Form, definitions: dict[str, JsonObject]) -> JsonObject:
@@ -96,3 +107,7 @@ def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObjec
             if shape.shorthand is None:
                 return [reference]
             return [{"type": ["string", "number", "boolean"]}, reference]
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))

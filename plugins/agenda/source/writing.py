@@ -23,8 +23,9 @@ _REASONS = {
 
 def reason(error: OSError) -> str:
     """Why the system refused a file."""
-    known = _REASONS.get(error.errno or 0)
-    return known or f"lỗi hệ thống số {error.errno}"
+    if error.errno is None:
+        return "lỗi hệ thống"
+    return _REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -1,0 +1,84 @@
+"""`mkdocs serve` in a process of its own, asked and watched until it has done what it should."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.project import Project, environment
+
+PATIENCE = 120  # seconds until a test gives up, many times what a slow machine needs
+UNNOTICED = 10  # seconds after which an edit may have come before the server began to watch
+
+
+class Server:
+    """The running server; what it says goes into `log`."""
+
+    def __init__(self, project: Project, process: subprocess.Popen[bytes], log: Path, home: str):
+        self.project = project
+        self.home = home
+        self._process = process
+        self._log = log
+
+    @property
+    def said(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="backslashreplace")
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def page(self, path: str) -> str | None:
+        """What the server answers now; None for no answer, as during a rebuild that failed."""
+        try:
+            with urlopen(self.home + path, timeout=2) as response:
+                return str(response.read(), "utf-8")
+        except (OSError, HTTPException):
+            return None
+
+    def wait_for_page(self, path: str, text: str, *, edited: str | None = None) -> None:
+        """Wait until a page holds a text; `edited` is the file whose change should bring it."""
+        self._wait(lambda: text in (self.page(path) or ""), f"{text!r} on /{path}", edited)
+
+    def wait_until_said(self, text: str, *, edited: str | None = None) -> None:
+        self._wait(lambda: text in self.said, f"{text!r} in the log", edited)
+
+    def _wait(self, done: Callable[[], bool], wanted: str, edited: str | None) -> None:
+        deadline = time.monotonic() + PATIENCE
+        touched = time.monotonic()
+        while not done():
+            if not self.is_running or time.monotonic() > deadline:
+                pytest.fail(f"waited in vain for {wanted}:\n{self.said}", pytrace=False)
+            if edited is not None and time.monotonic() > touched + UNNOTICED:
+                touched = time.monotonic()
+                os.utime(self.project.folder / edited)
+            time.sleep(0.2)
+
+
+@contextmanager
+def served(project: Project, log: Path) -> Iterator[Server]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=project.folder,
+            env=environment(PYTHONUNBUFFERED="1"),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield Server(project, process, log, f"http://{address}/")
+    finally:
+        process.terminate()
+        process.wait()

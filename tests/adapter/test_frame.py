@@ -1,0 +1,222 @@
+"""What MkDocs and its theme put around our pages: policy, titles, edit links, dates."""
+
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.project import REPO_URL, Project, contents
+
+MAY = "agendas/2021-05.yml"
+DIRECTORY = "agendas/danh-ba.yml"
+URL = "https://example.invalid/lich/"
+SCRIPT = "<script>alert(1)</script>"
+HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ config }} &amp;"
+
+
+class Frame(HTMLParser):
+    """The scripts of a page, each with whether the page's own words hold it, and its policy."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.scripts: list[tuple[dict[str, str | None], bool, str]] = []
+        self.policy: dict[str, list[str]] = {}
+        self.elements: list[str] = []
+        self.title = ""
+        self.description = ""
+        self.edit: str | None = None
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.elements.append(f"<{tag} {' '.join(sorted(attributes))}>")
+        if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy":
+            for directive in (attributes["content"] or "").split(";"):
+                name, *sources = directive.split()
+                self.policy[name] = sources
+        elif tag == "meta" and attributes.get("name") == "description":
+            self.description = attributes["content"] or ""
+        elif tag == "a" and "source-link" in self._open:
+            self.edit = attributes["href"]
+        elif tag == "script":
+            self.scripts.append((attributes, "article" in self._open, ""))
+        if tag in ("article", "script", "title"):
+            self._open.append(tag)
+        elif tag == "p":
+            self._open.append(attributes.get("class") or tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "p":
+            self._open.pop()
+        elif tag in self._open:
+            self._open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "script" in self._open:
+            attributes, ours, text = self.scripts[-1]
+            self.scripts[-1] = (attributes, ours, text + data)
+        elif "title" in self._open:
+            self.title += data
+
+
+@pytest.fixture
+def built(project: Project) -> Project:
+    run = project.build("--strict", SITE_URL=URL, REPO_URL=REPO_URL)
+    assert run.code == 0, run.output
+    return project
+
+
+def test_every_page_allows_its_own_inline_scripts_and_no_others(built: Project) -> None:
+    for name, frame in frames(built):
+        inline = [text for attributes, _, text in frame.scripts if runs_inline(attributes)]
+        assert frame.policy["script-src"] == ["'self'", *map(digest, inline)], name
+        assert inline, name
+
+
+def test_every_page_loads_from_this_site_alone(built: Project) -> None:
+    for name, frame in frames(built):
+        sources = {source for sources in frame.policy.values() for source in sources}
+        assert sources - {digest(text) for _, _, text in frame.scripts} == {
+            *("'none'", "'self'", "data:")
+        }, name
+        assert frame.policy["default-src"] == ["'none'"], name
+
+
+def test_a_script_among_the_words_of_a_page_is_not_allowed(project: Project) -> None:
+    project.write("docs/gioi-thieu.md", f"# Giới thiệu\n\n{SCRIPT}\n")
+    assert project.build().code == 0
+    frame = Frame(project.read("site/gioi-thieu/index.html"))
+    assert [text for _, ours, text in frame.scripts if ours] == ["alert(1)"]
+    assert digest("alert(1)") not in frame.policy["script-src"]
+    assert len(frame.policy["script-src"]) > 1
+
+
+def test_a_script_that_the_frame_has_too_is_allowed_once(project: Project) -> None:
+    assert project.build().code == 0
+    _, first, *_ = [
+        text
+        for attributes, _, text in Frame(project.read("site/index.html")).scripts
+        if runs_inline(attributes)
+    ]
+    project.write("docs/gioi-thieu.md", f"# Giới thiệu\n\n<script>{first}</script>\n")
+    assert project.build().code == 0
+    frame = Frame(project.read("site/gioi-thieu/index.html"))
+    assert frame.policy["script-src"].count(digest(first)) == 1
+
+
+def test_no_element_around_a_page_comes_from_the_data(built: Project) -> None:
+    harmless = elements(built)
+    built.replace(DIRECTORY, "ten: Hoàn", f"ten: {quoted(HOSTILE)}")
+    built.replace(DIRECTORY, "ten: Phòng QLKH", f"ten: {quoted(HOSTILE)}")
+    built.replace(DIRECTORY, "BGH: Ban giám hiệu", f"BGH: {quoted(HOSTILE)}")
+    built.replace("mkdocs.yml", "agency: Sở", f"agency: {quoted(HOSTILE)} #")
+    run = built.build(SITE_URL=URL, REPO_URL=REPO_URL)
+    assert run.code == 0, run.output
+    hostile = elements(built)
+    # Whom no text names any more has a list of items no more: there can only be fewer elements.
+    assert {"lanh-dao/hoan/index.html", "co-quan/phong-qlkh/index.html"} <= hostile.keys()
+    new = {name: set(found) - set(harmless[name]) for name, found in hostile.items()}
+    assert {name: found for name, found in new.items() if found} == {}
+
+
+def test_a_title_and_a_description_are_text_whatever_a_name_holds(project: Project) -> None:
+    project.replace(DIRECTORY, "ten: Hoàn", f"ten: {quoted(HOSTILE)}")
+    assert project.build().code == 0
+    frame = Frame(project.read("site/lanh-dao/hoan/index.html"))
+    assert HOSTILE in frame.description
+    assert "onerror" not in "".join(frame.elements)
+    assert [text for _, ours, text in frame.scripts if "alert" in text] == []
+
+
+def test_every_page_leads_to_the_source_that_made_it(built: Project) -> None:
+    sources = {name: frame.edit for name, frame in frames(built)}
+    may, directory = (f"{REPO_URL}/edit/main/{file}" for file in (MAY, DIRECTORY))
+    assert {name: sources[name] for name in ("2021/05/index.html", "lanh-dao/binh/index.html")} == {
+        "2021/05/index.html": may,
+        "lanh-dao/binh/index.html": directory,
+    }
+    assert {name for name, source in sources.items() if source == may} == {"2021/05/index.html"}
+    assert {name for name, source in sources.items() if source is None} == {
+        *("index.html", "2021/index.html", "404.html")
+    }
+    assert sources["gioi-thieu/index.html"] == f"{REPO_URL}/edit/main/docs/gioi-thieu.md"
+
+
+def test_without_a_repository_nothing_leads_to_one(project: Project) -> None:
+    run = project.build("--strict")
+    assert run.code == 0, run.output
+    assert {name: frame.edit for name, frame in frames(project) if frame.edit} == {}
+
+
+def test_the_sitemap_dates_a_page_by_its_document(project: Project) -> None:
+    june = project.read(MAY).replace("thang: 2021-05", "thang: 2021-06")
+    june = june.replace("ngay_ban_hanh: 2021-05-04", "ngay_ban_hanh: 2021-05-31")
+    june = june[: june.index("lich:")] + "lich:\n  - {ngay: 2, sang: {ma: b1, noi_dung: Họp}}\n"
+    project.write("agendas/2021-06.yml", june)
+    run = project.build(SITE_URL=URL)
+    assert run.code == 0, run.output
+    sitemap = ElementTree.fromstring(project.read("site/sitemap.xml"))
+    dates = {
+        urljoin(URL, url.findtext("{*}loc") or "").removeprefix(URL): url.findtext("{*}lastmod")
+        for url in sitemap
+    }
+    newest, pages = "2021-05-31", ("", "2021/", "2021/06/", "gioi-thieu/", "chu-viet-tat/")
+    assert {page: dates[page] for page in ("2021/05/", "lanh-dao/binh/", *pages)} == {
+        "2021/05/": "2021-05-04",
+        "lanh-dao/binh/": "2021-05-04",
+        **dict.fromkeys(pages, newest),
+    }
+    assert gzip.decompress((project.site / "sitemap.xml.gz").read_bytes()).decode() == (
+        project.read("site/sitemap.xml")
+    )
+
+
+def test_the_page_for_what_is_missing_leads_back_from_anywhere(built: Project) -> None:
+    html = built.read("site/404.html")
+    frame = Frame(html)
+    assert frame.title.startswith("Không tìm thấy trang – ")
+    links = re.findall(r'<li><a href="([^"]*)">', html[html.index("<article") :])
+    elsewhere = f"{URL}khong/co/trang/nay/"
+    assert [urljoin(elsewhere, link) for link in links[:3]] == [
+        URL,
+        f"{URL}lanh-dao/",
+        f"{URL}co-quan/",
+    ]
+
+
+def test_nothing_but_pages_styles_scripts_and_pictures_is_published(built: Project) -> None:
+    kinds = {name.rpartition(".")[2] for name in contents(built.site)}
+    assert kinds == {"html", "css", "js", "json", "map", "png", "svg", "xml", "gz"}
+
+
+def frames(project: Project) -> Iterator[tuple[str, Frame]]:
+    for name, content in contents(project.site).items():
+        if name.endswith(".html"):
+            yield name, Frame(content.decode())
+
+
+def elements(project: Project) -> dict[str, list[str]]:
+    return {name: frame.elements for name, frame in frames(project)}
+
+
+def runs_inline(attributes: dict[str, str | None]) -> bool:
+    """Whether a browser runs the text of a script (HTML, 4.12.1: no `src`, no data block)."""
+    return "src" not in attributes and attributes.get("type") in (None, "", "module")
+
+
+def digest(script: str) -> str:
+    """How a policy names a script (Content Security Policy Level 3, 2.3.1)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def quoted(text: str) -> str:
+    """The text as YAML."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,117 @@
+"""What is wrong with the data or the settings is told in plain words, and nothing is lost by it."""
+
+import pytest
+
+from tests.project import Project, Run, contents
+
+MAY = "agendas/2021-05.yml"
+
+KNOWN_DOUBT = (
+    "INFO    -  agenda: agendas/2021-05.yml:60:19: còn ngờ, đã ghi nhận: Ngày 5 › Sáng › việc 1 › "
+    'Lãnh đạo Sở: chức vụ trong "Đ/c Bình GD" không khớp danh bạ: danh bạ ghi PGĐ; kiểm tra bản '
+    "in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen"
+)
+
+
+def test_errors_in_the_data_stop_the_build_and_are_all_told(project: Project) -> None:
+    project.replace(MAY, "ngay: 1-3", "ngay: 3-1")
+    project.replace(MAY, "chuan_bi: Ban Soạn thảo", "chuan_bii: Ban Soạn thảo")
+    run = project.build()
+    assert run == Run(
+        code=1,
+        output=f"{KNOWN_DOUBT}\n"
+        "ERROR   -  Có 2 lỗi trong dữ liệu, chưa dựng được trang:\n"
+        'agendas/2021-05.yml:29:11: lỗi: Ngày 3-1 › Ngày: khoảng ngày "3-1" chạy ngược; viết '
+        "ngày đầu trước, ngày cuối sau, như 1-3\n"
+        'agendas/2021-05.yml:41:9: lỗi: Ngày 4 › Chiều › việc 1: không có khóa "chuan_bii"; hãy '
+        'viết "chuan_bi"\n'
+        "\n"
+        "Aborted with a BuildError!\n",
+    )
+
+
+def test_errors_in_the_data_leave_the_site_as_it_was(project: Project) -> None:
+    assert project.build().code == 0
+    before = contents(project.site)
+    project.write(MAY, "thang: [2021-05\n")
+    assert project.build().code == 1
+    assert contents(project.site) == before
+
+
+def test_a_warning_stops_the_build_only_where_it_is_strict(project: Project) -> None:
+    project.replace(MAY, "lanh_dao: Đ/c Hoàn PGĐ", "lanh_dao: Đ/c Nam PGĐ")
+    warning = [
+        f"WARNING -  agenda: {MAY}:42:19: cảnh báo: Ngày 4 › Chiều › việc 1 › Lãnh đạo Sở: danh bạ "
+        'không có "Đ/c Nam PGĐ"; thêm vào agendas/danh-ba.yml'
+    ]
+    plain, strict = project.build(), project.build("--strict")
+    assert (plain.code, warnings(plain)) == (0, warning)
+    assert (strict.code, warnings(strict)) == (1, warning)
+    assert strict.lines[-1] == "Aborted with 1 warnings in strict mode!"
+
+
+def test_the_known_doubt_is_told_and_stops_nothing(project: Project) -> None:
+    run = project.build("--strict")
+    assert run.code == 0
+    assert [line for line in run.lines if "agenda: " in line] == [KNOWN_DOUBT]
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("docs/2021/05/index.md", "/2021/05/"),
+        ("docs/2021/05.md", "/2021/05/"),
+        ("docs/lanh-dao/README.md", "/lanh-dao/"),
+        ("docs/2021/index.html", "/2021/"),
+    ],
+)
+def test_a_page_that_takes_the_address_of_another_stops_the_build(
+    project: Project, file: str, address: str
+) -> None:
+    project.write(file, "# Khác\n")
+    run = project.build()
+    assert run.code == 1
+    assert run.lines[-3:] == [
+        f"ERROR   -  Hai trang cùng có địa chỉ {address}. Đổi tên tệp trong docs, hoặc đổi mã "
+        "trong agendas/danh-ba.yml.",
+        "",
+        "Aborted with a BuildError!",
+    ]
+    assert "Traceback" not in run.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [
+        (
+            "theme:\n",
+            "use_directory_urls: false\ntheme:\n",
+            "Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.",
+        ),
+        (
+            "  custom_dir: overrides\n",
+            "",
+            "Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.",
+        ),
+    ],
+)
+def test_settings_that_do_not_fit_are_told_and_not_traced(
+    project: Project, old: str, new: str, error: str
+) -> None:
+    project.replace("mkdocs.yml", old, new)
+    run = project.build()
+    assert run.code == 1
+    assert run.lines[-3:] == [f"ERROR   -  {error}", "", "Aborted with a BuildError!"]
+    assert "Traceback" not in run.output
+
+
+def test_an_agenda_without_a_month_is_a_site_all_the_same(project: Project) -> None:
+    (project.folder / MAY).unlink()
+    (project.folder / "agendas/danh-ba.yml").unlink()
+    run = project.build()
+    assert (run.code, [line for line in run.lines if "agenda: " in line]) == (0, [])
+    assert "Chưa đăng chương trình công tác nào." in project.read("site/index.html")
+
+
+def warnings(run: Run) -> list[str]:
+    return [line for line in run.lines if line.startswith("WARNING")]

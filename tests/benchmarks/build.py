@@ -1,0 +1,135 @@
+"""`python -m tests.benchmarks.build`: how long a build takes, by the years it has to publish.
+
+Every build is the real `mkdocs build` of this project with synthetic agendas in place of its own.
+Times are the shortest of several, so that what else the machine does counts least; the ratio is
+that of the processor's time a month to that of the first line that has months.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.source.folder import load_agenda
+from tests.project import Project, contents, environment
+from tests.synthetic import write_years
+
+FIRST_YEAR = 2006
+
+HEADINGS = (
+    *("years", "months", "items", "pages", "read s", "build s", "cpu s", "cpu ms/month", "ratio"),
+    *("memory MB", "output MB", "kB/month"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """Times in seconds, sizes in bytes; memory is the most that the process held at once."""
+
+    years: int
+    months: int
+    items: int
+    pages: int
+    reading: float
+    building: float
+    computing: float
+    memory: int
+    output: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.build", description=__doc__)
+    parser.add_argument("--years", type=int, nargs="+", default=[0, 5, 10, 20])
+    parser.add_argument("--repeat", type=int, default=3)
+    options = parser.parse_args()
+    measurements = [measure(years, options.repeat) for years in options.years]
+    sys.stdout.write(table(measurements))
+
+
+def measure(years: int, repeat: int) -> Measurement:
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project.copy_to(Path(folder) / "lich")
+        agendas = project.folder / "agendas"
+        for path in agendas.iterdir():
+            path.unlink()
+        write_years(agendas, FIRST_YEAR, years)
+        reading = min(_reading(agendas) for _ in range(repeat))
+        agenda = load_agenda(agendas).agenda
+        builds = [_building(project) for _ in range(repeat)]
+        site = contents(project.site)
+        return Measurement(
+            years=years,
+            months=len(agenda.months),
+            items=sum(1 for _ in agenda.items),
+            pages=sum(name.endswith(".html") for name in site),
+            reading=reading,
+            building=min(seconds for seconds, _, _ in builds),
+            computing=min(seconds for _, seconds, _ in builds),
+            memory=min(memory for _, _, memory in builds),
+            output=sum(map(len, site.values())),
+        )
+
+
+def table(measurements: Sequence[Measurement]) -> str:
+    """One line a measurement; what no month can change is taken off before dividing by months."""
+    empty = next((each for each in measurements if not each.months), None)
+    base, frame = (empty.computing, empty.output) if empty else (0.0, 0)
+    rows = [HEADINGS]
+    first = None
+    for each in measurements:
+        monthly = (each.computing - base) / each.months if each.months else None
+        first = first or monthly
+        rows.append(
+            (
+                str(each.years),
+                str(each.months),
+                str(each.items),
+                str(each.pages),
+                f"{each.reading:.2f}",
+                f"{each.building:.2f}",
+                f"{each.computing:.2f}",
+                f"{monthly * 1000:.1f}" if monthly else "",
+                f"{monthly / first:.2f}" if monthly and first else "",
+                f"{each.memory / 1e6:.0f}",
+                f"{each.output / 1e6:.1f}",
+                f"{(each.output - frame) / each.months / 1e3:.0f}" if each.months else "",
+            )
+        )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) + "\n"
+        for row in rows
+    )
+
+
+def _reading(agendas: Path) -> float:
+    start = time.perf_counter()
+    load_agenda(agendas)
+    return time.perf_counter() - start
+
+
+def _building(project: Project) -> tuple[float, float, int]:
+    """Seconds by the clock and of the processor, and peak memory, of one build."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project.folder,
+        env=environment(SITE_URL="https://example.invalid/lich/"),
+        stderr=subprocess.DEVNULL,  # the guides link to a month that is not among these
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"mkdocs build failed in {project.folder}")
+    unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
+
+
+if __name__ == "__main__":
+    main()

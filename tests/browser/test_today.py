@@ -1,0 +1,149 @@
+"""Today is today in Vietnam, whatever the visitor's clock says and whenever the site was built."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+DAY_FOUR = [
+    "Lễ chào cờ",
+    "Họp soát xét, hoàn thiện nội dung Bản thảo cuốn Lịch sử ngành KH&CN",
+    "Làm việc với UBND tỉnh Nghệ An thống nhất nội dung Kế hoạch tổ chức Festival Dân ca Ví, Giặm "
+    "Nghệ Tĩnh",
+    "Duyệt phát hành Bản tin số tháng 4",
+]
+
+
+def test_the_home_page_shows_today_and_the_rest_of_the_week(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-04T09:00+07:00").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
+    today, week = tables(page)
+    assert days(page, today) == ["Thứ Ba, 04/5"]
+    assert page.locator(today).locator(".item__text").all_inner_texts() == DAY_FOUR
+    assert days(page, week) == [
+        "Thứ Bảy, 01/5 – Thứ Hai, 03/5",
+        "Thứ Tư, 05/5",
+        "Thứ Năm, 06/5",
+        "Thứ Sáu, 07/5",
+        "Thứ Bảy, 08/5 – Chủ nhật, 09/5",
+    ]
+    assert marked_days(page) == ["Thứ Ba, 04/5"]
+
+
+def test_every_link_of_the_panel_is_one_of_the_site(visit: OpenPage, home: str) -> None:
+    page = visit("", now="2021-05-04T09:00+07:00").page
+    page.wait_for_selector("#hom-nay .agenda")
+    links = page.locator("#hom-nay a").evaluate_all("links => links.map(link => link.href)")
+    assert f"{home}2021/05/#ngay-04" in links
+    assert f"{home}lanh-dao/do-khoa-van/" in links
+    assert sorted({link for link in links if not page.request.get(link).ok}) == []
+
+
+def test_nothing_that_the_panel_copies_has_an_id_of_its_own(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-04T09:00+07:00").page
+    page.wait_for_selector("#hom-nay .agenda")
+    assert page.locator("#hom-nay .agenda [id]").count() == 0
+
+
+def test_it_is_already_tomorrow_in_vietnam(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-03T20:00Z", zone="America/New_York").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
+    assert page.locator(tables(page)[0]).locator(".item__text").all_inner_texts() == DAY_FOUR
+
+
+def test_a_month_that_begins_in_vietnam_first_is_not_published_yet(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-31T23:30Z", zone="UTC").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 01/6/2021")
+    assert told(page) == [
+        "Chưa đăng chương trình công tác tháng 6 năm 2021.",
+        "Chương trình mới nhất: Tháng 5 năm 2021 (36 việc, ban hành ngày 04 tháng 5 năm 2021).",
+    ]
+
+
+def test_years_later_the_newest_month_is_one_step_away(visit: OpenPage, home: str) -> None:
+    page = visit("", now="2026-11-22T09:00+07:00").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Chủ nhật 22/11/2026")
+    assert told(page)[0] == "Chưa đăng chương trình công tác tháng 11 năm 2026."
+    page.locator("#hom-nay a").click()
+    expect(page).to_have_url(f"{home}2021/05/")
+
+
+def test_a_day_off_says_so(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-02T09:00+07:00").page
+    today, week = tables(page)
+    assert page.locator(today).locator("tbody").all_inner_texts() == [
+        "Thứ Bảy, 01/5 – Thứ Hai, 03/5\tNghỉ lễ 30/4, 01/5"
+    ]
+    assert page.locator(week).count() == 0
+
+
+def test_a_week_of_which_only_today_is_published_has_no_empty_table(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-31T09:00+07:00").page
+    page.wait_for_selector("#hom-nay .agenda")
+    tables = page.locator("#hom-nay .agenda").all()
+    assert [table.locator("tbody").count() for table in tables] == [1]
+
+
+def test_a_week_in_two_months_has_days_of_both(visit_other: OpenPage) -> None:
+    page = visit_other("", now="2021-05-31T09:00+07:00").page
+    today, week = tables(page)
+    assert days(page, today) == ["Thứ Hai, 31/5"]
+    assert days(page, week) == [
+        "Thứ Ba, 01/6",
+        "Thứ Tư, 02/6",
+        "Thứ Năm, 03/6",
+        "Thứ Sáu, 04/6",
+        "Thứ Bảy, 05/6 – Chủ nhật, 06/6",
+    ]
+
+
+def test_without_the_month_the_panel_keeps_the_way_to_it(visit: OpenPage) -> None:
+    page = visit("", now="2021-05-04T09:00+07:00", missing="/2021/05/").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
+    page.wait_for_load_state("networkidle")
+    assert [text.split(":")[0] for text in told(page)] == ["Chương trình mới nhất"]
+
+
+def test_the_page_of_a_month_marks_today(visit: OpenPage, home: str) -> None:
+    page = visit("2021/05/", now="2021-05-04T09:00+07:00").page
+    assert marked_days(page) == ["Thứ Ba, 04/5"]
+    links = page.locator('[aria-current="date"]')
+    assert links.evaluate_all("links => links.map(link => link.href)") == [
+        f"{home}2021/05/#ngay-04",
+        f"{home}2021/05/#ngay-04",
+    ]
+
+
+def test_the_page_of_a_month_marks_a_day_within_a_row(visit: OpenPage) -> None:
+    page = visit("2021/05/", now="2021-05-02T09:00+07:00").page
+    assert marked_days(page) == ["Thứ Bảy, 01/5 – Thứ Hai, 03/5"]
+
+
+def test_a_month_of_the_past_marks_no_day(visit: OpenPage) -> None:
+    page = visit("2021/05/", now="2026-05-04T09:00+07:00").page
+    assert marked_days(page) == []
+    assert page.locator('[aria-current="date"]').count() == 0
+
+
+def test_the_page_of_a_year_marks_today(visit: OpenPage) -> None:
+    page = visit("2021/", now="2021-05-04T09:00+07:00").page
+    assert page.locator('[aria-current="date"]').all_inner_texts() == ["4"]
+
+
+def tables(page: Page) -> tuple[str, str]:
+    """Where the tables of today and of the rest of its week are, once they are there."""
+    page.wait_for_selector("#hom-nay .agenda")
+    return "#hom-nay .agenda:nth-of-type(1)", "#hom-nay .agenda:nth-of-type(2)"
+
+
+def days(page: Page, table: str) -> list[str]:
+    return page.locator(table).locator(".day__name a").all_inner_texts()
+
+
+def marked_days(page: Page) -> list[str]:
+    page.wait_for_load_state("networkidle")
+    return page.locator(".day--today .day__name a").all_inner_texts()
+
+
+def told(page: Page) -> list[str]:
+    """The sentences of the panel."""
+    return page.locator("#hom-nay p").all_inner_texts()

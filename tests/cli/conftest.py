@@ -1,0 +1,45 @@
+"""A folder of agendas to stand in, and the command run there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from agenda.cli import main
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Agenda = Callable[..., Run]
+
+
+@pytest.fixture
+def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder `agendas/` in the folder one stands in."""
+    folder = tmp_path / "agendas"
+    folder.mkdir()
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def agenda(capfd: pytest.CaptureFixture[str]) -> Agenda:
+    def run(*arguments: str) -> Run:
+        capfd.readouterr()
+        status = main(list(arguments))
+        printed = capfd.readouterr()
+        return Run(status=status, out=printed.out, err=printed.err)
+
+    return run

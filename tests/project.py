@@ -1,0 +1,92 @@
+"""The project as it lies on a person's disk, and the real `mkdocs` run in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+
+# A repository on GitHub is the harder case: Material then wants figures from its API.
+REPO_URL = "https://github.com/example/lich"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How a command ended and all that it said."""
+
+    code: int
+    output: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.output.splitlines()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with mkdocs.yml, agendas, docs and overrides."""
+
+    folder: Path
+
+    @classmethod
+    def copy_to(cls, folder: Path) -> "Project":
+        """All that a site is made from, and nothing that was made."""
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+        for name in ("agendas", "docs", "overrides"):
+            shutil.copytree(REPOSITORY / name, folder / name)
+        return cls(folder)
+
+    @property
+    def site(self) -> Path:
+        """Where a build leaves the site if it is not told otherwise."""
+        return self.folder / "site"
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Put `new` in place of the first `old` in a file, which has to be there."""
+        text = self.read(name)
+        assert old in text, f"{name} has no {old!r}"
+        self.write(name, text.replace(old, new, 1))
+
+    def build(self, *options: str, **variables: str) -> Run:
+        return self.mkdocs("build", *options, **variables)
+
+    def mkdocs(self, *arguments: str, **variables: str) -> Run:
+        """Run `mkdocs` with only these of the environment variables that it heeds."""
+        run = subprocess.run(
+            [sys.executable, "-m", "mkdocs", *arguments],
+            cwd=self.folder,
+            env=environment(**variables),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+        return Run(code=run.returncode, output=run.stdout)
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This process's environment with nothing in it that changes a build but `variables`."""
+    heeded = ("SOURCE_DATE_EPOCH", "SITE_URL", "REPO_URL")
+    inherited = {name: value for name, value in os.environ.items() if name not in heeded}
+    return inherited | {"NO_MKDOCS_2_WARNING": "1"} | variables
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

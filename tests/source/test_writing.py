@@ -1,0 +1,117 @@
+"""A file is replaced whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from agenda.source.writing import reason, replace_file
+
+OLD, NEW = b"old\n", "mới\r\n".encode()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "2021-05.yml"
+    path.write_bytes(OLD)
+    return path
+
+
+def test_the_content_is_replaced_and_nothing_is_left_beside_it(file: Path) -> None:
+    replace_file(file, NEW)
+    assert file.read_bytes() == NEW
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_new_file_is_readable_by_all(tmp_path: Path) -> None:
+    replace_file(tmp_path / "2021-06.yml", NEW)
+    assert (tmp_path / "2021-06.yml").read_bytes() == NEW
+    assert (tmp_path / "2021-06.yml").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])
+def test_the_mode_is_kept(file: Path, mode: int) -> None:
+    file.chmod(mode)
+    replace_file(file, NEW)
+    assert file.stat().st_mode & 0o777 == mode
+
+
+def test_a_reader_sees_the_old_file_or_the_new_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    really_replace = Path.replace
+
+    def replace(aside: Path, target: Path) -> Path:
+        seen.append((file.read_bytes(), aside.read_bytes()))
+        return really_replace(aside, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    replace_file(file, NEW)
+    assert seen == [(OLD, NEW)]
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "chmod", "replace"])
+@pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+def test_whatever_fails_the_old_file_stays(
+    file: Path, monkeypatch: pytest.MonkeyPatch, step: str, failure: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    class Full:
+        """A file on a disk without space."""
+
+        def __init__(self, handle: int, _: str) -> None:
+            self._handle = handle
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            os.close(self._handle)
+
+        write = fail
+
+    match step:
+        case "write":
+            monkeypatch.setattr(os, "fdopen", Full)
+        case "fsync":
+            monkeypatch.setattr(os, "fsync", fail)
+        case _:
+            monkeypatch.setattr(Path, step, fail)
+    with pytest.raises(type(failure)) as caught:
+        replace_file(file, NEW)
+    monkeypatch.undo()
+    if isinstance(caught.value, OSError):
+        assert (caught.value.errno, caught.value.filename) == (errno.ENOSPC, str(file))
+    assert file.read_bytes() == OLD
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_folder_that_refuses_is_named_by_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/a/name/that/nobody/chose.tmp")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(PermissionError) as caught:
+        replace_file(tmp_path / "2021-06.yml", NEW)
+    assert caught.value.filename == str(tmp_path / "2021-06.yml")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        replace_file(tmp_path / "nowhere" / "2021-06.yml", NEW)
+
+
+def test_reasons_are_vietnamese_whatever_the_system_says() -> None:
+    assert reason(OSError(errno.EACCES, "Permission denied")) == "không có quyền"
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == "ổ đĩa đã đầy"
+    assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == (
+        f"lỗi hệ thống số {errno.EXDEV}"
+    )
+    assert reason(OSError("no number")) == "lỗi hệ thống"
