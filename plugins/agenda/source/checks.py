@@ -70,7 +70,7 @@ def _private(text: str) -> Iterator[_Doubt]:
             kind="private-detail",
             value=detail.text,
             message=f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
-            remedy="bỏ khỏi nội dung đăng công khai nếu là thông tin riêng",
+            remedy="nếu là thông tin cá nhân thì bỏ khỏi nội dung đăng",
         )
 
 

@@ -7,16 +7,15 @@ import tempfile
 from pathlib import Path
 
 _REASONS = {
-    errno.EACCES: "không có quyền",
+    errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
     errno.EPERM: "không có quyền",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.EDQUOT: "đã hết dung lượng được cấp",
     errno.EISDIR: "đó là một thư mục",
     errno.ENOTDIR: "đường dẫn đi qua một tệp",
     errno.ENOENT: "không có tệp hoặc thư mục đó",
     errno.ENAMETOOLONG: "tên quá dài",
-    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EBUSY: "tệp đang mở trong chương trình khác",
     errno.EIO: "ổ đĩa bị lỗi",
 }
 
