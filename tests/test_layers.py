@@ -17,7 +17,7 @@ LAYERS: dict[str, set[str]] = {
     "source": {"model", "vietnam"},
     "record": {"model"},
     "site": {"model", "vietnam", "record"},
-    "export": {"model", "site.addresses"},
+    "export": {"model", "vietnam", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
     "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},
@@ -111,7 +111,7 @@ def late():
         ("agenda.source.folder", "agenda.vietnam", True),
         ("agenda.source.folder", "agenda.site.pages", False),
         ("agenda.export.csv", "agenda.site.addresses", True),
-        ("agenda.export.csv", "agenda.site.items", False),
+        ("agenda.export.csv", "agenda.source.folder", False),
         ("agenda.cli", "agenda.adapter.plugin", False),
     ],
 )
