@@ -18,7 +18,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.benchmarks.stock import build_stock
-from tests.browser.asking import search_address, wait
+from tests.browser.asking import wait
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
 from tests.browser.years import build_years
@@ -63,10 +63,12 @@ def requests_of(page: Page) -> list[Request]:
     return seen
 
 
-def traffic_of(requests: Iterable[Request], home: str, site: BuiltSite) -> Traffic:
-    """The bytes are taken from the site's files: a browser forgets those of a page it has left."""
+def traffic_of(requests: Iterable[Request], home: str, site: BuiltSite, until: float) -> Traffic:
+    """What had been sent at a moment, as the site's files have it."""
     traffic = Traffic()
     for request in requests:
+        if request.timing["startTime"] + request.timing["responseEnd"] > until:
+            continue
         address = request.url.partition("?")[0].removeprefix(home)
         file = site.folder / address
         traffic.add(address, (file / "index.html" if file.is_dir() else file).read_bytes())
@@ -84,18 +86,23 @@ class Measurement:
     size: int
 
 
-Open = Callable[[Page, str, str], None]
+# From the start of the navigation, by the browser's own clock: other programs delay ours.
+NOTE_FIRST = """(selector) => new MutationObserver((_, observer) => {
+    if (!document.querySelector(selector)) return;
+    observer.disconnect();
+    window.firstResult = performance.now();
+}).observe(document, {childList: true, subtree: true})"""
+
 Ask = Callable[[Page, str], None]
 
 
-def open_stock(page: Page, home: str, query: str) -> None:
-    page.goto(f"{home}?q={quote(query)}", wait_until="commit")
-    page.wait_for_selector(".md-search-result__item", state="attached", timeout=60_000)
-
-
-def open_ours(page: Page, home: str, query: str) -> None:
-    page.goto(search_address(home, query), wait_until="commit")
-    page.wait_for_selector("#ket-qua li", timeout=60_000)
+def open_page(page: Page, address: str, result: str) -> tuple[float, float]:
+    """When the first result was there: milliseconds from the start, and of the epoch."""
+    page.add_init_script(f"({NOTE_FIRST})({result!r})")
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(result, state="attached", timeout=60_000)
+    first, origin = page.evaluate("[window.firstResult, performance.timeOrigin]")
+    return first, origin + first
 
 
 def ask_stock(page: Page, query: str) -> None:
@@ -113,30 +120,29 @@ def ask_ours(page: Page, query: str) -> None:
     wait(page)
 
 
-def measure(browser: Browser, site: BuiltSite, open_first: Open, ask: Ask) -> Measurement:
+def measure(browser: Browser, site: BuiltSite, path: str, result: str, ask: Ask) -> Measurement:
     firsts, laters, traffics = [], [], []
     with served(site) as home:
         for _ in range(ROUNDS):
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             page = context.new_page()
             requests = requests_of(page)
-            start = time.perf_counter()
-            open_first(page, home, QUERY)
-            firsts.append((time.perf_counter() - start) * 1000)
-            traffics.append(traffic_of([*requests], home, site))
+            first, moment = open_page(page, home + path + quote(QUERY), result)
+            firsts.append(first)
+            traffics.append(traffic_of([*requests], home, site, moment))
             page.wait_for_load_state("networkidle")
             for query in LATER:
                 start = time.perf_counter()
                 ask(page, query)
                 laters.append((time.perf_counter() - start) * 1000)
             context.close()
-    index = [path for path in site.folder.rglob("*") if _is_index(path.relative_to(site.folder))]
+    index = [file for file in site.folder.rglob("*") if _is_index(file.relative_to(site.folder))]
     return Measurement(
         traffic=max(traffics, key=lambda traffic: traffic.search),
         first=statistics.median(firsts),
         later=statistics.median(laters),
         files=len(index),
-        size=sum(path.stat().st_size for path in index),
+        size=sum(file.stat().st_size for file in index),
     )
 
 
@@ -164,8 +170,8 @@ def report(years: Iterable[int], say: Callable[[str], None]) -> None:
             folder = Path(temporary, str(count))
             ours, agenda = build_years(folder, URL, count)
             stock = build_stock(agenda, folder / "stock", URL)
-            theirs = measure(browser, stock, open_stock, ask_stock)
-            mine = measure(browser, ours, open_ours, ask_ours)
+            theirs = measure(browser, stock, "?q=", ".md-search-result__item", ask_stock)
+            mine = measure(browser, ours, "tim-kiem/?q=", "#ket-qua li", ask_ours)
             say(row("stock", count, theirs))
             say(row("ours", count, mine))
             say(

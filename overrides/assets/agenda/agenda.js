@@ -13,5 +13,3 @@ if (panel) showToday(panel, today);
 
 const box = document.querySelector("[data-search-box]");
 if (box) openBoxes(document, box.form.action);
-const search = document.querySelector("form[data-index]");
-if (search) import("./search/page.js").then(({ startSearch }) => startSearch(search));
