@@ -11,6 +11,7 @@ PAGES = {
     "unit": "co-quan/phong-tt-tk/",
     "groups": "nhom/",
     "group": "nhom/lanh-dao-so/",
+    "search": "tim-kiem/",
     "about": "gioi-thieu/",
     "missing": "khong/co/trang/nay/",
 }
