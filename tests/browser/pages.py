@@ -12,6 +12,7 @@ PAGES = {
     "groups": "nhom/",
     "group": "nhom/lanh-dao-so/",
     "glossary": "chu-viet-tat/",
+    "search": "tim-kiem/",
     "about": "gioi-thieu/",
     "guide": "huong-dan/dang-lich/",
     "missing": "khong/co/trang/nay/",

@@ -1,5 +1,6 @@
 // Enhances pages that are complete without it.
 
+import { openBoxes } from "./boxes.js";
 import { copyLinks } from "./copy.js";
 import { dateInVietnam, markToday } from "./today.js";
 import { showToday } from "./home.js";
@@ -9,3 +10,8 @@ markToday(document, today);
 copyLinks(document);
 const panel = document.getElementById("hom-nay");
 if (panel) showToday(panel, today);
+
+const box = document.querySelector("[data-search-box]");
+if (box) openBoxes(document, box.form.action);
+const search = document.querySelector("form[data-index]");
+if (search) import("./search/page.js").then(({ startSearch }) => startSearch(search));

@@ -1,8 +1,7 @@
 // The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
 
 import { addDays, markToday } from "./today.js";
-
-const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+import { wordDate, wordMonth } from "./wording.js";
 
 /** Fills the panel with today and the rest of its week. */
 export async function showToday(panel, today) {
@@ -88,19 +87,4 @@ function weekOf(date) {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   const monday = addDays(date, -((weekday + 6) % 7));
   return Array.from({ length: 7 }, (_, offset) => addDays(monday, offset));
-}
-
-function wordDate(date) {
-  const [year, month, day] = date.split("-");
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return `${weekday} ${day}/${wordNumber(month)}/${year}`;
-}
-
-function wordMonth(month) {
-  const [year, number] = month.split("-");
-  return `tháng ${wordNumber(number)} năm ${year}`;
-}
-
-function wordNumber(month) {
-  return Number(month) <= 2 ? month : String(Number(month));
 }

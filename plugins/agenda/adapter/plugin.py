@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from agenda.adapter.generated import GeneratedPage, add_artifacts
 from agenda.adapter.policy import allow_inline_scripts
+from agenda.export.search import search_files
 from agenda.model import Agenda, Severity
 from agenda.site.pages import AddressTaken, make_site
 from agenda.site.publication import prepare
@@ -67,6 +68,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
         try:
             add_artifacts(make_site(publication), files, config)
+            add_artifacts(search_files(self._reading.agenda), files, config)
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "

@@ -11,20 +11,29 @@ UNITS = "co-quan/"
 GROUPS = "nhom/"
 GLOSSARY = "chu-viet-tat/"
 ABOUT = "gioi-thieu/"
+SEARCH = "tim-kiem/"
+SEARCH_INDEX = f"{SEARCH}muc-luc.json"
+SEARCH_FACETS = f"{SEARCH}bo-loc.json"
+
+YEAR = "{year}/"
+MONTH = "{year}/{month}/"
+DAY_ANCHOR = "ngay-{day}"
+DAY = f"{MONTH}#{DAY_ANCHOR}"
+"""Patterns, for scripts too: the year has four digits, month and day have two."""
 
 _SECTIONS: dict[type[Party], str] = {Person: PEOPLE, Unit: UNITS, Group: GROUPS}
 
 
 def year_address(year: int) -> str:
-    return f"{year:04}/"
+    return YEAR.format(year=f"{year:04}")
 
 
 def month_address(month: YearMonth) -> str:
-    return f"{month.year:04}/{month.month:02}/"
+    return MONTH.format(year=f"{month.year:04}", month=f"{month.month:02}")
 
 
 def day_anchor(day: date) -> str:
-    return f"ngay-{day.day:02}"
+    return DAY_ANCHOR.format(day=f"{day.day:02}")
 
 
 def day_address(day: date) -> str:
@@ -55,6 +64,16 @@ def party_year_address(party: Party, year: int) -> str:
 def original_address(file: str) -> str:
     """The signed original that lies at `file` inside `agendas/`, whatever its name."""
     return quote(file)
+
+
+def search_words_address(number: int) -> str:
+    """A file of the search index: some of the words, by the alphabet."""
+    return f"{SEARCH}tu/{number}.json"
+
+
+def search_items_address(number: int) -> str:
+    """A file of the search index: what results show of some items, in order of time."""
+    return f"{SEARCH}viec/{number}.json"
 
 
 def root_from(address: str) -> str:

@@ -8,6 +8,7 @@ from agenda.site.home import home_page
 from agenda.site.months import month_pages, originals
 from agenda.site.parties import party_pages
 from agenda.site.publication import Publication
+from agenda.site.search import search_page
 from agenda.site.years import year_pages
 
 
@@ -28,6 +29,7 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield from month_pages(publication)
     yield from party_pages(publication)
     yield glossary_page(publication)
+    yield search_page(publication)
     yield from originals(publication)
 
 

@@ -1,0 +1,149 @@
+// The index as published by plugins/agenda/export/search.py; fetched piece by piece, each once.
+
+import { words } from "./words.js";
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
+
+/** Opens the index at an address; its pieces lie beside it. */
+export async function openIndex(address) {
+  // Asked for anew each time: all other pieces bear its version in their address.
+  const head = await fetchJson(address, { cache: "no-cache" });
+  return new Index(address, head);
+}
+
+class Index {
+  #address;
+  #head;
+  #days;
+  #pieces = new Map();
+
+  constructor(address, head) {
+    this.#address = address;
+    this.#head = head;
+    this.#days = rising(head.ngay);
+    this.starts = sums(decode(head.do_dai));
+  }
+
+  /** The number of records, which are numbered in order of time. */
+  get size() {
+    return this.starts.length - 1;
+  }
+
+  /** The published months: `{"2021": [5]}`. */
+  get months() {
+    return this.#head.thang;
+  }
+
+  /** The records of the days from `first` to `last` (`2021-05-04`), rising. */
+  recordsOn(first, last) {
+    const [from, to] = [first, last].map((date) => daysBetween(this.#head.tu_ngay, date));
+    const lasting = this.#head.keo_dai;
+    const found = [];
+    for (let number = 0; number < this.size; number++) {
+      const begin = this.#days[number];
+      if (begin <= to && begin + (lasting[number] ?? 0) >= from) found.push(number);
+    }
+    return found;
+  }
+
+  get synonyms() {
+    return this.#head.dong_nghia;
+  }
+
+  /** The spellings of a folded word, each with its places in the record, rising. */
+  async spellings(folded) {
+    const first = this.#head.tu;
+    let number = first.length - 1;
+    while (number >= 0 && first[number] > folded) number--;
+    if (number < 0) return [];
+    const shard = await this.#piece(`tu/${number}.json`, readShard);
+    return shard.get(folded) ?? [];
+  }
+
+  /** What results show of records, in the order of `numbers`. */
+  async records(numbers) {
+    const size = this.#head.khoi;
+    return Promise.all(
+      numbers.map(async (number) => {
+        const block = await this.#piece(`viec/${Math.floor(number / size)}.json`);
+        return block[number % size];
+      }),
+    );
+  }
+
+  /** For each facet and value the numbers of the records that have it, rising. */
+  facets() {
+    return this.#piece("bo-loc.json", readFacets);
+  }
+
+  #piece(name, read = (json) => json) {
+    if (!this.#pieces.has(name)) {
+      const address = new URL(`${name}?ban=${this.#head.ban}`, this.#address);
+      const piece = fetchJson(address).then(read);
+      piece.catch(() => this.#pieces.delete(name)); // so that it can be tried again
+      this.#pieces.set(name, piece);
+    }
+    return this.#pieces.get(name);
+  }
+}
+
+function readShard(json) {
+  const shard = new Map();
+  for (const [spelling, places] of Object.entries(json)) {
+    const { folded } = words(spelling)[0];
+    if (!shard.has(folded)) shard.set(folded, []);
+    shard.get(folded).push({ spelling, places: rising(places) });
+  }
+  return shard;
+}
+
+function readFacets(json) {
+  const read = (values) =>
+    new Map(Object.entries(values).map(([value, list]) => [value, rising(list)]));
+  return new Map(Object.entries(json).map(([name, values]) => [name, read(values)]));
+}
+
+/** Rising numbers, written as the steps between them. */
+function rising(text) {
+  return sums(decode(text)).subarray(1);
+}
+
+function daysBetween(first, last) {
+  return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
+}
+
+/** Numbers written in base 32, 32 added to all digits but the last. */
+function decode(text) {
+  const numbers = [];
+  let number = 0;
+  let scale = 1;
+  for (let place = 0; place < text.length; place++) {
+    const digit = VALUES[text.charCodeAt(place)];
+    number += (digit & 31) * scale;
+    if (digit < 32) {
+      numbers.push(number);
+      number = 0;
+      scale = 1;
+    } else {
+      scale *= 32;
+    }
+  }
+  return numbers;
+}
+
+/** 0 and the sums of the first, the first two, … of the numbers. */
+function sums(numbers) {
+  const result = new Int32Array(numbers.length + 1);
+  for (let place = 0; place < numbers.length; place++) {
+    result[place + 1] = result[place] + numbers[place];
+  }
+  return result;
+}
+
+async function fetchJson(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${response.status}: ${address}`);
+  return response.json();
+}

@@ -1,0 +1,181 @@
+// The page /tim-kiem/: what its address asks for, found and shown.
+
+import { readAddress, showState, writeAddress } from "./address.js";
+import { daysOf, linksTo } from "./calendar.js";
+import { readDate } from "./dates.js";
+import { narrow, showCounts } from "./facets.js";
+import { openIndex } from "./index.js";
+import { soughtSequences } from "./marks.js";
+import { match } from "./match.js";
+import { readDemands, readSynonyms, readTerms } from "./query.js";
+import { appendResults } from "./results.js";
+
+const PAGE = 20; // results shown at a time
+const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi tìm lại, hoặc tra cách khác ở dưới.";
+
+/** Answers the address, and from now on the form. */
+export function startSearch(form) {
+  new SearchPage(form).answerAddress();
+}
+
+class SearchPage {
+  #form;
+  #selects;
+  #index = null;
+  #latest = 0; // number of the newest question: an answer to an older one is not shown
+  #found = [];
+  #sequences = [];
+  #shown = 0;
+
+  constructor(form) {
+    this.#form = form;
+    this.#selects = [...form.querySelectorAll("[data-facet]")];
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
+    form.addEventListener("change", ({ target }) => {
+      if (target.matches("select")) this.#ask();
+    });
+    addEventListener("popstate", () => this.answerAddress());
+    element("xem-them").addEventListener("click", () => this.#showMore());
+  }
+
+  /** Shows what the page's address asks for. */
+  async answerAddress() {
+    const state = readAddress(location.href, this.#selects);
+    showState(this.#form, state);
+    const facets = this.#form.querySelector("details");
+    facets.open ||= state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches;
+    const question = ++this.#latest;
+    element("ket-qua").setAttribute("aria-busy", "true");
+    try {
+      await this.#answer(state, question);
+    } catch (error) {
+      if (question === this.#latest) this.#fail(error);
+    }
+  }
+
+  #ask() {
+    const address = writeAddress(this.#form);
+    if (address.href !== location.href) history.pushState(null, "", address);
+    this.answerAddress();
+  }
+
+  async #answer(state, question) {
+    this.#index ??= openIndex(new URL(this.#form.dataset.root + this.#form.dataset.index, location));
+    this.#index.catch(() => (this.#index = null)); // so that it can be tried again
+    const index = await this.#index;
+    const { text, chosen, newest } = state;
+    const date = readDate(text);
+    const answer = await find(text, date, index);
+    const facets = chosen.size > 0 ? await index.facets() : null;
+    const numbers = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
+    numbers.sort(newest ? (a, b) => b - a : (a, b) => answer.score(b) - answer.score(a) || b - a);
+    const records = await index.records(numbers.slice(0, PAGE));
+    if (question !== this.#latest) return;
+
+    this.#found = numbers;
+    this.#sequences = soughtSequences(answer.demands);
+    this.#shown = 0;
+    element("ket-qua").replaceChildren();
+    this.#append(records);
+    this.#say(answer, date);
+    this.#showDates(date, index);
+    element("ket-qua").setAttribute("aria-busy", "false");
+
+    const all = await index.facets();
+    if (question === this.#latest) showCounts(this.#selects, answer.numbers, all, chosen);
+  }
+
+  #append(records) {
+    const results = appendResults(element("ket-qua"), element("mau-ket-qua"), records, {
+      root: this.#form.dataset.root,
+      sequences: this.#sequences,
+    });
+    this.#shown += records.length;
+    element("xem-them").hidden = this.#shown >= this.#found.length;
+    return results;
+  }
+
+  async #showMore() {
+    const question = this.#latest;
+    const index = await this.#index;
+    const numbers = this.#found.slice(this.#shown, this.#shown + PAGE);
+    let records;
+    try {
+      records = await index.records(numbers);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    if (question !== this.#latest) return;
+    const [first] = this.#append(records);
+    this.#sayShown();
+    first.querySelector("a").focus();
+  }
+
+  #say({ missing, demands }, date) {
+    element("so-ket-qua").textContent = this.#found.length;
+    this.#sayShown();
+    const named = missing.filter((term) => !(date && readDate(term.text)));
+    const instead = demands.flatMap(({ terms }) => terms.map((term) => term.text)).join(" ");
+    const note = element("khong-thay");
+    note.hidden = named.length === 0;
+    note.textContent = named.length === 0 ? "" : missingNote(named, instead);
+  }
+
+  #sayShown() {
+    const rest = this.#shown < this.#found.length ? `, đang hiện ${this.#shown}` : "";
+    element("ket-qua-la").textContent = `việc${rest}`;
+  }
+
+  #showDates(date, index) {
+    const { year, month, day } = this.#form.dataset;
+    const links = date ? linksTo(date, index.months, { year, month, day }) : [];
+    const nav = element("ngay-thang");
+    nav.hidden = links.length === 0;
+    nav.firstElementChild.replaceChildren(...links.map((link) => this.#dateItem(link)));
+  }
+
+  #dateItem({ text, address }) {
+    const item = document.createElement("li");
+    const said = document.createElement(address === undefined ? "span" : "a");
+    if (address !== undefined) said.href = this.#form.dataset.root + address;
+    said.textContent = text;
+    item.append(said);
+    return item;
+  }
+
+  #fail(error) {
+    console.error(error);
+    element("ket-qua").setAttribute("aria-busy", "false");
+    element("so-ket-qua").textContent = "";
+    element("ket-qua-la").textContent = FAILED;
+  }
+}
+
+/** What answers a text: the records' numbers, how well each fits, and what was left out. */
+async function find(text, date, index) {
+  const terms = readTerms(text);
+  if (terms.length === 0) {
+    const numbers = Array.from({ length: index.size }, (_, number) => number);
+    return { numbers, score: () => 0, missing: [], demands: [] };
+  }
+  const synonyms = readSynonyms(index.synonyms);
+  const { scores, missing, demands } = await match(readDemands(terms, synonyms), index, synonyms);
+  if (date?.whole && date.year && date.month) {
+    for (const number of index.recordsOn(...daysOf(date))) scores.set(number, Infinity);
+  }
+  return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, demands };
+}
+
+function missingNote(missing, instead) {
+  const words = missing.map(({ text }) => `“${text}”`).join(", ");
+  const result = instead ? ` Kết quả dưới đây tìm theo “${instead}”.` : "";
+  return `Không có trong chương trình nào đã đăng: ${words}.${result}`;
+}
+
+function element(id) {
+  return document.getElementById(id);
+}

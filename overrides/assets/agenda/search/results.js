@@ -1,0 +1,35 @@
+// Results as the reader sees them, from the page's own template.
+
+import { setMarked } from "./marks.js";
+
+/** Adds a result for each record to the list; returns the new elements. */
+export function appendResults(list, template, records, { root, sequences }) {
+  const results = records.map((record) => result(template, record, root, sequences));
+  list.append(...results);
+  return results;
+}
+
+function result(template, record, root, sequences) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const time = element.querySelector("time");
+  time.dateTime = record.ngay;
+  time.textContent = record.khi;
+  for (const field of element.querySelectorAll("[data-field]")) {
+    setMarked(field, record[field.dataset.field] ?? "", sequences);
+  }
+  const link = element.querySelector("a");
+  link.href = root + record.url;
+  if (record.trang_thai) {
+    element.classList.add("line--withdrawn");
+    const struck = document.createElement("s");
+    struck.append(...link.childNodes);
+    link.append(struck);
+  }
+  for (const row of element.querySelectorAll("[data-row]")) {
+    if ([...row.querySelectorAll("[data-field]")].every((field) => !field.textContent)) row.remove();
+  }
+  // The directory's name is not on the paper: it is shown where it is what was found.
+  const names = element.querySelector('[data-field="ten"]');
+  if (names && !names.querySelector("mark")) names.closest("[data-row]").remove();
+  return element;
+}

@@ -1,0 +1,1 @@
+"""What the agenda gives to programs: model and addresses in, bytes out."""

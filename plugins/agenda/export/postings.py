@@ -1,0 +1,67 @@
+"""Where each word stands in the record, as text that a browser reads quickly."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from agenda.vietnam.words import words
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+Spellings = Mapping[str, Sequence[int]]
+"""The places of a word by the ways to spell it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """The texts of all records as one row of words, its places numbered from 0.
+
+    Between two texts one place stays empty, so that neighbouring places are neighbouring words.
+    `lengths` are the places that each record takes; `places` go by folded word, in order.
+    """
+
+    lengths: tuple[int, ...]
+    places: Mapping[str, Spellings]
+
+
+def post(records: Iterable[Iterable[str]]) -> Postings:
+    """The postings of records, each given as its texts."""
+    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    lengths = []
+    start = here = 0
+    for texts in records:
+        for text in texts:
+            for word in words(text):
+                places[word.folded][word.spelling].append(here)
+                here += 1
+            here += 1
+        lengths.append(here - start)
+        start = here
+    return Postings(lengths=tuple(lengths), places={word: places[word] for word in sorted(places)})
+
+
+def encode_rising(numbers: Iterable[int]) -> str:
+    """Rising numbers from 0 as the steps between them; see `encode`."""
+    steps = []
+    last = 0
+    for number in numbers:
+        steps.append(number - last)
+        last = number
+    return encode(steps)
+
+
+def encode(numbers: Iterable[int]) -> str:
+    """Numbers from 0 in base 32, lowest digit first, 32 added to all digits but the last.
+
+    The way of source maps (tc39.es/ecma426), without its sign; the 64 signs are those of
+    base64url (RFC 4648, section 5).
+    """
+    return "".join(map(_encode_one, numbers))
+
+
+def _encode_one(number: int) -> str:
+    signs = ""
+    while number >= 32:
+        signs += DIGITS[32 + number % 32]
+        number //= 32
+    return signs + DIGITS[number]

@@ -1,0 +1,129 @@
+"""Search records: what a search finds of each item, and what it shows."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from agenda.model import Agenda, HalfDay, Item, Mention, Status, YearMonth
+from agenda.site.items import view_item
+from agenda.site.runs import Abbreviations
+from agenda.site.search import FACETS, SCHEDULED
+from agenda.vietnam.words import words
+
+HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
+
+SEARCHED = (
+    "noi_dung",
+    "dia_diem",
+    "thanh_phan",
+    "ghi_chu",
+    "ly_do",
+    "chuan_bi",
+    "lanh_dao",
+)
+"""The fields of a record whose words find it, besides its `names`."""
+
+NO_ABBREVIATIONS = Abbreviations(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An item as a search has it.
+
+    `shown` are its finished words by the names of the files' own fields, empty ones left out;
+    `names` are the directory's names of those whom it prints otherwise ("Đ/c Văn GĐ");
+    `filters` are its values for each facet.
+    """
+
+    first: date
+    last: date
+    shown: Mapping[str, str]
+    names: tuple[str, ...]
+    filters: Mapping[str, tuple[str, ...]]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that finds the item; words stand side by side only within one text."""
+        fields = (self.shown[field] for field in SEARCHED if field in self.shown)
+        return (*fields, *self.names)
+
+
+def search_records(agenda: Agenda) -> tuple[Record, ...]:
+    """A record of every item that the newest revisions list, in order of time."""
+    published = frozenset(month.month for month in agenda.months)
+    items = sorted(
+        agenda.items,
+        key=lambda item: (item.first, HALF_DAYS.index(item.half_day), item.month),
+    )
+    return tuple(_record(item, published) for item in items)
+
+
+def _record(item: Item, published: Collection[YearMonth]) -> Record:
+    view = view_item(item, item.first, NO_ABBREVIATIONS, published)
+    status = view.status_label
+    if status and view.moved_to:
+        status = f"{status} sang {view.moved_to.text}"
+    shown = {
+        "url": view.address,
+        "ngay": item.first.isoformat(),
+        "khi": view.date,
+        "buoi": view.half_day,
+        "gio": view.time,
+        "den": view.span,
+        "trang_thai": status,
+        "noi_dung": item.text,
+        "dia_diem": item.venue,
+        "thanh_phan": item.participants,
+        "ghi_chu": item.note,
+        "ly_do": item.reason,
+        "chuan_bi": _printed(item.preparers),
+        "lanh_dao": _printed(item.leaders),
+    }
+    return Record(
+        first=item.first,
+        last=item.last,
+        shown={field: text for field, text in shown.items() if text},
+        names=tuple(_names(item)),
+        filters=_filters(item),
+    )
+
+
+def _printed(mentions: Iterable[Mention]) -> str:
+    """The paper's words on one line."""
+    text = "".join(mention.joiner + mention.text for mention in mentions)
+    return "; ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _names(item: Item) -> Iterator[str]:
+    """The names of those whom the item does not name so."""
+    for party in item.parties():
+        mentions = (*item.preparers, *item.leaders)
+        printed = (mention.text for mention in mentions if mention.party == party)
+        if not any(_holds(text, party.name) for text in printed):
+            yield party.name
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether the words of `name` stand side by side in `text`."""
+    return f" {_folded(name)} " in f" {_folded(text)} "
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(text: str) -> str:
+    return " ".join(word.folded for word in words(text))
+
+
+def _filters(item: Item) -> Mapping[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {
+        "nam": (f"{item.first.year:04}",),
+        "buoi": (item.half_day.value,),
+        "trang-thai": (item.status.value if item.status is not Status.PLANNED else SCHEDULED,),
+    }
+    for facet in FACETS:
+        if facet.kind is not None:
+            kind = facet.kind
+            values[facet.name] = tuple(
+                party.code for party in item.parties() if type(party) is kind
+            )
+    return values

@@ -1,0 +1,143 @@
+"""The files that `/tim-kiem/` fetches: an index of words, the facets, what results show."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from agenda.export.postings import Postings, Spellings, encode, encode_rising, post
+from agenda.export.records import Record, search_records
+from agenda.model import Agenda, Directory, Person
+from agenda.site.addresses import (
+    SEARCH_FACETS,
+    SEARCH_INDEX,
+    search_items_address,
+    search_words_address,
+)
+from agenda.site.artifact import Asset
+from agenda.site.search import FACETS
+
+RECORDS_A_FILE = 16
+"""A page of results lies in up to 20 files: small ones cost fewer bytes, large ones fewer files."""
+
+SIGNS_A_FILE = 8_000
+"""Of postings. A word is never divided: the most frequent ones take a file each, and more."""
+
+
+def search_files(agenda: Agenda) -> tuple[Asset, ...]:
+    """Everything a search needs; equal agendas give equal bytes."""
+    records = search_records(agenda)
+    postings = post(record.texts for record in records)
+    shards = tuple(_shards(postings))
+    parts = (
+        Asset(address=SEARCH_FACETS, content=_json(_facets(records))),
+        *(
+            Asset(address=search_words_address(number), content=_json(shard))
+            for number, (_, shard) in enumerate(shards)
+        ),
+        *(
+            Asset(address=search_items_address(number), content=_json(block))
+            for number, block in enumerate(_blocks(records))
+        ),
+    )
+    begin = records[0].first if records else date.min
+    index = {
+        "ban": _digest(parts),
+        "khoi": RECORDS_A_FILE,
+        "do_dai": encode(postings.lengths),
+        "tu_ngay": begin.isoformat(),
+        "ngay": encode_rising((record.first - begin).days for record in records),
+        "keo_dai": {
+            number: (record.last - record.first).days
+            for number, record in enumerate(records)
+            if record.first < record.last
+        },
+        "tu": [first for first, _ in shards],
+        "thang": _published(agenda),
+        "dong_nghia": _synonyms(agenda.directory),
+    }
+    return (Asset(address=SEARCH_INDEX, content=_json(index)), *parts)
+
+
+def _shards(postings: Postings) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Runs of words, each with its first folded word, as spellings with their places."""
+    first, shard, size = "", dict[str, str](), 0
+    for folded, spellings in postings.places.items():
+        encoded = _encoded(spellings)
+        signs = sum(map(len, encoded.values()))
+        if shard and size + signs > SIGNS_A_FILE:
+            yield first, shard
+            shard, size = {}, 0
+        first = first if shard else folded
+        shard |= encoded
+        size += signs
+    if shard:
+        yield first, shard
+
+
+def _encoded(spellings: Spellings) -> Mapping[str, str]:
+    return {spelling: encode_rising(spellings[spelling]) for spelling in sorted(spellings)}
+
+
+def _blocks(records: Sequence[Record]) -> Iterator[Sequence[Mapping[str, str]]]:
+    shown = [_shown(record) for record in records]
+    for start in range(0, len(shown), RECORDS_A_FILE):
+        yield shown[start : start + RECORDS_A_FILE]
+
+
+def _shown(record: Record) -> Mapping[str, str]:
+    if not record.names:
+        return record.shown
+    return {**record.shown, "ten": "; ".join(record.names)}
+
+
+def _facets(records: Sequence[Record]) -> Mapping[str, Mapping[str, str]]:
+    """For each facet and value the numbers of the records that have it."""
+    having: dict[str, dict[str, list[int]]] = {facet.name: defaultdict(list) for facet in FACETS}
+    for number, record in enumerate(records):
+        for facet, values in record.filters.items():
+            for value in values:
+                having[facet][value].append(number)
+    return {
+        facet: {value: encode_rising(numbers) for value, numbers in sorted(values.items())}
+        for facet, values in having.items()
+    }
+
+
+def _published(agenda: Agenda) -> Mapping[str, Sequence[int]]:
+    """The published months of each year."""
+    months: dict[str, list[int]] = defaultdict(list)
+    for month in agenda.months:
+        months[f"{month.month.year:04}"].append(month.month.month)
+    return months
+
+
+def _synonyms(directory: Directory) -> Sequence[Sequence[str]]:
+    """Ways to write one thing, by the directory: ["UBND", "Ủy ban nhân dân"]."""
+    ways: list[tuple[str, ...]] = [(each.short, each.full) for each in directory.abbreviations]
+    ways += [(unit.name, *unit.abbreviations) for unit in directory.units]
+    ways += [(group.name, *group.abbreviations) for group in directory.groups]
+    ways += _titles(directory.people)
+    return [each for each in dict.fromkeys(ways) if len(each) > 1]
+
+
+def _titles(people: Iterable[Person]) -> list[tuple[str, ...]]:
+    return [
+        (title.abbreviation, title.name)
+        for person in people
+        for title in person.titles
+        if title.abbreviation is not None
+    ]
+
+
+def _digest(parts: Iterable[Asset]) -> str:
+    """Changes with the parts, so that a browser never puts parts of two versions together."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part.content).digest())
+    return digest.hexdigest()[:12]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
