@@ -17,6 +17,8 @@ from mkdocs.structure.pages import Page
 from agenda.adapter.generated import GeneratedPage, add_artifacts
 from agenda.adapter.policy import allow_inline_scripts
 from agenda.model import Agenda, Severity
+from agenda.record.identity import identify
+from agenda.record.review import describe_doubt
 from agenda.site.pages import AddressTaken, make_site
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
@@ -40,7 +42,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def __init__(self) -> None:
         self._command: str = "build"
         self._own_epoch = EPOCH not in os.environ
-        self._reading: Reading | None = None
+        self._agenda: Agenda | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
@@ -52,15 +54,15 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if self._command != "serve" and not config.strict and not reading.failed:
             reading = self._with_codes(folder, reading)
         self._report(reading)
-        self._reading = reading
-        self._set_epoch(reading.agenda)
+        self._agenda = identify(reading.agenda).agenda
+        self._set_epoch(self._agenda)
         config.watch += [str(folder), self._templates(config)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        assert self._reading is not None, "on_config comes first"
+        assert self._agenda is not None, "on_config comes first"
         publication = prepare(
-            self._reading.agenda,
+            self._agenda,
             self.config.agency,
             Path(self.config.agendas),
             Path(self._templates(config)) / "agenda",
@@ -112,9 +114,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
         if not uncoded:
             return reading
+        identified = identify(reading.agenda)
         try:
-            for revision in write_missing_codes(folder, reading.agenda, uncoded):
-                log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+            written = write_missing_codes(folder, identified.agenda, uncoded)
         except CodesNotWritable as error:
             raise PluginError(
                 f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."
@@ -123,6 +125,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không ghi được mã vào {error.filename} ({error.strerror}): kiểm tra quyền ghi."
             ) from error
+        for revision in written:
+            log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+        for revision, pair in identified.doubtful:
+            if revision in written:
+                log.warning("%s: xem lại: %s", revision.source, describe_doubt(pair))
         return self._load(folder)
 
     def _report(self, reading: Reading) -> None:

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from agenda.cli.changes import changes
 from agenda.cli.check import check
 from agenda.cli.new import new
 from agenda.cli.vietnamese import VietnameseGroup, describe
@@ -24,6 +25,7 @@ def agenda(context: click.Context) -> int:
     return 2
 
 
+agenda.add_command(changes)
 agenda.add_command(check)
 agenda.add_command(new)
 

@@ -36,7 +36,8 @@ class Mention:
 class Item:
     """One appointment, from `first` to `last` (the same day for nearly all), both included.
 
-    `code` is its identity within `month`, the month whose paper lists it.
+    `code` is its identity within `month`, the month whose paper lists it; it is empty as long as
+    its file gives none and none has been found for it.
     """
 
     code: str
