@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,6 +27,8 @@ class GeneratedPage(MkDocsPage):
         self._artifact = artifact
         if artifact.updated is not None:
             self.update_date = artifact.updated.isoformat()
+        if artifact.canonical is not None and config.site_url:
+            self.canonical_url = urljoin(f"{config.site_url.rstrip('/')}/", artifact.canonical)
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -34,6 +37,8 @@ class GeneratedPage(MkDocsPage):
             "description": escape(self._artifact.description),
             "hide": ["navigation", "toc", "path"],
         }
+        if not self._artifact.indexed:
+            self.meta["robots"] = "noindex"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._artifact.body

@@ -10,6 +10,7 @@ PEOPLE = "lanh-dao/"
 UNITS = "co-quan/"
 GROUPS = "nhom/"
 GLOSSARY = "chu-viet-tat/"
+CHANGES = "thay-doi/"
 ABOUT = "gioi-thieu/"
 
 _SECTIONS: dict[type[Party], str] = {Person: PEOPLE, Unit: UNITS, Group: GROUPS}
@@ -21,6 +22,28 @@ def year_address(year: int) -> str:
 
 def month_address(month: YearMonth) -> str:
     return f"{month.year:04}/{month.month:02}/"
+
+
+def revision_address(month: YearMonth, number: int) -> str:
+    """Where a revision stands whole once it is superseded; 0 is as first signed."""
+    return f"{month_address(month)}{f'dieu-chinh-{number}' if number else 'ban-goc'}/"
+
+
+def changes_address(month: YearMonth) -> str:
+    """What the amendments of a month changed."""
+    return f"{month_address(month)}{CHANGES}"
+
+
+def amendment_anchor(number: int) -> str:
+    return f"lan-{number}"
+
+
+def amendment_address(month: YearMonth, number: int) -> str:
+    return f"{changes_address(month)}#{amendment_anchor(number)}"
+
+
+def on_page(address: str, anchor: str) -> str:
+    return f"{address}#{anchor}"
 
 
 def day_anchor(day: date) -> str:

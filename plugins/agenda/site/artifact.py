@@ -18,7 +18,8 @@ class Page:
 
     `name` is what menus call it, `title` what it is headed.
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
-    above it, from the home page down.
+    above it, from the home page down. What is not `indexed` is kept out of search engines;
+    `canonical` is the address that stands for it there, its own where there is none.
     """
 
     address: str
@@ -31,6 +32,8 @@ class Page:
     trail: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    indexed: bool = True
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

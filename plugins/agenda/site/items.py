@@ -32,6 +32,9 @@ class ItemView:
     status_label: str | None
     moved_to: Link | None
     reason: str | None
+    badges: tuple[str, ...] = ()
+    """What amendments changed, in words."""
+    moved_from: Link | None = None
 
 
 def view_item(

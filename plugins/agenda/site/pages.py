@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agenda.site.artifact import Asset, Page
+from agenda.site.changes import changes_pages
 from agenda.site.glossary import glossary_page
 from agenda.site.home import home_page
 from agenda.site.months import month_pages, originals
@@ -26,6 +27,7 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield home_page(publication)
     yield from year_pages(publication)
     yield from month_pages(publication)
+    yield from changes_pages(publication)
     yield from party_pages(publication)
     yield glossary_page(publication)
     yield from originals(publication)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from agenda.model import Agenda, Item, Month, Party, YearMonth
+from agenda.record.changes import Amendment, amendments
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
 
@@ -26,6 +27,8 @@ class Publication:
     years: Mapping[int, Sequence[Month]]
     appearances: Mapping[Party, Sequence[Item]]
     """The items that name a party, by month and day; every party of the directory has an entry."""
+    amendments: Mapping[YearMonth, Sequence[Amendment]]
+    """What each revision of each month changed, the first amendment first."""
 
 
 def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publication:
@@ -45,4 +48,5 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
         issued={month.month: month.current.document.issued for month in agenda.months},
         years=years,
         appearances=appearances,
+        amendments={month.month: amendments(month) for month in agenda.months},
     )
