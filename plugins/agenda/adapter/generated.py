@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.artifact import Asset, Page
 from agenda.site.pages import AddressTaken
 
@@ -60,6 +61,24 @@ def add_artifacts(artifacts: Iterable[Page | Asset], files: Files, config: MkDoc
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
+
+
+def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
+    """What stands at the addresses of the documentation's own pages and data files."""
+    return {
+        _address(file): Standing(
+            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
+            digest=digest_of_bytes(file.content_bytes),
+        )
+        for file in files
+        if file.src_dir == config.docs_dir
+        and file.inclusion.is_included()
+        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
+    }
+
+
+def _address(file: File) -> str:
+    return "" if file.url in (".", "./") else file.url
 
 
 def _file(artifact: Page | Asset, config: MkDocsConfig) -> File:

@@ -14,11 +14,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agenda.adapter.generated import GeneratedPage, add_artifacts
+from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
+from agenda.adapter.guard import describe_faults
+from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.policy import allow_inline_scripts
 from agenda.model import Agenda, Severity
 from agenda.record.identity import identify
+from agenda.record.ledger import Ledger, compare, write_ledger
 from agenda.record.review import describe_doubt
+from agenda.site.addresses import LEDGER
+from agenda.site.artifact import Asset
+from agenda.site.ledger import make_ledger, with_documents
 from agenda.site.pages import AddressTaken, make_site
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
@@ -34,6 +40,8 @@ class AgendaConfig(Config):
     """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
     agency = config_options.Type(str)
     """The body whose agenda this is, as pages name it."""
+    ledger = config_options.Optional(config_options.Type(str))
+    """A ledger to compare with where no deployed branch has one, from that same folder."""
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
@@ -68,7 +76,13 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             Path(self._templates(config)) / "agenda",
         )
         try:
-            add_artifacts(make_site(publication), files, config)
+            artifacts = make_site(publication)
+            ledger = with_documents(
+                make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
+            )
+            self._guard(ledger, config)
+            add_artifacts(artifacts, files, config)
+            add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
@@ -91,6 +105,32 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if template_name.endswith(".html"):
             return allow_inline_scripts(output_content)
         return output_content
+
+    def _guard(self, ledger: Ledger, config: MkDocsConfig) -> None:
+        """Hold what is about to be published against what is."""
+        try:
+            live = self._deployment(config).read_live(deploying=self._command == "gh-deploy")
+        except NoAnswer as error:
+            self._stop(str(error))
+            return
+        log.info("%s", live.said)
+        if faults := compare(live.ledger or {}, ledger):
+            self._stop(describe_faults(faults))
+
+    def _stop(self, message: str) -> None:
+        """End the build; a preview goes on, with a warning."""
+        if self._command != "serve":
+            raise PluginError(message)
+        log.warning("%s", message)
+
+    def _deployment(self, config: MkDocsConfig) -> Deployment:
+        folder = Path(config.config_file_path).parent
+        return Deployment(
+            folder=folder,
+            remote=config.remote_name,
+            branch=config.remote_branch,
+            file=folder / self.config.ledger if self.config.ledger else None,
+        )
 
     def _check_addresses(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:

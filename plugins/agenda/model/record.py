@@ -7,6 +7,7 @@ from enum import Enum
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
 from agenda.model.directory import Directory, Party
+from agenda.model.withdrawal import Withdrawal
 
 
 class Status(Enum):
@@ -165,6 +166,7 @@ class Agenda:
 
     months: tuple[Month, ...]
     directory: Directory
+    withdrawals: tuple[Withdrawal, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

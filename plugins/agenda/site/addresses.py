@@ -11,6 +11,7 @@ UNITS = "co-quan/"
 GROUPS = "nhom/"
 GLOSSARY = "chu-viet-tat/"
 CHANGES = "thay-doi/"
+LEDGER = "ho-so.json"
 ABOUT = "gioi-thieu/"
 
 _SECTIONS: dict[type[Party], str] = {Person: PEOPLE, Unit: UNITS, Group: GROUPS}
@@ -69,6 +70,16 @@ def section_address(kind: type[Party]) -> str:
 
 def party_address(party: Party) -> str:
     return f"{_SECTIONS[type(party)]}{party.code}/"
+
+
+def former_party_address(party: Party, code: str) -> str:
+    """Where a party had its page under a code that it no longer bears."""
+    return f"{_SECTIONS[type(party)]}{code}/"
+
+
+def page_of(address: str) -> str:
+    """The page that can stand at an address, also where a file stood."""
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def party_year_address(party: Party, year: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from agenda.model import Item, Month
 from agenda.record.changes import Amendment, ItemChange
+from agenda.record.content import revision_content
 from agenda.site.addresses import (
     CHANGES,
     HOME,
@@ -155,6 +156,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         updated=month.current.document.issued,
         source=month.current.source,
         trail=trail,
+        content=[revision_content(revision) for revision in month.revisions],
     )
 
 

@@ -5,22 +5,26 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agenda.model import Correction, Day, Month, Revision
+from agenda.record.content import item_content, revision_content
+from agenda.record.ledger import Kind
 from agenda.site.addresses import (
     HOME,
     amendment_address,
     changes_address,
     day_anchor,
+    item_anchor,
     month_address,
     on_page,
     revision_address,
     year_address,
 )
-from agenda.site.artifact import Asset, Link, Page
+from agenda.site.artifact import Anchor, Asset, Link, Page
 from agenda.site.days import view_days
 from agenda.site.grid import view_grid
 from agenda.site.history import History, view_history
 from agenda.site.provenance import revision_name, view_provenance
 from agenda.site.publication import Publication
+from agenda.site.tombstones import notes_on
 from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
 
 
@@ -75,7 +79,7 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset(address=file, content=(publication.folder / file).read_bytes())
+        yield Asset(address=file, content=(publication.folder / file).read_bytes(), frozen=True)
 
 
 def _current_page(
@@ -84,6 +88,13 @@ def _current_page(
     address = month_address(month.month)
     title = _title(month)
     trail = _trail(month)
+    anchors = _anchors(month)
+    notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
+    gone = [
+        Anchor(name=note.anchor, content=[note.day, note.reason], kind=Kind.TOMBSTONE)
+        for note in notes
+        if note.anchor
+    ]
     return Page(
         address=address,
         name=month_title(month.month),
@@ -101,12 +112,15 @@ def _current_page(
             grid=view_grid(month),
             amended=_amended(month),
             superseded=None,
+            notes=notes,
         ),
         updated=month.current.document.issued,
         source=month.current.source,
         trail=trail,
         previous=previous,
         next=following,
+        content=revision_content(month.current),
+        anchors=(*anchors, *gone),
     )
 
 
@@ -136,6 +150,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
                 current=current,
                 changes=amendment_address(month.month, revision.number + 1),
             ),
+            notes=notes_on(publication, address, ()),
             known=month,
         ),
         updated=revision.document.issued,
@@ -143,6 +158,8 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         trail=trail,
         indexed=False,
         canonical=current.address,
+        content=revision_content(revision),
+        frozen=True,
     )
 
 
@@ -182,6 +199,27 @@ def _body(
         ],
         **values,
     )
+
+
+def _anchors(month: Month) -> tuple[Anchor, ...]:
+    """Every day, and every item that any revision has, as it was last published."""
+    items = {item.code: item for revision in month.revisions for item in revision.items}
+    days = (
+        Anchor(
+            name=day_anchor(day.date),
+            content=[list(day.labels), [item_content(item) for item in day.items]],
+        )
+        for day in month.days
+    )
+    return (
+        *days,
+        *(Anchor(name=item_anchor(item), content=item_content(item)) for item in items.values()),
+    )
+
+
+def _files(month: Month) -> tuple[str, ...]:
+    files = (revision.document.file for revision in month.revisions)
+    return tuple(file for file in files if file is not None)
 
 
 def _as_of(month: Month, revision: Revision) -> Month:

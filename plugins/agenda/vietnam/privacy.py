@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from agenda.vietnam.text import matching_key
+
 Kind: TypeAlias = Literal["phone", "plate", "identity"]
 
 ALONE_BEFORE = r"(?<![\w/+])(?<!\d[.,])(?<!\w-)"
@@ -47,6 +49,12 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """In order of precedence where two fit the same place."""
 
 
+WITHHELD = "[không công bố]"
+"""What stands in a text for words that are not published."""
+
+_WITHHELD_KEY = matching_key(WITHHELD)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateDetail:
     """Something that a public text should not say; `offset` is its place in the text, from 0."""
@@ -71,3 +79,15 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
         PrivateDetail(kind=kind, text=text[start:end], offset=start)
         for start, end, kind in sorted(found)
     )
+
+
+def count_withheld(content: object) -> int:
+    """In how many places words are withheld in plain values: texts, lists and mappings of them."""
+    match content:
+        case str():
+            return matching_key(content).count(_WITHHELD_KEY)
+        case dict():
+            return sum(map(count_withheld, content.values()))
+        case list() | tuple():
+            return sum(map(count_withheld, content))
+    return 0
