@@ -8,6 +8,7 @@ import click
 from agenda.cli.changes import changes
 from agenda.cli.check import check
 from agenda.cli.new import new
+from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
 from agenda.source.writing import reason
 
@@ -28,6 +29,7 @@ def agenda(context: click.Context) -> int:
 agenda.add_command(changes)
 agenda.add_command(check)
 agenda.add_command(new)
+agenda.add_command(verify)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -26,6 +26,7 @@ from agenda.site.provenance import revision_name, view_provenance
 from agenda.site.publication import Publication
 from agenda.site.tombstones import notes_on
 from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
+from agenda.vietnam.privacy import count_withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,7 @@ def _body(
         count=len(month.items),
         focus=[publication.abbreviations.runs(text) for text in revision.focus],
         caveat=revision.caveat,
+        withheld=count_withheld(revision_content(revision)),
         days=view_days(
             month,
             publication.abbreviations,

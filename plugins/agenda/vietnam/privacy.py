@@ -1,12 +1,13 @@
-"""Private details in public text: phone numbers, vehicle plates, identity numbers."""
+"""Private details in public text: numbers of phones, vehicles and papers, names of citizens."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from agenda.vietnam.citizens import citizens_named
 from agenda.vietnam.text import matching_key
 
-Kind: TypeAlias = Literal["phone", "plate", "identity"]
+Kind: TypeAlias = Literal["phone", "plate", "identity", "citizen"]
 
 ALONE_BEFORE = r"(?<![\w/+])(?<!\d[.,])(?<!\w-)"
 ALONE_AFTER = r"(?!\w|/(?!\s*0)|[.,-]\w)"
@@ -69,7 +70,7 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
 
     Phone numbers of offices and hotlines are found too: a person decides which may stand.
     """
-    found: list[tuple[int, int, Kind]] = []
+    found: list[tuple[int, int, Kind]] = [(*span, "citizen") for span in citizens_named(text)]
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
