@@ -9,7 +9,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -18,6 +18,8 @@ from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.policy import allow_inline_scripts
+from agenda.adapter.staging import AnotherBuild, Staging
+from agenda.adapter.strictness import has_warnings
 from agenda.model import Agenda, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger
@@ -29,6 +31,7 @@ from agenda.site.pages import AddressTaken, make_site
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
 
@@ -49,14 +52,20 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def __init__(self) -> None:
         self._command: str = "build"
+        self._dirty = False
+        self._staging: Staging | None = None
+        self._site_dir = ""
         self._own_epoch = EPOCH not in os.environ
         self._agenda: Agenda | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
+        self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._check_addresses(config)
+        if self._command != "serve" and not self._dirty:
+            self._build_aside(config)
         folder = Path(self.config.agendas)
         reading = self._load(folder)
         if self._command != "serve" and not config.strict and not reading.failed:
@@ -105,6 +114,39 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if template_name.endswith(".html"):
             return allow_inline_scripts(output_content)
         return output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place, after everything that writes into it."""
+        if self._staging is None:
+            return
+        config.site_dir = self._site_dir
+        if config.strict and has_warnings():
+            self._staging.abandon()  # MkDocs is about to refuse this build
+            return
+        self._staging.finish()
+        if self._command != "gh-deploy":  # which still has to read the site
+            self._staging.release()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self._staging is not None:
+            self._staging.abandon()
+        if isinstance(error, OSError):
+            raise PluginError(
+                f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
+            ) from error
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        self._site_dir = config.site_dir
+        self._staging = Staging(Path(config.site_dir))
+        try:
+            self._staging.begin()
+        except AnotherBuild as error:
+            raise PluginError(
+                f"Một lệnh khác đang dựng trang vào {config.site_dir}. Đợi lệnh đó xong rồi chạy "
+                "lại; hai lệnh cùng lúc sẽ ghi đè lên nhau."
+            ) from error
+        config.site_dir = str(self._staging.folder)
 
     def _guard(self, ledger: Ledger, config: MkDocsConfig) -> None:
         """Hold what is about to be published against what is."""
@@ -202,3 +244,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if folder is None:
             raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
         return str(folder)
+
+
+def described(error: OSError) -> str:
+    """The reason of a failure, and the file where one is known."""
+    return f"{reason(error)} ({error.filename})" if error.filename else reason(error)
