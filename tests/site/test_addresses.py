@@ -64,7 +64,16 @@ def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
     parties = [addresses.party_address(party) for party in directory.parties]
     assert sorted(may_2021.artifacts) == sorted(
         [
-            *("", "2021/", "2021/05/", "lanh-dao/", "co-quan/", "nhom/", "chu-viet-tat/"),
+            *(
+                "",
+                "2021/",
+                "2021/05/",
+                "lanh-dao/",
+                "co-quan/",
+                "nhom/",
+                "chu-viet-tat/",
+                "thay-doi/",
+            ),
             *parties,
             *(f"{party}2021/" for party in parties),
         ]

@@ -286,8 +286,8 @@ def test_the_newest_revision_is_shown_and_named(publish: Publish) -> None:
     assert page.one(".month-head__facts").text.split(" · ")[1:] == [
         "Ngày 11 tháng 5 năm 2021",
         "1 việc",
-        "Điều chỉnh lần 1",
     ]
+    assert page.one(".amended").text.startswith("Điều chỉnh lần 1, ngày 11 tháng 5 năm 2021.")
 
 
 def test_section_one_and_the_caveat_are_the_words_of_the_paper(
@@ -317,6 +317,7 @@ def test_the_provenance_names_the_document(page: Element) -> None:
         "Người ký",
         "Ghi chú về nguồn",
         "Nơi nhận",
+        "Cách trích dẫn",
     }
     assert facts.texts("dd")[:2] == ["Hà Tĩnh, ngày 04 tháng 5 năm 2021", "Giám đốc Đỗ Khoa Văn"]
     assert facts.texts("li") == [

@@ -174,4 +174,4 @@ def test_a_file_that_may_not_be_read_is_reported(
     reading: Reading = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", "không đọc được tệp: không có quyền")
-    ] * 3
+    ] * 4
