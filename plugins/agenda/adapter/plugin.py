@@ -18,9 +18,9 @@ from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.policy import allow_inline_scripts
-from agenda.export.search import search_files
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
+from agenda.export.search import search_files
 from agenda.model import Agenda, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger

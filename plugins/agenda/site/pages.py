@@ -9,8 +9,8 @@ from agenda.site.home import home_page
 from agenda.site.months import month_pages, originals
 from agenda.site.parties import party_pages
 from agenda.site.publication import Publication
-from agenda.site.search import search_page
 from agenda.site.redirects import redirects
+from agenda.site.search import search_page
 from agenda.site.tombstones import tombstone_pages
 from agenda.site.years import year_pages
 
