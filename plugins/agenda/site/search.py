@@ -120,8 +120,8 @@ def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
     else:
         yield Choice(value=SCHEDULED, text="Theo lịch")
         for status in Status:
-            if (name := status_name(status)) is not None:
-                yield Choice(value=status.value, text=name)
+            if (label := status_name(status)) is not None:
+                yield Choice(value=status.value, text=label)
 
 
 def _named(publication: Publication, kind: type[Party]) -> Sequence[Party]:
