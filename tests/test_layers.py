@@ -17,7 +17,7 @@ LAYERS: dict[str, set[str]] = {
     "source": {"model", "vietnam"},
     "record": {"model", "vietnam"},
     "site": {"model", "vietnam", "record"},
-    "export": {"model", "site.addresses"},
+    "export": {"model", "vietnam", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
     "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},

@@ -73,6 +73,7 @@ def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
                 "nhom/",
                 "chu-viet-tat/",
                 "thay-doi/",
+                "tim-kiem/",
             ),
             *parties,
             *(f"{party}2021/" for party in parties),
