@@ -42,6 +42,10 @@ check: $(VENV)/dev ## Lint, formatting and strict types
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
 	@$(RUN) -m pytest
 
+.PHONY: bench
+bench: $(VENV)/dev ## Measure builds of 5, 10 and 20 years
+	@$(RUN) -m tests.benchmarks.build
+
 .PHONY: screenshots
 screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
 	@$(RUN) -m tests.browser.screenshots

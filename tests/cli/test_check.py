@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Agenda
 
 SEED = Path(__file__).parents[2] / "agendas"
+REFUSED = "không có quyền, hoặc tệp đang mở trong chương trình khác"
 MONTH = """\
 thang: 2021-05
 van_ban: {ngay_ban_hanh: 2021-05-04}
@@ -197,7 +198,7 @@ def test_fix_says_when_the_folder_refuses(
     assert (run.status, run.out, run.err) == (
         1,
         "",
-        f"Lỗi: không đọc hoặc ghi được {path}: không có quyền.\n",
+        f"Lỗi: không đọc hoặc ghi được {path}: {REFUSED}.\n",
     )
     assert path.read_text("utf-8") == UNCODED
 

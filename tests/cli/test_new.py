@@ -16,6 +16,7 @@ from agenda.vietnam.daysoff import WorkCalendar
 from tests.cli.conftest import Agenda
 
 DRAFTS = Path(__file__).parents[1] / "cases" / "new"
+REFUSED = "không có quyền, hoặc tệp đang mở trong chương trình khác"
 MONTHS = sorted(path.stem for path in DRAFTS.glob("*.yml"))
 
 
@@ -144,7 +145,7 @@ def test_a_folder_that_refuses_is_told(
     assert (run.status, run.out, run.err) == (
         1,
         "",
-        f"Lỗi: không đọc hoặc ghi được {agendas / '2021-06.yml'}: không có quyền.\n",
+        f"Lỗi: không đọc hoặc ghi được {agendas / '2021-06.yml'}: {REFUSED}.\n",
     )
     assert list(agendas.iterdir()) == []
 

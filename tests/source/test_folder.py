@@ -1,12 +1,13 @@
 """The folder as a whole: months, revisions, and entries that cross from one month into another."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from agenda.model import Day, Entry, Month, Problem, YearMonth
 from agenda.source.folder import Reading, find_month_files, load_agenda, shown
+from agenda.source.writing import reason
 
 HOLIDAY = "  - {ngay: 30/4-3/5, nghi: 'Nghỉ lễ 30/4, 01/5'}\n"
 JOURNEY = "  - {ngay: 29/4-4/5, ca_ngay: {ma: a1, noi_dung: Đoàn công tác}}\n"
@@ -162,6 +163,14 @@ def test_a_month_with_an_error_is_still_read_as_far_as_it_goes(tmp_path: Path) -
     assert [item.code for item in reading.agenda.items] == ["a1"]
 
 
+def test_a_time_of_two_numbers_stays_a_text(tmp_path: Path) -> None:
+    """YAML 1.1 reads 14:05 without quotation marks as the number 845."""
+    rows = "  - {ngay: 4, sang: {ma: a1, noi_dung: Họp, gio: 14:05}}\n"
+    write_month(tmp_path, "2021-05", rows)
+    (item,) = read(tmp_path)["2021-05"].items
+    assert (item.start, item.end) == (time(14, 5), None)
+
+
 def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,5 +182,5 @@ def test_a_file_that_may_not_be_read_is_reported(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     reading: Reading = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
-        ("unreadable", "không đọc được tệp: không có quyền")
+        ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
     ] * 4

@@ -109,7 +109,9 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_reasons_are_vietnamese_whatever_the_system_says() -> None:
-    assert reason(OSError(errno.EACCES, "Permission denied")) == "không có quyền"
+    assert reason(OSError(errno.EACCES, "Permission denied")) == (
+        "không có quyền, hoặc tệp đang mở trong chương trình khác"
+    )
     assert reason(OSError(errno.ENOSPC, "No space left on device")) == "ổ đĩa đã đầy"
     assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == (
         f"lỗi hệ thống số {errno.EXDEV}"

@@ -73,7 +73,7 @@ def _private(text: str) -> Iterator[_Doubt]:
             message=f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
             remedy=f'thay bằng "{WITHHELD}" nếu không phải người của cơ quan'
             if detail.kind == "citizen"
-            else "bỏ khỏi nội dung đăng công khai nếu là thông tin riêng",
+            else "nếu là thông tin cá nhân thì bỏ khỏi nội dung đăng",
         )
 
 

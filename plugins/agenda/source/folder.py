@@ -137,7 +137,7 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
         findings.error(
             "no-predecessor",
             Spot(),
-            f"bản điều chỉnh lần {file.number} không có bản trước nó ({before})",
+            f"bản điều chỉnh lần {file.number} thiếu bản đứng trước nó ({before})",
             f"thêm tệp {before}, hoặc đổi lại số lần điều chỉnh trong tên tệp",
             file.path.name,
         )

@@ -266,7 +266,9 @@ class FormReader:
         known = [field.key for field in form.fields]
         written = slugify(key.text).replace("-", "_")
         near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
-        remedy = f"hãy viết {near[0]}" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+        remedy = (
+            f'hãy viết "{near[0]}"' if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+        )
         self._findings.error(
             "unknown-key", key.spot, f'không có khóa "{key.text}"', remedy, key.text
         )

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 _REASONS = {
-    errno.EACCES: "không có quyền",
+    errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
     errno.EPERM: "không có quyền",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
@@ -17,7 +17,7 @@ _REASONS = {
     errno.ENOTDIR: "đường dẫn đi qua một tệp",
     errno.ENOENT: "không có tệp hoặc thư mục đó",
     errno.ENAMETOOLONG: "tên quá dài",
-    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EBUSY: "tệp đang mở trong chương trình khác",
     errno.EIO: "ổ đĩa bị lỗi",
 }
 
