@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.conftest import REPOSITORY
+from tests.project import REPOSITORY
 
 BRANCH = "gh-pages"
 

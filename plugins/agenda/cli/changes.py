@@ -24,9 +24,9 @@ from agenda.vietnam.dates import full_date, month_name
 def changes(month: str, as_json: bool) -> int:
     """Cho xem các bản điều chỉnh của một tháng đổi những gì.
 
-    THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo ma khi cả hai đều có; không thì theo
-    ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc chỉ đối chiếu được theo độ
-    giống được liệt kê để xem lại.
+    THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo ma khi
+    cả hai đều có; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc
+    chỉ đối chiếu được theo độ giống được liệt kê để xem lại.
     """
     wanted = parse_month(month)
     reading = load_agenda(find_agendas())

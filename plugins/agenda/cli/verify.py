@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from agenda.cli.folders import find_agendas
-from agenda.cli.vietnamese import VietnameseCommand
+from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.model import Agenda, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.dates import full_date, month_name
@@ -23,7 +23,7 @@ def verify(file: Path, as_json: bool) -> int:
     đúng bản đã đăng, 1 là không phải, 2 là dùng lệnh chưa đúng.
     """
     if not file.is_file():
-        raise click.BadParameter(f"không có tệp {file}")
+        raise WrongUse(f"không có tệp {file}")
     folder = find_agendas()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     found = _published(folder, load_agenda(folder).agenda, digest)
