@@ -44,7 +44,7 @@ class Frame(HTMLParser):
                 self.policy[name] = sources
         elif tag == "meta" and attributes.get("name") == "description":
             self.description = attributes["content"] or ""
-        elif tag == "a" and "source-link" in self._open:
+        elif tag == "a" and "source-link" in self._open and self.edit is None:
             self.edit = attributes["href"]
         elif tag == "script":
             self.scripts.append((attributes, "article" in self._open, ""))
