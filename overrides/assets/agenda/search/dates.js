@@ -26,10 +26,10 @@ const FORMS = [
 
 /**
  * The date in a query as `{year, month, day, whole}`, what is not said left out; null if there is
- * none. `whole` tells whether the query says nothing else.
+ * none. `whole` tells whether the query says nothing else; in quotation marks a date is mere words.
  */
 export function readDate(query) {
-  const folded = fold(query).replace(/"/g, "").trim();
+  const folded = fold(query).trim();
   for (const form of FORMS) {
     const match = form.exec(folded);
     if (!match) continue;

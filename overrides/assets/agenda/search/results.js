@@ -2,6 +2,9 @@
 
 import { setMarked } from "./marks.js";
 
+// The site's own words, in which nothing is searched.
+const OURS = new Set(["buoi", "gio", "den", "trang_thai"]);
+
 /** Adds a result for each record to the list; returns the new elements. */
 export function appendResults(list, template, records, { root, sequences }) {
   const results = records.map((record) => result(template, record, root, sequences));
@@ -15,7 +18,8 @@ function result(template, record, root, sequences) {
   time.dateTime = record.ngay;
   time.textContent = record.khi;
   for (const field of element.querySelectorAll("[data-field]")) {
-    setMarked(field, record[field.dataset.field] ?? "", sequences);
+    const name = field.dataset.field;
+    setMarked(field, record[name] ?? "", OURS.has(name) ? [] : sequences);
   }
   const link = element.querySelector("a");
   link.href = root + record.url;

@@ -1,0 +1,1 @@
+"""Measurements against what a department could use instead; run by hand, never by pytest."""

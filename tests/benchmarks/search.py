@@ -1,0 +1,166 @@
+"""First and later results of the search beside those of the stock theme with the same agendas.
+
+`python -m tests.benchmarks.search 5 20 40` prints a table. Bytes are those of all responses from
+an empty browser's opening of the home page to the first result; "search" are those for searching
+alone; "gzip" is what a host that compresses sends of them.
+"""
+
+import argparse
+import gzip
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from tests.benchmarks.stock import build_stock
+from tests.browser.asking import wait
+from tests.browser.server import served
+from tests.browser.tools import find_chromium
+from tests.browser.years import build_years
+from tests.published.site import BuiltSite
+
+URL = "https://example.invalid/lich/"
+QUERY = "Kỳ Lạc"
+"""With its diacritics: without them the stock search finds nothing."""
+
+LATER = ("Đức Thọ", "chuyển đổi số", "Hội đồng", "nước mắm Kỳ Ninh")
+ROUNDS = 3
+OF_SEARCH = ("search", "tim-kiem", "lunr")
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", "/")
+
+
+@dataclass
+class Traffic:
+    """What has been sent to a page so far, in bytes."""
+
+    total: int = 0
+    search: int = 0
+    compressed: int = 0
+    requests: int = 0
+    responses: list[Response] = field(default_factory=list)
+
+    def count(self) -> None:
+        for response in self.responses:
+            body = response.body()
+            address = response.url.partition("?")[0]
+            packed = len(gzip.compress(body, 6)) if address.endswith(COMPRESSED) else len(body)
+            self.total += len(body)
+            if any(word in address for word in OF_SEARCH):
+                self.search += len(body)
+                self.compressed += packed
+                self.requests += 1
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """Bytes to the first result; times in milliseconds."""
+
+    traffic: Traffic
+    first: float
+    later: float
+    files: int
+    size: int
+
+
+Ask = Callable[[Page, str], None]
+
+
+def ask_stock(page: Page, query: str) -> None:
+    if not page.locator(".md-search__input").is_visible():
+        page.click("label[for=__search]")
+    page.fill(".md-search__input", "")
+    page.wait_for_selector(".md-search-result__item", state="detached", timeout=60_000)
+    page.type(".md-search__input", query)
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+
+
+def ask_ours(page: Page, query: str) -> None:
+    box = page.locator("[data-search-box]:visible").first
+    box.fill(query)
+    if page.locator("form[data-index]").count():
+        page.evaluate("document.querySelector('form[data-index]').requestSubmit()")
+    else:
+        box.press("Enter")
+        page.wait_for_url("**/tim-kiem/**")
+    wait(page)
+    page.wait_for_selector("#ket-qua li")
+
+
+def measure(browser: Browser, site: BuiltSite, ask: Ask) -> Measurement:
+    firsts, laters, traffics = [], [], []
+    with served(site) as home:
+        for _ in range(ROUNDS):
+            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            page = context.new_page()
+            traffic = Traffic()
+            page.on("response", traffic.responses.append)
+            start = time.perf_counter()
+            page.goto(home)
+            ask(page, QUERY)
+            firsts.append((time.perf_counter() - start) * 1000)
+            page.wait_for_load_state("networkidle")
+            traffic.count()
+            traffics.append(traffic)
+            for query in LATER:
+                start = time.perf_counter()
+                ask(page, query)
+                laters.append((time.perf_counter() - start) * 1000)
+            context.close()
+    index = [path for path in site.folder.rglob("*") if _is_index(path.relative_to(site.folder))]
+    return Measurement(
+        traffic=traffics[-1],
+        first=statistics.median(firsts),
+        later=statistics.median(laters),
+        files=len(index),
+        size=sum(path.stat().st_size for path in index),
+    )
+
+
+def _is_index(path: Path) -> bool:
+    return path.suffix == ".json" and path.parts[0] in {"tim-kiem", "search"}
+
+
+def row(name: str, years: int, measured: Measurement) -> str:
+    traffic = measured.traffic
+    return (
+        f"| {name} | {years} | {measured.files} | {measured.size / 1e6:.2f} MB "
+        f"| {traffic.total / 1e3:.0f} kB | {traffic.search / 1e3:.0f} kB "
+        f"| {traffic.compressed / 1e3:.0f} kB | {traffic.requests} "
+        f"| {measured.first:.0f} ms | {measured.later:.0f} ms |"
+    )
+
+
+def report(years: Iterable[int], say: Callable[[str], None]) -> None:
+    say("| | years | index files | index | all bytes | search | gzip | requests | first | later |")
+    say("| --- " * 10 + "|")
+    with sync_playwright() as playwright, TemporaryDirectory() as temporary:
+        program = find_chromium(Path(playwright.chromium.executable_path))
+        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        for count in years:
+            folder = Path(temporary, str(count))
+            ours, agenda = build_years(folder, URL, count)
+            stock = build_stock(agenda, folder / "stock", URL)
+            theirs = measure(browser, stock, ask_stock)
+            mine = measure(browser, ours, ask_ours)
+            say(row("stock", count, theirs))
+            say(row("ours", count, mine))
+            say(
+                f"{count} years: {theirs.traffic.search / mine.traffic.search:.1f} times fewer "
+                f"bytes ({theirs.traffic.compressed / mine.traffic.compressed:.1f} compressed), "
+                f"{theirs.first / mine.first:.1f} times faster to the first result"
+            )
+        browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.search", description=__doc__)
+    parser.add_argument("years", type=int, nargs="*", default=[5, 20, 40])
+    report(parser.parse_args().years, say=lambda line: print(line, flush=True))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

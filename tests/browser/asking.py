@@ -1,0 +1,92 @@
+"""The search page as the tests use it: questions in, results out."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page
+
+ALL_RESULTS = """async () => {
+    const list = document.getElementById("ket-qua"), more = document.getElementById("xem-them");
+    while (!more.hidden) {
+        const before = list.children.length;
+        more.click();
+        while (list.children.length === before) await new Promise((next) => setTimeout(next, 2));
+    }
+    return Array.from(list.children, (result) => ({
+        address: result.querySelector("a").href,
+        day: result.querySelector("time").dateTime,
+        text: result.textContent.replace(/\\s+/g, " ").trim(),
+        marks: Array.from(result.querySelectorAll("mark"), (mark) => mark.textContent),
+    }));
+}"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One `<li>` of the results; `address` is relative to the home page."""
+
+    address: str
+    day: str
+    text: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """All that the page says, with "Xem thêm" pressed to the end."""
+
+    total: int
+    missing: str
+    dates: tuple[str, ...]
+    results: tuple[Result, ...]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [result.address for result in self.results]
+
+
+def search_address(home: str, query: str, **chosen: str) -> str:
+    """`lanh_dao="…"` stands for `lanh-dao=…`."""
+    values = {name.replace("_", "-"): value for name, value in chosen.items()}
+    return f"{home}tim-kiem/?{urlencode({'q': query} | values)}"
+
+
+def ask(page: Page, home: str, query: str, **chosen: str) -> Results:
+    """What the page answers to an address."""
+    page.goto(search_address(home, query, **chosen))
+    return answer(page, home)
+
+
+def ask_here(page: Page, home: str, query: str) -> Results:
+    """What the open page answers to its form; it keeps what it has loaded."""
+    page.fill("#tu-khoa", query)
+    page.evaluate("document.querySelector('form[data-index]').requestSubmit()")
+    return answer(page, home)
+
+
+def answer(page: Page, home: str) -> Results:
+    wait(page)
+    total = int(page.inner_text("#so-ket-qua"))
+    found: list[dict[str, Any]] = page.evaluate(ALL_RESULTS)
+    note = page.locator("#khong-thay")
+    links = page.locator("#ngay-thang a").evaluate_all("links => links.map((link) => link.href)")
+    return Results(
+        total=total,
+        missing=note.inner_text() if note.is_visible() else "",
+        dates=tuple(link.removeprefix(home) for link in links),
+        results=tuple(
+            Result(
+                address=each["address"].removeprefix(home),
+                day=each["day"],
+                text=each["text"],
+                marks=tuple(each["marks"]),
+            )
+            for each in found
+        ),
+    )
+
+
+def wait(page: Page) -> None:
+    """Until the page has answered."""
+    page.wait_for_selector('#ket-qua[aria-busy="false"]', state="attached")

@@ -1,0 +1,220 @@
+"""A search by looking through every item, word by word: what the search in the browser must give.
+
+It shares nothing with it but the model, the addresses and the rules, which are these. All words
+are required, whole, in one item, in any of its texts, whatever their case and diacritics. Words
+in quotation marks or joined by signs stand side by side in one text. Zeros before a number do not
+count. An abbreviation of the directory finds its full words and the other way round, the longest
+one that was typed first; there it must be in capitals, as printed. What no item has is left out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from agenda.model import Agenda, Item, Mention
+from agenda.site.addresses import item_address
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as it stands."""
+
+    written: str
+
+    @cached_property
+    def folded(self) -> str:
+        letters = unicodedata.normalize("NFD", self.written.lower().replace("đ", "d"))
+        bare = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+        return str(int(bare)) if bare.isdecimal() else bare
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """Its diacritics, wherever they stand: those of "hoà" and "hòa" are the same."""
+        letters = unicodedata.normalize("NFD", self.written.lower())
+        return sorted(
+            letter for letter in letters if unicodedata.category(letter) == "Mn" or letter == "đ"
+        )
+
+    @cached_property
+    def capitals(self) -> bool:
+        return len(self.written) > 1 and self.written.isupper()
+
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of an item, with its folded words in a row: " kiem tra co so "."""
+
+    tokens: Tokens
+    row: str
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        found = tokens(text)
+        return cls(tokens=found, row=row(found))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The items found, in any order, and the terms that no item has."""
+
+    items: tuple[Item, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def addresses(self) -> set[str]:
+        return {item_address(item) for item in self.items}
+
+
+@dataclass(frozen=True)
+class _Term:
+    text: str
+    quoted: bool
+    tokens: Tokens
+
+
+@dataclass(frozen=True)
+class _Demand:
+    """Terms that are all required, or one of `others` in their place, side by side."""
+
+    terms: tuple[_Term, ...]
+    others: tuple[Tokens, ...]
+
+
+class PlainSearch:
+    """Searches an agenda."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.items = tuple(agenda.items)
+        self._texts = {item: tuple(map(Text.of, texts_of(item))) for item in self.items}
+        directory = agenda.directory
+        ways: list[tuple[str, ...]] = [(each.short, each.full) for each in directory.abbreviations]
+        ways += [(unit.name, *unit.abbreviations) for unit in directory.units]
+        ways += [(group.name, *group.abbreviations) for group in directory.groups]
+        ways += [
+            (title.abbreviation, title.name)
+            for person in directory.people
+            for title in person.titles
+            if title.abbreviation
+        ]
+        self._ways = [tuple(map(tokens, each)) for each in ways]
+
+    def find(self, query: str) -> Answer:
+        terms = terms_of(query)
+        found: list[set[Item]] = []
+        missing: list[str] = []
+        for demand in self._demands(terms):
+            if items := self._meeting(demand):
+                found.append(items)
+                continue
+            for term in demand.terms:
+                if items := self._meeting(self._alone(term)):
+                    found.append(items)
+                else:
+                    missing.append(term.text)
+        together = set[Item].intersection(*found) if found else set()
+        return Answer(
+            items=tuple(item for item in self.items if item in together or not terms),
+            missing=tuple(missing),
+        )
+
+    def _demands(self, terms: Sequence[_Term]) -> Iterator[_Demand]:
+        while terms:
+            for size in range(len(terms), 0, -1):
+                run = terms[:size]
+                typed = tuple(token for term in run for token in term.tokens)
+                others = self._other_ways(typed)
+                if others and not any(term.quoted for term in run):
+                    yield _Demand(tuple(run), others)
+                    break
+            else:
+                size = 1
+                yield self._alone(terms[0])
+            terms = terms[size:]
+
+    def _alone(self, term: _Term) -> _Demand:
+        return _Demand((term,), tuple(self._wordings(term.tokens)))
+
+    def _other_ways(self, typed: Tokens) -> tuple[Tokens, ...]:
+        return tuple(
+            way
+            for ways in self._ways
+            if any(means(typed, each) for each in ways)
+            for way in ways
+            if not means(typed, way)
+        )
+
+    def _wordings(self, typed: Tokens) -> Iterator[Tokens]:
+        """The words with other ways to write any stretches of them."""
+        for start in range(len(typed)):
+            for end in range(start + 1, len(typed) + 1):
+                for way in self._other_ways(typed[start:end]):
+                    for rest in (typed[end:], *self._wordings(typed[end:])):
+                        yield typed[:start] + way + rest
+
+    def _meeting(self, demand: _Demand) -> set[Item]:
+        return {
+            item
+            for item, texts in self._texts.items()
+            if all(stands_in(term.tokens, texts, typed=True) for term in demand.terms)
+            or any(stands_in(other, texts, typed=False) for other in demand.others)
+        }
+
+
+def tokens(text: str) -> Tokens:
+    return tuple(map(Token, re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))))
+
+
+def terms_of(query: str) -> list[_Term]:
+    pieces = re.findall(r'"([^"]*)"?|([^\s"]+)', query)
+    terms = [
+        _Term(text=(quoted or plain).strip(), quoted=not plain, tokens=tokens(quoted or plain))
+        for quoted, plain in pieces
+    ]
+    return [term for term in terms if term.tokens]
+
+
+def texts_of(item: Item) -> Iterator[str]:
+    plain = (item.text, item.venue, item.participants, item.note, item.reason)
+    yield from (text for text in plain if text)
+    yield printed(item.preparers)
+    yield printed(item.leaders)
+    yield from (party.name for party in item.parties())
+
+
+def printed(mentions: Iterable[Mention]) -> str:
+    return "".join(mention.joiner + mention.text for mention in mentions)
+
+
+def means(typed: Tokens, way: Tokens) -> bool:
+    """Whether what was typed is a way of the directory, with its diacritics or without any."""
+    return len(typed) == len(way) and all(
+        one.folded == other.folded and (not one.marks or one.marks == other.marks)
+        for one, other in zip(typed, way, strict=True)
+    )
+
+
+def row(sought: Tokens) -> str:
+    return f" {' '.join(token.folded for token in sought)} "
+
+
+def stands_in(sought: Tokens, texts: Iterable[Text], *, typed: bool) -> bool:
+    folded = row(sought)
+    return any(
+        folded in text.row and (typed or has_capitals(sought, text.tokens)) for text in texts
+    )
+
+
+def has_capitals(sought: Tokens, found: Tokens) -> bool:
+    """Whether the words stand there with what is in capitals as it is written."""
+    return any(
+        all(
+            one.folded == other.folded and (not one.capitals or one.written == other.written)
+            for one, other in zip(sought, found[start:], strict=False)
+        )
+        for start in range(len(found) - len(sought) + 1)
+    )

@@ -1,0 +1,532 @@
+"""Searching finds exactly what a plain search finds, quickly, for everybody."""
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from agenda.model import HalfDay, Item, Party, Status
+from agenda.site.addresses import item_address
+from agenda.source.folder import load_agenda
+from agenda.vietnam.words import words
+from tests.browser.asking import Results, answer, ask, ask_here, search_address, wait
+from tests.browser.plain_search import PlainSearch
+from tests.browser.server import served
+from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
+from tests.browser.visit import Scheme, Visit
+from tests.browser.years import REPOSITORY, build_years
+
+QUERIES = {
+    "with diacritics": ("Kỳ Lạc", "Đức Thọ", "chuyển đổi số", "mực Thạch Kim", "Lễ chào cờ"),
+    "without": ("ky lac", "duc tho", "chuyen doi so", "muc thach kim", "ho do", "an phu"),
+    "with some": ("kỳ lac", "Duc Thọ", "chuyen đổi so"),
+    "upper case": ("KỲ LẠC", "DUC THO", "ĐÔ THỊ THÔNG MINH", "OCOP"),
+    "NFD": tuple(unicodedata.normalize("NFD", text) for text in ("Kỳ Lạc", "Đức Thọ", "hòa giải")),
+    "đ everywhere": (
+        "đo đạc",
+        "do dac",
+        "Đặng Đình Đạt",
+        "đại diện Đoàn",
+        "dap da han",
+        "điện biên đông",
+        "ĐĂK ĐOA",
+        "đê",
+    ),
+    "places of the tone": ("hoà giải", "hòa giải", "hoa giai", "thuỷ lợi", "thủy lợi", "tuỳ viên"),
+    "phrases": (
+        '"chuyển đổi số"',
+        '"doi so"',
+        '"kỳ lạc"',
+        '"lạc kỳ"',
+        '"nghiệm thu đề tài"',
+        '"họp tỉnh ủy" "nghị quyết"',
+        '"UBND tỉnh họp"',
+        '"ủy ban nhân dân tỉnh họp"',
+        '"kỳ ninh',
+    ),
+    "numbers": (
+        "252/2020/NQ-HĐND",
+        "252/2020/nq-hdnd",
+        "252 2020",
+        "252/2021/NQ-HĐND",
+        "1081/SKHCN-QLKH",
+        '"08/12/2020"',
+        '"8/12/2020"',
+        "1/5",
+        "01/5",
+        "Covid-19",
+        "ISO 9001:2015",
+        "số 7",
+    ),
+    "abbreviations": (
+        "UBND họp",
+        "ủy ban nhân dân họp",
+        "uy ban nhan dan hop",
+        "Tỉnh ủy",
+        "TU nghị quyết",
+        "tu nghi quyet",
+        "từ sáng",
+        "KH&CN Nghệ An",
+        "khoa học và công nghệ nghệ an",
+        "KHCN",
+        "HĐND",
+        "hội đồng nhân dân tỉnh",
+        "nông thôn mới đức thọ",
+        "NTM kỳ lạc",
+        "Phòng TT-TK kỳ lạc",
+        "phòng thông tin thống kê kỳ lạc",
+        "PGĐ kỳ lạc",
+        "Phó Giám đốc kỳ lạc",
+        "đồng chí kỳ ninh",
+    ),
+    "short words": ("the ky", "ha lac", "a", "so 1", "an o"),
+    "several fields": ("hop hoi truong", "kỳ lạc lãnh đạo", "huỷ bão đổ bộ đập", "bão đổ bộ đập"),
+    "signs": ("<b>đậm</b>", "& ngoặc", "kép'nháy", "( kỳ, lạc )", "kỳ lạc -"),
+    "found nowhere": ("xyzzy", "xyzzy Kỳ Lạc", "252/1999/NQ-HĐND", '"lạc kỳ ninh" ocop'),
+}
+"""What is typed, by what is hard about it."""
+
+
+LATER = ["duc tho", "chuyen doi so", "hop", '"hội đồng"', "an", "phong", "252/2020/NQ-HĐND"]
+
+TIME_QUERIES = """async (queries) => {
+    const form = document.querySelector("form[data-index]");
+    const list = document.getElementById("ket-qua");
+    const times = [];
+    for (const query of queries) {
+        form.elements.q.value = query;
+        const start = performance.now();
+        form.requestSubmit();
+        while (list.getAttribute("aria-busy") === "true") {
+            await new Promise((next) => setTimeout(next, 1));
+        }
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
+
+FETCHED = """() => {
+    const all = performance.getEntriesByType("resource");
+    return [all.length, all.reduce((sum, each) => sum + each.transferSize, 0)];
+}"""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A served site and a plain search over the agenda that it was built from."""
+
+    home: str
+    plain: PlainSearch
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    site, agenda = build_years(tmp_path_factory.mktemp("years"), "https://example.invalid/lich/")
+    with served(site) as home:
+        yield Record(home=home, plain=PlainSearch(agenda))
+
+
+@pytest.fixture(scope="module")
+def seed(home: str) -> Record:
+    return Record(home=home, plain=PlainSearch(load_agenda(REPOSITORY / "agendas").agenda))
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(locale="vi-VN", reduced_motion="reduce")
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()
+
+
+class Tally:
+    """Precision and recall over all queries, in days and in items."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+        self.wrong: list[str] = []
+        self.right = self.given = self.wanted = 0
+
+    def add(self, query: str, results: Results, wanted: tuple[Item, ...]) -> None:
+        given = set(results.addresses)
+        expected = {item_address(item) for item in wanted}
+        self.right += len(given & expected)
+        self.given += len(given)
+        self.wanted += len(expected)
+        days = {result.day for result in results.results}
+        expected_days = {item.first.isoformat() for item in wanted}
+        agree = (
+            given == expected
+            and days == expected_days
+            and results.total == len(results.results) == len(expected)
+        )
+        self.rows.append(f"{query!r}: {len(expected)} items on {len(expected_days)} days")
+        if not agree:
+            self.wrong.append(
+                f"{query!r}: total {results.total}, {len(given - expected)} too many, "
+                f"{len(expected - given)} missing: {sorted(given ^ expected)[:3]}"
+            )
+
+    def report(self) -> str:
+        precision = self.right / self.given if self.given else 1
+        recall = self.right / self.wanted if self.wanted else 1
+        return f"{len(self.rows)} queries, precision {precision:.4f}, recall {recall:.4f}"
+
+
+@pytest.mark.parametrize("which", ["years", "seed"])
+def test_every_query_finds_what_a_plain_search_finds(
+    page: Page, request: pytest.FixtureRequest, which: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record: Record = request.getfixturevalue(which)
+    tally = Tally()
+    page.goto(search_address(record.home, ""))
+    wait(page)
+    for query in (query for queries in QUERIES.values() for query in queries):
+        results = ask_here(page, record.home, query)
+        expected = record.plain.find(query)
+        tally.add(query, results, expected.items)
+        named = re.findall("“(.*?)”", results.missing.partition(". Kết quả")[0])
+        if set(named) != set(expected.missing) and not results.dates:
+            tally.wrong.append(f"{query!r}: says {results.missing!r}, not {expected.missing}")
+    with capsys.disabled():
+        print(f"\n{which}: {tally.report()}")  # noqa: T201
+    assert not tally.wrong, "\n".join(tally.wrong)
+    assert len(tally.rows) >= 60
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["đ", "họp", "an", "the", "PGĐ", "phó giám đốc", "đồng chí", "UBND", "ủy ban nhân dân", "TU"],
+)
+def test_the_total_is_exact_where_much_is_found(page: Page, years: Record, query: str) -> None:
+    page.goto(search_address(years.home, query))
+    wait(page)
+    assert int(page.inner_text("#so-ket-qua")) == len(years.plain.find(query).items)
+
+
+def test_every_facet_narrows_by_items_alone_and_with_words(
+    page: Page, years: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = Tally()
+    for query in ("", "họp", "ky lac"):
+        for facet, value, holds in facets(years.plain.items):
+            results = ask(page, years.home, query, **{facet: value})
+            wanted = tuple(item for item in years.plain.find(query).items if holds(item))
+            if len(wanted) <= 100:
+                tally.add(f"{query} [{facet}={value}]", results, wanted)
+            elif results.total != len(wanted):
+                tally.wrong.append(f"{query} [{facet}={value}]: {results.total}, {len(wanted)}")
+    with capsys.disabled():
+        print(f"\nfacets: {tally.report()}")  # noqa: T201
+    assert not tally.wrong, "\n".join(tally.wrong)
+
+
+def facets(items: tuple[Item, ...]) -> Iterator[tuple[str, str, Callable[[Item], bool]]]:
+    """A value of each facet that some items have, and whether an item has it."""
+    busy = next(item for item in items if len(list(item.parties())) > 2)
+    for party in busy.parties():
+        name = {"Person": "lanh_dao", "Unit": "co_quan", "Group": "nhom"}[type(party).__name__]
+        yield name, party.code, partial(names, party)
+    yield "nam", "2015", lambda item: item.first.year == 2015
+    for half_day in (HalfDay.MORNING, HalfDay.ALL_DAY, HalfDay.EVENING):
+        yield "buoi", half_day.value, partial(takes, half_day)
+    for status in Status:
+        yield "trang_thai", status.value or "theo-lich", partial(stands, status)
+
+
+def names(party: Party, item: Item) -> bool:
+    return party in item.parties()
+
+
+def takes(half_day: HalfDay, item: Item) -> bool:
+    return item.half_day is half_day
+
+
+def stands(status: Status, item: Item) -> bool:
+    return item.status is status
+
+
+def test_every_published_item_is_found_by_its_own_words(page: Page, seed: Record) -> None:
+    page.goto(search_address(seed.home, ""))
+    wait(page)
+    for item in seed.plain.items:
+        found = ask_here(page, seed.home, item.text)
+        assert item_address(item) in found.addresses, item.text
+
+
+def test_a_result_says_what_the_page_of_the_month_says(page: Page, years: Record) -> None:
+    (result,) = ask(page, years.home, "dap da han").results
+    assert result.address == "2026/01/#cv-tu10"
+    assert result.day == "2026-01-07"
+    assert result.text == (
+        "Thứ Tư, 07/01/2026 Chiều 14:00 Đã hủy Bão đổ bộ Đi thực địa Địa điểm Đập Đá Hàn "
+        "Thành phần Đại diện Đoàn xã Đỉnh Bàn Ghi chú Đem ủng "
+        "Lãnh đạo Sở Đ/c Nhân vật ngoài danh bạ"
+    )
+    assert result.marks == ("Đập Đá Hàn",)
+    page.click("#ket-qua a")
+    row = page.locator("#cv-tu10")
+    assert "Đi thực địa" in row.inner_text()
+
+
+def test_what_is_shown_is_text_and_never_markup(page: Page, years: Record) -> None:
+    (result,) = ask(page, years.home, '"<b>đậm</b>"').results
+    assert "Xem <b>đậm</b> & \"ngoặc kép\" 'nháy'" in result.text
+
+
+def test_spelled_as_typed_comes_first_then_side_by_side_then_the_newest(
+    page: Page, years: Record
+) -> None:
+    first = ask(page, years.home, "tu", nam="2026").addresses
+    assert set(first[:2]) == {"2026/01/#cv-tu01", "2026/01/#cv-tu03"}
+    texts = [result.text for result in ask(page, years.home, "hoà giải", nam="2026").results]
+    assert all("giải ở cơ sở" in text for text in texts)
+    lac = ask(page, years.home, "kỳ lạc").results
+    apart = [place for place, result in enumerate(lac) if "Kỳ Lạc" not in result.text]
+    assert apart == list(range(len(lac) - len(apart), len(lac)))
+    together = [result.day for result in lac[: -len(apart)]]
+    assert together == sorted(together, reverse=True)
+
+
+def test_the_newest_come_first_by_choice_and_where_nothing_is_asked(
+    page: Page, years: Record
+) -> None:
+    newest = [result.day for result in ask(page, years.home, "ky lac", xep="moi").results]
+    assert newest == sorted(newest, reverse=True)
+    page.goto(search_address(years.home, "… –"))
+    wait(page)
+    assert int(page.inner_text("#so-ket-qua")) == len(years.plain.items)
+    days = page.locator("#ket-qua time").evaluate_all("all => all.map((each) => each.dateTime)")
+    assert days == sorted((i.first.isoformat() for i in years.plain.items), reverse=True)[:20]
+
+
+@pytest.mark.parametrize(
+    ("typed", "dates"),
+    [
+        ("4/5/2021", ["2021/05/#ngay-04"]),
+        ("04/05/2021", ["2021/05/#ngay-04"]),
+        ("4-5-2021", ["2021/05/#ngay-04"]),
+        ("2021-05-04", ["2021/05/#ngay-04"]),
+        ("ngày 4 tháng 5 năm 2021", ["2021/05/#ngay-04"]),
+        ("Thứ Ba, ngày 4/5/2021", ["2021/05/#ngay-04"]),
+        ("4 thang 5 2021", ["2021/05/#ngay-04"]),
+        ("tháng 5 2021", ["2021/05/"]),
+        ("tháng 5 năm 2021", ["2021/05/"]),
+        ("thang 5/2021", ["2021/05/"]),
+        ("05/2021", ["2021/05/"]),
+        ("5/2021", ["2021/05/"]),
+        ("họp tháng 5/2021", ["2021/05/"]),
+        ("năm 2021", ["2021/"]),
+        ("2021", ["2021/"]),
+        ("4/5", [f"{year}/05/#ngay-04" for year in range(2025, 2019, -1)]),
+        ("tháng 5", [f"{year}/05/" for year in range(2025, 2019, -1)]),
+        ("31/2/2021", []),
+        ("12/2020/NQ-HĐND", []),
+        ("4/5/1999", []),
+    ],
+)
+def test_a_date_leads_to_the_day_the_month_or_the_year(
+    page: Page, years: Record, typed: str, dates: list[str]
+) -> None:
+    page.goto(search_address(years.home, typed))
+    wait(page)
+    links = page.locator("#ngay-thang a").evaluate_all("links => links.map((link) => link.href)")
+    assert [link.removeprefix(years.home) for link in links] == dates
+    for link in links[:1]:
+        anchor = link.partition("#")[2]
+        assert page.goto(link)
+        assert not anchor or page.locator(f"#{anchor}").count() == 1
+
+
+def test_a_day_asked_for_by_its_date_shows_its_items(page: Page, years: Record) -> None:
+    results = ask(page, years.home, "9/1/2026")
+    assert results.addresses == ["2026/01/#cv-dd01"]
+    assert results.missing == ""
+
+
+def test_counts_of_facets_say_what_a_choice_leaves(page: Page, years: Record) -> None:
+    page.goto(search_address(years.home, "ky lac"))
+    wait(page)
+    expect(page.locator("#loc-nam option").first).to_contain_text("(")
+    options = page.locator("select[data-facet] option:not(:first-child)").evaluate_all(
+        "all => all.map(({text, value, parentElement}) => [parentElement.name, value, text])"
+    )
+    sampled = [each for each in options if not each[2].endswith("(0)")][::5]
+    for name, value, text in sampled:
+        counted = int(text.rpartition("(")[2].rstrip(")"))
+        page.goto(search_address(years.home, "ky lac", **{name.replace("-", "_"): value}))
+        wait(page)
+        assert int(page.inner_text("#so-ket-qua")) == counted, text
+
+
+def test_the_address_holds_the_whole_question(page: Page, years: Record) -> None:
+    page.goto(search_address(years.home, ""))
+    wait(page)
+    page.fill("#tu-khoa", "kỳ lạc")
+    page.press("#tu-khoa", "Enter")
+    page.wait_for_url("**/?q=k*")
+    page.locator("summary").click() if not page.locator("#loc-nam").is_visible() else None
+    page.select_option("#loc-nam", "2015")
+    page.wait_for_url("**nam=2015")
+    page.select_option("#xep", "moi")
+    page.wait_for_url("**xep=moi")
+    shown = answer(page, years.home)
+    assert ask(page, years.home, "kỳ lạc", nam="2015", xep="moi") == shown
+    assert page.input_value("#tu-khoa") == "kỳ lạc"
+    assert page.input_value("#loc-nam") == "2015"
+
+
+def test_going_back_shows_the_question_before(page: Page, years: Record) -> None:
+    before = ask(page, years.home, "ky lac")
+    page.fill("#tu-khoa", "ocop")
+    page.press("#tu-khoa", "Enter")
+    page.wait_for_url("**/?q=ocop")
+    page.go_back()
+    expect(page.locator("#so-ket-qua")).to_have_text(str(before.total))
+    assert page.input_value("#tu-khoa") == "ky lac"
+
+
+def test_later_queries_are_answered_within_150_milliseconds(
+    chromium: Browser, years: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The best of three browsers with an empty cache each: other programs take time too."""
+    rounds = []
+    for _ in range(3):
+        context = chromium.new_context()
+        page = context.new_page()
+        ask(page, years.home, "ky lac")
+        rounds.append(page.evaluate(TIME_QUERIES, LATER))
+        context.close()
+    times = [min(each) for each in zip(*rounds, strict=True)]
+    with capsys.disabled():
+        print(f"\nlater queries: {', '.join(f'{time:.0f}' for time in times)} ms")  # noqa: T201
+    assert statistics.median(times) < 150
+
+
+def test_a_later_query_costs_little(page: Page, years: Record) -> None:
+    page.goto(search_address(years.home, "ky lac"))
+    wait(page)
+    page.wait_for_load_state("networkidle")
+    for query in LATER:
+        before = page.evaluate(FETCHED)
+        page.fill("#tu-khoa", query)
+        page.evaluate("document.querySelector('form[data-index]').requestSubmit()")
+        wait(page)
+        requests, size = (
+            now - then for now, then in zip(page.evaluate(FETCHED), before, strict=True)
+        )
+        assert requests <= 30, query
+        assert size < 200_000, query
+
+
+def test_nothing_of_the_search_is_loaded_before_somebody_searches(
+    visit: Callable[..., Visit],
+) -> None:
+    visited = visit("2021/05/")
+    loaded = visited.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert [name for name in loaded if "search" in name or "tim-kiem" in name] == []
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+@pytest.mark.parametrize("path", ["", "2021/05/", "tim-kiem/"])
+def test_a_key_leads_into_the_search_box_and_escape_back_out(
+    visit: Callable[..., Visit], path: str, key: str
+) -> None:
+    page = visit(path).page
+    page.locator("article a:visible").first.focus()
+    page.keyboard.press(key)
+    box = page.locator("[data-search-box]:focus")
+    assert box.count() == 1
+    page.keyboard.type("ky /")
+    assert box.input_value() == "ky /"
+    page.keyboard.press("Escape")
+    assert box.input_value() == ""
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('article a')")
+
+
+def test_the_whole_way_to_an_item_goes_by_keyboard_alone(visit: Callable[..., Visit]) -> None:
+    visited = visit("lanh-dao/")
+    page = visited.page
+    page.keyboard.press("/")
+    page.keyboard.type("ky lac")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tim-kiem/?q=ky+lac")
+    wait(page)
+    assert page.locator(".search__answer").inner_text().split() == ["1", "việc"]
+    page.keyboard.press("Control+k")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#ket-qua') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2021/05/#cv-dpsq")
+    assert visited.faults == []
+
+
+def test_more_results_take_the_focus_to_the_first_of_them(page: Page, years: Record) -> None:
+    page.goto(search_address(years.home, "chuyen doi so"))
+    wait(page)
+    page.focus("#xem-them")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ket-qua > li")).to_have_count(40)
+    assert page.evaluate(
+        "document.activeElement.closest('li') === document.getElementById('ket-qua').children[20]"
+    )
+    assert "đang hiện 40" in page.inner_text(".search__answer")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation_among_results(
+    visit: Callable[..., Visit],
+    axe: str,  # noqa: F811
+    scheme: Scheme,
+    width: int,
+) -> None:
+    page = visit("tim-kiem/?q=xyzzy+hop+5/2021&buoi=chieu", scheme=scheme, width=width).page
+    wait(page)
+    page.evaluate(axe)
+    violations = page.evaluate(RUN_AXE)
+    assert not violations, "\n\n".join(violations)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_javascript_the_form_leads_to_the_years(chromium: Browser, home: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home)
+    page.fill("main [name=q]", "ky lac")
+    page.click("main button")
+    assert page.url == f"{home}tim-kiem/?q=ky+lac"
+    assert "JavaScript" in page.inner_text("main noscript")
+    assert page.locator("main a[href$='2021/']").is_visible()
+    context.close()
+
+
+def test_a_failure_to_load_is_said_and_can_be_tried_again(page: Page, years: Record) -> None:
+    page.route("**/tim-kiem/tu/*", lambda route: route.abort())
+    page.goto(search_address(years.home, "ky lac"))
+    wait(page)
+    assert "Không tải được" in page.inner_text(".search__answer")
+    page.unroute("**/tim-kiem/tu/*")
+    page.click("main button[type=submit]")
+    expect(page.locator("#so-ket-qua")).not_to_be_empty()
+
+
+def test_words_are_cut_alike_in_the_index_and_in_the_browser(page: Page, years: Record) -> None:
+    texts = sorted({text for item in years.plain.items for text in (item.text, item.venue) if text})
+    cut = """async (texts) => {
+        const {words} = await import(document.querySelector("script[type=module]").src
+            .replace("agenda.js", "search/words.js"));
+        return texts.map((text) => words(text).map(({folded, spelling}) => [folded, spelling]));
+    }"""
+    page.goto(years.home)
+    assert page.evaluate(cut, texts) == [
+        [[word.folded, word.spelling] for word in words(text)] for text in texts
+    ]

@@ -1,0 +1,118 @@
+"""A small agenda with one of everything that a search tells apart."""
+
+from datetime import date, time
+
+from agenda.model import (
+    Abbreviation,
+    Agenda,
+    Day,
+    Directory,
+    Document,
+    Entry,
+    Group,
+    HalfDay,
+    Item,
+    Mention,
+    Month,
+    Person,
+    Revision,
+    Slot,
+    Status,
+    Title,
+    Unit,
+    YearMonth,
+)
+
+MAY = YearMonth(2021, 5)
+
+DIRECTOR = Title(name="Giám đốc", abbreviation="GĐ")
+VAN = Person(code="do-khoa-van", name="Đỗ Khoa Văn", titles=(DIRECTOR,))
+STATISTICS = Unit(
+    code="phong-tt-tk", name="Phòng Thông tin - Thống kê", abbreviations=("Phòng TT-TK",)
+)
+LEADERS = Group(code="lanh-dao-so", name="Lãnh đạo Sở")
+
+VISIT = Item(
+    code="aaaa",
+    month=MAY,
+    first=date(2021, 5, 18),
+    last=date(2021, 5, 20),
+    half_day=HalfDay.ALL_DAY,
+    text="Kiểm tra NTM xã Kỳ Lạc",
+    leaders=(Mention(text="Lãnh đạo Sở", party=LEADERS),),
+)
+MEETING = Item(
+    code="bbbb",
+    month=MAY,
+    first=date(2021, 5, 4),
+    last=date(2021, 5, 4),
+    half_day=HalfDay.AFTERNOON,
+    text="Họp Tỉnh ủy",
+    start=time(14),
+    end=time(15, 30),
+    venue="Hội trường TU",
+    participants="Các phòng",
+    note="Mang tài liệu",
+    preparers=(
+        Mention(text="Phòng TT-TK", party=STATISTICS),
+        Mention(text="Tổ giúp việc", party=None, joiner="\n"),
+    ),
+    leaders=(
+        Mention(text="Đ/c Văn GĐ", party=VAN),
+        Mention(text="Đ/c Ai", party=None, joiner="; "),
+    ),
+    status=Status.MOVED,
+    moved_to=Slot(date(2021, 5, 6), HalfDay.MORNING),
+    reason="Bận họp",
+)
+SALUTE = Item(
+    code="cccc",
+    month=MAY,
+    first=date(2021, 5, 4),
+    last=date(2021, 5, 4),
+    half_day=HalfDay.MORNING,
+    text="Lễ chào cờ",
+)
+
+
+def agenda() -> Agenda:
+    """May 2021, in whose first signed revision there was an item that is no longer there."""
+    dropped = Item(
+        code="dddd",
+        month=MAY,
+        first=date(2021, 5, 4),
+        last=date(2021, 5, 4),
+        half_day=HalfDay.MORNING,
+        text="Việc đã bỏ",
+    )
+    items = {0: (dropped,), 1: (VISIT, MEETING, SALUTE)}
+    revisions = tuple(
+        Revision(
+            month=MAY,
+            number=number,
+            document=Document(issued=date(2021, 4, 30)),
+            entries=tuple(map(_entry, listed)),
+            source=f"agendas/2021-05{'.dc1' if number else ''}.yml",
+        )
+        for number, listed in items.items()
+    )
+    days = tuple(
+        Day(
+            date=day,
+            entries=tuple(entry for entry in revisions[-1].entries if entry.covers(day)),
+        )
+        for day in MAY.dates()
+    )
+    return Agenda(
+        months=(Month(month=MAY, revisions=revisions, days=days),),
+        directory=Directory(
+            people=(VAN,),
+            units=(STATISTICS,),
+            groups=(LEADERS,),
+            abbreviations=(Abbreviation(short="TU", full="Tỉnh ủy"),),
+        ),
+    )
+
+
+def _entry(item: Item) -> Entry:
+    return Entry(first=item.first, last=item.last, items=(item,))
