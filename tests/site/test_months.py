@@ -259,6 +259,18 @@ def test_an_item_shows_all_that_the_paper_says_of_it(publish: Publish) -> None:
     assert len(row.one(".item__preparers").all("br")) == 1
 
 
+@pytest.mark.parametrize(
+    "leaders", ['["Đ/c An", "- Đ/c Bình; Minh"]', '"Đ/c An\\n- Đ/c Bình; Minh"']
+)
+def test_names_keep_their_lines_and_every_mark_between_them(publish: Publish, leaders: str) -> None:
+    known = "lanh_dao: [{ma: an, ten: An}, {ma: binh, ten: Bình}, {ma: minh, ten: Minh}]\n"
+    entries = f"- {{ngay: 4, sang: [{{ma: b1, noi_dung: Họp, lanh_dao: {leaders}}}]}}\n"
+    site = publish({"danh-ba.yml": known, "2021-05.yml": month_file("2021-05", entries)})
+    cell = site.body(MAY).with_id("cv-b1").one(".item__leaders")
+    assert cell.text == "Lãnh đạo Sở Đ/c An - Đ/c Bình; Minh"
+    assert len(cell.all("br")) == 1
+
+
 def test_half_days_keep_the_order_of_the_paper(publish: Publish) -> None:
     entries = """
 - ngay: 4
