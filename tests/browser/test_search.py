@@ -19,7 +19,8 @@ from tests.browser.plain_search import PlainSearch
 from tests.browser.server import served
 from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
 from tests.browser.visit import Scheme, Visit
-from tests.browser.years import REPOSITORY, build_years
+from tests.browser.years import build_years
+from tests.project import REPOSITORY
 
 QUERIES = {
     "with diacritics": ("Kỳ Lạc", "Đức Thọ", "chuyển đổi số", "mực Thạch Kim", "Lễ chào cờ"),
@@ -430,6 +431,16 @@ def test_nothing_of_the_search_is_loaded_before_somebody_searches(
     visited = visit("2021/05/")
     loaded = visited.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     assert [name for name in loaded if "search" in name or "tim-kiem" in name] == []
+
+
+def test_every_module_of_the_search_is_preloaded(visit: Callable[..., Visit]) -> None:
+    page = visit("tim-kiem/?q=ky+lac").page
+    wait(page)
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
+    links = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map((l) => l.href)")
+    assert sorted(links) == sorted(
+        {name for name in loaded if "/search/" in name or "wording" in name}
+    )
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])

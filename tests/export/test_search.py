@@ -23,7 +23,7 @@ def test_the_index_says_what_lies_where() -> None:
     head = found["tim-kiem/muc-luc.json"]
     assert head | {"ban": ""} == {
         "ban": "",
-        "khoi": 16,
+        "khoi": 8,
         "do_dai": "ErBL",
         "tu_ngay": "2021-05-04",
         "ngay": "AAO",

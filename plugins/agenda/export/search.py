@@ -18,7 +18,7 @@ from agenda.site.addresses import (
 from agenda.site.artifact import Asset
 from agenda.site.search import FACETS
 
-RECORDS_A_FILE = 16
+RECORDS_A_FILE = 8
 """A page of results lies in up to 20 files: small ones cost fewer bytes, large ones fewer files."""
 
 SIGNS_A_FILE = 8_000

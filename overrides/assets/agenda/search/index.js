@@ -62,15 +62,13 @@ class Index {
     return shard.get(folded) ?? [];
   }
 
-  /** What results show of records, in the order of `numbers`. */
-  async records(numbers) {
+  /** What results show of records: a promise for each, in the order of `numbers`. */
+  records(numbers) {
     const size = this.#head.khoi;
-    return Promise.all(
-      numbers.map(async (number) => {
-        const block = await this.#piece(`viec/${Math.floor(number / size)}.json`);
-        return block[number % size];
-      }),
-    );
+    return numbers.map(async (number) => {
+      const block = await this.#piece(`viec/${Math.floor(number / size)}.json`);
+      return block[number % size];
+    });
   }
 
   /** For each facet and value the numbers of the records that have it, rising. */

@@ -8,7 +8,7 @@ import { openIndex } from "./index.js";
 import { soughtSequences } from "./marks.js";
 import { match } from "./match.js";
 import { readDemands, readSynonyms, readTerms } from "./query.js";
-import { appendResults } from "./results.js";
+import { appendResult } from "./results.js";
 
 const PAGE = 20; // results shown at a time
 const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi tìm lại, hoặc tra cách khác ở dưới.";
@@ -26,6 +26,7 @@ class SearchPage {
   #found = [];
   #sequences = [];
   #shown = 0;
+  #added = Promise.resolve(); // when all results asked for so far stand there
 
   constructor(form) {
     this.#form = form;
@@ -38,7 +39,10 @@ class SearchPage {
       if (target.matches("select")) this.#ask();
     });
     addEventListener("popstate", () => this.answerAddress());
-    element("xem-them").addEventListener("click", () => this.#showMore());
+    element("xem-them").addEventListener("click", () => {
+      const question = this.#latest;
+      this.#added = this.#added.then(() => this.#showMore(question));
+    });
   }
 
   /** Shows what the page's address asks for. */
@@ -72,47 +76,52 @@ class SearchPage {
     const facets = chosen.size > 0 ? await index.facets() : null;
     const numbers = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
     numbers.sort(newest ? (a, b) => b - a : (a, b) => answer.score(b) - answer.score(a) || b - a);
-    const records = await index.records(numbers.slice(0, PAGE));
+    const records = settled(index.records(numbers.slice(0, PAGE)));
+    await records[0]; // until then the results before stay
     if (question !== this.#latest) return;
 
     this.#found = numbers;
     this.#sequences = soughtSequences(answer.demands);
-    this.#shown = 0;
+    this.#shown = Math.min(PAGE, numbers.length);
     element("ket-qua").replaceChildren();
-    this.#append(records);
     this.#say(answer, date);
     this.#showDates(date, index);
+    const added = this.#append(records, question);
+    this.#added = added.catch(() => {});
+    await added;
+    if (question !== this.#latest) return;
     element("ket-qua").setAttribute("aria-busy", "false");
 
-    const all = await index.facets();
-    if (question === this.#latest) showCounts(this.#selects, answer.numbers, all, chosen);
+    const all = await index.facets().catch(() => null); // the results stand without the counts
+    if (all && question === this.#latest) showCounts(this.#selects, answer.numbers, all, chosen);
   }
 
-  #append(records) {
-    const results = appendResults(element("ket-qua"), element("mau-ket-qua"), records, {
-      root: this.#form.dataset.root,
-      sequences: this.#sequences,
-    });
-    this.#shown += records.length;
-    element("xem-them").hidden = this.#shown >= this.#found.length;
+  /** Adds results in their order, each as soon as it and all before it are there. */
+  async #append(records, question) {
+    const place = { root: this.#form.dataset.root, sequences: this.#sequences };
+    const results = [];
+    for (const record of records) {
+      const known = await record;
+      if (question !== this.#latest) break;
+      results.push(appendResult(element("ket-qua"), element("mau-ket-qua"), known, place));
+    }
     return results;
   }
 
-  async #showMore() {
-    const question = this.#latest;
+  async #showMore(question) {
+    if (question !== this.#latest) return;
     const index = await this.#index;
-    const numbers = this.#found.slice(this.#shown, this.#shown + PAGE);
-    let records;
+    const records = settled(index.records(this.#found.slice(this.#shown, this.#shown + PAGE)));
     try {
-      records = await index.records(numbers);
+      await records[0];
+      if (question !== this.#latest) return;
+      this.#shown += records.length;
+      const [first] = await this.#append(records, question);
+      this.#sayShown();
+      first?.querySelector("a").focus();
     } catch (error) {
       this.#fail(error);
-      return;
     }
-    if (question !== this.#latest) return;
-    const [first] = this.#append(records);
-    this.#sayShown();
-    first.querySelector("a").focus();
   }
 
   #say({ missing, demands }, date) {
@@ -126,7 +135,9 @@ class SearchPage {
   }
 
   #sayShown() {
-    const rest = this.#shown < this.#found.length ? `, đang hiện ${this.#shown}` : "";
+    const more = this.#shown < this.#found.length;
+    const rest = more ? `, đang hiện ${this.#shown}` : "";
+    element("xem-them").hidden = !more;
     element("ket-qua-la").textContent = `việc${rest}`;
   }
 
@@ -174,6 +185,12 @@ function missingNote(missing, instead) {
   const words = missing.map(({ text }) => `“${text}”`).join(", ");
   const result = instead ? ` Kết quả dưới đây tìm theo “${instead}”.` : "";
   return `Không có trong chương trình nào đã đăng: ${words}.${result}`;
+}
+
+/** Promises of which some may fail while another is waited for. */
+function settled(promises) {
+  Promise.allSettled(promises);
+  return promises;
 }
 
 function element(id) {

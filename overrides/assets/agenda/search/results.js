@@ -5,11 +5,11 @@ import { setMarked } from "./marks.js";
 // The site's own words, in which nothing is searched.
 const OURS = new Set(["buoi", "gio", "den", "trang_thai"]);
 
-/** Adds a result for each record to the list; returns the new elements. */
-export function appendResults(list, template, records, { root, sequences }) {
-  const results = records.map((record) => result(template, record, root, sequences));
-  list.append(...results);
-  return results;
+/** Adds a record's result to the list, and returns it. */
+export function appendResult(list, template, record, { root, sequences }) {
+  const element = result(template, record, root, sequences);
+  list.append(element);
+  return element;
 }
 
 function result(template, record, root, sequences) {
