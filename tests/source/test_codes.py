@@ -342,6 +342,12 @@ def test_an_empty_code_is_filled_in() -> None:
     assert coded(text) == text.replace("ma:   #", "ma: gdmm   #")
 
 
+def test_a_key_may_stand_apart_from_its_colon() -> None:
+    assert coded(HEAD + '  - ngay: 4\n    "sang"  : Lễ chào cờ\n') == (
+        HEAD + '  - ngay: 4\n    "sang"  :\n      ma: gdmm\n      noi_dung: Lễ chào cờ\n'
+    )
+
+
 def test_items_that_have_codes_keep_them() -> None:
     assert coded(SEED["2021-05.yml"]) == SEED["2021-05.yml"]
 

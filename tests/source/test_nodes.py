@@ -15,10 +15,13 @@ def test_a_file_may_be_so_large_and_no_larger(size: int, kinds: list[str]) -> No
 
 
 @pytest.mark.parametrize(("depth", "kinds"), [(MAX_DEPTH, []), (MAX_DEPTH + 1, ["too-deep"])])
-@pytest.mark.parametrize("shape", ["brackets", "dashes", "dashes in a file of an old Mac"])
+@pytest.mark.parametrize(
+    "shape", ["brackets", "brackets after others", "dashes", "dashes in a file of an old Mac"]
+)
 def test_a_file_may_be_so_deep_and_no_deeper(shape: str, depth: int, kinds: list[str]) -> None:
     text = {
         "brackets": "[" * depth + "]" * depth,
+        "brackets after others": "[" + "[], " * 50 + "[" * (depth - 1) + "]" * depth,
         "dashes": "- " * depth + "x",
         "dashes in a file of an old Mac": "# x\r" + "- " * depth + "x",
     }[shape]

@@ -147,7 +147,8 @@ class ItemReader:
                     self._report(finding, printed)
             if mentions and resolved:
                 head, *tail = resolved
-                resolved = (Mention(text=head.text, party=head.party, joiner="\n"), *tail)
+                text = head.joiner + head.text  # a mark may stand before the first name
+                resolved = (Mention(text=text, party=head.party, joiner="\n"), *tail)
             mentions += resolved
         return tuple(mentions)
 
