@@ -4,11 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.project import REPO_URL, REPOSITORY, Project
 from tests.published.site import BuiltSite
 
 EVERY_SHAPE = Path(__file__).with_name("every_shape")
+
+# A slow machine is no fault of the code.
+settings.register_profile("agenda", deadline=None)
+settings.load_profile("agenda")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ LAYERS: dict[str, set[str]] = {
     "model": set(),
     "vietnam": {"model"},
     "source": {"model", "vietnam"},
-    "record": {"model"},
+    "record": {"model", "vietnam"},
     "site": {"model", "vietnam", "record"},
     "export": {"model", "vietnam", "site"},
     "importer": {"model", "vietnam", "source"},
@@ -29,6 +29,7 @@ LIBRARIES = {
     "holidays": {"vietnam"},
     "jinja2": {"site"},
     "mkdocs": {"adapter"},
+    "rapidfuzz": {"record"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

@@ -30,10 +30,8 @@ def test_a_plain_build_writes_the_code_and_nothing_else(project: Project, with_c
 def test_a_strict_build_warns_and_writes_nothing(project: Project, with_code: str) -> None:
     run = project.build("--strict")
     assert run.code == 1
-    assert [line for line in run.lines if line.startswith("WARNING")] == [
-        f"WARNING -  agenda: {MAY}:34:9: cảnh báo: Ngày 4 › Sáng › việc 1: 1 việc chưa có mã, bắt "
-        "đầu từ đây; chạy agenda check --fix để ghi mã vào tệp"
-    ]
+    (warning,) = (line for line in run.lines if line.startswith("WARNING"))
+    assert warning.startswith(f"WARNING -  agenda: {MAY}:34:9: cảnh báo: Ngày 4 › Sáng › việc 1: ")
     assert project.read(MAY) == with_code.replace(CODED, UNCODED)
 
 

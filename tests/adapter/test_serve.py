@@ -51,9 +51,7 @@ def test_a_new_month_is_shown(server: Server) -> None:
 
 def test_a_mistake_is_told_and_mending_it_is_enough(server: Server) -> None:
     server.project.replace(MAY, "ngay: 1-3", "ngay: 3-1")
-    server.wait_until_said(
-        f'{MAY}:29:11: lỗi: Ngày 3-1 › Ngày: khoảng ngày "3-1" chạy ngược', edited=MAY
-    )
+    server.wait_until_said(f"{MAY}:29:11: lỗi: Ngày 3-1 › Ngày: ", edited=MAY)
     assert server.is_running
     assert "Traceback" not in server.said
     server.project.replace(MAY, "ngay: 3-1", "ngay: 1-2")

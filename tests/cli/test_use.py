@@ -35,8 +35,8 @@ def assert_vietnamese(text: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said", "see"),
     [
-        (["chek"], "không có lệnh chek; các lệnh: check, new", ""),
-        (["CHECK"], "không có lệnh CHECK; các lệnh: check, new", ""),
+        (["chek"], "không có lệnh chek; các lệnh: changes, check, new, verify", ""),
+        (["CHECK"], "không có lệnh CHECK; các lệnh: changes, check, new, verify", ""),
         (["--strict"], "không có tùy chọn --strict", ""),
         (["--version"], "không có tùy chọn --version", ""),
         (["-h"], "không có tùy chọn -h", ""),
@@ -136,10 +136,12 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "  --help  Hiện hướng dẫn này.\n"
         "\n"
         "Các lệnh:\n"
-        "  check  Kiểm tra các tệp chương trình công tác.\n"
-        "  new    Tạo tệp mẫu cho một tháng.\n"
+        "  changes  Cho xem các bản điều chỉnh của một tháng đổi những gì.\n"
+        "  check    Kiểm tra các tệp chương trình công tác.\n"
+        "  new      Tạo tệp mẫu cho một tháng.\n"
+        "  verify   Cho biết TỆP có đúng là bản ký đã đăng hay không.\n"
     )
-    assert sorted(command.commands) == ["check", "new"]
+    assert sorted(command.commands) == ["changes", "check", "new", "verify"]
 
 
 @pytest.mark.parametrize("name", sorted(command.commands))

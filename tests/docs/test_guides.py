@@ -32,7 +32,8 @@ def folder_with(tmp_path: Path, text: str) -> Path:
     month = re.search(r"^thang: (\S+)", text, re.MULTILINE)
     if month is not None:
         shutil.copy(ROOT / "agendas/danh-ba.yml", folder)
-    name = f"{month[1]}.yml" if month else "danh-ba.yml"
+    others = "da-go.yml" if text.startswith("da_go:") else "danh-ba.yml"
+    name = f"{month[1]}.yml" if month else others
     (folder / name).write_text(text, encoding="utf-8")
     return folder
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from agenda.model import Agenda
+from agenda.record.identity import identify
 from agenda.site.artifact import Asset, Page
 from agenda.site.pages import make_site
 from agenda.site.publication import prepare
@@ -50,7 +51,7 @@ Publish: TypeAlias = Callable[[Mapping[str, str]], Site]
 def may_2021() -> Site:
     """The site of the one signed agenda there is."""
     folder = REPOSITORY / "agendas"
-    return Site(load_agenda(folder).agenda, folder)
+    return Site(identify(load_agenda(folder).agenda).agenda, folder)
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def publish(tmp_path: Path) -> Publish:
             (tmp_path / name).write_text(text, encoding="utf-8")
         reading = load_agenda(tmp_path)
         assert not reading.failed, "\n".join(map(str, reading.problems))
-        return Site(reading.agenda, tmp_path)
+        return Site(identify(reading.agenda).agenda, tmp_path)
 
     return publish_files
 

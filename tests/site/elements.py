@@ -66,7 +66,7 @@ class Element:
 
     def links(self) -> list[tuple[str, str]]:
         """Text and address of every link inside."""
-        return [(link.text, link["href"]) for link in self.all("a")]
+        return [(link.text, link["href"]) for link in self.all("a") if "href" in link.attributes]
 
     def with_id(self, name: str) -> "Element":
         (element,) = (each for each in self if each.attributes.get("id") == name)

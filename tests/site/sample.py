@@ -22,6 +22,7 @@ from agenda.model import (
     Status,
     Title,
     Unit,
+    Withdrawal,
     YearMonth,
 )
 
@@ -99,7 +100,13 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
         for day in MAY.dates()
     )
     month = Month(month=MAY, revisions=(revision,), days=days)
-    return Agenda(months=(month,), directory=directory)
+    withdrawal = Withdrawal(
+        addresses=("2021/04/", "2021/05/#cv-b9"),
+        day=date(2021, 6, 1),
+        reason=text("Withdrawal.reason"),
+        document=text("Withdrawal.document"),
+    )
+    return Agenda(months=(month,), directory=directory, withdrawals=(withdrawal,))
 
 
 def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, ...]:

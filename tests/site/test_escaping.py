@@ -39,7 +39,7 @@ HOSTILE = [
 NO_FREE_TEXT = {
     *("Person.code", "Unit.code", "Group.code", "Item.code"),
     *("Person.former_codes", "Unit.former_codes", "Group.former_codes", "Unit.predecessors"),
-    *("Document.file", "Revision.source"),
+    *("Document.file", "Revision.source", "Withdrawal.addresses"),
 }
 """Codes and paths, which reading lets through only where they are fit for an address."""
 

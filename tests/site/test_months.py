@@ -259,6 +259,18 @@ def test_an_item_shows_all_that_the_paper_says_of_it(publish: Publish) -> None:
     assert len(row.one(".item__preparers").all("br")) == 1
 
 
+@pytest.mark.parametrize(
+    "leaders", ['["Đ/c An", "- Đ/c Bình; Minh"]', '"Đ/c An\\n- Đ/c Bình; Minh"']
+)
+def test_names_keep_their_lines_and_every_mark_between_them(publish: Publish, leaders: str) -> None:
+    known = "lanh_dao: [{ma: an, ten: An}, {ma: binh, ten: Bình}, {ma: minh, ten: Minh}]\n"
+    entries = f"- {{ngay: 4, sang: [{{ma: b1, noi_dung: Họp, lanh_dao: {leaders}}}]}}\n"
+    site = publish({"danh-ba.yml": known, "2021-05.yml": month_file("2021-05", entries)})
+    cell = site.body(MAY).with_id("cv-b1").one(".item__leaders")
+    assert cell.text == "Lãnh đạo Sở Đ/c An - Đ/c Bình; Minh"
+    assert len(cell.all("br")) == 1
+
+
 def test_half_days_keep_the_order_of_the_paper(publish: Publish) -> None:
     entries = """
 - ngay: 4
@@ -286,8 +298,8 @@ def test_the_newest_revision_is_shown_and_named(publish: Publish) -> None:
     assert page.one(".month-head__facts").text.split(" · ")[1:] == [
         "Ngày 11 tháng 5 năm 2021",
         "1 việc",
-        "Điều chỉnh lần 1",
     ]
+    assert page.one(".amended").text.startswith("Điều chỉnh lần 1, ngày 11 tháng 5 năm 2021.")
 
 
 def test_section_one_and_the_caveat_are_the_words_of_the_paper(
@@ -317,6 +329,7 @@ def test_the_provenance_names_the_document(page: Element) -> None:
         "Người ký",
         "Ghi chú về nguồn",
         "Nơi nhận",
+        "Cách trích dẫn",
     }
     assert facts.texts("dd")[:2] == ["Hà Tĩnh, ngày 04 tháng 5 năm 2021", "Giám đốc Đỗ Khoa Văn"]
     assert facts.texts("li") == [

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from agenda.model import Directory, Revision, YearMonth
+from agenda.model import Agenda, Directory, Month, Revision, YearMonth
+from agenda.record.identity import identify
 from agenda.source.codes import CodesNotWritable, write_codes, write_missing_codes
 from agenda.source.findings import Findings, split_lines
 from agenda.source.folder import load_agenda
@@ -38,7 +39,13 @@ def read(text: str) -> tuple[Revision, list[str]]:
         if problem.kind != "missing-code"
     ]
     assert not findings.failed, (text, problems)
-    return revision, problems
+    return with_codes(revision), problems
+
+
+def with_codes(revision: Revision) -> Revision:
+    """The revision with the codes that its items are to have."""
+    month = Month(month=MAY, revisions=(revision,), days=())
+    return identify(Agenda(months=(month,), directory=DIRECTORY)).agenda.months[0].current
 
 
 def uncoded(text: str) -> int:
@@ -252,6 +259,7 @@ def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop:
     revision = read_revision(text, findings, month=MAY, number=0, around=AROUND)
     assume(revision is not None and not findings.failed)
     assert revision is not None
+    revision = with_codes(revision)
     try:
         coded = write_codes(text, revision)
     except CodesNotWritable:
@@ -334,6 +342,12 @@ def test_an_empty_code_is_filled_in() -> None:
     assert coded(text) == text.replace("ma:   #", "ma: gdmm   #")
 
 
+def test_a_key_may_stand_apart_from_its_colon() -> None:
+    assert coded(HEAD + '  - ngay: 4\n    "sang"  : Lễ chào cờ\n') == (
+        HEAD + '  - ngay: 4\n    "sang"  :\n      ma: gdmm\n      noi_dung: Lễ chào cờ\n'
+    )
+
+
 def test_items_that_have_codes_keep_them() -> None:
     assert coded(SEED["2021-05.yml"]) == SEED["2021-05.yml"]
 
@@ -376,7 +390,7 @@ def test_codes_are_written_into_the_files_that_lack_them(tmp_path: Path) -> None
     (tmp_path / "2021-05.yml").write_bytes(mark + lacking)
     (tmp_path / "2021-05.dc1.yml").write_bytes(whole)
     before = (tmp_path / "2021-05.dc1.yml").stat()
-    agenda = load_agenda(tmp_path).agenda
+    agenda = identify(load_agenda(tmp_path).agenda).agenda
     (first, _) = agenda.months[0].revisions
     assert write_missing_codes(tmp_path, agenda) == (first,)
     code = first.items[0].code
@@ -384,14 +398,14 @@ def test_codes_are_written_into_the_files_that_lack_them(tmp_path: Path) -> None
         b"{noi_dung", f"{{ma: {code}, noi_dung".encode()
     )
     assert (tmp_path / "2021-05.dc1.yml").stat() == before
-    assert write_missing_codes(tmp_path, load_agenda(tmp_path).agenda) == ()
+    assert write_missing_codes(tmp_path, identify(load_agenda(tmp_path).agenda).agenda) == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2021-05.dc1.yml", "2021-05.yml"]
 
 
 def test_only_the_files_asked_for_are_written(tmp_path: Path) -> None:
     for name in ("2021-05.yml", "2021-05.dc1.yml"):
         (tmp_path / name).write_text(HEAD + ROW, "utf-8")
-    agenda = load_agenda(tmp_path).agenda
+    agenda = identify(load_agenda(tmp_path).agenda).agenda
     wanted = {f"{tmp_path.name}/2021-05.dc1.yml"}
     changed = write_missing_codes(tmp_path, agenda, wanted)
     assert [revision.source for revision in changed] == sorted(wanted)

@@ -171,6 +171,16 @@ def test_a_time_of_two_numbers_stays_a_text(tmp_path: Path) -> None:
     assert (item.start, item.end) == (time(14, 5), None)
 
 
+def test_each_text_of_a_list_of_names_begins_a_line_and_keeps_its_marks(tmp_path: Path) -> None:
+    rows = "  - {ngay: 4, sang: {ma: a1, noi_dung: Họp, lanh_dao: ['An, Minh', '- Hoa', ';Lan']}}\n"
+    write_month(tmp_path, "2021-05", rows)
+    (item,) = read(tmp_path)["2021-05"].items
+    assert "".join(mention.joiner + mention.text for mention in item.leaders) == (
+        "An, Minh\n- Hoa\n;Lan"
+    )
+    assert [mention.joiner for mention in item.leaders].count("\n") == 2
+
+
 def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,4 +193,4 @@ def test_a_file_that_may_not_be_read_is_reported(
     reading: Reading = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
-    ] * 3
+    ] * 4

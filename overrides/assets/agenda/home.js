@@ -36,8 +36,7 @@ export async function showToday(panel, today) {
   const head = pages[0].querySelector(".agenda thead");
   body.replaceChildren(
     table("Hôm nay", head, ofToday),
-    heading("Tuần này"),
-    table("Tuần này", head, others),
+    ...(others.length > 0 ? [heading("Tuần này"), table("Tuần này", head, others)] : []),
     more,
   );
   markToday(body, today);

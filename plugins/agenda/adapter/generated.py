@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.artifact import Asset, Page
 from agenda.site.pages import AddressTaken
 
@@ -26,6 +28,8 @@ class GeneratedPage(MkDocsPage):
         self._artifact = artifact
         if artifact.updated is not None:
             self.update_date = artifact.updated.isoformat()
+        if artifact.canonical is not None and config.site_url:
+            self.canonical_url = urljoin(f"{config.site_url.rstrip('/')}/", artifact.canonical)
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -34,6 +38,8 @@ class GeneratedPage(MkDocsPage):
             "description": escape(self._artifact.description),
             "hide": ["navigation", "toc", "path"],
         }
+        if not self._artifact.indexed:
+            self.meta["robots"] = "noindex"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._artifact.body
@@ -55,6 +61,24 @@ def add_artifacts(artifacts: Iterable[Page | Asset], files: Files, config: MkDoc
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
+
+
+def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
+    """What stands at the addresses of the documentation's own pages and data files."""
+    return {
+        _address(file): Standing(
+            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
+            digest=digest_of_bytes(file.content_bytes),
+        )
+        for file in files
+        if file.src_dir == config.docs_dir
+        and file.inclusion.is_included()
+        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
+    }
+
+
+def _address(file: File) -> str:
+    return "" if file.url in (".", "./") else file.url
 
 
 def _file(artifact: Page | Asset, config: MkDocsConfig) -> File:

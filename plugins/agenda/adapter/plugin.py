@@ -9,19 +9,30 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agenda.adapter.generated import GeneratedPage, add_artifacts
+from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
+from agenda.adapter.guard import describe_faults
+from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.policy import allow_inline_scripts
+from agenda.adapter.staging import AnotherBuild, Staging
+from agenda.adapter.strictness import has_warnings
 from agenda.export.search import search_files
 from agenda.model import Agenda, Severity
+from agenda.record.identity import identify
+from agenda.record.ledger import Ledger, compare, write_ledger
+from agenda.record.review import describe_doubt
+from agenda.site.addresses import LEDGER
+from agenda.site.artifact import Asset
+from agenda.site.ledger import make_ledger, with_documents
 from agenda.site.pages import AddressTaken, make_site
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
 
@@ -33,6 +44,8 @@ class AgendaConfig(Config):
     """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
     agency = config_options.Type(str)
     """The body whose agenda this is, as pages name it."""
+    ledger = config_options.Optional(config_options.Type(str))
+    """A ledger to compare with where no deployed branch has one, from that same folder."""
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
@@ -40,35 +53,47 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def __init__(self) -> None:
         self._command: str = "build"
+        self._dirty = False
+        self._staging: Staging | None = None
+        self._site_dir = ""
         self._own_epoch = EPOCH not in os.environ
-        self._reading: Reading | None = None
+        self._agenda: Agenda | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
+        self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._check_addresses(config)
+        if self._command != "serve" and not self._dirty:
+            self._build_aside(config)
         folder = Path(self.config.agendas)
         reading = self._load(folder)
         if self._command != "serve" and not config.strict and not reading.failed:
             reading = self._with_codes(folder, reading)
         self._report(reading)
-        self._reading = reading
-        self._set_epoch(reading.agenda)
+        self._agenda = identify(reading.agenda).agenda
+        self._set_epoch(self._agenda)
         config.watch += [str(folder), self._templates(config)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        assert self._reading is not None, "on_config comes first"
+        assert self._agenda is not None, "on_config comes first"
         publication = prepare(
-            self._reading.agenda,
+            self._agenda,
             self.config.agency,
             Path(self.config.agendas),
             Path(self._templates(config)) / "agenda",
         )
         try:
-            add_artifacts(make_site(publication), files, config)
-            add_artifacts(search_files(self._reading.agenda), files, config)
+            artifacts = make_site(publication)
+            ledger = with_documents(
+                make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
+            )
+            self._guard(ledger, config)
+            add_artifacts(artifacts, files, config)
+            add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
+            add_artifacts(search_files(self._agenda), files, config)
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
@@ -92,6 +117,65 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             return allow_inline_scripts(output_content)
         return output_content
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place, after everything that writes into it."""
+        if self._staging is None:
+            return
+        config.site_dir = self._site_dir
+        if config.strict and has_warnings():
+            self._staging.abandon()  # MkDocs is about to refuse this build
+            return
+        self._staging.finish()
+        if self._command != "gh-deploy":  # which still has to read the site
+            self._staging.release()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self._staging is not None:
+            self._staging.abandon()
+        if isinstance(error, OSError):
+            raise PluginError(
+                f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
+            ) from error
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        self._site_dir = config.site_dir
+        self._staging = Staging(Path(config.site_dir))
+        try:
+            self._staging.begin()
+        except AnotherBuild as error:
+            raise PluginError(
+                f"Một lệnh khác đang dựng trang vào {config.site_dir}. Đợi lệnh đó xong rồi chạy "
+                "lại; hai lệnh cùng lúc sẽ ghi đè lên nhau."
+            ) from error
+        config.site_dir = str(self._staging.folder)
+
+    def _guard(self, ledger: Ledger, config: MkDocsConfig) -> None:
+        """Hold what is about to be published against what is."""
+        try:
+            live = self._deployment(config).read_live(deploying=self._command == "gh-deploy")
+        except NoAnswer as error:
+            self._stop(str(error))
+            return
+        log.info("%s", live.said)
+        if faults := compare(live.ledger or {}, ledger):
+            self._stop(describe_faults(faults))
+
+    def _stop(self, message: str) -> None:
+        """End the build; a preview goes on, with a warning."""
+        if self._command != "serve":
+            raise PluginError(message)
+        log.warning("%s", message)
+
+    def _deployment(self, config: MkDocsConfig) -> Deployment:
+        folder = Path(config.config_file_path).parent
+        return Deployment(
+            folder=folder,
+            remote=config.remote_name,
+            branch=config.remote_branch,
+            file=folder / self.config.ledger if self.config.ledger else None,
+        )
+
     def _check_addresses(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
@@ -114,9 +198,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
         if not uncoded:
             return reading
+        identified = identify(reading.agenda)
         try:
-            for revision in write_missing_codes(folder, reading.agenda, uncoded):
-                log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+            written = write_missing_codes(folder, identified.agenda, uncoded)
         except CodesNotWritable as error:
             raise PluginError(
                 f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."
@@ -125,6 +209,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không ghi được mã vào {error.filename} ({error.strerror}): kiểm tra quyền ghi."
             ) from error
+        for revision in written:
+            log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+        for revision, pair in identified.doubtful:
+            if revision in written:
+                log.warning("%s: xem lại: %s", revision.source, describe_doubt(pair))
         return self._load(folder)
 
     def _report(self, reading: Reading) -> None:
@@ -157,3 +246,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if folder is None:
             raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
         return str(folder)
+
+
+def described(error: OSError) -> str:
+    """The reason of a failure, and the file where one is known."""
+    return f"{reason(error)} ({error.filename})" if error.filename else reason(error)

@@ -5,8 +5,10 @@ import sys
 
 import click
 
+from agenda.cli.changes import changes
 from agenda.cli.check import check
 from agenda.cli.new import new
+from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
 from agenda.source.writing import reason
 
@@ -24,8 +26,10 @@ def agenda(context: click.Context) -> int:
     return 2
 
 
+agenda.add_command(changes)
 agenda.add_command(check)
 agenda.add_command(new)
+agenda.add_command(verify)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,6 +10,8 @@ import click
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.model import Problem, Severity
+from agenda.record.identity import identify
+from agenda.record.review import describe_doubt
 from agenda.source.codes import CodesNotWritable, write_missing_codes
 from agenda.source.folder import Reading, load_agenda, shown
 
@@ -52,12 +54,17 @@ def _write_codes(folder: Path, reading: Reading, names: Collection[str]) -> bool
     if reading.failed:
         click.echo("Chưa ghi mã: hãy sửa các lỗi trước.", err=True)
         return False
+    identified = identify(reading.agenda)
     try:
-        for revision in write_missing_codes(folder, reading.agenda, names):
-            click.echo(f"Đã ghi mã vào {revision.source}.", err=True)
+        written = write_missing_codes(folder, identified.agenda, names)
     except CodesNotWritable as error:
         click.echo(f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng.", err=True)
         return False
+    for revision in written:
+        click.echo(f"Đã ghi mã vào {revision.source}.", err=True)
+    for revision, pair in identified.doubtful:
+        if revision in written:
+            click.echo(f"{revision.source}: xem lại: {describe_doubt(pair)}", err=True)
     return True
 
 

@@ -15,6 +15,7 @@ from agenda.model.record import (
     Revision,
     Status,
 )
+from agenda.model.withdrawal import Withdrawal
 
 __all__ = [
     "Abbreviation",
@@ -39,5 +40,6 @@ __all__ = [
     "Status",
     "Title",
     "Unit",
+    "Withdrawal",
     "YearMonth",
 ]

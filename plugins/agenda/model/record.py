@@ -7,6 +7,7 @@ from enum import Enum
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
 from agenda.model.directory import Directory, Party
+from agenda.model.withdrawal import Withdrawal
 
 
 class Status(Enum):
@@ -36,7 +37,8 @@ class Mention:
 class Item:
     """One appointment, from `first` to `last` (the same day for nearly all), both included.
 
-    `code` is its identity within `month`, the month whose paper lists it.
+    `code` is its identity within `month`, the month whose paper lists it; it is empty as long as
+    its file gives none and none has been found for it.
     """
 
     code: str
@@ -164,6 +166,7 @@ class Agenda:
 
     months: tuple[Month, ...]
     directory: Directory
+    withdrawals: tuple[Withdrawal, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:

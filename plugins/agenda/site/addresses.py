@@ -10,6 +10,8 @@ PEOPLE = "lanh-dao/"
 UNITS = "co-quan/"
 GROUPS = "nhom/"
 GLOSSARY = "chu-viet-tat/"
+CHANGES = "thay-doi/"
+LEDGER = "ho-so.json"
 ABOUT = "gioi-thieu/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = f"{SEARCH}muc-luc.json"
@@ -30,6 +32,28 @@ def year_address(year: int) -> str:
 
 def month_address(month: YearMonth) -> str:
     return MONTH.format(year=f"{month.year:04}", month=f"{month.month:02}")
+
+
+def revision_address(month: YearMonth, number: int) -> str:
+    """Where a revision stands whole once it is superseded; 0 is as first signed."""
+    return f"{month_address(month)}{f'dieu-chinh-{number}' if number else 'ban-goc'}/"
+
+
+def changes_address(month: YearMonth) -> str:
+    """What the amendments of a month changed."""
+    return f"{month_address(month)}{CHANGES}"
+
+
+def amendment_anchor(number: int) -> str:
+    return f"lan-{number}"
+
+
+def amendment_address(month: YearMonth, number: int) -> str:
+    return f"{changes_address(month)}#{amendment_anchor(number)}"
+
+
+def on_page(address: str, anchor: str) -> str:
+    return f"{address}#{anchor}"
 
 
 def day_anchor(day: date) -> str:
@@ -55,6 +79,16 @@ def section_address(kind: type[Party]) -> str:
 
 def party_address(party: Party) -> str:
     return f"{_SECTIONS[type(party)]}{party.code}/"
+
+
+def former_party_address(party: Party, code: str) -> str:
+    """Where a party had its page under a code that it no longer bears."""
+    return f"{_SECTIONS[type(party)]}{code}/"
+
+
+def page_of(address: str) -> str:
+    """The page that can stand at an address, also where a file stood."""
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def party_year_address(party: Party, year: int) -> str:

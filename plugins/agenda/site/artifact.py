@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from agenda.record.ledger import Kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -13,12 +15,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A permanent place on a page, with what stands there as plain values."""
+
+    name: str
+    content: object
+    kind: Kind = Kind.ANCHOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page: `body` is HTML whose links lead from `address`; `updated` is its document's date.
 
     `name` is what menus call it, `title` what it is headed.
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
-    above it, from the home page down.
+    above it, from the home page down. What is not `indexed` is kept out of search engines;
+    `canonical` is the address that stands for it there, its own where there is none.
+    `content` is what the page says as plain values, whatever its template, and `anchors` are the
+    places on it to keep: both for the ledger. What is `frozen` is never to change.
     """
 
     address: str
@@ -31,6 +45,12 @@ class Page:
     trail: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    indexed: bool = True
+    canonical: str | None = None
+    content: object = None
+    anchors: tuple[Anchor, ...] = ()
+    kind: Kind = Kind.PAGE
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +59,5 @@ class Asset:
 
     address: str
     content: bytes
+    kind: Kind = Kind.FILE
+    frozen: bool = False

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from agenda.model import Day, HalfDay, Item, Month, YearMonth
 from agenda.site.addresses import day_anchor
+from agenda.site.history import History, Trace
 from agenda.site.items import ItemView, view_item
 from agenda.site.runs import Abbreviations
 from agenda.vietnam.dates import day_heading, half_day_name
@@ -51,19 +52,21 @@ class DayView:
 
 
 def view_days(
-    month: Month, abbreviations: Abbreviations, published: Collection[YearMonth]
+    month: Month,
+    abbreviations: Abbreviations,
+    published: Collection[YearMonth],
+    history: History,
 ) -> tuple[DayView, ...]:
     """All days of a month, those between the rows of its paper included."""
     rows = []
-    for days in _paper_rows(month.days):
+    for days in _paper_rows(month.days, history):
         head = days[0]
-        half_days = tuple(
-            HalfDayView(
-                name=half_day_name(half_day),
-                items=tuple(view_item(item, head.date, abbreviations, published) for item in items),
-            )
-            for half_day, items in groupby(_by_half_day(head), key=lambda item: item.half_day)
-        )
+        by_half_day: dict[HalfDay, list[tuple[str, ItemView]]] = {}
+        for item in _by_half_day(head):
+            view = history.mark(view_item(item, head.date, abbreviations, published), item)
+            by_half_day.setdefault(item.half_day, []).append((item.code, view))
+        for trace in history.traces.get(head.date, ()):
+            _insert(by_half_day.setdefault(trace.half_day, []), trace)
         rows.append(
             DayView(
                 days=tuple(
@@ -73,21 +76,43 @@ def view_days(
                 heading=_heading(days[0].date, days[-1].date),
                 weekend=head.date.weekday() >= 5,
                 labels=head.labels,
-                state=_state(head),
-                half_days=half_days,
+                state="items" if by_half_day else _state(head),
+                half_days=tuple(
+                    HalfDayView(
+                        name=half_day_name(half_day), items=tuple(view for _, view in items)
+                    )
+                    for half_day, items in _in_order(by_half_day, head).items()
+                ),
             )
         )
     return tuple(rows)
 
 
-def _paper_rows(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
+def _insert(items: list[tuple[str, ItemView]], trace: Trace) -> None:
+    """Put a trace where the item stood: after the nearest that stood before it."""
+    codes = [code for code, _ in items]
+    places = (codes.index(code) + 1 for code in trace.after if code in codes)
+    items.insert(next(places, 0), (trace.code, trace.view))
+
+
+def _in_order(
+    by_half_day: dict[HalfDay, list[tuple[str, ItemView]]], day: Day
+) -> dict[HalfDay, list[tuple[str, ItemView]]]:
+    """The paper's order of half-days, unless traces brought one that the paper has not."""
+    if by_half_day.keys() == {item.half_day for item in day.items}:
+        return by_half_day
+    return dict(sorted(by_half_day.items(), key=lambda each: _HALF_DAYS.index(each[0])))
+
+
+def _paper_rows(days: Sequence[Day], history: History) -> Iterator[Sequence[Day]]:
     """Days off that the paper has in one row stay one row; every other day is its own."""
-    for _, run in groupby(days, key=_row_key):
+    for _, run in groupby(days, key=lambda day: _row_key(day, history)):
         yield list(run)
 
 
-def _row_key(day: Day) -> object:
-    return day.entries if day.labels and not day.items else day.date
+def _row_key(day: Day, history: History) -> object:
+    alone = day.items or day.date in history.traces
+    return day.entries if day.labels and not alone else day.date
 
 
 def _by_half_day(day: Day) -> list[Item]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agenda.model import Month, Person
 from agenda.site.addresses import (
+    CHANGES,
     GROUPS,
     HOME,
     PEOPLE,
@@ -14,12 +15,13 @@ from agenda.site.addresses import (
     year_address,
 )
 from agenda.site.artifact import Link, Page
+from agenda.site.changes import latest_amendments
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import person_key
 from agenda.vietnam.dates import long_date, month_title
 
 LATEST = 6
-"""How many of the newest months the page names."""
+"""How many of the newest months and amendments the page names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def home_page(publication: Publication) -> Page:
             newest=_line(newest) if newest else None,
             published=" ".join(str(month.month) for month in months),
             latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
+            amendments=latest_amendments(publication, LATEST),
+            changes=CHANGES,
             years=[
                 Link(text=str(year), address=year_address(year))
                 for year in sorted(publication.years, reverse=True)

@@ -1,40 +1,32 @@
-"""The page of a month."""
+"""The pages of a month: as its newest document has it, and each superseded revision whole."""
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from agenda.model import Correction, Document, Month
-from agenda.site.addresses import HOME, day_address, month_address, original_address, year_address
-from agenda.site.artifact import Asset, Link, Page
+from agenda.model import Correction, Day, Month, Revision
+from agenda.record.content import item_content, revision_content
+from agenda.record.ledger import Kind
+from agenda.site.addresses import (
+    HOME,
+    amendment_address,
+    changes_address,
+    day_anchor,
+    item_anchor,
+    month_address,
+    on_page,
+    revision_address,
+    year_address,
+)
+from agenda.site.artifact import Anchor, Asset, Link, Page
 from agenda.site.days import view_days
 from agenda.site.grid import view_grid
+from agenda.site.history import History, view_history
+from agenda.site.provenance import revision_name, view_provenance
 from agenda.site.publication import Publication
+from agenda.site.tombstones import notes_on
 from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginalView:
-    """The signed file: its size in bytes, worded, and its SHA-256 in hexadecimal."""
-
-    name: str
-    address: str
-    size: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvenanceView:
-    """The document a month comes from."""
-
-    number: str | None
-    issued: str
-    signer: str | None
-    signer_title: str | None
-    origin: str | None
-    original: OriginalView | None
-    recipients: tuple[str, ...]
+from agenda.vietnam.privacy import count_withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +39,25 @@ class CorrectionView:
     doubt: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendedView:
+    """That a month was amended: by which revision, and where to see what it changed."""
+
+    name: str
+    issued: str
+    changes: str
+    first: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupersededView:
+    """That a page is of the past: what stands in its place, and what changed since."""
+
+    name: str
+    current: Link
+    changes: str
+
+
 def month_pages(publication: Publication) -> Iterator[Page]:
     months = publication.agenda.months
     links = [
@@ -55,7 +66,9 @@ def month_pages(publication: Publication) -> Iterator[Page]:
     before = dict(pairwise(links[::-1]))
     after = dict(pairwise(links))
     for month, link in zip(months, links, strict=True):
-        yield _page(publication, month, before.get(link), after.get(link))
+        yield _current_page(publication, month, before.get(link), after.get(link))
+        for revision in month.revisions[:-1]:
+            yield _superseded_page(publication, month, revision)
 
 
 def originals(publication: Publication) -> Iterator[Asset]:
@@ -67,90 +80,200 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset(address=file, content=(publication.folder / file).read_bytes())
+        yield Asset(address=file, content=(publication.folder / file).read_bytes(), frozen=True)
 
 
-def _page(
+def _current_page(
     publication: Publication, month: Month, previous: Link | None, following: Link | None
 ) -> Page:
-    revision = month.current
     address = month_address(month.month)
-    title = f"Chương trình công tác {month_name(month.month)}"
-    trail = (
-        Link(text="Trang chủ", address=HOME),
-        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
-    )
-    count = len(month.items)
+    title = _title(month)
+    trail = _trail(month)
+    anchors = _anchors(month)
+    notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
+    gone = [
+        Anchor(name=note.anchor, content=[note.day, note.reason], kind=Kind.TOMBSTONE)
+        for note in notes
+        if note.anchor
+    ]
     return Page(
         address=address,
         name=month_title(month.month),
         title=title,
-        description=f"{title} của {publication.agency}: {count} việc, từng ngày, từng buổi, "
-        "cơ quan chuẩn bị và lãnh đạo tham dự.",
-        body=publication.renderer.render(
-            "month.html",
+        description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
+        "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
+        body=_body(
+            publication,
+            month,
             address,
-            title=title,
-            agency=publication.agency,
+            here=month_title(month.month),
             trail=trail,
-            month=month_title(month.month),
-            count=count,
-            revision=revision.number,
             previous=previous,
             next=following,
-            focus=[publication.abbreviations.runs(text) for text in revision.focus],
-            caveat=revision.caveat,
-            days=view_days(month, publication.abbreviations, publication.issued),
             grid=view_grid(month),
-            provenance=_provenance(publication, revision.document, revision.recipients),
-            corrections=[
-                _correction(correction)
-                for correction in revision.corrections
-                if correction.corrected is not None
-            ],
-            doubts=[
-                _correction(correction)
-                for correction in revision.corrections
-                if correction.doubt is not None
-            ],
+            amended=_amended(month),
+            superseded=None,
+            notes=notes,
+        ),
+        updated=month.current.document.issued,
+        source=month.current.source,
+        trail=trail,
+        previous=previous,
+        next=following,
+        content=revision_content(month.current),
+        anchors=(*anchors, *gone),
+    )
+
+
+def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
+    address = revision_address(month.month, revision.number)
+    name = revision_name(revision.number)
+    current = Link(text=_title(month), address=month_address(month.month))
+    trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
+    return Page(
+        address=address,
+        name=f"{month_title(month.month)}, {name.lower()}",
+        title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
+        description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
+        "thay thế.",
+        body=_body(
+            publication,
+            _as_of(month, revision),
+            address,
+            here=name,
+            trail=trail,
+            previous=None,
+            next=None,
+            grid=(),
+            amended=None,
+            superseded=SupersededView(
+                name=name,
+                current=current,
+                changes=amendment_address(month.month, revision.number + 1),
+            ),
+            notes=notes_on(publication, address, ()),
+            known=month,
         ),
         updated=revision.document.issued,
         source=revision.source,
         trail=trail,
-        previous=previous,
-        next=following,
+        indexed=False,
+        canonical=current.address,
+        content=revision_content(revision),
+        frozen=True,
     )
 
 
-def _provenance(
-    publication: Publication, document: Document, recipients: tuple[str, ...]
-) -> ProvenanceView:
-    issued = long_date(document.issued)
-    return ProvenanceView(
-        number=document.number,
-        issued=f"{document.place}, {issued}" if document.place else issued.capitalize(),
-        signer=document.signer,
-        signer_title=document.signer_title,
-        origin=document.origin,
-        original=_original(publication, document.file) if document.file else None,
-        recipients=recipients,
+def _body(
+    publication: Publication,
+    month: Month,
+    address: str,
+    known: Month | None = None,
+    **values: object,
+) -> str:
+    """The month as its newest revision has it; `known` has the revisions that came after too."""
+    revision = month.current
+    return publication.renderer.render(
+        "month.html",
+        address,
+        title=_title(month),
+        agency=publication.agency,
+        count=len(month.items),
+        focus=[publication.abbreviations.runs(text) for text in revision.focus],
+        caveat=revision.caveat,
+        withheld=count_withheld(revision_content(revision)),
+        days=view_days(
+            month,
+            publication.abbreviations,
+            publication.issued,
+            History() if known else _history(publication, month),
+        ),
+        provenance=view_provenance(publication, known or month, revision),
+        corrections=[
+            _correction(correction, address)
+            for correction in revision.corrections
+            if correction.corrected is not None
+        ],
+        doubts=[
+            _correction(correction, address)
+            for correction in revision.corrections
+            if correction.doubt is not None
+        ],
+        **values,
     )
 
 
-def _original(publication: Publication, file: str) -> OriginalView:
-    content = (publication.folder / file).read_bytes()
-    return OriginalView(
-        name=file.rsplit("/", 1)[-1],
-        address=original_address(file),
-        size=f"{len(content):,} byte".replace(",", "."),
-        sha256=hashlib.sha256(content).hexdigest(),
+def _anchors(month: Month) -> tuple[Anchor, ...]:
+    """Every day, and every item that any revision has, as it was last published."""
+    items = {item.code: item for revision in month.revisions for item in revision.items}
+    days = (
+        Anchor(
+            name=day_anchor(day.date),
+            content=[list(day.labels), [item_content(item) for item in day.items]],
+        )
+        for day in month.days
+    )
+    return (
+        *days,
+        *(Anchor(name=item_anchor(item), content=item_content(item)) for item in items.values()),
     )
 
 
-def _correction(correction: Correction) -> CorrectionView:
+def _files(month: Month) -> tuple[str, ...]:
+    files = (revision.document.file for revision in month.revisions)
+    return tuple(file for file in files if file is not None)
+
+
+def _as_of(month: Month, revision: Revision) -> Month:
+    """The month as a superseded revision had it, by itself."""
+    return replace(
+        month,
+        revisions=month.revisions[: month.revisions.index(revision) + 1],
+        days=tuple(
+            Day(date=day, entries=tuple(each for each in revision.entries if each.covers(day)))
+            for day in month.month.dates()
+        ),
+    )
+
+
+def _history(publication: Publication, month: Month) -> History:
+    return view_history(
+        month,
+        publication.amendments[month.month],
+        publication.abbreviations,
+        publication.issued,
+    )
+
+
+def _amended(month: Month) -> AmendedView | None:
+    if len(month.revisions) == 1:
+        return None
+    return AmendedView(
+        name=revision_name(month.current.number),
+        issued=long_date(month.current.document.issued),
+        changes=changes_address(month.month),
+        first=Link(
+            text=revision_name(month.revisions[0].number),
+            address=revision_address(month.month, month.revisions[0].number),
+        ),
+    )
+
+
+def _title(month: Month) -> str:
+    return f"Chương trình công tác {month_name(month.month)}"
+
+
+def _trail(month: Month) -> tuple[Link, ...]:
+    return (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
+    )
+
+
+def _correction(correction: Correction, address: str) -> CorrectionView:
     day = correction.day
     return CorrectionView(
-        day=Link(text=day_heading(day), address=day_address(day)) if day else None,
+        day=Link(text=day_heading(day), address=on_page(address, day_anchor(day))) if day else None,
         printed=correction.printed,
         corrected=correction.corrected,
         doubt=correction.doubt,

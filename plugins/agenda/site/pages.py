@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from agenda.site.artifact import Asset, Page
+from agenda.site.changes import changes_pages
 from agenda.site.glossary import glossary_page
 from agenda.site.home import home_page
 from agenda.site.months import month_pages, originals
 from agenda.site.parties import party_pages
 from agenda.site.publication import Publication
+from agenda.site.redirects import redirects
 from agenda.site.search import search_page
+from agenda.site.tombstones import tombstone_pages
 from agenda.site.years import year_pages
 
 
@@ -18,19 +21,23 @@ class AddressTaken(ValueError):
 
 def make_site(publication: Publication) -> tuple[Page | Asset, ...]:
     """Every artifact; raises `AddressTaken` rather than let one overwrite another."""
-    artifacts = tuple(_artifacts(publication))
+    artifacts = [*_artifacts(publication)]
+    present = {artifact.address for artifact in artifacts}
+    artifacts += tombstone_pages(publication, present)
     _check_addresses(artifacts)
-    return artifacts
+    return tuple(artifacts)
 
 
 def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield home_page(publication)
     yield from year_pages(publication)
     yield from month_pages(publication)
+    yield from changes_pages(publication)
     yield from party_pages(publication)
     yield glossary_page(publication)
     yield search_page(publication)
     yield from originals(publication)
+    yield from redirects(publication)
 
 
 def _check_addresses(artifacts: Iterable[Page | Asset]) -> None:

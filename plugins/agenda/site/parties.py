@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from agenda.model import Group, Item, Party, Person, Title, Unit
+from agenda.record.content import item_content
 from agenda.site.addresses import (
     HOME,
     party_address,
@@ -125,7 +126,8 @@ def _section_page(publication: Publication, section: Section, parties: Sequence[
 def _pages_of(publication: Publication, section: Section, party: Party) -> Iterator[Page]:
     items = publication.appearances[party]
     by_year = {
-        year: list(group) for year, group in groupby(items, key=lambda item: item.month.year)
+        year: [item for item in items if item.month.year == year]
+        for year in publication.named[party]
     }
     years = [
         YearCount(year=year, address=party_year_address(party, year), count=len(group))
@@ -157,6 +159,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
+        content=[party.name, [item_content(item) for item in items]],
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
@@ -190,6 +193,7 @@ def _year_page(
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
+        content=[party.name, [item_content(item) for item in items]],
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from agenda.model import Agenda, Item, Month, Party, YearMonth
+from agenda.record.changes import Amendment, amendments
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
 
@@ -26,6 +27,10 @@ class Publication:
     years: Mapping[int, Sequence[Month]]
     appearances: Mapping[Party, Sequence[Item]]
     """The items that name a party, by month and day; every party of the directory has an entry."""
+    named: Mapping[Party, Sequence[int]]
+    """The years in which any revision names a party: its pages of these years stay."""
+    amendments: Mapping[YearMonth, Sequence[Amendment]]
+    """What each revision of each month changed, the first amendment first."""
 
 
 def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publication:
@@ -45,4 +50,16 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
         issued={month.month: month.current.document.issued for month in agenda.months},
         years=years,
         appearances=appearances,
+        named=_years_named(agenda),
+        amendments={month.month: amendments(month) for month in agenda.months},
     )
+
+
+def _years_named(agenda: Agenda) -> dict[Party, list[int]]:
+    years: dict[Party, set[int]] = {party: set() for party in agenda.directory.parties}
+    for month in agenda.months:
+        for revision in month.revisions:
+            for item in revision.items:
+                for party in item.parties():
+                    years[party].add(month.month.year)
+    return {party: sorted(each) for party, each in years.items()}

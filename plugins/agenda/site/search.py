@@ -17,10 +17,10 @@ from agenda.site.addresses import (
     year_address,
 )
 from agenda.site.artifact import Link, Page
-from agenda.site.items import STATUS_LABELS
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import HALF_DAYS
+from agenda.vietnam.wording import status_name
 
 SCHEDULED = "theo-lich"
 """What the facet of statuses calls an item of which nothing is said."""
@@ -120,8 +120,8 @@ def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
     else:
         yield Choice(value=SCHEDULED, text="Theo lịch")
         for status in Status:
-            if status is not Status.PLANNED:
-                yield Choice(value=status.value, text=STATUS_LABELS[status])
+            if (label := status_name(status)) is not None:
+                yield Choice(value=status.value, text=label)
 
 
 def _named(publication: Publication, kind: type[Party]) -> Sequence[Party]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agenda.model import Month, YearMonth
+from agenda.record.content import revision_content
 from agenda.site.addresses import HOME, month_address, year_address
 from agenda.site.artifact import Link, Page
 from agenda.site.grid import Week, view_grid
@@ -52,6 +53,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
             trail=trail,
             previous=before.get(year),
             next=after.get(year),
+            content=[revision_content(month.current) for month in months],
         )
 
 

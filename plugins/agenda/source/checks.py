@@ -12,7 +12,7 @@ from agenda.source.findings import Findings
 from agenda.source.forms import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
 from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.privacy import private_details
+from agenda.vietnam.privacy import WITHHELD, private_details
 from agenda.vietnam.spelling import typing_leftovers
 from agenda.vietnam.text import fold
 
@@ -22,6 +22,7 @@ _PRIVATE = {
     "phone": "số điện thoại",
     "plate": "biển số xe",
     "identity": "số giấy tờ tùy thân",
+    "citizen": "tên riêng của công dân",
 }
 
 
@@ -70,7 +71,9 @@ def _private(text: str) -> Iterator[_Doubt]:
             kind="private-detail",
             value=detail.text,
             message=f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
-            remedy="nếu là thông tin cá nhân thì bỏ khỏi nội dung đăng",
+            remedy=f'thay bằng "{WITHHELD}" nếu không phải người của cơ quan'
+            if detail.kind == "citizen"
+            else "nếu là thông tin cá nhân thì bỏ khỏi nội dung đăng",
         )
 
 

@@ -28,9 +28,9 @@ def write_missing_codes(
 ) -> tuple[Revision, ...]:
     """Write codes into the files of `folder` where items have none; return what was changed.
 
-    `agenda` is what was just read from `folder`, without errors; of its revisions only those
-    from `files`, if any are given, are written. Raises `OSError` and `CodesNotWritable`; every
-    file is then either as it was or whole with its codes.
+    `agenda` is what was just read from `folder`, without errors, every item having been given
+    its code; of its revisions only those from `files`, if any are given, are written. Raises
+    `OSError` and `CodesNotWritable`; every file is then either as it was or whole with its codes.
     """
     changed = []
     for revision in (revision for month in agenda.months for revision in month.revisions):
@@ -50,10 +50,10 @@ def write_missing_codes(
 def write_codes(text: str, revision: Revision) -> str:
     """The text of a month's file with a code for each item that has none.
 
-    `revision` is what was read from `text`. Comments, order, spacing and every other line stay
-    as they are; only an item of plain text becomes the value of a key, so that its further
-    lines move to the right. Raises `CodesNotWritable` where the result would not read back as
-    the same items.
+    `revision` is what was read from `text`, with the codes that its items are to have. Comments,
+    order, spacing and every other line stay as they are; only an item of plain text becomes the
+    value of a key, so that its further lines move to the right. Raises `CodesNotWritable` where
+    the result would not read back as the same items.
     """
     before = _read(text)
     places = list(_places(before)) if before else []

@@ -27,6 +27,7 @@ from agenda.source.findings import Findings, Spot
 from agenda.source.months import Surroundings, days_within, read_revision
 from agenda.source.nodes import decode
 from agenda.source.values import YEARS
+from agenda.source.withdrawals import read_withdrawals
 from agenda.source.writing import reason
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
@@ -35,6 +36,8 @@ T = TypeVar("T")
 
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"
+WITHDRAWALS = "da-go.yml"
+_OTHERS = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
 _MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
 
 
@@ -88,6 +91,7 @@ def load_agenda(folder: Path) -> Reading:
         agenda=Agenda(
             months=_months(revision for revision in revisions if revision is not None),
             directory=directory,
+            withdrawals=read(folder / WITHDRAWALS, read_withdrawals, ()),
         ),
         problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
         calendar=calendar,
@@ -105,7 +109,7 @@ def find_month_files(folder: Path, problems: list[Problem]) -> tuple[MonthFile, 
     for path in sorted(folder.iterdir()):
         if (named := _month_and_number(path.name)) is not None:
             files.append(MonthFile(path=path, month=named[0], number=named[1]))
-        elif path.suffix.lower() in (".yml", ".yaml") and path.name not in (DIRECTORY, DAYS_OFF):
+        elif path.suffix.lower() in (".yml", ".yaml") and path.name not in _OTHERS:
             findings = Findings(shown(path))
             near = f"{path.stem.lower()}.yml"
             findings.warning(

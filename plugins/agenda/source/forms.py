@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
 from agenda.source.nodes import CONTROL
+from agenda.vietnam.privacy import WITHHELD
 from agenda.vietnam.text import slugify
 
 _NULL = "tag:yaml.org,2002:null"
@@ -119,9 +120,10 @@ class FormReader:
     def _text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
         if not isinstance(node, ScalarNode):
             found = "một danh sách" if isinstance(node, SequenceNode) else "các khóa"
-            self._wrong_type(
-                node, path, f"chỗ này cần chữ, không phải {found}", "viết một dòng chữ"
-            )
+            remedy = "viết một dòng chữ"
+            if _is_withheld(node):
+                remedy = "đặt cả dòng chữ trong dấu nháy kép"
+            self._wrong_type(node, path, f"chỗ này cần chữ, không phải {found}", remedy)
             return None
         if _is_empty(node):
             return None
@@ -273,6 +275,13 @@ class FormReader:
 
     def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
         self._findings.error("wrong-type", Spot.at(node.start_mark, path), message, remedy)
+
+
+def _is_withheld(node: Node) -> bool:
+    """Whether brackets that belong to the text were read as those of a list."""
+    return isinstance(node, SequenceNode) and [each.value for each in node.value] == [
+        WITHHELD.strip("[]")
+    ]
 
 
 def _is_empty(node: ScalarNode) -> bool:

@@ -1,7 +1,6 @@
 """An item of a month's file to an `Item`: its times, status, identity and the people named."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -9,7 +8,6 @@ from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status,
 from agenda.source.checks import check_text
 from agenda.source.findings import Findings, Spot
 from agenda.source.forms import Record, Scalar
-from agenda.source.identity import make_code
 from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
 from agenda.vietnam.names import Finding, Register, Resolution
 
@@ -53,16 +51,16 @@ class ItemReader:
         self._findings = findings
         self._directory = directory
         self._register = register
-        self._codes: set[str] = set()
         self._uncoded: list[Spot] = []
 
-    def take_codes(self, records: Iterable[Record]) -> None:
-        """Note the codes that items bear already, before any is made."""
+    def check_codes(self, records: Iterable[Record]) -> None:
+        """Check the codes that items bear."""
+        codes: set[str] = set()
         for record in records:
             if (code := record.scalar("ma")) is None:
                 continue
             parsed(code, parse_code, self._findings)
-            if code.text in self._codes:
+            if code.text in codes:
                 self._findings.error(
                     "duplicate-code",
                     code.spot,
@@ -70,7 +68,7 @@ class ItemReader:
                     "xóa dòng ma của việc mới thêm; công cụ sẽ ghi mã khác",
                     code.text,
                 )
-            self._codes.add(code.text)
+            codes.add(code.text)
 
     def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
         times = parsed(record.scalar("gio"), parse_times, self._findings)
@@ -96,7 +94,9 @@ class ItemReader:
         )
         if text is None:  # which has been reported
             return None
-        return item if item.code else replace(item, code=self._new_code(record, item))
+        if not item.code:
+            self._uncoded.append(record.spot)
+        return item
 
     def report_uncoded(self) -> None:
         if self._uncoded:
@@ -106,12 +106,6 @@ class ItemReader:
                 f"{len(self._uncoded)} việc chưa có mã, bắt đầu từ đây",
                 "chạy agenda check --fix để ghi mã vào tệp",
             )
-
-    def _new_code(self, record: Record, item: Item) -> str:
-        code = make_code(self._month, item.first, item.half_day, item.text, self._codes)
-        self._codes.add(code)
-        self._uncoded.append(record.spot)
-        return code
 
     def _moved_to(self, record: Record) -> Slot | None:
         status, target = record.scalar("trang_thai"), record.scalar("doi_sang")
@@ -153,7 +147,8 @@ class ItemReader:
                     self._report(finding, printed)
             if mentions and resolved:
                 head, *tail = resolved
-                resolved = (Mention(text=head.text, party=head.party, joiner="\n"), *tail)
+                text = head.joiner + head.text  # a mark may stand before the first name
+                resolved = (Mention(text=text, party=head.party, joiner="\n"), *tail)
             mentions += resolved
         return tuple(mentions)
 

@@ -164,7 +164,7 @@ class _MonthReader:
 
     def _rows(self, records: tuple[Record, ...]) -> list[tuple[Entry, Record]]:
         """The rows of the paper as far as their days could be read, each with its record."""
-        self._items.take_codes(
+        self._items.check_codes(
             item for record in records for _, items in half_days(record) for item in items
         )
         rows: list[tuple[Entry, Record]] = []

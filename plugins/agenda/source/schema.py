@@ -13,6 +13,7 @@ from agenda.source.fields import (
     DAYS_OFF_FILE,
     DIRECTORY_FILE,
     MONTH_FILE,
+    WITHDRAWALS_FILE,
     Choice,
     Field,
     Form,
@@ -27,6 +28,7 @@ JsonObject = dict[str, Any]
 SCHEMAS = {
     "agenda.schema.json": ("Chương trình công tác tháng", MONTH_FILE),
     "danh-ba.schema.json": ("Danh bạ lãnh đạo, cơ quan và chữ viết tắt", DIRECTORY_FILE),
+    "da-go.schema.json": ("Địa chỉ đã gỡ hoặc bản cố định đã sửa", WITHDRAWALS_FILE),
     "ngay-nghi.schema.json": ("Ngày nghỉ và ngày làm bù theo quyết định", DAYS_OFF_FILE),
 }
 """File name of each schema, its title, and the form it describes."""

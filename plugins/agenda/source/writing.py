@@ -11,6 +11,8 @@ _REASONS = {
     errno.EPERM: "không có quyền",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EFBIG: "tệp lớn quá mức được phép",
     errno.EISDIR: "đó là một thư mục",
     errno.ENOTDIR: "đường dẫn đi qua một tệp",
     errno.ENOENT: "không có tệp hoặc thư mục đó",

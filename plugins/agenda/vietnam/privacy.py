@@ -1,10 +1,13 @@
-"""Private details in public text: phone numbers, vehicle plates, identity numbers."""
+"""Private details in public text: numbers of phones, vehicles and papers, names of citizens."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["phone", "plate", "identity"]
+from agenda.vietnam.citizens import citizens_named
+from agenda.vietnam.text import matching_key
+
+Kind: TypeAlias = Literal["phone", "plate", "identity", "citizen"]
 
 ALONE_BEFORE = r"(?<![\w/+])(?<!\d[.,])(?<!\w-)"
 ALONE_AFTER = r"(?!\w|/(?!\s*0)|[.,-]\w)"
@@ -47,6 +50,12 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """In order of precedence where two fit the same place."""
 
 
+WITHHELD = "[không công bố]"
+"""What stands in a text for words that are not published."""
+
+_WITHHELD_KEY = matching_key(WITHHELD)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateDetail:
     """Something that a public text should not say; `offset` is its place in the text, from 0."""
@@ -61,7 +70,7 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
 
     Phone numbers of offices and hotlines are found too: a person decides which may stand.
     """
-    found: list[tuple[int, int, Kind]] = []
+    found: list[tuple[int, int, Kind]] = [(*span, "citizen") for span in citizens_named(text)]
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
@@ -71,3 +80,15 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
         PrivateDetail(kind=kind, text=text[start:end], offset=start)
         for start, end, kind in sorted(found)
     )
+
+
+def count_withheld(content: object) -> int:
+    """In how many places words are withheld in plain values: texts, lists and mappings of them."""
+    match content:
+        case str():
+            return matching_key(content).count(_WITHHELD_KEY)
+        case dict():
+            return sum(map(count_withheld, content.values()))
+        case list() | tuple():
+            return sum(map(count_withheld, content))
+    return 0

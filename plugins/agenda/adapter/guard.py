@@ -1,0 +1,49 @@
+"""Stops a build that would lose or change what was published for good."""
+
+from collections.abc import Sequence
+
+from agenda.record.ledger import Fault, Kind, Loss
+
+SHOWN = 20
+"""How many lost addresses a message names; the rest are counted."""
+
+_KINDS = {
+    Kind.PAGE: "trang",
+    Kind.ANCHOR: "chỗ trên trang",
+    Kind.FILE: "tệp",
+    Kind.REDIRECT: "địa chỉ chuyển tiếp",
+    Kind.TOMBSTONE: "trang báo đã gỡ",
+}
+
+
+def describe_faults(faults: Sequence[Fault]) -> str:
+    """What is lost and where, and the two ways on, with the lines to declare it by."""
+    gone = [fault for fault in faults if fault.loss is Loss.GONE]
+    changed = [fault for fault in faults if fault.loss is Loss.CHANGED]
+    parts = [
+        *_listed("địa chỉ đã đăng sẽ mất", gone),
+        *_listed("bản cố định đã đăng sẽ bị đổi", changed),
+        "Hai cách đi tiếp:",
+        "  1. Khôi phục: lấy lại tệp hoặc dòng đã xóa, đã đổi trong agendas "
+        "(git log --stat -- agendas cho biết lúc nào); đổi mã trong danh bạ thì ghi mã cũ vào "
+        "ten_cu.",
+        "  2. Nếu thật sự phải gỡ hoặc sửa, khai trong agendas/da-go.yml; trang sẽ ghi rõ lý do ở "
+        "chính địa chỉ đó:",
+        "     da_go:",
+        "       - dia_chi:",
+        *(f"           - /{fault.address}" for fault in faults[:SHOWN]),
+        *(["           - … (và các địa chỉ còn lại)"] if len(faults) > SHOWN else []),
+        "         ngay: năm-tháng-ngày",
+        "         ly_do: …",
+    ]
+    return "\n".join(parts)
+
+
+def _listed(what: str, faults: Sequence[Fault]) -> list[str]:
+    if not faults:
+        return []
+    lines = [f"{len(faults)} {what}:"]
+    lines += [f"  /{fault.address} ({_KINDS[fault.kind]})" for fault in faults[:SHOWN]]
+    if len(faults) > SHOWN:
+        lines.append(f"  … và {len(faults) - SHOWN} địa chỉ nữa")
+    return lines

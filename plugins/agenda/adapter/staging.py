@@ -1,0 +1,104 @@
+"""A build made aside and put in place whole: a site is the old one or the new one, never half.
+
+MkDocs cleans the folder of the site and writes into it. Here it is given a folder beside it,
+which takes its place by renaming once everything is written.
+"""
+
+import contextlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class AnotherBuild(Exception):
+    """Another build is writing the same site."""
+
+
+class Staging:
+    """The folder in which the site of `target` is made; one at a time.
+
+    Beside `target` lie a lock, which the system frees when its process ends however it ends,
+    and for the time of a build the folder that is written, and the old site while it is
+    replaced. What a killed build left there the next one removes, or puts back.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._target = target.resolve()
+        self._new = self._beside("new")
+        self._old = self._beside("old")
+        self._held: IO[bytes] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where to write."""
+        return self._new
+
+    def begin(self) -> None:
+        """Take the lock and make the folder; raises `AnotherBuild` and `OSError`."""
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        held = self._beside("lock").open("ab")
+        try:
+            _lock(held)
+        except OSError as error:
+            held.close()
+            raise AnotherBuild from error
+        self._held = held
+        if self._old.exists() and not self._target.exists():
+            self._old.rename(self._target)  # the build before was killed between its two renames
+        for left in (self._new, self._old):
+            if left.exists():
+                shutil.rmtree(left)
+        self._new.mkdir()
+
+    def finish(self) -> None:
+        """Put the new site in the place of the old one; the lock stays held."""
+        if self._target.is_dir():
+            self._keep_hidden()
+            self._target.rename(self._old)
+        try:
+            self._new.rename(self._target)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self._target)
+            raise
+        shutil.rmtree(self._old, ignore_errors=True)
+
+    def abandon(self) -> None:
+        """Leave the old site as it is; does nothing after `finish`."""
+        if self._held is not None:
+            shutil.rmtree(self._new, ignore_errors=True)
+        self.release()
+
+    def release(self) -> None:
+        """Let the next build begin."""
+        if self._held is not None:
+            with contextlib.suppress(OSError):
+                self._held.close()
+            self._held = None
+
+    def _keep_hidden(self) -> None:
+        """Copy what MkDocs leaves alone in the folder of a site: `.git`, `.well-known`."""
+        for entry in os.scandir(self._target):
+            kept = self._new / entry.name
+            if not entry.name.startswith(".") or kept.exists():
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.copytree(entry.path, kept, symlinks=True)
+            else:
+                shutil.copy2(entry.path, kept, follow_symlinks=False)
+
+    def _beside(self, what: str) -> Path:
+        return self._target.with_name(f".{self._target.name}.{what}")

@@ -1,0 +1,11 @@
+"""Whether a strict build has warned of anything yet."""
+
+import logging
+
+from mkdocs.utils import CountHandler
+
+
+def has_warnings() -> bool:
+    """What MkDocs looks at itself, once all plugins are done."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)

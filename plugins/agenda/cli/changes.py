@@ -1,0 +1,171 @@
+"""`agenda changes`: what the amendments of a month change."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from agenda.cli.folders import find_agendas
+from agenda.cli.months import parse_month
+from agenda.cli.vietnamese import VietnameseCommand
+from agenda.model import Item, Month, YearMonth
+from agenda.record.changes import Amendment, ItemChange, amend, words_of
+from agenda.record.identity import Identified, identify
+from agenda.record.matching import Pair
+from agenda.record.review import describe_doubt, describe_item
+from agenda.source.folder import load_agenda
+from agenda.vietnam.dates import full_date, month_name
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("month", metavar="THÁNG")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def changes(month: str, as_json: bool) -> int:
+    """Cho xem các bản điều chỉnh của một tháng đổi những gì.
+
+    THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo ma khi
+    cả hai đều có; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc
+    chỉ đối chiếu được theo độ giống được liệt kê để xem lại.
+    """
+    wanted = parse_month(month)
+    reading = load_agenda(find_agendas())
+    if reading.failed:
+        click.echo("Dữ liệu có lỗi; hãy chạy agenda check và sửa trước.", err=True)
+        return 1
+    identified = identify(reading.agenda)
+    found = next((each for each in identified.agenda.months if each.month == wanted), None)
+    if found is None:
+        click.echo(f"Chưa có chương trình {month_name(wanted)}.", err=True)
+        return 1
+    amended = list(_amendments(identified, found))
+    if as_json:
+        rows = [_row(amendment) for amendment in amended]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(wanted, amended):
+            click.echo(line)
+    return 0
+
+
+def _amendments(identified: Identified, month: Month) -> Iterator[Amendment]:
+    for before, after in zip(month.revisions, month.revisions[1:], strict=False):
+        yield amend(before, after, identified.matchings[month.month, after.number])
+
+
+def _lines(month: YearMonth, amendments: Iterable[Amendment]) -> Iterator[str]:
+    amendments = list(amendments)
+    if not amendments:
+        yield f"Chương trình {month_name(month)} chưa được điều chỉnh lần nào."
+    for amendment in amendments:
+        yield (
+            f"{amendment.after.source}: điều chỉnh lần {amendment.after.number}, ký "
+            f"{full_date(amendment.after.document.issued)}, so với {amendment.before.source}:"
+        )
+        yield from _body(amendment)
+
+
+def _body(amendment: Amendment) -> Iterator[str]:
+    if not amendment.count:
+        yield "  Không có gì thay đổi."
+    yield from _section("Đổi", [_changed(change) for change in amendment.changed])
+    yield from _section("Mới", [[_titled(item)] for item in amendment.added])
+    yield from _section("Không còn", [[_titled(item)] for item in amendment.dropped])
+    labels = [
+        f"{full_date(label.day)}: {_said(label.before)} → {_said(label.after)}"
+        for label in amendment.labels
+    ]
+    yield from _section("Chữ ghi ở ngày", [[label] for label in labels])
+    texts = [
+        [
+            text.name,
+            *(f"  bỏ: {line}" for line in text.before if line not in text.after),
+            *(f"  thêm: {line}" for line in text.after if line not in text.before),
+        ]
+        for text in amendment.texts
+    ]
+    yield from _section("Phần chung", texts)
+    doubts = [[describe_doubt(pair)] for pair in _doubtful(amendment)]
+    yield from _section("Cần xem lại", doubts)
+
+
+def _section(title: str, blocks: list[list[str]]) -> Iterator[str]:
+    if blocks:
+        yield f"  {title} ({len(blocks)}):"
+    for block in blocks:
+        for line in block:
+            yield f"    {line}"
+
+
+def _changed(change: ItemChange) -> list[str]:
+    return [
+        _titled(change.after),
+        *(
+            f"  {difference.field.label}: {_said(difference.before)} → {_said(difference.after)}"
+            for difference in change.differences
+        ),
+    ]
+
+
+def _titled(item: Item) -> str:
+    return f"{item.code}  {describe_item(item)}"
+
+
+def _said(text: str | None) -> str:
+    return text or "(không ghi)"
+
+
+def _doubtful(amendment: Amendment) -> Iterator[Pair]:
+    """The least certain first."""
+    doubtful = (pair for pair in amendment.matching.pairs if pair.doubtful)
+    yield from sorted(doubtful, key=lambda pair: pair.likeness)
+
+
+def _row(amendment: Amendment) -> dict[str, Any]:
+    return {
+        "revision": amendment.after.number,
+        "file": amendment.after.source,
+        "before": amendment.before.source,
+        "issued": amendment.after.document.issued.isoformat(),
+        "changed": [
+            {
+                "code": change.after.code,
+                "basis": change.pair.basis.name.lower(),
+                "likeness": round(change.pair.likeness, 3),
+                "differences": [
+                    {
+                        "field": difference.field.value,
+                        "before": difference.before,
+                        "after": difference.after,
+                    }
+                    for difference in change.differences
+                ],
+            }
+            for change in amendment.changed
+        ],
+        "added": [_item_row(item) for item in amendment.added],
+        "dropped": [_item_row(item) for item in amendment.dropped],
+        "labels": [
+            {"day": label.day.isoformat(), "before": label.before, "after": label.after}
+            for label in amendment.labels
+        ],
+        "texts": [
+            {"name": text.name, "before": text.before, "after": text.after}
+            for text in amendment.texts
+        ],
+        "doubtful": [
+            {
+                "code": pair.after.code,
+                "basis": pair.basis.name.lower(),
+                "likeness": round(pair.likeness, 3),
+                "before": pair.before.text,
+                "after": pair.after.text,
+            }
+            for pair in _doubtful(amendment)
+        ],
+    }
+
+
+def _item_row(item: Item) -> dict[str, str]:
+    words = words_of(item)
+    return {"code": item.code} | {field.value: said for field, said in words.items() if said}

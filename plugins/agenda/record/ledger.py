@@ -1,0 +1,146 @@
+"""The ledger: every permanent address, with a digest of what stands there."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+VERSION = 1
+"""Of the format of the ledger's file."""
+
+
+class Kind(Enum):
+    """What stands at an address; the value is its name in the ledger's file."""
+
+    PAGE = "trang"
+    ANCHOR = "neo"
+    FILE = "tep"
+    REDIRECT = "chuyen"
+    TOMBSTONE = "da-go"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands at an address.
+
+    `digest` is the SHA-256, in hexadecimal, of its content: of the bytes of a file, of the words
+    of a page whatever the template that sets them. What is `frozen` may only change where that
+    is declared; `declared` are digests of the declarations made so far. `withheld` counts the
+    places where words are withheld from publication.
+    """
+
+    kind: Kind
+    digest: str
+    frozen: bool = False
+    withheld: int = 0
+    declared: tuple[str, ...] = ()
+
+
+Ledger = Mapping[str, Standing]
+"""By address from the root of the site; an anchor follows its page's address after a `#`."""
+
+
+class LedgerDamaged(ValueError):
+    """The text is not a ledger."""
+
+
+class Loss(Enum):
+    """How a published address is lost."""
+
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A published address that a build would lose, or change where it must not."""
+
+    address: str
+    kind: Kind
+    loss: Loss
+
+
+def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
+    """What publishing `new` in place of `live` would lose or wrongly change, by address.
+
+    An anchor is not lost where a redirect or a tombstone stands in place of its page, nor a file
+    where a tombstone is the index of a folder of its name. A frozen document may change where a
+    declaration is new.
+    """
+    return tuple(_faults(live, new))
+
+
+def _faults(live: Ledger, new: Ledger) -> Iterator[Fault]:
+    for address, standing in sorted(live.items()):
+        now = new.get(address)
+        if now is None:
+            page = new.get(address.partition("#")[0]) or new.get(f"{address}/")
+            if page is None or page.kind not in (Kind.REDIRECT, Kind.TOMBSTONE):
+                yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
+        elif standing.frozen and _changed_silently(standing, now):
+            yield Fault(address=address, kind=standing.kind, loss=Loss.CHANGED)
+
+
+def _changed_silently(standing: Standing, now: Standing) -> bool:
+    """Whether it says something else, and nothing new was declared of it."""
+    return now.digest != standing.digest and set(now.declared) <= set(standing.declared)
+
+
+def digest_of(content: object) -> str:
+    """The digest of plain values: texts, numbers, None, lists and mappings of them."""
+    return digest_of_bytes(
+        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    )
+
+
+def digest_of_bytes(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_ledger(ledger: Ledger) -> bytes:
+    """The ledger's file: the same ledger gives the same bytes, one address a line."""
+    lines = ",\n".join(
+        f"{json.dumps(f'/{address}', ensure_ascii=False)}: {_line(standing)}"
+        for address, standing in sorted(ledger.items())
+    )
+    return f'{{"phien_ban": {VERSION}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
+
+
+def read_ledger(content: bytes) -> Ledger:
+    """Read a ledger's file; raises `LedgerDamaged` where it is none, or not a whole one."""
+    try:
+        document = json.loads(content)
+        if document["phien_ban"] != VERSION:
+            raise LedgerDamaged(f"phien_ban {document['phien_ban']}")
+        return {
+            address.removeprefix("/"): _standing(row)
+            for address, row in document["dia_chi"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LedgerDamaged(str(error)) from error
+
+
+def _line(standing: Standing) -> str:
+    row: dict[str, Any] = {"loai": standing.kind.value, "sha256": standing.digest}
+    if standing.frozen:
+        row["co_dinh"] = True
+    if standing.withheld:
+        row["khong_cong_bo"] = standing.withheld
+    if standing.declared:
+        row["khai_bao"] = list(standing.declared)
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    digest = row["sha256"]
+    if not isinstance(digest, str):
+        raise LedgerDamaged("sha256")
+    return Standing(
+        kind=Kind(row["loai"]),
+        digest=digest,
+        frozen=bool(row.get("co_dinh", False)),
+        withheld=int(row.get("khong_cong_bo", 0)),
+        declared=tuple(map(str, row.get("khai_bao", ()))),
+    )

@@ -1,0 +1,246 @@
+"""The pages of what changed: by the amendments of one month, and over all months."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from agenda.model import Item, Month
+from agenda.record.changes import Amendment, ItemChange
+from agenda.record.content import revision_content
+from agenda.site.addresses import (
+    CHANGES,
+    HOME,
+    amendment_address,
+    amendment_anchor,
+    changes_address,
+    day_address,
+    item_address,
+    month_address,
+    year_address,
+)
+from agenda.site.artifact import Link, Page
+from agenda.site.provenance import revision_link, revision_name
+from agenda.site.publication import Publication
+from agenda.vietnam.dates import day_heading, full_date, half_day_name, long_date, month_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceLine:
+    """A field that says something else; None where it said nothing, or now does."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """An item of an amendment; `differences` are none for one that is new or gone."""
+
+    text: str
+    address: str
+    when: str
+    differences: tuple[DifferenceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """A day whose label changed."""
+
+    day: Link
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """A text of the agenda as a whole: what was left out and what was put in."""
+
+    name: str
+    removed: tuple[str, ...]
+    inserted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentView:
+    """What one revision changed against the one before it."""
+
+    anchor: str
+    name: str
+    issued: str
+    number: str | None
+    summary: str
+    before: Link
+    after: Link
+    changed: tuple[ItemLine, ...]
+    added: tuple[ItemLine, ...]
+    dropped: tuple[ItemLine, ...]
+    labels: tuple[LabelLine, ...]
+    texts: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Something published: a month, or an amendment of one."""
+
+    name: str
+    address: str
+    issued: str
+    summary: str
+
+
+def changes_pages(publication: Publication) -> Iterator[Page]:
+    yield _all_changes(publication)
+    for month in publication.agenda.months:
+        if len(month.revisions) > 1:
+            yield _month_changes(publication, month)
+
+
+def latest_amendments(publication: Publication, count: int) -> list[EventView]:
+    """The newest amendments of all months, the newest first."""
+    dated = sorted(_amendments(publication), key=_newest_first, reverse=True)
+    return [_amended(amendment) for amendment in dated[:count]]
+
+
+def _all_changes(publication: Publication) -> Page:
+    events: list[tuple[tuple[date, str, int], EventView]] = [
+        (_newest_first(amendment), _amended(amendment)) for amendment in _amendments(publication)
+    ]
+    for month in publication.agenda.months:
+        issued = month.revisions[0].document.issued
+        events.append(((issued, str(month.month), 0), _published(month)))
+    title = "Thay đổi"
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=CHANGES,
+        name=title,
+        title="Các lần đăng và điều chỉnh",
+        description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
+        f"{publication.agency}, mới nhất ở trên.",
+        body=publication.renderer.render(
+            "all_changes.html",
+            CHANGES,
+            title="Các lần đăng và điều chỉnh",
+            here=title,
+            trail=trail,
+            events=[event for _, event in sorted(events, key=lambda each: each[0], reverse=True)],
+        ),
+        updated=max((when for (when, _, _), _ in events), default=None),
+        trail=trail,
+    )
+
+
+def _month_changes(publication: Publication, month: Month) -> Page:
+    address = changes_address(month.month)
+    title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
+    trail = (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
+        Link(text=month_title(month.month), address=month_address(month.month)),
+    )
+    return Page(
+        address=address,
+        name="Thay đổi",
+        title=title,
+        description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
+        f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
+        body=publication.renderer.render(
+            "changes.html",
+            address,
+            title=title,
+            trail=trail,
+            amendments=[
+                _amendment(month, amendment) for amendment in publication.amendments[month.month]
+            ],
+        ),
+        updated=month.current.document.issued,
+        source=month.current.source,
+        trail=trail,
+        content=[revision_content(revision) for revision in month.revisions],
+    )
+
+
+def _amendment(month: Month, amendment: Amendment) -> AmendmentView:
+    document = amendment.after.document
+    return AmendmentView(
+        anchor=amendment_anchor(amendment.after.number),
+        name=revision_name(amendment.after.number),
+        issued=long_date(document.issued),
+        number=document.number,
+        summary=_summary(amendment),
+        before=revision_link(month, amendment.before),
+        after=revision_link(month, amendment.after),
+        changed=tuple(_line(change.after, change) for change in amendment.changed),
+        added=tuple(_line(item) for item in amendment.added),
+        dropped=tuple(_line(item) for item in amendment.dropped),
+        labels=tuple(
+            LabelLine(
+                day=Link(text=day_heading(label.day), address=day_address(label.day)),
+                before=label.before,
+                after=label.after,
+            )
+            for label in amendment.labels
+        ),
+        texts=tuple(
+            TextLine(
+                name=text.name,
+                removed=tuple(each for each in text.before if each not in text.after),
+                inserted=tuple(each for each in text.after if each not in text.before),
+            )
+            for text in amendment.texts
+        ),
+    )
+
+
+def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
+    return ItemLine(
+        text=item.text,
+        address=item_address(item),
+        when=f"{half_day_name(item.half_day)} {day_heading(item.first)}",
+        differences=tuple(
+            DifferenceLine(field=each.field.label, before=each.before, after=each.after)
+            for each in (change.differences if change else ())
+        ),
+    )
+
+
+def _summary(amendment: Amendment) -> str:
+    counts = (
+        (len(amendment.changed), "việc đổi"),
+        (len(amendment.added), "việc mới"),
+        (len(amendment.dropped), "việc không còn"),
+        (len(amendment.labels), "ngày đổi chữ ghi"),
+        (len(amendment.texts), "phần chung đổi"),
+    )
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return said or "không đổi việc nào"
+
+
+def _amendments(publication: Publication) -> Iterator[Amendment]:
+    for amendments in publication.amendments.values():
+        yield from amendments
+
+
+def _newest_first(amendment: Amendment) -> tuple[date, str, int]:
+    after = amendment.after
+    return after.document.issued, str(after.month), after.number
+
+
+def _amended(amendment: Amendment) -> EventView:
+    after = amendment.after
+    return EventView(
+        name=f"{month_title(after.month)}: {revision_name(after.number).lower()}",
+        address=amendment_address(after.month, after.number),
+        issued=full_date(after.document.issued),
+        summary=_summary(amendment),
+    )
+
+
+def _published(month: Month) -> EventView:
+    first = month.revisions[0]
+    return EventView(
+        name=month_title(month.month),
+        address=month_address(month.month),
+        issued=full_date(first.document.issued),
+        summary=f"đăng chương trình, {len(first.items)} việc",
+    )

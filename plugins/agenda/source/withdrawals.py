@@ -1,0 +1,50 @@
+"""The file of what was taken back: addresses that stay, and say why."""
+
+from agenda.model import Withdrawal
+from agenda.source.fields import WITHDRAWALS_FILE
+from agenda.source.findings import Findings
+from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.items import checked, parsed
+from agenda.source.nodes import compose
+from agenda.source.values import ValueProblem, parse_date
+
+
+def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
+    """Read `da-go.yml`; what is incomplete is left out, and reported."""
+    node = compose(text, findings)
+    record = FormReader(findings).read(node, WITHDRAWALS_FILE) if node is not None else None
+    if record is None:
+        return ()
+    read = (_withdrawal(row, findings) for row in record.records("da_go"))
+    return tuple(withdrawal for withdrawal in read if withdrawal is not None)
+
+
+def parse_address(text: str) -> str:
+    """An address of the site from its root, without the slash that it may begin with."""
+    address = text.removeprefix("/")
+    if "://" in text or address.startswith(("/", "..")) or any(sign in text for sign in " ?\\"):
+        raise ValueProblem(
+            "bad-address",
+            f'"{text}" không phải là địa chỉ trong trang',
+            "chép đúng địa chỉ mà công cụ nêu, như /2021/05/ hoặc /2021/05/#cv-x2bx",
+        )
+    return address
+
+
+def _withdrawal(record: Record, findings: Findings) -> Withdrawal | None:
+    addresses = [_address(scalar, findings) for scalar in record.scalars("dia_chi")]
+    day = parsed(record.scalar("ngay"), parse_date, findings)
+    reason = checked(record, "ly_do", findings)
+    document = checked(record, "van_ban", findings)
+    if day is None or reason is None:
+        return None
+    return Withdrawal(
+        addresses=tuple(address for address in addresses if address is not None),
+        day=day,
+        reason=reason,
+        document=document,
+    )
+
+
+def _address(scalar: Scalar, findings: Findings) -> str | None:
+    return parsed(scalar, parse_address, findings)

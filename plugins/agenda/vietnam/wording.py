@@ -1,0 +1,31 @@
+"""The wording of times, of slots and of what became of an item."""
+
+from datetime import time
+
+from agenda.model import Slot, Status
+from agenda.vietnam.dates import day_heading, half_day_name
+
+_STATUS_NAMES = {
+    Status.PLANNED: None,
+    Status.CANCELLED: "Đã hủy",
+    Status.POSTPONED: "Hoãn, chưa định ngày",
+    Status.MOVED: "Đã đổi lịch",
+}
+
+
+def status_name(status: Status) -> str | None:
+    """None for an item that is to take place as planned."""
+    return _STATUS_NAMES[status]
+
+
+def time_range(start: time | None, end: time | None) -> str | None:
+    """ "08:00", "08:00–09:30"; None without a start."""
+    if start is None:
+        return None
+    return f"{start:%H:%M}" + (f"–{end:%H:%M}" if end else "")
+
+
+def slot_name(slot: Slot) -> str:
+    """ "chiều Thứ Năm, 20/5/2021"."""
+    half_day = f"{half_day_name(slot.half_day).lower()} " if slot.half_day else ""
+    return f"{half_day}{day_heading(slot.day)}/{slot.day.year}"

@@ -1,0 +1,172 @@
+"""A repository of its own with a bare remote, and the real `mkdocs` run in it."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from tests.project import REPOSITORY
+
+BRANCH = "gh-pages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How a command ended, and all that it said."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """A clone in `folder` whose `origin` is the bare repository `remote`."""
+
+    folder: Path
+    remote: Path
+
+    @classmethod
+    def make(cls, root: Path) -> "Deployment":
+        """The repository's own pages and templates, with no agenda in it yet."""
+        made = cls(folder=root / "clone", remote=root / "remote.git")
+        made.folder.mkdir()
+        for name in ("docs", "overrides"):
+            shutil.copytree(REPOSITORY / name, made.folder / name)
+        shutil.copy(REPOSITORY / "mkdocs.yml", made.folder)
+        (made.folder / "agendas").mkdir()
+        run(["git", "init", "--quiet", "--bare", str(made.remote)], root)
+        made.git("init", "--quiet", "--initial-branch=main")
+        made.git("config", "user.name", "Người thử")
+        made.git("config", "user.email", "thu@example.invalid")
+        made.git("remote", "add", "origin", str(made.remote))
+        return made
+
+    def copy_to(self, root: Path) -> "Deployment":
+        """The clone with its remote, as they are now, in another folder."""
+        copied = Deployment(folder=root / "clone", remote=root / "remote.git")
+        shutil.copytree(self.folder, copied.folder, symlinks=True)
+        shutil.copytree(self.remote, copied.remote)
+        copied.git("remote", "set-url", "origin", str(copied.remote))
+        return copied
+
+    def write(self, name: str, text: str) -> None:
+        """A file of `agendas/`."""
+        path = self.folder / "agendas" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def read(self, name: str) -> str:
+        return (self.folder / "agendas" / name).read_text(encoding="utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        text = self.read(name)
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def git(self, *arguments: str) -> str:
+        done = run(["git", *arguments], self.folder)
+        assert done.code == 0, done.said
+        return done.said.strip()
+
+    def commit(self, message: str) -> None:
+        """Commit everything; what is deployed names the commit that it is made from."""
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+
+    def mkdocs(self, *arguments: str) -> Run:
+        return run([sys.executable, "-m", "mkdocs", *arguments], self.folder)
+
+    def deploy(self, *options: str) -> Run:
+        self.commit("Đăng")
+        return self.mkdocs("gh-deploy", *options)
+
+    def live(self) -> str | None:
+        """The commit that is published; None before the first."""
+        done = run(["git", "rev-parse", "--verify", "--quiet", BRANCH], self.remote)
+        return done.said.strip() if done.code == 0 else None
+
+    def published(self, file: str) -> bytes:
+        return subprocess.run(
+            ["git", "show", f"{BRANCH}:{file}"], cwd=self.remote, check=True, capture_output=True
+        ).stdout
+
+    @contextmanager
+    def served(self) -> "Iterator[Server]":
+        """What is published, over HTTP."""
+        site = self.remote.parent / "served"
+        shutil.rmtree(site, ignore_errors=True)
+        site.mkdir()
+        archive = run_bytes(["git", "archive", BRANCH], self.remote)
+        subprocess.run(["tar", "-x"], input=archive, cwd=site, check=True)
+        handler = functools.partial(_Quiet, directory=str(site))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            try:
+                yield Server(root=f"http://127.0.0.1:{server.server_port}/")
+            finally:
+                server.shutdown()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    root: str
+
+    def get(self, address: str) -> tuple[int, str]:
+        """Status and text of what answers at an address of the site."""
+        try:
+            with urlopen(self.root + address) as answer:
+                return answer.status, answer.read().decode(errors="replace")
+        except HTTPError as error:
+            with error:
+                return error.code, ""
+
+    def page(self, address: str) -> str:
+        status, text = self.get(address)
+        assert status == HTTPStatus.OK, f"/{address} answers {status}"
+        return text
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+def run(command: list[str], folder: Path) -> Run:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Run(code=done.returncode, said=done.stdout)
+
+
+def run_bytes(command: list[str], folder: Path) -> bytes:
+    return subprocess.run(
+        command, cwd=folder, env=environment(), check=True, stdout=subprocess.PIPE
+    ).stdout
+
+
+def environment() -> dict[str, str]:
+    """Nobody's settings but the test's, and a site at a path of its host."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return kept | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "NO_MKDOCS_2_WARNING": "1",
+        "REPO_URL": "",
+        "SITE_URL": "https://example.invalid/lich/",
+    }

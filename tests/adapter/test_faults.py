@@ -1,0 +1,189 @@
+"""Whatever ends a build, the site is the old one or the new one, and the next build is whole."""
+
+import hashlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.adapter.conftest import new_deployment
+from tests.adapter.deployment import Deployment, environment
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and limits")
+
+MONTH = """thang: 2021-{number:02}
+van_ban: {{ngay_ban_hanh: 2021-{number:02}-01}}
+lich:
+  - ngay: 4
+    sang: [{{ma: b1, noi_dung: "{words}", lanh_dao: Đ/c An PGĐ}}]
+  - ngay: 5-28
+"""
+
+Manifest = dict[str, str]
+
+
+@pytest.fixture
+def deployment(tmp_path: Path) -> Deployment:
+    """A year of months."""
+    made = new_deployment(tmp_path)
+    write_year(made, "Họp giao ban")
+    return made
+
+
+def write_year(deployment: Deployment, words: str) -> None:
+    for number in range(1, 13):
+        deployment.write(f"2021-{number:02}.yml", MONTH.format(number=number, words=words))
+
+
+def manifest(site: Path) -> Manifest:
+    """Every file of a site with its digest."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def start(deployment: Deployment) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=deployment.folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def build(deployment: Deployment) -> Manifest:
+    done = deployment.mkdocs("build")
+    assert done.code == 0, done.said
+    return manifest(deployment.folder / "site")
+
+
+def leftovers(deployment: Deployment) -> list[str]:
+    return sorted(path.name for path in deployment.folder.glob(".site.*"))
+
+
+def wait_for(condition: Callable[[], bool], process: subprocess.Popen[str]) -> bool:
+    """Whether the condition came true before the process ended."""
+    while process.poll() is None:
+        if condition():
+            return True
+        time.sleep(0.001)
+    return False
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
+    deployment: Deployment,
+) -> None:
+    old = build(deployment)
+    write_year(deployment, "Họp kín")
+    kept = deployment.copy_to(deployment.folder.parent / "other")
+    new = build(kept)
+    assert old.keys() == new.keys()
+    assert old != new
+    site, aside = deployment.folder / "site", deployment.folder / ".site.new"
+    killed = 0
+    for share in (0, 1, 20, 60, 100, len(new) - 3, len(new)):
+        process = start(deployment)
+        if wait_for(
+            lambda share=share: (  # type: ignore[misc]
+                aside.is_dir() and sum(len(names) for *_, names in os.walk(aside)) >= share
+            ),
+            process,
+        ):
+            process.kill()
+            killed += 1
+        process.communicate()
+        assert manifest(site) in (old, new)
+        assert manifest(site) == old or share >= len(new) - 3
+    assert killed >= 5
+    assert build(deployment) == new
+    assert leftovers(deployment) == [".site.lock"]
+
+
+def test_a_build_killed_between_its_two_renames_is_mended_by_the_next(
+    deployment: Deployment,
+) -> None:
+    old = build(deployment)
+    (deployment.folder / "site").rename(deployment.folder / ".site.old")
+    deployment.write("2021-01.yml", "thang: [")
+    assert deployment.mkdocs("build").code != 0
+    assert manifest(deployment.folder / "site") == old
+
+
+def test_an_error_in_the_data_leaves_the_old_site(deployment: Deployment) -> None:
+    old = build(deployment)
+    deployment.write("2021-01.yml", "thang: [")
+    assert deployment.mkdocs("build").code != 0
+    assert manifest(deployment.folder / "site") == old
+    assert leftovers(deployment) == [".site.lock"]
+
+
+def test_a_strict_build_that_warns_leaves_the_old_site(deployment: Deployment) -> None:
+    old = build(deployment)
+    deployment.edit("2021-05.yml", "Họp giao ban", "Xe: 0123")
+    assert deployment.mkdocs("build", "--strict").code != 0
+    assert manifest(deployment.folder / "site") == old
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_site_and_says_so(deployment: Deployment) -> None:
+    old = build(deployment)
+    write_year(deployment, "Họp kín")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=deployment.folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
+    )
+    assert done.returncode != 0
+    assert "Không dựng được trang" in done.stdout
+    assert "Trang dựng lần trước còn nguyên" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert manifest(deployment.folder / "site") == old
+    assert leftovers(deployment) == [".site.lock"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that even root cannot write")
+def test_a_folder_that_may_not_be_written_is_said_to_be_so(deployment: Deployment) -> None:
+    done = deployment.mkdocs("build", "--site-dir", "/sys/lich/site")
+    assert done.code != 0
+    assert "Không dựng được trang" in done.said
+    assert any(why in done.said for why in ("không có quyền", "ổ đĩa chỉ cho đọc"))
+    assert "Traceback" not in done.said
+
+
+def test_of_two_builds_at_once_the_second_is_refused(deployment: Deployment) -> None:
+    first = start(deployment)
+    assert wait_for((deployment.folder / ".site.new").is_dir, first)
+    first.send_signal(signal.SIGSTOP)
+    try:
+        second = deployment.mkdocs("build")
+        assert second.code != 0
+        assert "Một lệnh khác đang dựng trang" in second.said
+    finally:
+        first.send_signal(signal.SIGCONT)
+    said, _ = first.communicate()
+    assert first.returncode == 0, said
+    assert leftovers(deployment) == [".site.lock"]
+    assert build(deployment)
+
+
+def test_what_is_hidden_in_the_folder_of_the_site_stays(deployment: Deployment) -> None:
+    build(deployment)
+    hidden = deployment.folder / "site" / ".well-known"
+    hidden.mkdir()
+    (hidden / "security.txt").write_text("Contact: mailto:thu@example.invalid\n")
+    build(deployment)
+    assert (hidden / "security.txt").read_text().startswith("Contact:")

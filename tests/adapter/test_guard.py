@@ -1,0 +1,207 @@
+"""A deploy never loses a published address, and says what it was held against."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.adapter.conftest import new_deployment
+from tests.adapter.deployment import BRANCH, Deployment
+
+MAY = """thang: 2021-05
+van_ban: {ngay_ban_hanh: 2021-05-04}
+lich:
+  - ngay: 4
+    sang:
+      - {ma: b1, noi_dung: Lễ chào cờ, lanh_dao: Đ/c An PGĐ}
+      - {ma: b2, noi_dung: Họp giao ban}
+  - ngay: 5-31
+"""
+
+
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
+    """May 2021, published and amended once, with a signed file."""
+    deployment = new_deployment(tmp_path_factory.mktemp("published"))
+    deployment.write("tep/2021-05.pdf", "%PDF-1.7 bản ký")
+    signed = MAY.replace("2021-05-04}", "2021-05-04, tep: tep/2021-05.pdf}")
+    deployment.write("2021-05.yml", signed)
+    first = deployment.deploy()
+    assert first.code == 0, first.said
+    deployment.write("2021-05.dc1.yml", MAY.replace("05-04}", "05-11}").replace("giao ban", "kín"))
+    second = deployment.deploy()
+    assert second.code == 0, second.said
+    return deployment
+
+
+@pytest.fixture
+def published(published_once: Deployment, tmp_path: Path) -> Deployment:
+    return published_once.copy_to(tmp_path)
+
+
+def stopped(deployment: Deployment) -> str:
+    """What a deploy says that publishes nothing."""
+    before = deployment.live()
+    done = deployment.deploy()
+    assert done.code != 0, done.said
+    assert "Traceback" not in done.said
+    assert deployment.live() == before
+    return done.said
+
+
+def test_the_first_deploy_says_that_there_is_nothing_to_lose(deployment: Deployment) -> None:
+    deployment.write("2021-05.yml", MAY)
+    done = deployment.deploy("--strict")
+    assert done.code == 0, done.said
+    assert "coi như chưa đăng gì" in done.said
+    again = deployment.deploy("--strict")
+    assert again.code == 0, again.said
+    assert f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh origin/{BRANCH}." in again.said
+    ledger = json.loads(deployment.published("ho-so.json"))
+    assert {"/", "/2021/05/", "/2021/05/#cv-b1", "/2021/05/#ngay-31", "/lanh-dao/an/2021/"} <= set(
+        ledger["dia_chi"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        (lambda each: (each / "2021-05.dc1.yml").unlink(), ["/2021/05/ban-goc/ (trang)"]),
+        (
+            lambda each: [path.unlink() for path in each.glob("2021-05*.yml")],
+            ["/2021/ (trang)", "/2021/05/ (trang)", "/2021/05/#cv-b1 (chỗ trên trang)"],
+        ),
+        (lambda each: (each / "danh-ba.yml").write_text(""), ["/lanh-dao/an/ (trang)"]),
+        (
+            lambda each: replace(each / "2021-05.yml", "Lễ chào cờ", "Lễ chào"),
+            ["bản cố định đã đăng sẽ bị đổi", "/2021/05/ban-goc/ (trang)"],
+        ),
+        (
+            lambda each: (each / "tep/2021-05.pdf").write_bytes(b"%PDF-1.7 khac"),
+            ["bản cố định đã đăng sẽ bị đổi", "/tep/2021-05.pdf (tệp)"],
+        ),
+    ],
+)
+def test_a_loss_stops_the_deploy_and_is_named_with_two_ways_on(
+    published: Deployment, damage: object, named: list[str]
+) -> None:
+    assert callable(damage)
+    damage(published.folder / "agendas")
+    said = stopped(published)
+    for each in (*named, "1. Khôi phục", "2. Nếu thật sự phải gỡ hoặc sửa", "da_go:"):
+        assert each in said
+    assert published.mkdocs("build").code != 0
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_what_is_declared_leaves_a_tombstone_at_its_address(published: Deployment) -> None:
+    (published.folder / "agendas/2021-05.dc1.yml").unlink()
+    (published.folder / "agendas/tep/2021-05.pdf").unlink()
+    published.edit("2021-05.yml", ", tep: tep/2021-05.pdf", "")
+    published.edit("2021-05.yml", "      - {ma: b2, noi_dung: Họp giao ban}\n", "")
+    published.write(
+        "da-go.yml",
+        "da_go:\n- dia_chi: [/2021/05/ban-goc/, /2021/05/thay-doi/, /2021/05/#cv-b2,"
+        " /tep/2021-05.pdf]\n  ngay: 2021-06-01\n  ly_do: Đăng nhầm bản chưa ký\n"
+        "  van_ban: Thông báo 9/TB-SKHCN\n",
+    )
+    done = published.deploy()
+    assert done.code == 0, done.said
+    with published.served() as site:
+        for address in ("2021/05/ban-goc/", "2021/05/thay-doi/", "tep/2021-05.pdf"):
+            page = site.page(address)
+            assert "Đăng nhầm bản chưa ký" in page
+            assert "noindex" in page
+        assert 'id="cv-b2"' in site.page("2021/05/")
+        assert "Thông báo 9/TB-SKHCN" in site.page("2021/05/")
+    (published.folder / "agendas/da-go.yml").unlink()
+    assert "/2021/05/ban-goc/ (trang báo đã gỡ)" in stopped(published)
+
+
+def test_a_declared_change_of_a_frozen_document_passes_once(published: Deployment) -> None:
+    published.edit("2021-05.yml", "Lễ chào cờ", '"[không công bố]"')
+    published.write(
+        "da-go.yml",
+        "da_go:\n- {dia_chi: /2021/05/ban-goc/, ngay: 2021-06-01, ly_do: Tên riêng của công dân}\n",
+    )
+    done = published.deploy()
+    assert done.code == 0, done.said
+    with published.served() as site:
+        assert "Tên riêng của công dân" in site.page("2021/05/ban-goc/")
+    published.edit("2021-05.yml", "Họp giao ban", "Họp")
+    assert "/2021/05/ban-goc/ (trang)" in stopped(published)
+
+
+def test_a_former_code_leads_on(published: Deployment) -> None:
+    published.edit("danh-ba.yml", "ma: an, ten: An", "ma: le-an, ten: Lê An, ten_cu: an")
+    done = published.deploy()
+    assert done.code == 0, done.said
+    with published.served() as site:
+        assert 'url=../../lanh-dao/le-an/"' in site.page("lanh-dao/an/")
+        assert 'url=../../../lanh-dao/le-an/2021/"' in site.page("lanh-dao/an/2021/")
+        assert "Lê An" in site.page("lanh-dao/le-an/")
+
+
+def test_a_clone_that_does_not_know_the_branch_is_told_to_fetch_it(
+    published: Deployment, tmp_path: Path
+) -> None:
+    published.git("push", "--quiet", "origin", "main")
+    published.git(
+        "clone",
+        "--quiet",
+        "--depth=1",
+        "--branch=main",
+        f"file://{published.remote}",
+        str(tmp_path / "x"),
+    )
+    shallow = Deployment(folder=tmp_path / "x", remote=published.remote)
+    shallow.git("config", "user.name", "Người thử")
+    shallow.git("config", "user.email", "thu@example.invalid")
+    said = stopped(shallow)
+    assert "(bản sao nông) chưa có nhánh gh-pages" in said
+    fetch = "git fetch origin +refs/heads/gh-pages:refs/remotes/origin/gh-pages"
+    assert fetch in said
+    built = shallow.mkdocs("build")
+    assert "Bản sao này là bản sao nông, và không có nhánh origin/gh-pages" in built.said
+    shallow.git(*fetch.split()[1:])
+    assert shallow.deploy().code == 0
+
+
+def test_a_clone_behind_the_branch_is_told_to_fetch_it(published: Deployment) -> None:
+    published.git("update-ref", f"refs/remotes/origin/{BRANCH}", f"origin/{BRANCH}~1")
+    assert "có bản đã cũ của nhánh gh-pages" in stopped(published)
+
+
+def test_a_remote_that_does_not_answer_stops_the_deploy(published: Deployment) -> None:
+    published.remote.rename(published.remote.with_name("away.git"))
+    done = published.deploy()
+    assert done.code != 0
+    assert "Không hỏi được kho origin" in done.said
+
+
+def test_a_branch_deleted_at_the_remote_stops_the_deploy(published: Deployment) -> None:
+    published.git("push", "--quiet", "origin", f":{BRANCH}")
+    published.git("update-ref", f"refs/remotes/origin/{BRANCH}", BRANCH)
+    assert f"git push origin origin/{BRANCH}:refs/heads/{BRANCH}" in stopped(published)
+
+
+def test_a_damaged_ledger_stops_the_deploy_unless_a_file_stands_in(published: Deployment) -> None:
+    good = published.published("ho-so.json")
+    tree = published.folder.parent / "tree"
+    published.git("worktree", "add", "--quiet", str(tree), BRANCH)
+    (tree / "ho-so.json").write_bytes(good[:-100])
+    published.git("-C", str(tree), "commit", "--quiet", "--all", "--message", "Hỏng")
+    published.git("-C", str(tree), "push", "--quiet", "origin", BRANCH)
+    published.git("worktree", "remove", str(tree))
+    assert "bị hỏng" in stopped(published)
+    config = published.folder / "mkdocs.yml"
+    replace(config, "  - agenda:\n", "  - agenda:\n      ledger: ho-so-cu.json\n")
+    assert "Không đọc được tệp ho-so-cu.json" in stopped(published)
+    (published.folder / "ho-so-cu.json").write_bytes(good)
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert "đã đối chiếu với tệp ho-so-cu.json" in done.said
+    assert published.published("ho-so.json") == good

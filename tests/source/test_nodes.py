@@ -1,0 +1,34 @@
+"""Bytes to text, and text to a tree: limits that no case can show."""
+
+import pytest
+
+from agenda.source.findings import Findings
+from agenda.source.nodes import MAX_BYTES, MAX_DEPTH, compose, decode
+
+
+@pytest.mark.parametrize(("size", "kinds"), [(MAX_BYTES, []), (MAX_BYTES + 1, ["too-large"])])
+def test_a_file_may_be_so_large_and_no_larger(size: int, kinds: list[str]) -> None:
+    findings = Findings("agendas/2021-05.yml")
+    text = decode(b"#" * size, findings)
+    assert [problem.kind for problem in findings.problems] == kinds
+    assert text == (None if kinds else "#" * size)
+
+
+@pytest.mark.parametrize(("depth", "kinds"), [(MAX_DEPTH, []), (MAX_DEPTH + 1, ["too-deep"])])
+@pytest.mark.parametrize(
+    "shape", ["brackets", "brackets after others", "dashes", "dashes in a file of an old Mac"]
+)
+def test_a_file_may_be_so_deep_and_no_deeper(shape: str, depth: int, kinds: list[str]) -> None:
+    text = {
+        "brackets": "[" * depth + "]" * depth,
+        "brackets after others": "[" + "[], " * 50 + "[" * (depth - 1) + "]" * depth,
+        "dashes": "- " * depth + "x",
+        "dashes in a file of an old Mac": "# x\r" + "- " * depth + "x",
+    }[shape]
+    findings = Findings("agendas/2021-05.yml")
+    assert (compose(text, findings) is None) == bool(kinds)
+    assert [problem.kind for problem in findings.problems] == kinds
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert decode(b"\xef\xbb\xbfthang", Findings("x")) == decode(b"thang", Findings("x")) == "thang"

@@ -1,0 +1,27 @@
+"""Private persons named in complaints, told from officials and places."""
+
+import pytest
+
+from agenda.vietnam.citizens import citizens_named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tiếp công dân Nguyễn Văn A", ["Nguyễn Văn A"]),
+        ("Tiếp dân: bà Hoa về đất đai", ["Hoa"]),
+        ("Giải quyết đơn thư của ông Trần Bình và bà Lê Thị Hạnh", ["Trần Bình", "Lê Thị Hạnh"]),
+        ("Xem xét khiếu nại của Phạm Thị Lan, xã Kỳ Lạc", ["Phạm Thị Lan"]),
+        ("Làm việc về đơn tố cáo ông Lý", ["Lý"]),
+        ("Tiếp công dân định kỳ", []),
+        ("Tiếp công dân (đ/c Nguyễn Văn A chủ trì)", []),
+        ("Giải quyết khiếu nại tại đường Lê Duẩn, huyện Đức Thọ", []),
+        ("Tiếp công dân cùng ông Giám đốc Sở", []),
+        ("Ông Nguyễn Văn A trình bày đề tài", []),
+        ("Họp Hội đồng về đơn thư, khiếu nại quý II", []),
+    ],
+)
+def test_a_citizen_is_named_only_where_a_complaint_is_spoken_of(
+    text: str, names: list[str]
+) -> None:
+    assert [text[start:end] for start, end in citizens_named(text)] == names
