@@ -1,0 +1,126 @@
+"""What a document shows, before anyone has understood it: paragraphs and tables, in order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands; all numbers count from 1 and are None where a file cannot say.
+
+    Pages are known of a PDF only; `table` and `row` belong to what stands in a table, a row
+    being one of the grid, repeated heads counted.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+
+    def __str__(self) -> str:
+        """In Vietnamese: "trang 2, bảng 1, hàng 4"; empty where nothing is known."""
+        named = (("trang", self.page), ("bảng", self.table), ("hàng", self.row))
+        return ", ".join(f"{name} {number}" for name, number in named if number is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of one appearance; NFC, without line breaks."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Text that its author ended with a break; a line that merely wrapped is no end.
+
+    `marker` is what a list of the word processor prints before the text without the text holding
+    it ("-", "1.", "a)"). `top` is the distance of the line from the top of its page in points,
+    None where the file does not say.
+    """
+
+    runs: tuple[Run, ...] = ()
+    marker: str = ""
+    top: float | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """The lines between two ends of paragraph; an empty paragraph has one empty line."""
+
+    lines: tuple[Line, ...]
+    place: Place = Place()
+
+    @property
+    def text(self) -> str:
+        """The lines as printed, one below the other, markers included."""
+        return "\n".join(f"{line.marker} {line.text}".strip() for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table, which may cover several rows and columns of the grid."""
+
+    paragraphs: tuple[Paragraph, ...]
+    place: Place = Place()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all paragraphs."""
+        return tuple(line for paragraph in self.paragraphs for line in paragraph.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the grid: at each of its columns the cell that covers it.
+
+    A cell that covers several positions is the same object at each of them. `heading` says that
+    the file marks the row as one to be repeated at the head of each page.
+    """
+
+    cells: tuple[Cell, ...]
+    place: Place = Place()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; every row has as many positions as the grid has columns."""
+
+    rows: tuple[Row, ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Text that is no part of the document's body: shown to a person, never dropped silently.
+
+    `kind` says in Vietnamese what it is: "khung chữ", "chú thích cuối trang", "đầu trang",
+    "phần đã xóa (theo dõi thay đổi)", "nhận xét" …
+    """
+
+    kind: str
+    text: str
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document in the order in which it is read.
+
+    `notes` says in Vietnamese what was done to the text on the way (an old font converted,
+    tracked changes taken as accepted), each a full sentence.
+    """
+
+    blocks: tuple[Paragraph | Table, ...]
+    asides: tuple[Aside, ...] = ()
+    notes: tuple[str, ...] = ()
