@@ -1,0 +1,121 @@
+"""Agendas written as a list without a table: a line for each day, and what follows it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agenda.importer.columns import Role
+from agenda.importer.document import Paragraph, Place, Table
+from agenda.importer.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.strips import Strip
+from agenda.importer.when import Frame, When, read_when
+from agenda.vietnam.dates import weekdays_named
+
+_HEAD = re.compile(
+    r"""
+    ^ (?P<when>
+        (?:(?:Các\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật|T[2-7]\b|CN\b)
+           (?:\s*(?:,|và|-|–|&)\s*(?:thứ\s+\w+|chủ\s+nhật|T[2-7]|CN))*)?
+        [\s,:(.–-]* (?:(?:các\s+|từ\s+)?ngày\s*)?
+        (?: \d{1,2}(?:\s*[/.-]\s*\d{1,2}){0,1}(?:\s*[/.-]\s*\d{4})?
+            (?: \s*(?:-|–|,|và|đến(?:\s+ngày)?)\s* \d{1,2}(?:\s*[/.]\s*\d{1,2}){0,1}(?:\s*[/.]\s*\d{4})? )?
+            (?: \s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})? )?
+        )? \s* \)?
+      ) \s* (?P<end>[::.]|\s[-–]\s|$) \s* (?P<rest>.*) $
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+FEWEST = 2
+"""Headings of days that make a list an agenda."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHeading:
+    """A line that begins a day: the words that say so, and what it goes on with."""
+
+    printed: str
+    when: When
+    rest: str
+
+
+def read_heading(text: str, frame: Frame) -> DayHeading | None:
+    """The day that a line announces, or None where it announces none."""
+    _, plain = cut_sign(text.strip().lstrip("*•+ "))
+    match = _HEAD.match(plain)
+    if match is None or not match["when"].strip():
+        return None
+    printed = match["when"].strip()
+    when = read_when(printed, frame)
+    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
+    if not dated or not (when.spans or when.weekdays) or when.rest or when.start:
+        return None
+    return DayHeading(printed=printed, when=when, rest=match["rest"].strip())
+
+
+def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, int] | None:
+    """Where a list of days begins and ends among the blocks."""
+    heads = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and read_heading(block.text.strip(), frame) is not None
+    ]
+    if len(heads) < FEWEST:
+        return None
+    end = heads[-1] + 1
+    while end < len(blocks) and not _is_foot(blocks[end]):
+        end += 1
+    return heads[0], end
+
+
+def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Strip]:
+    """A strip for each day of the list."""
+    heading: DayHeading | None = None
+    place = Place()
+    lines: list[Printed] = []
+    for block in blocks:
+        paragraphs = (
+            [block]
+            if isinstance(block, Paragraph)
+            else [p for row in block.rows for cell in dict.fromkeys(row.cells) for p in cell.paragraphs]
+        )
+        for paragraph in paragraphs:
+            for line in read_paragraphs([paragraph]):
+                found = read_heading(f"{line.sign} {line.text}".strip(), frame)
+                if found is None:
+                    lines.append(_numbered(line, lines))
+                    continue
+                if heading is not None:
+                    yield _strip(heading, place, lines)
+                heading, place = found, paragraph.place
+                lines = []
+                if found.rest:
+                    sign, text = cut_sign(found.rest)
+                    lines.append(Printed(text=text, sign=sign, place=paragraph.place))
+    if heading is not None:
+        yield _strip(heading, place, lines)
+
+
+def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
+    """The line as of a paragraph of its own in the list of its day."""
+    return Printed(
+        text=line.text, sign=line.sign, paragraph=len(before) + 1, top=line.top, place=line.place
+    )
+
+
+def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed]) -> Strip:
+    return Strip(
+        place=place,
+        printed=heading.printed,
+        when=heading.when,
+        days=heading.when.spans,
+        half_day=None,
+        carried=False,
+        lines={Role.CONTENT: tuple(lines)},
+    )
+
+
+def _is_foot(block: Paragraph | Table) -> bool:
+    text = block.text if isinstance(block, Paragraph) else "\n".join(
+        cell.text for row in block.rows for cell in row.cells
+    )
+    return re.search(r"^\s*(?:nơi\s+nhận|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)", text, re.MULTILINE) is not None

@@ -1,0 +1,281 @@
+"""The rows of an agenda's tables, and the days of a list, as strips that say when and what."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.document import Cell, Place, Row
+from agenda.importer.lines import Printed, filled, read_cell
+from agenda.importer.remarks import Remarks
+from agenda.importer.when import Frame, When, read_when
+from agenda.model import HalfDay
+from agenda.vietnam.dates import NAMED_WEEKDAY
+
+_ALWAYS = re.compile(
+    r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)|\bthường\s+xuyên\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;!?:]\s*$")
+_BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What one row says: when, as printed and as read, and the lines under each role.
+
+    `carried` says that it names no day of its own and no merged cell gives it one; `days` are
+    then those of the row before. `half_day` is what its row says of all of it.
+    """
+
+    place: Place
+    printed: str
+    when: When
+    days: tuple[tuple[date, date], ...]
+    half_day: HalfDay | None
+    carried: bool
+    lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
+    heads: Mapping[Role, str] = field(default_factory=dict)
+    continued: bool = False
+
+    def of(self, role: Role) -> tuple[Printed, ...]:
+        return self.lines.get(role, ())
+
+    @property
+    def content(self) -> tuple[Printed, ...]:
+        return tuple(line for role in CONTENTS for line in self.of(role))
+
+    @property
+    def text(self) -> str:
+        """All that the row says, cell by cell."""
+        said = [self.printed, *(_joined(lines) for lines in self.lines.values())]
+        return "\n".join(part for part in said if part)
+
+
+class StripReader:
+    """Reads rows one after the other; what a row leaves open goes on from the one before."""
+
+    def __init__(self, frame: Frame, remarks: Remarks) -> None:
+        self._frame, self._remarks = frame, remarks
+        self._days: tuple[tuple[date, date], ...] = ()
+        self._half_day: HalfDay | None = None
+        self._half_cell: int | None = None
+        self._above: Row | None = None
+        self.furniture: list[str] = []
+
+    def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
+        for row in rows:
+            if _is_repeated_head(row, columns):
+                self.furniture += (cell.text for cell in _distinct(row))
+            elif any(cell.text.strip() for cell in row.cells):
+                strip = self._strip(row, columns)
+                if strip is not None:
+                    yield strip
+            self._above = row
+
+    def _strip(self, row: Row, columns: Columns) -> Strip | None:
+        cells = _distinct(row)
+        if len(cells) == 1 and len(row.cells) > 1:
+            return self._across(row, cells[0])
+        by_role = _by_role(row, columns)
+        times = [cell for role in TIMES for cell in by_role.get(role, ())]
+        printed = " ".join(
+            _as_weekday(" ".join(cell.text.split()), cell, by_role) for cell in times
+        ).strip()
+        when = read_when(printed, self._frame)
+        shared = self._above is not None and any(
+            any(cell is other for other in self._above.cells) for cell in times if cell.text.strip()
+        )
+        named = bool(when.spans) or bool(_ALWAYS.search(printed))
+        days = when.spans or self._always(printed)
+        carried = not named and not shared
+        if named:
+            if days != self._days:
+                self._half_day = None
+            self._days = days
+        elif printed and when.empty:
+            days = ()
+        elif when.weekdays and not when.spans:
+            days = self._days = ()
+        else:
+            days = self._days
+        if when.half_day is not None:
+            self._half_day = when.half_day
+        lines = {
+            role: tuple(line for cell in found for line in read_cell(cell))
+            for role, found in by_role.items()
+            if role not in TIMES
+        }
+        return Strip(
+            place=row.place,
+            printed=printed,
+            when=when,
+            days=days,
+            half_day=self._half_day,
+            carried=carried and not printed,
+            lines=lines,
+            heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
+            continued=bool(getattr(row, "continued", False)),
+        )
+
+    def _across(self, row: Row, cell: Cell) -> Strip | None:
+        """A row of one cell: the heading of a day or a half-day, or words for the day above."""
+        text = " ".join(cell.text.split())
+        when = read_when(text, self._frame)
+        if not when.rest and not when.empty and len(text) < 60:
+            self._remarks.understand(text)
+            if when.spans:
+                self._days, self._half_day = when.spans, when.half_day
+            elif when.half_day:
+                self._half_day = when.half_day
+            return None if not when.spans else Strip(
+                place=row.place, printed="", when=when, days=self._days,
+                half_day=None, carried=False,
+            )
+        return Strip(
+            place=row.place,
+            printed="",
+            when=When(),
+            days=self._days,
+            half_day=self._half_day,
+            carried=True,
+            lines={Role.CONTENT: read_cell(cell)},
+        )
+
+    def _always(self, printed: str) -> tuple[tuple[date, date], ...]:
+        if not _ALWAYS.search(printed):
+            return ()
+        if self._frame.week is not None:
+            return (self._frame.week,)
+        month = self._frame.month
+        return ((month.first, month.last),) if month else ()
+
+
+def join_broken(strips: Sequence[Strip], remarks: Remarks) -> list[Strip]:
+    """Put together again what the end of a page cut: rows, and sentences within them."""
+    joined: list[Strip] = []
+    waiting: Strip | None = None
+    for number, strip in enumerate(strips):
+        following = strips[number + 1] if number + 1 < len(strips) else None
+        current = strip
+        if waiting is not None:
+            current = _appended(waiting, strip, when=strip)
+            waiting = None
+        elif joined and _goes_on_from(joined[-1], current):
+            joined[-1] = _appended(joined[-1], current, when=joined[-1])
+            continue
+        if following is not None and _belongs_to_next(current, following, joined):
+            remarks.doubt(
+                "row-broken", current.place,
+                "hàng không ghi ngày, nội dung đọc tiếp ở hàng sau: coi hai hàng là một",
+                current.text,
+            )
+            waiting = current
+        else:
+            joined.append(current)
+    return joined
+
+
+def _goes_on_from(before: Strip, strip: Strip) -> bool:
+    """Whether a row without a day, or with that of the row before, reads on mid-sentence."""
+    if not strip.carried and strip.printed != before.printed and not strip.continued:
+        return False
+    if strip.printed and strip.printed != before.printed:
+        return False
+    return _mid_sentence(before, strip) or (strip.continued and strip.carried)
+
+
+def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip]) -> bool:
+    """Whether a row without a day is the first part of the row after it, which names one."""
+    if not strip.carried or following.carried or not following.when.spans or not strip.content:
+        return False
+    if _mid_sentence(strip, following):
+        return True
+    if not joined:
+        return True
+    return _starts_again(strip, joined[-1]) and not _names_half(following, "sáng")
+
+
+def _mid_sentence(before: Strip, after: Strip) -> bool:
+    last = next((line for line in reversed(before.content) if line.text), None)
+    first = next((line for line in after.content if line.text), None)
+    if last is None or first is None or first.sign or _SENTENCE_END.search(last.text):
+        return False
+    if re.match(r"\d{1,2}\s*(?:[hg:]|giờ)", first.text, re.IGNORECASE):
+        return False
+    return first.text[0].islower() or bool(re.match(r"\d+\s*[;.,)]", first.text))
+
+
+def _starts_again(strip: Strip, before: Strip) -> bool:
+    """Whether the morning is announced where the row before has had its own."""
+    return _names_half(strip, "sáng") and _names_half(before, "sáng") and before.days == strip.days
+
+
+def _names_half(strip: Strip, word: str) -> bool:
+    pattern = re.compile(rf"\b{word}\s*:", re.IGNORECASE)
+    return any(pattern.search(line.text) for line in strip.content)
+
+
+def _appended(first: Strip, second: Strip, *, when: Strip) -> Strip:
+    """The two as one row, the sentence that was cut as one line."""
+    mid_sentence = _mid_sentence(first, second)
+    lines = {}
+    for role in dict.fromkeys((*first.lines, *second.lines)):
+        one, other = list(first.of(role)), list(second.of(role))
+        if role in CONTENTS and mid_sentence:
+            last = max(number for number, line in enumerate(one) if line.text)
+            start = min(number for number, line in enumerate(other) if line.text)
+            one[last] = replace(one[last], text=f"{one[last].text} {other[start].text}")
+            del one[last + 1 :], other[: start + 1]
+        # Heights on two pages do not compare, and numbers of paragraphs begin anew.
+        shift = 1 + max((line.paragraph for line in one), default=0)
+        lines[role] = (
+            *(replace(line, top=None) for line in one),
+            *(replace(line, top=None, paragraph=line.paragraph + shift) for line in other),
+        )
+    return replace(
+        when,
+        place=first.place,
+        lines=lines,
+        heads={**second.heads, **first.heads},
+        carried=first.carried and second.carried,
+    )
+
+
+def _is_repeated_head(row: Row, columns: Columns) -> bool:
+    head = read_head(row)
+    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
+    return texts == columns.heads or (
+        head is not None and (row.heading or head.roles == columns.roles or len(set(head.roles)) > 2)
+    )
+
+
+def _distinct(row: Row) -> list[Cell]:
+    return list({id(cell): cell for cell in row.cells}.values())
+
+
+def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
+    """The cells of a row by role; one that covers several columns is of the weightiest."""
+    roles: dict[int, list[Role]] = {}
+    cells: dict[int, Cell] = {}
+    for cell, role in zip(row.cells, columns.roles, strict=False):
+        cells[id(cell)] = cell
+        roles.setdefault(id(cell), []).append(role)
+    by_role: dict[Role, list[Cell]] = {}
+    for key, cell in cells.items():
+        content = [role for role in roles[key] if role in CONTENTS]
+        by_role.setdefault(content[0] if content else roles[key][0], []).append(cell)
+    return by_role
+
+
+def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
+    """ "Hai" or "2" under "Thứ" as a weekday."""
+    under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
+    if under_weekday and _BARE_WEEKDAY.match(text) and not NAMED_WEEKDAY.search(text):
+        return f"Thứ {text}"
+    return text
+
+
+def _joined(lines: Sequence[Printed]) -> str:
+    return "\n".join(f"{line.sign} {line.text}".strip() for line in filled(lines))
