@@ -28,6 +28,7 @@ LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
     "jinja2": {"site"},
+    "lxml": {"importer"},
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
     "yaml": {"source"},
