@@ -30,6 +30,7 @@ LIBRARIES = {
     "jinja2": {"site"},
     "lxml": {"importer"},
     "mkdocs": {"adapter"},
+    "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "yaml": {"source"},
 }

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from agenda.importer.document import Document
+from agenda.importer.pdf import read_pdf
 from agenda.importer.refusal import Refused
 from agenda.importer.word import read_word
 
 LARGEST = 20 << 20
 """In bytes."""
 
+PDF = b"%PDF-"
 ZIP = b"PK\x03\x04"
 
 KINDS = "hãy chọn tệp .docx, .pdf (có lớp chữ), .doc, .odt hoặc .rtf"
@@ -23,6 +25,8 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
     content = content_of(path)
     if content.startswith(ZIP):
         return read_word(content, progress)
+    if PDF in content[:1024]:
+        return read_pdf(content, progress)
     raise Refused(f"không nhận ra loại tệp {path.name}", KINDS)
 
 

@@ -11,7 +11,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -70,20 +70,21 @@ def set_page(document: Document) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     number._p.append(field)
-    font = document.styles["Normal"].font  # type: ignore[attr-defined]
+    font = document.styles["Normal"].font
     font.name, font.size = "Times New Roman", Pt(13)
 
 
 def write_head(document: Document, revision: Revision) -> None:
     """The agency at the left, the nation at the right; below them the number and the date."""
-    table = borderless(document, Mm(70), Mm(90))
+    table = borderless(document, Mm(66), Mm(94))
     left, right = table.rows[0].cells
-    write(left, SUPERIOR, CENTER)
-    write(left, AGENCY, CENTER).runs[0].bold = True
-    write(right, NATION, CENTER).runs[0].bold = True
+    write(left, SUPERIOR, CENTER).runs[0].font.size = Pt(12)
+    for cell, name in ((left, AGENCY), (right, NATION)):
+        run = write(cell, name, CENTER).runs[0]
+        run.bold, run.font.size = True, Pt(12)
     motto = write(right, MOTTO, CENTER).runs[0]
     motto.bold = motto.underline = True
-    left, right = table.add_row().cells
+    left, right = add_row(table)
     paper = revision.document
     write(left, f"Số: {paper.number}" if paper.number else "", CENTER)
     issued = f"ngày {paper.issued.day:02} tháng {two_digits_to_february(paper.issued.month)}"
@@ -112,7 +113,7 @@ def write_days(document: Document, entries: Iterable[Entry]) -> None:
     for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
         write(cell, name, CENTER).runs[0].bold = True
     for entry in entries:
-        days, work, units, leaders = table.add_row().cells
+        days, work, units, leaders = add_row(table)
         write(days, days_of(entry), CENTER)
         if entry.label:
             write(work, entry.label, CENTER).runs[0].italic = True
@@ -123,9 +124,7 @@ def write_days(document: Document, entries: Iterable[Entry]) -> None:
         if not entry.items and not entry.label:
             write_half_day(work, HalfDay.MORNING)
             write_half_day(work, HalfDay.AFTERNOON)
-    for row in table.rows:
-        for cell, width in zip(row.cells, COLUMNS.values(), strict=True):
-            cell.width = width
+    set_widths(table, COLUMNS.values())
 
 
 def write_items(cell: _Cell, items: Iterable[Item]) -> None:
@@ -170,21 +169,30 @@ def write_foot(document: Document, revision: Revision) -> None:
 
 
 def borderless(document: Document, *widths: Mm) -> Table:
-    table = document.add_table(rows=1, cols=len(widths))
+    table: Table = document.add_table(rows=1, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    set_widths(table, widths)
+    return table
+
+
+def set_widths(table: Table, widths: Iterable[Length]) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width
-    return table
+
+
+def add_row(table: Table) -> tuple[_Cell, ...]:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row.cells
 
 
 def write(cell: _Cell, text: str, alignment: WD_ALIGN_PARAGRAPH = LEFT) -> Paragraph:
     """A paragraph at the end of a cell, whose empty first one is taken first."""
     first = cell.paragraphs[0]
     fresh = len(cell.paragraphs) == 1 and not first.text and not first.runs
-    paragraph = first if fresh else cell.add_paragraph()
+    paragraph: Paragraph = first if fresh else cell.add_paragraph()
     paragraph.alignment = alignment
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.add_run(text)
