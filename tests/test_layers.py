@@ -28,7 +28,9 @@ LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
     "jinja2": {"site"},
+    "lxml": {"importer"},
     "mkdocs": {"adapter"},
+    "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "yaml": {"source"},
 }

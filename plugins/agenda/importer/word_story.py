@@ -1,0 +1,270 @@
+"""Reads the paragraphs of one story of a .docx: its body, in the order of the file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from agenda.importer.characters import printed_symbol
+from agenda.importer.document import Aside, Paragraph, Place
+from agenda.importer.pieces import Piece, Typesetter
+from agenda.importer.word_lists import Lists
+from agenda.importer.word_package import Element, W
+from agenda.importer.word_styles import Styles
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+WRAPPERS = frozenset(
+    {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
+    | {"fldSimple", "ruby", "rubyBase"}
+)
+REMOVED = frozenset({"del", "moveFrom"})
+DRAWINGS = frozenset({"drawing", "pict", "object"})
+
+REFERENCES = {
+    "footnoteReference": ("chú thích cuối trang", "footnote"),
+    "endnoteReference": ("chú thích cuối văn bản", "endnote"),
+    "commentReference": ("nhận xét", "comment"),
+}
+
+DELETED = "phần đã xóa (theo dõi thay đổi)"
+MOVED = "phần đã chuyển đi (theo dõi thay đổi)"
+HIDDEN = "chữ ẩn"
+BOX = "khung chữ"
+
+CHANGES_ACCEPTED = (
+    "Văn bản có theo dõi thay đổi (track changes): đã đọc như khi chấp nhận mọi thay đổi, "
+    "phần bị xóa nêu riêng."
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been read so far, and what the next paragraph depends on."""
+
+    styles: Styles
+    lists: Lists
+    typesetter: Typesetter
+    noted: Callable[[str, str], str]
+    """The text of a note ("footnote", "endnote", "comment") by its identifier."""
+    asides: list[Aside] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    pictures: int = 0
+    _fields: list[bool] = field(default_factory=list)
+    """For each open field whether its result has begun."""
+    _lines: list[list[Piece]] = field(default_factory=lambda: [[]])
+    _page_break: bool = False
+    _place: Place = field(default_factory=Place)
+    _joinable: str = ""
+    _table_style: str = ""
+
+    def paragraph(self, element: Element, place: Place, table_style: str = "") -> Paragraph | None:
+        """The paragraph as accepted; None where a tracked change joins it to the next one."""
+        self._place, self._table_style, self._joinable = place, table_style, ""
+        self._walk(element, element)
+        if any(element.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in REMOVED):
+            self.notes[CHANGES_ACCEPTED] = None
+            return None
+        return self._ended(self.lists.next_marker(element), place)
+
+    def unended(self, place: Place) -> Paragraph | None:
+        """What is left of paragraphs that were joined to a next one which never came."""
+        return self._ended("", place) if self._lines != [[]] else None
+
+    def blank(self, place: Place) -> Paragraph:
+        return Paragraph(lines=(self.typesetter.line(()),), place=place)
+
+    def aside(self, kind: str, text: str, place: Place) -> None:
+        if text.strip():
+            self.asides.append(Aside(kind=kind, text=text.strip(), place=place))
+
+    def _ended(self, marker: str, place: Place) -> Paragraph:
+        lines, self._lines, self._page_break = self._lines, [[]], False
+        return Paragraph(
+            lines=tuple(
+                self.typesetter.line(pieces, marker="" if number else marker)
+                for number, pieces in enumerate(lines)
+            ),
+            place=place,
+        )
+
+    def _walk(self, parent: Element, paragraph: Element) -> None:
+        for child in elements(parent):
+            name = local(child)
+            if name == "r":
+                self._run(child, paragraph)
+            elif name in REMOVED:
+                self.notes[CHANGES_ACCEPTED] = None
+                self._join(DELETED if name == "del" else MOVED, all_text(child))
+            elif name in WRAPPERS:
+                if name in {"ins", "moveTo"}:
+                    self.notes[CHANGES_ACCEPTED] = None
+                self._walk(child, paragraph)
+            elif name == "AlternateContent":
+                self._walk(chosen(child), paragraph)
+            elif name in {"oMath", "oMathPara"}:
+                formula = (each.text or "" for each in child.iter(f"{MATHEMATICS}t"))
+                self._write(Piece(text="".join(formula)))
+
+    def _run(self, run: Element, paragraph: Element) -> None:
+        look = self.styles.appearance(paragraph, run, self._table_style)
+
+        def write(text: str) -> None:
+            if look.hidden:
+                self._join(HIDDEN, text)
+                return
+            self._write(
+                Piece(
+                    text=text.upper() if look.capitals else text,
+                    bold=look.bold,
+                    italic=look.italic,
+                    underlined=look.underlined,
+                    font=look.font,
+                )
+            )
+
+        self._contents(run, write)
+
+    def _contents(self, run: Element, write: Callable[[str], None]) -> None:
+        for child in elements(run):
+            name = local(child)
+            if name in REFERENCES:
+                kind, source = REFERENCES[name]
+                self.aside(kind, self.noted(source, child.get(f"{W}id", "")), self._place)
+            elif name in DRAWINGS:
+                self._drawing(child)
+            elif name == "AlternateContent":
+                self._contents(chosen(child), write)
+            elif name == "ruby":
+                self._contents_of_ruby(child, write)
+            elif name in {"br", "cr"}:
+                self._break(child)
+            elif name == "fldChar":
+                self._field(child.get(f"{W}fldCharType", ""))
+            else:
+                write(written(child))
+
+    def _contents_of_ruby(self, ruby: Element, write: Callable[[str], None]) -> None:
+        for run in ruby.iterfind(f"{W}rubyBase/{W}r"):
+            self._contents(run, write)
+
+    def _write(self, piece: Piece) -> None:
+        if not piece.text or not all(self._fields):
+            return
+        if self._page_break and self._lines[-1]:
+            self._lines.append([])
+        self._page_break, self._joinable = False, ""
+        self._lines[-1].append(piece)
+
+    def _break(self, element: Element) -> None:
+        if not all(self._fields):
+            return
+        if element.get(f"{W}type") in {"page", "column"}:
+            # It ends a line only between words; before or after them it adds no empty one.
+            self._page_break = True
+        else:
+            self._lines.append([])
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _drawing(self, drawing: Element) -> None:
+        boxes = list(outermost(drawing, f"{W}txbxContent"))
+        for box in boxes:
+            self.aside(BOX, text_of_paragraphs(box), self._place)
+        for path in drawing.iter("{urn:schemas-microsoft-com:vml}textpath"):
+            self.aside(BOX, path.get("string", ""), self._place)
+        if not boxes:
+            self.pictures += 1
+
+    def _join(self, kind: str, text: str) -> None:
+        """Put text aside, together with what of its kind stands right before it."""
+        if self._joinable == kind:
+            before = self.asides.pop().text
+            self.aside(kind, before + text, self._place)
+        elif text.strip():
+            self.aside(kind, text, self._place)
+            self._joinable = kind
+
+
+def elements(parent: Element) -> Iterator[Element]:
+    """The child elements, without comments and processing instructions."""
+    return parent.iterchildren("*")
+
+
+def local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def chosen(alternatives: Element) -> Element:
+    """One of the ways in which a file offers the same thing: what newer programs take."""
+    choice = alternatives.find(f"{COMPATIBILITY}Choice")
+    fallback = alternatives.find(f"{COMPATIBILITY}Fallback")
+    for each in (choice, fallback):
+        if each is not None and len(each):
+            return each
+    return alternatives.makeelement(f"{COMPATIBILITY}Choice")
+
+
+def outermost(parent: Element, tag: str) -> Iterator[Element]:
+    """The topmost elements of this tag below `parent`, each alternative content read once."""
+    for child in elements(parent):
+        if child.tag == tag:
+            yield child
+        elif local(child) == "AlternateContent":
+            yield from outermost(chosen(child), tag)
+        else:
+            yield from outermost(child, tag)
+
+
+def written(element: Element) -> str:
+    """What a child of a run prints; empty for what prints nothing."""
+    match local(element):
+        case "t":
+            return text_of(element)
+        case "tab" | "ptab":
+            return "\t"
+        case "noBreakHyphen":
+            return "-"
+        case "sym":
+            return symbol(element)
+    return ""
+
+
+def text_of(element: Element) -> str:
+    text = (element.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    # Without xml:space="preserve" the spaces around are the file's own layout.
+    return text if element.get(XML_SPACE) == "preserve" else text.strip(" ")
+
+
+def all_text(element: Element) -> str:
+    """Everything written below an element, deleted or not, without appearance."""
+    texts = list[str]()
+    for each in element.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}p"):
+        match local(each):
+            case "tab":
+                texts.append("\t")
+            case "br" | "p":
+                texts.append("\n" if texts else "")
+            case _:
+                texts.append(each.text or "")
+    return "".join(texts)
+
+
+def text_of_paragraphs(element: Element) -> str:
+    texts = (all_text(each).strip() for each in element.iter(f"{W}p"))
+    return "\n".join(text for text in texts if text)
+
+
+def symbol(element: Element) -> str:
+    code = element.get(f"{W}char", "")
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return printed_symbol(sign, element.get(f"{W}font", ""))
