@@ -11,7 +11,10 @@ from agenda.importer.lines import Printed
 LEVEL = 4.0
 """Points within which two lines stand level."""
 
-_GOES_ON = re.compile(r"(?:[,&/(+-]|\b(?:và|của|với|các|phòng|ban|sở|đ/c))$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:-\s*)?(?:các\s|đ/c|đồng\s+chí|phòng|p\.|văn\s+phòng|vp|ban|trung\s+tâm|tt|lãnh\s+đạo|ld|sở|chi\s+cục|"
     r"thanh\s+tra|tổ|hội|ubnd|đảng|công\s+đoàn|đoàn|khoa|thành\s+viên|bgđ|gđ|pgđ|cbcc|toàn\s+thể|"

@@ -68,7 +68,9 @@ class _Cutter:
     def __init__(self, remarks: Remarks, half_day: HalfDay | None) -> None:
         self._remarks = remarks
         self._content = Content(halves=[half_day] if half_day else [])
-        self._half_day = half_day
+        self._given = self._half_day = half_day
+        self._leader: str | None = None
+        self._bare = False
         self._half = 0
         self._fresh = True
         self._level: str | None = None
@@ -85,10 +87,23 @@ class _Cutter:
         return self._content
 
     def _line(self, number: int, line: Printed) -> None:
-        sign = line.sign
-        for stretch in cut_at_half_days(line.text):
+        sign, whole = line.sign, line.text
+        self._remarks.understand(sign)
+        leader = LEADER.match(whole)
+        if leader is None:
+            self._leader, stretches = None, cut_at_half_days(whole)
+        else:
+            # What half-days follow are those of this leader, not of the lines below.
+            self._half_day, self._fresh = self._given, True
+            self._leader = leader["leader"].strip()
+            self._remarks.infer(
+                "leader", line.place, f'"{self._leader}" đứng đầu dòng là người dự', whole
+            )
+            stretches = cut_at_half_days(whole[leader.end() :])
+        for stretch in stretches:
             if stretch.half_day is not None:
                 self._announce(stretch.half_day, stretch.label)
+                self._bare = not stretch.sure
                 if not stretch.sure:
                     self._remarks.infer(
                         "half-day-word", line.place, f'đọc "{stretch.label}" ở đầu dòng là buổi',
@@ -111,9 +126,7 @@ class _Cutter:
 
     def _stretch(self, number: int, line: Printed, sign: str, text: str) -> None:
         """Words of one half-day on one line, which may hold several appointments."""
-        leader = None
-        if (match := LEADER.match(text)) is not None and leading_times(text[match.end() :]):
-            leader, text = match["leader"].strip(), text[match.end() :]
+        leader = self._leader
         for part, piece in enumerate(cut_at_times(text)):
             times = leading_times(piece)
             if times is not None:
@@ -132,6 +145,8 @@ class _Cutter:
         text = piece[times.stop :]
         cut = self._begin(number, line, text, leader)
         cut.start, cut.end = times.start, times.end
+        if self._bare:
+            cut.half_day = None  # "Sáng làm việc tại cơ quan. 14 giờ, họp": the time tells
         if (word := _HALF_AFTER_TIME.match(text)) is not None and text[: word.end()] != text:
             self._remarks.understand(word[0])
             cut.half_day, cut.text = HALF_DAYS[word[1].lower()], text[word.end() :]

@@ -20,7 +20,6 @@ from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY, day_heading, short_date, weekday_name
-from agenda.vietnam.misreadings import misread_in_leaders
 
 _HALF_COLUMNS = {
     Role.MORNING: HalfDay.MORNING,
@@ -128,11 +127,6 @@ class DayReader:
                 "day-carried", strip.place,
                 "ô ngày để trống: tính là ngày " + _days_named(strip), "",
             )
-        elif strip.when.weekdays and strip.when.spans and not re.search(r"\d", strip.printed):
-            remarks.infer(
-                "day-of-week", strip.place, "lấy ngày theo thứ trong tuần: " + _days_named(strip),
-                strip.printed,
-            )
         if len(strip.days) > 1:
             return [
                 remarks.doubt(
@@ -160,7 +154,6 @@ class DayReader:
         items = self._items(strip, content_lines, entry)
         self._assign(strip, items)
         for item in items:
-            self._check_leaders(item, strip)
             draft = self._finish(item, strip, entry)
             yield from _texts(draft)
         if not items:
@@ -329,17 +322,6 @@ class DayReader:
         for item in items[:1]:
             item.remarks.append(remark)
 
-    def _check_leaders(self, item: ReadItem, strip: Strip) -> None:
-        for text in item.leaders:
-            for misreading in misread_in_leaders(text):
-                item.remarks.append(
-                    self._remarks.doubt(
-                        "misreading", strip.place,
-                        f'"{misreading.word}" có thể là "{misreading.meant}"; '
-                        "giữ nguyên như văn bản", text,
-                    )
-                )
-
     def _finish(self, item: ReadItem, strip: Strip, entry: _Entry) -> DraftItem:
         """Put an appointment into its half-day: as announced, else by its time, else all day."""
         half_day = item.half_day
@@ -351,7 +333,7 @@ class DayReader:
             )
         elif half_day is None:
             half_day = HalfDay.ALL_DAY
-            if entry.first == entry.last:
+            if entry.first == entry.last and entry.label is None:
                 message = "văn bản không ghi buổi: xếp vào cả ngày"
                 if entry.halves:
                     item.remarks.append(

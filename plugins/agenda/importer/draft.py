@@ -9,9 +9,13 @@ from agenda.model import HalfDay, Slot, Status, YearMonth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftItem:
-    """One appointment as printed; texts are the paper's, `remarks` what to look at again."""
+    """One appointment as printed; texts are the paper's, `remarks` what to look at again.
+
+    `code` is empty as long as none is known from a file that the draft is to replace.
+    """
 
     text: str
+    code: str = ""
     start: time | None = None
     end: time | None = None
     venue: str | None = None

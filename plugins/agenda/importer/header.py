@@ -31,9 +31,10 @@ _SPAN = re.compile(
     r"(\d{1,2})\s*(?:/\s*(\d{1,2})\s*(?:/\s*(\d{4}))?)?\s*(?:den|toi|-|–|—)\s*"
     r"(?:het\s*)?(?:thu\s*\w+,?\s*|chu\s*nhat,?\s*)?(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*(\d{4}))?"
 )
-_REVISED = re.compile(
-    r"(?P<kind>dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
-    r"(?:(?:lan|ban)\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b)?"
+_REVISED = re.compile(r"dieu chinh|bo sung|sua doi|thay the|cap nhat")
+_WHICH = re.compile(
+    r"(?:dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
+    r"\blan\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b"
 )
 _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
@@ -154,11 +155,10 @@ def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> N
 def _take_revision(
     text: str, header: Header, remarks: Remarks, title: Sequence[Passage]
 ) -> None:
-    match = _REVISED.search(text)
-    if match is None:
+    if _REVISED.search(text) is None:
         return
-    number = match["number"]
-    if number is None:
+    match = _WHICH.search(text)
+    if match is None:
         header.revision = 1
         remarks.doubt(
             "revision", title[0].place,
@@ -166,6 +166,7 @@ def _take_revision(
             " ".join(passage.text for passage in title),
         )
     else:
+        number = match["number"]
         header.revision = int(number) if number.isdigit() else _COUNTED[number]
 
 

@@ -69,7 +69,7 @@ LEADER = re.compile(
     r"""(?P<leader>
       (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
         | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
-      [^:;.()\d]{0,60} (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
+      [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
     \s*[::]\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -149,6 +149,8 @@ def cut_details(text: str) -> tuple[Detail, ...]:
     """The text cut where a label announces a detail ("Địa điểm: …"), the first being the text."""
     found: list[tuple[int, int, str, str]] = []
     for match in _DETAIL_AT.finditer(text):
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
         for start in _starts(match):
             named = _DETAIL.fullmatch(text[start : match.end("label")].strip())
             if named is not None and named.lastgroup:

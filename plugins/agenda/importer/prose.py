@@ -118,4 +118,4 @@ def _is_foot(block: Paragraph | Table) -> bool:
     text = block.text if isinstance(block, Paragraph) else "\n".join(
         cell.text for row in block.rows for cell in row.cells
     )
-    return re.search(r"^\s*(?:nơi\s+nhận|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)", text, re.MULTILINE) is not None
+    return re.search(r"^\s*(?:(?i:nơi\s+nhận)|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)", text, re.MULTILINE) is not None

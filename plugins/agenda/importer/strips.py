@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.cutting import cut_content
 from agenda.importer.document import Cell, Place, Row
 from agenda.importer.lines import Printed, filled, read_cell
 from agenda.importer.remarks import Remarks
@@ -183,7 +184,23 @@ def _goes_on_from(before: Strip, strip: Strip) -> bool:
         return False
     if strip.printed and strip.printed != before.printed:
         return False
-    return _mid_sentence(before, strip) or (strip.continued and strip.carried)
+    if not strip.carried:
+        return _mid_sentence(before, strip)
+    return _mid_sentence(before, strip) or strip.continued or _fills_up(before, strip)
+
+
+def _fills_up(before: Strip, strip: Strip) -> bool:
+    """Whether names at the end of a page are too many for its row, and just enough for both."""
+    if before.place.page == strip.place.page:
+        return False
+    items, more = (len(cut_content(each.content, Remarks()).cuts) for each in (before, strip))
+    counts = [
+        (len(filled(before.of(role))), len(filled(strip.of(role))))
+        for role in (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS)
+    ]
+    return any(
+        1 < names != items and names + others == items + more for names, others in counts
+    )
 
 
 def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip]) -> bool:
@@ -204,7 +221,10 @@ def _mid_sentence(before: Strip, after: Strip) -> bool:
         return False
     if re.match(r"\d{1,2}\s*(?:[hg:]|giờ)", first.text, re.IGNORECASE):
         return False
-    return first.text[0].islower() or bool(re.match(r"\d+\s*[;.,)]", first.text))
+    if first.text[0].islower() or re.match(r"\d+\s*[;.,)]", first.text):
+        return True
+    # A row of its own day may well begin with a number: "02 đoàn …".
+    return after.carried and first.text[0].isdigit()
 
 
 def _starts_again(strip: Strip, before: Strip) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from agenda.model import (
@@ -37,6 +38,7 @@ T = TypeVar("T")
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"
 WITHDRAWALS = "da-go.yml"
+NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
 _OTHERS = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
 _MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
 
@@ -63,13 +65,17 @@ class Reading:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load_agenda(folder: Path) -> Reading:
-    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read."""
+def load_agenda(folder: Path, drafts: Mapping[str, str] = NO_DRAFTS) -> Reading:
+    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read.
+
+    `drafts` are texts by names of files, read as if they stood in the folder already.
+    """
     problems: list[Problem] = []
 
     def read(path: Path, parse: Callable[[str, Findings], T], otherwise: T) -> T:
         findings = Findings(shown(path))
-        text = _text(path, findings)
+        draft = drafts.get(path.name)
+        text = _text(path, findings) if draft is None else draft
         value = parse(text, findings) if text is not None else otherwise
         problems.extend(findings.problems)
         return value
@@ -85,7 +91,7 @@ def load_agenda(folder: Path) -> Reading:
             partial(read_revision, month=file.month, number=file.number, around=around),
             None,
         )
-        for file in find_month_files(folder, problems)
+        for file in find_month_files(folder, problems, drafts)
     ]
     return Reading(
         agenda=Agenda(
@@ -103,12 +109,17 @@ def shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def find_month_files(folder: Path, problems: list[Problem]) -> tuple[MonthFile, ...]:
-    """The months' files of a folder, by month and revision; other YAML files are reported."""
+def find_month_files(
+    folder: Path, problems: list[Problem], drafts: Iterable[str] = ()
+) -> tuple[MonthFile, ...]:
+    """The months' files of a folder, by month and revision; other YAML files are reported.
+
+    `drafts` are names of files that are to stand there.
+    """
     files = []
-    for path in sorted(folder.iterdir()):
-        if (named := _month_and_number(path.name)) is not None:
-            files.append(MonthFile(path=path, month=named[0], number=named[1]))
+    for path in sorted({*folder.iterdir(), *(folder / name for name in drafts)}):
+        if (file := month_file(path)) is not None:
+            files.append(file)
         elif path.suffix.lower() in (".yml", ".yaml") and path.name not in _OTHERS:
             findings = Findings(shown(path))
             near = f"{path.stem.lower()}.yml"
@@ -142,6 +153,12 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
             file.path.name,
         )
         problems += findings.problems
+
+
+def month_file(path: Path) -> MonthFile | None:
+    """What month a file is of by its name; None for any other file."""
+    named = _month_and_number(path.name)
+    return MonthFile(path=path, month=named[0], number=named[1]) if named else None
 
 
 def _text(path: Path, findings: Findings) -> str | None:
