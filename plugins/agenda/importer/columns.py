@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.MORNING, r"(?:buoi )?sang"),
     (Role.AFTERNOON, r"(?:buoi )?chieu"),
     (Role.EVENING, r"(?:buoi )?toi"),
-    (Role.CONTENT, r".*\b(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)\b.*"),
+    (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
 )
 """Folded; the first that fits the whole head counts."""
 
@@ -114,7 +114,7 @@ class Columns:
 def role_of(head: str) -> Role | None:
     """What the head of a column says that it holds, or None where it is no head one knows."""
     words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
-    if not words or len(head) > LONGEST_HEAD:
+    if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
         return None
     for role, pattern in _WORDS:
         if re.fullmatch(pattern, words):
@@ -148,7 +148,7 @@ def read_head(row: Row) -> Columns | None:
     unknown = [heads[place] for place in printed if roles[place] is None]
     if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
         return None
-    if not known.intersection(CONTENTS) or len(known) < 2:
+    if not known.intersection(CONTENTS) or not known.intersection((*TIMES, Role.NUMBER)):
         return None
     return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
 

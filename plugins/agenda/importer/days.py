@@ -165,7 +165,7 @@ class DayReader:
                     )
                 )
         if strip.when.rest:
-            yield from self._rest(strip, items, entry)
+            self._leave_rest(strip, entry)
 
     def _label(
         self, strip: Strip, lines: tuple[Printed, ...]
@@ -355,9 +355,7 @@ class DayReader:
         entry.half(half_day).items.append(draft)
         return draft
 
-    def _rest(
-        self, strip: Strip, items: list[ReadItem], entry: _Entry
-    ) -> Iterator[str]:
+    def _leave_rest(self, strip: Strip, entry: _Entry) -> None:
         """Words of the day's cell that name no time."""
         if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", strip.when.rest)):
             return

@@ -28,6 +28,9 @@ _HEAD = re.compile(
 FEWEST = 2
 """Headings of days that make a list an agenda."""
 
+LONGEST = 3
+"""Days of a heading that has nothing behind it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayHeading:
@@ -57,7 +60,7 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
     heads = [
         number
         for number, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and read_heading(block.text.strip(), frame) is not None
+        if isinstance(block, Paragraph) and _begins_day(block.text.strip(), frame)
     ]
     if len(heads) < FEWEST:
         return None
@@ -65,6 +68,15 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
     while end < len(blocks) and not _is_foot(blocks[end]):
         end += 1
     return heads[0], end
+
+
+def _begins_day(text: str, frame: Frame) -> bool:
+    """Whether a line is the heading of a day; one of many days alone is a part of the title."""
+    heading = read_heading(text, frame)
+    if heading is None:
+        return False
+    spans = heading.when.spans
+    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < LONGEST
 
 
 def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Strip]:

@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     r"thu truong|truong|ban giam doc|so|ubnd|uy ban nhan dan|lanh dao)\b"
 )
 _SIGNED = re.compile(r"^(?:da ky|ky ten|ky boi|da ky dien tu|ky ten dong dau)\b")
-_ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ|TM|T/M|K/T|T/L)\b[./]*\s*", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ|TM|T/M|K/T|T/L)\b[./]*\s*")
 _NAME = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}")
 
 
@@ -105,7 +105,7 @@ def _take_signer(passage: Passage, found: Surrounding) -> bool:
     if passage.sign:
         return False
     text = passage.text.strip(" /.")
-    if passage.capitals and _OFFICE.match(passage.folded):
+    if passage.capitals and (_OFFICE.match(passage.folded) or _ON_BEHALF.match(passage.text)):
         found.offices.append(text)
         found.furniture.append(passage.text)
         return True

@@ -264,11 +264,11 @@ def _appended(first: Strip, second: Strip, *, when: Strip) -> Strip:
 
 
 def _is_repeated_head(row: Row, columns: Columns) -> bool:
-    head = read_head(row)
     texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
-    return texts == columns.heads or (
-        head is not None and (row.heading or head.roles == columns.roles or len(set(head.roles)) > 2)
-    )
+    if texts == columns.heads:
+        return True
+    head = read_head(row)
+    return head is not None and (row.heading or head.roles == columns.roles)
 
 
 def _distinct(row: Row) -> list[Cell]:
