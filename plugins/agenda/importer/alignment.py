@@ -23,6 +23,12 @@ _NAME = re.compile(
 )
 
 
+_EVERYBODY = re.compile(
+    r"(?:lãnh\s+đạo|tập\s+thể|ban\s+giám\s+đốc|bgđ|các|toàn\s+thể|cbcc)\b", re.IGNORECASE
+)
+"""A name that is of many, as papers put it beside all that a day has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What is known of where an appointment begins; `half` numbers its half-day."""
@@ -103,7 +109,7 @@ def _one_for_all(name: Printed, lines: Sequence[Printed], marks: Sequence[Mark])
     return Alignment(
         shares=((name.text,),) * len(marks),
         how="ghi một lần, tính cho tất cả các việc bên cạnh",
-        sure=alike or one_each,
+        sure=alike or one_each or _EVERYBODY.match(name.text) is not None,
     )
 
 
