@@ -34,9 +34,9 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file of permitted size."""
+    if path.is_dir():
+        raise Refused(f"{path} là thư mục", KINDS)
     try:
-        if path.is_dir():
-            raise Refused(f"{path} là thư mục", KINDS)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
