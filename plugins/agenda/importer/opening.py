@@ -4,17 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from agenda.importer.document import Document
-from agenda.importer.pdf import read_pdf
+from agenda.importer.formats import KINDS, Format, recognise
+from agenda.importer.isolation import read_isolated
+from agenda.importer.office import convert_to_word
 from agenda.importer.refusal import Refused
-from agenda.importer.word import read_word
+
+READERS = {
+    Format.WORD: "agenda.importer.word:read_word",
+    Format.PDF: "agenda.importer.pdf:read_pdf",
+}
+"""Who reads what; the other formats are turned into .docx first."""
 
 LARGEST = 20 << 20
 """In bytes."""
-
-PDF = b"%PDF-"
-ZIP = b"PK\x03\x04"
-
-KINDS = "hãy chọn tệp .docx, .pdf (có lớp chữ), .doc, .odt hoặc .rtf"
 
 
 def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) -> Document:
@@ -23,25 +25,25 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
     Raises `Refused` for whatever cannot be read, and only that.
     """
     content = content_of(path)
-    if content.startswith(ZIP):
-        return read_word(content, progress)
-    if PDF in content[:1024]:
-        return read_pdf(content, progress)
-    raise Refused(f"không nhận ra loại tệp {path.name}", KINDS)
+    kind = recognise(content)
+    if kind not in READERS:
+        progress("Đang chuyển sang .docx bằng LibreOffice …")
+        content, kind = convert_to_word(content, kind.value), Format.WORD
+    return read_isolated(READERS[kind], content, progress)
 
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file of permitted size."""
+    if path.is_dir():
+        raise Refused(f"{path} là thư mục", KINDS)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise Refused(f"không có tệp {path}", "hãy kiểm tra lại đường dẫn") from error
-    except IsADirectoryError as error:
-        raise Refused(f"{path} là thư mục", KINDS) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise Refused(
-            f"không đọc được tệp {path}", "hãy đóng tệp trong Word rồi thử lại"
+            f"không đọc được tệp {path}", "hãy kiểm tra quyền đọc, đóng tệp trong Word rồi thử lại"
         ) from error
     if not content:
         raise Refused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agenda.importer.document import Aside, Document, Paragraph, Place, Table
-from agenda.importer.pdf_columns import Band, bands_of, table_of
+from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page, pages_of
 from agenda.importer.pdf_tables import Part, goes_on, join, read_part
@@ -102,11 +102,17 @@ class Assembly:
 
     def document(self, pages: Iterable[Page]) -> Document:
         pages = list(pages)
-        pieces = [self._pieces(page) for page in pages]
-        lines = [each for page in pieces for each in page if isinstance(each, VisualLine)]
+        pieces = list[list[Shown]]()
+        for page in pages:
+            match pieces[-1:]:
+                case [[*_, Band() as band]] if band.is_table or band.goes_on:
+                    pieces.append(self._pieces(page, before=band))
+                case _:
+                    pieces.append(self._pieces(page))
+        ends = [ends_of(each) for page in pieces for each in page]
         room = Room(
-            left=min((line.x0 for line in lines), default=0.0),
-            right=max((line.x1 for line in lines), default=0.0) + 1.5,
+            left=min((left for left, _ in ends), default=0.0),
+            right=max((right for _, right in ends), default=0.0) + 1.5,
         )
         blocks = list[Paragraph | Table]()
         for group in together(pieces):
@@ -129,7 +135,7 @@ class Assembly:
         for line, first in author_lines(lines, room, self.typesetter):
             yield Paragraph(lines=(line,), place=Place(page=first.page))
 
-    def _pieces(self, page: Page) -> list[Shown]:
+    def _pieces(self, page: Page, before: Band | None = None) -> list[Shown]:
         """What stands on a page, from above to below."""
         place = Place(page=page.number)
         kept = list[VisualLine]()
@@ -155,7 +161,8 @@ class Assembly:
         found: list[tuple[float, Shown]] = list(parts)
         for start, end in stretches(sorted(top for top, _ in parts)):
             within = [line for line in kept if start <= line.top < end]
-            found.extend((each_top(each), each) for each in bands_of(within))
+            going_on = None if start > 0 else before
+            found.extend((each_top(each), each) for each in bands_of(within, going_on))
         found.sort(key=lambda each: each[0])
         return [each for _, each in found]
 
@@ -169,6 +176,8 @@ def together(pages: Iterable[list[Shown]]) -> list[list[Shown]]:
             match piece, last:
                 case VisualLine(), VisualLine():
                     groups[-1].append(piece)
+                case Band(), Band() if at == 0 and piece.goes_on:
+                    groups[-1][-1] = joined_bands(last, piece)
                 case Part(), Part() if at == 0 and goes_on(piece, last):
                     groups[-1].append(piece)
                 case _:
@@ -184,6 +193,17 @@ def stretches(tops: list[float]) -> Iterable[tuple[float, float]]:
 
 def top_of(cells: Iterable[Box]) -> float:
     return min(cell.top for cell in cells)
+
+
+def ends_of(piece: Shown) -> tuple[float, float]:
+    """How far to the left and to the right something stands."""
+    match piece:
+        case VisualLine():
+            return piece.x0, piece.x1
+        case Band():
+            return min(line.x0 for line in piece.lines), max(line.x1 for line in piece.lines)
+        case Part():
+            return piece.columns[0], piece.columns[-1]
 
 
 def each_top(piece: VisualLine | Band) -> float:

@@ -22,16 +22,20 @@ NARROWEST = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Lines side by side; `gutters` are the white stripes between the columns."""
+    """Lines side by side; `gutters` are the white stripes between the columns.
+
+    `goes_on` says that it has been found by the gutters of the page before.
+    """
 
     lines: tuple[VisualLine, ...]
     gutters: tuple[tuple[float, float], ...]
+    goes_on: bool = False
 
     @property
     def is_table(self) -> bool:
         """Whether the first line names the columns as tables of agendas do."""
-        named = sum(bool(HEADS.match(each.text)) for each in self.columns(self.lines[0]) if each)
-        return len(self.gutters) > 1 and named > 1
+        names = self.columns(self.lines[0])
+        return len(names) > 2 and all(each and HEADS.match(each.text) for each in names)
 
     def columns(self, line: VisualLine) -> list[VisualLine | None]:
         """What each column has of a line."""
@@ -46,12 +50,18 @@ class Band:
         return found
 
 
-def bands_of(lines: Sequence[VisualLine]) -> list[VisualLine | Band]:
-    """The lines of a page in order, those side by side taken together."""
+def bands_of(lines: Sequence[VisualLine], before: Band | None) -> list[VisualLine | Band]:
+    """The lines of a page in order, those side by side taken together.
+
+    `before` is the table that ended the page before, which may go on with the first line.
+    """
     found = list[VisualLine | Band]()
     at = 0
     while at < len(lines):
-        band = band_at(lines[at:])
+        band = None
+        if before is not None and at == 0:
+            band = extend(before.gutters, lines, anew=False)
+        band = band or band_at(lines[at:])
         if band is None:
             found.append(lines[at])
             at += 1
@@ -64,43 +74,62 @@ def bands_of(lines: Sequence[VisualLine]) -> list[VisualLine | Band]:
 def band_at(lines: Sequence[VisualLine]) -> Band | None:
     """The band that begins with the first of these lines."""
     first = lines[0]
-    gutters = gaps_of(first)
-    if not gutters:
-        return None
-    taken = [first]
-    for line in lines[1:]:
+    for gap in (0.7, 1.6):
+        band = extend(gaps_of(first, gap * first.size), lines, anew=True)
+        # The names of columns may stand closer than other things side by side.
+        if band is not None and (gap > 1 or band.is_table):
+            return band
+    return None
+
+
+def extend(
+    gutters: Sequence[tuple[float, float]], lines: Sequence[VisualLine], *, anew: bool
+) -> Band | None:
+    """The band of these gutters as far as the lines leave them white."""
+    taken = list[VisualLine]()
+    for line in lines if gutters else ():
         narrowed = [free_part(gutter, line) for gutter in gutters]
         if min(end - start for start, end in narrowed) < NARROWEST:
             break
         alone_at_left = line.x1 <= narrowed[0][0]
-        if alone_at_left and line.top - taken[-1].top > 2.2 * line.size:
+        if taken and alone_at_left and line.top - taken[-1].top > 2.2 * line.size:
             break
-        gutters, taken = narrowed, [*taken, line]
-    widest = max(end - start for start, end in gutters)
-    if len(taken) == 1 and widest < 3 * first.size:
+        gutters = narrowed
+        taken.append(line)
+    if not taken:
         return None
-    return Band(lines=tuple(taken), gutters=tuple(gutters))
+    widest = max(end - start for start, end in gutters)
+    if anew and len(taken) == 1 and widest < 3 * taken[0].size:
+        return None
+    return Band(lines=tuple(taken), gutters=tuple(gutters), goes_on=not anew)
 
 
-def gaps_of(line: VisualLine) -> list[tuple[float, float]]:
-    """The wide gaps between words, but not one behind the sign of a list."""
-    segments = segments_of(line, 1.6 * line.size)
+def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
+    """The gaps between words of `gap` points or more, but not one behind the sign of a list."""
+    segments = segments_of(line, gap)
     if any(pattern.fullmatch(segments[0].text) for pattern in (BULLET, DASH, NUMBER)):
         segments = segments[1:]
     return [(left.x1, right.x0) for left, right in pairwise(segments)]
 
 
 def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
-    """What a line leaves white of a gutter: the stripe between its words beside it."""
+    """The widest stripe of a gutter that the words of a line leave white."""
     start, end = gutter
-    middle = (start + end) / 2
+    bounds = [start]
     for word in line.words:
         if word.x0 < end and word.x1 > start:
-            if (word.x0 + word.x1) / 2 < middle:
-                start = max(start, word.x1)
-            else:
-                end = min(end, word.x0)
-    return start, end
+            bounds += [word.x0, word.x1]
+    stripes = zip(bounds[::2], [*bounds[1::2], end], strict=True)
+    return max(stripes, key=lambda stripe: stripe[1] - stripe[0])
+
+
+def joined_bands(band: Band, more: Band) -> Band:
+    """A table together with what goes on of it; as narrow as either is each gutter."""
+    gutters = tuple(
+        (max(one[0], other[0]), min(one[1], other[1]))
+        for one, other in zip(band.gutters, more.gutters, strict=True)
+    )
+    return Band(lines=(*band.lines, *more.lines), gutters=gutters)
 
 
 def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
@@ -111,7 +140,6 @@ def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
             rows.append([])
         rows[-1].append(line)
     rooms = [room_of(band, column) for column in range(len(band.gutters) + 1)]
-    page = band.lines[0].page
     return Table(
         rows=tuple(
             Row(
@@ -122,9 +150,9 @@ def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
                 place=place,
             )
             for at, row in enumerate(rows, start=1)
-            for place in [Place(page=page, table=number, row=at)]
+            for place in [Place(page=row[0].page, table=number, row=at)]
         ),
-        place=Place(page=page, table=number),
+        place=Place(page=band.lines[0].page, table=number),
     )
 
 

@@ -104,13 +104,13 @@ def read_page(source: Source) -> Page:
             f"trang {source.page_number} có {len(source.chars)} ký tự, nhiều hơn mức cho phép",
             "hãy tách riêng chương trình công tác thành một tệp",
         )
-    source = source.dedupe_chars(tolerance=0.5, extra_attrs=("fontname",))
-    glyphs = list(with_marks(glyph_of(each) for each in source.chars if each["upright"]))
+    chars = list(printed_once(source.chars))
+    glyphs = list(with_marks(glyph_of(each) for each in chars if each["upright"]))
     rules = [each for each in source.objects.get("line", []) if is_level(each)]
     rules += [each for each in source.objects.get("rect", []) if is_level(each)]
     underlines = [rule for rule in rules if underlines_text(rule, glyphs)]
     marked = {id(rule) for rule in underlines}
-    rotated = "".join(each["text"] for each in source.chars if not each["upright"])
+    rotated = "".join(each["text"] for each in chars if not each["upright"])
     return Page(
         number=source.page_number,
         width=float(source.width),
@@ -123,6 +123,18 @@ def read_page(source: Source) -> Page:
         rotated=rotated,
         pictures=len(source.images),
     )
+
+
+def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The characters without those that some programs print again beside them to look bold."""
+    seen = set[tuple[str, int, int]]()
+    for char in chars:
+        x, y = char["x0"], char["top"]
+        # Whatever lies within half a point is in one of these squares with it.
+        keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
+        if not keys & seen or char["text"].isspace():
+            seen |= keys
+            yield char
 
 
 def glyph_of(char: dict[str, Any]) -> Glyph:

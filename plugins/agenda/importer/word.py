@@ -103,7 +103,7 @@ class Body:
                 if paragraph := self.story.paragraph(child, Place()):
                     yield paragraph
             elif name == "tbl":
-                if frame := sole_cell_around_tables(child):
+                if (frame := sole_cell_around_tables(child)) is not None:
                     yield from self._blocks(frame)
                 elif rows := rows_of(child):
                     yield self._table(child, rows)
