@@ -23,6 +23,11 @@ _NAME = re.compile(
 )
 
 
+_QUALIFIER = re.compile(
+    r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
+)
+"""What is no name of its own, but says which one the line before means."""
+
 _EVERYBODY = re.compile(
     r"(?:lãnh\s+đạo|tập\s+thể|ban\s+giám\s+đốc|bgđ|các|toàn\s+thể|cbcc)\b", re.IGNORECASE
 )
@@ -57,7 +62,7 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     if not names or not marks:
         return Alignment(shares=((),) * len(marks))
     if len(marks) == 1:
-        return Alignment(shares=(tuple(texts),))
+        return Alignment(shares=(_one_text(texts),))
     if len(names) == 1:
         return _one_for_all(names[0], lines, marks)
     blocks = _blocks(lines)
@@ -90,8 +95,19 @@ def _names(lines: Sequence[Printed]) -> list[Printed]:
     return names
 
 
+def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts, those as one that semicolons join as in a line."""
+    joined: list[str] = []
+    for text in texts:
+        if joined and joined[-1].endswith(";"):
+            joined[-1] += f" {text}"
+        else:
+            joined.append(text)
+    return tuple(joined)
+
+
 def _goes_on(before: str, text: str) -> bool:
-    if _GOES_ON.search(before):
+    if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
         return True
     return text[:1].islower() and not _NAME.match(text)
 

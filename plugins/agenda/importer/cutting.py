@@ -26,6 +26,13 @@ _GOES_ON = re.compile(
 )
 """How a line ends that is no end of a sentence."""
 
+_OPENER_ALONE = re.compile(
+    r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
+    r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
+    re.IGNORECASE,
+)
+"""A beginning that says nothing yet."""
+
 _ENDED = re.compile(r"[.;!?]\)?$")
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
@@ -188,7 +195,12 @@ class _Cutter:
             return False
         if _ENDED.search(current.text) or self._gap:
             return True
-        apart = self._before is None or self._before.paragraph != line.paragraph
+        # A PDF does not tell paragraphs from lines that wrapped.
+        apart = line.top is None and (
+            self._before is None or self._before.paragraph != line.paragraph
+        )
+        if _OPENER_ALONE.fullmatch(current.text.strip()):
+            return False
         if OPENER.match(text):
             return True
         if apart:
