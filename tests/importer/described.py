@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from agenda.importer.draft import Draft, DraftHalf, DraftItem
+from agenda.importer.draft import Draft, DraftHalf, DraftItem, Understanding
 from agenda.importer.remarks import Weight
 from agenda.importer.text import days_written, time_written
-from agenda.importer.understanding import Understanding
 from agenda.model import Status
 
 
@@ -52,4 +51,5 @@ def _parts(item: DraftItem) -> Iterator[str]:
     if item.status is not Status.PLANNED:
         yield item.status.value
     if item.moved_to:
-        yield f"{item.moved_to.day} {item.moved_to.half_day.value if item.moved_to.half_day else ''}"
+        half_day = item.moved_to.half_day
+        yield f"{item.moved_to.day} {half_day.value if half_day else ''}".strip()

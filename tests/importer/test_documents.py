@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from agenda.importer.draft import Understanding
 from agenda.importer.opening import read_document
 from agenda.importer.text import write_draft
-from agenda.importer.understanding import Understanding, understand
+from agenda.importer.understanding import understand
 from agenda.source.folder import load_agenda
 from tests.importer.described import items_shown
 from tests.importer.documents.described import build
@@ -34,7 +35,7 @@ def understood(path: Path) -> Understanding:
 
 
 def test_every_document_has_its_month() -> None:
-    assert NAMES == sorted(path.stem for path in (CASES / "expected").glob("*.yml"))
+    assert sorted(path.stem for path in (CASES / "expected").glob("*.yml")) == NAMES
     assert len(NAMES) >= 6
 
 

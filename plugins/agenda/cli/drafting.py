@@ -73,7 +73,9 @@ def _with_codes_of(existing: Revision, folder: Path, name: str, draft: Draft) ->
     fresh = find_revision(load_agenda(folder, {name: text}).agenda, existing.source)
     if fresh is None or len(fresh.items) != len(draft.items):
         return draft
-    codes = {id(pair.after): pair.before.code for pair in match_items(existing.items, fresh.items).pairs}
+    codes = {
+        id(pair.after): pair.before.code for pair in match_items(existing.items, fresh.items).pairs
+    }
     known = iter([codes.get(id(item), "") for item in fresh.items])
     return replace(draft, entries=tuple(_coded_entry(entry, known) for entry in draft.entries))
 

@@ -29,7 +29,11 @@ from agenda.vietnam.dates import month_name
 @click.command(name="import", cls=VietnameseCommand)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", "output", metavar="TỆP_YML", type=click.Path(path_type=Path),
+    "-o",
+    "--output",
+    "output",
+    metavar="TỆP_YML",
+    type=click.Path(path_type=Path),
     help="Tệp cần tạo, như agendas/2021-05.yml. Không ghi thì lấy tháng trong tiêu đề văn bản.",
 )
 @click.option("--revision", metavar="LẦN", help="Lần điều chỉnh, như 2; 0 là bản ban đầu.")
@@ -96,9 +100,7 @@ def _number(revision: str | None) -> int | None:
     return int(revision)
 
 
-def _numbered(
-    drafts: Sequence[Draft], target: MonthFile | None, number: int | None
-) -> list[Draft]:
+def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | None) -> list[Draft]:
     """The drafts as the revisions that the command line asks for."""
     if target is not None and [draft.month for draft in drafts] != [target.month]:
         months = ", ".join(str(draft.month) for draft in drafts)
@@ -146,9 +148,7 @@ def _report(
         if remarks:
             yield f"\n{weight.label.capitalize()} ({len(remarks)} chỗ):"
             yield from (f"  {remark}" for remark in remarks)
-    inferred = Counter(
-        _summed(r) for r in understanding.remarks if r.weight is Weight.INFERENCE
-    )
+    inferred = Counter(_summed(r) for r in understanding.remarks if r.weight is Weight.INFERENCE)
     if inferred:
         yield f"\nĐã suy ra ({sum(inferred.values())} chỗ; --json nêu từng chỗ):"
         yield from (f"  {count} lần: {message}" for message, count in inferred.most_common())

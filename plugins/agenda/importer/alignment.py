@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from agenda.importer.lines import Printed
@@ -64,7 +64,7 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     if len(marks) == 1:
         return Alignment(shares=(_one_text(texts),))
     if len(names) == 1:
-        return _one_for_all(names[0], lines, marks)
+        return _one_for_all(names[0], marks)
     blocks = _blocks(lines)
     by_place = _by_place(names, marks)
     if by_place is not None:
@@ -87,8 +87,11 @@ def _names(lines: Sequence[Printed]) -> list[Printed]:
         if names and not line.sign and _goes_on(names[-1].text, line.text):
             before = names[-1]
             names[-1] = Printed(
-                text=f"{before.text} {line.text}", sign=before.sign, paragraph=before.paragraph,
-                top=before.top, place=before.place,
+                text=f"{before.text} {line.text}",
+                sign=before.sign,
+                paragraph=before.paragraph,
+                top=before.top,
+                place=before.place,
             )
         else:
             names.append(line)
@@ -96,9 +99,9 @@ def _names(lines: Sequence[Printed]) -> list[Printed]:
 
 
 def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
-    """The texts, those as one that semicolons join as in a line."""
+    """The texts, each once, those as one that semicolons join as in a line."""
     joined: list[str] = []
-    for text in texts:
+    for text in dict.fromkeys(texts):
         if joined and joined[-1].endswith(";"):
             joined[-1] += f" {text}"
         else:
@@ -112,7 +115,7 @@ def _goes_on(before: str, text: str) -> bool:
     return text[:1].islower() and not _NAME.match(text)
 
 
-def _one_for_all(name: Printed, lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
+def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     """One line beside several appointments is for all, unless it stands level with a later one."""
     level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
     last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
@@ -179,11 +182,13 @@ def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:
     if len(texts) < len(marks):
         padded = [(text,) for text in texts] + [()] * (len(marks) - len(texts))
         return Alignment(
-            shares=tuple(padded), sure=False,
+            shares=tuple(padded),
+            sure=False,
             how=f"{len(marks)} việc mà chỉ {len(texts)} dòng: ghép lần lượt từ trên xuống",
         )
     return Alignment(
-        shares=_runs(tuple(texts), len(marks)), sure=False,
+        shares=_runs(tuple(texts), len(marks)),
+        sure=False,
         how=f"{len(marks)} việc mà có {len(texts)} dòng: ghép theo dấu nối giữa các dòng",
     )
 
@@ -191,7 +196,7 @@ def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:
 def _runs(texts: tuple[str, ...], count: int) -> tuple[tuple[str, ...], ...]:
     """The texts in `count` runs, none empty, so that what is joined reads best as one."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 1:
             return _joined(texts[start:]), (len(texts),)

@@ -40,7 +40,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
     (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
     (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
-    (Role.WHEN, r"(?:thu ?)?(?:thoi )?(?:ngay|gian)\b.*|thu ngay.*|buoi\b.*|gio\b.*|thoi (?:diem|gio)"),
+    (
+        Role.WHEN,
+        r"(?:thu ?)?(?:thoi )?(?:ngay|gian)\b.*|thu ngay.*|buoi\b.*|gio\b.*|thoi (?:diem|gio)",
+    ),
     (Role.WEEKDAY, r"thu(?: trong tuan)?"),
     (Role.COOPERATION, r".*\bphoi hop\b.*"),
     (
@@ -54,7 +57,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
         r"|(?:thuong truc|chu tich|giam doc)\b.*",
     ),
-    (Role.PARTICIPANTS, r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*"),
+    (
+        Role.PARTICIPANTS,
+        r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*",
+    ),
     (Role.MORNING, r"(?:buoi )?sang"),
     (Role.AFTERNOON, r"(?:buoi )?chieu"),
     (Role.EVENING, r"(?:buoi )?toi"),

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from agenda.importer.draft import Draft, DraftItem
 from agenda.importer.text import days_written, time_written
@@ -100,19 +101,19 @@ class _Comparer:
                 f"ngày ký: văn bản ghi {full_date(paper.issued)}, trang ghi "
                 f"{full_date(published.issued)}"
             )
-        for name, ours, theirs in (
+        for name, printed, shown in (
             ("nội dung trọng tâm", self._draft.focus, self._revision.focus),
             ("nơi nhận", self._draft.recipients, self._revision.recipients),
         ):
-            for number in range(max(len(ours), len(theirs))):
-                one = ours[number] if number < len(ours) else ""
-                other = theirs[number] if number < len(theirs) else ""
+            for number, (one, other) in enumerate(zip_longest(printed, shown, fillvalue="")):
                 self._compare_texts(f"{name}, đoạn {number + 1}", one, other, None)
 
     def _compare_items(self, printed: Said, published: Said) -> None:
         where = f'{printed.where}: "{_short(printed.text)}"'
         if (printed.first, printed.last, printed.half_day) != (
-            published.first, published.last, published.half_day
+            published.first,
+            published.last,
+            published.half_day,
         ):
             self._differ(f"{where}: trang ghi {published.where}")
         theirs = dict(published.fields)
@@ -173,7 +174,9 @@ class _Comparer:
                     self._differ(f"ngày {days}: văn bản có, trang không có")
             else:
                 self._compare_texts(
-                    f"ngày {days}: nhãn", entry.label or "", theirs[days].label or "",
+                    f"ngày {days}: nhãn",
+                    entry.label or "",
+                    theirs[days].label or "",
                     (entry.first, entry.last),
                 )
         for days, published in theirs.items():
@@ -216,29 +219,54 @@ def _chances(
 
 def _drafted(item: DraftItem, first: date, last: date, half_day: HalfDay) -> Said:
     return Said(
-        first=first, last=last, half_day=half_day, text=item.text,
+        first=first,
+        last=last,
+        half_day=half_day,
+        text=item.text,
         fields=_fields(
-            item.text, time_written(item.start, item.end) if item.start else "", item.venue,
-            "; ".join(item.preparers), "; ".join(item.leaders), item.participants, item.note,
-            item.status, item.moved_to,
+            item.text,
+            time_written(item.start, item.end) if item.start else "",
+            item.venue,
+            "; ".join(item.preparers),
+            "; ".join(item.leaders),
+            item.participants,
+            item.note,
+            item.status,
+            item.moved_to,
         ),
     )
 
 
 def _published(item: Item) -> Said:
     return Said(
-        first=item.first, last=item.last, half_day=item.half_day, text=item.text,
+        first=item.first,
+        last=item.last,
+        half_day=item.half_day,
+        text=item.text,
         fields=_fields(
-            item.text, time_written(item.start, item.end) if item.start else "", item.venue,
-            _names(item.preparers), _names(item.leaders), item.participants, item.note,
-            item.status, item.moved_to,
+            item.text,
+            time_written(item.start, item.end) if item.start else "",
+            item.venue,
+            _names(item.preparers),
+            _names(item.leaders),
+            item.participants,
+            item.note,
+            item.status,
+            item.moved_to,
         ),
     )
 
 
 def _fields(
-    text: str, times: str, venue: str | None, preparers: str, leaders: str,
-    participants: str | None, note: str | None, status: Status, moved_to: Slot | None,
+    text: str,
+    times: str,
+    venue: str | None,
+    preparers: str,
+    leaders: str,
+    participants: str | None,
+    note: str | None,
+    status: Status,
+    moved_to: Slot | None,
 ) -> tuple[tuple[str, str], ...]:
     return (
         ("nội dung", text),

@@ -113,7 +113,9 @@ class _Cutter:
                 self._bare = not stretch.sure
                 if not stretch.sure:
                     self._remarks.infer(
-                        "half-day-word", line.place, f'đọc "{stretch.label}" ở đầu dòng là buổi',
+                        "half-day-word",
+                        line.place,
+                        f'đọc "{stretch.label}" ở đầu dòng là buổi',
                         line.text,
                     )
                 sign = ""
@@ -143,7 +145,7 @@ class _Cutter:
                 self._level = self._level or Printed(text="", sign=sign).level
                 self._cut_inline(number, line, sign)
             else:
-                self._go_on(line, sign, piece)
+                self._go_on(sign, piece)
 
     def _timed(self, number: int, line: Printed, piece: str, leader: str | None) -> None:
         times = leading_times(piece)
@@ -185,9 +187,10 @@ class _Cutter:
             announced = current.text.rstrip().endswith(":")
             return level == self._level or (self._level is None and not announced)
         if self._level or current.details:
-            return bool(
-                _ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper()
-            ) and not current.details
+            return (
+                bool(_ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
+                and not current.details
+            )
         return self._begins_unsigned(line, current, text)
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
@@ -223,7 +226,7 @@ class _Cutter:
         )
         return False
 
-    def _go_on(self, line: Printed, sign: str, text: str) -> None:
+    def _go_on(self, sign: str, text: str) -> None:
         current = self._content.cuts[-1]
         if begins_detail(text):
             current.details.append(text)

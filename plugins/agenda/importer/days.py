@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
-from agenda.importer.alignment import Mark, align
 from agenda.importer.clock import find_times, half_day_of
 from agenda.importer.columns import Role
 from agenda.importer.cutting import Content, cut_content
 from agenda.importer.document import Place
 from agenda.importer.draft import DraftEntry, DraftHalf, DraftItem
-from agenda.importer.items import ReadItem, read_item, read_note
-from agenda.importer.lines import Printed, filled
+from agenda.importer.items import ReadItem, read_item
+from agenda.importer.labelling import take_label
+from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.remarks import Remark, Remarks, Weight
+from agenda.importer.sharing import Sharer
 from agenda.importer.strips import Strip
 from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
-from agenda.vietnam.dates import NAMED_WEEKDAY, day_heading, short_date, weekday_name
+from agenda.vietnam.dates import day_heading, short_date, weekday_name
 
 _HALF_COLUMNS = {
     Role.MORNING: HalfDay.MORNING,
@@ -59,6 +60,7 @@ class DayReader:
 
     def __init__(self, frame: Frame, remarks: Remarks) -> None:
         self._frame, self._remarks = frame, remarks
+        self._sharer = Sharer(frame, remarks)
         self._entries: dict[tuple[date, date], _Entry] = {}
         self._last_half: HalfDay | None = None
         self._before: Strip | None = None
@@ -74,10 +76,23 @@ class DayReader:
         self._remarks.understand(strip.printed)
         if not strip.days:
             self._remarks.leave_out(
-                "no-day", strip.place, "không rõ hàng này thuộc ngày nào nên không đưa vào",
+                "no-day",
+                strip.place,
+                "không rõ hàng này thuộc ngày nào nên không đưa vào",
                 strip.text,
             )
             return
+        days = [span for span in strip.days if self._is_within(*span)]
+        if len(days) < len(strip.days):
+            self._remarks.leave_out(
+                "other-month",
+                strip.place,
+                f"ngày {_days_named(strip)} không thuộc tháng của văn bản nên không đưa vào",
+                strip.text,
+            )
+        if not days:
+            return
+        strip = replace(strip, days=tuple(days))
         entries = [self._entry(first, last) for first, last in strip.days]
         found = self._check_when(strip)
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
@@ -89,10 +104,19 @@ class DayReader:
         lost = missing_words(strip.text, [*values, *shown, *self._remarks.understood[start:]])
         if lost:
             remark = self._remarks.leave_out(
-                "words", strip.place, "có chữ trong hàng không xếp được vào khóa nào: "
-                + " ".join(lost), strip.text,
+                "words",
+                strip.place,
+                "có chữ trong hàng không xếp được vào khóa nào",
+                f"{' '.join(lost)} (trong: {strip.text})",
             )
             entries[0].remarks.append(remark)
+
+    def _is_within(self, first: date, last: date) -> bool:
+        """Whether days are of the month of the document; one of a week may reach into two."""
+        month = self._frame.month
+        if self._frame.week is not None or month is None:
+            return True
+        return first <= month.last and month.first <= last
 
     def _entry(self, first: date, last: date) -> _Entry:
         entry = self._entries.get((first, last))
@@ -103,7 +127,8 @@ class DayReader:
             if last_first is not None and first < last_first[0]:
                 entry.remarks.append(
                     self._remarks.doubt(
-                        "day-order", self._before.place if self._before else Place(),
+                        "day-order",
+                        self._before.place if self._before else Place(),
                         f"ngày {short_date(first)} đứng sau ngày {short_date(last_first[0])} "
                         "trong văn bản",
                     )
@@ -117,28 +142,38 @@ class DayReader:
             days = [day for first, last in strip.days for day in dates_between(first, last)]
             return [
                 remarks.doubt(
-                    "weekday", strip.place,
+                    "weekday",
+                    strip.place,
                     "thứ trong văn bản không khớp ngày; giữ ngày, theo lịch là "
-                    + "; ".join(map(day_heading, days)), strip.printed,
+                    + "; ".join(map(day_heading, days)),
+                    strip.printed,
                 )
             ]
         if strip.carried and self._before is not None and filled(strip.content):
             remarks.infer(
-                "day-carried", strip.place,
-                "ô ngày để trống: tính là ngày " + _days_named(strip), "",
+                "day-carried",
+                strip.place,
+                "ô ngày để trống: tính là ngày " + _days_named(strip),
+                "",
             )
         if len(strip.days) > 1:
             return [
                 remarks.doubt(
-                    "days-apart", strip.place,
-                    "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày", strip.printed,
+                    "days-apart",
+                    strip.place,
+                    "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
+                    strip.printed,
                 )
             ]
-        if re.search(r"(?:trong|cả|suốt)\s+t|(?:hằng|hàng|các)\s+ngày(?!\s*\d)|thường", strip.printed, re.I):
+        if re.search(
+            r"(?:trong|cả|suốt)\s+t|(?:hằng|hàng|các)\s+ngày(?!\s*\d)|thường", strip.printed, re.I
+        ):
             return [
                 remarks.doubt(
-                    "always", strip.place, "không ghi ngày cụ thể: tính là ngày "
-                    + _days_named(strip), strip.printed,
+                    "always",
+                    strip.place,
+                    "không ghi ngày cụ thể: tính là ngày " + _days_named(strip),
+                    strip.printed,
                 )
             ]
         return []
@@ -147,17 +182,17 @@ class DayReader:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.remarks += found
         strip_lines = filled(strip.content)
-        label, content_lines = self._label(strip, strip_lines)
+        label, content_lines = take_label(strip, strip_lines)
         if label:
             entry.label = label
             yield label
         items = self._items(strip, content_lines, entry)
-        self._assign(strip, items)
+        self._sharer.share(strip, items)
         for item in items:
-            draft = self._finish(item, strip, entry)
+            draft = self._finish(item, entry)
             yield from _texts(draft)
         if not items:
-            rest = [_joined(lines) for role, lines in strip.lines.items() if role in _NAMES]
+            rest = [joined(lines) for role, lines in strip.lines.items() if role in _NAMES]
             if any(rest) and not strip_lines:
                 entry.remarks.append(
                     self._remarks.doubt(
@@ -167,44 +202,7 @@ class DayReader:
         if strip.when.rest:
             self._leave_rest(strip, entry)
 
-    def _label(
-        self, strip: Strip, lines: tuple[Printed, ...]
-    ) -> tuple[str | None, tuple[Printed, ...]]:
-        """The label of a day off or a weekend, and the lines that say something else."""
-        if not lines:
-            named = [m[0] for m in NAMED_WEEKDAY.finditer(strip.printed) if not _skipped(m)]
-            weekend = all(
-                day.weekday() >= 5 for first, last in strip.days for day in dates_between(first, last)
-            )
-            return (", ".join(named) if named and weekend else None), lines
-        text = " ".join(line.text for line in lines)
-        if _OFF.match(text) and len(text) < 160 and not re.search(r"(?:sáng|chiều)\s*:", text, re.I):
-            return text.rstrip(" .;"), ()
-        plain = NAMED_WEEKDAY.sub(lambda m: m[0] if _skipped(m) else "\0", text)
-        if "\0" not in plain:
-            return None, lines
-        if not re.search(r"\w", plain.replace("và", "")):
-            return text.strip(" .;"), ()
-        first = lines[0]
-        named = [m for m in NAMED_WEEKDAY.finditer(first.text) if not _skipped(m)]
-        if named and named[0].start() == 0:
-            end = named[0].end()
-            for match in named[1:]:
-                if re.fullmatch(r"[\s,;và-]*", first.text[end : match.start()]):
-                    end = match.end()
-            label, rest = first.text[:end], first.text[end:].strip(" :,-–")
-            if first.text[end:].lstrip()[:1] in ("(", ":", "-", "–", "") or re.match(
-                r"\s+(?:sáng|chiều|cả ngày)", first.text[end:], re.IGNORECASE
-            ):
-                if rest.startswith("(") and rest.rstrip(". ").endswith(")"):
-                    rest = rest.rstrip(". ")[1:-1]
-                kept = (Printed(text=rest, place=first.place, top=first.top),) if rest else ()
-                return label, (*kept, *lines[1:])
-        return None, lines
-
-    def _items(
-        self, strip: Strip, lines: tuple[Printed, ...], entry: _Entry
-    ) -> list[ReadItem]:
+    def _items(self, strip: Strip, lines: tuple[Printed, ...], entry: _Entry) -> list[ReadItem]:
         items: list[ReadItem] = []
         columns = [(role, half) for role, half in _HALF_COLUMNS.items() if strip.of(role)]
         contents: list[Content] = []
@@ -216,9 +214,7 @@ class DayReader:
                 contents.append(content)
         else:
             carried = self._last_half if strip.carried else None
-            content = cut_content(
-                lines, self._remarks, half_day=strip.half_day or carried
-            )
+            content = cut_content(lines, self._remarks, half_day=strip.half_day or carried)
             contents.append(content)
         for content in contents:
             for half_day in content.halves:
@@ -244,85 +240,14 @@ class DayReader:
         if len(times) != len(open_items):
             open_items[0].remarks.append(
                 self._remarks.doubt(
-                    "times", strip.place,
+                    "times",
+                    strip.place,
                     f"{len(open_items)} việc mà cột giờ ghi {len(times)} giờ: ghép từ trên xuống",
                     strip.printed,
                 )
             )
 
-    def _assign(self, strip: Strip, items: list[ReadItem]) -> None:
-        marks = [
-            Mark(top=item.cut.top, half=item.cut.half, text=item.text) for item in items
-        ]
-        for role, lines in strip.lines.items():
-            if role in (Role.CONTENT, *_HALF_COLUMNS) or not filled(lines):
-                continue
-            if role is Role.NUMBER:
-                self._remarks.understand(_joined(lines))
-                continue
-            if role is Role.VEHICLE:
-                self._leave_vehicle(strip, lines, items)
-                continue
-            alignment = align(lines, marks)
-            for line in lines:
-                self._remarks.understand(line.sign)
-            if not items:
-                continue
-            if alignment.how and not alignment.sure:
-                remark = self._remarks.doubt(
-                    "alignment", strip.place, f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
-                    _joined(lines),
-                )
-                items[0].remarks.append(remark)
-            elif alignment.how:
-                self._remarks.infer(
-                    "alignment", strip.place, f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
-                    _joined(lines),
-                )
-            for item, share in zip(items, alignment.shares, strict=True):
-                self._give(role, strip, item, [text for part in share if (text := part.strip(_EDGES))])
-
-    def _give(self, role: Role, strip: Strip, item: ReadItem, texts: list[str]) -> None:
-        if not texts:
-            return
-        head = strip.heads.get(role, role.value)
-        together = "; ".join(texts)
-        match role:
-            case Role.PREPARER:
-                item.preparers[:0] = texts
-            case Role.LEADER:
-                item.leaders[:0] = texts
-            case Role.COOPERATION if item.preparers or Role.PREPARER in strip.heads:
-                item.preparers += (f"Phối hợp: {text}" for text in texts)
-            case Role.COOPERATION:
-                item.preparers += texts
-            case Role.PARTICIPANTS:
-                item.participants.append(together)
-            case Role.VENUE if item.venue is None:
-                item.venue = together
-            case Role.NOTE:
-                read_note(item, together, self._frame, self._remarks)
-            case _:
-                item.notes.append(f"{head}: {together}" if head else together)
-                item.remarks.append(
-                    self._remarks.doubt(
-                        "column", strip.place,
-                        f'cột "{head}" không có khóa riêng: ghi vào ghi chú', together,
-                    )
-                )
-
-    def _leave_vehicle(
-        self, strip: Strip, lines: tuple[Printed, ...], items: list[ReadItem]
-    ) -> None:
-        text = _joined(lines)
-        self._remarks.understand(text)
-        remark = self._remarks.leave_out(
-            "vehicle", strip.place, "không đăng thông tin về xe", text, private=True
-        )
-        for item in items[:1]:
-            item.remarks.append(remark)
-
-    def _finish(self, item: ReadItem, strip: Strip, entry: _Entry) -> DraftItem:
+    def _finish(self, item: ReadItem, entry: _Entry) -> DraftItem:
         """Put an appointment into its half-day: as announced, else by its time, else all day."""
         half_day = item.half_day
         place = item.cut.place
@@ -344,7 +269,8 @@ class DayReader:
         elif item.start is not None and not _fits(half_day, item):
             item.remarks.append(
                 self._remarks.doubt(
-                    "half-day-against-time", place,
+                    "half-day-against-time",
+                    place,
                     f"giờ {item.start:%H:%M} không thuộc buổi đã ghi; giữ buổi như văn bản",
                     item.text,
                 )
@@ -385,10 +311,6 @@ def _texts(item: DraftItem) -> Iterator[str]:
         yield f"{day.day} {day.month} {day.year} {weekday_name(day)}"
 
 
-def _skipped(match: re.Match[str]) -> bool:
-    return not (match["word"] or match["digit"] or match["sunday"])
-
-
 def _days_named(strip: Strip) -> str:
     return ", ".join(
         short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
@@ -396,14 +318,8 @@ def _days_named(strip: Strip) -> str:
     )
 
 
-def _joined(lines: Sequence[Printed]) -> str:
-    return "\n".join(f"{line.sign} {line.text}".strip() for line in filled(lines))
-
-
 def _finished(entry: _Entry) -> DraftEntry:
-    halves = [
-        DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in entry.halves
-    ]
+    halves = [DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in entry.halves]
     return DraftEntry(
         first=entry.first,
         last=entry.last,

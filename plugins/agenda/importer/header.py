@@ -12,17 +12,18 @@ from agenda.importer.when import Frame, read_when
 from agenda.model import YearMonth
 from agenda.vietnam.text import fold
 
-_NATION = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|dang cong san viet nam|doc lap tu do"
+_NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
+_NUMBER = re.compile(
+    r"^Số(?:\s+hiệu)?\s*[:.]?\s*(?P<number>[^\s,;]*(?:\s*/\s*[^\s,;]+)+)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^Số(?:\s+hiệu)?\s*[:.]?\s*(?P<number>[^\s,;]*(?:\s*/\s*[^\s,;]+)+)", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:(?P<place>[^\d,;:]{2,40}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2}|[.…_\s]*)\s*"
     r"tháng\s*(?P<month>\d{1,2}|[.…_\s]*)\s*năm\s*(?P<year>\d{4}|[\d.…_\s]*)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:chuong trinh|lich|ke hoach|du kien)\b.*\b(?:cong tac|lam viec|hop|tuan|thang|hoat dong)\b"
+    r"\b(?:chuong trinh|lich|ke hoach|du kien)\b.*"
+    r"\b(?:cong tac|lam viec|hop|tuan|thang|hoat dong)\b"
     r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
 )
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
@@ -36,6 +37,9 @@ _WHICH = re.compile(
     r"(?:dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
     r"\blan\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b"
 )
+LONGEST = 160
+"""Characters of a line of a title."""
+
 _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 
@@ -66,9 +70,7 @@ def read_header(
     title = _find_title(passages)
     end = _title_end(passages, title)
     for index, passage in enumerate(passages):
-        if _NATION.search(passage.folded):
-            header.furniture.append(passage.whole)
-        elif title <= index < end:
+        if _NATION.search(passage.folded) or title <= index < end:
             header.furniture.append(passage.whole)
         elif _take_number(passage, header, remarks) or _take_date(passage, header, remarks):
             pass
@@ -88,12 +90,13 @@ def read_header(
 
 def _find_title(passages: Sequence[Passage]) -> int:
     """Where the title begins; the end of the passages where there is none."""
-    for wanted in (True, False):
-        for index, passage in enumerate(passages):
-            if _TITLE.search(passage.folded) and len(passage.text) < 160:
-                if passage.capitals or not wanted:
-                    return index
-    return len(passages)
+    titles = [
+        index
+        for index, passage in enumerate(passages)
+        if _TITLE.search(passage.folded) and len(passage.text) < LONGEST
+    ]
+    in_capitals = [index for index in titles if passages[index].capitals]
+    return (in_capitals or titles or [len(passages)])[0]
 
 
 def _title_end(passages: Sequence[Passage], start: int) -> int:
@@ -111,7 +114,11 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             text.startswith("(")
             and text.endswith(")")
             and not passage.folded.startswith("kem theo")
-            and (_REVISED.search(passage.folded) or _SPAN.search(_plain(text)) or _WEEK.search(passage.folded))
+            and (
+                _REVISED.search(passage.folded)
+                or _SPAN.search(_plain(text))
+                or _WEEK.search(passage.folded)
+            )
         )
         heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
         follows = passage.capitals and not heading and not passage.sign and len(text) < 120
@@ -152,16 +159,15 @@ def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> N
     _take_revision(text, header, remarks, title)
 
 
-def _take_revision(
-    text: str, header: Header, remarks: Remarks, title: Sequence[Passage]
-) -> None:
+def _take_revision(text: str, header: Header, remarks: Remarks, title: Sequence[Passage]) -> None:
     if _REVISED.search(text) is None:
         return
     match = _WHICH.search(text)
     if match is None:
         header.revision = 1
         remarks.doubt(
-            "revision", title[0].place,
+            "revision",
+            title[0].place,
             "tiêu đề ghi điều chỉnh, bổ sung mà không ghi lần thứ mấy; tính là lần 1",
             " ".join(passage.text for passage in title),
         )
@@ -185,7 +191,10 @@ def _week(text: str, issued: date | None) -> tuple[date, date] | None:
     first_month = int(match[2]) if match[2] else last_month
     first_year = int(match[3]) if match[3] else last_year - (first_month > last_month)
     try:
-        first, last = date(first_year, first_month, int(match[1])), date(last_year, last_month, int(match[4]))
+        first, last = (
+            date(first_year, first_month, int(match[1])),
+            date(last_year, last_month, int(match[4])),
+        )
     except ValueError:
         return None
     return (first, last) if 0 < (last - first).days <= 14 else None

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from agenda.importer.clock import find_times, half_day_of
+from agenda.importer.clock import find_times
 from agenda.importer.cutting import Cut
 from agenda.importer.draft import DraftItem
+from agenda.importer.fates import read_fate, tells_origin
 from agenda.importer.labels import cut_details
 from agenda.importer.remarks import Remark, Remarks
-from agenda.importer.when import HALF_DAYS, Frame, read_when
+from agenda.importer.when import HALF_DAYS, Frame
 from agenda.model import HalfDay, Slot, Status
 from agenda.vietnam.misreadings import misread_in_appointment
 
@@ -20,21 +21,9 @@ _STATUS_FIRST = re.compile(
 _STATUS_LAST = re.compile(
     r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
 )
-_POSTPONED = re.compile(r"(?:đã\s+|tạm\s+|xin\s+)?hoãn(?:\s+lịch|\s+họp)?", re.IGNORECASE)
-_CANCELLED = re.compile(
-    r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+bỏ)?(?:\s+lịch|\s+họp)?|không\s+tổ\s+chức", re.IGNORECASE
-)
-_MOVED_TO = re.compile(
-    r"(?:đã\s+)?(?:được\s+)?(?:chuyển|dời|đổi|lùi|hoãn)(?:\s+lịch)?\s+"
-    r"(?:sang|đến|tới|vào|qua|lại)\s+(?P<slot>.+)",
-    re.IGNORECASE,
-)
-_MOVED_FROM = re.compile(
-    r"(?:đã\s+)?(?:được\s+)?(?:chuyển|dời|đổi|lùi|hoãn)(?:\s+lịch)?\s+từ\s+.+", re.IGNORECASE
-)
 _HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
 _ATTENDED = re.compile(
-    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[::]\s*(?P<labelled>.+)"
+    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
     r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí)\b.+?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
     re.IGNORECASE,
 )
@@ -49,7 +38,9 @@ _VENUE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_TIME = re.compile(r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE)
+_AT_TIME = re.compile(
+    r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
+)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -105,8 +96,13 @@ class _ItemReader:
     ) -> None:
         self._cut, self._frame, self._remarks = cut, frame, remarks
         self._item = item or ReadItem(
-            cut=cut, text=cut.text, half_day=cut.half_day, start=cut.start, end=cut.end,
-            leaders=[cut.leader] if cut.leader else [], remarks=cut.remarks,
+            cut=cut,
+            text=cut.text,
+            half_day=cut.half_day,
+            start=cut.start,
+            end=cut.end,
+            leaders=[cut.leader] if cut.leader else [],
+            remarks=cut.remarks,
         )
 
     def read(self) -> ReadItem:
@@ -129,7 +125,8 @@ class _ItemReader:
         for misreading in misread_in_appointment(item.text):
             item.remarks.append(
                 self._remarks.doubt(
-                    "misreading", self._cut.place,
+                    "misreading",
+                    self._cut.place,
                     f'"{misreading.word}" có thể là "{misreading.meant}"; giữ nguyên như văn bản',
                     item.text,
                 )
@@ -138,20 +135,18 @@ class _ItemReader:
 
     def _detail(self, name: str, label: str, text: str) -> None:
         item, value = self._item, text.strip(_EDGES).rstrip(". ")
-        if not name:
+        if not name:  # a line behind the details
             item.text = f"{item.text} {text}".strip()
             return
         self._remarks.understand(label)
-        if not value:
-            return
+        if value:
+            self._take(name, label, value)
+
+    def _take(self, name: str, label: str, value: str) -> None:
+        item = self._item
         match name:
             case "vehicle":
-                item.remarks.append(
-                    self._remarks.leave_out(
-                        "vehicle", self._cut.place, "không đăng thông tin về xe",
-                        f"{label}: {value}", private=True,
-                    )
-                )
+                self._leave_vehicle(f"{label}: {value}")
             case "venue" if item.venue is None:
                 item.venue = value
             case "leader":
@@ -162,16 +157,29 @@ class _ItemReader:
                 item.preparers.append(f"{label}: {value}")
             case "participants":
                 item.participants.append(f"{label}: {value}" if item.participants else value)
-            case "time" if item.start is None and (times := find_times(value)):
-                item.start, item.end = times.start, times.end
-                self._remarks.understand(value)
             case "text":
-                item.text = f"{item.text} {text}".strip()
+                item.text = f"{item.text} {value}".strip()
             case "note":
                 item.notes.append(value)
                 self.status_of(value)
-            case _:
+            case _ if name != "time" or not self._take_time(value):
                 item.notes.append(f"{label}: {value}")
+
+    def _leave_vehicle(self, text: str) -> None:
+        """Vehicles are not published."""
+        remark = self._remarks.leave_out(
+            "vehicle", self._cut.place, "không đăng thông tin về xe", text
+        )
+        self._item.remarks.append(remark)
+
+    def _take_time(self, value: str) -> bool:
+        """Whether a detail gave the item the time that it had not."""
+        times = find_times(value) if self._item.start is None else None
+        if times is None or value[: times.begin] + value[times.stop :]:
+            return False
+        self._item.start, self._item.end = times.start, times.end
+        self._remarks.understand(value)
+        return True
 
     def _status_marks(self) -> None:
         item = self._item
@@ -183,21 +191,10 @@ class _ItemReader:
 
     def status_of(self, words: str) -> bool:
         """Take what words say of an item that does not take place as planned."""
-        item, words = self._item, words.strip(" .;,")
-        if _POSTPONED.fullmatch(words):
-            item.status = Status.POSTPONED
-        elif _CANCELLED.fullmatch(words):
-            item.status = Status.CANCELLED
-        elif (moved := _MOVED_TO.fullmatch(words)) is not None:
-            when = read_when(moved["slot"], self._frame)
-            if not when.spans or when.rest:
-                return False
-            day = when.spans[0][0]
-            half_day = when.half_day or (half_day_of(when.start) if when.start else None)
-            item.status, item.moved_to = Status.MOVED, Slot(day, half_day)
-        else:
-            return False
-        return True
+        fate = read_fate(words, self._frame)
+        if fate is not None:
+            self._item.status, self._item.moved_to = fate.status, fate.moved_to
+        return fate is not None
 
     def _brackets(self, content: str) -> bool:
         """Whether all that brackets at the end say is taken up elsewhere."""
@@ -231,7 +228,7 @@ class _ItemReader:
             return False
         if self.status_of(part):
             return True
-        if _MOVED_FROM.fullmatch(part):
+        if tells_origin(part):
             item.notes.append(part)
             return True
         if (attended := _ATTENDED.fullmatch(part)) is not None:

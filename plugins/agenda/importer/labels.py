@@ -8,26 +8,24 @@ from agenda.importer.clock import TIME, leading_times
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
 
-OPENER = re.compile(
-    r"""(?:
-      họp|hợp\s+(?!đồng|tác|nhất|lý|pháp|thức|phần|quy)|dự|làm\s+việc|kiểm\s+tra|tổ\s+chức|hội\s+(?:nghị|thảo|đồng|ý|thi)
-    | lễ|tiếp|giao\s+ban|khai\s+(?:mạc|giảng|trương)|bế\s+(?:mạc|giảng)|đi|đón|duyệt|nghe|nghiệm\s+thu
-    | ký|thẩm|đoàn|tham\s+(?:dự|gia|mưu)|chuẩn\s+bị|chào\s+cờ|công\s+bố|trao|thăm|khảo\s+sát
-    | hướng\s+dẫn|xét|tập\s+huấn|đại\s+hội|sinh\s+hoạt|gặp|phiên|bàn\s+giao|triển\s+khai|hoàn\s+thiện
-    | báo\s+cáo|thực\s+hiện|xây\s+dựng|trình|phối\s+hợp|tuyên\s+truyền|kỷ\s+niệm|toạ\s+đàm|tọa\s+đàm
-    | phát\s+động|chủ\s+trì|cho\s+ý\s+kiến|góp\s+ý|thông\s+qua|sơ\s+kết|tổng\s+kết|đối\s+thoại
-    | trực|nghiên\s+cứu|rà\s+soát|ban\s+hành|đánh\s+giá|giám\s+sát|thanh\s+tra|tiễn|viếng|bảo\s+vệ
-    | chấm|học|thi|trồng|ra\s+quân|giải\s+quyết|soát\s+xét|lấy\s+ý\s+kiến|cùng|các\s+hoạt\s+động
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_OPENERS = """
+    họp|dự|làm việc|kiểm tra|tổ chức|hội (?:nghị|thảo|đồng|ý|thi)|lễ|tiếp|giao ban
+    |khai (?:mạc|giảng|trương)|bế (?:mạc|giảng)|đi|đón|duyệt|nghe|nghiệm thu|ký|thẩm|đoàn
+    |tham (?:dự|gia|mưu)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
+    |đại hội|sinh hoạt|gặp|phiên|bàn giao|triển khai|hoàn thiện|báo cáo|thực hiện|xây dựng|trình
+    |phối hợp|tuyên truyền|kỷ niệm|toạ đàm|tọa đàm|phát động|chủ trì|cho ý kiến|góp ý|thông qua
+    |sơ kết|tổng kết|đối thoại|trực|nghiên cứu|rà soát|ban hành|đánh giá|giám sát|thanh tra|tiễn
+    |viếng|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến|cùng|các hoạt động
+    |hợp (?!đồng|tác|nhất|lý|pháp|thức|phần|quy)\\w+
+"""
+OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)
 """How the wording of an appointment begins."""
 
 _WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
 _ENDED = re.compile(
     rf"""
     (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*)
-    \s* (?: [::] | (?=\([^()]{{0,20}}\)\s*[::]) )
+    \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,33 +34,37 @@ _TIMED = re.compile(
     rf"(?<![^\s.;,)])(?P<words>{_WORD})\s*,?\s*(?=\(?(?:(?:từ|lúc)\s+)?\d{{1,2}}\s*(?:[hg]|giờ|:\d\d))",
     re.IGNORECASE,
 )
-_NO_HALF_DAY = (
-    "tạo|kiến|chế|lập|tác|nghiệp|mắt|suốt|sủa|cao|dài|rộng|hướng|ưu|thiểu|đa|tăm|ngày|mai|nay|thứ|hôm"
-)
-_BARE = re.compile(
-    rf"(?P<words>{_WORD})\s+(?!(?:{_NO_HALF_DAY})\b)(?=[^\W\d_A-ZĐÀ-ÝĂÂÊÔƠƯ]|{OPENER.pattern})",
-    re.IGNORECASE | re.VERBOSE,
-)
+_BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
 
 DETAILS = (
-    ("vehicle", r"(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?"),
+    (
+        "vehicle",
+        r"(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?",
+    ),
     ("venue", r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại"),
-    ("leader", r"(?:lãnh\s+đạo\s+(?:sở\s+)?|người\s+)?chủ\s+(?:trì|tọa|toạ)|lãnh\s+đạo(?:\s+sở)?(?:\s+(?:tham\s+)?dự)?"),
-    ("preparer", r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung)?"
-                 r"|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|chủ\s+trì)"),
+    (
+        "leader",
+        r"(?:lãnh\s+đạo\s+(?:sở\s+)?|người\s+)?chủ\s+(?:trì|tọa|toạ)|lãnh\s+đạo(?:\s+sở)?(?:\s+(?:tham\s+)?dự)?",
+    ),
+    (
+        "preparer",
+        r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung)?"
+        r"|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|chủ\s+trì)",
+    ),
     ("cooperation", r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp"),
-    ("participants", r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự"),
+    (
+        "participants",
+        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự",
+    ),
     ("note", r"ghi\s+chú|lưu\s+ý"),
     ("time", r"thời\s+gian|giờ"),
     ("text", r"nội\s+dung(?:\s+(?:họp|làm\s+việc|công\s+việc))?"),
 )
 """What the words before a colon announce, by the name of the detail."""
 
-_DETAIL = re.compile(
-    "|".join(f"(?P<{name}>{words})" for name, words in DETAILS), re.IGNORECASE
-)
-_DETAIL_HEAD = r"(?P<label>[^\W\d_][^:;.()\n]{1,32}?)\s*[::]\s*"
+_DETAIL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in DETAILS), re.IGNORECASE)
+_DETAIL_HEAD = r"(?P<label>[^\W\d_][^:;.()\n]{1,32}?)\s*[:：]\s*"
 _DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DETAIL_HEAD}")
 
 LEADER = re.compile(
@@ -70,7 +72,7 @@ LEADER = re.compile(
       (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
         | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
       [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
-    \s*[::]\s+""",
+    \s*[:：]\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A leader named before the colon of what they do."""
@@ -135,7 +137,9 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
 def cut_at_times(text: str) -> tuple[str, ...]:
     """The text cut where, after the end of a sentence or a semicolon, a time begins the next."""
     cuts = [0]
-    for match in re.finditer(r"(?:[;.]|\))\s+(?=\(?(?:(?:từ|lúc|đến)\s+)?\d{1,2}\s*(?:[hHgG]|giờ|:\d\d))", text):
+    for match in re.finditer(
+        r"(?:[;.]|\))\s+(?=\(?(?:(?:từ|lúc|đến)\s+)?\d{1,2}\s*(?:[hHgG]|giờ|:\d\d))", text
+    ):
         if match[0].startswith(")") and not TIME.match(text, match.end()):
             continue
         if leading_times(text[match.end() :]) is not None:
@@ -159,7 +163,7 @@ def cut_details(text: str) -> tuple[Detail, ...]:
     details = [Detail(name="", label="", text=text[: found[0][0]] if found else text)]
     for number, (start, end, name, _) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else len(text)
-        label = text[start:end].strip().rstrip("::").strip()
+        label = text[start:end].strip(" :：")
         details.append(Detail(name=name, label=label, text=text[end:stop].strip()))
     return tuple(details)
 
@@ -189,4 +193,4 @@ def _meant(words: str) -> HalfDay:
 
 def _unwrapped(rest: str) -> str:
     """ "(8h00): Họp" without the colon that belongs to the label."""
-    return re.sub(r"^(\([^()]*\))\s*[::]\s*", r"\1 ", rest)
+    return re.sub(r"^(\([^()]*\))\s*[:：]\s*", r"\1 ", rest)

@@ -9,16 +9,19 @@ from agenda.importer.document import Cell, Line, Paragraph, Place
 SIGN = re.compile(
     r"""
       (?P<bullet>[-–—+*•·▪►●○■□✓➢✔\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
-    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-)(?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
+    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-)
+      (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
     | (?P<letter>[a-zđ][.)])\s+
     """,
     re.VERBOSE,
 )
 """What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"."""
 
-HALF_DAY_WORD = re.compile(
-    r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)\s*[:.]?", re.IGNORECASE
-)
+NOWHERE = Place()
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+HALF_DAY_WORD = re.compile(r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)\s*[:.]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Printed:
     sign: str = ""
     paragraph: int = 0
     top: float | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
     @property
     def level(self) -> str:
@@ -56,6 +59,16 @@ def filled(lines: Iterable[Printed]) -> tuple[Printed, ...]:
     return tuple(line for line in lines if line.text or line.sign)
 
 
+def joined(lines: Iterable[Printed]) -> str:
+    """The lines as printed, one below the other."""
+    return "\n".join(f"{line.sign} {line.text}".strip() for line in filled(lines))
+
+
+def tidy(text: str) -> str:
+    """The text with single spaces, without characters that print nothing."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
 def cut_sign(text: str) -> tuple[str, str]:
     """The list sign that a text begins with, and the rest; no sign is an empty one."""
     match = SIGN.match(text)
@@ -68,7 +81,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
     for number, paragraph in enumerate(paragraphs):
         where = place if place is not None else paragraph.place
         for line in paragraph.lines:
-            text = " ".join(_with_colon(line).split())
+            text = tidy(_with_colon(line))
             sign, rest = line.marker, text
             if not sign:
                 sign, rest = cut_sign(text)

@@ -58,9 +58,7 @@ def _parts(text: str) -> tuple[list[str], list[_Block], list[str]]:
     """The lines up to `lich:`, the days, and the lines from the next key on."""
     lines = text.split("\n")
     start = next((n + 1 for n, line in enumerate(lines) if line.startswith("lich:")), len(lines))
-    end = next(
-        (n for n in range(start, len(lines)) if re.match(r"[^\s#]", lines[n])), len(lines)
-    )
+    end = next((n for n in range(start, len(lines)) if re.match(r"[^\s#]", lines[n])), len(lines))
     while end > start and lines[end - 1].startswith("#"):
         end -= 1
     return lines[:start], list(_blocks(lines[start:end])), lines[end:]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda.importer.document import Paragraph, Place, Table
-from agenda.importer.lines import cut_sign
+from agenda.importer.lines import cut_sign, tidy
 from agenda.vietnam.text import fold
 
 
@@ -48,7 +48,7 @@ def _passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
             for part in cell:
                 paragraph += 1
                 for line in part.lines:
-                    text = " ".join(line.text.split())
+                    text = tidy(line.text)
                     sign = line.marker
                     if not sign:
                         sign, text = cut_sign(text)

@@ -17,8 +17,9 @@ _HEAD = re.compile(
         (?:(?:Các\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật|T[2-7]\b|CN\b)
            (?:\s*(?:,|và|-|–|&)\s*(?:thứ\s+\w+|chủ\s+nhật|T[2-7]|CN))*)?
         [\s,:(.–-]* (?:(?:các\s+|từ\s+)?ngày\s*)?
-        (?: \d{1,2}(?:\s*[/.-]\s*\d{1,2}){0,1}(?:\s*[/.-]\s*\d{4})?
-            (?: \s*(?:-|–|,|và|đến(?:\s+ngày)?)\s* \d{1,2}(?:\s*[/.]\s*\d{1,2}){0,1}(?:\s*[/.]\s*\d{4})? )?
+        (?: \d{1,2}(?:\s*[/.-]\s*\d{1,2})?(?:\s*[/.-]\s*\d{4})?
+            (?: \s*(?:-|–|,|và|đến(?:\s+ngày)?)
+                \s* \d{1,2}(?:\s*[/.]\s*\d{1,2})?(?:\s*[/.]\s*\d{4})? )?
             (?: \s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})? )?
         )? \s* \)?
       ) \s* (?P<end>[::.]|\s[-–]\s|$) \s* (?P<rest>.*) $
@@ -88,7 +89,12 @@ def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Str
         paragraphs = (
             [block]
             if isinstance(block, Paragraph)
-            else [p for row in block.rows for cell in dict.fromkeys(row.cells) for p in cell.paragraphs]
+            else [
+                p
+                for row in block.rows
+                for cell in dict.fromkeys(row.cells)
+                for p in cell.paragraphs
+            ]
         )
         for paragraph in paragraphs:
             for line in read_paragraphs([paragraph]):
@@ -127,7 +133,16 @@ def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed]) -> Strip
 
 
 def _is_foot(block: Paragraph | Table) -> bool:
-    text = block.text if isinstance(block, Paragraph) else "\n".join(
-        cell.text for row in block.rows for cell in row.cells
+    text = (
+        block.text
+        if isinstance(block, Paragraph)
+        else "\n".join(cell.text for row in block.rows for cell in row.cells)
     )
-    return re.search(r"^\s*(?:(?i:nơi\s+nhận)|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)", text, re.MULTILINE) is not None
+    return (
+        re.search(
+            r"^\s*(?:(?i:nơi\s+nhận)|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)",
+            text,
+            re.MULTILINE,
+        )
+        is not None
+    )

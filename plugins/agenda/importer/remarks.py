@@ -25,8 +25,8 @@ class Weight(IntEnum):
 class Remark:
     """One of them: `seen` is the document's text, `message` says in Vietnamese what was done.
 
-    `kind` is a stable English code for programs. `private` text must not be written into a file
-    that is published, not even as a comment.
+    `kind` is a stable English code for programs. What was seen may be private: a file that is
+    published takes the message alone, never the text.
     """
 
     weight: Weight
@@ -34,12 +34,6 @@ class Remark:
     place: Place
     seen: str
     message: str
-    private: bool = False
-
-    @property
-    def comment(self) -> str:
-        """What may stand in the file."""
-        return self.message
 
     def __str__(self) -> str:
         where = f"{self.place}: " if str(self.place) else ""
@@ -60,22 +54,15 @@ class Remarks:
     def infer(self, kind: str, place: Place, message: str, seen: str = "") -> Remark:
         return self._add(Weight.INFERENCE, kind, place, message, seen)
 
-    def leave_out(
-        self, kind: str, place: Place, message: str, seen: str, *, private: bool = False
-    ) -> Remark:
-        return self._add(Weight.LEFT_OUT, kind, place, message, seen, private=private)
+    def leave_out(self, kind: str, place: Place, message: str, seen: str) -> Remark:
+        return self._add(Weight.LEFT_OUT, kind, place, message, seen)
 
     def understand(self, text: str) -> None:
         """Note words that say what a field says: a label, a day, a time, a number of a row."""
         self.understood.append(text)
 
-    def _add(
-        self, weight: Weight, kind: str, place: Place, message: str, seen: str, *,
-        private: bool = False,
-    ) -> Remark:
-        remark = Remark(
-            weight=weight, kind=kind, place=place, seen=seen, message=message, private=private
-        )
+    def _add(self, weight: Weight, kind: str, place: Place, message: str, seen: str) -> Remark:
+        remark = Remark(weight=weight, kind=kind, place=place, seen=seen, message=message)
         self.all.append(remark)
         return remark
 

@@ -10,18 +10,20 @@ from agenda.vietnam.text import fold
 
 _HEADING = re.compile(r"^(?:PHẦN\s+|MỤC\s+)?(?:[IVX]{1,5}|[A-D])\s*[.)/:-]\s*\S")
 _FOCUS = re.compile(r"trong tam|nhiem vu (?:chung|chu yeu)|cong tac chung|noi dung chung|chi dao")
-_SCHEDULE = re.compile(r"\blich\b|chuong trinh|du kien|thoi gian|cu the|chi tiet|cong tac hang ngay")
+_SCHEDULE = re.compile(
+    r"\blich\b|chuong trinh|du kien|thoi gian|cu the|chi tiet|cong tac hang ngay"
+)
 _CAVEAT = re.compile(
     r"co the (?:co )?(?:thay doi|dieu chinh)|thay (?:cho )?(?:thu|giay) moi|neu co thay doi|"
     r"(?:se|duoc) (?:thong bao|dieu chinh) (?:sau|khi|bo sung)"
 )
-_NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[::]\s*", re.IGNORECASE)
+_NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[:：]\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*[.:]?\s*$")
-_RECIPIENTS = re.compile(r"^(?:nơi|nời)\s+nhận\s*[::]?\s*", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^(?:nơi|nời)\s+nhận\s*[:：]?\s*", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"^(?:(?:k ?t|t ?l|tuq|t ?m|q|quyen)\b ?)*(?:pho )?(?:tong )?(?:giam doc|chu tich|chanh van phong|"
-    r"truong (?:phong|ban|doan)|chi cuc truong|cuc truong|vien truong|hieu truong|bi thu|chanh thanh tra|"
-    r"thu truong|truong|ban giam doc|so|ubnd|uy ban nhan dan|lanh dao)\b"
+    r"^(?:(?:k ?t|t ?l|tuq|t ?m|q|quyen)\b ?)*(?:pho )?(?:tong )?(?:giam doc|chu tich|bi thu|"
+    r"chanh (?:van phong|thanh tra)|(?:chi )?cuc truong|vien truong|hieu truong|thu truong|truong|"
+    r"ban giam doc|so|ubnd|uy ban nhan dan|lanh dao)\b"
 )
 _SIGNED = re.compile(r"^(?:da ky|ky ten|ky boi|da ky dien tu|ky ten dong dau)\b")
 _ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ|TM|T/M|K/T|T/L)\b[./]*\s*")
@@ -61,23 +63,21 @@ def read_before(passages: Sequence[Passage], found: Surrounding, remarks: Remark
         text = " ".join(passage.text for passage in paragraph)
         if _is_heading(first):
             last = passages.index(first) == headings[-1]
-            section = _section(text, last=last and (len(headings) > 1 or bool(_SCHEDULE.search(fold(text)))))
+            section = _section(
+                text, last=last and (len(headings) > 1 or bool(_SCHEDULE.search(fold(text))))
+            )
             _take_heading(first, text, found)
         elif _is_caveat(text):
             found.caveats.append(_caveat(text, remarks))
         elif section == "focus" or (not section and first.sign):
             if not section:
-                remarks.infer(
-                    "focus", first.place, "coi đoạn này là nội dung trọng tâm", text
-                )
+                remarks.infer("focus", first.place, "coi đoạn này là nội dung trọng tâm", text)
             remarks.understand(first.sign)
             found.focus.append(text)
         elif section == "schedule" and text.startswith("("):
             found.caveats.append(_caveat(text, remarks))
         elif re.search(r"\w", text):
-            remarks.leave_out(
-                "before", first.place, "đoạn mở đầu không có chỗ trong tệp", text
-            )
+            remarks.leave_out("before", first.place, "đoạn mở đầu không có chỗ trong tệp", text)
 
 
 def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks) -> None:
@@ -173,9 +173,20 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 def _as_written(office: str) -> str:
     """ "PHÓ GIÁM ĐỐC" as "Phó Giám đốc", as offices are written within sentences."""
     lower = office.lower()
-    for words in ("giám đốc", "chủ tịch", "chánh", "chi cục", "cục", "viện", "hiệu", "trưởng", "bí thư"):
+    for words in (
+        "giám đốc",
+        "chủ tịch",
+        "chánh",
+        "chi cục",
+        "cục",
+        "viện",
+        "hiệu",
+        "trưởng",
+        "bí thư",
+    ):
         if words in lower:
-            return lower.replace(words, words.capitalize(), 1)[:1].upper() + lower.replace(
-                words, words.capitalize(), 1
-            )[1:]
+            return (
+                lower.replace(words, words.capitalize(), 1)[:1].upper()
+                + lower.replace(words, words.capitalize(), 1)[1:]
+            )
     return office.capitalize()

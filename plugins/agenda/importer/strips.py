@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Cell, Place, Row
-from agenda.importer.lines import Printed, filled, read_cell
+from agenda.importer.lines import Printed, filled, joined, read_cell
 from agenda.importer.remarks import Remarks
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
@@ -50,7 +50,7 @@ class Strip:
     @property
     def text(self) -> str:
         """All that the row says, cell by cell."""
-        said = [self.printed, *(_joined(lines) for lines in self.lines.values())]
+        said = [self.printed, *(joined(lines) for lines in self.lines.values())]
         return "\n".join(part for part in said if part)
 
 
@@ -66,14 +66,38 @@ class StripReader:
         self.furniture: list[str] = []
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
+        waiting: Strip | None = None
         for row in rows:
             if _is_repeated_head(row, columns):
                 self.furniture += (cell.text for cell in _distinct(row))
             elif any(cell.text.strip() for cell in row.cells):
                 strip = self._strip(row, columns)
-                if strip is not None:
-                    yield strip
+                if strip is not None and waiting is not None and self._is_same(row, columns):
+                    waiting = _extended(waiting, strip)
+                    self._remarks.infer(
+                        "merged-content",
+                        row.place,
+                        "ô nội dung gộp nhiều hàng: coi là một việc",
+                        waiting.text,
+                    )
+                elif strip is not None:
+                    if waiting is not None:
+                        yield waiting
+                    waiting = strip
             self._above = row
+        if waiting is not None:
+            yield waiting
+
+    def _is_same(self, row: Row, columns: Columns) -> bool:
+        """Whether a merged cell gives the row the very content of the one above."""
+        contents = [place for place, role in enumerate(columns.roles) if role in CONTENTS]
+        above = self._above
+        return (
+            above is not None
+            and all(row.cells[place] is above.cells[place] for place in contents)
+            and any(row.cells[place].text.strip() for place in contents)
+            and len(_distinct(row)) > 1
+        )
 
     def _strip(self, row: Row, columns: Columns) -> Strip | None:
         cells = _distinct(row)
@@ -130,9 +154,17 @@ class StripReader:
                 self._days, self._half_day = when.spans, when.half_day
             elif when.half_day:
                 self._half_day = when.half_day
-            return None if not when.spans else Strip(
-                place=row.place, printed="", when=when, days=self._days,
-                half_day=None, carried=False,
+            return (
+                None
+                if not when.spans
+                else Strip(
+                    place=row.place,
+                    printed="",
+                    when=when,
+                    days=self._days,
+                    half_day=None,
+                    carried=False,
+                )
             )
         return Strip(
             place=row.place,
@@ -153,6 +185,38 @@ class StripReader:
         return ((month.first, month.last),) if month else ()
 
 
+def _extended(strip: Strip, below: Strip) -> Strip:
+    """The strip for the days of the row below too, with what that says besides."""
+    days: list[tuple[date, date]] = list(strip.days)
+    for first, last in below.days:
+        if days and first <= days[-1][1] + timedelta(1) and days[-1][0] <= first:
+            days[-1] = days[-1][0], max(last, days[-1][1])
+        else:
+            days.append((first, last))
+    lines = dict(strip.lines)
+    for role, more in below.lines.items():
+        if role not in CONTENTS:
+            known = {line.text for line in lines.get(role, ())}
+            new = (line for line in more if line.text not in known)
+            lines[role] = (*lines.get(role, ()), *new)
+    printed = (
+        strip.printed
+        if below.printed in ("", strip.printed)
+        else f"{strip.printed} {below.printed}"
+    )
+    half_day = strip.half_day if strip.half_day is below.half_day else HalfDay.ALL_DAY
+    rests = dict.fromkeys(rest for rest in (strip.when.rest, below.when.rest) if rest)
+    return replace(
+        strip,
+        days=tuple(days),
+        lines=lines,
+        printed=printed,
+        half_day=half_day,
+        when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
+        carried=strip.carried and below.carried,
+    )
+
+
 def join_broken(strips: Sequence[Strip], remarks: Remarks) -> list[Strip]:
     """Put together again what the end of a page cut: rows, and sentences within them."""
     joined: list[Strip] = []
@@ -168,7 +232,8 @@ def join_broken(strips: Sequence[Strip], remarks: Remarks) -> list[Strip]:
             continue
         if following is not None and _belongs_to_next(current, following, joined):
             remarks.doubt(
-                "row-broken", current.place,
+                "row-broken",
+                current.place,
                 "hàng không ghi ngày, nội dung đọc tiếp ở hàng sau: coi hai hàng là một",
                 current.text,
             )
@@ -198,9 +263,7 @@ def _fills_up(before: Strip, strip: Strip) -> bool:
         (len(filled(before.of(role))), len(filled(strip.of(role))))
         for role in (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS)
     ]
-    return any(
-        1 < names != items and names + others == items + more for names, others in counts
-    )
+    return any(1 < names != items and names + others == items + more for names, others in counts)
 
 
 def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip]) -> bool:
@@ -243,7 +306,7 @@ def _appended(first: Strip, second: Strip, *, when: Strip) -> Strip:
     lines = {}
     for role in dict.fromkeys((*first.lines, *second.lines)):
         one, other = list(first.of(role)), list(second.of(role))
-        if role in CONTENTS and mid_sentence:
+        if role in CONTENTS and mid_sentence and filled(one) and filled(other):
             last = max(number for number, line in enumerate(one) if line.text)
             start = min(number for number, line in enumerate(other) if line.text)
             one[last] = replace(one[last], text=f"{one[last].text} {other[start].text}")
@@ -295,7 +358,3 @@ def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -
     if under_weekday and _BARE_WEEKDAY.match(text) and not NAMED_WEEKDAY.search(text):
         return f"Thứ {text}"
     return text
-
-
-def _joined(lines: Sequence[Printed]) -> str:
-    return "\n".join(f"{line.sign} {line.text}".strip() for line in filled(lines))

@@ -155,11 +155,6 @@ def _value(before: str, text: str, indent: int) -> Iterator[str]:
 
 def scalar(text: str) -> str:
     """A text as YAML takes it: plain where that is safe, else in double quotes."""
-    if (
-        not text
-        or _INDICATOR.match(text)
-        or _NULL.fullmatch(text)
-        or _UNPLAIN.search(text)
-    ):
+    if not text or _INDICATOR.match(text) or _NULL.fullmatch(text) or _UNPLAIN.search(text):
         return json.dumps(text, ensure_ascii=False)
     return text

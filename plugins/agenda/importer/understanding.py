@@ -9,7 +9,7 @@ from agenda.importer.document import Document, Paragraph, Place, Row, Table
 from agenda.importer.draft import Draft, DraftEntry, Paper, Understanding
 from agenda.importer.guesses import guess_columns
 from agenda.importer.header import Header, likely_month, read_header
-from agenda.importer.passages import read_passages
+from agenda.importer.passages import Passage, read_passages
 from agenda.importer.prose import find_list, read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
@@ -67,16 +67,27 @@ def understand(document: Document, month: YearMonth | None = None) -> Understand
     read_before(header.left, found, remarks)
     strips, heads = _strips(parts, frame, remarks)
     entries = DayReader(frame, remarks).read(strips)
+    if not entries:
+        raise Refused(
+            "không đọc được ngày nào trong lịch công tác",
+            "xem lại cột ngày của bảng, hoặc nhập bằng tệp mẫu: agenda new " + str(frame.month),
+        )
     read_after(foot, found, remarks)
     for aside in document.asides:
         if aside.text.strip():
             remarks.leave_out("aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text)
     return Understanding(
-        drafts=_drafts(header, found, entries, remarks),
+        drafts=_drafts(header, found, entries),
         remarks=tuple(dict.fromkeys(remarks.all)),
         furniture=tuple(
             text
-            for text in (*header.furniture, *found.furniture, *parts.heads, *heads, *remarks.understood)
+            for text in (
+                *header.furniture,
+                *found.furniture,
+                *parts.heads,
+                *heads,
+                *remarks.understood,
+            )
             if text.strip()
         ),
     )
@@ -97,8 +108,13 @@ def _take_apart(document: Document, frame: Frame) -> _Parts:
                     replace(block, rows=block.rows[:start])
                 )
             parts.heads += (cell.text for row in block.rows[start:end] for cell in row.cells)
-            rows = block.rows[end:]
-        elif parts.sheets and block.rows and len(block.rows[0].cells) == width and not _is_foot(block):
+            rows: Sequence[Row] = block.rows[end:]
+        elif (
+            parts.sheets
+            and block.rows
+            and len(block.rows[0].cells) == width
+            and not _is_foot(block)
+        ):
             columns, rows = parts.sheets[-1].columns, block.rows
         else:
             (parts.after if parts.sheets else parts.before).append(block)
@@ -150,7 +166,7 @@ def _is_foot(table: Table) -> bool:
 
 def _header(
     parts: _Parts, remarks: Remarks, month: YearMonth | None
-) -> tuple[Header, list]:  # type: ignore[type-arg]
+) -> tuple[Header, list[Passage]]:
     header, foot = read_header(read_passages(parts.before), read_passages(parts.after), remarks)
     if header.month is None:
         header.month = month or _month_of(parts, header)
@@ -178,16 +194,15 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.sheets[0].columns.roles)
         remarks.doubt(
-            "columns", parts.guessed,
+            "columns",
+            parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
     return join_broken(strips, remarks), reader.furniture
 
 
-def _drafts(
-    header: Header, found: Surrounding, entries: Sequence[DraftEntry], remarks: Remarks
-) -> tuple[Draft, ...]:
-    """A draft for each month that has days; a monthly document is of its own month alone."""
+def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
+    """A draft for each month that has days; a document of a week may reach into two."""
     assert header.month is not None, "the caller has made sure of it"
     paper = Paper(
         number=header.number,
@@ -200,15 +215,7 @@ def _drafts(
     for entry in entries:
         touches = entry.first <= header.month.last and header.month.first <= entry.last
         month = header.month if touches else YearMonth.of(entry.first)
-        if not touches and not header.weekly:
-            texts = "; ".join(item.text for item in entry.items)
-            remarks.leave_out(
-                "other-month", Place(),
-                f"ngày {entry.first.day}/{entry.first.month} không thuộc {month_name(header.month)}",
-                f"{entry.label or ''} {texts}".strip(),
-            )
-        else:
-            by_month.setdefault(month, []).append(entry)
+        by_month.setdefault(month, []).append(entry)
     return tuple(
         Draft(
             month=month,

@@ -22,9 +22,7 @@ _HALF_DAY = re.compile(
     r"\b(?:(?:vào|các)\s+)?(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày)\b", re.IGNORECASE
 )
 _LETTERS = {"S": HalfDay.MORNING, "C": HalfDay.AFTERNOON, "T": HalfDay.EVENING}
-_LONG = re.compile(
-    r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE
-)
+_LONG = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _DATE = re.compile(

@@ -8,6 +8,7 @@ _MEETING = re.compile(
 )
 """At the beginning of an appointment a meeting ("Họp"), unless a word with "hợp" is made of it."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misreading:
     """A word as printed, and what it was likely to be."""
