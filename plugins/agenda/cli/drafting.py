@@ -14,8 +14,8 @@ from agenda.source.codes import write_codes
 from agenda.source.folder import Reading, load_agenda, shown
 
 _NO_DATE = "  ngay_ban_hanh:\n"
-_QUIET = ("unlisted-day",)
-"""What the check says of every file of a week."""
+UNLISTED = "unlisted-day"
+"""A working day without a row, of which a document of a week has many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem
     return tuple(
         problem
         for problem in reading.problems
-        if problem.place.file == shown(path) and not (partial and problem.kind in _QUIET)
+        if problem.place.file == shown(path) and not (partial and problem.kind == UNLISTED)
     )
 
 
@@ -116,7 +116,9 @@ def _commented(text: str, problems: Sequence[Problem]) -> str:
     said: set[tuple[str, str]] = set()
     above: dict[int, list[str]] = {}
     for problem in problems:
-        if not problem.value or (problem.kind, problem.value) in said:
+        if problem.kind == UNLISTED or not problem.value:
+            continue
+        if (problem.kind, problem.value) in said:
             continue
         said.add((problem.kind, problem.value))
         number = problem.place.line - 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from agenda.cli.drafting import Written, file_name, write_out
+from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
 from agenda.cli.folders import find_agendas
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.importer.document import Document, Paragraph
@@ -20,7 +20,7 @@ from agenda.importer.opening import read_document
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remark, Weight
 from agenda.importer.understanding import understand
-from agenda.model import Severity
+from agenda.model import Problem, Severity
 from agenda.source.folder import MonthFile, month_file, shown
 from agenda.source.writing import replace_file
 from agenda.vietnam.dates import month_name
@@ -155,8 +155,19 @@ def _report(
     problems = [problem for text in texts for problem in text.problems]
     if problems:
         yield f"\nKiểm tra tệp ({len(problems)} chỗ):"
-        yield from (f"  {problem}" for problem in problems)
+        yield from _once_each(problems)
     yield ""
+
+
+def _once_each(problems: Sequence[Problem]) -> Iterator[str]:
+    """The problems, one line for all that say the same of the same words."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        value = "" if problem.kind == UNLISTED else problem.value
+        alike.setdefault((problem.kind, value), []).append(problem)
+    for same in alike.values():
+        more = f" (và {len(same) - 1} chỗ nữa)" if len(same) > 1 else ""
+        yield f"  {same[0]}{more}"
 
 
 def _summed(remark: Remark) -> str:
