@@ -178,7 +178,8 @@ def test_a_file_that_is_no_agenda_is_refused(agendas: Path, agenda: Agenda) -> N
     )
 
 
-def test_a_missing_file_is_told(agendas: Path, agenda: Agenda) -> None:
+@pytest.mark.usefixtures("agendas")
+def test_a_missing_file_is_told(agenda: Agenda) -> None:
     run = agenda("import", "khong-co.docx")
     assert (run.status, run.err) == (
         1,
@@ -198,7 +199,7 @@ def test_everything_is_told_as_json_with_the_raw_cells(agendas: Path, agenda: Ag
 
 
 def week(folder: Path, first: int, name: str) -> str:
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         DATED,
         {"p": f"LỊCH CÔNG TÁC\nTuần (từ {first}/5 đến {first + 4}/5/2021)"},
         {
@@ -241,7 +242,7 @@ def test_a_day_that_stands_otherwise_is_not_merged(agendas: Path, agenda: Agenda
 
 
 def test_a_week_across_two_months_goes_into_both(agendas: Path, agenda: Agenda) -> None:
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         DATED,
         {"p": "LỊCH CÔNG TÁC\nTuần 22 (từ 31/5 đến 04/6/2021)"},
         {"table": [["Thứ", "Nội dung"], ["Hai", "Giao ban"], ["Ba", "Họp"]]},
@@ -255,7 +256,7 @@ def test_a_week_across_two_months_goes_into_both(agendas: Path, agenda: Agenda) 
 
 
 def test_a_paper_without_a_date_leaves_it_to_be_filled_in(agendas: Path, agenda: Agenda) -> None:
-    blocks = [
+    blocks: list[dict[str, Any]] = [
         {"p": "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"},
         {"table": [["Ngày", "Nội dung"], ["4", "Sáng: Giao ban"]]},
     ]

@@ -26,13 +26,14 @@ class Role(Enum):
     LEADER = "lãnh đạo"
     PARTICIPANTS = "thành phần"
     VENUE = "địa điểm"
+    PERSON = "việc của một lãnh đạo"
     NOTE = "ghi chú"
     VEHICLE = "xe"
     OTHER = "khác"
 
 
 TIMES = (Role.WEEKDAY, Role.WHEN)
-CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING)
+CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.PERSON)
 
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
@@ -86,6 +87,9 @@ _USUAL = {
     "ghi chu": Role.NOTE,
 }
 """Heads that a misread letter or two still lets one recognise."""
+
+FEWEST_PEOPLE = 2
+"""Leaders that head columns of their own."""
 
 LONGEST_HEAD = 60
 """Characters of a head."""
@@ -150,6 +154,8 @@ def read_head(row: Row) -> Columns | None:
     heads = tuple(" ".join(cell.text.split()) for cell in row.cells)
     roles = tuple(map(role_of, heads))
     printed = [place for place, head in enumerate(heads) if head]
+    if Role.CONTENT not in roles and (by_person := _headed_by_people(heads, roles)) is not None:
+        roles = by_person
     known = {role for role in roles if role is not None}
     unknown = [heads[place] for place in printed if roles[place] is None]
     if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
@@ -159,6 +165,20 @@ def read_head(row: Row) -> Columns | None:
     return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
 
 
+def _headed_by_people(
+    heads: Sequence[str], roles: Sequence[Role | None]
+) -> tuple[Role | None, ...] | None:
+    """The roles of a table that has a column for each leader, with what they do in it."""
+    leaders = {
+        place
+        for place, head in enumerate(heads)
+        if roles[place] in (Role.LEADER, None) and _NAMES.search(head) and len(head) < LONGEST_HEAD
+    }
+    if len({heads[place] for place in leaders}) < FEWEST_PEOPLE:
+        return None
+    return tuple(Role.PERSON if place in leaders else role for place, role in enumerate(roles))
+
+
 def _goes_on(above: Row, row: Row) -> bool:
     """Whether a head has a second row: one of its cells reaches into it, or it heads parts."""
     shared = {id(cell) for cell in above.cells} & {id(cell) for cell in row.cells}
@@ -166,8 +186,17 @@ def _goes_on(above: Row, row: Row) -> bool:
     if not shared:
         numbers = [re.sub(r"[()\s]", "", cell.text) for cell in row.cells]
         return numbers == [str(number + 1) for number in range(len(numbers))]
-    return all(role_of(cell.text) is not None or not cell.text.strip() for cell in own) and any(
-        cell.text.strip() for cell in own
+    spanned = {id(cell) for cell in above.cells if sum(other is cell for other in above.cells) > 1}
+    under = [
+        cell
+        for cell, over in zip(row.cells, above.cells, strict=False)
+        if id(over) in spanned and id(cell) not in shared
+    ]
+    return any(cell.text.strip() for cell in own) and all(
+        not cell.text.strip()
+        or role_of(cell.text) is not None
+        or (any(cell is each for each in under) and len(cell.text) < LONGEST_HEAD)
+        for cell in own
     )
 
 
@@ -176,8 +205,9 @@ def _refined(columns: Columns, row: Row) -> Columns:
     for place, cell in enumerate(row.cells):
         text = " ".join(cell.text.split())
         role = role_of(text)
-        if role is not None and text != heads[place]:
-            roles[place], heads[place] = role, f"{heads[place]} {text}".strip()
+        if text and text != heads[place]:
+            roles[place] = role or roles[place]
+            heads[place] = f"{heads[place]} {text}".strip()
     return Columns(roles=tuple(roles), heads=tuple(heads))
 
 

@@ -16,7 +16,7 @@ from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.remarks import Remark, Remarks, Weight
 from agenda.importer.sharing import Sharer
-from agenda.importer.strips import Strip
+from agenda.importer.strips import ALWAYS, Strip
 from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
@@ -124,7 +124,7 @@ class DayReader:
             entry = _Entry(first=first, last=last)
             last_first = next(reversed(self._entries), None)
             self._entries[first, last] = entry
-            if last_first is not None and first < last_first[0]:
+            if last_first is not None and first < last_first[0] and last < last_first[1]:
                 entry.remarks.append(
                     self._remarks.doubt(
                         "day-order",
@@ -165,9 +165,7 @@ class DayReader:
                     strip.printed,
                 )
             ]
-        if re.search(
-            r"(?:trong|cả|suốt)\s+t|(?:hằng|hàng|các)\s+ngày(?!\s*\d)|thường", strip.printed, re.I
-        ):
+        if ALWAYS.search(strip.printed):
             return [
                 remarks.doubt(
                     "always",
@@ -199,14 +197,20 @@ class DayReader:
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
                 )
-        if strip.when.rest:
+        if strip.when.rest and not ALWAYS.search(strip.printed):
             self._leave_rest(strip, entry)
 
     def _items(self, strip: Strip, lines: tuple[Printed, ...], entry: _Entry) -> list[ReadItem]:
         items: list[ReadItem] = []
         columns = [(role, half) for role, half in _HALF_COLUMNS.items() if strip.of(role)]
         contents: list[Content] = []
-        if columns:
+        if strip.people:
+            for leader, said in strip.people:
+                content = cut_content(said, self._remarks, half_day=strip.half_day)
+                for cut in content.cuts:
+                    cut.leader = leader
+                contents.append(content)
+        elif columns:
             for number, (role, half_day) in enumerate(columns):
                 content = cut_content(strip.of(role), self._remarks, half_day=half_day)
                 for cut in content.cuts:

@@ -9,6 +9,7 @@ from agenda.importer.document import Paragraph, Place, Table
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
 from agenda.importer.strips import Strip
 from agenda.importer.when import Frame, When, read_when
+from agenda.model import YearMonth
 from agenda.vietnam.dates import weekdays_named
 
 _HEAD = re.compile(
@@ -22,12 +23,16 @@ _HEAD = re.compile(
                 \s* \d{1,2}(?:\s*[/.]\s*\d{1,2})?(?:\s*[/.]\s*\d{4})? )?
             (?: \s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})? )?
         )? \s* \)?
+        (?: \s*[(,]?\s*(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật)\b\s*\)? )?
       ) \s* (?P<end>[::.]|\s[-–]\s|$) \s* (?P<rest>.*) $
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 FEWEST = 2
 """Headings of days that make a list an agenda."""
+
+ANY_MONTH = Frame(month=YearMonth(2000, 1))
+"""Tells whether words are those of a day, before the document's own month is known."""
 
 LONGEST = 3
 """Days of a heading that has nothing behind it."""
@@ -61,7 +66,7 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
     heads = [
         number
         for number, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and _begins_day(block.text.strip(), frame)
+        if isinstance(block, Paragraph) and begins_day(block.text.strip(), frame)
     ]
     if len(heads) < FEWEST:
         return None
@@ -71,7 +76,7 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
     return heads[0], end
 
 
-def _begins_day(text: str, frame: Frame) -> bool:
+def begins_day(text: str, frame: Frame) -> bool:
     """Whether a line is the heading of a day; one of many days alone is a part of the title."""
     heading = read_heading(text, frame)
     if heading is None:

@@ -1,13 +1,16 @@
 """What the columns beside the content say, shared out among the appointments of a row."""
 
+import re
+
 from agenda.importer.alignment import Mark, align
 from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.items import ReadItem, read_note
-from agenda.importer.lines import Printed, filled, joined
+from agenda.importer.lines import filled, joined
 from agenda.importer.remarks import Remarks
 from agenda.importer.strips import Strip
 from agenda.importer.when import Frame
 
+_VEHICLE = re.compile(r"(?:lái\s+)?xe\b.*\d", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -27,7 +30,7 @@ class Sharer:
                 self._remarks.understand(joined(lines))
                 continue
             if role is Role.VEHICLE:
-                self._leave_vehicle(strip, lines, items)
+                self._leave_vehicle(strip, joined(lines), items)
                 continue
             alignment = align(lines, marks)
             for line in lines:
@@ -72,6 +75,8 @@ class Sharer:
                 item.participants.append(together)
             case Role.VENUE if item.venue is None:
                 item.venue = together
+            case Role.NOTE if _VEHICLE.match(together):
+                self._leave_vehicle(strip, together, [item])
             case Role.NOTE:
                 read_note(item, together, self._frame, self._remarks)
             case _:
@@ -85,10 +90,7 @@ class Sharer:
                     )
                 )
 
-    def _leave_vehicle(
-        self, strip: Strip, lines: tuple[Printed, ...], items: list[ReadItem]
-    ) -> None:
-        text = joined(lines)
+    def _leave_vehicle(self, strip: Strip, text: str, items: list[ReadItem]) -> None:
         self._remarks.understand(text)
         remark = self._remarks.leave_out("vehicle", strip.place, "không đăng thông tin về xe", text)
         for item in items[:1]:

@@ -14,10 +14,11 @@ from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
 from agenda.vietnam.dates import NAMED_WEEKDAY
 
-_ALWAYS = re.compile(
+ALWAYS = re.compile(
     r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)|\bthường\s+xuyên\b",
     re.IGNORECASE,
 )
+_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _SENTENCE_END = re.compile(r"[.;!?:]\s*$")
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
 
@@ -27,7 +28,8 @@ class Strip:
     """What one row says: when, as printed and as read, and the lines under each role.
 
     `carried` says that it names no day of its own and no merged cell gives it one; `days` are
-    then those of the row before. `half_day` is what its row says of all of it.
+    then those of the row before. `half_day` is what its row says of all of it. `people` are the
+    contents of columns that leaders head, each by its head.
     """
 
     place: Place
@@ -37,6 +39,7 @@ class Strip:
     half_day: HalfDay | None
     carried: bool
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
+    people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
 
@@ -99,20 +102,26 @@ class StripReader:
             and len(_distinct(row)) > 1
         )
 
+    def begin_day(self, heading: str) -> None:
+        """Take the rows that follow for those of the day that stands above their table."""
+        self._remarks.understand(heading)
+        self._days = read_when(heading, self._frame).spans
+        self._half_day, self._above = None, None
+
     def _strip(self, row: Row, columns: Columns) -> Strip | None:
         cells = _distinct(row)
         if len(cells) == 1 and len(row.cells) > 1:
             return self._across(row, cells[0])
         by_role = _by_role(row, columns)
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
-        printed = " ".join(
-            _as_weekday(" ".join(cell.text.split()), cell, by_role) for cell in times
-        ).strip()
-        when = read_when(printed, self._frame)
+        texts = [(cell, " ".join(cell.text.split())) for cell in times]
+        printed = " ".join(text for _, text in texts).strip()
+        spoken = " ".join(_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts)
+        when = read_when(spoken, self._frame)
         shared = self._above is not None and any(
             any(cell is other for other in self._above.cells) for cell in times if cell.text.strip()
         )
-        named = bool(when.spans) or bool(_ALWAYS.search(printed))
+        named = bool(when.spans) or bool(ALWAYS.search(printed))
         days = when.spans or self._always(printed)
         carried = not named and not shared
         if named:
@@ -141,6 +150,7 @@ class StripReader:
             carried=carried and not printed,
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
+            people=_by_person(row, columns),
             continued=bool(getattr(row, "continued", False)),
         )
 
@@ -177,7 +187,7 @@ class StripReader:
         )
 
     def _always(self, printed: str) -> tuple[tuple[date, date], ...]:
-        if not _ALWAYS.search(printed):
+        if not ALWAYS.search(printed):
             return ()
         if self._frame.week is not None:
             return (self._frame.week,)
@@ -247,7 +257,7 @@ def _goes_on_from(before: Strip, strip: Strip) -> bool:
     """Whether a row without a day, or with that of the row before, reads on mid-sentence."""
     if not strip.carried and strip.printed != before.printed and not strip.continued:
         return False
-    if strip.printed and strip.printed != before.printed:
+    if strip.people or (strip.printed and strip.printed != before.printed):
         return False
     if not strip.carried:
         return _mid_sentence(before, strip)
@@ -268,7 +278,9 @@ def _fills_up(before: Strip, strip: Strip) -> bool:
 
 def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip]) -> bool:
     """Whether a row without a day is the first part of the row after it, which names one."""
-    if not strip.carried or following.carried or not following.when.spans or not strip.content:
+    if strip.people or not strip.content or not strip.carried:
+        return False
+    if following.carried or not following.when.spans:
         return False
     if _mid_sentence(strip, following):
         return True
@@ -350,6 +362,21 @@ def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
         content = [role for role in roles[key] if role in CONTENTS]
         by_role.setdefault(content[0] if content else roles[key][0], []).append(cell)
     return by_role
+
+
+def _by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
+    """The contents of columns that leaders head; a merged cell is of all of them."""
+    heads: dict[int, list[str]] = {}
+    for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
+        if role is Role.PERSON:
+            heads.setdefault(id(cell), []).append(head)
+    cells = {id(cell): cell for cell in row.cells}
+    return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
+
+
+def _spelled_out(text: str) -> str:
+    """ "S" and "C", alone in a cell, as half-days."""
+    return _LETTERS.get(text, text)
 
 
 def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:

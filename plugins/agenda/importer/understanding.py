@@ -10,7 +10,7 @@ from agenda.importer.draft import Draft, DraftEntry, Paper, Understanding
 from agenda.importer.guesses import guess_columns
 from agenda.importer.header import Header, likely_month, read_header
 from agenda.importer.passages import Passage, read_passages
-from agenda.importer.prose import find_list, read_list
+from agenda.importer.prose import ANY_MONTH, begins_day, find_list, read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
 from agenda.importer.sections import Surrounding, read_after, read_before
@@ -22,10 +22,14 @@ from agenda.vietnam.dates import month_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """The rows of one table that are an agenda, under the columns that it or one before has."""
+    """The rows of one table that are an agenda, under the columns that it or one before has.
+
+    `day` is the heading of a day that stands above the table, if one does.
+    """
 
     rows: tuple[Row, ...]
     columns: Columns
+    day: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,11 +126,23 @@ def _take_apart(document: Document, frame: Frame) -> _Parts:
         rows, foot = _without_foot(rows)
         # What stood between two tables of one agenda belongs to neither.
         columns = settle_chair(columns, rows) if rows else columns
-        parts.sheets.append(_Sheet(rows=tuple(rows), columns=columns))
+        day = _take_day(parts.after if parts.sheets else parts.before)
+        parts.sheets.append(_Sheet(rows=tuple(rows), columns=columns, day=day))
         width = len(columns.roles)
         if foot:
             parts.after.append(replace(block, rows=tuple(foot)))
     return parts if parts.sheets else _without_head(document, frame)
+
+
+def _take_day(blocks: list[Paragraph | Table]) -> str:
+    """Take away the heading of a day that ends the blocks; empty where none does."""
+    while blocks and isinstance(blocks[-1], Paragraph) and not blocks[-1].text.strip():
+        blocks.pop()
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and begins_day(last.text.strip(), ANY_MONTH):
+        blocks.pop()
+        return last.text.strip()
+    return ""
 
 
 def _without_head(document: Document, frame: Frame) -> _Parts:
@@ -168,20 +184,27 @@ def _header(
     parts: _Parts, remarks: Remarks, month: YearMonth | None
 ) -> tuple[Header, list[Passage]]:
     header, foot = read_header(read_passages(parts.before), read_passages(parts.after), remarks)
-    if header.month is None:
-        header.month = month or _month_of(parts, header)
-        if month is None and header.month is not None:
-            remarks.doubt(
-                "month", Place(), f"tiêu đề không ghi tháng; lấy {month_name(header.month)}"
-            )
+    if header.month is None and month is not None:
+        header.month = month
+    elif header.month is None and (likely := likely_month(_day_texts(parts))) is not None:
+        header.month = likely
+        remarks.infer("month", Place(), "lấy tháng theo các ngày ghi đủ năm trong lịch")
+    elif header.month is None and header.issued is not None:
+        header.month = YearMonth.of(header.issued)
+        remarks.doubt(
+            "month",
+            Place(),
+            f"tiêu đề không ghi tháng; lấy {month_name(header.month)} theo ngày ký",
+        )
     return header, foot
 
 
-def _month_of(parts: _Parts, header: Header) -> YearMonth | None:
-    texts = [row.cells[0].text for sheet in parts.sheets for row in sheet.rows]
+def _day_texts(parts: _Parts) -> list[str]:
+    """What may say the day of each row of the agenda."""
+    texts = [sheet.day for sheet in parts.sheets]
+    texts += (row.cells[0].text for sheet in parts.sheets for row in sheet.rows)
     texts += (block.text for block in parts.listed if isinstance(block, Paragraph))
-    likely = likely_month(texts)
-    return likely or (YearMonth.of(header.issued) if header.issued else None)
+    return texts
 
 
 def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
@@ -190,6 +213,8 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
     reader = StripReader(frame, remarks)
     strips: list[Strip] = []
     for sheet in parts.sheets:
+        if sheet.day:
+            reader.begin_day(sheet.day)
         strips += reader.read(sheet.rows, sheet.columns)
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.sheets[0].columns.roles)

@@ -21,7 +21,6 @@ HALF_DAYS = {
 _HALF_DAY = re.compile(
     r"\b(?:(?:vào|các)\s+)?(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày)\b", re.IGNORECASE
 )
-_LETTERS = {"S": HalfDay.MORNING, "C": HalfDay.AFTERNOON, "T": HalfDay.EVENING}
 _LONG = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
@@ -71,11 +70,10 @@ class When:
 def read_when(text: str, frame: Frame) -> When:
     """Take apart a text that says when: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
     rest = " ".join(unicodedata.normalize("NFC", text).split())
-    if rest.upper() in _LETTERS:
-        return When(half_day=_LETTERS[rest.upper()])
-    times = find_times(rest)
-    if times is not None:
-        rest = f"{rest[: times.begin]} {rest[times.stop :]}"
+    times = found = find_times(rest)
+    while found is not None:
+        rest = f"{rest[: found.begin]} {rest[found.stop :]}"
+        found = find_times(rest)
     half_day = None
     if (match := _HALF_DAY.search(rest)) is not None:
         half_day = HALF_DAYS[" ".join(match[1].lower().split())]
