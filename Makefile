@@ -46,6 +46,10 @@ test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine
 bench: $(VENV)/dev ## Measure builds of 5, 10 and 20 years
 	@$(RUN) -m tests.benchmarks.build
 
+.PHONY: measure
+measure: $(VENV)/dev ## Measure what importing gets right, into the guide
+	@$(RUN) -m tests.importer.measure --write
+
 .PHONY: screenshots
 screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
 	@$(RUN) -m tests.browser.screenshots

@@ -56,7 +56,16 @@ class Figures:
 
 
 HEADS = (
-    "việc", "tìm thấy", "thừa", "ngày", "buổi", "giờ", "cơ quan", "lãnh đạo", "phần khác", "cần xem",
+    "việc",
+    "tìm thấy",
+    "thừa",
+    "ngày",
+    "buổi",
+    "giờ",
+    "cơ quan",
+    "lãnh đạo",
+    "phần khác",
+    "cần xem",
 )
 
 
