@@ -2,14 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from agenda.importer.document import Aside, Document, Paragraph, Place, Table
+from agenda.importer.encodings import (
+    UNICODE_ALONE,
+    Encoding,
+    converted,
+    decode_signs,
+    encodings_of,
+    named_encoding,
+)
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_lines import VisualLine, lines_of
-from agenda.importer.pdf_pages import Box, Page, pages_of
+from agenda.importer.pdf_pages import Box, Glyph, Page, pages_of
 from agenda.importer.pdf_tables import Part, goes_on, join, read_part
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
@@ -48,7 +56,46 @@ def read_pdf(content: bytes, progress: Callable[[str], None] = lambda _: None) -
     except Exception as error:
         raise Refused(*DAMAGED) from error
     check_text(pages)
-    return Assembly(margins=margins_of(pages)).document(pages)
+    encodings = encodings_of(texts_by_font(pages))
+    if encodings:
+        progress("Đang chuyển phông chữ cũ sang Unicode …")
+        pages = [replace(page, glyphs=tuple(decoded(page, encodings))) for page in pages]
+    document = Assembly(margins=margins_of(pages)).document(pages)
+    return replace(document, notes=(*converted(encodings), *document.notes))
+
+
+def texts_by_font(pages: Iterable[Page]) -> dict[str, str]:
+    """The text in each font; empty where nothing in it asks for a closer look."""
+    signs: dict[str, set[str]] = {}
+    for page in pages:
+        for glyph in page.glyphs:
+            signs.setdefault(glyph.font, set()).add(glyph.text)
+    doubtful = {
+        font
+        for font, found in signs.items()
+        if named_encoding(font) or not UNICODE_ALONE.search("".join(found))
+    }
+    texts: dict[str, list[str]] = {}
+    for page in pages if doubtful else ():
+        for line in lines_of(page.glyphs, page.number):
+            for word in line.words:
+                font = word.glyphs[0].font
+                if font in doubtful:
+                    texts.setdefault(font, []).append(word.text)
+    return {font: " ".join(words) for font, words in texts.items()}
+
+
+def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
+    """The glyphs of a page in Unicode; what belongs to the letter before it becomes part of it."""
+    for (font, _), group in groupby(page.glyphs, key=lambda glyph: (glyph.font, round(glyph.top))):
+        glyphs = list(group)
+        if (encoding := encodings.get(font)) is None:
+            yield from glyphs
+            continue
+        letters = decode_signs([glyph.text for glyph in glyphs], encoding)
+        kept = [at for at, letter in enumerate(letters) if letter]
+        for at, following in zip(kept, [*kept[1:], len(glyphs)], strict=True):
+            yield replace(glyphs[at], text=letters[at], x1=glyphs[following - 1].x1)
 
 
 def check_text(pages: Iterable[Page]) -> None:

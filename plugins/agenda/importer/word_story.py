@@ -76,7 +76,8 @@ class Story:
 
     def aside(self, kind: str, text: str, place: Place) -> None:
         if text.strip():
-            self.asides.append(Aside(kind=kind, text=text.strip(), place=place))
+            text = self.typesetter.loose(text.strip())
+            self.asides.append(Aside(kind=kind, text=text, place=place))
 
     def _ended(self, marker: str, place: Place) -> Paragraph:
         lines, self._lines, self._page_break = self._lines, [[]], False
