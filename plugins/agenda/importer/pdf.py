@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -33,6 +33,10 @@ UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uefff]")
 
 SCANNED = (
     "tệp PDF là bản quét, chỉ có hình, không có lớp chữ",
+    "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
+)
+EMPTY = (
+    "tệp PDF không có chữ, hoặc chữ chỉ là nét vẽ",
     "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
 )
 DAMAGED = (
@@ -98,11 +102,11 @@ def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
             yield replace(glyphs[at], text=letters[at], x1=glyphs[following - 1].x1)
 
 
-def check_text(pages: Iterable[Page]) -> None:
+def check_text(pages: Sequence[Page]) -> None:
     """Refuse what has no text, or text that cannot be told from its signs."""
     texts = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
     if len(texts) < FEWEST_GLYPHS:
-        raise Refused(*SCANNED)
+        raise Refused(*(SCANNED if any(page.pictures for page in pages) else EMPTY))
     unmapped = sum(bool(UNMAPPED.search(text)) for text in texts)
     if unmapped > 0.05 * len(texts):
         raise Refused(

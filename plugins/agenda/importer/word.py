@@ -27,6 +27,7 @@ PAGE_NUMBER = re.compile(
     r"[\s\-–—_.|]*(?:(?:trang|page)\s*)?\d*\s*(?:[/|]\s*\d+)?[\s\-–—_.|]*", re.I
 )
 
+MACROS = "Tệp có macro; macro không được chạy, chỉ chữ được đọc."
 NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọc lần lượt như các đoạn của ô ngoài."
 
 
@@ -87,6 +88,8 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
         marginal.append(Aside(kind="hình ảnh", text=f"{story.pictures} hình không đọc được chữ"))
     for name in parts.get("aFChunk", ()):
         marginal.append(Aside(kind="phần nhúng", text=f"{name} không đọc được"))
+    if any(name.endswith("vbaProject.bin") for name in package.names):
+        story.notes[MACROS] = None
     return Document(
         blocks=blocks,
         asides=(*story.asides, *marginal),

@@ -20,6 +20,7 @@ WRAPPERS = frozenset(
 )
 REMOVED = frozenset({"del", "moveFrom"})
 DRAWINGS = frozenset({"drawing", "pict", "object"})
+PICTURES = frozenset({"blip", "imagedata", "OLEObject"})
 
 REFERENCES = {
     "footnoteReference": ("chú thích cuối trang", "footnote"),
@@ -180,7 +181,8 @@ class Story:
             self.aside(BOX, text_of_paragraphs(box), self._place)
         for path in drawing.iter("{urn:schemas-microsoft-com:vml}textpath"):
             self.aside(BOX, path.get("string", ""), self._place)
-        if not boxes:
+        # A line under the motto or a frame is a drawing, too, but has nothing to be read.
+        if not boxes and any(local(each) in PICTURES for each in drawing.iterdescendants("*")):
             self.pictures += 1
 
     def _join(self, kind: str, text: str) -> None:

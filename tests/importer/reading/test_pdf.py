@@ -1,6 +1,8 @@
 """PDF files: tables of every kind, ends of line, and what cannot be read."""
 
 import io
+import json
+import shutil
 from pathlib import Path
 
 import docx
@@ -9,11 +11,13 @@ from docx.shared import Mm, Pt
 from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from agenda.importer.isolation import read_isolated
 from agenda.importer.opening import read_document
 from agenda.importer.pdf import read_pdf
 from agenda.importer.refusal import Refused
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.printing import print_page
+from tests.importer.documents.rawpdf import UNMAPPED, pdf_file
 from tests.importer.reading.shown import asides, shown, table
 
 STYLE = """<style>
@@ -224,3 +228,54 @@ def test_a_picture_among_pages_of_text_is_said(official_pdf: Path, tmp_path: Pat
     assert [text for kind, text in found if kind == "hình ảnh"] == [
         "trang 5 chỉ có hình, không đọc được chữ"
     ]
+
+
+def test_a_pdf_without_any_text_is_refused() -> None:
+    with pytest.raises(Refused, match="tệp PDF không có chữ"):
+        read_pdf(pdf_file(b"0 0 100 100 re f"))
+
+
+def test_a_pdf_whose_letters_are_not_named_is_refused() -> None:
+    letters = b"BT /F1 12 Tf 72 720 Td <" + b"00410042" * 40 + b"> Tj ET"
+    with pytest.raises(Refused, match="phông chữ không kèm bảng mã"):
+        read_pdf(pdf_file(letters, font=UNMAPPED))
+
+
+def test_a_pdf_that_takes_too_long_is_refused() -> None:
+    drawing = pdf_file(b"BT /F1 9 Tf (abc) Tj ET " * 2_000_000)
+    assert len(drawing) < 200_000
+    with pytest.raises(Refused, match="không xong trong 2 giây"):
+        read_isolated("agenda.importer.pdf:read_pdf", drawing, lambda _: None, longest=2)
+
+
+def exported(original: Path, folder: Path, **options: str | bool) -> Path:
+    path = Path(shutil.copy(original, folder))
+    values = {
+        name: {"type": "boolean" if value is True else "string", "value": str(value).lower()}
+        for name, value in options.items()
+    }
+    return convert(path, "pdf", json.dumps(values))
+
+
+def test_a_locked_pdf_is_refused(official_word: Path, tmp_path: Path) -> None:
+    path = exported(official_word, tmp_path, EncryptFile=True, DocumentOpenPassword="x")
+    with pytest.raises(Refused, match="tệp PDF có mật khẩu"):
+        read_document(path)
+
+
+def test_a_pdf_that_only_forbids_changes_is_read(
+    official_word: Path, official_pdf: Path, tmp_path: Path
+) -> None:
+    path = exported(official_word, tmp_path, RestrictPermissions=True, PermissionPassword="x")
+    assert read_document(path) == read_document(official_pdf)
+
+
+def test_underlining_is_seen_whatever_draws_it(tmp_path: Path) -> None:
+    words = "để trang này không bị coi là bản quét vì có quá ít chữ trên đó"
+    page = f"{STYLE}<p><u>Sáng:</u> Họp</p><table><tr><td><u>Chiều:</u> Họp<td>{words}</table>"
+    document = read_document(print_page(page, tmp_path))
+    cell = table(document).rows[0].cells[0]
+    assert [
+        [(run.text, run.underlined) for run in line.runs]
+        for line in (*document.blocks[0].lines, *cell.lines)  # type: ignore[union-attr]
+    ] == [[("Sáng:", True), (" Họp", False)], [("Chiều:", True), (" Họp", False)]]
