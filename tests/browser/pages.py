@@ -14,6 +14,7 @@ PAGES = {
     "glossary": "chu-viet-tat/",
     "search": "tim-kiem/",
     "about": "gioi-thieu/",
+    "accessibility": "tiep-can/",
     "guide": "huong-dan/dang-lich/",
     "missing": "khong/co/trang/nay/",
 }
