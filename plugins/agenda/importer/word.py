@@ -11,17 +11,9 @@ from agenda.importer.refusal import Refused
 from agenda.importer.word_grid import Slot, is_repeated_head, rows_of, slots_of
 from agenda.importer.word_lists import Lists
 from agenda.importer.word_package import Element, Package, W
-from agenda.importer.word_story import (
-    CHANGES_ACCEPTED,
-    DELETED,
-    WRAPPERS,
-    Story,
-    chosen,
-    elements,
-    local,
-    text_of_paragraphs,
-)
+from agenda.importer.word_story import CHANGES_ACCEPTED, DELETED, Story
 from agenda.importer.word_styles import Styles, value_of
+from agenda.importer.word_xml import WRAPPERS, chosen, elements, local, text_of_paragraphs
 
 PAGE_NUMBER = re.compile(
     r"[\s\-–—_.|]*(?:(?:trang|page)\s*)?\d*\s*(?:[/|]\s*\d+)?[\s\-–—_.|]*", re.I
