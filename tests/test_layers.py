@@ -27,7 +27,7 @@ LAYERS: dict[str, set[str]] = {
 LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
-    "jinja2": {"site"},
+    "jinja2": {"site", "adapter"},
     "lxml": {"importer"},
     "mkdocs": {"adapter"},
     "pdfplumber": {"importer"},

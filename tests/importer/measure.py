@@ -9,7 +9,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -84,11 +86,11 @@ def documents() -> Iterator[tuple[str, Callable[[Path], Path], str]]:
         title = text.split("\n", 1)[0].removeprefix("# ")
         description = yaml.safe_load(text)
         expected = (CASES / f"expected/{path.stem}.yml").read_text("utf-8")
-        yield (
-            title,
-            lambda folder, description=description: build(description, folder / "a.docx"),
-            expected,
-        )
+        yield title, partial(_built, description), expected
+
+
+def _built(description: Sequence[dict[str, Any]], folder: Path) -> Path:
+    return build(description, folder / "a.docx")
 
 
 def measure(path: Path, expected: str) -> Figures:

@@ -28,15 +28,17 @@ def plain(text: str) -> str:
 def printed_symbol(sign: str, font: str) -> str:
     """What a sign of a symbol font looks like; a bullet where nobody knows.
 
-    Word keeps the signs of such fonts in U+F000–F0FF; those of other fonts are themselves.
+    Word keeps the signs of such fonts in U+F000–F0FF or below U+0100; all others are themselves.
     """
     code = ord(sign)
     named = font.casefold()
     private = 0xE000 <= code <= 0xF8FF
+    if (code > 0xFF and not private) or sign.isspace():
+        return sign
     if "symbol" in named and (private or code > 0x7F or code in SYMBOL):
         return SYMBOL.get(code & 0xFF, "•")
     if "wingdings" in named or "webdings" in named:
-        return WINGDINGS.get(code & 0xFF, "•") if named == "wingdings" else "•"
+        return "•" if named[-1:] in "23" or "web" in named else WINGDINGS.get(code & 0xFF, "•")
     if private:
         return SYMBOL.get(code & 0xFF, "•")
-    return plain(sign)
+    return sign

@@ -87,8 +87,9 @@ def extend(
 ) -> Band | None:
     """The band of these gutters as far as the lines leave them white."""
     taken = list[VisualLine]()
+    named = not anew or Band(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table
     for line in lines if gutters else ():
-        narrowed = [free_part(gutter, line) for gutter in gutters]
+        narrowed = [(free_part if named else sides_of)(gutter, line) for gutter in gutters]
         if min(end - start for start, end in narrowed) < NARROWEST:
             break
         alone_at_left = line.x1 <= narrowed[0][0]
@@ -113,7 +114,10 @@ def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
 
 
 def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
-    """The widest stripe of a gutter that the words of a line leave white."""
+    """The widest stripe of a gutter that the words of a line leave white.
+
+    The names of columns may be far narrower than the columns.
+    """
     start, end = gutter
     bounds = [start]
     for word in line.words:
@@ -121,6 +125,23 @@ def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, flo
             bounds += [word.x0, word.x1]
     stripes = zip(bounds[::2], [*bounds[1::2], end], strict=True)
     return max(stripes, key=lambda stripe: stripe[1] - stripe[0])
+
+
+def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
+    """What a line leaves of a gutter when each of its words belongs to the side that it is on.
+
+    Nothing, where a line stands across the gutter: a title below the head of a letter.
+    """
+    start, end = gutter
+    middle = (start + end) / 2
+    for word in line.words:
+        if start < word.x1 <= middle:
+            start = word.x1
+        elif middle <= word.x0 < end:
+            end = word.x0
+        elif word.x0 < middle < word.x1:
+            return middle, middle
+    return start, end
 
 
 def joined_bands(band: Band, more: Band) -> Band:
@@ -134,11 +155,7 @@ def joined_bands(band: Band, more: Band) -> Band:
 
 def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
     """The band as a table: of one row, or of one for each line that has a first column."""
-    rows = list[list[VisualLine]]()
-    for line in band.lines:
-        if not rows or (band.is_table and band.columns(line)[0] is not None):
-            rows.append([])
-        rows[-1].append(line)
+    rows = rows_of(band)
     rooms = [room_of(band, column) for column in range(len(band.gutters) + 1)]
     return Table(
         rows=tuple(
@@ -154,6 +171,20 @@ def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
         ),
         place=Place(page=band.lines[0].page, table=number),
     )
+
+
+def rows_of(band: Band) -> list[list[VisualLine]]:
+    """The lines of each row; a day written over two lines ("26-" above "27") begins but one."""
+    rows = list[list[VisualLine]]()
+    before = ""
+    for line in band.lines:
+        day = band.columns(line)[0]
+        begins = band.is_table and day is not None and not before.endswith(("-", "–", ","))
+        if begins or not rows:
+            rows.append([])
+        rows[-1].append(line)
+        before = day.text if day else ""
+    return rows
 
 
 def room_of(band: Band, column: int) -> Room:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agenda.importer.characters import printed_symbol
 from agenda.importer.pdf_pages import Glyph
 from agenda.importer.pieces import Piece
 
@@ -131,7 +130,7 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
 
 def piece_of(glyph: Glyph) -> Piece:
     return Piece(
-        text="".join(printed_symbol(sign, glyph.font) for sign in glyph.text),
+        text=glyph.text,
         bold=glyph.bold,
         italic=glyph.italic,
         underlined=glyph.underlined,

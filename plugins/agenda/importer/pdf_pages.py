@@ -218,10 +218,9 @@ def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
 
 def open_ends(edges: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Level edges for the tables whose uprights run past their first or last level edge."""
-    uprights = [edge for edge in edges if edge["orientation"] == "v"]
-    levels = sorted(
-        (edge for edge in edges if edge["orientation"] == "h"), key=lambda edge: edge["top"]
-    )
+    # A thin rectangle has edges at its ends, too, that are no rules.
+    uprights = [e for e in edges if e["orientation"] == "v" and e["bottom"] - e["top"] > THIN]
+    levels = [e for e in edges if e["orientation"] == "h" and e["x1"] - e["x0"] > THIN]
     above, below = list[dict[str, Any]](), list[dict[str, Any]]()
     for end, found in (("top", above), ("bottom", below)):
         by_end: dict[int, list[dict[str, Any]]] = {}
@@ -234,7 +233,7 @@ def open_ends(edges: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[d
                 abs(level["top"] - y) <= 2 * THIN and level["x0"] < x1 and level["x1"] > x0
                 for level in levels
             )
-            if not met and len({round(each["x0"] / THIN) for each in group}) > 1:
+            if not met and x1 - x0 > 2 * THIN:
                 found.append(level_edge(x0, x1, y))
     return above, below
 

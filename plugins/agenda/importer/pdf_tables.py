@@ -96,6 +96,7 @@ def share_columns(part: Part, before: Part) -> bool:
 
 def join(parts: Sequence[Part], number: int) -> Table:
     """The table that the parts make up, one below the other, on the grid of all their columns."""
+    alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
     rows = list[Row]()
     heads = repeated_heads(parts)
@@ -108,7 +109,9 @@ def join(parts: Sequence[Part], number: int) -> Table:
             first = heads if index and starts_alike(part, parts[0], heads) else 0
             rows.append(
                 Row(
-                    cells=spread(row, part.columns, columns, known, place),
+                    cells=spread(
+                        row, part.columns, part.columns if alike else columns, known, place
+                    ),
                     place=place,
                     heading=heading,
                     continued=cut and at == first,

@@ -1,12 +1,17 @@
 """Puts together the lines of a document from pieces of text as a file keeps them."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from agenda.importer.characters import plain
+from agenda.importer.characters import plain, printed_symbol
 from agenda.importer.document import Line, Run
+from agenda.importer.encodings import Encoding, converted, decode, share, telling_words
 
+SIGNS = re.compile("symbol|wingdings|webdings", re.IGNORECASE)
 NOT_COMPOSED = (
     "Văn bản có chữ Việt ở dạng tổ hợp (dấu rời); đã chuyển sang dạng dựng sẵn, chữ không đổi."
 )
@@ -28,13 +33,24 @@ class Piece:
 
 @dataclass(slots=True)
 class Typesetter:
-    """Turns pieces into lines of NFC text and remembers, as notes, what it had to change."""
+    """Turns pieces into lines of NFC text and remembers what it had to change.
 
-    notes: dict[str, None] = field(default_factory=dict)
+    `encodings` says in which fonts text is not Unicode; `texts` gathers all text by its font.
+    """
+
+    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    _decomposed: bool = False
+
+    @property
+    def notes(self) -> Iterator[str]:
+        yield from converted(self.encodings)
+        if self._decomposed:
+            yield NOT_COMPOSED
 
     def line(self, pieces: Iterable[Piece], *, marker: str = "", top: float | None = None) -> Line:
         joined = list[Piece]()
-        for piece in pieces:
+        for piece in self._decoded(pieces):
             text = plain(piece.text)
             # A mark on its own belongs to the letter before it, whatever its own appearance.
             marks = len(text) - len(text.lstrip(MARKS)) if joined else 0
@@ -61,10 +77,30 @@ class Typesetter:
             top=top,
         )
 
+    def loose(self, text: str) -> str:
+        """Text whose fonts are not known, in Unicode: in the old encoding of most, if any."""
+        words = telling_words(text)
+        for encoding, _ in Counter(self.encodings.values()).most_common(1):
+            if words and share(words, encoding) > share(words):
+                text = decode(text, encoding)
+        return unicodedata.normalize("NFC", plain(text))
+
+    def _decoded(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """The pieces in Unicode."""
+        for font, group in groupby(pieces, key=lambda piece: piece.font):
+            found = list(group)
+            self.texts.setdefault(font, []).append("".join(piece.text for piece in found))
+            encoding = self.encodings.get(font)
+            for piece in found:
+                text = decode(piece.text, encoding) if encoding else piece.text
+                if SIGNS.search(font):
+                    text = "".join(printed_symbol(sign, font) for sign in text)
+                yield replace(piece, text=text)
+
     def _composed(self, text: str) -> str:
         if unicodedata.is_normalized("NFC", text):
             return text
-        self.notes[NOT_COMPOSED] = None
+        self._decomposed = True
         return unicodedata.normalize("NFC", text)
 
 

@@ -5,32 +5,36 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from agenda.importer.document import Aside, Cell, Document, Paragraph, Place, Row, Table
+from agenda.importer.encodings import encodings_of
 from agenda.importer.pieces import Typesetter
 from agenda.importer.refusal import Refused
 from agenda.importer.word_grid import Slot, is_repeated_head, rows_of, slots_of
 from agenda.importer.word_lists import Lists
 from agenda.importer.word_package import Element, Package, W
-from agenda.importer.word_story import (
-    CHANGES_ACCEPTED,
-    DELETED,
-    WRAPPERS,
-    Story,
-    chosen,
-    elements,
-    local,
-    text_of_paragraphs,
-)
+from agenda.importer.word_story import CHANGES_ACCEPTED, DELETED, Story
 from agenda.importer.word_styles import Styles, value_of
+from agenda.importer.word_xml import WRAPPERS, chosen, elements, local, text_of_paragraphs
 
 PAGE_NUMBER = re.compile(
     r"[\s\-–—_.|]*(?:(?:trang|page)\s*)?\d*\s*(?:[/|]\s*\d+)?[\s\-–—_.|]*", re.I
 )
 
+MACROS = "Tệp có macro; macro không được chạy, chỉ chữ được đọc."
 NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọc lần lượt như các đoạn của ô ngoài."
 
 
 def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
     """The document in these bytes; raises `Refused`."""
+    typesetter = Typesetter()
+    document = read_with(typesetter, content, progress)
+    encodings = encodings_of({font: " ".join(texts) for font, texts in typesetter.texts.items()})
+    if encodings:
+        progress("Đang chuyển phông chữ cũ sang Unicode …")
+        return read_with(Typesetter(encodings=encodings), content, progress)
+    return document
+
+
+def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], None]) -> Document:
     package = Package.open(content)
     main = package.main_part()
     root = package.part(main)
@@ -57,7 +61,7 @@ def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) 
     story = Story(
         styles=styles,
         lists=Lists.read(first("numbering"), styles),
-        typesetter=Typesetter(),
+        typesetter=typesetter,
         noted=lambda kind, identifier: texts[kind].get(identifier, ""),
     )
     blocks = tuple(Body(story=story, progress=progress).blocks(body))
@@ -67,7 +71,7 @@ def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) 
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
         )
     marginal = [
-        Aside(kind=kind, text=text)
+        Aside(kind=kind, text=typesetter.loose(text))
         for kind, source in (("đầu trang", "header"), ("chân trang", "footer"))
         for text in dict.fromkeys(map(text_of_paragraphs, parts_of(source)))
         if not PAGE_NUMBER.fullmatch(text)
@@ -76,10 +80,12 @@ def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) 
         marginal.append(Aside(kind="hình ảnh", text=f"{story.pictures} hình không đọc được chữ"))
     for name in parts.get("aFChunk", ()):
         marginal.append(Aside(kind="phần nhúng", text=f"{name} không đọc được"))
+    if any(name.endswith("vbaProject.bin") for name in package.names):
+        story.notes[MACROS] = None
     return Document(
         blocks=blocks,
         asides=(*story.asides, *marginal),
-        notes=(*story.notes, *story.typesetter.notes),
+        notes=(*story.notes, *typesetter.notes),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from agenda.importer.refusal import Refused
 from agenda.importer.word_lists import int_of
 from agenda.importer.word_package import Element, W
-from agenda.importer.word_story import elements, local
 from agenda.importer.word_styles import OFF, value_of
+from agenda.importer.word_xml import elements, local
 
 MOST_COLUMNS = 200
 """Word itself stops at 63."""

@@ -1,25 +1,29 @@
 """Reads the paragraphs of one story of a .docx: its body, in the order of the file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from agenda.importer.characters import printed_symbol
 from agenda.importer.document import Aside, Paragraph, Place
 from agenda.importer.pieces import Piece, Typesetter
 from agenda.importer.word_lists import Lists
 from agenda.importer.word_package import Element, W
 from agenda.importer.word_styles import Styles
-
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-WRAPPERS = frozenset(
-    {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
-    | {"fldSimple", "ruby", "rubyBase"}
+from agenda.importer.word_xml import (
+    WRAPPERS,
+    all_text,
+    chosen,
+    elements,
+    local,
+    outermost,
+    text_of_paragraphs,
+    written,
 )
+
+MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
 REMOVED = frozenset({"del", "moveFrom"})
 DRAWINGS = frozenset({"drawing", "pict", "object"})
+PICTURES = frozenset({"blip", "imagedata", "OLEObject"})
 
 REFERENCES = {
     "footnoteReference": ("chú thích cuối trang", "footnote"),
@@ -76,7 +80,8 @@ class Story:
 
     def aside(self, kind: str, text: str, place: Place) -> None:
         if text.strip():
-            self.asides.append(Aside(kind=kind, text=text.strip(), place=place))
+            text = self.typesetter.loose(text.strip())
+            self.asides.append(Aside(kind=kind, text=text, place=place))
 
     def _ended(self, marker: str, place: Place) -> Paragraph:
         lines, self._lines, self._page_break = self._lines, [[]], False
@@ -179,7 +184,8 @@ class Story:
             self.aside(BOX, text_of_paragraphs(box), self._place)
         for path in drawing.iter("{urn:schemas-microsoft-com:vml}textpath"):
             self.aside(BOX, path.get("string", ""), self._place)
-        if not boxes:
+        # A line under the motto or a frame is a drawing, too, but has nothing to be read.
+        if not boxes and any(local(each) in PICTURES for each in drawing.iterdescendants("*")):
             self.pictures += 1
 
     def _join(self, kind: str, text: str) -> None:
@@ -190,81 +196,3 @@ class Story:
         elif text.strip():
             self.aside(kind, text, self._place)
             self._joinable = kind
-
-
-def elements(parent: Element) -> Iterator[Element]:
-    """The child elements, without comments and processing instructions."""
-    return parent.iterchildren("*")
-
-
-def local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def chosen(alternatives: Element) -> Element:
-    """One of the ways in which a file offers the same thing: what newer programs take."""
-    choice = alternatives.find(f"{COMPATIBILITY}Choice")
-    fallback = alternatives.find(f"{COMPATIBILITY}Fallback")
-    for each in (choice, fallback):
-        if each is not None and len(each):
-            return each
-    return alternatives.makeelement(f"{COMPATIBILITY}Choice")
-
-
-def outermost(parent: Element, tag: str) -> Iterator[Element]:
-    """The topmost elements of this tag below `parent`, each alternative content read once."""
-    for child in elements(parent):
-        if child.tag == tag:
-            yield child
-        elif local(child) == "AlternateContent":
-            yield from outermost(chosen(child), tag)
-        else:
-            yield from outermost(child, tag)
-
-
-def written(element: Element) -> str:
-    """What a child of a run prints; empty for what prints nothing."""
-    match local(element):
-        case "t":
-            return text_of(element)
-        case "tab" | "ptab":
-            return "\t"
-        case "noBreakHyphen":
-            return "-"
-        case "sym":
-            return symbol(element)
-    return ""
-
-
-def text_of(element: Element) -> str:
-    text = (element.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-    # Without xml:space="preserve" the spaces around are the file's own layout.
-    return text if element.get(XML_SPACE) == "preserve" else text.strip(" ")
-
-
-def all_text(element: Element) -> str:
-    """Everything written below an element, deleted or not, without appearance."""
-    texts = list[str]()
-    for each in element.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}p"):
-        match local(each):
-            case "tab":
-                texts.append("\t")
-            case "br" | "p":
-                texts.append("\n" if texts else "")
-            case _:
-                texts.append(each.text or "")
-    return "".join(texts)
-
-
-def text_of_paragraphs(element: Element) -> str:
-    texts = (all_text(each).strip() for each in element.iter(f"{W}p"))
-    return "\n".join(text for text in texts if text)
-
-
-def symbol(element: Element) -> str:
-    code = element.get(f"{W}char", "")
-    try:
-        sign = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    return printed_symbol(sign, element.get(f"{W}font", ""))

@@ -8,8 +8,11 @@ from agenda.importer.office import find_office
 from tests.browser.tools import unavailable
 
 
-def convert(document: Path, kind: str) -> Path:
-    """The document as `kind` ("pdf", "odt", "doc", "rtf"), beside it; skips without LibreOffice."""
+def convert(document: Path, kind: str, options: str = "") -> Path:
+    """The document as `kind` ("pdf", "odt", "doc", "rtf"), beside it; skips without LibreOffice.
+
+    `options` are those of the export filter, as JSON.
+    """
     program = find_office()
     if program is None:
         unavailable("LibreOffice is not installed: apt install libreoffice-writer")
@@ -20,7 +23,7 @@ def convert(document: Path, kind: str) -> Path:
                 f"-env:UserInstallation={Path(profile).as_uri()}",
                 "--headless",
                 "--convert-to",
-                kind,
+                f"{kind}:writer_pdf_Export:{options}" if options else kind,
                 "--outdir",
                 str(document.parent),
                 str(document),

@@ -89,7 +89,7 @@ def test_a_file_that_is_too_large_is_refused(
 
 def test_a_word_file_of_pictures_alone_is_refused_as_a_scan() -> None:
     with pytest.raises(Refused, match=r"chỉ có hình ảnh.*OCR"):
-        read_word(word_file(p("<w:r><w:drawing/></w:r>")))
+        read_word(word_file(p("<w:r><w:pict><v:imagedata/></w:pict></w:r>")))
 
 
 def test_what_unpacks_to_too_much_is_refused() -> None:

@@ -197,3 +197,20 @@ def test_the_names_of_iso_strict_are_understood() -> None:
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     files["word/document.xml"] = files["word/document.xml"].replace(MAIN.encode(), strict)
     assert read_word(zip_file(files)).blocks == read_word(content).blocks
+
+
+def test_pictures_are_counted_but_not_the_lines_of_the_layout() -> None:
+    line = '<w:r><w:pict><v:line from="0,0" to="9,0"/></w:pict></w:r>'
+    image = "<w:r><w:pict><v:imagedata/></w:pict></w:r>"
+    assert asides(read_word(word_file(p("chữ", line, image)))) == [
+        ("hình ảnh", "1 hình không đọc được chữ")
+    ]
+
+
+def test_macros_are_not_run_and_that_is_said() -> None:
+    files = parts_of(word_file(p("chữ"))) | {"word/vbaProject.bin": b"macro"}
+    document = read_word(zip_file(files))
+    assert (shown(document), document.notes) == (
+        ["chữ"],
+        ("Tệp có macro; macro không được chạy, chỉ chữ được đọc.",),
+    )
