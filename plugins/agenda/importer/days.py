@@ -322,8 +322,14 @@ def _days_named(strip: Strip) -> str:
     )
 
 
+_PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
+"""A time may put an appointment before a half-day that its row announces further down."""
+
+
 def _finished(entry: _Entry) -> DraftEntry:
+    all_day_first = bool(entry.halves) and entry.halves[0].half_day is HalfDay.ALL_DAY
     halves = [DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in entry.halves]
+    halves.sort(key=lambda half: _PARTS.get(half.half_day, 0 if all_day_first else len(_PARTS)))
     return DraftEntry(
         first=entry.first,
         last=entry.last,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from agenda.importer.clock import find_times
+from agenda.importer.columns import names_a_body
 from agenda.importer.cutting import Cut
 from agenda.importer.draft import DraftItem
 from agenda.importer.fates import read_fate, tells_origin
@@ -24,8 +25,11 @@ _STATUS_LAST = re.compile(
 _HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
 _ATTENDED = re.compile(
     r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
-    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí)\b.+?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
+    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
     re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
 )
 _VENUE = re.compile(
     r"""
@@ -198,7 +202,12 @@ class _ItemReader:
 
     def _brackets(self, content: str) -> bool:
         """Whether all that brackets at the end say is taken up elsewhere."""
-        before = replace(self._item, leaders=[*self._item.leaders], notes=[*self._item.notes])
+        before = replace(
+            self._item,
+            leaders=[*self._item.leaders],
+            preparers=[*self._item.preparers],
+            notes=[*self._item.notes],
+        )
         parts = [part.strip() for part in content.split(";") if part.strip()]
         if parts and not all(map(self._bracketed, parts)):
             self._restore(before)
@@ -212,6 +221,7 @@ class _ItemReader:
         item = self._item
         item.half_day, item.start, item.end = before.half_day, before.start, before.end
         item.leaders, item.notes = [*before.leaders], [*before.notes]
+        item.preparers = [*before.preparers]
         item.status, item.moved_to = before.status, before.moved_to
 
     def _bracketed(self, part: str) -> bool:
@@ -230,6 +240,10 @@ class _ItemReader:
             return True
         if tells_origin(part):
             item.notes.append(part)
+            return True
+        if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
+            item.preparers.append(prepared[1])
+            self._remarks.understand(part)
             return True
         if (attended := _ATTENDED.fullmatch(part)) is not None:
             item.leaders.append((attended["labelled"] or attended["comrade"]).strip())

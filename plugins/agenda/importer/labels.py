@@ -104,7 +104,9 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
     labels = [
         match
         for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
-        if match.start() == 0 or text[match.start()].isupper()
+        if match.start() == 0
+        or text[match.start()].isupper()
+        or (match.re is _ENDED and text[: match.start()].rstrip().endswith((";", ".")))
     ]
     sure = True
     if not any(match.start() == 0 for match in labels):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.sections import is_caveat
 from agenda.importer.strips import Strip
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import YearMonth
@@ -28,6 +29,12 @@ _HEAD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_FOOT = re.compile(
+    r"^\s*(?:(?i:nơi\s+nhận)|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
+    re.MULTILINE,
+)
+"""What stands behind the last day."""
+
 FEWEST = 2
 """Headings of days that make a list an agenda."""
 
@@ -143,11 +150,4 @@ def _is_foot(block: Paragraph | Table) -> bool:
         if isinstance(block, Paragraph)
         else "\n".join(cell.text for row in block.rows for cell in row.cells)
     )
-    return (
-        re.search(
-            r"^\s*(?:(?i:nơi\s+nhận)|GIÁM ĐỐC|KT\.|TL\.|TUQ\.|CHÁNH VĂN PHÒNG|TM\.|Ghi chú\s*:)",
-            text,
-            re.MULTILINE,
-        )
-        is not None
-    )
+    return _FOOT.search(text) is not None or is_caveat(text)

@@ -17,6 +17,9 @@ _CAVEAT = re.compile(
     r"co the (?:co )?(?:thay doi|dieu chinh)|thay (?:cho )?(?:thu|giay) moi|neu co thay doi|"
     r"(?:se|duoc) (?:thong bao|dieu chinh) (?:sau|khi|bo sung)"
 )
+LONGEST = 400
+"""Characters of a caveat."""
+
 _NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[:：]\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*[.:]?\s*$")
 _RECIPIENTS = re.compile(r"^(?:nơi|nời)\s+nhận\s*[:：]?\s*", re.IGNORECASE)
@@ -67,7 +70,7 @@ def read_before(passages: Sequence[Passage], found: Surrounding, remarks: Remark
                 text, last=last and (len(headings) > 1 or bool(_SCHEDULE.search(fold(text))))
             )
             _take_heading(first, text, found)
-        elif _is_caveat(text):
+        elif _is_remark(text):
             found.caveats.append(_caveat(text, remarks))
         elif section == "focus" or (not section and first.sign):
             if not section:
@@ -95,7 +98,7 @@ def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks
         elif listing == passage.group and not passage.capitals:
             remarks.understand(passage.sign)
             found.recipients += _recipients(passage.text)
-        elif _is_caveat(text):
+        elif _is_remark(text):
             found.caveats.append(_caveat(text, remarks))
         elif re.search(r"\w", text):
             remarks.leave_out("after", passage.place, "đoạn sau lịch không có chỗ trong tệp", text)
@@ -142,8 +145,13 @@ def _take_heading(first: Passage, text: str, found: Surrounding) -> None:
     found.furniture.append(f"{first.sign} {text}".strip())
 
 
-def _is_caveat(text: str) -> bool:
-    return bool(_CAVEAT.search(fold(text)) or _NOTE.match(text)) and len(text) < 400
+def is_caveat(text: str) -> bool:
+    """Whether a line speaks of the agenda as a whole: that it may change, that it invites."""
+    return _CAVEAT.search(fold(text)) is not None and len(text) < LONGEST
+
+
+def _is_remark(text: str) -> bool:
+    return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < LONGEST)
 
 
 def _caveat(text: str, remarks: Remarks) -> str:
