@@ -133,7 +133,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
 
 
 def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | None:
-    """By height on the page, where each line stands level with or below a beginning."""
+    """By height on the page, if all lines stand level with beginnings, or all beginnings have one."""
     tops = [mark.top for mark in marks]
     if any(top is None for top in tops) or any(name.top is None for name in names):
         return None
@@ -144,9 +144,8 @@ def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | No
         next((number for number, top in enumerate(known) if _level(name.top, top)), None)
         for name in names
     ]
-    if sum(number is not None for number in level) < len(names) - sum(
-        _NAME.match(name.text) is None for name in names
-    ):
+    stray = [name for name, number in zip(names, level, strict=True) if number is None]
+    if len(set(level) - {None}) < len(marks) and any(_NAME.match(name.text) for name in stray):
         return None
     shares: list[list[str]] = [[] for _ in marks]
     current = 0

@@ -38,6 +38,9 @@ CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.PERSO
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
     (Role.CONTENT, r".*\bnoi dung\b.*|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*"),
+    (Role.MORNING, r"(?:buoi )?sang"),
+    (Role.AFTERNOON, r"(?:buoi )?chieu"),
+    (Role.EVENING, r"(?:buoi )?toi"),
     (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
     (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
     (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
@@ -62,9 +65,6 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.PARTICIPANTS,
         r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*",
     ),
-    (Role.MORNING, r"(?:buoi )?sang"),
-    (Role.AFTERNOON, r"(?:buoi )?chieu"),
-    (Role.EVENING, r"(?:buoi )?toi"),
     (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
 )
 """Folded; the first that fits the whole head counts."""
