@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda.importer.draft import Draft, DraftEntry, DraftHalf, DraftItem, Paper
 from agenda.importer.document import Place
+from agenda.importer.draft import Draft, DraftEntry, DraftHalf, DraftItem, Paper
 from agenda.importer.remarks import Remark, Weight
 from agenda.importer.text import WIDTH, days_written, scalar, write_draft
 from agenda.model import HalfDay, Slot, Status, YearMonth

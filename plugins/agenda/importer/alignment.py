@@ -133,7 +133,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
 
 
 def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | None:
-    """By height on the page, if all lines stand level with beginnings, or all beginnings have one."""
+    """By height on the page, if each line is level with a beginning, or each beginning has one."""
     tops = [mark.top for mark in marks]
     if any(top is None for top in tops) or any(name.top is None for name in names):
         return None
