@@ -3,10 +3,10 @@
 A PDF has only lines as they are seen. A line is taken as ended by its author when, in this order:
 
 1. the next one stands lower than the lines of the paragraph do, or is of another size;
-2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign; a
-   dash between figures or before a small letter, after a full line, is one of the sentence; in a
-   narrow column also "Đ/c", "Phòng" and what else names of people and bodies begin with, unless
-   the line before asks for one ("Lãnh đạo", "với", a comma);
+2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign; but
+   behind a full line a dash is one of the sentence where no line before began with a dash, or
+   where it stands between figures; in a narrow column also "Đ/c", "Phòng" and what else names of
+   people and bodies begin with, unless the line before asks for one ("Lãnh đạo", "với", a comma);
 3. the next one is indented, or goes back out from an indent that is not a first line's;
 4. the first word of the next one would have fitted behind it.
 
@@ -29,15 +29,18 @@ BULLET = re.compile(r"[•▪●○■◆❖➢➔→✓❑⬧\*\+](?:\s|$)")
 DASH = re.compile(r"[-–—](?:\s|$)")
 NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)](?:\s|$)")
 NAME = re.compile(
-    r"(?:Đ/c|Đ\.c|Ông|Bà|Phòng|Văn phòng|Ban|Các|Lãnh đạo|Thành viên|Hội đồng|Trung tâm|Chi cục"
-    r"|Thanh tra|Chánh|CBCC\w*|CCVC|BGĐ|LĐ|Giám đốc|Phó Giám đốc|P\.|TT\b|Đảng ủy|Chi bộ|Công đoàn"
-    r"|Đoàn|Tổ|Tự vệ|Sở|UBND|HĐND|VP|Toàn thể|Kế toán|Chuyên viên)(?![^\W\d_])"
+    r"(?:Đ/c|Đ\.c|Đồng chí|Các đồng chí|Ông|Bà|Phòng|Văn phòng|Ban|Các|Lãnh đạo|Thành viên|Hội đồng"
+    r"|Trung tâm|Chi cục|Cục|Quỹ|Viện|Trường|Công ty|Thanh tra|Chánh|CBCC\w*|CCVC|BGĐ|BGH|LĐ|VP|TT"
+    r"|Giám đốc|Phó Giám đốc|P\.|Đảng ủy|Chi bộ|Công đoàn|Đoàn|Tổ|Tự vệ|Sở(?= [A-ZĐ])|UBND|HĐND"
+    r"|Toàn thể|Kế toán|Chuyên viên)(?![^\W\d_])"
 )
 AWAITING = re.compile(
     r"(?:[,\-–/(]|\b(?:và|với|cùng|của|tại|cho|các|do|về|ở|là|theo|gồm|lãnh đạo|trưởng|phó|chánh"
-    r"|đại diện|thành viên|phó giám đốc|giám đốc))$",
+    r"|đại diện|thành viên)|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
     re.I,
 )
+OFFICE = re.compile(r"(?<!Ban )Giám đốc$")
+WHERE = re.compile(r"(?:Sở|Trung tâm|Công ty|Quỹ|Viện)\b")
 NARROW = 170.0
 """Points: no more than 6 cm, as the columns of names have."""
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
@@ -119,7 +122,9 @@ def begins_anew(line: VisualLine, following: VisualLine, full: bool, signs: bool
     if DASH.match(text):
         rest = text[1:].lstrip()
         figures = line.text[-1:].isdigit() and rest[:1].isdigit()
-        return not full or not (figures or (rest[:1].islower() and not signs))
+        if signs and not rest[:1].islower():
+            return not (full and figures)
+        return not full or line.text.endswith((":", ".", ";")) or (signs and not figures)
     if NUMBER.match(text):
         return not full or line.text.endswith((".", ";", ":"))
     first = following.words[0].glyphs[0]
@@ -132,6 +137,7 @@ def names_another(line: VisualLine, following: VisualLine, room: Room) -> bool:
         room.right - room.left < NARROW
         and NAME.match(following.text) is not None
         and AWAITING.search(line.text) is None
+        and not (OFFICE.search(line.text) and WHERE.match(following.text))
     )
 
 
@@ -155,7 +161,7 @@ def pitch_of(lines: Sequence[VisualLine]) -> float:
     """The smallest distance between lines one below the other, in points."""
     steps = (below.top - above.top for above, below in pairwise(lines) if above.page == below.page)
     sizes = [line.size for line in lines]
-    usual = 1.9 * max(sizes, default=13.0)
+    usual = 1.7 * max(sizes, default=13.0)
     return min([usual, *(step for step in steps if step > 0.8 * min(sizes))])
 
 
@@ -167,7 +173,8 @@ def joined(group: Sequence[VisualLine]) -> list[Piece]:
             before, after = group[number - 1].words[-1].text, line.words[0].text
             tight = UNBROKEN.search(before) and len(before) > 1
             figures = len(group[number - 1].words) == 1 and DIGITS.fullmatch(before + after)
-            if not tight and not (figures and before[-1:] in "/.-–"):
+            cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
+            if not tight and not cut:
                 pieces.append(Piece(text=" ", font=pieces[-1].font))
         pieces.extend(pieces_of(line.words))
     return pieces
