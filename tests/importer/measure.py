@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -22,15 +21,14 @@ from agenda.importer.understanding import understand
 from agenda.model import Item, Mention
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key
+from tests.importer.documents.batch import print_all
 from tests.importer.documents.described import build
-from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 GUIDE = ROOT / "docs/huong-dan/nhap-van-ban.md"
 BEGIN, END = "<!-- bảng đo: make measure -->", "<!-- hết bảng đo -->"
-KINDS = {"docx": "Word", "pdf": "PDF"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,26 +69,22 @@ HEADS = (
 )
 
 
-def documents() -> Iterator[tuple[str, Callable[[Path], Path], str]]:
-    """Each document by its title, how it is built in a folder, and the file that it must give."""
+def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
+    """Each document by its title, what builds it at a path, and the file that it must give."""
     official = (ROOT / "agendas/2021-05.yml").read_text("utf-8")
     (month,) = load_agenda(ROOT / "agendas").agenda.months
 
-    def real(folder: Path) -> Path:
-        write_official(month.current, folder / "a.docx")
-        return folder / "a.docx"
-
-    yield "Tháng 5/2021 của Sở (văn bản thật, dựng lại theo thể thức)", real, official
+    yield (
+        "Tháng 5/2021 của Sở (văn bản thật, dựng lại theo thể thức)",
+        partial(write_official, month.current),
+        official,
+    )
     for path in sorted((CASES / "documents").glob("*.yml")):
         text = path.read_text("utf-8")
         title = text.split("\n", 1)[0].removeprefix("# ")
         description = yaml.safe_load(text)
         expected = (CASES / f"expected/{path.stem}.yml").read_text("utf-8")
-        yield title, partial(_built, description), expected
-
-
-def _built(description: Sequence[dict[str, Any]], folder: Path) -> Path:
-    return build(description, folder / "a.docx")
+        yield title, partial(build, description), expected
 
 
 def measure(path: Path, expected: str) -> Figures:
@@ -152,14 +146,18 @@ def table() -> str:
         f"| --- | --- |{' ---: |' * len(HEADS)}",
     ]
     total: Figures | None = None
-    for title, build_in, expected in documents():
-        with tempfile.TemporaryDirectory() as name:
-            word = build_in(Path(name))
-            for kind, label in KINDS.items():
-                path = word if kind == "docx" else convert(word, kind)
+    with tempfile.TemporaryDirectory() as name:
+        papers = []
+        for number, (title, build_at, expected) in enumerate(documents()):
+            path = Path(name) / f"{number}.docx"
+            build_at(path)
+            papers.append((title, path, expected))
+        printed = print_all([path for _, path, _ in papers])
+        for (title, word, expected), pdf in zip(papers, printed, strict=True):
+            for kind, path in (("Word", word), ("PDF", pdf)):
                 figures = measure(path, expected)
                 total = figures if total is None else total + figures
-                lines.append(row(title if kind == "docx" else "", label, figures))
+                lines.append(row(title if path is word else "", kind, figures))
     assert total is not None
     lines.append(row("**Tất cả**", "", total))
     return "\n".join(lines)

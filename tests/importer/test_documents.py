@@ -16,6 +16,7 @@ from agenda.importer.text import write_draft
 from agenda.importer.understanding import understand
 from agenda.source.folder import load_agenda
 from tests.importer.described import items_shown
+from tests.importer.documents.batch import print_all
 from tests.importer.documents.described import build
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
@@ -45,11 +46,20 @@ def test_a_word_document_gives_the_file_of_its_month(name: str, tmp_path: Path) 
     assert write_draft(draft) == (CASES / f"expected/{name}.yml").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document as PDF, by name."""
+    folder = tmp_path_factory.mktemp("printed")
+    words = [document(name, folder) for name in NAMES]
+    return dict(zip(NAMES, print_all(words), strict=True))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_same_document_as_pdf_gives_the_same_appointments(name: str, tmp_path: Path) -> None:
-    word = document(name, tmp_path)
-    (expected,) = understood(word).drafts
-    (draft,) = understood(convert(word, "pdf")).drafts
+def test_the_same_document_as_pdf_gives_the_same_appointments(
+    name: str, printed: dict[str, Path]
+) -> None:
+    (expected,) = understood(printed[name].with_suffix(".docx")).drafts
+    (draft,) = understood(printed[name]).drafts
     assert items_shown(draft) == items_shown(expected)
 
 
