@@ -10,7 +10,7 @@ from agenda.importer.document import Aside, Document, Paragraph, Place, Table
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
-from agenda.importer.pdf_tables import Part, goes_on, join, read_part
+from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, join, read_part
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
@@ -47,9 +47,9 @@ def at_edge(line: VisualLine, page: Page) -> bool:
 
 def outside(page: Page) -> list[VisualLine]:
     """The lines that stand in no ruled table."""
-    boxes = [cell for table in page.tables for cell in table.cells]
-    free = (glyph for glyph in page.glyphs if not any(box.holds(glyph) for box in boxes))
-    return lines_of(free, page.number)
+    cells = [cell for table in page.tables for cell in table.cells]
+    inside = {id(glyph) for _, found in glyphs_in(cells, page.glyphs) for glyph in found}
+    return lines_of((each for each in page.glyphs if id(each) not in inside), page.number)
 
 
 @dataclass(slots=True)

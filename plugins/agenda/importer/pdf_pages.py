@@ -34,10 +34,6 @@ class Box:
     x1: float
     bottom: float
 
-    def holds(self, glyph: "Glyph") -> bool:
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.middle
-        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyph:
