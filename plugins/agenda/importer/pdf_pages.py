@@ -71,6 +71,8 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     tables: tuple[Ruled, ...]
+    rules: tuple[Box, ...]
+    """The level rules, wherever they stand, that underline no text."""
     rotated: str
     pictures: int
 
@@ -116,6 +118,11 @@ def read_page(source: Source) -> Page:
             for glyph in glyphs
         ),
         tables=tuple(ruled_tables(source, marked)),
+        rules=tuple(
+            Box(x0=rule["x0"], top=rule["top"], x1=rule["x1"], bottom=rule["bottom"])
+            for rule in rules
+            if id(rule) not in marked
+        ),
         rotated=rotated,
         pictures=len(source.images),
     )
