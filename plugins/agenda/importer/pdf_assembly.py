@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from agenda.importer.document import Aside, Document, Paragraph, Place, Table
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
-from agenda.importer.pdf_tables import Part, goes_on, join, read_part
+from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, join, read_part
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
@@ -47,9 +48,25 @@ def at_edge(line: VisualLine, page: Page) -> bool:
 
 def outside(page: Page) -> list[VisualLine]:
     """The lines that stand in no ruled table."""
-    boxes = [cell for table in page.tables for cell in table.cells]
-    free = (glyph for glyph in page.glyphs if not any(box.holds(glyph) for box in boxes))
-    return lines_of(free, page.number)
+    cells = [cell for table in page.tables for cell in table.cells]
+    inside = {id(glyph) for _, found in glyphs_in(cells, page.glyphs) for glyph in found}
+    return lines_of((each for each in page.glyphs if id(each) not in inside), page.number)
+
+
+def part_footnotes(
+    page: Page, lines: list[VisualLine]
+) -> tuple[list[VisualLine], list[VisualLine]]:
+    """The lines without footnotes, and these: small print below a short rule at the left."""
+    left = min((line.x0 for line in lines), default=0.0)
+    body = median([glyph.size for glyph in page.glyphs] or [0.0])
+    for rule in page.rules:
+        short = 50 < rule.x1 - rule.x0 < 0.4 * page.width and abs(rule.x0 - left) < 6
+        below = [line for line in lines if line.top >= rule.bottom - 2]
+        small = below and max(line.size for line in below) < body - 0.7
+        tables_end = max((cell.bottom for t in page.tables for cell in t.cells), default=0.0)
+        if short and small and rule.top > max(page.height / 2, tables_end):
+            return [line for line in lines if line.top < rule.bottom - 2], below
+    return lines, []
 
 
 @dataclass(slots=True)
@@ -109,6 +126,10 @@ class Assembly:
                 self.asides.append(Aside(kind=kind, text=line.text, place=place))
                 continue
             kept.append(line)
+        kept, notes = part_footnotes(page, kept)
+        if notes:
+            text = "\n".join(line.text for line in notes)
+            self.asides.append(Aside(kind="chú thích cuối trang", text=text, place=place))
         if page.rotated.strip():
             self.asides.append(Aside(kind="chữ xoay", text=page.rotated.strip(), place=place))
         if page.pictures and not kept and not page.tables:

@@ -34,10 +34,6 @@ class Box:
     x1: float
     bottom: float
 
-    def holds(self, glyph: "Glyph") -> bool:
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.middle
-        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyph:
@@ -75,6 +71,8 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     tables: tuple[Ruled, ...]
+    rules: tuple[Box, ...]
+    """The level rules, wherever they stand, that underline no text."""
     rotated: str
     pictures: int
 
@@ -120,6 +118,11 @@ def read_page(source: Source) -> Page:
             for glyph in glyphs
         ),
         tables=tuple(ruled_tables(source, marked)),
+        rules=tuple(
+            Box(x0=rule["x0"], top=rule["top"], x1=rule["x1"], bottom=rule["bottom"])
+            for rule in rules
+            if id(rule) not in marked
+        ),
         rotated=rotated,
         pictures=len(source.images),
     )

@@ -1,10 +1,11 @@
 """Ruled tables of a PDF: cells on a grid, and the parts on several pages joined into one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agenda.importer.document import Cell, Paragraph, Place, Row, Table
-from agenda.importer.pdf_lines import lines_of
+from agenda.importer.pdf_lines import VisualLine, lines_of
+from agenda.importer.pdf_names import hold_names
 from agenda.importer.pdf_pages import Box, Glyph, Ruled
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
@@ -27,8 +28,9 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int, typesetter: Type
     """The part of a table on `page`; places count its own rows, from 1."""
     columns = together(x for cell in ruled.cells for x in (cell.x0, cell.x1))
     heights = together(y for cell in ruled.cells for y in (cell.top, cell.bottom))
-    inside = {box: [glyph for glyph in glyphs if box.holds(glyph)] for box in ruled.cells}
+    inside = {box: lines_of(found, page) for box, found in glyphs_in(ruled.cells, glyphs)}
     padding = padding_of(inside)
+    names = columns_of_names(inside)
     grid: list[list[Cell | None]] = [[None] * (len(columns) - 1) for _ in heights[1:]]
     for box in sorted(ruled.cells, key=lambda each: (each.top, each.x0)):
         rows = range(nearest(heights, box.top), nearest(heights, box.bottom))
@@ -36,7 +38,7 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int, typesetter: Type
         if not rows or not covered:
             continue
         place = Place(page=page, row=rows[0] + 1)
-        room = Room(left=box.x0 + padding, right=box.x1 - padding)
+        room = Room(left=box.x0 + padding, right=box.x1 - padding, names=ends_of(box) in names)
         cell = Cell(paragraphs=paragraphs_of(inside[box], room, place, typesetter), place=place)
         for row in rows:
             for column in covered:
@@ -56,9 +58,8 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int, typesetter: Type
 
 
 def paragraphs_of(
-    glyphs: Iterable[Glyph], room: Room, place: Place, typesetter: Typesetter
+    lines: Sequence[VisualLine], room: Room, place: Place, typesetter: Typesetter
 ) -> tuple[Paragraph, ...]:
-    lines = lines_of(glyphs, place.page or 0)
     found = author_lines(lines, room, typesetter)
     return tuple(Paragraph(lines=(line,), place=place) for line, _ in found) or (
         blank(place).paragraphs
@@ -69,13 +70,32 @@ def blank(place: Place) -> Cell:
     return Cell(paragraphs=(Paragraph(lines=(Typesetter().line(()),), place=place),), place=place)
 
 
-def padding_of(inside: dict[Box, list[Glyph]]) -> float:
+def glyphs_in(boxes: Iterable[Box], glyphs: Iterable[Glyph]) -> Iterator[tuple[Box, list[Glyph]]]:
+    """The glyphs whose middle lies in each box."""
+    placed = [((glyph.x0 + glyph.x1) / 2, glyph.middle, glyph) for glyph in glyphs]
+    for box in boxes:
+        within = [
+            glyph for x, y, glyph in placed if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
+        ]
+        yield box, within
+
+
+def columns_of_names(inside: Mapping[Box, Sequence[VisualLine]]) -> set[tuple[int, int]]:
+    """Where the columns stand that hold names, by their ends."""
+    texts: dict[tuple[int, int], list[str]] = {}
+    for box in sorted(inside, key=lambda each: each.top):
+        lines = inside[box]
+        texts.setdefault(ends_of(box), []).append(lines[0].text if lines else "")
+    return {ends for ends, found in texts.items() if hold_names(found)}
+
+
+def ends_of(box: Box) -> tuple[int, int]:
+    return round(box.x0), round(box.x1)
+
+
+def padding_of(inside: Mapping[Box, Sequence[VisualLine]]) -> float:
     """How far the text keeps from the rules, at either side, in points."""
-    gaps = (
-        min(glyph.x0 for glyph in glyphs if not glyph.text.isspace()) - box.x0
-        for box, glyphs in inside.items()
-        if any(not glyph.text.isspace() for glyph in glyphs)
-    )
+    gaps = (line.x0 - box.x0 for box, lines in inside.items() for line in lines)
     return max(0.0, min(8.0, min(gaps, default=0.0)))
 
 

@@ -5,8 +5,8 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
 1. the next one stands lower than the lines of the paragraph do, or is of another size;
 2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign; but
    behind a full line a dash is one of the sentence where no line before began with a dash, or
-   where it stands between figures; in a narrow column also "Đ/c", "Phòng" and what else names of
-   people and bodies begin with, unless the line before asks for one ("Lãnh đạo", "với", a comma);
+   where it stands between figures; in a column of names also "Đ/c", "Phòng" and what else they
+   begin with, unless the line before asks for more ("Lãnh đạo", "với", a comma);
 3. the next one is indented, or goes back out from an indent that is not a first line's;
 4. the first word of the next one would have fitted behind it.
 
@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from agenda.importer.document import Line
 from agenda.importer.pdf_lines import VisualLine, Word, pieces_of
+from agenda.importer.pdf_names import names_another
 from agenda.importer.pieces import Piece, Typesetter
 
 HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
@@ -28,31 +29,20 @@ HOUR = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?
 BULLET = re.compile(r"[•▪●○■◆❖➢➔→✓❑⬧\*\+](?:\s|$)")
 DASH = re.compile(r"[-–—](?:\s|$)")
 NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)](?:\s|$)")
-NAME = re.compile(
-    r"(?:Đ/c|Đ\.c|Đồng chí|Các đồng chí|Ông|Bà|Phòng|Văn phòng|Ban|Các|Lãnh đạo|Thành viên|Hội đồng"
-    r"|Trung tâm|Chi cục|Cục|Quỹ|Viện|Trường|Công ty|Thanh tra|Chánh|CBCC\w*|CCVC|BGĐ|BGH|LĐ|VP|TT"
-    r"|Giám đốc|Phó Giám đốc|P\.|Đảng ủy|Chi bộ|Công đoàn|Đoàn|Tổ|Tự vệ|Sở(?= [A-ZĐ])|UBND|HĐND"
-    r"|Toàn thể|Kế toán|Chuyên viên)(?![^\W\d_])"
-)
-AWAITING = re.compile(
-    r"(?:[,\-–/(]|\b(?:và|với|cùng|của|tại|cho|các|do|về|ở|là|theo|gồm|lãnh đạo|trưởng|phó|chánh"
-    r"|đại diện|thành viên)|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
-    re.I,
-)
-OFFICE = re.compile(r"(?<!Ban )Giám đốc$")
-WHERE = re.compile(r"(?:Sở|Trung tâm|Công ty|Quỹ|Viện)\b")
-NARROW = 170.0
-"""Points: no more than 6 cm, as the columns of names have."""
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Between which heights of x the lines of a part of a page may stand, in points."""
+    """Between which heights of x the lines of a part of a page may stand, in points.
+
+    `names` says that it is a column of names.
+    """
 
     left: float
     right: float
+    names: bool = False
 
     def is_centred(self, line: VisualLine) -> bool:
         before, behind = line.x0 - self.left, self.right - line.x1
@@ -106,7 +96,9 @@ def is_ended(
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
     full = not room.takes(line, following.words[0])
-    if begins_anew(line, following, full, signs) or names_another(line, following, room):
+    if begins_anew(line, following, full, signs) or (
+        room.names and names_another(line.text, following.text)
+    ):
         return True
     if not room.is_centred(line) and is_moved(group, following, room):
         return True
@@ -129,16 +121,6 @@ def begins_anew(line: VisualLine, following: VisualLine, full: bool, signs: bool
         return not full or line.text.endswith((".", ";", ":"))
     first = following.words[0].glyphs[0]
     return first.underlined and first.text.isupper() and not line.glyphs[-1].underlined
-
-
-def names_another(line: VisualLine, following: VisualLine, room: Room) -> bool:
-    """Whether in a column of names `following` begins with the next one."""
-    return (
-        room.right - room.left < NARROW
-        and NAME.match(following.text) is not None
-        and AWAITING.search(line.text) is None
-        and not (OFFICE.search(line.text) and WHERE.match(following.text))
-    )
 
 
 def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:

@@ -279,3 +279,25 @@ def test_underlining_is_seen_whatever_draws_it(tmp_path: Path) -> None:
         [(run.text, run.underlined) for run in line.runs]
         for line in (*document.blocks[0].lines, *cell.lines)  # type: ignore[union-attr]
     ] == [[("Sáng:", True), (" Họp", False)], [("Chiều:", True), (" Họp", False)]]
+
+
+FOOTNOTE = f"""{STYLE}<style>
+.page {{ position: relative; height: 250mm; break-after: page }}
+.notes {{ position: absolute; bottom: 0; font-size: 9pt }}
+hr {{ width: 50mm; margin: 0; border: 0; border-top: 1px solid black }}
+</style>
+<div class=page><p>Chương trình công tác tháng 5 năm 2021 của Sở Khoa học và Công nghệ</p>
+<table><tr><td width=40>4<td>Họp A</table>
+<div class=notes><hr>(1) Theo Quyết định số 12<br>(2) Dự kiến</div></div>
+<div class=page><table><tr><td width=40>5<td>Họp B</table>"""
+
+
+def test_footnotes_stand_aside_and_part_no_table(tmp_path: Path) -> None:
+    document = read_document(print_page(FOOTNOTE, tmp_path))
+    assert (shown(document), asides(document)) == (
+        [
+            "Chương trình công tác tháng 5 năm 2021 của Sở Khoa học và Công nghệ",
+            [["4", "Họp A"], ["5", "Họp B"]],
+        ],
+        [("chú thích cuối trang", "(1) Theo Quyết định số 12\n(2) Dự kiến")],
+    )

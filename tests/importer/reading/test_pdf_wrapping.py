@@ -3,6 +3,7 @@
 import pytest
 
 from agenda.importer.pdf_lines import lines_of
+from agenda.importer.pdf_names import hold_names
 from agenda.importer.pdf_pages import Glyph
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
@@ -33,10 +34,10 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
     ]
 
 
-def read(*lines: str, columns: int, bold: int = 0) -> list[str]:
+def read(*lines: str, columns: int, bold: int = 0, names: bool = False) -> list[str]:
     """The author's lines in a room of so many letters."""
     seen = lines_of(printed(*lines, bold=bold), 1)
-    room = Room(left=0, right=WIDTH * columns + 1)
+    room = Room(left=0, right=WIDTH * columns + 1, names=names)
     return [line.text for line, _ in author_lines(seen, room, Typesetter())]
 
 
@@ -58,6 +59,17 @@ def read(*lines: str, columns: int, bold: int = 0) -> list[str]:
         (["Phòng TT-", "TK KHCN"], 9, ["Phòng TT-TK KHCN"]),
         (["31/10-", "01/11"], 6, ["31/10-01/11"]),
         (["31/10", "-1/11"], 5, ["31/10-1/11"]),
+    ],
+)
+def test_lines_end_where_their_author_ended_them(
+    lines: list[str], columns: int, meant: list[str]
+) -> None:
+    assert read(*lines, columns=columns) == meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "meant"),
+    [
         (["Văn phòng", "Ban Soạn thảo"], 13, ["Văn phòng", "Ban Soạn thảo"]),
         (["Lãnh đạo", "Văn phòng"], 11, ["Lãnh đạo Văn phòng"]),
         (["Văn phòng, các", "Phòng QLKH"], 15, ["Văn phòng, các Phòng QLKH"]),
@@ -68,10 +80,29 @@ def read(*lines: str, columns: int, bold: int = 0) -> list[str]:
         (["Phòng A; Phòng", "TT-TK"], 15, ["Phòng A; Phòng TT-TK"]),
     ],
 )
-def test_lines_end_where_their_author_ended_them(
+def test_in_a_column_of_names_lines_end_between_names(
     lines: list[str], columns: int, meant: list[str]
 ) -> None:
-    assert read(*lines, columns=columns) == meant
+    assert read(*lines, columns=columns, names=True) == meant
+
+
+def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
+    assert read("Chiều: Họp", "Hội đồng", columns=11) == ["Chiều: Họp Hội đồng"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (["Thành phần", "Đảng viên", "Lái xe"], True),
+        (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], True),
+        (["Nội dung", "Lãnh đạo Sở kiểm tra", "Sáng: Họp", "Chiều: Họp"], False),
+        (["", ""], False),
+    ],
+)
+def test_a_column_of_names_is_one_whose_cells_begin_with_them(
+    texts: list[str], names: bool
+) -> None:
+    assert hold_names(texts) is names
 
 
 def test_an_indent_begins_a_paragraph_but_not_below_the_sign_of_a_list() -> None:
