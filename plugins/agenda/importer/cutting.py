@@ -122,6 +122,7 @@ class _Cutter:
             if not stretch.text:
                 continue
             inner, text = cut_sign(stretch.text)
+            self._remarks.understand(inner)
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""

@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
 _STATUS_FIRST = re.compile(
     r"^[(\[]?\s*(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[)\]:–-]\s*", re.IGNORECASE
 )
+_STATUS_LOUD = re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])")
 _STATUS_LAST = re.compile(
     r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
 )
@@ -31,6 +32,7 @@ _ATTENDED = re.compile(
 _PREPARED = re.compile(
     r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
 )
+_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
 _VENUE = re.compile(
     r"""
       ,\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
@@ -187,7 +189,7 @@ class _ItemReader:
 
     def _status_marks(self) -> None:
         item = self._item
-        for pattern in (_STATUS_FIRST, _STATUS_LAST):
+        for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
             if (match := pattern.search(item.text)) is not None:
                 self.status_of(match[1])
                 self._remarks.understand(match[0])
@@ -221,7 +223,7 @@ class _ItemReader:
         item = self._item
         item.half_day, item.start, item.end = before.half_day, before.start, before.end
         item.leaders, item.notes = [*before.leaders], [*before.notes]
-        item.preparers = [*before.preparers]
+        item.preparers, item.venue = [*before.preparers], before.venue
         item.status, item.moved_to = before.status, before.moved_to
 
     def _bracketed(self, part: str) -> bool:
@@ -240,6 +242,9 @@ class _ItemReader:
             return True
         if tells_origin(part):
             item.notes.append(part)
+            return True
+        if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
+            item.venue = venue[1]
             return True
         if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
             item.preparers.append(prepared[1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
+from agenda.importer.labels import LEADER
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
 from agenda.importer.sections import is_caveat
 from agenda.importer.strips import Strip
@@ -77,10 +78,20 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
     ]
     if len(heads) < FEWEST:
         return None
-    end = heads[-1] + 1
+    start, end = heads[0], heads[-1] + 1
+    above = blocks[start - 1] if start else None
+    if isinstance(above, Paragraph) and _names_leader(above.text) is not None:
+        start -= 1
     while end < len(blocks) and not _is_foot(blocks[end]):
         end += 1
-    return heads[0], end
+    return start, end
+
+
+def _names_leader(text: str) -> str | None:
+    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:"."""
+    _, plain = cut_sign(text.strip())
+    match = LEADER.fullmatch(f"{plain} ")
+    return match["leader"].strip() if match else None
 
 
 def begins_day(text: str, frame: Frame) -> bool:
@@ -95,6 +106,7 @@ def begins_day(text: str, frame: Frame) -> bool:
 def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Strip]:
     """A strip for each day of the list."""
     heading: DayHeading | None = None
+    leader, leading = "", ""
     place = Place()
     lines: list[Printed] = []
     for block in blocks:
@@ -111,18 +123,21 @@ def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Str
         for paragraph in paragraphs:
             for line in read_paragraphs([paragraph]):
                 found = read_heading(f"{line.sign} {line.text}".strip(), frame)
+                if found is None and (named := _names_leader(f"{line.sign} {line.text}")):
+                    leader = named
+                    continue
                 if found is None:
                     lines.append(_numbered(line, lines))
                     continue
                 if heading is not None:
-                    yield _strip(heading, place, lines)
-                heading, place = found, paragraph.place
+                    yield _strip(heading, place, lines, leading)
+                heading, place, leading = found, paragraph.place, leader
                 lines = []
                 if found.rest:
                     sign, text = cut_sign(found.rest)
                     lines.append(Printed(text=text, sign=sign, place=paragraph.place))
     if heading is not None:
-        yield _strip(heading, place, lines)
+        yield _strip(heading, place, lines, leading)
 
 
 def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
@@ -132,7 +147,7 @@ def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
     )
 
 
-def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed]) -> Strip:
+def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: str) -> Strip:
     return Strip(
         place=place,
         printed=heading.printed,
@@ -141,6 +156,7 @@ def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed]) -> Strip
         half_day=None,
         carried=False,
         lines={Role.CONTENT: tuple(lines)},
+        people=((leader, tuple(lines)),) if leader else (),
     )
 
 
