@@ -74,6 +74,19 @@ DAYS = [
 ]
 
 
+HEADINGS = [
+    "Thứ Ba, ngày 04/5",
+    "Ngày 5/5",
+    "* Thứ Tư: 05/5",
+    "Từ ngày 10/5 đến ngày 14/5",
+    "1. Ngày 7/5 (thứ Sáu)",
+    "Giám đốc",
+    "Đ/c An PGĐ",
+    "Thứ Hai",
+    "Ngày 5/6",
+]
+
+
 class Words:
     """Words that are in no other text, so that each that is lost is missed."""
 
@@ -123,6 +136,18 @@ def documents(draw: st.DrawFn) -> Document:
     after = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
     title = paragraph("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021")
     return Document(blocks=(title, *before, Table(rows=tuple(rows)), *after))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> Document:
+    """Agendas without a table."""
+    words = Words()
+    pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6)
+    blocks = [paragraph("LỊCH CÔNG TÁC THÁNG 5 NĂM 2021")]
+    for day in draw(st.lists(st.sampled_from(HEADINGS), min_size=2, max_size=5)):
+        blocks.append(paragraph(day + draw(st.sampled_from([":", ":", " ", ""]))))
+        blocks += (paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3))))
+    return Document(blocks=tuple(blocks))
 
 
 def said(document: Document) -> str:

@@ -182,7 +182,8 @@ class DayReader:
         strip_lines = filled(strip.content)
         label, content_lines = take_label(strip, strip_lines)
         if label:
-            entry.label = label
+            both = f"{entry.label}; {label}" if entry.label else label
+            entry.label = label if label == entry.label else both
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)

@@ -8,6 +8,7 @@ from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
 from agenda.importer.labels import LEADER
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.remarks import Remarks
 from agenda.importer.sections import is_caveat
 from agenda.importer.strips import Strip
 from agenda.importer.when import Frame, When, read_when
@@ -57,7 +58,7 @@ class DayHeading:
 
 def read_heading(text: str, frame: Frame) -> DayHeading | None:
     """The day that a line announces, or None where it announces none."""
-    _, plain = cut_sign(text.strip().lstrip("*•+ "))
+    sign, plain = cut_sign(text.strip().lstrip("*•+ "))
     match = _HEAD.match(plain)
     if match is None or not match["when"].strip():
         return None
@@ -66,6 +67,7 @@ def read_heading(text: str, frame: Frame) -> DayHeading | None:
     dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
     if not dated or not (when.spans or when.weekdays) or when.rest or when.start:
         return None
+    printed = f"{sign} {printed}".strip()
     return DayHeading(printed=printed, when=when, rest=match["rest"].strip())
 
 
@@ -103,7 +105,9 @@ def begins_day(text: str, frame: Frame) -> bool:
     return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < LONGEST
 
 
-def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Strip]:
+def read_list(
+    blocks: Sequence[Paragraph | Table], frame: Frame, remarks: Remarks
+) -> Iterator[Strip]:
     """A strip for each day of the list."""
     heading: DayHeading | None = None
     leader, leading = "", ""
@@ -125,6 +129,7 @@ def read_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> Iterator[Str
                 found = read_heading(f"{line.sign} {line.text}".strip(), frame)
                 if found is None and (named := _names_leader(f"{line.sign} {line.text}")):
                     leader = named
+                    remarks.understand(f"{line.sign} {line.text}")
                     continue
                 if found is None:
                     lines.append(_numbered(line, lines))

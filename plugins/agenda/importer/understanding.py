@@ -209,7 +209,7 @@ def _day_texts(parts: _Parts) -> list[str]:
 
 def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
     if parts.listed:
-        return list(read_list(parts.listed, frame)), []
+        return list(read_list(parts.listed, frame, remarks)), []
     reader = StripReader(frame, remarks)
     strips: list[Strip] = []
     for sheet in parts.sheets:
