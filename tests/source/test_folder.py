@@ -202,7 +202,7 @@ def test_a_draft_is_read_as_if_it_stood_in_the_folder(tmp_path: Path) -> None:
     )
     draft = "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-14}\nlich: [{ngay: 14, sang: Họp}]\n"
     drafts = {"2021-05.dc1.yml": draft, "2021-06.yml": draft.replace("-05", "-06")}
-    reading = load_agenda(tmp_path, drafts)
+    reading = load_agenda(tmp_path, drafts=drafts)
     assert [
         (str(month.month), [len(revision.items) for revision in month.revisions])
         for month in reading.agenda.months

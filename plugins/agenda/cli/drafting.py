@@ -50,11 +50,13 @@ def write_out(folder: Path, draft: Draft) -> Written:
     if existing is not None:
         draft = _with_codes_of(existing, folder, name, draft)
     text = _coded(folder, name, write_draft(draft), draft)
-    problems = problems_in(load_agenda(folder, {name: text}), folder / name, partial=draft.partial)
+    problems = problems_in(
+        load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
+    )
     commented = _commented(text, problems)
     if commented != text:
         text = commented
-        reading = load_agenda(folder, {name: text})
+        reading = load_agenda(folder, drafts={name: text})
         problems = problems_in(reading, folder / name, partial=draft.partial)
     return Written(name=name, text=text, problems=problems)
 
@@ -70,7 +72,7 @@ def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem
 
 def _with_codes_of(existing: Revision, folder: Path, name: str, draft: Draft) -> Draft:
     text = _dated(write_draft(draft), draft)
-    fresh = find_revision(load_agenda(folder, {name: text}).agenda, existing.source)
+    fresh = find_revision(load_agenda(folder, drafts={name: text}).agenda, existing.source)
     if fresh is None or len(fresh.items) != len(draft.items):
         return draft
     codes = {

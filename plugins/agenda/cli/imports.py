@@ -4,7 +4,7 @@ import difflib
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,15 +55,17 @@ def import_(
     target = _target(output)
     folder = output.resolve().parent if output else find_agendas()
     try:
-        document = read_document(file, _progress())
+        document = read_document(file, _show_progress)
         understanding = understand(document, target.month if target else None)
         drafts = _numbered(understanding.drafts, target, _number(revision))
         texts = [write_out(folder, draft) for draft in drafts]
         if merge:
             texts = [_merged(folder, written) for written in texts]
     except (Refused, Unmergeable) as problem:
+        _show_progress("")
         click.echo(f"Lỗi: {problem}.", err=True)
         return 1
+    _show_progress("")
     standing = [text for text in texts if _stands(folder, text)]
     written = not standing or force or merge
     if written:
@@ -112,11 +114,10 @@ def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | N
     return [replace(draft, number=draft.number if number is None else number) for draft in drafts]
 
 
-def _progress() -> Callable[[str], None]:
-    """Says on a terminal what is being done, in one line that is cleared again."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda message: click.echo(f"\r\x1b[K{message}", nl=False, err=True)
+def _show_progress(message: str) -> None:
+    """Say on a terminal what is being done, in one line; an empty message clears it."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message}", nl=False, err=True)
 
 
 def _stands(folder: Path, written: Written) -> bool:
@@ -135,8 +136,6 @@ def _merged(folder: Path, written: Written) -> Written:
 def _report(
     file: Path, understanding: Understanding, drafts: Sequence[Draft], texts: Sequence[Written]
 ) -> Iterator[str]:
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", nl=False, err=True)
     for draft in drafts:
         kind = f", điều chỉnh lần {draft.number}" if draft.number else ""
         days = sum((entry.last - entry.first).days + 1 for entry in draft.entries)
