@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
@@ -10,7 +10,8 @@ from agenda.importer.clock import find_times, half_day_of
 from agenda.importer.columns import Role
 from agenda.importer.cutting import Content, cut_content
 from agenda.importer.document import Place
-from agenda.importer.draft import DraftEntry, DraftHalf, DraftItem
+from agenda.importer.draft import DraftEntry, DraftItem
+from agenda.importer.entries import EntryInMaking
 from agenda.importer.items import ReadItem, read_item
 from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
@@ -32,36 +33,13 @@ _OFF = re.compile(r"^nghỉ\b(?!\s+(?:phép|hưu|mát))", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 
-@dataclass(slots=True)
-class _Half:
-    half_day: HalfDay
-    items: list[DraftItem] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Entry:
-    first: date
-    last: date
-    label: str | None = None
-    halves: list[_Half] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-
-    def half(self, half_day: HalfDay) -> _Half:
-        for half in self.halves:
-            if half.half_day is half_day:
-                return half
-        half = _Half(half_day)
-        self.halves.append(half)
-        return half
-
-
 class DayReader:
     """Reads the strips of one document, in order."""
 
     def __init__(self, frame: Frame, remarks: Remarks) -> None:
         self._frame, self._remarks = frame, remarks
         self._sharer = Sharer(frame, remarks)
-        self._entries: dict[tuple[date, date], _Entry] = {}
+        self._entries: dict[tuple[date, date], EntryInMaking] = {}
         self._last_half: HalfDay | None = None
         self._before: Strip | None = None
 
@@ -69,7 +47,7 @@ class DayReader:
         for strip in strips:
             self._strip(strip)
             self._before = strip
-        return tuple(map(_finished, self._entries.values()))
+        return tuple(entry.finish() for entry in self._entries.values())
 
     def _strip(self, strip: Strip) -> None:
         start, remarked = len(self._remarks.understood), len(self._remarks.all)
@@ -118,10 +96,10 @@ class DayReader:
             return True
         return first <= month.last and month.first <= last
 
-    def _entry(self, first: date, last: date) -> _Entry:
+    def _entry(self, first: date, last: date) -> EntryInMaking:
         entry = self._entries.get((first, last))
         if entry is None:
-            entry = _Entry(first=first, last=last)
+            entry = EntryInMaking(first=first, last=last)
             last_first = next(reversed(self._entries), None)
             self._entries[first, last] = entry
             if last_first is not None and first < last_first[0] and last < last_first[1]:
@@ -176,7 +154,7 @@ class DayReader:
             ]
         return []
 
-    def _fill(self, entry: _Entry, strip: Strip, found: list[Remark]) -> Iterator[str]:
+    def _fill(self, entry: EntryInMaking, strip: Strip, found: list[Remark]) -> Iterator[str]:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.remarks += found
         strip_lines = filled(strip.content)
@@ -201,7 +179,9 @@ class DayReader:
         if strip.when.rest and not ALWAYS.search(strip.printed):
             self._leave_rest(strip, entry)
 
-    def _items(self, strip: Strip, lines: tuple[Printed, ...], entry: _Entry) -> list[ReadItem]:
+    def _items(
+        self, strip: Strip, lines: tuple[Printed, ...], entry: EntryInMaking
+    ) -> list[ReadItem]:
         items: list[ReadItem] = []
         columns = [(role, half) for role, half in _HALF_COLUMNS.items() if strip.of(role)]
         contents: list[Content] = []
@@ -252,7 +232,7 @@ class DayReader:
                 )
             )
 
-    def _finish(self, item: ReadItem, entry: _Entry) -> DraftItem:
+    def _finish(self, item: ReadItem, entry: EntryInMaking) -> DraftItem:
         """Put an appointment into its half-day: as announced, else by its time, else all day."""
         half_day = item.half_day
         place = item.cut.place
@@ -286,7 +266,7 @@ class DayReader:
         entry.half(half_day).items.append(draft)
         return draft
 
-    def _leave_rest(self, strip: Strip, entry: _Entry) -> None:
+    def _leave_rest(self, strip: Strip, entry: EntryInMaking) -> None:
         """Words of the day's cell that name no time."""
         if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", strip.when.rest)):
             return
@@ -320,21 +300,4 @@ def _days_named(strip: Strip) -> str:
     return ", ".join(
         short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
         for first, last in strip.days
-    )
-
-
-_PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
-"""A time may put an appointment before a half-day that its row announces further down."""
-
-
-def _finished(entry: _Entry) -> DraftEntry:
-    all_day_first = bool(entry.halves) and entry.halves[0].half_day is HalfDay.ALL_DAY
-    halves = [DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in entry.halves]
-    halves.sort(key=lambda half: _PARTS.get(half.half_day, 0 if all_day_first else len(_PARTS)))
-    return DraftEntry(
-        first=entry.first,
-        last=entry.last,
-        label=entry.label,
-        halves=tuple(halves),
-        remarks=tuple(dict.fromkeys(entry.remarks)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from agenda.importer.breaks import join_broken
 from agenda.importer.columns import Columns, find_head, settle_chair
 from agenda.importer.days import DayReader
 from agenda.importer.document import Document, Paragraph, Place, Row, Table
@@ -14,7 +15,7 @@ from agenda.importer.prose import ANY_MONTH, begins_day, find_list, read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
 from agenda.importer.sections import Surrounding, read_after, read_before
-from agenda.importer.strips import Strip, StripReader, join_broken
+from agenda.importer.strips import Strip, StripReader
 from agenda.importer.when import Frame
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
