@@ -77,7 +77,9 @@ def test_an_answer_is_announced_and_its_choices_are_named(visit: OpenPage) -> No
         """
         - list:
           - listitem:
-            - paragraph: Thứ Ba, 11/5/2021 Chiều
+            - paragraph:
+              - time: Thứ Ba, 11/5/2021
+              - text: Chiều
             - paragraph:
               - link "Kiểm tra NTM xã Kỳ Lạc"
         """
