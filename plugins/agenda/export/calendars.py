@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from icalendar import Timezone
+from icalendar import Timezone, TimezoneStandard
 
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
@@ -116,4 +116,18 @@ def _head(address: str, name: str, page: str, newest: date, terms: Terms) -> Ite
         yield folded(f"URL:{terms.home}{page}")
 
 
-_ZONE = Timezone.from_tzid(ZONE).to_ical()
+def _zone() -> bytes:
+    """Seven hours ahead of UTC ever since the whole country counts so (IANA's tzdata)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    zone.add_component(standard)
+    content: bytes = zone.to_ical()
+    return content
+
+
+_ZONE = _zone()

@@ -48,7 +48,8 @@ def line(name: str, text: str) -> bytes:
 
 
 def folded(content: str) -> bytes:
-    return Contentline(content).to_ical()
+    lines: bytes = Contentline(content).to_ical()  # type: ignore[no-untyped-call]
+    return lines
 
 
 def moment_of(issued: date) -> str:
@@ -87,8 +88,7 @@ def _times(span: Span, terms: Terms) -> Iterator[bytes]:
         yield _local("DTSTART", span.first, span.start)
         if span.end is not None:
             yield _local("DTEND", span.first, span.end)
-    elif span.first == span.last and span.half_day in terms.hours:
-        hours = terms.hours[span.half_day]
+    elif span.first == span.last and (hours := terms.hours.get(span.half_day)):
         yield _local("DTSTART", span.first, hours.start)
         yield _local("DTEND", span.first, hours.end)
     else:

@@ -14,10 +14,10 @@ from agenda.site.addresses import (
     FEED,
     amendment_address,
     item_address,
+    leader_feed_address,
     link_from,
     month_address,
     party_address,
-    person_feed_address,
 )
 from agenda.site.artifact import Asset
 from agenda.site.provenance import revision_name
@@ -61,7 +61,7 @@ def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
             own = [each for each in (_naming(party, one) for one in news) if each.lines]
             for code in (party.code, *party.former_codes):
                 yield _feed(
-                    person_feed_address(party, code),
+                    leader_feed_address(code),
                     f"{party.code}/{FEED}",
                     f"{party.name} – lịch công tác {terms.agency}",
                     party_address(party),

@@ -57,9 +57,7 @@ _STATUS = Column(
     about="Trống: theo lịch; huy: đã hủy; hoan: hoãn, chưa định ngày; doi: đã đổi sang lúc khác",
     values=[status.value for status in Status if status is not Status.PLANNED],
 )
-_ADDRESS = Column(
-    name="url", about="Địa chỉ của việc trên trang, không bao giờ đổi", required=True
-)
+_ADDRESS = Column(name="url", about="Địa chỉ của việc trên trang, không bao giờ đổi", required=True)
 
 ITEM_COLUMNS = (
     _KEY,

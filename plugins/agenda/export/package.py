@@ -58,9 +58,7 @@ def package(tables: Sequence[Asset], terms: Terms) -> Asset:
     return Asset(address=DATA_PACKAGE, content=f"{text}\n".encode())
 
 
-def _resource(
-    name: str, address: str, contents: dict[str, bytes], title: str, schema: Row
-) -> Row:
+def _resource(name: str, address: str, contents: dict[str, bytes], title: str, schema: Row) -> Row:
     content = contents[address]
     return {
         "profile": "tabular-data-resource",

@@ -40,9 +40,7 @@ def safe_cell(text: str) -> str:
     return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
 
 
-def _table(
-    address: str, columns: Sequence[Column], rows: Iterable[Sequence[str | None]]
-) -> Asset:
+def _table(address: str, columns: Sequence[Column], rows: Iterable[Sequence[str | None]]) -> Asset:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in columns)

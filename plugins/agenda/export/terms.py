@@ -34,5 +34,5 @@ class Terms:
     agency: str
     record: str
     home: str
-    hours: Mapping[HalfDay, Hours]
+    hours: Mapping[HalfDay | None, Hours]
     licence: Licence | None = None

@@ -106,7 +106,7 @@ def party_calendar_address(party: Party, code: str) -> str:
     return f"{CALENDARS}{_SECTIONS[type(party)]}{code}.ics"
 
 
-def person_feed_address(person: Person, code: str) -> str:
+def leader_feed_address(code: str) -> str:
     """The feed of a leader under their code, or under one that they once bore."""
     return f"{PEOPLE}{code}/{FEED}"
 

@@ -41,7 +41,8 @@ class Page:
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
     `content` is what the page says as plain values, whatever its template, and `anchors` are the
-    places on it to keep: both for the ledger. `alternates` are its other forms. What is `frozen` is never to change.
+    places on it to keep: both for the ledger. `alternates` are its other forms. What is
+    `frozen` is never to change.
     """
 
     address: str

@@ -37,7 +37,7 @@ class EmbeddedView:
 
     title: str
     address: str
-    full: str
+    full: str | None
 
 
 def follow_page(publication: Publication) -> Page:
@@ -72,7 +72,7 @@ def follow_page(publication: Publication) -> Page:
                 EmbeddedView(
                     title=each,
                     address=address,
-                    full=(publication.home or "…/") + address,
+                    full=publication.home + address if publication.home else None,
                 )
                 for each, address in (
                     ("Lịch hôm nay", EMBEDDED_TODAY),

@@ -21,9 +21,7 @@ class AddressTaken(ValueError):
     """Two artifacts claim one address."""
 
 
-def make_site(
-    publication: Publication, files: Iterable[Asset] = ()
-) -> tuple[Page | Asset, ...]:
+def make_site(publication: Publication, files: Iterable[Asset] = ()) -> tuple[Page | Asset, ...]:
     """Every artifact, with the `files` made for programs.
 
     Raises `AddressTaken` rather than let one overwrite another.

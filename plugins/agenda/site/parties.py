@@ -9,10 +9,10 @@ from agenda.model import Group, Item, Party, Person, Title, Unit
 from agenda.record.content import item_content
 from agenda.site.addresses import (
     HOME,
+    leader_feed_address,
     party_address,
     party_calendar_address,
     party_year_address,
-    person_feed_address,
     section_address,
 )
 from agenda.site.artifact import Alternate, Link, Page
@@ -142,7 +142,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
     )
     latest = _latest(items)
     calendar = f"{party.name} – lịch công tác {publication.agency}"
-    feed = person_feed_address(party, party.code) if isinstance(party, Person) else None
+    feed = leader_feed_address(party.code) if isinstance(party, Person) else None
     yield Page(
         address=party_address(party),
         name=party.name,
@@ -220,7 +220,7 @@ def _alternates(party: Party, name: str) -> Iterator[Alternate]:
         yield Alternate(
             title=name,
             media_type="application/atom+xml",
-            address=person_feed_address(party, party.code),
+            address=leader_feed_address(party.code),
         )
 
 
