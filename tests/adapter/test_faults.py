@@ -91,7 +91,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
     assert old != new
     site, aside = deployment.folder / "site", deployment.folder / ".site.new"
     killed = 0
-    for share in (0, 1, 20, 60, 100, len(new) - 3, len(new)):
+    whole = len(new)
+    for share in (0, 1, whole // 4, whole // 2, whole - whole // 4, whole - 3, whole):
         process = start(deployment)
         if wait_for(
             lambda share=share: (  # type: ignore[misc]

@@ -34,6 +34,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # No host answers 40 ms late because a body waits for its head to be acknowledged.
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: Any, directory: str, path: str) -> None:
         self.base = path

@@ -5,20 +5,20 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.options import AgendaConfig
-from agenda.adapter.policy import allow_inline_scripts
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
+from agenda.adapter.theme import take_stylesheet
 from agenda.export.files import files as files_for_programs
 from agenda.export.linked import linked_months
 from agenda.export.search import search_files
@@ -51,6 +51,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._site_dir = ""
         self._own_epoch = EPOCH not in os.environ
         self._agenda: Agenda | None = None
+        self._stylesheet = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
@@ -72,6 +73,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._agenda is not None, "on_config comes first"
+        self._stylesheet = take_stylesheet(files, config)
         publication = prepare(
             self._agenda,
             self.config.agency,
@@ -102,15 +104,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             page.connect(pages)
         return nav
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return allow_inline_scripts(output, page.content or "")
-
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
-    ) -> str:
-        if template_name.endswith(".html"):
-            return allow_inline_scripts(output_content)
-        return output_content
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["theme_stylesheet"] = self._stylesheet
+        env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
+        return env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
