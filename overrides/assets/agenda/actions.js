@@ -53,7 +53,7 @@ function makeMenu() {
   dialog.addEventListener("click", (event) => {
     if (event.target !== heading) dialog.close();
   });
-  document.querySelector("article, main").append(dialog);
+  document.querySelector("article").append(dialog);
   return {
     open(what) {
       chosen = what;
