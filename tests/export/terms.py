@@ -24,9 +24,11 @@ TERMS = Terms(
 )
 
 
-def publication_of(agenda: Agenda, terms: Terms = TERMS) -> Publication:
+def publication_of(
+    agenda: Agenda, terms: Terms = TERMS, folder: Path = Path("agendas")
+) -> Publication:
     templates = REPOSITORY / "overrides" / "agenda"
-    return prepare(agenda, terms.agency, Path("agendas"), templates, terms.home)
+    return prepare(agenda, terms.agency, folder, templates, terms.home)
 
 
 def made_for_programs(agenda: Agenda, terms: Terms = TERMS) -> dict[str, Asset]:

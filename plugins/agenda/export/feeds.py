@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -25,7 +26,7 @@ from agenda.site.publication import Publication
 from agenda.vietnam.dates import day_heading, half_day_name, month_title
 from agenda.vietnam.wording import status_name, time_range
 
-ENTRIES = 50
+ENTRIES = 24
 """A feed has so many of the newest: who follows it has read the older ones."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -34,10 +35,15 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An item that an entry tells of, and what happened to it."""
+    """An item that an entry tells of, what happened to it, and how it was before."""
 
     what: str
     item: Item
+    before: Item | None = None
+
+    def names(self, party: Party) -> bool:
+        """Whether it concerns a party: also whom it named and names no longer."""
+        return any(party in item.parties() for item in (self.item, self.before) if item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +61,11 @@ def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """The site's feed, and one of each leader with what names them."""
     news = sorted(_news(publication), key=_published, reverse=True)
     name = f"Lịch công tác – {terms.agency}"
-    yield _feed(FEED, FEED, name, CHANGES, news, terms)
+    yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], terms)
     for party in publication.appearances:
         if isinstance(party, Person):
-            own = [each for each in (_naming(party, one) for one in news) if each.lines]
+            naming = (_naming(party, each) for each in news)
+            own = list(islice((each for each in naming if each.lines), ENTRIES))
             for code in (party.code, *party.former_codes):
                 yield _feed(
                     leader_feed_address(code),
@@ -90,13 +97,13 @@ def _news(publication: Publication) -> Iterator[News]:
 def _lines(amendment: Amendment) -> Iterator[Line]:
     for change in amendment.changed:
         fields = ", ".join(each.field.label.lower() for each in change.differences)
-        yield Line(what=f"Đổi {fields}", item=change.after)
+        yield Line(what=f"Đổi {fields}", item=change.after, before=change.before)
     yield from (Line(what="Mới", item=item) for item in amendment.added)
     yield from (Line(what="Không còn", item=item) for item in amendment.dropped)
 
 
 def _naming(party: Party, news: News) -> News:
-    lines = tuple(each for each in news.lines if party in each.item.parties())
+    lines = tuple(line for line in news.lines if line.names(party))
     return News(revision=news.revision, address=news.address, lines=lines)
 
 
@@ -118,7 +125,7 @@ def _feed(
     if terms.home:
         _link(root, "self", terms.home + address, "application/atom+xml")
     _link(root, "alternate", link_from(address, page, terms.home), "text/html")
-    for each in news[:ENTRIES]:
+    for each in news:
         root.append(_entry(address, name, each, terms))
     return Asset(address=address, content=tostring(root, encoding="utf-8", xml_declaration=True))
 
