@@ -34,6 +34,9 @@ def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     project = Project.copy_to(tmp_path_factory.mktemp("every") / "lich")
     for file in EVERY_SHAPE.iterdir():
         shutil.copy(file, project.folder / "agendas")
+    project.replace(
+        "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
+    )
     url = "https://example.invalid/lich/"
     run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
     if run.code:

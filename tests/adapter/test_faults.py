@@ -3,6 +3,7 @@
 import hashlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -154,6 +155,49 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site_and_says_so(deployment: D
     assert "Traceback" not in done.stdout
     assert manifest(deployment.folder / "site") == old
     assert leftovers(deployment) == [".site.lock"]
+
+
+FULL_DISK = """
+set -e
+mount -t tmpfs -o size=16m tmpfs disk
+"$0" -m mkdocs build --quiet --site-dir disk/site
+cp -R disk/site before
+printf 'thang: 2020-12\nvan_ban: {ngay_ban_hanh: 2020-12-01}\nlich: [{ngay: 1-31}]\n' \\
+    > agendas/2020-12.yml
+dd if=/dev/zero of=disk/filler 2>/dev/null || true
+code=0
+"$0" -m mkdocs build --site-dir disk/site || code=$?
+cp -R disk/site after
+ls -A disk > left
+exit $code
+"""
+
+
+def test_a_full_disk_leaves_the_old_site_and_is_said_to_be_full(deployment: Deployment) -> None:
+    # A disk of its own, which only a namespace of its own may mount.
+    alone = ["unshare", "--user", "--map-root-user", "--mount"]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("needs unshare, and the right to a namespace")
+    (deployment.folder / "disk").mkdir()
+    done = subprocess.run(
+        [*alone, "sh", "-c", FULL_DISK, sys.executable],
+        cwd=deployment.folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "Không dựng được trang: ổ đĩa đã đầy" in done.stdout
+    assert "Trang dựng lần trước còn nguyên" in done.stdout
+    assert "Traceback" not in done.stdout
+    before, after = (manifest(deployment.folder / name) for name in ("before", "after"))
+    assert after == before
+    assert len(after) > 50
+    assert sorted((deployment.folder / "left").read_text().split()) == [
+        *(".site.lock", "filler", "site"),
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that even root cannot write")

@@ -204,7 +204,9 @@ def test_the_page_for_what_is_missing_leads_back_from_anywhere(built: Project) -
 
 def test_nothing_but_pages_data_styles_scripts_and_pictures_is_published(built: Project) -> None:
     kinds = {name.rpartition(".")[2] for name in contents(built.site)}
-    assert kinds == {"html", "css", "js", "json", "png", "svg", "xml", "gz", "csv", "ics"}
+    assert kinds == {
+        *("html", "css", "js", "json", "png", "svg", "xml", "gz", "webmanifest", "csv", "ics")
+    }
 
 
 def is_embedded(name: str) -> bool:

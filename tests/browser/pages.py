@@ -17,6 +17,18 @@ PAGES = {
     "data": "du-lieu/",
     "frame of a week": "nhung/tuan-nay/",
     "about": "gioi-thieu/",
+    "accessibility": "tiep-can/",
     "guide": "huong-dan/dang-lich/",
     "missing": "khong/co/trang/nay/",
 }
+
+OTHER_PAGES = {
+    "amended month": "2021/06/",
+    "superseded revision": "2021/06/ban-goc/",
+    "changes of a month": "2021/06/thay-doi/",
+    "all changes": "thay-doi/",
+    "leader": "lanh-dao/binh/",
+    "year": "2021/",
+    "tombstone": "2021/04/",
+}
+"""The same of the site that has every shape an agenda can have."""

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import PAGES
+from tests.browser.pages import OTHER_PAGES, PAGES
 from tests.browser.tools import node_module
 from tests.browser.visit import Scheme, Visit
 
@@ -49,7 +49,7 @@ def test_axe_finds_no_violation(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("path", ["2021/06/", "lanh-dao/binh/", "2021/"])
+@pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
 def test_axe_finds_no_violation_whatever_an_agenda_holds(
     visit_other: OpenPage, axe: str, path: str, scheme: Scheme, width: int
 ) -> None:
@@ -78,7 +78,7 @@ def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(visit: OpenPage, pa
     assert fits, "\n".join(page.evaluate(STICKING_OUT))
 
 
-@pytest.mark.parametrize("path", ["2021/06/", "lanh-dao/binh/"])
+@pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
 def test_page_fits_a_narrow_screen_whatever_an_agenda_holds(
     visit_other: OpenPage, path: str
 ) -> None:
@@ -95,6 +95,7 @@ def test_page_loads_without_complaint_and_from_this_site_alone(visit: OpenPage, 
 
 
 def violations(visited: Visit, axe: str) -> list[str]:
+    visited.page.wait_for_load_state("networkidle")
     visited.page.evaluate(axe)
     found: list[str] = visited.page.evaluate(RUN_AXE)
     return found

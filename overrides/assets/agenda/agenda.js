@@ -4,6 +4,7 @@ import { openBoxes } from "./boxes.js";
 import { copyLinks } from "./copy.js";
 import { dateInVietnam, markToday } from "./today.js";
 import { showToday } from "./home.js";
+import { offerPrinting } from "./printing.js";
 
 const today = dateInVietnam(new Date());
 markToday(document, today);
@@ -18,6 +19,9 @@ if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
 if (document.querySelector("[data-excel]")) {
   import("./saving.js").then(({ saveForExcel }) => saveForExcel(document));
 }
+
+const printing = document.querySelector("[data-printing]");
+if (printing) offerPrinting(printing);
 
 const box = document.querySelector("[data-search-box]");
 if (box) openBoxes(document, box.form.action);
