@@ -17,7 +17,7 @@ LAYERS: dict[str, set[str]] = {
     "source": {"model", "vietnam"},
     "record": {"model", "vietnam"},
     "site": {"model", "vietnam", "record"},
-    "export": {"model", "vietnam", "site"},
+    "export": {"model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
     "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},
@@ -27,9 +27,11 @@ LAYERS: dict[str, set[str]] = {
 LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
+    "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
+    "segno": {"site"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

@@ -11,6 +11,14 @@ markToday(document, today);
 copyLinks(document);
 const panel = document.getElementById("hom-nay");
 if (panel) showToday(panel, today);
+const month = document.querySelector(".agenda[data-calendar]");
+if (month) import("./actions.js").then(({ offerActions }) => offerActions(month));
+if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
+  import("./whole.js").then(({ completeAddresses }) => completeAddresses(document));
+}
+if (document.querySelector("[data-excel]")) {
+  import("./saving.js").then(({ saveForExcel }) => saveForExcel(document));
+}
 
 const printing = document.querySelector("[data-printing]");
 if (printing) offerPrinting(printing);

@@ -31,9 +31,13 @@ class Publication:
     """The years in which any revision names a party: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
     """What each revision of each month changed, the first amendment first."""
+    home: str = ""
+    """The site's public address with a final slash; empty where none is known."""
 
 
-def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publication:
+def prepare(
+    agenda: Agenda, agency: str, folder: Path, templates: Path, home: str = ""
+) -> Publication:
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:
         years[month.month.year].append(month)
@@ -52,6 +56,7 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
         appearances=appearances,
         named=_years_named(agenda),
         amendments={month.month: amendments(month) for month in agenda.months},
+        home=home,
     )
 
 
