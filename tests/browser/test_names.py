@@ -17,12 +17,13 @@ def test_a_day_is_read_as_rows_of_a_table_however_it_is_laid_out(
         """
         - rowgroup:
           - row:
-            - rowheader "Thứ Ba, 04/5":
+            - rowheader:
               - link "Thứ Ba, 04/5"
+              - 'button "Lưu, gửi: Thứ Ba, 04/5"'
             - rowheader "Sáng"
             - cell:
               - paragraph: Lễ chào cờ
-              - link "Đường dẫn tới việc này"
+              - 'button "Lưu, gửi: Lễ chào cờ"'
             - cell:
               - link "Văn phòng"
             - cell:
