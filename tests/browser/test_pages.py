@@ -67,6 +67,28 @@ def test_axe_finds_no_violation_in_the_panel_of_today(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation_in_the_menu_of_an_item(
+    visit: OpenPage, axe: str, scheme: Scheme, width: int
+) -> None:
+    visited = visit("2021/05/", scheme=scheme, width=width)
+    visited.page.locator("#cv-dm8r .actions").focus()
+    visited.page.keyboard.press("Enter")
+    visited.page.wait_for_selector("dialog[open]")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_violation_in_a_frame_of_another_site(
+    visit: OpenPage, axe: str, scheme: Scheme, width: int
+) -> None:
+    visited = visit("nhung/tuan-nay/", scheme=scheme, width=width, now="2021-05-04T09:00+07:00")
+    visited.page.wait_for_selector("li")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_follows_the_scheme_of_the_system(visit: OpenPage, path: str, scheme: Scheme) -> None:
     lightness = visit(path, scheme=scheme).page.evaluate(BACKGROUND_LIGHTNESS)
     assert lightness > 0.8 if scheme == "light" else lightness < 0.2
