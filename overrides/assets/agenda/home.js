@@ -10,9 +10,8 @@ export async function showToday(panel, today) {
   const month = today.slice(0, 7);
   const body = panel.querySelector(".today__body");
   if (!published.has(month)) {
-    const none = document.createElement("p");
-    none.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
-    body.prepend(none);
+    const said = panel.querySelector(".today__said");
+    said.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
     return;
   }
   const week = weekOf(today);
