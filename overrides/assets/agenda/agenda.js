@@ -5,6 +5,7 @@ import { copyLinks } from "./copy.js";
 import { dateInVietnam, markToday } from "./today.js";
 import { showToday } from "./home.js";
 import { offerPrinting } from "./printing.js";
+import { showPlaces } from "./rows.js";
 
 const today = dateInVietnam(new Date());
 markToday(document, today);
@@ -20,8 +21,7 @@ if (document.querySelector("[data-excel]")) {
   import("./saving.js").then(({ saveForExcel }) => saveForExcel(document));
 }
 
-// Where the sections scroll sideways, the one at hand is in view.
-document.querySelector(".site-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+showPlaces(document);
 
 const printing = document.querySelector("[data-printing]");
 if (printing) offerPrinting(printing);
