@@ -20,6 +20,9 @@ if (document.querySelector("[data-excel]")) {
   import("./saving.js").then(({ saveForExcel }) => saveForExcel(document));
 }
 
+// Where the sections scroll sideways, the one at hand is in view.
+document.querySelector(".site-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 const printing = document.querySelector("[data-printing]");
 if (printing) offerPrinting(printing);
 
