@@ -1,6 +1,6 @@
 // The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
 
-import { addDays, markToday, mondayOf } from "./today.js";
+import { markToday, weekOf } from "./today.js";
 import { wordDate, wordMonth } from "./wording.js";
 
 /** Fills the panel with today and the rest of its week. */
@@ -87,9 +87,4 @@ function heading(text) {
   element.id = "tuan-nay";
   element.textContent = text;
   return element;
-}
-
-/** The seven dates of a date's week. */
-function weekOf(date) {
-  return Array.from({ length: 7 }, (_, offset) => addDays(mondayOf(date), offset));
 }
