@@ -28,6 +28,7 @@ LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
     "jinja2": {"site", "adapter"},
+    "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
     "yaml": {"source"},

@@ -1,5 +1,6 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
+import gc
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -65,6 +66,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
         self._check_addresses(config)
         if self._command != "serve" and not self._dirty:
             self._build_aside(config)
@@ -117,6 +119,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
+        gc.enable()
         if self._staging is None:
             return
         config.site_dir = self._site_dir
@@ -128,6 +131,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.release()
 
     def on_build_error(self, *, error: Exception) -> None:
+        gc.enable()
         if self._staging is not None:
             self._staging.abandon()
         if isinstance(error, OSError):

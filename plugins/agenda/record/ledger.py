@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 VERSION = 1
 """Of the format of the ledger's file."""
 
@@ -90,9 +92,12 @@ def _changed_silently(standing: Standing, now: Standing) -> bool:
 
 def digest_of(content: object) -> str:
     """The digest of plain values: texts, numbers, None, lists and mappings of them."""
-    return digest_of_bytes(
-        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    )
+    return digest_of_bytes(write_content(content).encode())
+
+
+def write_content(content: object) -> str:
+    """Plain values as the one text that their digest is of."""
+    return _ENCODER.encode(content)
 
 
 def digest_of_bytes(content: bytes) -> str:

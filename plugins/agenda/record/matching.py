@@ -102,6 +102,8 @@ def _by(
     open_items = ((number, item) for number, item in enumerate(after) if number not in paired)
     for group, numbers in _grouped(key, open_items).items():
         indices = left.get(group, [])
+        if not indices:
+            continue
         worth = [[_worth(before[index], after[number]) for index in indices] for number in numbers]
         for row, column in assign(worth):
             found[numbers[row]] = indices[column], basis

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes
+from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes, write_content
 from agenda.site.artifact import Asset, Page
-from agenda.vietnam.privacy import count_withheld
+from agenda.vietnam.privacy import count_withheld, may_withhold
 
 
 def make_ledger(
@@ -26,19 +26,21 @@ def make_ledger(
             )
             continue
         said = artifact.content or [artifact.title, artifact.description]
+        written = write_content(said)
         ledger[address] = Standing(
             kind=artifact.kind,
-            digest=digest_of(said),
+            digest=digest_of_bytes(written.encode()),
             frozen=artifact.frozen,
-            withheld=count_withheld(said),
+            withheld=count_withheld(said) if may_withhold(written) else 0,
             declared=declared.get(address, ()),
         )
         for anchor in artifact.anchors:
             name = f"{address}#{anchor.name}"
+            written = write_content(anchor.content)
             ledger[name] = Standing(
                 kind=anchor.kind,
-                digest=digest_of(anchor.content),
-                withheld=count_withheld(anchor.content),
+                digest=digest_of_bytes(written.encode()),
+                withheld=count_withheld(anchor.content) if may_withhold(written) else 0,
                 declared=declared.get(name, ()),
             )
     return ledger

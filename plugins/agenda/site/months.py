@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agenda.model import Correction, Day, Month, Revision
-from agenda.record.content import item_content, revision_content
+from agenda.record.content import revision_content
 from agenda.record.ledger import Kind
 from agenda.site.addresses import (
     HOME,
@@ -89,7 +89,7 @@ def _current_page(
     address = month_address(month.month)
     title = _title(month)
     trail = _trail(month)
-    anchors = _anchors(month)
+    anchors = _anchors(publication, month)
     notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
     gone = [
         Anchor(name=note.anchor, content=[note.day, note.reason], kind=Kind.TOMBSTONE)
@@ -203,19 +203,22 @@ def _body(
     )
 
 
-def _anchors(month: Month) -> tuple[Anchor, ...]:
+def _anchors(publication: Publication, month: Month) -> tuple[Anchor, ...]:
     """Every day, and every item that any revision has, as it was last published."""
     items = {item.code: item for revision in month.revisions for item in revision.items}
     days = (
         Anchor(
             name=day_anchor(day.date),
-            content=[list(day.labels), [item_content(item) for item in day.items]],
+            content=[list(day.labels), [publication.contents.of(item) for item in day.items]],
         )
         for day in month.days
     )
     return (
         *days,
-        *(Anchor(name=item_anchor(item), content=item_content(item)) for item in items.values()),
+        *(
+            Anchor(name=item_anchor(item), content=publication.contents.of(item))
+            for item in items.values()
+        ),
     )
 
 

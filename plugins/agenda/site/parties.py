@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from agenda.model import Group, Item, Party, Person, Title, Unit
-from agenda.record.content import item_content
 from agenda.site.addresses import (
     HOME,
     party_address,
@@ -14,7 +15,6 @@ from agenda.site.addresses import (
     section_address,
 )
 from agenda.site.artifact import Link, Page
-from agenda.site.items import ItemView, view_item
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date, month_title
@@ -78,11 +78,11 @@ class YearCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthItems:
-    """The items of one month, oldest first."""
+class MonthLines:
+    """The items of one month, oldest first, each a finished line."""
 
     name: str
-    items: tuple[ItemView, ...]
+    lines: tuple[Markup, ...]
 
 
 def party_pages(publication: Publication) -> Iterator[Page]:
@@ -154,12 +154,12 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             count=len(items),
             years=years,
             complete=len(latest) == len(items),
-            months=_by_month(publication, latest)[::-1],
+            months=_by_month(publication, latest, party_address(party))[::-1],
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=[party.name, [publication.contents.of(item) for item in items]],
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
@@ -188,12 +188,12 @@ def _year_page(
             trail=trail,
             role=section.role,
             count=year.count,
-            months=_by_month(publication, items),
+            months=_by_month(publication, items, year.address),
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=[party.name, [publication.contents.of(item) for item in items]],
     )
 
 
@@ -205,14 +205,13 @@ def _latest(items: Sequence[Item]) -> Sequence[Item]:
     return items[start:]
 
 
-def _by_month(publication: Publication, items: Sequence[Item]) -> list[MonthItems]:
+def _by_month(
+    publication: Publication, items: Sequence[Item], address: str
+) -> list[MonthLines]:
     return [
-        MonthItems(
+        MonthLines(
             name=month_title(month),
-            items=tuple(
-                view_item(item, item.first, publication.abbreviations, publication.issued)
-                for item in group
-            ),
+            lines=tuple(publication.lines.of(item, address) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
     ]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from agenda.model import Agenda, Item, Month, Party, YearMonth
 from agenda.record.changes import Amendment, amendments
+from agenda.record.content import Contents
+from agenda.site.lines import Lines
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
 
@@ -21,6 +23,8 @@ class Publication:
     folder: Path
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
+    contents: Contents
+    lines: Lines
     abbreviations: Abbreviations
     issued: Mapping[YearMonth, date]
     """The published months, each with the date of the document it now shows."""
@@ -41,13 +45,18 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
         for party in item.parties():
             appearances[party].append(item)
+    renderer = Renderer(templates)
+    abbreviations = Abbreviations(agenda.directory.abbreviations)
+    issued = {month.month: month.current.document.issued for month in agenda.months}
     return Publication(
         agenda=agenda,
         agency=agency,
         folder=folder,
-        renderer=Renderer(templates),
-        abbreviations=Abbreviations(agenda.directory.abbreviations),
-        issued={month.month: month.current.document.issued for month in agenda.months},
+        renderer=renderer,
+        contents=Contents(),
+        lines=Lines(renderer, abbreviations, issued),
+        abbreviations=abbreviations,
+        issued=issued,
         years=years,
         appearances=appearances,
         named=_years_named(agenda),
