@@ -55,6 +55,8 @@ def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matching:
     have is new. What likeness alone decides is doubtful, and so are equal words at the same time
     where the same words were moved elsewhere too; a code borne by quite other words is as well.
     """
+    if not before or not after:
+        return Matching(pairs=(), added=tuple(after), dropped=tuple(before))
     paired = _by_code(before, after)
     paired |= _by(_slot_and_words, Basis.EXACT, before, after, paired)
     paired |= _by(_anything, Basis.LIKENESS, before, after, paired)

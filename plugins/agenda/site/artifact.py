@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.record.ledger import Kind
+from agenda.record.ledger import Kind, Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +16,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A permanent place on a page, with what stands there as plain values."""
+    """A permanent place on a page, with what stands there."""
 
     name: str
-    content: object
+    content: Said
     kind: Kind = Kind.ANCHOR
 
 
@@ -31,7 +31,7 @@ class Page:
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
-    `content` is what the page says as plain values, whatever its template, and `anchors` are the
+    `content` is what the page says whatever its template, and `anchors` are the
     places on it to keep: both for the ledger. What is `frozen` is never to change.
     """
 
@@ -47,7 +47,7 @@ class Page:
     next: Link | None = None
     indexed: bool = True
     canonical: str | None = None
-    content: object = None
+    content: Said | None = None
     anchors: tuple[Anchor, ...] = ()
     kind: Kind = Kind.PAGE
     frozen: bool = False

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes, write_content
+from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes, said
 from agenda.site.artifact import Asset, Page
-from agenda.vietnam.privacy import count_withheld, may_withhold
 
 
 def make_ledger(
@@ -25,22 +24,20 @@ def make_ledger(
                 declared=declared.get(address, ()),
             )
             continue
-        said = artifact.content or [artifact.title, artifact.description]
-        written = write_content(said)
+        told = artifact.content or said([artifact.title, artifact.description])
         ledger[address] = Standing(
             kind=artifact.kind,
-            digest=digest_of_bytes(written.encode()),
+            digest=told.digest,
             frozen=artifact.frozen,
-            withheld=count_withheld(said) if may_withhold(written) else 0,
+            withheld=told.withheld,
             declared=declared.get(address, ()),
         )
         for anchor in artifact.anchors:
             name = f"{address}#{anchor.name}"
-            written = write_content(anchor.content)
             ledger[name] = Standing(
                 kind=anchor.kind,
-                digest=digest_of_bytes(written.encode()),
-                withheld=count_withheld(anchor.content) if may_withhold(written) else 0,
+                digest=anchor.content.digest,
+                withheld=anchor.content.withheld,
                 declared=declared.get(name, ()),
             )
     return ledger

@@ -27,8 +27,6 @@ class Lines:
         key = id(item), root_from(address)
         if key not in self._known:
             view = view_item(item, item.first, self._abbreviations, self._published)
-            line = self._renderer.render_macro(
-                "components/item.html", "item_line", address, view
-            )
+            line = self._renderer.render_macro("components/item.html", "item_line", address, view)
             self._known[key] = item, line  # the item too, so that no other takes its identity
         return self._known[key][1]

@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from agenda.model import Group, Item, Party, Person, Title, Unit
+from agenda.record.ledger import said
 from agenda.site.addresses import (
     HOME,
     party_address,
@@ -138,14 +139,15 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         Link(text=section.title, address=section_address(section.kind)),
     )
     latest = _latest(items)
+    address = party_address(party)
     yield Page(
-        address=party_address(party),
+        address=address,
         name=party.name,
         title=party.name,
         description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
         body=publication.renderer.render(
             "party.html",
-            party_address(party),
+            address,
             name=party.name,
             trail=trail,
             titles=_titles(party),
@@ -154,12 +156,16 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             count=len(items),
             years=years,
             complete=len(latest) == len(items),
-            months=_by_month(publication, latest, party_address(party))[::-1],
+            months=_by_month(publication, latest, address)[::-1],
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [publication.contents.of(item) for item in items]],
+        content=publication.kept.said(
+            publication.kept.of_all(),
+            f"lời {address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
@@ -175,25 +181,34 @@ def _year_page(
 ) -> Page:
     trail = (*trail, Link(text=party.name, address=party_address(party)))
     title = f"{party.name}, năm {year.year}"
+    key = publication.kept.of_year(year.year)
     return Page(
         address=year.address,
         name=title,
         title=title,
         description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
         f"{year.count} việc.",
-        body=publication.renderer.render(
-            "party_year.html",
-            year.address,
-            title=title,
-            trail=trail,
-            role=section.role,
-            count=year.count,
-            months=_by_month(publication, items, year.address),
+        body=publication.kept.text(
+            key,
+            f"thân {year.address}",
+            lambda: publication.renderer.render(
+                "party_year.html",
+                year.address,
+                title=title,
+                trail=trail,
+                role=section.role,
+                count=year.count,
+                months=_by_month(publication, items, year.address),
+            ),
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [publication.contents.of(item) for item in items]],
+        content=publication.kept.said(
+            key,
+            f"lời {year.address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
     )
 
 
@@ -205,9 +220,7 @@ def _latest(items: Sequence[Item]) -> Sequence[Item]:
     return items[start:]
 
 
-def _by_month(
-    publication: Publication, items: Sequence[Item], address: str
-) -> list[MonthLines]:
+def _by_month(publication: Publication, items: Sequence[Item], address: str) -> list[MonthLines]:
     return [
         MonthLines(
             name=month_title(month),

@@ -5,10 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
+from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.version import digest_of_folder
 from agenda.model import Agenda, Item, Month, Party, YearMonth
 from agenda.record.changes import Amendment, amendments
 from agenda.record.content import Contents
+from agenda.site.kept import Kept
 from agenda.site.lines import Lines
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
@@ -23,6 +27,7 @@ class Publication:
     folder: Path
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
+    kept: Kept
     contents: Contents
     lines: Lines
     abbreviations: Abbreviations
@@ -37,7 +42,21 @@ class Publication:
     """What each revision of each month changed, the first amendment first."""
 
 
-def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publication:
+def prepare(
+    agenda: Agenda,
+    agency: str,
+    folder: Path,
+    templates: Path,
+    *,
+    digests: Mapping[str, str] = MappingProxyType({}),
+    surroundings: str = "",
+    keeper: Keeper = NOTHING,
+) -> Publication:
+    """An agenda with all that pages ask of it.
+
+    `digests` and `surroundings` are those of its reading; with them, `keeper` saves making anew
+    what has not changed.
+    """
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:
         years[month.month.year].append(month)
@@ -45,7 +64,7 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
         for party in item.parties():
             appearances[party].append(item)
-    renderer = Renderer(templates)
+    renderer = Renderer(templates, keeper)
     abbreviations = Abbreviations(agenda.directory.abbreviations)
     issued = {month.month: month.current.document.issued for month in agenda.months}
     return Publication(
@@ -53,6 +72,13 @@ def prepare(agenda: Agenda, agency: str, folder: Path, templates: Path) -> Publi
         agency=agency,
         folder=folder,
         renderer=renderer,
+        kept=Kept(
+            agenda,
+            digests=digests,
+            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
+            folder=folder,
+            keeper=keeper,
+        ),
         contents=Contents(),
         lines=Lines(renderer, abbreviations, issued),
         abbreviations=abbreviations,

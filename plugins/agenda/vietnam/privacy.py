@@ -85,7 +85,7 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
 
 
 def may_withhold(text: str) -> bool:
-    """Whether words may be withheld in values written as `text`; the sign is rare, to count slow."""
+    """Whether words may be withheld in values written as `text`: a look before the long count."""
     return _MAY_WITHHOLD.search(text) is not None
 
 
