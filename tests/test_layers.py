@@ -18,7 +18,7 @@ LAYERS: dict[str, set[str]] = {
     "source": {"cache", "model", "vietnam"},
     "record": {"model", "vietnam"},
     "site": {"cache", "model", "vietnam", "record"},
-    "export": {"model", "vietnam", "site"},
+    "export": {"model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
     "adapter": {
@@ -38,10 +38,12 @@ LAYERS: dict[str, set[str]] = {
 LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
+    "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
     "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
+    "segno": {"site"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

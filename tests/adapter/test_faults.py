@@ -162,7 +162,8 @@ set -e
 mount -t tmpfs -o size=16m tmpfs disk
 "$0" -m mkdocs build --quiet --site-dir disk/site
 cp -R disk/site before
-echo 'thang: 2020-12\nvan_ban: {ngay_ban_hanh: 2020-12-01}\nlich: [{ngay: 1-31}]' > agendas/2020-12.yml
+printf 'thang: 2020-12\nvan_ban: {ngay_ban_hanh: 2020-12-01}\nlich: [{ngay: 1-31}]\n' \\
+    > agendas/2020-12.yml
 dd if=/dev/zero of=disk/filler 2>/dev/null || true
 code=0
 "$0" -m mkdocs build --site-dir disk/site || code=$?

@@ -13,7 +13,11 @@ PAGES = {
     "group": "nhom/lanh-dao-so/",
     "glossary": "chu-viet-tat/",
     "search": "tim-kiem/",
+    "following": "lich/",
+    "data": "du-lieu/",
+    "frame of a week": "nhung/tuan-nay/",
     "about": "gioi-thieu/",
+    "accessibility": "tiep-can/",
     "guide": "huong-dan/dang-lich/",
     "missing": "khong/co/trang/nay/",
 }

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
@@ -16,6 +16,8 @@ from tests.conftest import build_site
 from tests.project import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
+SHARED = REPOSITORY / "overrides" / "assets" / "agenda" / "share.png"
+"""What a link to the site shows where it is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +52,17 @@ def main() -> int:
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=FOLDER / f"{picture.name}.png")
                 page.close()
+        take_shared(browser)
         browser.close()
     return 0
+
+
+def take_shared(browser: Browser) -> None:
+    """The one picture that is not of the site: its name on its colour."""
+    page = browser.new_page(viewport={"width": 1200, "height": 630})
+    page.goto(Path(__file__).with_name("share.html").as_uri())
+    page.screenshot(path=SHARED)
+    page.close()
 
 
 if __name__ == "__main__":

@@ -25,10 +25,14 @@ WRONG = MONTH + "  - {ngay: 4, sang: {ma: a1, noi_dung: Họp, gio: 8h3x}}\n"
 UNCODED_LINE = (
     "agendas/2021-05.yml:5:21: cảnh báo: Ngày 4 › Sáng: 1 việc chưa có mã, bắt đầu từ đây; "
     "chạy agenda check --fix để ghi mã vào tệp\n"
+    "    5 |   - {ngay: 4, sang: {noi_dung: Lễ chào cờ}}\n"
+    "      |                     ^\n"
 )
 WRONG_LINE = (
     'agendas/2021-05.yml:5:50: lỗi: Ngày 4 › Sáng › Giờ: giờ "8h3x" không phải là giờ; '
     "viết như 08:30, hoặc 08:00-09:30 khi có giờ kết thúc\n"
+    "    5 |   - {ngay: 4, sang: {ma: a1, noi_dung: Họp, gio: 8h3x}}\n"
+    "      |                                                  ^^^^\n"
 )
 
 

@@ -27,7 +27,7 @@ def test_the_home_page_names_every_leader_by_given_name(may_2021: Site) -> None:
 
 
 def test_the_home_page_leads_to_every_list(may_2021: Site) -> None:
-    assert may_2021.body("").links()[5:8] == [
+    assert may_2021.body("").links()[6:9] == [
         ("Tất cả lãnh đạo", "./lanh-dao/"),
         ("Cơ quan chuẩn bị", "./co-quan/"),
         ("Nhóm", "./nhom/"),

@@ -1,6 +1,6 @@
 // The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
 
-import { addDays, markToday } from "./today.js";
+import { addDays, markToday, mondayOf } from "./today.js";
 import { wordDate, wordMonth } from "./wording.js";
 
 /** Fills the panel with today and the rest of its week. */
@@ -10,9 +10,8 @@ export async function showToday(panel, today) {
   const month = today.slice(0, 7);
   const body = panel.querySelector(".today__body");
   if (!published.has(month)) {
-    const none = document.createElement("p");
-    none.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
-    body.prepend(none);
+    const said = panel.querySelector(".today__said");
+    said.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
     return;
   }
   const week = weekOf(today);
@@ -81,9 +80,7 @@ function heading(text) {
   return element;
 }
 
-/** The seven dates of a date's week, from Monday. */
+/** The seven dates of a date's week. */
 function weekOf(date) {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  const monday = addDays(date, -((weekday + 6) % 7));
-  return Array.from({ length: 7 }, (_, offset) => addDays(monday, offset));
+  return Array.from({ length: 7 }, (_, offset) => addDays(mondayOf(date), offset));
 }

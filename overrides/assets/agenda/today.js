@@ -19,6 +19,12 @@ export function addDays(date, count) {
   return moment.toISOString().slice(0, 10);
 }
 
+/** The Monday of a date's week. */
+export function mondayOf(date) {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return addDays(date, -((weekday + 6) % 7));
+}
+
 /** Marks every place that stands for `date`: its row in a table, its link in a calendar. */
 export function markToday(root, date) {
   for (const row of root.querySelectorAll(`[data-dates~="${date}"]`)) {

@@ -2,11 +2,16 @@
 
 const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
+/** "04/5" for `2021-05-04`. */
+export function wordDay(date) {
+  const [, month, day] = date.split("-");
+  return `${day}/${wordNumber(month)}`;
+}
+
 /** "Thứ Ba 04/5/2021" for `2021-05-04`. */
 export function wordDate(date) {
-  const [year, month, day] = date.split("-");
   const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return `${weekday} ${day}/${wordNumber(month)}/${year}`;
+  return `${weekday} ${wordDay(date)}/${date.slice(0, 4)}`;
 }
 
 /** "tháng 5 năm 2021" for `2021-05`. */

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -18,12 +16,16 @@ from mkdocs.structure.nav import Navigation
 from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
+from agenda.adapter.options import AgendaConfig
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import take_stylesheet
 from agenda.cache.store import NOTHING, Store
+from agenda.export.files import files as files_for_programs
+from agenda.export.linked import linked_months
 from agenda.export.search import search_files
-from agenda.model import Agenda, Severity
+from agenda.export.terms import Terms
+from agenda.model import Agenda, HalfDay, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger
 from agenda.record.review import describe_doubt
@@ -42,15 +44,6 @@ CACHE = ".cache/agenda/thang.sqlite"
 """Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
 
 EPOCH = "SOURCE_DATE_EPOCH"
-
-
-class AgendaConfig(Config):
-    agendas = config_options.Dir(exists=True, default="agendas")
-    """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
-    agency = config_options.Type(str)
-    """The body whose agenda this is, as pages name it."""
-    ledger = config_options.Optional(config_options.Type(str))
-    """A ledger to compare with where no deployed branch has one, from that same folder."""
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
@@ -97,17 +90,19 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self.config.agency,
             Path(self.config.agendas),
             Path(self._templates(config)) / "agenda",
+            home_of(config),
             digests=self._reading.digests,
             surroundings=self._reading.surroundings,
             keeper=self._store or NOTHING,
         )
+        terms = self._terms(config)
         try:
-            artifacts = make_site(publication)
+            artifacts = make_site(publication, files_for_programs(publication, terms))
             ledger = with_documents(
                 make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
             )
             self._guard(ledger, config)
-            add_artifacts(artifacts, files, config)
+            add_artifacts(artifacts, files, config, dict(linked_months(publication, terms)))
             add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
             add_artifacts(search_files(self._agenda), files, config)
         except AddressTaken as error:
@@ -193,6 +188,20 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             file=folder / self.config.ledger if self.config.ledger else None,
         )
 
+    def _terms(self, config: MkDocsConfig) -> Terms:
+        hours = self.config.office_hours
+        return Terms(
+            agency=self.config.agency,
+            record=self.config.record,
+            home=home_of(config),
+            hours={
+                HalfDay.MORNING: hours.sang,
+                HalfDay.AFTERNOON: hours.chieu,
+                HalfDay.EVENING: hours.toi,
+            },
+            licence=self.config.licence,
+        )
+
     def _check_addresses(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
@@ -263,6 +272,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if folder is None:
             raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
         return str(folder)
+
+
+def home_of(config: MkDocsConfig) -> str:
+    """The public address of the site with a final slash; empty where none is set."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def described(error: OSError) -> str:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("holidays", "jinja2", "markupsafe", "pyyaml", "rapidfuzz")
+_LIBRARIES = ("holidays", "icalendar", "jinja2", "markupsafe", "pyyaml", "rapidfuzz", "segno")
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -1,5 +1,6 @@
 """`agenda check`: every problem of the agendas, each with its place and remedy."""
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from agenda.cli.excerpt import excerpt
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.model import Problem, Severity
@@ -42,8 +44,11 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
         rows = [_row(problem) for problem in problems]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
+        lines = _lines(folder, problems)
         for problem in problems:
             click.echo(str(problem))
+            for line in excerpt(problem, lines):
+                click.echo(line)
         click.echo(_summary(reading, problems, names))
     worst = Severity.WARNING if strict else Severity.ERROR
     return int(not fixed or any(problem.severity <= worst for problem in problems))
@@ -66,6 +71,15 @@ def _write_codes(folder: Path, reading: Reading, names: Collection[str]) -> bool
         if revision in written:
             click.echo(f"{revision.source}: xem lại: {describe_doubt(pair)}", err=True)
     return True
+
+
+def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:
+    """The lines of every file with a problem; none of a file that cannot be shown."""
+    lines = {}
+    for name in {problem.place.file for problem in problems}:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            lines[name] = (folder / Path(name).name).read_text("utf-8-sig").splitlines()
+    return lines
 
 
 def _row(problem: Problem) -> dict[str, str | int]:

@@ -58,6 +58,11 @@ class Item:
     moved_to: Slot | None = None
     reason: str | None = None
 
+    @property
+    def key(self) -> str:
+        """Its identity over all months: `2021-05-x2bx`."""
+        return f"{self.month}-{self.code}"
+
     def parties(self) -> Iterator[Party]:
         """Everybody the directory knows among those named, each once."""
         parties: list[Party] = []  # so few that comparing takes less than hashing

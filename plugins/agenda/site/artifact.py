@@ -15,6 +15,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same in another form: a file of a media type, which the page's head leads to."""
+
+    title: str
+    media_type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A permanent place on a page, with what stands there."""
 
@@ -32,7 +41,8 @@ class Page:
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
     `content` is what the page says whatever its template, and `anchors` are the
-    places on it to keep: both for the ledger. What is `frozen` is never to change.
+    places on it to keep: both for the ledger. `alternates` are its other forms. What is
+    `frozen` is never to change.
     """
 
     address: str
@@ -49,6 +59,7 @@ class Page:
     canonical: str | None = None
     content: Said | None = None
     anchors: tuple[Anchor, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
     kind: Kind = Kind.PAGE
     frozen: bool = False
 

@@ -8,17 +8,21 @@ from agenda.model import Correction, Day, Month, Revision
 from agenda.record.content import revision_content
 from agenda.record.ledger import Kind, Said, said
 from agenda.site.addresses import (
+    CALENDARS,
+    FEED,
     HOME,
     amendment_address,
     changes_address,
     day_anchor,
     item_anchor,
     month_address,
+    month_data_address,
     on_page,
     revision_address,
     year_address,
+    year_calendar_address,
 )
-from agenda.site.artifact import Anchor, Asset, Link, Page
+from agenda.site.artifact import Alternate, Anchor, Asset, Link, Page
 from agenda.site.days import view_days
 from agenda.site.grid import view_grid
 from agenda.site.history import History, view_history
@@ -47,6 +51,17 @@ class AmendedView:
     issued: str
     changes: str
     first: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowView:
+    """The ways to keep a month or to follow what comes; `calendar` has all of its year."""
+
+    month: str
+    calendar: str
+    data: str
+    ways: str
+    feed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +137,7 @@ def _current_page(
                 grid=view_grid(month),
                 amended=_amended(month),
                 superseded=None,
+                follow=_follow(month),
                 notes=notes,
             ),
         ),
@@ -134,6 +150,18 @@ def _current_page(
             key, f"lời {address}", lambda: said(revision_content(month.current))
         ),
         anchors=(*anchors, *gone),
+        alternates=(
+            Alternate(
+                title=f"Lịch công tác năm {month.month.year}",
+                media_type="text/calendar",
+                address=year_calendar_address(month.month.year),
+            ),
+            Alternate(
+                title=title,
+                media_type="application/json",
+                address=month_data_address(month.month),
+            ),
+        ),
     )
 
 
@@ -162,6 +190,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
                 next=None,
                 grid=(),
                 amended=None,
+                follow=None,
                 superseded=SupersededView(
                     name=name,
                     current=current,
@@ -269,6 +298,16 @@ def _amended(month: Month) -> AmendedView | None:
             text=revision_name(month.revisions[0].number),
             address=revision_address(month.month, month.revisions[0].number),
         ),
+    )
+
+
+def _follow(month: Month) -> FollowView:
+    return FollowView(
+        month=str(month.month),
+        calendar=year_calendar_address(month.month.year),
+        data=month_data_address(month.month),
+        ways=CALENDARS,
+        feed=FEED,
     )
 
 

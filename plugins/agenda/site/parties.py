@@ -11,12 +11,15 @@ from agenda.model import Group, Item, Party, Person, Title, Unit
 from agenda.record.ledger import said
 from agenda.site.addresses import (
     HOME,
+    leader_feed_address,
     party_address,
+    party_calendar_address,
     party_year_address,
     section_address,
 )
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.publication import Publication
+from agenda.site.subscriptions import view_subscription
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date, month_title
 
@@ -140,6 +143,8 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
     )
     latest = _latest(items)
     address = party_address(party)
+    calendar = f"{party.name} – lịch công tác {publication.agency}"
+    feed = leader_feed_address(party.code) if isinstance(party, Person) else None
     yield Page(
         address=address,
         name=party.name,
@@ -156,6 +161,13 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             count=len(items),
             years=years,
             complete=len(latest) == len(items),
+            feed=feed,
+            subscription=view_subscription(
+                calendar,
+                party_calendar_address(party, party.code),
+                address,
+                publication.home,
+            ),
             months=_by_month(publication, latest, address)[::-1],
         ),
         updated=_newest(publication, items),
@@ -166,6 +178,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             f"lời {address}",
             lambda: said([party.name, [publication.contents.of(item) for item in items]]),
         ),
+        alternates=tuple(_alternates(party, calendar)),
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
@@ -210,6 +223,20 @@ def _year_page(
             lambda: said([party.name, [publication.contents.of(item) for item in items]]),
         ),
     )
+
+
+def _alternates(party: Party, name: str) -> Iterator[Alternate]:
+    yield Alternate(
+        title=name,
+        media_type="text/calendar",
+        address=party_calendar_address(party, party.code),
+    )
+    if isinstance(party, Person):
+        yield Alternate(
+            title=name,
+            media_type="application/atom+xml",
+            address=leader_feed_address(party.code),
+        )
 
 
 def _latest(items: Sequence[Item]) -> Sequence[Item]:

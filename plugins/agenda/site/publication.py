@@ -40,6 +40,8 @@ class Publication:
     """The years in which any revision names a party: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
     """What each revision of each month changed, the first amendment first."""
+    home: str = ""
+    """The site's public address with a final slash; empty where none is known."""
 
 
 def prepare(
@@ -47,6 +49,7 @@ def prepare(
     agency: str,
     folder: Path,
     templates: Path,
+    home: str = "",
     *,
     digests: Mapping[str, str] = MappingProxyType({}),
     surroundings: str = "",
@@ -75,7 +78,7 @@ def prepare(
         kept=Kept(
             agenda,
             digests=digests,
-            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
+            everywhere=(agency, home, surroundings, digest_of_folder(templates, "*")),
             folder=folder,
             keeper=keeper,
         ),
@@ -87,6 +90,7 @@ def prepare(
         appearances=appearances,
         named=_years_named(agenda),
         amendments={month.month: amendments(month) for month in agenda.months},
+        home=home,
     )
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from agenda.model import Month, YearMonth
 from agenda.record.content import revision_content
 from agenda.record.ledger import Said, said
-from agenda.site.addresses import HOME, month_address, year_address
-from agenda.site.artifact import Link, Page
+from agenda.site.addresses import HOME, month_address, year_address, year_calendar_address
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.grid import Week, view_grid
 from agenda.site.publication import Publication
 
@@ -53,6 +53,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
                     count=count,
                     previous=before.get(year),
                     next=after.get(year),
+                    calendar=year_calendar_address(year),
                 ),
             ),
             updated=max(month.current.document.issued for month in months),
@@ -60,6 +61,13 @@ def year_pages(publication: Publication) -> Iterator[Page]:
             previous=before.get(year),
             next=after.get(year),
             content=publication.kept.said(key, "lời", partial(_said, months)),
+            alternates=(
+                Alternate(
+                    title=f"Lịch công tác năm {year}",
+                    media_type="text/calendar",
+                    address=year_calendar_address(year),
+                ),
+            ),
         )
 
 
