@@ -12,26 +12,40 @@ PACKAGE = "agenda"
 FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
 
 LAYERS: dict[str, set[str]] = {
+    "cache": set(),
     "model": set(),
     "vietnam": {"model"},
-    "source": {"model", "vietnam"},
+    "source": {"cache", "model", "vietnam"},
     "record": {"model", "vietnam"},
-    "site": {"model", "vietnam", "record"},
-    "export": {"model", "vietnam", "site"},
+    "site": {"cache", "model", "vietnam", "record"},
+    "export": {"model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
-    "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},
+    "adapter": {
+        "cache",
+        "model",
+        "vietnam",
+        "source",
+        "record",
+        "site",
+        "export",
+        "importer",
+        "cli",
+    },
 }
 """What each layer may import besides itself: whole layers, or single modules of one."""
 
 LIBRARIES = {
     "click": {"cli"},
     "holidays": {"vietnam"},
+    "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
     "lxml": {"importer"},
+    "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
+    "segno": {"site"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
@@ -16,6 +16,8 @@ from tests.conftest import build_site
 from tests.project import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
+SHARED = REPOSITORY / "overrides" / "assets" / "agenda" / "share.png"
+"""What a link to the site shows where it is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,20 @@ class Picture:
     width: int
     height: int
     day: str = "2021-05-04T09:00:00+07:00"
+    dark: bool = False
 
 
 PICTURES = (
     Picture(name="trang-chu", path="", width=1280, height=800),
     Picture(name="thang", path="2021/05/", width=1280, height=800),
+    Picture(name="trang-chu-dien-thoai", path="", width=360, height=640),
     Picture(name="thang-dien-thoai", path="2021/05/#ngay-04", width=360, height=640),
+    Picture(name="thang-nen-toi", path="2021/05/#ngay-14", width=360, height=640, dark=True),
+    Picture(name="nam", path="2021/", width=1280, height=800),
+    Picture(name="lanh-dao", path="lanh-dao/do-khoa-van/", width=360, height=640),
+    Picture(name="tim-kiem", path="tim-kiem/?q=ky+lac", width=1280, height=800),
+    Picture(name="tim-kiem-dien-thoai", path="tim-kiem/?q=chuyen+doi+so", width=360, height=640),
+    Picture(name="theo-doi", path="lich/", width=360, height=640),
 )
 
 
@@ -44,14 +54,26 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
         with served(site) as home:
             for picture in PICTURES:
-                page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+                page = browser.new_page(
+                    viewport={"width": picture.width, "height": picture.height},
+                    color_scheme="dark" if picture.dark else "light",
+                )
                 page.clock.set_fixed_time(picture.day)
                 page.goto(home + picture.path)
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=FOLDER / f"{picture.name}.png")
                 page.close()
+        take_shared(browser)
         browser.close()
     return 0
+
+
+def take_shared(browser: Browser) -> None:
+    """The one picture that is not of the site: its name on its colour."""
+    page = browser.new_page(viewport={"width": 1200, "height": 630})
+    page.goto(Path(__file__).with_name("share.html").as_uri())
+    page.screenshot(path=SHARED)
+    page.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Serves a built site over HTTP the way GitHub Pages does."""
 
+import gzip
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -8,17 +10,20 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from tests.published.site import NOT_FOUND, BuiltSite
 
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml")
+
 
 @contextmanager
-def served(site: BuiltSite) -> Iterator[str]:
+def served(site: BuiltSite, *, compressed: bool = False) -> Iterator[str]:
     """The address of the home page, below the same path as the public one."""
     path = urlsplit(site.url).path
-    handler = partial(_Handler, directory=str(site.folder), path=path)
+    kind = _CompressingHandler if compressed else _Handler
+    handler = partial(kind, directory=str(site.folder), path=path)
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -62,3 +67,22 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests look at responses."""
+
+
+class _CompressingHandler(_Handler):
+    """Sends texts compressed, to be kept for ten minutes."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        if file.suffix not in COMPRESSED or not file.is_file():
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        return io.BytesIO(body)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.asking import wait
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import OTHER_PAGES, PAGES
 from tests.browser.tools import node_module
@@ -34,39 +35,84 @@ STICKING_OUT = """() => {
 }"""
 
 
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 768, 320)
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     return (node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_no_violation(
-    visit: OpenPage, axe: str, path: str, scheme: Scheme, width: int
-) -> None:
-    assert violations(visit(path, scheme=scheme, width=width), axe) == []
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation(visit: OpenPage, axe: str, path: str, scheme: Scheme) -> None:
+    assert violations(visit(path, scheme=scheme), axe) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
 def test_axe_finds_no_violation_whatever_an_agenda_holds(
-    visit_other: OpenPage, axe: str, path: str, scheme: Scheme, width: int
+    visit_other: OpenPage, axe: str, path: str, scheme: Scheme
 ) -> None:
-    assert violations(visit_other(path, scheme=scheme, width=width), axe) == []
+    assert violations(visit_other(path, scheme=scheme), axe) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("now", ["2021-05-04T09:00+07:00", "2021-05-27T09:00+07:00"])
 def test_axe_finds_no_violation_in_the_panel_of_today(
-    visit: OpenPage, axe: str, scheme: Scheme, width: int
+    visit: OpenPage, axe: str, scheme: Scheme, now: str
 ) -> None:
-    visited = visit("", scheme=scheme, width=width, now="2021-05-04T09:00+07:00")
+    visited = visit("", scheme=scheme, now=now)
     visited.page.wait_for_selector("#hom-nay .agenda")
     assert violations(visited, axe) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_the_menu_of_an_item(
+    visit: OpenPage, axe: str, scheme: Scheme
+) -> None:
+    visited = visit("2021/05/", scheme=scheme)
+    visited.page.locator("#cv-dm8r .actions").focus()
+    visited.page.keyboard.press("Enter")
+    visited.page.wait_for_selector("dialog[open]")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_a_frame_of_another_site(
+    visit: OpenPage, axe: str, scheme: Scheme
+) -> None:
+    visited = visit("nhung/tuan-nay/", scheme=scheme, now="2021-05-04T09:00+07:00")
+    visited.page.wait_for_selector("li")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("question", ["q=ky+lac", "q=khong+co+tu+nay", "q=4/5/2021&xep=moi"])
+def test_axe_finds_no_violation_in_an_answer_with_all_choices_open(
+    visit: OpenPage, axe: str, scheme: Scheme, question: str
+) -> None:
+    visited = visit(f"tim-kiem/?{question}", scheme=scheme)
+    wait(visited.page)
+    visited.page.evaluate("document.querySelector('details').open = true")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("path", ["", "2021/05/", "2021/", "lanh-dao/binh/"])
+def test_axe_finds_no_violation_in_print(visit: OpenPage, axe: str, path: str) -> None:
+    visited = visit(path)
+    visited.page.emulate_media(media="print")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("path", ["", "2021/05/", "2021/", "lanh-dao/binh/", "tim-kiem/"])
+def test_axe_finds_no_violation_in_high_contrast(visit: OpenPage, axe: str, path: str) -> None:
+    visited = visit(path)
+    visited.page.emulate_media(contrast="more", forced_colors="active")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_page_follows_the_scheme_of_the_system(visit: OpenPage, path: str, scheme: Scheme) -> None:
     lightness = visit(path, scheme=scheme).page.evaluate(BACKGROUND_LIGHTNESS)
     assert lightness > 0.8 if scheme == "light" else lightness < 0.2
@@ -94,8 +140,23 @@ def test_page_loads_without_complaint_and_from_this_site_alone(visit: OpenPage, 
     assert not visited.faults, "\n".join(visited.faults)
 
 
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_page_needs_no_sideways_scrolling_with_text_twice_as_large(
+    visit: OpenPage, path: str
+) -> None:
+    page = visit(path, width=640).page
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's is 125 %
+    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits, "\n".join(page.evaluate(STICKING_OUT))
+
+
 def violations(visited: Visit, axe: str) -> list[str]:
-    visited.page.wait_for_load_state("networkidle")
-    visited.page.evaluate(axe)
-    found: list[str] = visited.page.evaluate(RUN_AXE)
+    """What axe finds on the page at any width."""
+    page = visited.page
+    page.wait_for_load_state("networkidle")
+    page.evaluate(axe)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{width}: {violation}" for violation in page.evaluate(RUN_AXE)]
     return found

@@ -2,13 +2,20 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from agenda.adapter.options import AgendaConfig
 from agenda.cli import agenda as command
+from agenda.cli import main
+from agenda.export.fields import ATTENDANCE_COLUMNS, ITEM_COLUMNS
 from agenda.model import Severity
+from agenda.record.identity import identify
 from agenda.source.folder import load_agenda
+from tests.export.terms import made_for_programs
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
@@ -56,9 +63,45 @@ def test_every_agenda_command_in_a_guide_exists() -> None:
     assert shown <= set(command.commands)
 
 
-def test_the_guide_shows_the_message_that_is_really_printed(tmp_path: Path) -> None:
+def test_the_guide_shows_the_message_that_is_really_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (page, example), *_ = [(page, body) for page, body in blocks("yaml") if "gio: 08:00" in body]
     (_, shown) = next((name, body) for name, body in blocks("text") if name == page)
-    reading = load_agenda(folder_with(tmp_path, example.replace("08:00", "8h3x")))
-    errors = [str(problem) for problem in reading.problems if problem.kind == "bad-time"]
-    assert errors == [shown.strip()]
+    folder = folder_with(tmp_path, example.replace("08:00", "8h3x"))
+    main(["check", str(folder / "2021-06.yml")])
+    printed = capsys.readouterr().out.splitlines()
+    found = next(number for number, line in enumerate(printed) if "8h3x" in line)
+    assert printed[found : found + 3] == shown.rstrip().splitlines()
+
+
+@pytest.mark.parametrize("text", [text for page, text in blocks("python") if page == "index.md"])
+def test_every_program_shown_beside_the_open_data_works(text: str, tmp_path: Path) -> None:
+    known = identify(load_agenda(ROOT / "agendas").agenda).agenda
+    for address, asset in made_for_programs(known).items():
+        if address.startswith("du-lieu/"):
+            (tmp_path / address.removeprefix("du-lieu/")).write_bytes(asset.content)
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", text],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    said = run.stdout.splitlines()
+    assert said[0] in ("Đỗ Khoa Văn: 6 việc", "sang Lễ chào cờ – CBCCVC Sở")
+    assert len(said) == 4
+
+
+def test_the_page_of_the_open_data_tells_the_meaning_of_every_column() -> None:
+    page = (ROOT / "docs/du-lieu/index.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
+    own = [column for column in ATTENDANCE_COLUMNS if column not in ITEM_COLUMNS]
+    assert told == [(column.name, column.about) for column in (*ITEM_COLUMNS, *own)]
+
+
+def test_the_guide_names_every_option_of_the_plugin_but_those_of_folders() -> None:
+    guide = (ROOT / "docs/huong-dan/dang-lich.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", guide.partition("## Các lựa chọn")[2], re.MULTILINE)
+    options = [name for name, _ in AgendaConfig._schema]
+    assert told == [name for name in options if name not in ("agendas", "ledger")]

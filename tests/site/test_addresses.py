@@ -8,6 +8,7 @@ import pytest
 from agenda.model import Agenda, Directory, Group, HalfDay, Item, Person, Unit, YearMonth
 from agenda.site import addresses
 from agenda.site.pages import AddressTaken
+from tests.export.terms import made_for_programs
 from tests.site.conftest import Site
 
 MAY = YearMonth(2021, 5)
@@ -35,6 +36,12 @@ def test_addresses_are_those_of_the_contract() -> None:
         addresses.party_address(Group(code="lanh-dao-so", name="Lãnh đạo Sở")),
         *(addresses.section_address(kind) for kind in (Person, Unit, Group)),
         addresses.original_address("tep/2021-05.pdf"),
+        *(addresses.CALENDARS, addresses.ALL_CALENDAR, addresses.year_calendar_address(2021)),
+        addresses.party_calendar_address(PERSON, PERSON.code),
+        *(addresses.FEED, addresses.leader_feed_address(PERSON.code)),
+        *(addresses.DATA, addresses.month_data_address(MAY), addresses.DATA_PACKAGE),
+        *(addresses.ITEMS_TABLE, addresses.ATTENDANCE_TABLE),
+        *(addresses.EMBEDDED_TODAY, addresses.EMBEDDED_WEEK),
     ] == [
         "",
         "2021/",
@@ -49,6 +56,12 @@ def test_addresses_are_those_of_the_contract() -> None:
         "co-quan/",
         "nhom/",
         "tep/2021-05.pdf",
+        *("lich/", "lich/tat-ca.ics", "lich/2021.ics"),
+        "lich/lanh-dao/do-khoa-van.ics",
+        *("feed.xml", "lanh-dao/do-khoa-van/feed.xml"),
+        *("du-lieu/", "du-lieu/2021-05.json", "du-lieu/datapackage.json"),
+        *("du-lieu/lich-cong-tac.csv", "du-lieu/tham-du.csv"),
+        *("nhung/hom-nay/", "nhung/tuan-nay/"),
     ]
 
 
@@ -74,6 +87,9 @@ def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
                 "chu-viet-tat/",
                 "thay-doi/",
                 "tim-kiem/",
+                "lich/",
+                "nhung/hom-nay/index.html",
+                "nhung/tuan-nay/index.html",
             ),
             *parties,
             *(f"{party}2021/" for party in parties),
@@ -87,6 +103,8 @@ def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> No
         for page in may_2021.pages
         for anchor in ("", *may_2021.body(page.address).ids)
     }
+    places |= {asset.address.removesuffix("index.html") for asset in may_2021.assets}
+    places |= {addresses.DATA, *made_for_programs(may_2021.agenda)}
     lost = []
     for page in may_2021.pages:
         root = addresses.root_from(page.address)

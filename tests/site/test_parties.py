@@ -102,9 +102,9 @@ def test_a_unit_has_the_other_names_that_papers_print(publish: Publish) -> None:
 
 def test_a_party_without_items_has_its_page_and_says_so(publish: Publish) -> None:
     site = publish({"danh-ba.yml": DIRECTORY})
-    assert site.body("nhom/lanh-dao-so/").texts("p") == [
+    assert site.body("nhom/lanh-dao-so/").texts("p")[0] == (
         "Chưa có việc nào được ghi tên trong các chương trình công tác đã đăng."
-    ]
+    )
     assert "nhom/lanh-dao-so/2021/" not in site.artifacts
 
 
@@ -133,7 +133,7 @@ def test_a_long_record_shows_its_newest_months_whole_and_every_year_by_itself(
     files = {f"{month}.yml": month_file(month, entries) for month in months}
     site = publish({"danh-ba.yml": DIRECTORY, **files})
     page = site.body("lanh-dao/an/")
-    assert page.texts("h2") == ["Tháng 5 năm 2021", "Tháng 12 năm 2020"]
+    assert page.texts("h2")[:-1] == ["Tháng 5 năm 2021", "Tháng 12 năm 2020"]
     assert [len(each.all("li")) for each in page.all(".lines")] == [2, 2]
     assert "Dưới đây là các tháng mới nhất; xem đủ theo từng năm ở trên." in page.texts("p")
     assert page.one(".years").links() == [

@@ -16,7 +16,6 @@ export function offerPrinting(place) {
   button.textContent = "In";
   button.addEventListener("click", () => printWeek(days, choice.value));
   place.append(button, choice);
-  place.hidden = false;
   document.querySelector("[data-page-address]").textContent = location.href.split("#")[0];
 }
 

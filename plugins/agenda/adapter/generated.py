@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +24,10 @@ class GeneratedPage(MkDocsPage):
     The theme prints titles and descriptions unescaped: they are handed to it as HTML.
     """
 
-    def __init__(self, artifact: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: str) -> None:
         super().__init__(escape(artifact.name), file, config)
         self._artifact = artifact
+        self._linked = linked
         if artifact.updated is not None:
             self.update_date = artifact.updated.isoformat()
         if artifact.canonical is not None and config.site_url:
@@ -37,6 +39,8 @@ class GeneratedPage(MkDocsPage):
             "title": escape(self._artifact.title),
             "description": escape(self._artifact.description),
             "hide": ["navigation", "toc", "path"],
+            "alternates": self._artifact.alternates,
+            "linked": self._linked,
         }
         if not self._artifact.indexed:
             self.meta["robots"] = "noindex"
@@ -53,11 +57,19 @@ class GeneratedPage(MkDocsPage):
         self.next_page = pages[artifact.next.address] if artifact.next else None
 
 
-def add_artifacts(artifacts: Iterable[Page | Asset], files: Files, config: MkDocsConfig) -> None:
-    """Add a file for each artifact; raises `AddressTaken` where the documentation has one there."""
+def add_artifacts(
+    artifacts: Iterable[Page | Asset],
+    files: Files,
+    config: MkDocsConfig,
+    linked: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
+
+    `linked` is the JSON-LD of pages by their addresses.
+    """
     taken = {file.dest_uri for file in files}
     for artifact in artifacts:
-        file = _file(artifact, config)
+        file = _file(artifact, config, linked.get(artifact.address, ""))
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
@@ -81,7 +93,7 @@ def _address(file: File) -> str:
     return "" if file.url in (".", "./") else file.url
 
 
-def _file(artifact: Page | Asset, config: MkDocsConfig) -> File:
+def _file(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
     if isinstance(artifact, Asset):
         return File.generated(config, artifact.address, content=artifact.content)
     file = File.generated(
@@ -91,5 +103,5 @@ def _file(artifact: Page | Asset, config: MkDocsConfig) -> File:
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.edit_uri = f"../{artifact.source}" if artifact.source else None
-    GeneratedPage(artifact, file, config)
+    GeneratedPage(artifact, file, config, linked)
     return file

@@ -1,13 +1,12 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
+import gc
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -17,11 +16,16 @@ from mkdocs.structure.nav import Navigation
 from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
+from agenda.adapter.options import AgendaConfig
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import take_stylesheet
+from agenda.cache.store import NOTHING, Store
+from agenda.export.files import files as files_for_programs
+from agenda.export.linked import linked_months
 from agenda.export.search import search_files
-from agenda.model import Agenda, Severity
+from agenda.export.terms import Terms
+from agenda.model import Agenda, HalfDay, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger
 from agenda.record.review import describe_doubt
@@ -36,16 +40,10 @@ from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
 
+CACHE = ".cache/agenda/thang.sqlite"
+"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+
 EPOCH = "SOURCE_DATE_EPOCH"
-
-
-class AgendaConfig(Config):
-    agendas = config_options.Dir(exists=True, default="agendas")
-    """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
-    agency = config_options.Type(str)
-    """The body whose agenda this is, as pages name it."""
-    ledger = config_options.Optional(config_options.Type(str))
-    """A ledger to compare with where no deployed branch has one, from that same folder."""
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
@@ -57,6 +55,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging: Staging | None = None
         self._site_dir = ""
         self._own_epoch = EPOCH not in os.environ
+        self._store: Store | None = None
+        self._reading: Reading | None = None
         self._agenda: Agenda | None = None
         self._stylesheet = ""
 
@@ -65,14 +65,17 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
         self._check_addresses(config)
         if self._command != "serve" and not self._dirty:
             self._build_aside(config)
+        self._store = Store(Path(config.config_file_path).parent / CACHE)
         folder = Path(self.config.agendas)
         reading = self._load(folder)
         if self._command != "serve" and not config.strict and not reading.failed:
             reading = self._with_codes(folder, reading)
         self._report(reading)
+        self._reading = reading
         self._agenda = identify(reading.agenda).agenda
         self._set_epoch(self._agenda)
         config.watch += [str(folder), self._templates(config)]
@@ -80,20 +83,26 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._agenda is not None, "on_config comes first"
+        assert self._reading is not None
         self._stylesheet = take_stylesheet(files, config)
         publication = prepare(
             self._agenda,
             self.config.agency,
             Path(self.config.agendas),
             Path(self._templates(config)) / "agenda",
+            home_of(config),
+            digests=self._reading.digests,
+            surroundings=self._reading.surroundings,
+            keeper=self._store or NOTHING,
         )
+        terms = self._terms(config)
         try:
-            artifacts = make_site(publication)
+            artifacts = make_site(publication, files_for_programs(publication, terms))
             ledger = with_documents(
                 make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
             )
             self._guard(ledger, config)
-            add_artifacts(artifacts, files, config)
+            add_artifacts(artifacts, files, config, dict(linked_months(publication, terms)))
             add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
             add_artifacts(search_files(self._agenda), files, config)
         except AddressTaken as error:
@@ -111,12 +120,16 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["theme_stylesheet"] = self._stylesheet
+        env.globals["preview"] = self._command == "serve"
         env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
         return env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
+        gc.enable()
+        if self._store is not None:
+            self._store.close()
         if self._staging is None:
             return
         config.site_dir = self._site_dir
@@ -128,6 +141,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.release()
 
     def on_build_error(self, *, error: Exception) -> None:
+        gc.enable()
+        if self._store is not None:
+            self._store.abandon()
         if self._staging is not None:
             self._staging.abandon()
         if isinstance(error, OSError):
@@ -173,6 +189,20 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             file=folder / self.config.ledger if self.config.ledger else None,
         )
 
+    def _terms(self, config: MkDocsConfig) -> Terms:
+        hours = self.config.office_hours
+        return Terms(
+            agency=self.config.agency,
+            record=self.config.record,
+            home=home_of(config),
+            hours={
+                HalfDay.MORNING: hours.sang,
+                HalfDay.AFTERNOON: hours.chieu,
+                HalfDay.EVENING: hours.toi,
+            },
+            licence=self.config.licence,
+        )
+
     def _check_addresses(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
@@ -186,7 +216,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def _load(self, folder: Path) -> Reading:
         try:
-            return load_agenda(folder)
+            return load_agenda(folder, self._store or NOTHING)
         except OSError as error:
             raise PluginError(f"Không đọc được thư mục {folder} ({error.strerror}).") from error
 
@@ -243,6 +273,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if folder is None:
             raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
         return str(folder)
+
+
+def home_of(config: MkDocsConfig) -> str:
+    """The public address of the site with a final slash; empty where none is set."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def described(error: OSError) -> str:

@@ -95,7 +95,7 @@ def _coded_entry(entry: DraftEntry, codes: Iterable[str]) -> DraftEntry:
 
 def _coded(folder: Path, name: str, text: str, draft: Draft) -> str:
     dated = _dated(text, draft)
-    agenda = identify(load_agenda(folder, {name: dated}).agenda).agenda
+    agenda = identify(load_agenda(folder, drafts={name: dated}).agenda).agenda
     revision = find_revision(agenda, shown(folder / name))
     if revision is None:
         return text

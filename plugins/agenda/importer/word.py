@@ -13,12 +13,13 @@ from agenda.importer.word_lists import Lists
 from agenda.importer.word_package import Element, Package, W
 from agenda.importer.word_story import CHANGES_ACCEPTED, DELETED, Story
 from agenda.importer.word_styles import Styles, value_of
-from agenda.importer.word_xml import WRAPPERS, chosen, elements, local, text_of_paragraphs
+from agenda.importer.word_xml import WRAPPERS, all_text, chosen, elements, local
 
 PAGE_NUMBER = re.compile(
     r"[\s\-–—_.|]*(?:(?:trang|page)\s*)?\d*\s*(?:[/|]\s*\d+)?[\s\-–—_.|]*", re.I
 )
 
+COVERED = "chữ bị ô gộp che"
 MACROS = "Tệp có macro; macro không được chạy, chỉ chữ được đọc."
 NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọc lần lượt như các đoạn của ô ngoài."
 
@@ -73,7 +74,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
     marginal = [
         Aside(kind=kind, text=typesetter.loose(text))
         for kind, source in (("đầu trang", "header"), ("chân trang", "footer"))
-        for text in dict.fromkeys(map(text_of_paragraphs, parts_of(source)))
+        for text in dict.fromkeys(map(all_text, parts_of(source)))
         if not PAGE_NUMBER.fullmatch(text)
     ]
     if story.pictures:
@@ -109,32 +110,39 @@ class Body:
                 if paragraph := self.story.paragraph(child, Place()):
                     yield paragraph
             elif name == "tbl":
-                if (frame := sole_cell_around_tables(child)) is not None:
+                if rest := self.story.unended(Place()):
+                    yield rest
+                rows = self._kept(rows_of(child), None)
+                if (frame := sole_cell_around_tables(rows)) is not None:
                     yield from self._blocks(frame)
-                elif rows := rows_of(child):
+                elif rows:
                     yield self._table(child, rows)
             elif name in WRAPPERS:
                 yield from self._blocks(child)
             elif name == "AlternateContent":
                 yield from self._blocks(chosen(child))
 
-    def _table(self, element: Element, rows: list[Element]) -> Table:
-        self.tables += 1
-        self.progress(f"Đang đọc bảng {self.tables} ({len(rows)} hàng) …")
-        style = value_of(element.find(f"{W}tblPr"), "tblStyle")
+    def _kept(self, rows: list[Element], around: Place | None) -> list[Element]:
+        """The rows without those that a tracked change deletes; `around` is a nested table's."""
         kept = list[Element]()
         for row in rows:
             if row.find(f"{W}trPr/{W}del") is None:
                 kept.append(row)
             else:
                 self.story.notes[CHANGES_ACCEPTED] = None
-                place = Place(table=self.tables, row=len(kept) + 1)
-                self.story.aside(DELETED, text_of_paragraphs(row), place)
-        layout = [slots_of(row) for row in kept]
+                place = around or Place(table=self.tables + 1, row=len(kept) + 1)
+                self.story.aside(DELETED, all_text(row), place)
+        return kept
+
+    def _table(self, element: Element, rows: list[Element]) -> Table:
+        self.tables += 1
+        self.progress(f"Đang đọc bảng {self.tables} ({len(rows)} hàng) …")
+        style = value_of(element.find(f"{W}tblPr"), "tblStyle")
+        layout = [slots_of(row) for row in rows]
         width = max((slots[-1].start + slots[-1].width for slots in layout if slots), default=1)
         grid = list[Row]()
         heads = True
-        for number, (row, slots) in enumerate(zip(kept, layout, strict=True), start=1):
+        for number, (row, slots) in enumerate(zip(rows, layout, strict=True), start=1):
             heads = heads and is_repeated_head(row)
             place = Place(table=self.tables, row=number)
             above = grid[-1].cells if grid else ()
@@ -147,16 +155,20 @@ class Body:
     ) -> tuple[Cell, ...]:
         cells = list[Cell]()
         for slot in slots:
-            if slot.goes_on and above:
-                # Word prints nothing of what stands in a cell that a merge covers.
-                covered = "" if slot.element is None else text_of_paragraphs(slot.element)
-                self.story.aside("chữ bị ô gộp che", covered, place)
+            goes_on = slot.goes_on and bool(above)
+            self._cover(slot, goes_on, place)
+            if goes_on:
                 cells.extend([above[slot.start]] * slot.width)
             else:
                 cells.extend([self._cell(slot.element, place, style)] * slot.width)
         if len(cells) < width:
             cells.extend([self._cell(None, place, style)] * (width - len(cells)))
         return tuple(cells)
+
+    def _cover(self, slot: Slot, goes_on: bool, place: Place) -> None:
+        """Put aside what stands in cells that a merge covers: Word prints nothing of it."""
+        for each in (slot.element, *slot.covered) if goes_on else slot.covered:
+            self.story.aside(COVERED, "" if each is None else all_text(each), place)
 
     def _cell(self, element: Element | None, place: Place, style: str) -> Cell:
         found = () if element is None else tuple(self._paragraphs(element, place, style))
@@ -172,9 +184,11 @@ class Body:
                     yield paragraph
             elif name == "tbl":
                 self.story.notes[NESTED] = None
-                for row in rows_of(child):
+                for number, row in enumerate(self._kept(rows_of(child), place)):
                     for slot in slots_of(row):
-                        if slot.element is not None and not slot.goes_on:
+                        goes_on = slot.goes_on and number > 0
+                        self._cover(slot, goes_on, place)
+                        if slot.element is not None and not goes_on:
                             yield from self._paragraphs(slot.element, place, style)
             elif name in WRAPPERS:
                 yield from self._paragraphs(child, place, style)
@@ -182,9 +196,8 @@ class Body:
                 yield from self._paragraphs(chosen(child), place, style)
 
 
-def sole_cell_around_tables(table: Element) -> Element | None:
-    """The only cell of a table that merely frames other tables; None for a table of its own."""
-    rows = rows_of(table)
+def sole_cell_around_tables(rows: list[Element]) -> Element | None:
+    """The only cell of rows that merely frame other tables; None for a table of its own."""
     slots = slots_of(rows[0]) if len(rows) == 1 else ()
     cell = slots[0].element if len(slots) == 1 else None
     return cell if cell is not None and cell.find(f"{W}tbl") is not None else None
@@ -193,7 +206,7 @@ def sole_cell_around_tables(table: Element) -> Element | None:
 def texts_by_id(root: Element | None, kind: str) -> dict[str, str]:
     """The text of each footnote, endnote or comment."""
     found = () if root is None else root.iterfind(f"{W}{kind}")
-    return {each.get(f"{W}id", ""): text_of_paragraphs(each) for each in found}
+    return {each.get(f"{W}id", ""): all_text(each) for each in found}
 
 
 def has_text(block: Paragraph | Table) -> bool:

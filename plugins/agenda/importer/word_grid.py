@@ -1,7 +1,7 @@
 """Where the cells of a table of a .docx stand on its grid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.importer.refusal import Refused
 from agenda.importer.word_lists import int_of
@@ -25,6 +25,8 @@ class Slot:
     start: int
     width: int
     goes_on: bool = False
+    covered: tuple[Element, ...] = ()
+    """Cells at its right that a merge covers."""
 
 
 def rows_of(table: Element) -> list[Element]:
@@ -50,12 +52,8 @@ def slots_of(row: Element) -> tuple[Slot, ...]:
         width = max(1, int_of(value_of(cell, "gridSpan"), 1))
         if slots and continues(cell, "hMerge"):
             before = slots[-1]
-            slots[-1] = Slot(
-                element=before.element,
-                start=before.start,
-                width=before.width + width,
-                goes_on=before.goes_on,
-            )
+            covered = (*before.covered, element)
+            slots[-1] = replace(before, width=before.width + width, covered=covered)
         else:
             slots.append(
                 Slot(element=element, start=at, width=width, goes_on=continues(cell, "vMerge"))

@@ -15,7 +15,6 @@ from agenda.importer.word_xml import (
     elements,
     local,
     outermost,
-    text_of_paragraphs,
     written,
 )
 
@@ -181,7 +180,7 @@ class Story:
     def _drawing(self, drawing: Element) -> None:
         boxes = list(outermost(drawing, f"{W}txbxContent"))
         for box in boxes:
-            self.aside(BOX, text_of_paragraphs(box), self._place)
+            self.aside(BOX, all_text(box), self._place)
         for path in drawing.iter("{urn:schemas-microsoft-com:vml}textpath"):
             self.aside(BOX, path.get("string", ""), self._place)
         # A line under the motto or a frame is a drawing, too, but has nothing to be read.

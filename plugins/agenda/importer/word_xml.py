@@ -66,22 +66,29 @@ def text_of(element: Element) -> str:
 
 
 def all_text(element: Element) -> str:
-    """Everything written below an element, deleted or not, without appearance."""
-    texts = list[str]()
-    for each in element.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}p"):
-        match local(each):
-            case "tab":
-                texts.append("\t")
-            case "br" | "p":
-                texts.append("\n" if texts else "")
-            case _:
-                texts.append(each.text or "")
-    return "".join(texts)
+    """Everything written below an element, deleted or not, a line to a paragraph."""
+    lines = [""]
 
+    def walk(parent: Element) -> None:
+        for child in elements(parent):
+            match local(child):
+                case "p":
+                    lines.append("")
+                    walk(child)
+                    lines.append("")
+                case "AlternateContent":
+                    walk(chosen(child))
+                case "t" | "delText":
+                    lines[-1] += child.text or ""
+                case "tab":
+                    lines[-1] += "\t"
+                case "br" | "cr":
+                    lines.append("")
+                case _:
+                    walk(child)
 
-def text_of_paragraphs(element: Element) -> str:
-    texts = (all_text(each).strip() for each in element.iter(f"{W}p"))
-    return "\n".join(text for text in texts if text)
+    walk(element)
+    return "\n".join(line for line in lines if line)
 
 
 def symbol(element: Element) -> str:

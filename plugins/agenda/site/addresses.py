@@ -16,6 +16,17 @@ ABOUT = "gioi-thieu/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = f"{SEARCH}muc-luc.json"
 SEARCH_FACETS = f"{SEARCH}bo-loc.json"
+CALENDARS = "lich/"
+ALL_CALENDAR = f"{CALENDARS}tat-ca.ics"
+FEED = "feed.xml"
+DATA = "du-lieu/"
+ITEMS_TABLE = f"{DATA}lich-cong-tac.csv"
+ATTENDANCE_TABLE = f"{DATA}tham-du.csv"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+EMBEDDED = "nhung/"
+EMBEDDED_TODAY = f"{EMBEDDED}hom-nay/"
+EMBEDDED_WEEK = f"{EMBEDDED}tuan-nay/"
+ASSETS = "assets/agenda/"
 
 YEAR = "{year}/"
 MONTH = "{year}/{month}/"
@@ -86,6 +97,24 @@ def former_party_address(party: Party, code: str) -> str:
     return f"{_SECTIONS[type(party)]}{code}/"
 
 
+def year_calendar_address(year: int) -> str:
+    return f"{CALENDARS}{year:04}.ics"
+
+
+def party_calendar_address(party: Party, code: str) -> str:
+    """The calendar of a party under its code, or under one that it once bore."""
+    return f"{CALENDARS}{_SECTIONS[type(party)]}{code}.ics"
+
+
+def leader_feed_address(code: str) -> str:
+    """The feed of a leader under their code, or under one that they once bore."""
+    return f"{PEOPLE}{code}/{FEED}"
+
+
+def month_data_address(month: YearMonth) -> str:
+    return f"{DATA}{month}.json"
+
+
 def page_of(address: str) -> str:
     """The page that can stand at an address, also where a file stood."""
     return address if not address or address.endswith("/") else f"{address}/"
@@ -108,6 +137,11 @@ def search_words_address(number: int) -> str:
 def search_items_address(number: int) -> str:
     """A file of the search index: what results show of some items, in order of time."""
     return f"{SEARCH}viec/{number}.json"
+
+
+def link_from(address: str, target: str, home: str) -> str:
+    """The way from `address` to `target`: in full where the site's `home` is known."""
+    return (home or root_from(address)) + target
 
 
 def root_from(address: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.record.ledger import Kind
+from agenda.record.ledger import Kind, Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same in another form: a file of a media type, which the page's head leads to."""
+
+    title: str
+    media_type: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A permanent place on a page, with what stands there as plain values."""
+    """A permanent place on a page, with what stands there."""
 
     name: str
-    content: object
+    content: Said
     kind: Kind = Kind.ANCHOR
 
 
@@ -31,8 +40,9 @@ class Page:
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
-    `content` is what the page says as plain values, whatever its template, and `anchors` are the
-    places on it to keep: both for the ledger. What is `frozen` is never to change.
+    `content` is what the page says whatever its template, and `anchors` are the
+    places on it to keep: both for the ledger. `alternates` are its other forms. What is
+    `frozen` is never to change.
     """
 
     address: str
@@ -47,8 +57,9 @@ class Page:
     next: Link | None = None
     indexed: bool = True
     canonical: str | None = None
-    content: object = None
+    content: Said | None = None
     anchors: tuple[Anchor, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
     kind: Kind = Kind.PAGE
     frozen: bool = False
 

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 
 from agenda.model import Month, Person
 from agenda.site.addresses import (
+    ALL_CALENDAR,
+    CALENDARS,
     CHANGES,
-    GROUPS,
     HOME,
-    PEOPLE,
     SEARCH,
-    UNITS,
     month_address,
     party_address,
     year_address,
 )
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.changes import latest_amendments
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import person_key
@@ -58,18 +57,15 @@ def home_page(publication: Publication) -> Page:
             latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
             amendments=latest_amendments(publication, LATEST),
             changes=CHANGES,
+            ways=CALENDARS,
             years=[
                 Link(text=str(year), address=year_address(year))
                 for year in sorted(publication.years, reverse=True)
             ],
             leaders=[Link(text=person.name, address=party_address(person)) for person in leaders],
-            sections=[
-                Link(text="Tất cả lãnh đạo", address=PEOPLE),
-                Link(text="Cơ quan chuẩn bị", address=UNITS),
-                Link(text="Nhóm", address=GROUPS),
-            ],
         ),
         updated=newest.current.document.issued if newest else None,
+        alternates=(Alternate(title=title, media_type="text/calendar", address=ALL_CALENDAR),),
     )
 
 

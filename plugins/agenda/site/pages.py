@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from agenda.site.artifact import Asset, Page
 from agenda.site.changes import changes_pages
+from agenda.site.embedding import embedded_pages
+from agenda.site.follow import follow_page
 from agenda.site.glossary import glossary_page
 from agenda.site.home import home_page
 from agenda.site.months import month_pages, originals
@@ -19,9 +21,12 @@ class AddressTaken(ValueError):
     """Two artifacts claim one address."""
 
 
-def make_site(publication: Publication) -> tuple[Page | Asset, ...]:
-    """Every artifact; raises `AddressTaken` rather than let one overwrite another."""
-    artifacts = [*_artifacts(publication)]
+def make_site(publication: Publication, files: Iterable[Asset] = ()) -> tuple[Page | Asset, ...]:
+    """Every artifact, with the `files` made for programs.
+
+    Raises `AddressTaken` rather than let one overwrite another.
+    """
+    artifacts = [*_artifacts(publication), *files]
     present = {artifact.address for artifact in artifacts}
     artifacts += tombstone_pages(publication, present)
     _check_addresses(artifacts)
@@ -36,6 +41,8 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield from party_pages(publication)
     yield glossary_page(publication)
     yield search_page(publication)
+    yield follow_page(publication)
+    yield from embedded_pages(publication)
     yield from originals(publication)
     yield from redirects(publication)
 

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from agenda.model import Group, Item, Party, Person, Title, Unit
-from agenda.record.content import item_content
+from agenda.record.ledger import said
 from agenda.site.addresses import (
     HOME,
+    leader_feed_address,
     party_address,
+    party_calendar_address,
     party_year_address,
     section_address,
 )
-from agenda.site.artifact import Link, Page
-from agenda.site.items import ItemView, view_item
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.publication import Publication
+from agenda.site.subscriptions import view_subscription
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date, month_title
 
@@ -78,11 +82,11 @@ class YearCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthItems:
-    """The items of one month, oldest first."""
+class MonthLines:
+    """The items of one month, oldest first, each a finished line."""
 
     name: str
-    items: tuple[ItemView, ...]
+    lines: tuple[Markup, ...]
 
 
 def party_pages(publication: Publication) -> Iterator[Page]:
@@ -138,14 +142,17 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         Link(text=section.title, address=section_address(section.kind)),
     )
     latest = _latest(items)
+    address = party_address(party)
+    calendar = f"{party.name} – lịch công tác {publication.agency}"
+    feed = leader_feed_address(party.code) if isinstance(party, Person) else None
     yield Page(
-        address=party_address(party),
+        address=address,
         name=party.name,
         title=party.name,
         description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
         body=publication.renderer.render(
             "party.html",
-            party_address(party),
+            address,
             name=party.name,
             trail=trail,
             titles=_titles(party),
@@ -154,12 +161,24 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             count=len(items),
             years=years,
             complete=len(latest) == len(items),
-            months=_by_month(publication, latest)[::-1],
+            feed=feed,
+            subscription=view_subscription(
+                calendar,
+                party_calendar_address(party, party.code),
+                address,
+                publication.home,
+            ),
+            months=_by_month(publication, latest, address)[::-1],
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=publication.kept.said(
+            publication.kept.of_all(),
+            f"lời {address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
+        alternates=tuple(_alternates(party, calendar)),
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
@@ -175,26 +194,49 @@ def _year_page(
 ) -> Page:
     trail = (*trail, Link(text=party.name, address=party_address(party)))
     title = f"{party.name}, năm {year.year}"
+    key = publication.kept.of_year(year.year)
     return Page(
         address=year.address,
         name=title,
         title=title,
         description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
         f"{year.count} việc.",
-        body=publication.renderer.render(
-            "party_year.html",
-            year.address,
-            title=title,
-            trail=trail,
-            role=section.role,
-            count=year.count,
-            months=_by_month(publication, items),
+        body=publication.kept.text(
+            key,
+            f"thân {year.address}",
+            lambda: publication.renderer.render(
+                "party_year.html",
+                year.address,
+                title=title,
+                trail=trail,
+                role=section.role,
+                count=year.count,
+                months=_by_month(publication, items, year.address),
+            ),
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=publication.kept.said(
+            key,
+            f"lời {year.address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
     )
+
+
+def _alternates(party: Party, name: str) -> Iterator[Alternate]:
+    yield Alternate(
+        title=name,
+        media_type="text/calendar",
+        address=party_calendar_address(party, party.code),
+    )
+    if isinstance(party, Person):
+        yield Alternate(
+            title=name,
+            media_type="application/atom+xml",
+            address=leader_feed_address(party.code),
+        )
 
 
 def _latest(items: Sequence[Item]) -> Sequence[Item]:
@@ -205,14 +247,11 @@ def _latest(items: Sequence[Item]) -> Sequence[Item]:
     return items[start:]
 
 
-def _by_month(publication: Publication, items: Sequence[Item]) -> list[MonthItems]:
+def _by_month(publication: Publication, items: Sequence[Item], address: str) -> list[MonthLines]:
     return [
-        MonthItems(
+        MonthLines(
             name=month_title(month),
-            items=tuple(
-                view_item(item, item.first, publication.abbreviations, publication.issued)
-                for item in group
-            ),
+            lines=tuple(publication.lines.of(item, address) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
     ]

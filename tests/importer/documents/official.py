@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from agenda.model import Entry, HalfDay, Item, Mention, Revision
 
@@ -200,7 +201,7 @@ def write(cell: _Cell, text: str, alignment: WD_ALIGN_PARAGRAPH = LEFT) -> Parag
 
 
 def repeat(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    etree.SubElement(row._tr.get_or_add_trPr(), qn("w:tblHeader"))
 
 
 def days_of(entry: Entry) -> str:

@@ -1,0 +1,133 @@
+"""Calendars to subscribe to, of everything and of each party, and one of each year to keep."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from icalendar import Timezone, TimezoneStandard
+
+from agenda.export.events import ZONE, event, folded, line, moment_of
+from agenda.export.occasions import Occasion, occasions
+from agenda.export.terms import Terms
+from agenda.model import Party
+from agenda.site.addresses import (
+    ALL_CALENDAR,
+    CALENDARS,
+    party_address,
+    party_calendar_address,
+    year_address,
+    year_calendar_address,
+)
+from agenda.site.artifact import Asset
+from agenda.site.publication import Publication
+
+MONTHS = 12
+"""A calendar to subscribe to has the newest so many published months."""
+
+REFRESH = "PT6H"
+"""How often a program should come back: an amendment is known the same day."""
+
+Event = tuple[Occasion, bytes]
+
+
+def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
+    """Every calendar; an item is made into an event once, whatever calendars hold it."""
+    months = publication.agenda.months
+    by_month = [
+        [
+            (occasion, event(occasion, terms))
+            for occasion in occasions(month, publication.amendments[month.month])
+        ]
+        for month in months
+    ]
+    newest = max((month.current.document.issued for month in months), default=date.min)
+    for year, published in publication.years.items():
+        events = [
+            each
+            for month, found in zip(months, by_month, strict=True)
+            if month.month.year == year
+            for each in found
+        ]
+        yield _calendar(
+            year_calendar_address(year),
+            f"Lịch công tác năm {year} – {terms.agency}",
+            year_address(year),
+            events,
+            max(month.current.document.issued for month in published),
+            terms,
+        )
+    recent = [each for found in by_month[-MONTHS:] for each in found]
+    yield _calendar(
+        ALL_CALENDAR, f"Lịch công tác – {terms.agency}", CALENDARS, recent, newest, terms
+    )
+    yield from _of_parties(publication, recent, newest, terms)
+
+
+def _of_parties(
+    publication: Publication, recent: Sequence[Event], newest: date, terms: Terms
+) -> Iterator[Asset]:
+    """Also under the codes that a party once bore: a subscription does not end with them."""
+    naming: dict[Party, list[Event]] = defaultdict(list)
+    for each in recent:
+        for party in each[0].item.parties():
+            naming[party].append(each)
+    for party in publication.appearances:
+        for code in (party.code, *party.former_codes):
+            yield _calendar(
+                party_calendar_address(party, code),
+                f"{party.name} – lịch công tác {terms.agency}",
+                party_address(party),
+                naming[party],
+                newest,
+                terms,
+            )
+
+
+def _calendar(
+    address: str,
+    name: str,
+    page: str,
+    events: Iterable[Event],
+    newest: date,
+    terms: Terms,
+) -> Asset:
+    head = b"\r\n".join(_head(address, name, page, newest, terms))
+    body = b"".join(content for _, content in events)
+    return Asset(address=address, content=head + b"\r\n" + _ZONE + body + b"END:VCALENDAR\r\n")
+
+
+def _head(address: str, name: str, page: str, newest: date, terms: Terms) -> Iterator[bytes]:
+    """The properties of the calendar itself: those of RFC 7986, and their elders of practice."""
+    yield b"BEGIN:VCALENDAR"
+    yield b"VERSION:2.0"
+    yield line("PRODID", f"-//{terms.record}//agenda//VI")
+    yield b"CALSCALE:GREGORIAN"
+    yield b"METHOD:PUBLISH"
+    yield folded(f"UID:{address.removesuffix('.ics').replace('/', '-')}@{terms.record}")
+    yield f"LAST-MODIFIED:{moment_of(newest)}".encode()
+    yield line("NAME", name)
+    yield line("X-WR-CALNAME", name)
+    yield f"X-WR-TIMEZONE:{ZONE}".encode()
+    yield b"COLOR:steelblue"
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}".encode()
+    yield f"X-PUBLISHED-TTL:{REFRESH}".encode()
+    if terms.home:
+        yield folded(f"SOURCE;VALUE=URI:{terms.home}{address}")
+        yield folded(f"URL:{terms.home}{page}")
+
+
+def _zone() -> bytes:
+    """Seven hours ahead of UTC ever since the whole country counts so (IANA's tzdata)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    zone.add_component(standard)
+    content: bytes = zone.to_ical()
+    return content
+
+
+_ZONE = _zone()

@@ -1,0 +1,76 @@
+"""A month as JSON: `/du-lieu/2021-05.json`."""
+
+import json
+from collections.abc import Mapping
+
+from agenda.export.rows import Row, item_row
+from agenda.model import Document, Item, Month, Revision
+from agenda.site.addresses import (
+    day_address,
+    link_from,
+    month_address,
+    month_data_address,
+    original_address,
+)
+from agenda.site.artifact import Asset
+from agenda.site.provenance import revision_link
+
+
+def month_file(month: Month, home: str) -> Asset:
+    """The month as its newest revision has it, all its days with the items of each.
+
+    An item of several days stands at each of them, as on the page of the month.
+    """
+    place = month_data_address(month.month)
+    revision = month.current
+    items = {item.key: item for day in month.days for item in day.items}
+    rows = {key: item_row(item, place, home) for key, item in items.items()}
+    content = {
+        "thang": str(month.month),
+        "ban": revision.number,
+        "url": link_from(place, month_address(month.month), home),
+        "van_ban": _document(revision.document, place, home),
+        "cac_ban": [_revision(month, each, place, home) for each in month.revisions],
+        "trong_tam": list(revision.focus),
+        "luu_y": revision.caveat,
+        "ngay": [
+            {
+                "ngay": day.date.isoformat(),
+                "url": link_from(place, day_address(day.date), home),
+                "nghi": "; ".join(day.labels) or None,
+                "muc": _each_once(rows, day.items),
+            }
+            for day in month.days
+        ],
+    }
+    return Asset(address=place, content=json_bytes(content))
+
+
+def json_bytes(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _each_once(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
+    return [rows[key] for key in dict.fromkeys(item.key for item in items)]
+
+
+def _document(document: Document, place: str, home: str) -> Row:
+    file = document.file
+    return {
+        "so": document.number,
+        "noi_ban_hanh": document.place,
+        "ngay_ban_hanh": document.issued.isoformat(),
+        "nguoi_ky": document.signer,
+        "chuc_vu": document.signer_title,
+        "tep": link_from(place, original_address(file), home) if file else None,
+        "nguon": document.origin,
+    }
+
+
+def _revision(month: Month, revision: Revision, place: str, home: str) -> Row:
+    return {
+        "ban": revision.number,
+        "so": revision.document.number,
+        "ngay_ban_hanh": revision.document.issued.isoformat(),
+        "url": link_from(place, revision_link(month, revision).address, home),
+    }

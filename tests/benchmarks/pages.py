@@ -1,0 +1,81 @@
+"""`python -m tests.benchmarks.pages`: Lighthouse's figures of the site's main pages.
+
+A phone as Lighthouse simulates it: slow 4G, a processor four times slower; the site is sent
+compressed, as its host does. Needs Node; installs Lighthouse beside itself on first use.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.server import served
+from tests.browser.tools import find_chromium
+from tests.conftest import build_site
+
+FOLDER = Path(__file__).with_name("lighthouse")
+PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
+PAGES = {
+    "home": "",
+    "month": "2021/05/",
+    "leader": "lanh-dao/do-khoa-van/",
+    "search": "tim-kiem/?q=ky+lac",
+}
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+AUDITS = ("largest-contentful-paint", "cumulative-layout-shift", "total-byte-weight")
+
+
+def main() -> int:
+    if not PROGRAM.exists():
+        subprocess.run([_node("npm"), "ci", "--silent"], cwd=FOLDER, check=True)
+    _say("| page | " + " | ".join((*CATEGORIES, *AUDITS)) + " |")
+    _say("| --- " * (1 + len(CATEGORIES) + len(AUDITS)) + "|")
+    with tempfile.TemporaryDirectory() as folder:
+        site = build_site("https://example.invalid/lich/", Path(folder, "site"))
+        with served(site, compressed=True) as home:
+            for name, path in PAGES.items():
+                report = measure(home + path, Path(folder, "report.json"))
+                scores = [f"{report['categories'][each]['score'] * 100:.0f}" for each in CATEGORIES]
+                shown = [report["audits"][each]["displayValue"] for each in AUDITS]
+                _say(f"| {name} | " + " | ".join([*scores, *shown]) + " |")
+    return 0
+
+
+def measure(address: str, report: Path) -> dict[str, Any]:
+    """Lighthouse's own report of a page."""
+    options = ["--quiet", "--output=json", f"--output-path={report}"]
+    flags = "--chrome-flags=--headless=new --no-sandbox"
+    subprocess.run(
+        [_node("node"), str(PROGRAM), address, *options, flags],
+        env=os.environ | {"CHROME_PATH": str(_chromium())},
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    measured: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    return measured
+
+
+def _chromium() -> Path:
+    with sync_playwright() as playwright:
+        return find_chromium(Path(playwright.chromium.executable_path))
+
+
+def _node(program: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        sys.exit("Node is needed: see tests/benchmarks/lighthouse/package.json")
+    return found
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""`python -m tests.benchmarks.reuse 5 10 20`: files, bytes and time of what programs are given.
+
+Of synthetic years; "cpu" is the processor's time of making each kind alone, the shortest of three.
+"""
+
+import argparse
+import gzip
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import time as clock
+from pathlib import Path
+
+from agenda.export.calendars import calendars
+from agenda.export.feeds import feeds
+from agenda.export.linked import linked_months
+from agenda.export.months import month_file
+from agenda.export.package import package
+from agenda.export.tables import tables
+from agenda.export.terms import Hours, Terms
+from agenda.model import HalfDay
+from agenda.record.identity import identify
+from agenda.site.embedding import embedded_pages
+from agenda.site.publication import Publication, prepare
+from agenda.source.folder import load_agenda
+from tests.project import REPOSITORY
+from tests.synthetic import write_years
+
+LAST_YEAR = 2025
+
+TERMS = Terms(
+    agency="Sở Khoa học và Công nghệ Hà Tĩnh",
+    record="chuong-trinh-cong-tac.so-khcn-ha-tinh",
+    home="https://example.invalid/lich/",
+    hours={
+        HalfDay.MORNING: Hours(start=clock(7, 30), end=clock(11, 30)),
+        HalfDay.AFTERNOON: Hours(start=clock(13, 30), end=clock(17)),
+        HalfDay.EVENING: Hours(start=clock(19), end=clock(21)),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """Of one kind of file: how many, their bytes, the largest, all compressed, seconds."""
+
+    kind: str
+    files: int
+    size: int
+    largest: int
+    compressed: int
+    seconds: float
+
+
+def kinds(publication: Publication) -> dict[str, Callable[[], Iterable[bytes]]]:
+    agenda = publication.agenda
+    return {
+        "calendars": lambda: (each.content for each in calendars(publication, TERMS)),
+        "feeds": lambda: (each.content for each in feeds(publication, TERMS)),
+        "months (JSON)": lambda: (month_file(each, TERMS.home).content for each in agenda.months),
+        "tables": lambda: (each.content for each in tables(agenda, TERMS.home)),
+        "description": lambda: [package(tables(agenda, TERMS.home), TERMS).content],
+        "JSON-LD": lambda: (text.encode() for _, text in linked_months(publication, TERMS)),
+        "frames": lambda: (each.content for each in embedded_pages(publication)),
+    }
+
+
+def measure(years: int, rounds: int = 3) -> list[Measurement]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_years(folder, LAST_YEAR - years + 1, years)
+        agenda = identify(load_agenda(folder).agenda).agenda
+        templates = REPOSITORY / "overrides" / "agenda"
+        publication = prepare(agenda, TERMS.agency, folder, templates, TERMS.home)
+        return [_measure(kind, make, rounds) for kind, make in kinds(publication).items()]
+
+
+def _measure(kind: str, make: Callable[[], Iterable[bytes]], rounds: int) -> Measurement:
+    contents: list[bytes] = []
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        contents = list(make())
+        times.append(time.process_time() - start)
+    return Measurement(
+        kind=kind,
+        files=len(contents),
+        size=sum(map(len, contents)),
+        largest=max(map(len, contents)),
+        compressed=sum(len(gzip.compress(content, 6)) for content in contents),
+        seconds=min(times),
+    )
+
+
+def row(years: int, each: Measurement) -> str:
+    return (
+        f"| {years} | {each.kind} | {each.files} | {each.size / 1e6:.2f} MB "
+        f"| {each.largest / 1e3:.0f} kB | {each.compressed / 1e6:.2f} MB | {each.seconds:.2f} s |"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reuse", description=__doc__)
+    parser.add_argument("years", type=int, nargs="*", default=[5, 10, 20])
+    print("| years | kind | files | bytes | largest | gzip | cpu |")  # noqa: T201
+    print("| --- " * 7 + "|")  # noqa: T201
+    for years in parser.parse_args().years:
+        for each in measure(years):
+            print(row(years, each), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""What a reader can take along: calendars, links, tables for Excel."""
+
+import re
+from pathlib import Path
+
+import vobject  # type: ignore[import-untyped]
+from playwright.sync_api import Download, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.published.site import BuiltSite
+
+
+def test_an_item_goes_into_a_calendar(visit: OpenPage, site_at_subpath: BuiltSite) -> None:
+    page = visit("2021/05/").page
+    open_menu(page, "#cv-dm8r .actions")
+    expect(page.locator("dialog h2")).to_have_text(
+        "Họp soát xét, hoàn thiện nội dung Bản thảo cuốn Lịch sử ngành KH&CN"
+    )
+    download = choose(page, "Thêm vào lịch")
+    assert download.suggested_filename == "2021-05-cv-dm8r.ics"
+    assert events(download.path()) == events_of_year(site_at_subpath, "dm8r")
+
+
+def test_a_day_goes_into_a_calendar_with_all_its_items(
+    visit: OpenPage, site_at_subpath: BuiltSite
+) -> None:
+    page = visit("2021/05/", width=360).page
+    open_menu(page, "#ngay-04 .day__name .actions")
+    download = choose(page, "Thêm vào lịch")
+    assert events(download.path()) == events_of_year(
+        site_at_subpath, "gdmm", "dm8r", "qrzv", "r3rv"
+    )
+
+
+def test_a_day_without_items_has_only_its_link(visit: OpenPage) -> None:
+    page = visit("2021/05/").page
+    open_menu(page, "#ngay-01 .day__name .actions")
+    expect(page.locator("dialog button:visible")).to_have_text(["Chép đường dẫn", "Đóng"])
+
+
+def test_the_link_of_an_item_is_copied(visit: OpenPage, home: str) -> None:
+    page = visit("2021/05/").page
+    open_menu(page, "#cv-dm8r .actions")
+    page.get_by_role("button", name="Chép đường dẫn").click()
+    expect(page.locator(".copied")).to_have_text("Đã chép đường dẫn")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}2021/05/#cv-dm8r"
+
+
+def test_an_item_is_shared_the_way_the_phone_shares(visit: OpenPage, home: str) -> None:
+    visited = visit("2021/05/")
+    page = visited.page
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    page.reload()
+    open_menu(page, "#cv-dm8r .actions")
+    page.get_by_role("button", name="Chia sẻ…").click()
+    assert page.evaluate("window.shared") == {
+        "title": "Họp soát xét, hoàn thiện nội dung Bản thảo cuốn Lịch sử ngành KH&CN",
+        "url": f"{home}2021/05/#cv-dm8r",
+    }
+    assert visited.faults == []
+
+
+def test_the_menu_is_opened_and_left_by_keys_alone(visit: OpenPage) -> None:
+    page = visit("2021/05/").page
+    open_menu(page, "#cv-dm8r .actions")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).not_to_be_visible()
+    assert page.evaluate("document.activeElement.closest('.item').id") == "cv-dm8r"
+
+
+def test_a_superseded_revision_offers_nothing_to_take_along(visit_other: OpenPage) -> None:
+    page = visit_other("2021/06/ban-goc/").page
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".actions").count() == 0
+
+
+def test_a_calendar_is_subscribed_to_by_one_link_or_its_address(visit: OpenPage) -> None:
+    page = visit("lanh-dao/binh/").page
+    address = "example.invalid/lich/lich/lanh-dao/binh.ics"
+    expect(page.get_by_role("link", name="Đăng ký lịch")).to_have_attribute(
+        "href", f"webcal://{address}"
+    )
+    page.get_by_role("button", name="Chép").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"https://{address}"
+
+
+def test_the_code_is_dark_on_light_in_the_dark_too(visit: OpenPage) -> None:
+    page = visit("lich/", scheme="dark").page
+    code = page.locator(".qr__code")
+    assert code.evaluate("(code) => getComputedStyle(code).backgroundColor") == "rgb(255, 255, 255)"
+    stroke = code.locator(".qrline")
+    assert stroke.evaluate("(line) => getComputedStyle(line).stroke") == "rgb(0, 0, 0)"
+
+
+def test_the_snippet_of_a_frame_is_copied_whole(visit: OpenPage) -> None:
+    page = visit("lich/").page
+    page.get_by_role("button", name="Chép mã").first.click()
+    assert re.fullmatch(
+        r'<iframe src="https://example\.invalid/lich/nhung/hom-nay/" title="[^"]+" width="100%" '
+        r'height="480" loading="lazy"></iframe>',
+        page.evaluate("navigator.clipboard.readText()"),
+    )
+
+
+def test_a_table_for_excel_begins_with_a_byte_order_mark(
+    visit: OpenPage, site_at_subpath: BuiltSite
+) -> None:
+    page = visit("du-lieu/").page
+    page.wait_for_load_state("networkidle")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Tải lich-cong-tac.csv cho Excel").click()
+    assert waiting.value.suggested_filename == "lich-cong-tac.csv"
+    content = Path(waiting.value.path()).read_bytes()
+    table = (site_at_subpath.folder / "du-lieu/lich-cong-tac.csv").read_bytes()
+    assert content == b"\xef\xbb\xbf" + table
+
+
+def test_without_scripts_every_way_is_a_link(visit: OpenPage) -> None:
+    page = visit("2021/05/", scripts=False).page
+    assert page.locator("#dung-lai ~ ul a").count() == 4
+    assert page.locator("button:visible").count() <= 1  # that of the search
+    page = visit("lanh-dao/binh/", scripts=False).page
+    expect(page.get_by_role("link", name="Tải tệp lịch (.ics)")).to_be_visible()
+    assert page.locator("[data-copy]:visible").count() == 0
+
+
+def open_menu(page: Page, selector: str) -> None:
+    page.locator(selector).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def choose(page: Page, name: str) -> Download:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    return waiting.value
+
+
+def events(path: Path) -> dict[str, str]:
+    """The events of a calendar by UID, as another program reads them."""
+    calendar = vobject.readOne(path.read_bytes().decode())
+    return {event.uid.value: event.serialize() for event in calendar.vevent_list}
+
+
+def events_of_year(site: BuiltSite, *codes: str) -> dict[str, str]:
+    found = events(site.folder / "lich/2021.ics")
+    wanted = tuple(f"2021-05-{code}@" for code in codes)
+    chosen = {uid: event for uid, event in found.items() if uid.startswith(wanted)}
+    assert len(chosen) == len(codes)
+    return chosen
