@@ -1,6 +1,7 @@
 """`agenda import`: from a signed file to a month that a person only has to review."""
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -269,3 +270,12 @@ def test_a_paper_without_a_date_leaves_it_to_be_filled_in(agendas: Path, agenda:
     )
     assert "- ma: " in written
     assert '"ngay_ban_hanh" (Ngày ban hành) để trống' in run.out
+
+
+def test_what_was_done_to_the_text_is_told(agendas: Path, agenda: Agenda) -> None:
+    rows = [["4", unicodedata.normalize("NFD", "<u>Sáng:</u> Lễ chào cờ"), "VP", ""]]
+    run = agenda("import", paper(agendas.parent, rows))
+    assert "Lễ chào cờ" in (agendas / "2021-05.yml").read_text("utf-8")
+    first, note, *_ = run.out.splitlines()
+    assert first == "a.docx: tháng 5 năm 2021: 1 việc, 1 ngày."
+    assert "đã chuyển sang dạng dựng sẵn" in note

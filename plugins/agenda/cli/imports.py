@@ -75,7 +75,8 @@ def import_(
         found = _json(document, understanding, drafts, texts)
         click.echo(json.dumps({"written": written, **found}, ensure_ascii=False, indent=2))
     else:
-        for line in _report(file, understanding, drafts, texts):
+        click.echo(_first_lines(file, document, drafts))
+        for line in _report(understanding, texts):
             click.echo(line)
         for text in texts:
             _say_outcome(folder, text, stands=text in standing, done=written)
@@ -133,15 +134,19 @@ def _merged(folder: Path, written: Written) -> Written:
     return replace(written, text=merge_days(path.read_text("utf-8"), written.text))
 
 
-def _report(
-    file: Path, understanding: Understanding, drafts: Sequence[Draft], texts: Sequence[Written]
-) -> Iterator[str]:
+def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
+    """What was read, and what was done to the text on the way."""
+    lines = []
     for draft in drafts:
         kind = f", điều chỉnh lần {draft.number}" if draft.number else ""
         days = sum((entry.last - entry.first).days + 1 for entry in draft.entries)
-        yield (
+        lines.append(
             f"{file.name}: {month_name(draft.month)}{kind}: {len(draft.items)} việc, {days} ngày."
         )
+    return "\n".join((*lines, *document.notes))
+
+
+def _report(understanding: Understanding, texts: Sequence[Written]) -> Iterator[str]:
     for weight in (Weight.LEFT_OUT, Weight.DOUBT):
         remarks = [r for r in understanding.remarks if r.weight is weight]
         if remarks:
