@@ -74,3 +74,12 @@ def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
         ("Phòng B",),
         ("Phòng C",),
     )
+
+
+def test_as_many_lines_as_appointments_go_one_to_one_where_heights_say_nothing() -> None:
+    beginnings = [Mark(top=100, half=1), Mark(top=126, half=1), Mark(top=139, half=2)]
+    stacked = [
+        Printed(text=text, top=top)
+        for text, top in (("CT, PCT", 100), ("PCT Hải", 113), ("CT", 126))
+    ]
+    assert align(stacked, beginnings).shares == (("CT, PCT",), ("PCT Hải",), ("CT",))

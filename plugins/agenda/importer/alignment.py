@@ -144,8 +144,7 @@ def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | No
         next((number for number, top in enumerate(known) if _level(name.top, top)), None)
         for name in names
     ]
-    stray = [name for name, number in zip(names, level, strict=True) if number is None]
-    if len(set(level) - {None}) < len(marks) and any(_NAME.match(name.text) for name in stray):
+    if None in level and (len(names) <= len(marks) or len(set(level) - {None}) < len(marks)):
         return None
     shares: list[list[str]] = [[] for _ in marks]
     current = 0
