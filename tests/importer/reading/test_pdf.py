@@ -323,3 +323,13 @@ def test_every_printed_sign_is_read_once_but_for_page_numbers(official_pdf: Path
     numbers = Counter("".join(str(page.number) for page in pages[1:]))
     assert printed - read - Counter({" ": printed[" "]}) == numbers
     assert read - printed == Counter()
+
+
+def test_a_pdf_lying_on_its_side_is_refused(official_pdf: Path, tmp_path: Path) -> None:
+    path = tmp_path / "xoay.pdf"
+    with PdfDocument(official_pdf) as pdf:
+        for page in pdf:
+            page.set_rotation(90)
+        pdf.save(path)
+    with pytest.raises(Refused, match="nằm xoay"):
+        read_document(path)
