@@ -12,6 +12,8 @@ markToday(document, today);
 copyLinks(document);
 const panel = document.getElementById("hom-nay");
 if (panel) showToday(panel, today);
+const coming = document.querySelector("[data-coming]");
+if (coming) import("./coming.js").then(({ showComing }) => showComing(coming, today));
 const month = document.querySelector(".agenda[data-calendar]");
 if (month) import("./actions.js").then(({ offerActions }) => offerActions(month));
 if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {

@@ -35,7 +35,8 @@ def read_isolated(
         f"serve({function})"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", command],
+        # -P: no module of the folder that the command is used in may stand for a library.
+        [sys.executable, "-P", "-c", command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

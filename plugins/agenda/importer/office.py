@@ -90,14 +90,19 @@ def convert_to_word(content: bytes, suffix: str) -> bytes:
 
 def run(program: Path, *arguments: str) -> None:
     """Run to the end or to the limit of time; nothing that it started outlives this."""
-    windows = sys.platform == "win32"
-    process = subprocess.Popen(
-        [str(program), *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=not windows,
-    )
+    try:
+        process = subprocess.Popen(
+            [str(program), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=sys.platform != "win32",
+        )
+    except OSError as error:
+        raise Refused(
+            f"không chạy được LibreOffice ({program})",
+            "hãy cài lại LibreOffice, hoặc mở tệp bằng Word và lưu lại thành .docx",
+        ) from error
     try:
         process.wait(LONGEST)
     except subprocess.TimeoutExpired as error:

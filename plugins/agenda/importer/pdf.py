@@ -96,6 +96,8 @@ def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
 def check_text(pages: Sequence[Page]) -> None:
     """Refuse what has no text, or text that cannot be told from its signs."""
     texts = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    if sum(len(page.rotated) for page in pages) > len(texts):
+        raise Refused("chữ trong tệp PDF nằm xoay", "hãy xoay các trang cho đúng chiều rồi lưu lại")
     if len(texts) < FEWEST_GLYPHS:
         raise Refused(*(SCANNED if any(page.pictures for page in pages) else EMPTY))
     unmapped = sum(bool(UNMAPPED.search(text)) for text in texts)

@@ -199,7 +199,7 @@ class Body:
 def sole_cell_around_tables(rows: list[Element]) -> Element | None:
     """The only cell of rows that merely frame other tables; None for a table of its own."""
     slots = slots_of(rows[0]) if len(rows) == 1 else ()
-    cell = slots[0].element if len(slots) == 1 else None
+    cell = slots[0].element if len(slots) == 1 and not slots[0].covered else None
     return cell if cell is not None and cell.find(f"{W}tbl") is not None else None
 
 

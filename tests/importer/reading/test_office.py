@@ -103,6 +103,18 @@ def test_a_conversion_that_does_not_end_is_ended_with_all_that_it_started(
     assert [path.name for path in tmp_path.iterdir()] == ["bin"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a file that is no program")
+def test_a_libreoffice_that_does_not_start_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_bytes(b"\x7fELF broken")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refused, match="không chạy được LibreOffice"):
+        convert_to_word(b"", ".doc")
+
+
 def test_what_libreoffice_cannot_open_is_refused() -> None:
     if find_office() is None:
         unavailable("LibreOffice is not installed: apt install libreoffice-writer")

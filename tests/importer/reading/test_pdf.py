@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -11,9 +12,11 @@ from docx.shared import Mm, Pt
 from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
+from agenda.importer.document import Paragraph, Table
 from agenda.importer.isolation import read_isolated
 from agenda.importer.opening import read_document
 from agenda.importer.pdf import read_pdf
+from agenda.importer.pdf_pages import pages_of
 from agenda.importer.refusal import Refused
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.printing import print_page
@@ -301,3 +304,32 @@ def test_footnotes_stand_aside_and_part_no_table(tmp_path: Path) -> None:
         ],
         [("chú thích cuối trang", "(1) Theo Quyết định số 12\n(2) Dự kiến")],
     )
+
+
+def test_every_printed_sign_is_read_once_but_for_page_numbers(official_pdf: Path) -> None:
+    content = official_pdf.read_bytes()
+    document = read_pdf(content)
+    cells = {
+        id(cell): cell.text
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+    }
+    paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    read = Counter("".join("".join([*cells.values(), *paragraphs]).split()))
+    pages = list(pages_of(content))
+    printed = Counter(sign for page in pages for glyph in page.glyphs for sign in glyph.text)
+    numbers = Counter("".join(str(page.number) for page in pages[1:]))
+    assert printed - read - Counter({" ": printed[" "]}) == numbers
+    assert read - printed == Counter()
+
+
+def test_a_pdf_lying_on_its_side_is_refused(official_pdf: Path, tmp_path: Path) -> None:
+    path = tmp_path / "xoay.pdf"
+    with PdfDocument(official_pdf) as pdf:
+        for page in pdf:
+            page.set_rotation(90)
+        pdf.save(path)
+    with pytest.raises(Refused, match="nằm xoay"):
+        read_document(path)
