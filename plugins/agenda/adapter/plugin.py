@@ -22,8 +22,7 @@ from agenda.adapter.theme import take_stylesheet
 from agenda.export.files import files as files_for_programs
 from agenda.export.linked import linked_months
 from agenda.export.search import search_files
-from agenda.export.terms import Terms
-from agenda.model import Agenda, HalfDay, Severity
+from agenda.model import Agenda, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger
 from agenda.record.review import describe_doubt
@@ -81,7 +80,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             Path(self._templates(config)) / "agenda",
             home_of(config),
         )
-        terms = self._terms(config)
+        terms = self.config.terms(home_of(config))
         try:
             artifacts = make_site(publication, files_for_programs(publication, terms))
             ledger = with_documents(
@@ -167,20 +166,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             remote=config.remote_name,
             branch=config.remote_branch,
             file=folder / self.config.ledger if self.config.ledger else None,
-        )
-
-    def _terms(self, config: MkDocsConfig) -> Terms:
-        hours = self.config.office_hours
-        return Terms(
-            agency=self.config.agency,
-            record=self.config.record,
-            home=home_of(config),
-            hours={
-                HalfDay.MORNING: hours.sang,
-                HalfDay.AFTERNOON: hours.chieu,
-                HalfDay.EVENING: hours.toi,
-            },
-            licence=self.config.licence,
         )
 
     def _check_addresses(self, config: MkDocsConfig) -> None:
