@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.export.events import line
-from agenda.model import Agenda, HalfDay, Item, YearMonth
+from agenda.model import Agenda, Directory, HalfDay, Item, YearMonth
 from agenda.record.identity import identify
 from tests.export.facts import Published
 from tests.export.fixtures import AGENDAS, FIRST, SECOND, THIRD, amended, two_years
@@ -233,6 +233,14 @@ def test_the_address_of_the_site_is_no_part_of_an_identity() -> None:
         for terms in (TERMS, elsewhere)
     ]
     assert uids[0] == uids[1]
+
+
+def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
+    made = made_for_programs(Agenda(months=(), directory=Directory()))
+    assert [address for address in made if address.endswith(".ics")] == ["lich/tat-ca.ics"]
+    calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
+    assert "vevent" not in calendar.contents
+    assert values(calendar)["last-modified"] == "19700101T000000Z"
 
 
 def test_two_makings_are_the_same_to_the_byte(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from icalendar import Timezone, TimezoneStandard
 
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
-from agenda.export.terms import Terms
+from agenda.export.terms import NEVER, Terms
 from agenda.model import Party
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -40,7 +40,7 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
         ]
         for month in months
     ]
-    newest = max((month.current.document.issued for month in months), default=date.min)
+    newest = max((month.current.document.issued for month in months), default=NEVER)
     for year, published in publication.years.items():
         events = [
             each
