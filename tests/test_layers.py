@@ -12,15 +12,26 @@ PACKAGE = "agenda"
 FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
 
 LAYERS: dict[str, set[str]] = {
+    "cache": set(),
     "model": set(),
     "vietnam": {"model"},
-    "source": {"model", "vietnam"},
+    "source": {"cache", "model", "vietnam"},
     "record": {"model", "vietnam"},
-    "site": {"model", "vietnam", "record"},
+    "site": {"cache", "model", "vietnam", "record"},
     "export": {"model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
-    "adapter": {"model", "vietnam", "source", "record", "site", "export", "importer", "cli"},
+    "adapter": {
+        "cache",
+        "model",
+        "vietnam",
+        "source",
+        "record",
+        "site",
+        "export",
+        "importer",
+        "cli",
+    },
 }
 """What each layer may import besides itself: whole layers, or single modules of one."""
 
@@ -29,6 +40,7 @@ LIBRARIES = {
     "holidays": {"vietnam"},
     "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
+    "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
     "segno": {"site"},

@@ -1,5 +1,6 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
+import gc
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -19,6 +20,7 @@ from agenda.adapter.options import AgendaConfig
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import take_stylesheet
+from agenda.cache.store import NOTHING, Store
 from agenda.export.files import files as files_for_programs
 from agenda.export.linked import linked_months
 from agenda.export.search import search_files
@@ -37,6 +39,9 @@ from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
 
+CACHE = ".cache/agenda/thang.sqlite"
+"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -49,6 +54,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging: Staging | None = None
         self._site_dir = ""
         self._own_epoch = EPOCH not in os.environ
+        self._store: Store | None = None
+        self._reading: Reading | None = None
         self._agenda: Agenda | None = None
         self._stylesheet = ""
 
@@ -57,14 +64,17 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
         self._check_addresses(config)
         if self._command != "serve" and not self._dirty:
             self._build_aside(config)
+        self._store = Store(Path(config.config_file_path).parent / CACHE)
         folder = Path(self.config.agendas)
         reading = self._load(folder)
         if self._command != "serve" and not config.strict and not reading.failed:
             reading = self._with_codes(folder, reading)
         self._report(reading)
+        self._reading = reading
         self._agenda = identify(reading.agenda).agenda
         self._set_epoch(self._agenda)
         config.watch += [str(folder), self._templates(config)]
@@ -72,6 +82,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._agenda is not None, "on_config comes first"
+        assert self._reading is not None
         self._stylesheet = take_stylesheet(files, config)
         publication = prepare(
             self._agenda,
@@ -79,6 +90,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             Path(self.config.agendas),
             Path(self._templates(config)) / "agenda",
             home_of(config),
+            digests=self._reading.digests,
+            surroundings=self._reading.surroundings,
+            keeper=self._store or NOTHING,
         )
         terms = self.config.terms(home_of(config))
         try:
@@ -112,6 +126,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
+        gc.enable()
+        if self._store is not None:
+            self._store.close()
         if self._staging is None:
             return
         config.site_dir = self._site_dir
@@ -123,6 +140,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.release()
 
     def on_build_error(self, *, error: Exception) -> None:
+        gc.enable()
+        if self._store is not None:
+            self._store.abandon()
         if self._staging is not None:
             self._staging.abandon()
         if isinstance(error, OSError):
@@ -181,7 +201,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def _load(self, folder: Path) -> Reading:
         try:
-            return load_agenda(folder)
+            return load_agenda(folder, self._store or NOTHING)
         except OSError as error:
             raise PluginError(f"Không đọc được thư mục {folder} ({error.strerror}).") from error
 

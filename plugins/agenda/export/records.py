@@ -1,14 +1,15 @@
 """Search records: what a search finds of each item, and what it shows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from agenda.model import Agenda, HalfDay, Item, Mention, Status, YearMonth
-from agenda.site.items import view_item
-from agenda.site.runs import Abbreviations
+from agenda.model import Agenda, HalfDay, Item, Mention, Status
+from agenda.site.addresses import item_address
 from agenda.site.search import FACETS, SCHEDULED
+from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
+from agenda.vietnam.wording import slot_name, status_name, time_range
 from agenda.vietnam.words import words
 
 HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
@@ -23,8 +24,6 @@ SEARCHED = (
     "lanh_dao",
 )
 """The fields of a record whose words find it, besides its `names`."""
-
-NO_ABBREVIATIONS = Abbreviations(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,26 +50,24 @@ class Record:
 
 def search_records(agenda: Agenda) -> tuple[Record, ...]:
     """A record of every item that the newest revisions list, in order of time."""
-    published = frozenset(month.month for month in agenda.months)
     items = sorted(
         agenda.items,
         key=lambda item: (item.first, HALF_DAYS.index(item.half_day), item.month),
     )
-    return tuple(_record(item, published) for item in items)
+    return tuple(_record(item) for item in items)
 
 
-def _record(item: Item, published: Collection[YearMonth]) -> Record:
-    view = view_item(item, item.first, NO_ABBREVIATIONS, published)
-    status = view.status_label
-    if status and view.moved_to:
-        status = f"{status} sang {view.moved_to.text}"
+def _record(item: Item) -> Record:
+    status = status_name(item.status)
+    if status and item.moved_to:
+        status = f"{status} sang {slot_name(item.moved_to)}"
     shown = {
-        "url": view.address,
+        "url": item_address(item),
         "ngay": item.first.isoformat(),
-        "khi": view.date,
-        "buoi": view.half_day,
-        "gio": view.time,
-        "den": view.span,
+        "khi": f"{weekday_name(item.first)}, {full_date(item.first)}",
+        "buoi": half_day_name(item.half_day),
+        "gio": time_range(item.start, item.end),
+        "den": date_range(item.first, item.last) if item.first < item.last else None,
         "trang_thai": status,
         "noi_dung": item.text,
         "dia_diem": item.venue,

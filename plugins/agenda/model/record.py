@@ -65,8 +65,11 @@ class Item:
 
     def parties(self) -> Iterator[Party]:
         """Everybody the directory knows among those named, each once."""
-        named = (mention.party for mention in (*self.preparers, *self.leaders))
-        return iter(dict.fromkeys(party for party in named if party is not None))
+        parties: list[Party] = []  # so few that comparing takes less than hashing
+        for mention in (*self.preparers, *self.leaders):
+            if mention.party is not None and mention.party not in parties:
+                parties.append(mention.party)
+        return iter(parties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ def assign(worth: Sequence[Sequence[float]]) -> tuple[tuple[int, int], ...]:
     assignments always the same one is returned. This is the Hungarian method by shortest
     augmenting paths: Jonker and Volgenant, Computing 38 (1987).
     """
+    if not any(value > 0 for row in worth for value in row):
+        return ()  # which most tables are: those of months whose items all have codes
     size = max(len(worth), max(map(len, worth), default=0))
     cost = [[0.0] * size for _ in range(size)]
     for number, row in enumerate(worth):

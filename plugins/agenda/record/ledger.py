@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from agenda.vietnam.privacy import count_withheld, may_withhold
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 VERSION = 1
 """Of the format of the ledger's file."""
 
@@ -36,6 +40,14 @@ class Standing:
     frozen: bool = False
     withheld: int = 0
     declared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What stands at a place of a page, as the ledger keeps it; see `Standing`."""
+
+    digest: str
+    withheld: int = 0
 
 
 Ledger = Mapping[str, Standing]
@@ -90,8 +102,15 @@ def _changed_silently(standing: Standing, now: Standing) -> bool:
 
 def digest_of(content: object) -> str:
     """The digest of plain values: texts, numbers, None, lists and mappings of them."""
-    return digest_of_bytes(
-        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return digest_of_bytes(_ENCODER.encode(content).encode())
+
+
+def said(content: object) -> Said:
+    """What the ledger keeps of plain values."""
+    text = _ENCODER.encode(content)
+    return Said(
+        digest=digest_of_bytes(text.encode()),
+        withheld=count_withheld(content) if may_withhold(text) else 0,
     )
 
 

@@ -55,6 +55,8 @@ def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matching:
     have is new. What likeness alone decides is doubtful, and so are equal words at the same time
     where the same words were moved elsewhere too; a code borne by quite other words is as well.
     """
+    if not before or not after:
+        return Matching(pairs=(), added=tuple(after), dropped=tuple(before))
     paired = _by_code(before, after)
     paired |= _by(_slot_and_words, Basis.EXACT, before, after, paired)
     paired |= _by(_anything, Basis.LIKENESS, before, after, paired)
@@ -102,6 +104,8 @@ def _by(
     open_items = ((number, item) for number, item in enumerate(after) if number not in paired)
     for group, numbers in _grouped(key, open_items).items():
         indices = left.get(group, [])
+        if not indices:
+            continue
         worth = [[_worth(before[index], after[number]) for index in indices] for number in numbers]
         for row, column in assign(worth):
             found[numbers[row]] = indices[column], basis

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.record.ledger import Kind
+from agenda.record.ledger import Kind, Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,10 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A permanent place on a page, with what stands there as plain values."""
+    """A permanent place on a page, with what stands there."""
 
     name: str
-    content: object
+    content: Said
     kind: Kind = Kind.ANCHOR
 
 
@@ -40,7 +40,7 @@ class Page:
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
-    `content` is what the page says as plain values, whatever its template, and `anchors` are the
+    `content` is what the page says whatever its template, and `anchors` are the
     places on it to keep: both for the ledger. `alternates` are its other forms. What is
     `frozen` is never to change.
     """
@@ -57,7 +57,7 @@ class Page:
     next: Link | None = None
     indexed: bool = True
     canonical: str | None = None
-    content: object = None
+    content: Said | None = None
     anchors: tuple[Anchor, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     kind: Kind = Kind.PAGE

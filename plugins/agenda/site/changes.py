@@ -7,6 +7,7 @@ from datetime import date
 from agenda.model import Item, Month
 from agenda.record.changes import Amendment, ItemChange
 from agenda.record.content import revision_content
+from agenda.record.ledger import said
 from agenda.site.addresses import (
     CHANGES,
     HOME,
@@ -132,6 +133,7 @@ def _all_changes(publication: Publication) -> Page:
 
 def _month_changes(publication: Publication, month: Month) -> Page:
     address = changes_address(month.month)
+    key = publication.kept.of_month(month.month)
     title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
     trail = (
         Link(text="Trang chủ", address=HOME),
@@ -144,19 +146,28 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
-        body=publication.renderer.render(
-            "changes.html",
-            address,
-            title=title,
-            trail=trail,
-            amendments=[
-                _amendment(month, amendment) for amendment in publication.amendments[month.month]
-            ],
+        body=publication.kept.text(
+            key,
+            f"thân {address}",
+            lambda: publication.renderer.render(
+                "changes.html",
+                address,
+                title=title,
+                trail=trail,
+                amendments=[
+                    _amendment(month, amendment)
+                    for amendment in publication.amendments[month.month]
+                ],
+            ),
         ),
         updated=month.current.document.issued,
         source=month.current.source,
         trail=trail,
-        content=[revision_content(revision) for revision in month.revisions],
+        content=publication.kept.said(
+            key,
+            f"lời {address}",
+            lambda: said([revision_content(revision) for revision in month.revisions]),
+        ),
     )
 
 

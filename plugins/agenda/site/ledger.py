@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes
+from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes, said
 from agenda.site.artifact import Asset, Page
-from agenda.vietnam.privacy import count_withheld
 
 
 def make_ledger(
@@ -25,20 +24,20 @@ def make_ledger(
                 declared=declared.get(address, ()),
             )
             continue
-        said = artifact.content or [artifact.title, artifact.description]
+        told = artifact.content or said([artifact.title, artifact.description])
         ledger[address] = Standing(
             kind=artifact.kind,
-            digest=digest_of(said),
+            digest=told.digest,
             frozen=artifact.frozen,
-            withheld=count_withheld(said),
+            withheld=told.withheld,
             declared=declared.get(address, ()),
         )
         for anchor in artifact.anchors:
             name = f"{address}#{anchor.name}"
             ledger[name] = Standing(
                 kind=anchor.kind,
-                digest=digest_of(anchor.content),
-                withheld=count_withheld(anchor.content),
+                digest=anchor.content.digest,
+                withheld=anchor.content.withheld,
                 declared=declared.get(name, ()),
             )
     return ledger

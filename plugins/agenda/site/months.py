@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agenda.model import Correction, Day, Month, Revision
-from agenda.record.content import item_content, revision_content
-from agenda.record.ledger import Kind
+from agenda.record.content import revision_content
+from agenda.record.ledger import Kind, Said, said
 from agenda.site.addresses import (
     CALENDARS,
     FEED,
@@ -104,10 +104,16 @@ def _current_page(
     address = month_address(month.month)
     title = _title(month)
     trail = _trail(month)
-    anchors = _anchors(month)
+    key = publication.kept.of_month(month.month)
+    anchors = tuple(
+        Anchor(name=name, content=told)
+        for name, told in publication.kept.anchored(
+            key, f"neo {address}", lambda: _anchors(publication, month)
+        )
+    )
     notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
     gone = [
-        Anchor(name=note.anchor, content=[note.day, note.reason], kind=Kind.TOMBSTONE)
+        Anchor(name=note.anchor, content=said([note.day, note.reason]), kind=Kind.TOMBSTONE)
         for note in notes
         if note.anchor
     ]
@@ -117,26 +123,32 @@ def _current_page(
         title=title,
         description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        body=_body(
-            publication,
-            month,
-            address,
-            here=month_title(month.month),
-            trail=trail,
-            previous=previous,
-            next=following,
-            grid=view_grid(month),
-            amended=_amended(month),
-            superseded=None,
-            follow=_follow(month),
-            notes=notes,
+        body=publication.kept.text(
+            key,
+            f"thân {address}",
+            lambda: _body(
+                publication,
+                month,
+                address,
+                here=month_title(month.month),
+                trail=trail,
+                previous=previous,
+                next=following,
+                grid=view_grid(month),
+                amended=_amended(month),
+                superseded=None,
+                follow=_follow(month),
+                notes=notes,
+            ),
         ),
         updated=month.current.document.issued,
         source=month.current.source,
         trail=trail,
         previous=previous,
         next=following,
-        content=revision_content(month.current),
+        content=publication.kept.said(
+            key, f"lời {address}", lambda: said(revision_content(month.current))
+        ),
         anchors=(*anchors, *gone),
         alternates=(
             Alternate(
@@ -155,6 +167,7 @@ def _current_page(
 
 def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
     address = revision_address(month.month, revision.number)
+    key = publication.kept.of_month(month.month)
     name = revision_name(revision.number)
     current = Link(text=_title(month), address=month_address(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
@@ -164,31 +177,37 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
         "thay thế.",
-        body=_body(
-            publication,
-            _as_of(month, revision),
-            address,
-            here=name,
-            trail=trail,
-            previous=None,
-            next=None,
-            grid=(),
-            amended=None,
-            follow=None,
-            superseded=SupersededView(
-                name=name,
-                current=current,
-                changes=amendment_address(month.month, revision.number + 1),
+        body=publication.kept.text(
+            key,
+            f"thân {address}",
+            lambda: _body(
+                publication,
+                _as_of(month, revision),
+                address,
+                here=name,
+                trail=trail,
+                previous=None,
+                next=None,
+                grid=(),
+                amended=None,
+                follow=None,
+                superseded=SupersededView(
+                    name=name,
+                    current=current,
+                    changes=amendment_address(month.month, revision.number + 1),
+                ),
+                notes=notes_on(publication, address, ()),
+                known=month,
             ),
-            notes=notes_on(publication, address, ()),
-            known=month,
         ),
         updated=revision.document.issued,
         source=revision.source,
         trail=trail,
         indexed=False,
         canonical=current.address,
-        content=revision_content(revision),
+        content=publication.kept.said(
+            key, f"lời {address}", lambda: said(revision_content(revision))
+        ),
         frozen=True,
     )
 
@@ -232,20 +251,14 @@ def _body(
     )
 
 
-def _anchors(month: Month) -> tuple[Anchor, ...]:
+def _anchors(publication: Publication, month: Month) -> Iterator[tuple[str, Said]]:
     """Every day, and every item that any revision has, as it was last published."""
     items = {item.code: item for revision in month.revisions for item in revision.items}
-    days = (
-        Anchor(
-            name=day_anchor(day.date),
-            content=[list(day.labels), [item_content(item) for item in day.items]],
-        )
-        for day in month.days
-    )
-    return (
-        *days,
-        *(Anchor(name=item_anchor(item), content=item_content(item)) for item in items.values()),
-    )
+    for day in month.days:
+        told = [list(day.labels), [publication.contents.of(item) for item in day.items]]
+        yield day_anchor(day.date), said(told)
+    for item in items.values():
+        yield item_anchor(item), said(publication.contents.of(item))
 
 
 def _files(month: Month) -> tuple[str, ...]:

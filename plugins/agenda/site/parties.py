@@ -1,12 +1,15 @@
 """Pages of leaders, units and groups: the list of each, one of them, one year of one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from agenda.model import Group, Item, Party, Person, Title, Unit
-from agenda.record.content import item_content
+from agenda.record.ledger import said
 from agenda.site.addresses import (
     HOME,
     leader_feed_address,
@@ -16,7 +19,6 @@ from agenda.site.addresses import (
     section_address,
 )
 from agenda.site.artifact import Alternate, Link, Page
-from agenda.site.items import ItemView, view_item
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import view_subscription
 from agenda.vietnam.collation import collation_key, person_key
@@ -24,6 +26,9 @@ from agenda.vietnam.dates import full_date, month_title
 
 LATEST = 40
 """A party's own page shows its newest months, whole, until it shows at least so many items."""
+
+HIGHEST = 16
+"""The height of the busiest month of all in the charts of a party's years, in pixels."""
 
 DIRECTORY_SOURCE = "agendas/danh-ba.yml"
 
@@ -73,19 +78,24 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCount:
-    """A year of a party, with how many items name it."""
+    """A year of a party, with how many items name it, and how high its months stand in a chart.
+
+    The heights are of twelve months, from 0 to `HIGHEST`, the same scale for all years.
+    """
 
     year: int
     address: str
     count: int
+    heights: tuple[int, ...]
+    busiest: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthItems:
-    """The items of one month, oldest first."""
+class MonthLines:
+    """The items of one month, oldest first, each a finished line."""
 
     name: str
-    items: tuple[ItemView, ...]
+    lines: tuple[Markup, ...]
 
 
 def party_pages(publication: Publication) -> Iterator[Page]:
@@ -132,25 +142,23 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         year: [item for item in items if item.month.year == year]
         for year in publication.named[party]
     }
-    years = [
-        YearCount(year=year, address=party_year_address(party, year), count=len(group))
-        for year, group in reversed(by_year.items())
-    ]
+    years = _count_years(party, by_year)
     trail = (
         Link(text="Trang chủ", address=HOME),
         Link(text=section.title, address=section_address(section.kind)),
     )
     latest = _latest(items)
+    address = party_address(party)
     calendar = f"{party.name} – lịch công tác {publication.agency}"
     feed = leader_feed_address(party.code) if isinstance(party, Person) else None
     yield Page(
-        address=party_address(party),
+        address=address,
         name=party.name,
         title=party.name,
         description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
         body=publication.renderer.render(
             "party.html",
-            party_address(party),
+            address,
             name=party.name,
             trail=trail,
             titles=_titles(party),
@@ -163,19 +171,49 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             subscription=view_subscription(
                 calendar,
                 party_calendar_address(party, party.code),
-                party_address(party),
+                address,
                 publication.home,
             ),
-            months=_by_month(publication, latest)[::-1],
+            months=_by_month(publication, latest, address)[::-1],
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=publication.kept.said(
+            publication.kept.of_all(),
+            f"lời {address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
         alternates=tuple(_alternates(party, calendar)),
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
+
+
+def _count_years(party: Party, by_year: Mapping[int, Sequence[Item]]) -> list[YearCount]:
+    """The newest year first."""
+    months = {year: Counter(item.month.month for item in items) for year, items in by_year.items()}
+    most = max((max(counts.values(), default=0) for counts in months.values()), default=0)
+    return [
+        YearCount(
+            year=year,
+            address=party_year_address(party, year),
+            count=months[year].total(),
+            heights=tuple(-(-HIGHEST * months[year][month] // most) for month in range(1, 13))
+            if most
+            else (),
+            busiest=_busiest(months[year]),
+        )
+        for year in sorted(by_year, reverse=True)
+    ]
+
+
+def _busiest(counts: Counter[int]) -> str | None:
+    """The month that has most items, the first of equals."""
+    if not counts:
+        return None
+    month = max(sorted(counts), key=lambda month: counts[month])
+    return f"nhiều nhất là tháng {month}: {counts[month]} việc"
 
 
 def _year_page(
@@ -188,25 +226,34 @@ def _year_page(
 ) -> Page:
     trail = (*trail, Link(text=party.name, address=party_address(party)))
     title = f"{party.name}, năm {year.year}"
+    key = publication.kept.of_year(year.year)
     return Page(
         address=year.address,
         name=title,
         title=title,
         description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
         f"{year.count} việc.",
-        body=publication.renderer.render(
-            "party_year.html",
-            year.address,
-            title=title,
-            trail=trail,
-            role=section.role,
-            count=year.count,
-            months=_by_month(publication, items),
+        body=publication.kept.text(
+            key,
+            f"thân {year.address}",
+            lambda: publication.renderer.render(
+                "party_year.html",
+                year.address,
+                title=title,
+                trail=trail,
+                role=section.role,
+                count=year.count,
+                months=_by_month(publication, items, year.address),
+            ),
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=[party.name, [item_content(item) for item in items]],
+        content=publication.kept.said(
+            key,
+            f"lời {year.address}",
+            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+        ),
     )
 
 
@@ -232,14 +279,11 @@ def _latest(items: Sequence[Item]) -> Sequence[Item]:
     return items[start:]
 
 
-def _by_month(publication: Publication, items: Sequence[Item]) -> list[MonthItems]:
+def _by_month(publication: Publication, items: Sequence[Item], address: str) -> list[MonthLines]:
     return [
-        MonthItems(
+        MonthLines(
             name=month_title(month),
-            items=tuple(
-                view_item(item, item.first, publication.abbreviations, publication.issued)
-                for item in group
-            ),
+            lines=tuple(publication.lines.of(item, address) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
     ]

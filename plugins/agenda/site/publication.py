@@ -5,9 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
+from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.version import digest_of_folder
 from agenda.model import Agenda, Item, Month, Party, YearMonth
 from agenda.record.changes import Amendment, amendments
+from agenda.record.content import Contents
+from agenda.site.kept import Kept
+from agenda.site.lines import Lines
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
 
@@ -21,6 +27,9 @@ class Publication:
     folder: Path
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
+    kept: Kept
+    contents: Contents
+    lines: Lines
     abbreviations: Abbreviations
     issued: Mapping[YearMonth, date]
     """The published months, each with the date of the document it now shows."""
@@ -36,8 +45,21 @@ class Publication:
 
 
 def prepare(
-    agenda: Agenda, agency: str, folder: Path, templates: Path, home: str = ""
+    agenda: Agenda,
+    agency: str,
+    folder: Path,
+    templates: Path,
+    home: str = "",
+    *,
+    digests: Mapping[str, str] = MappingProxyType({}),
+    surroundings: str = "",
+    keeper: Keeper = NOTHING,
 ) -> Publication:
+    """An agenda with all that pages ask of it.
+
+    `digests` and `surroundings` are those of its reading; with them, `keeper` saves making anew
+    what has not changed.
+    """
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:
         years[month.month.year].append(month)
@@ -45,13 +67,25 @@ def prepare(
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
         for party in item.parties():
             appearances[party].append(item)
+    renderer = Renderer(templates, keeper)
+    abbreviations = Abbreviations(agenda.directory.abbreviations)
+    issued = {month.month: month.current.document.issued for month in agenda.months}
     return Publication(
         agenda=agenda,
         agency=agency,
         folder=folder,
-        renderer=Renderer(templates),
-        abbreviations=Abbreviations(agenda.directory.abbreviations),
-        issued={month.month: month.current.document.issued for month in agenda.months},
+        renderer=renderer,
+        kept=Kept(
+            agenda,
+            digests=digests,
+            everywhere=(agency, home, surroundings, digest_of_folder(templates, "*")),
+            folder=folder,
+            keeper=keeper,
+        ),
+        contents=Contents(),
+        lines=Lines(renderer, abbreviations, issued),
+        abbreviations=abbreviations,
+        issued=issued,
         years=years,
         appearances=appearances,
         named=_years_named(agenda),

@@ -1,24 +1,58 @@
 """Templates to HTML: everything escaped, every address relative to the page it stands on."""
 
+import marshal
+from base64 import b64decode, b64encode
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
 
+from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.version import code_version, digest
 from agenda.site.addresses import root_from
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates by their source and all that compiles them, as `__pycache__` has modules.
+
+    Whoever can write there can write the templates too, or this package.
+    """
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (text := self._keeper.get(_key(bucket))) is not None:
+            bucket.code = marshal.loads(b64decode(text))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._keeper.put(_key(bucket), b64encode(marshal.dumps(bucket.code)).decode())
+
+
+def _key(bucket: Bucket) -> str:
+    parts = ("mẫu", code_version(), bucket.key, bucket.checksum)
+    return digest(part.encode() for part in parts)
 
 
 class Renderer:
     """Renders the templates of one folder; a value they do not know is an error, not a blank."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keeper: Keeper = NOTHING) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=Compiled(keeper),
         )
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The body of the page at `address`; `root` in the template leads to the site's root."""
         return self._environment.get_template(template).render(root=root_from(address), **values)
+
+    def render_macro(self, template: str, macro: str, address: str, value: object) -> Markup:
+        """What a macro of a component makes of `value` on the page at `address`."""
+        component = self._environment.get_template(template).module
+        return Markup(getattr(component, macro)(value, root_from(address)))

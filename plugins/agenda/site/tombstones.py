@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Kind
+from agenda.record.ledger import Kind, said
 from agenda.site.addresses import HOME, page_of
 from agenda.site.artifact import Link, Page
 from agenda.site.publication import Publication
@@ -79,5 +79,5 @@ def _tombstone(publication: Publication, address: str, withdrawal: Withdrawal) -
         trail=trail,
         indexed=False,
         kind=Kind.TOMBSTONE,
-        content=[withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document],
+        content=said([withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]),
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from agenda.model import Month, YearMonth
 from agenda.record.content import revision_content
+from agenda.record.ledger import Said, said
 from agenda.site.addresses import HOME, month_address, year_address, year_calendar_address
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.grid import Week, view_grid
@@ -29,32 +31,36 @@ def year_pages(publication: Publication) -> Iterator[Page]:
     after = {year: links[later] for year, later in pairwise(years)}
     for year in years:
         months = publication.years[year]
-        views = _months(year, months)
         title = f"Chương trình công tác năm {year}"
         trail = (Link(text="Trang chủ", address=HOME),)
-        count = sum(view.count for view in views)
+        count = sum(len(month.items) for month in months)
+        key = publication.kept.of_year(year)
         yield Page(
             address=year_address(year),
             name=f"Năm {year}",
             title=title,
             description=f"{title} của {publication.agency}: {len(months)} tháng, {count} việc.",
-            body=publication.renderer.render(
-                "year.html",
-                year_address(year),
-                title=title,
-                trail=trail,
-                months=views,
-                published=len(months),
-                count=count,
-                previous=before.get(year),
-                next=after.get(year),
-                calendar=year_calendar_address(year),
+            body=publication.kept.text(
+                key,
+                "thân",
+                partial(
+                    _body,
+                    publication,
+                    year,
+                    title=title,
+                    trail=trail,
+                    published=len(months),
+                    count=count,
+                    previous=before.get(year),
+                    next=after.get(year),
+                    calendar=year_calendar_address(year),
+                ),
             ),
             updated=max(month.current.document.issued for month in months),
             trail=trail,
             previous=before.get(year),
             next=after.get(year),
-            content=[revision_content(month.current) for month in months],
+            content=publication.kept.said(key, "lời", partial(_said, months)),
             alternates=(
                 Alternate(
                     title=f"Lịch công tác năm {year}",
@@ -63,6 +69,15 @@ def year_pages(publication: Publication) -> Iterator[Page]:
                 ),
             ),
         )
+
+
+def _body(publication: Publication, year: int, **values: object) -> str:
+    months = _months(year, publication.years[year])
+    return publication.renderer.render("year.html", year_address(year), months=months, **values)
+
+
+def _said(months: Sequence[Month]) -> Said:
+    return said([revision_content(month.current) for month in months])
 
 
 def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:

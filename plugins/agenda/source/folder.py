@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,6 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
+from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.version import code_version, digest
 from agenda.model import (
     Agenda,
     Day,
@@ -24,6 +26,7 @@ from agenda.model import (
 from agenda.source.daysoff import read_days_off
 from agenda.source.directory import read_directory
 from agenda.source.findings import Findings, Spot
+from agenda.source.kept import Shorthand
 from agenda.source.months import Surroundings, days_within, read_revision
 from agenda.source.nodes import decode
 from agenda.source.values import YEARS
@@ -57,45 +60,99 @@ class Reading:
     agenda: Agenda
     problems: tuple[Problem, ...]
     calendar: WorkCalendar
+    digests: Mapping[str, str]
+    """Of all that each revision came from, its surroundings included, by its `source`."""
+    surroundings: str
+    """The digest of all that revisions are read against."""
 
     @property
     def failed(self) -> bool:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load_agenda(folder: Path) -> Reading:
-    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read."""
+def load_agenda(folder: Path, keeper: Keeper = NOTHING) -> Reading:
+    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read.
+
+    A month of which nothing has changed is not read again if `keeper` has it.
+    """
     problems: list[Problem] = []
 
-    def read(path: Path, parse: Callable[[str, Findings], T], otherwise: T) -> T:
+    def read(
+        path: Path, content: bytes | OSError, parse: Callable[[str, Findings], T], otherwise: T
+    ) -> T:
         findings = Findings(shown(path))
-        text = _text(path, findings)
+        text = _text(content, findings)
         value = parse(text, findings) if text is not None else otherwise
         problems.extend(findings.problems)
         return value
 
-    directory = read(folder / DIRECTORY, read_directory, Directory())
-    calendar = read(folder / DAYS_OFF, read_days_off, WorkCalendar())
+    others = {name: _content(folder / name) for name in _OTHERS}
+    directory = read(folder / DIRECTORY, others[DIRECTORY], read_directory, Directory())
+    calendar = read(folder / DAYS_OFF, others[DAYS_OFF], read_days_off, WorkCalendar())
     around = Surroundings(
         folder=folder, directory=directory, register=Register(directory), calendar=calendar
     )
-    revisions = [
-        read(
-            file.path,
-            partial(read_revision, month=file.month, number=file.number, around=around),
-            None,
-        )
-        for file in find_month_files(folder, problems)
-    ]
+    surroundings = _surroundings(folder, others.values())
+    shorthand = Shorthand(directory)
+    digests: dict[str, str] = {}
+    revisions: list[Revision] = []
+    for file in find_month_files(folder, problems):
+        content = _content(file.path)
+        key = digest((surroundings.encode(), file.path.name.encode(), _told(content)))
+        digests[shown(file.path)] = key
+        if (text := keeper.get(key)) is not None:
+            revision, found = shorthand.read(text)
+            problems += found
+            revisions.append(revision)
+            continue
+        before = len(problems)
+        parse = partial(read_revision, month=file.month, number=file.number, around=around)
+        if (fresh := read(file.path, content, parse, None)) is not None:
+            keeper.put(key, shorthand.write(fresh, problems[before:]))
+            revisions.append(fresh)
     return Reading(
         agenda=Agenda(
-            months=_months(revision for revision in revisions if revision is not None),
+            months=_months(revisions),
             directory=directory,
-            withdrawals=read(folder / WITHDRAWALS, read_withdrawals, ()),
+            withdrawals=read(folder / WITHDRAWALS, others[WITHDRAWALS], read_withdrawals, ()),
         ),
         problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
         calendar=calendar,
+        digests=digests,
+        surroundings=surroundings,
     )
+
+
+def _surroundings(folder: Path, others: Iterable[bytes | OSError]) -> str:
+    """The digest of all that every month is read against.
+
+    Of signed originals the names count, and where links among them lead: a month may name one.
+    """
+    originals = sorted(
+        path for path in folder.rglob("*") if path.suffix != ".yml" and path.is_file()
+    )
+    names = (f"{path.relative_to(folder).as_posix()} {path.resolve()}" for path in originals)
+    return digest(
+        (
+            code_version().encode(),
+            str(folder.resolve()).encode(),
+            *map(_told, others),
+            *(name.encode(errors="surrogateescape") for name in names),
+        )
+    )
+
+
+def _content(path: Path) -> bytes | OSError:
+    """The bytes of a file, or why they cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
+
+
+def _told(content: bytes | OSError) -> bytes:
+    """What tells contents apart: a file that cannot be read is not an empty one."""
+    return b"-" if isinstance(content, OSError) else b"+" + content
 
 
 def shown(path: Path) -> str:
@@ -144,19 +201,19 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
         problems += findings.problems
 
 
-def _text(path: Path, findings: Findings) -> str | None:
-    try:
-        return decode(path.read_bytes(), findings)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        findings.error(
-            "unreadable",
-            Spot(),
-            f"không đọc được tệp: {reason(error)}",
-            "kiểm tra tệp và quyền đọc tệp",
-        )
-        return None
+def _text(content: bytes | OSError, findings: Findings) -> str | None:
+    match content:
+        case bytes():
+            return decode(content, findings)
+        case FileNotFoundError():
+            return None
+    findings.error(
+        "unreadable",
+        Spot(),
+        f"không đọc được tệp: {reason(content)}",
+        "kiểm tra tệp và quyền đọc tệp",
+    )
+    return None
 
 
 def _month_and_number(name: str) -> tuple[YearMonth, int] | None:

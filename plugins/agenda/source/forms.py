@@ -10,11 +10,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
-from agenda.source.nodes import CONTROL
+from agenda.source.nodes import CONTROL, NULL
 from agenda.vietnam.privacy import WITHHELD
 from agenda.vietnam.text import slugify
-
-_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +283,7 @@ def _is_withheld(node: Node) -> bool:
 
 
 def _is_empty(node: ScalarNode) -> bool:
-    return not node.value or (not node.style and node.tag == _NULL)
+    return not node.value or (not node.style and node.tag == NULL)
 
 
 def _is_blank(node: Node) -> bool:

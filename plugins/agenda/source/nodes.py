@@ -4,14 +4,30 @@ import re
 from dataclasses import dataclass
 
 import yaml
-from yaml.nodes import Node
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.source.findings import Findings, Spot, split_lines
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as SafeLoader
 except ImportError:  # PyYAML without libyaml reads the same, slower
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+NULL = "tag:yaml.org,2002:null"
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TAGS = {
+    ScalarNode: "tag:yaml.org,2002:str",
+    SequenceNode: "tag:yaml.org,2002:seq",
+    MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class Loader(SafeLoader):
+    """Tells only whether a scalar is null: whether it is a number or a date nobody asks."""
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
+        return NULL if kind is ScalarNode and implicit[0] and value in _NULLS else _TAGS[kind]
+
 
 MAX_BYTES = 1_000_000
 """The largest file read; a month of an agenda takes some twenty thousand bytes."""

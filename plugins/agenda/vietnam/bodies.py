@@ -27,6 +27,7 @@ class Bodies:
             for name in (body.name, *body.abbreviations):
                 by_key[_body_key(name)].setdefault(body, name)
         self._by_key = dict(by_key)
+        self._folded = {key: fold(key) for key in self._by_key}
 
     def named(self, text: str) -> tuple[Body, ...]:
         """All that `text` is a name or abbreviation of, whenever they existed."""
@@ -42,7 +43,7 @@ class Bodies:
     def nearest(self, text: str, day: date) -> str | None:
         """The name or abbreviation in use that day that `text` nearly is."""
         in_use = {
-            fold(key): names[body]
+            self._folded[key]: names[body]
             for key, names in self._by_key.items()
             for body in existing(names, day)
         }

@@ -58,6 +58,10 @@ class People:
             for start in range(len(words)):
                 by_tail[" ".join(words[start:])].append(person)
         self._by_tail = {tail: tuple(people) for tail, people in by_tail.items()}
+        by_folded: dict[str, list[Person]] = defaultdict(list)
+        for tail, bearers in by_tail.items():
+            by_folded[fold(tail)].extend(bearers)
+        self._by_folded = {folded: tuple(people) for folded, people in by_folded.items()}
         self._longest = max((tail.count(" ") + 1 for tail in by_tail), default=0)
         self._offices = frozenset(offices)
 
@@ -96,11 +100,8 @@ class People:
         return near[0].name if len(near) == 1 else None
 
     def _resembling(self, folded: str) -> tuple[Person, ...]:
-        by_folded: dict[str, list[Person]] = defaultdict(list)
-        for tail, people in self._by_tail.items():
-            by_folded[fold(tail)].extend(people)
-        close = difflib.get_close_matches(folded, by_folded, 1, 0.85)
-        return tuple(dict.fromkeys(by_folded[close[0]])) if close else ()
+        close = difflib.get_close_matches(folded, self._by_folded, 1, 0.85)
+        return tuple(dict.fromkeys(self._by_folded[close[0]])) if close else ()
 
     def _is_office(self, text: str, *, guess: bool) -> bool:
         return not HONORIFIC.search(text) and (

@@ -54,6 +54,8 @@ WITHHELD = "[không công bố]"
 """What stands in a text for words that are not published."""
 
 _WITHHELD_KEY = matching_key(WITHHELD)
+_MAY_WITHHOLD = re.compile(r"\[[kK\u212a]")
+"""The beginning of all that has that key; the last is the sign of kelvin, a "k" in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +84,16 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
     )
 
 
+def may_withhold(text: str) -> bool:
+    """Whether words may be withheld in values written as `text`: a look before the long count."""
+    return _MAY_WITHHOLD.search(text) is not None
+
+
 def count_withheld(content: object) -> int:
     """In how many places words are withheld in plain values: texts, lists and mappings of them."""
     match content:
         case str():
-            return matching_key(content).count(_WITHHELD_KEY)
+            return matching_key(content).count(_WITHHELD_KEY) if "[" in content else 0
         case dict():
             return sum(map(count_withheld, content.values()))
         case list() | tuple():

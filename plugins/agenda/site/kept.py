@@ -1,0 +1,94 @@
+"""What pages need not work out again: their bodies, and what the ledger keeps of them."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from agenda.cache.store import NOTHING, Keeper, kept_or_made
+from agenda.cache.version import digest
+from agenda.model import Agenda, Month, YearMonth
+from agenda.record.ledger import Said
+
+ABROAD = 3
+"""Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
+
+
+class Kept:
+    """Texts of pages by all that they come from: files, templates, and who publishes.
+
+    A page of a month comes from its own files and those of the months around it, one of a party
+    from those of its year. Whatever any page may show besides is in every key.
+    """
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        *,
+        digests: Mapping[str, str],
+        everywhere: Iterable[str],
+        folder: Path,
+        keeper: Keeper = NOTHING,
+    ) -> None:
+        """`digests` are those of revisions by their `source`; without one nothing is kept."""
+        self._keeper = keeper
+        published = (str(month.month) for month in agenda.months)
+        self._everywhere = _joined((*everywhere, *published))
+        self._months = {
+            month.month: _joined(_parts(month, digests, folder)) for month in agenda.months
+        }
+        if not digests:
+            self._keeper = NOTHING
+
+    def of_month(self, month: YearMonth) -> str:
+        """The key of what comes from a month and those around it."""
+        near = [month]
+        for _ in range(ABROAD):
+            near = [near[0].previous, *near, near[-1].next]
+        return self._key(near)
+
+    def of_year(self, year: int) -> str:
+        """The key of what comes from the months of a year."""
+        return self._key(YearMonth(year, number) for number in range(1, 13))
+
+    def of_all(self) -> str:
+        """The key of what comes from all months."""
+        return self._key(self._months)
+
+    def text(self, key: str, name: str, make: Callable[[], str]) -> str:
+        """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
+        return kept_or_made(self._keeper, _joined((key, name)), make)
+
+    def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
+        """As `text`, of what a page says."""
+        digest_of_it, withheld = self.text(key, name, lambda: _written(make())).split()
+        return Said(digest=digest_of_it, withheld=int(withheld))
+
+    def anchored(
+        self, key: str, name: str, make: Callable[[], Iterable[tuple[str, Said]]]
+    ) -> Iterator[tuple[str, Said]]:
+        """As `said`, of the anchors of a page by their names."""
+        rows = self.text(
+            key,
+            name,
+            lambda: json.dumps([[name, said.digest, said.withheld] for name, said in make()]),
+        )
+        for anchor, digest_of_it, withheld in json.loads(rows):
+            yield anchor, Said(digest=digest_of_it, withheld=withheld)
+
+    def _key(self, months: Iterable[YearMonth]) -> str:
+        return _joined((self._everywhere, *(self._months.get(month, "") for month in months)))
+
+
+def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[str]:
+    for revision in month.revisions:
+        yield digests.get(revision.source, "")
+        if revision.document.file is not None:
+            yield digest([(folder / revision.document.file).read_bytes()])
+
+
+def _written(said: Said) -> str:
+    return f"{said.digest} {said.withheld}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return digest(part.encode() for part in parts)

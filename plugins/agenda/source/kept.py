@@ -1,0 +1,261 @@
+"""Months as they were read, as text and back: what a build keeps for the next.
+
+The text holds plain values by position. It is read only where everything that it came from is as
+it was, this module included, so that there is no other version of it to understand.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from agenda.model import (
+    Correction,
+    Directory,
+    Document,
+    Entry,
+    HalfDay,
+    Item,
+    Mention,
+    Party,
+    Problem,
+    Revision,
+    Severity,
+    Slot,
+    Status,
+    YearMonth,
+)
+from agenda.model.problem import Place
+
+_HALF_DAYS = {half_day.value: half_day for half_day in HalfDay}
+_STATUSES = {status.value: status for status in Status}
+
+
+class Shorthand:
+    """Writes and reads months whose parties are those of one directory, by their numbers."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._parties: Sequence[Party] = directory.parties
+        self._numbers: Mapping[Party, int] = {
+            party: number for number, party in enumerate(self._parties)
+        }
+
+    def write(self, revision: Revision, problems: Iterable[Problem]) -> str:
+        return json.dumps(
+            [self._revision(revision), [_problem(problem) for problem in problems]],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    def read(self, text: str) -> tuple[Revision, list[Problem]]:
+        """What `write` was given."""
+        revision, problems = json.loads(text)
+        return self._read_revision(*revision), [_read_problem(*row) for row in problems]
+
+    def _revision(self, revision: Revision) -> list[Any]:
+        document = revision.document
+        return [
+            str(revision.month),
+            revision.number,
+            [
+                document.issued.isoformat(),
+                document.number,
+                document.place,
+                document.signer,
+                document.signer_title,
+                document.file,
+                document.origin,
+            ],
+            [
+                [
+                    entry.first.isoformat(),
+                    entry.last.isoformat(),
+                    entry.label,
+                    [self._item(item) for item in entry.items],
+                ]
+                for entry in revision.entries
+            ],
+            revision.focus,
+            revision.caveat,
+            revision.recipients,
+            [
+                [each.printed, each.day and each.day.isoformat(), each.corrected, each.doubt]
+                for each in revision.corrections
+            ],
+            revision.source,
+        ]
+
+    def _read_revision(
+        self,
+        month: str,
+        number: int,
+        document: Sequence[Any],
+        entries: Sequence[Sequence[Any]],
+        focus: Sequence[str],
+        caveat: str | None,
+        recipients: Sequence[str],
+        corrections: Sequence[Sequence[str | None]],
+        source: str,
+    ) -> Revision:
+        of = YearMonth.parse(month)
+        return Revision(
+            month=of,
+            number=number,
+            document=_read_document(*document),
+            entries=tuple(
+                Entry(
+                    first=date.fromisoformat(first),
+                    last=date.fromisoformat(last),
+                    label=label,
+                    items=tuple(self._read_item(of, *item) for item in items),
+                )
+                for first, last, label, items in entries
+            ),
+            focus=tuple(focus),
+            caveat=caveat,
+            recipients=tuple(recipients),
+            corrections=tuple(
+                Correction(
+                    printed=printed or "",
+                    day=date.fromisoformat(day) if day else None,
+                    corrected=corrected,
+                    doubt=doubt,
+                )
+                for printed, day, corrected, doubt in corrections
+            ),
+            source=source,
+        )
+
+    def _item(self, item: Item) -> list[Any]:
+        moved = item.moved_to
+        return [
+            item.code,
+            item.first.isoformat(),
+            item.last.isoformat(),
+            item.half_day.value,
+            item.text,
+            item.start and item.start.isoformat(),
+            item.end and item.end.isoformat(),
+            item.venue,
+            self._mentions(item.preparers),
+            self._mentions(item.leaders),
+            item.participants,
+            item.note,
+            item.status.value,
+            moved and [moved.day.isoformat(), moved.half_day and moved.half_day.value],
+            item.reason,
+        ]
+
+    def _read_item(
+        self,
+        month: YearMonth,
+        code: str,
+        first: str,
+        last: str,
+        half_day: str,
+        text: str,
+        start: str | None,
+        end: str | None,
+        venue: str | None,
+        preparers: Sequence[Any],
+        leaders: Sequence[Any],
+        participants: str | None,
+        note: str | None,
+        status: str,
+        moved_to: tuple[str, str | None] | None,
+        reason: str | None,
+    ) -> Item:
+        return Item(
+            month=month,
+            code=code,
+            first=date.fromisoformat(first),
+            last=date.fromisoformat(last),
+            half_day=_HALF_DAYS[half_day],
+            text=text,
+            start=time.fromisoformat(start) if start else None,
+            end=time.fromisoformat(end) if end else None,
+            venue=venue,
+            preparers=self._read_mentions(preparers),
+            leaders=self._read_mentions(leaders),
+            participants=participants,
+            note=note,
+            status=_STATUSES[status],
+            moved_to=_read_slot(*moved_to) if moved_to else None,
+            reason=reason,
+        )
+
+    def _mentions(self, mentions: Iterable[Mention]) -> list[Any]:
+        return [
+            [
+                mention.text,
+                None if mention.party is None else self._numbers[mention.party],
+                mention.joiner,
+            ]
+            for mention in mentions
+        ]
+
+    def _read_mentions(self, rows: Sequence[Any]) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(
+                text=text, party=None if number is None else self._parties[number], joiner=joiner
+            )
+            for text, number, joiner in rows
+        )
+
+
+def _read_document(
+    issued: str,
+    number: str | None,
+    place: str | None,
+    signer: str | None,
+    signer_title: str | None,
+    file: str | None,
+    origin: str | None,
+) -> Document:
+    return Document(
+        issued=date.fromisoformat(issued),
+        number=number,
+        place=place,
+        signer=signer,
+        signer_title=signer_title,
+        file=file,
+        origin=origin,
+    )
+
+
+def _read_slot(day: str, half_day: str | None) -> Slot:
+    return Slot(date.fromisoformat(day), _HALF_DAYS[half_day] if half_day else None)
+
+
+def _problem(problem: Problem) -> list[Any]:
+    place = problem.place
+    return [
+        [place.file, place.line, place.column],
+        problem.severity.value,
+        problem.kind,
+        problem.field,
+        problem.value,
+        problem.message,
+        problem.remedy,
+    ]
+
+
+def _read_problem(
+    place: tuple[str, int, int],
+    severity: int,
+    kind: str,
+    field: str,
+    value: str,
+    message: str,
+    remedy: str,
+) -> Problem:
+    file, line, column = place
+    return Problem(
+        place=Place(file=file, line=line, column=column),
+        severity=Severity(severity),
+        kind=kind,
+        field=field,
+        value=value,
+        message=message,
+        remedy=remedy,
+    )
