@@ -8,8 +8,8 @@ from icalendar import Timezone, TimezoneStandard
 
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
-from agenda.export.terms import Terms
-from agenda.model import Party
+from agenda.export.terms import NEVER, Terms
+from agenda.model import Month, Party
 from agenda.site.addresses import (
     ALL_CALENDAR,
     CALENDARS,
@@ -29,18 +29,14 @@ REFRESH = "PT6H"
 
 Event = tuple[Occasion, bytes]
 
+_END = b"END:VEVENT\r\n"
+
 
 def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
     months = publication.agenda.months
-    by_month = [
-        [
-            (occasion, event(occasion, terms))
-            for occasion in occasions(month, publication.amendments[month.month])
-        ]
-        for month in months
-    ]
-    newest = max((month.current.document.issued for month in months), default=date.min)
+    by_month = [_events(publication, month, terms) for month in months]
+    newest = max((month.current.document.issued for month in months), default=NEVER)
     for year, published in publication.years.items():
         events = [
             each
@@ -61,6 +57,18 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
         ALL_CALENDAR, f"Lịch công tác – {terms.agency}", CALENDARS, recent, newest, terms
     )
     yield from _of_parties(publication, recent, newest, terms)
+
+
+def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
+    """The events of a month, made anew only where something that they come from has changed."""
+    found = occasions(month, publication.amendments[month.month])
+    text = publication.kept.text(
+        publication.kept.of_month(month.month),
+        f"sự kiện {terms!r}",
+        lambda: b"".join(event(occasion, terms) for occasion in found).decode(),
+    )
+    *contents, _ = text.encode().split(_END)
+    return [(occasion, content + _END) for occasion, content in zip(found, contents, strict=True)]
 
 
 def _of_parties(
