@@ -34,6 +34,19 @@ def marks(*halves: int) -> list[Mark]:
         (["Văn phòng", "Sở", "P.A"], [1, 2], [["Văn phòng Sở"], ["P.A"]], True),
         (["VP", "P.A"], [1, 1, 1], [["VP"], ["P.A"], []], False),
         (["", ""], [1, 2], [[], []], True),
+        (["Văn phòng; Phòng A"], [1, 1], [["Văn phòng; Phòng A"]] * 2, False),
+        (
+            ["CBCC Sở Đ/c An GĐ Đ/c Bình"],
+            [1, 2, 2],
+            [["CBCC Sở"], ["Đ/c An GĐ"], ["Đ/c Bình"]],
+            False,
+        ),
+        (
+            ["Văn phòng; Ban Soạn thảo Văn phòng Phòng TT-TK"],
+            [1, 2, 2, 2],
+            [["Văn phòng"], ["Ban Soạn thảo"], ["Văn phòng"], ["Phòng TT-TK"]],
+            False,
+        ),
     ],
 )
 def test_lines_are_given_to_appointments(

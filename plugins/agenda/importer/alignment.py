@@ -23,6 +23,11 @@ _NAME = re.compile(
 )
 
 
+_BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
+_NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
+_RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
+"""Where a name begins behind another with nothing but a space between them."""
+
 _QUALIFIER = re.compile(
     r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
 )
@@ -64,7 +69,8 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     if len(marks) == 1:
         return Alignment(shares=(_one_text(texts),))
     if len(names) == 1:
-        return _one_for_all(names[0], marks)
+        run_together = _taken_apart(names[0].text, len(marks))
+        return run_together or _one_for_all(names[0], marks)
     blocks = _blocks(lines)
     by_place = _by_place(names, marks)
     if by_place is not None:
@@ -113,6 +119,18 @@ def _goes_on(before: str, text: str) -> bool:
     if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
         return True
     return text[:1].islower() and not _NAME.match(text)
+
+
+def _taken_apart(text: str, count: int) -> Alignment | None:
+    """Names run together in one line, if there is just one for each appointment."""
+    pieces = _NAME_BEGINS.split(text)
+    if len(pieces) != count or not _RUN_ON.search(text):
+        return None
+    return Alignment(
+        shares=tuple((piece.strip(" ;"),) for piece in pieces),
+        how="các tên in liền một dòng: tách ra, ghép lần lượt với từng việc",
+        sure=False,
+    )
 
 
 def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
