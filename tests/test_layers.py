@@ -44,6 +44,7 @@ LIBRARIES = {
     "mkdocs": {"adapter"},
     "rapidfuzz": {"record"},
     "segno": {"site"},
+    "watchdog": {"adapter"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

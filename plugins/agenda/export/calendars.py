@@ -9,7 +9,7 @@ from icalendar import Timezone, TimezoneStandard
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
 from agenda.export.terms import Terms
-from agenda.model import Party
+from agenda.model import Month, Party
 from agenda.site.addresses import (
     ALL_CALENDAR,
     CALENDARS,
@@ -33,13 +33,7 @@ Event = tuple[Occasion, bytes]
 def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
     months = publication.agenda.months
-    by_month = [
-        [
-            (occasion, event(occasion, terms))
-            for occasion in occasions(month, publication.amendments[month.month])
-        ]
-        for month in months
-    ]
+    by_month = [_events(publication, month, terms) for month in months]
     newest = max((month.current.document.issued for month in months), default=date.min)
     for year, published in publication.years.items():
         events = [
@@ -61,6 +55,16 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
         ALL_CALENDAR, f"Lịch công tác – {terms.agency}", CALENDARS, recent, newest, terms
     )
     yield from _of_parties(publication, recent, newest, terms)
+
+
+def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
+    listed = occasions(month, publication.amendments[month.month])
+    made = publication.kept.texts(
+        publication.kept.of_month(month.month),
+        f"lịch {terms}",
+        lambda: [event(each, terms).decode() for each in listed],
+    )
+    return [(each, text.encode()) for each, text in zip(listed, made, strict=True)]
 
 
 def _of_parties(
