@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -43,6 +44,20 @@ class Server:
                 return str(response.read(), "utf-8")
         except (OSError, HTTPException):
             return None
+
+    def problems(self, path: str) -> str | None:
+        """The page of problems that the server answers with; None where it has the page asked."""
+        try:
+            with urlopen(self.home + path, timeout=2):
+                return None
+        except HTTPError as error:
+            return str(error.read(), "utf-8")
+        except (OSError, HTTPException):
+            return None
+
+    def wait_for_problems(self, path: str, text: str, *, edited: str | None = None) -> None:
+        wanted = f"the problem {text!r} on /{path}"
+        self._wait(lambda: text in (self.problems(path) or ""), wanted, edited)
 
     def wait_for_page(self, path: str, text: str, *, edited: str | None = None) -> None:
         """Wait until a page holds a text; `edited` is the file whose change should bring it."""
