@@ -28,6 +28,12 @@ def test_pages_of_every_kind_are_served(server: Server) -> None:
     assert server.page("2021/06/") is None
 
 
+def test_a_preview_says_that_it_is_one_and_a_built_site_does_not(server: Server) -> None:
+    assert "Bản xem thử" in (server.page("") or "")
+    assert server.project.build().code == 0
+    assert "Bản xem thử" not in server.project.read("site/index.html")
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "path"),
     [

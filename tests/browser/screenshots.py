@@ -29,12 +29,20 @@ class Picture:
     width: int
     height: int
     day: str = "2021-05-04T09:00:00+07:00"
+    dark: bool = False
 
 
 PICTURES = (
     Picture(name="trang-chu", path="", width=1280, height=800),
     Picture(name="thang", path="2021/05/", width=1280, height=800),
+    Picture(name="trang-chu-dien-thoai", path="", width=360, height=640),
     Picture(name="thang-dien-thoai", path="2021/05/#ngay-04", width=360, height=640),
+    Picture(name="thang-nen-toi", path="2021/05/#ngay-14", width=360, height=640, dark=True),
+    Picture(name="nam", path="2021/", width=1280, height=800),
+    Picture(name="lanh-dao", path="lanh-dao/do-khoa-van/", width=360, height=640),
+    Picture(name="tim-kiem", path="tim-kiem/?q=ky+lac", width=1280, height=800),
+    Picture(name="tim-kiem-dien-thoai", path="tim-kiem/?q=chuyen+doi+so", width=360, height=640),
+    Picture(name="theo-doi", path="lich/", width=360, height=640),
 )
 
 
@@ -46,7 +54,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
         with served(site) as home:
             for picture in PICTURES:
-                page = browser.new_page(viewport={"width": picture.width, "height": picture.height})
+                page = browser.new_page(
+                    viewport={"width": picture.width, "height": picture.height},
+                    color_scheme="dark" if picture.dark else "light",
+                )
                 page.clock.set_fixed_time(picture.day)
                 page.goto(home + picture.path)
                 page.wait_for_load_state("networkidle")

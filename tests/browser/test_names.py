@@ -19,10 +19,11 @@ def test_a_day_is_read_as_rows_of_a_table_however_it_is_laid_out(
           - row:
             - rowheader "Thứ Ba, 04/5":
               - link "Thứ Ba, 04/5"
+              - button "Lưu, gửi ngày này"
             - rowheader "Sáng"
             - cell:
               - paragraph: Lễ chào cờ
-              - link "Đường dẫn tới việc này"
+              - button "Lưu, gửi việc này"
             - cell:
               - link "Văn phòng"
             - cell:

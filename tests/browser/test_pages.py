@@ -68,6 +68,26 @@ def test_axe_finds_no_violation_in_the_panel_of_today(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_the_menu_of_an_item(
+    visit: OpenPage, axe: str, scheme: Scheme
+) -> None:
+    visited = visit("2021/05/", scheme=scheme)
+    visited.page.locator("#cv-dm8r .actions").focus()
+    visited.page.keyboard.press("Enter")
+    visited.page.wait_for_selector("dialog[open]")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_a_frame_of_another_site(
+    visit: OpenPage, axe: str, scheme: Scheme
+) -> None:
+    visited = visit("nhung/tuan-nay/", scheme=scheme, now="2021-05-04T09:00+07:00")
+    visited.page.wait_for_selector("li")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("question", ["q=ky+lac", "q=khong+co+tu+nay", "q=4/5/2021&xep=moi"])
 def test_axe_finds_no_violation_in_an_answer_with_all_choices_open(
     visit: OpenPage, axe: str, scheme: Scheme, question: str

@@ -1,5 +1,6 @@
 """Today is today in Vietnam, whatever the visitor's clock says and whenever the site was built."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -100,7 +101,10 @@ def test_without_the_month_the_panel_keeps_the_way_to_it(visit: OpenPage) -> Non
     page = visit("", now="2021-05-04T09:00+07:00", missing="/2021/05/").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
     page.wait_for_load_state("networkidle")
-    assert [text.split(":")[0] for text in told(page)] == ["Chương trình mới nhất"]
+    assert [text.split(":")[0] for text in told(page)] == [
+        "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.",
+        "Chương trình mới nhất",
+    ]
 
 
 def test_the_page_of_a_month_marks_today(visit: OpenPage, home: str) -> None:
@@ -147,3 +151,32 @@ def marked_days(page: Page) -> list[str]:
 def told(page: Page) -> list[str]:
     """The sentences of the panel."""
     return page.locator("#hom-nay p").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "marked"),
+    [
+        (
+            "2021-05-12T09:00+07:00",
+            "Sắp tới: Thứ Tư, 12/5/2021 Chiều: Kỷ niệm 70 năm ngày truyền thống ngành Công "
+            "Thương; còn 1 việc nữa.",
+            2,
+        ),
+        (
+            "2021-05-26T23:59+07:00",
+            "Sắp tới: Thứ Tư, 26/5/2021 Sáng: Ban Thường vụ Tỉnh ủy cho ý kiến ban hành Nghị quyết",
+            1,
+        ),
+        (
+            "2021-05-27T00:00+07:00",
+            "Chưa có việc nào sắp tới trong các chương trình đã đăng.",
+            0,
+        ),
+    ],
+)
+def test_the_page_of_a_leader_says_what_comes_next(
+    visit: OpenPage, now: str, said: str, marked: int
+) -> None:
+    page = visit("lanh-dao/do-khoa-van/", now=now).page
+    expect(page.locator("[data-coming]")).to_contain_text(said)
+    assert page.locator(".line--coming").count() == marked

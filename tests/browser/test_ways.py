@@ -93,3 +93,17 @@ def test_an_address_with_an_item_in_it_leads_to_the_item(visit: OpenPage) -> Non
 
 def background(page: Page, element: str) -> str:
     return str(page.locator(element).evaluate("each => getComputedStyle(each).backgroundColor"))
+
+
+def test_the_row_of_days_shows_the_day_that_is_gone_to(visit: OpenPage) -> None:
+    page = visit(f"{MAY}#ngay-28", width=320).page
+    day = page.locator(".day-row a", has_text="28")
+    expect(day).to_be_in_viewport(ratio=0.9)
+    page.evaluate("location.hash = 'ngay-02'")
+    expect(page.locator(".day-row a").nth(1)).to_be_in_viewport(ratio=0.9)
+    expect(day).not_to_be_in_viewport()
+
+
+def test_the_row_of_sections_shows_the_one_at_hand(visit: OpenPage) -> None:
+    page = visit("huong-dan/dang-lich/", width=320).page
+    expect(page.locator(".site-nav [aria-current]")).to_be_in_viewport(ratio=0.9)

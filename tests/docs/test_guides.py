@@ -10,6 +10,7 @@ import pytest
 
 from agenda.adapter.options import AgendaConfig
 from agenda.cli import agenda as command
+from agenda.cli import main
 from agenda.export.fields import ATTENDANCE_COLUMNS, ITEM_COLUMNS
 from agenda.model import Severity
 from agenda.record.identity import identify
@@ -62,12 +63,16 @@ def test_every_agenda_command_in_a_guide_exists() -> None:
     assert shown <= set(command.commands)
 
 
-def test_the_guide_shows_the_message_that_is_really_printed(tmp_path: Path) -> None:
+def test_the_guide_shows_the_message_that_is_really_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (page, example), *_ = [(page, body) for page, body in blocks("yaml") if "gio: 08:00" in body]
     (_, shown) = next((name, body) for name, body in blocks("text") if name == page)
-    reading = load_agenda(folder_with(tmp_path, example.replace("08:00", "8h3x")))
-    errors = [str(problem) for problem in reading.problems if problem.kind == "bad-time"]
-    assert errors == [shown.strip()]
+    folder = folder_with(tmp_path, example.replace("08:00", "8h3x"))
+    main(["check", str(folder / "2021-06.yml")])
+    printed = capsys.readouterr().out.splitlines()
+    found = next(number for number, line in enumerate(printed) if "8h3x" in line)
+    assert printed[found : found + 3] == shown.rstrip().splitlines()
 
 
 @pytest.mark.parametrize("text", [text for page, text in blocks("python") if page == "index.md"])

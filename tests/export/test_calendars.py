@@ -10,7 +10,10 @@ from typing import Any
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
 
+from agenda.export.events import line
 from agenda.model import Agenda, HalfDay, Item, YearMonth
 from agenda.record.identity import identify
 from tests.export.facts import Published
@@ -49,8 +52,8 @@ def test_every_line_ends_as_it_must_and_is_no_longer_than_75_octets(
         assert lines[-1] == b"", address
         assert b"\n" not in b"".join(lines), address
         assert max(map(len, lines)) <= 75, address
-        for line in lines:
-            line.decode("utf-8")  # no letter is cut in two
+        for each in lines:
+            each.decode("utf-8")  # no letter is cut in two
 
 
 def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes]) -> None:
@@ -61,6 +64,18 @@ def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes])
             names = [re.split("[;:]", line)[0] for line in unfolded.splitlines()]
             assert len(names) == len(set(names))
             assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"} <= set(names)
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1).filter(
+        str.strip
+    )
+)
+def test_any_words_come_through_whole(words: str) -> None:
+    lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", line("SUMMARY", words), b"END:VEVENT")
+    content = b"\r\n".join((*lines, b"END:VCALENDAR", b""))
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    assert vobject.readOne(content.decode()).vevent.summary.value == words
 
 
 def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:

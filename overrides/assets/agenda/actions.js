@@ -10,12 +10,15 @@ export function offerActions(table) {
   for (const link of table.querySelectorAll(".item .permalink")) {
     const row = link.closest(".item");
     const name = row.querySelector(".item__text").textContent.trim();
-    link.after(makeButton(name, () => open(row.id, name, [row])));
+    link.after(makeButton("Lưu, gửi việc này", () => open(row.id, name, [row])));
   }
   for (const link of table.querySelectorAll(".day__name > a")) {
     const name = link.textContent.trim();
     const day = link.closest(".day");
-    link.after(makeButton(name, () => open(day.id, name, day.querySelectorAll(".item[id]"))));
+    const items = day.querySelectorAll(".item[id]");
+    const head = link.closest("th");
+    head.setAttribute("aria-label", head.textContent.trim()); // what it was without the button
+    link.after(makeButton("Lưu, gửi ngày này", () => open(day.id, name, items)));
   }
 }
 
@@ -23,13 +26,13 @@ function codesOf(rows) {
   return [...rows].map((row) => row.id.replace(/^cv-/, ""));
 }
 
-function makeButton(name, open) {
+function makeButton(label, open) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "actions";
-  button.title = "Lưu, gửi";
+  button.title = label;
   button.setAttribute("aria-haspopup", "dialog");
-  button.setAttribute("aria-label", `Lưu, gửi: ${name}`);
+  button.setAttribute("aria-label", label);
   button.addEventListener("click", open);
   return button;
 }

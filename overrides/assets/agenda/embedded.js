@@ -1,6 +1,6 @@
 // A frame on another site: today's agenda, or that of the week, by the time in Vietnam.
 
-import { addDays, dateInVietnam } from "./today.js";
+import { dateInVietnam, weekOf } from "./today.js";
 import { wordDate, wordMonth } from "./wording.js";
 
 const HOUR = 3_600_000; // milliseconds
@@ -102,13 +102,6 @@ function element(name, text = "") {
   const made = document.createElement(name);
   made.textContent = text;
   return made;
-}
-
-/** The seven dates of a date's week, from Monday. */
-function weekOf(date) {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  const monday = addDays(date, -((weekday + 6) % 7));
-  return Array.from({ length: 7 }, (_, offset) => addDays(monday, offset));
 }
 
 document.addEventListener("visibilitychange", () => {

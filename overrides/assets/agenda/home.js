@@ -1,6 +1,6 @@
 // The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
 
-import { addDays, markToday, mondayOf } from "./today.js";
+import { markToday, weekOf } from "./today.js";
 import { wordDate, wordMonth } from "./wording.js";
 
 /** Fills the panel with today and the rest of its week. */
@@ -9,8 +9,8 @@ export async function showToday(panel, today) {
   const published = new Set(panel.dataset.published.split(" "));
   const month = today.slice(0, 7);
   const body = panel.querySelector(".today__body");
+  const said = panel.querySelector(".today__said");
   if (!published.has(month)) {
-    const said = panel.querySelector(".today__said");
     said.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
     return;
   }
@@ -20,7 +20,8 @@ export async function showToday(panel, today) {
   try {
     pages = await Promise.all(months.map((m) => fetchMonth(new URL(address(m, panel), location))));
   } catch {
-    return; // offline: the link to the newest month stays
+    said.textContent = "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.";
+    return; // the link to the newest month stays
   }
   const rows = (dates) => [
     ...new Set(dates.flatMap((date) => pages.map((page) => rowOf(page, date)).filter(Boolean))),
@@ -33,11 +34,8 @@ export async function showToday(panel, today) {
   const more = document.createElement("p");
   more.append(whole);
   const head = pages[0].querySelector(".agenda thead");
-  body.replaceChildren(
-    table("Hôm nay", head, ofToday),
-    ...(others.length > 0 ? [heading("Tuần này"), table("Tuần này", head, others)] : []),
-    more,
-  );
+  const ofWeek = others.length > 0 ? [heading("Tuần này"), table("Tuần này", head, others)] : [];
+  body.replaceChildren(...ofWeek.slice(0, 1).map(linkTo), table("Hôm nay", head, ofToday), ...ofWeek, more);
   markToday(body, today);
 }
 
@@ -74,13 +72,19 @@ function table(caption, head, rows) {
   return element;
 }
 
-function heading(text) {
-  const element = document.createElement("h3");
-  element.textContent = text;
-  return element;
+function linkTo(element) {
+  const link = document.createElement("a");
+  link.href = `#${element.id}`;
+  link.textContent = element.textContent;
+  const line = document.createElement("p");
+  line.className = "today__week";
+  line.append(link);
+  return line;
 }
 
-/** The seven dates of a date's week. */
-function weekOf(date) {
-  return Array.from({ length: 7 }, (_, offset) => addDays(mondayOf(date), offset));
+function heading(text) {
+  const element = document.createElement("h3");
+  element.id = "tuan-nay";
+  element.textContent = text;
+  return element;
 }

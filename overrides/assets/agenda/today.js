@@ -25,6 +25,11 @@ export function mondayOf(date) {
   return addDays(date, -((weekday + 6) % 7));
 }
 
+/** The seven dates of a date's week, from Monday. */
+export function weekOf(date) {
+  return Array.from({ length: 7 }, (_, offset) => addDays(mondayOf(date), offset));
+}
+
 /** Marks every place that stands for `date`: its row in a table, its link in a calendar. */
 export function markToday(root, date) {
   for (const row of root.querySelectorAll(`[data-dates~="${date}"]`)) {

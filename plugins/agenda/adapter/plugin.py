@@ -128,6 +128,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["theme_stylesheet"] = self._stylesheet
+        env.globals["preview"] = self._command == "serve"
         env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
         return env
 

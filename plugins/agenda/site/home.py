@@ -7,11 +7,8 @@ from agenda.site.addresses import (
     ALL_CALENDAR,
     CALENDARS,
     CHANGES,
-    GROUPS,
     HOME,
-    PEOPLE,
     SEARCH,
-    UNITS,
     month_address,
     party_address,
     year_address,
@@ -66,11 +63,6 @@ def home_page(publication: Publication) -> Page:
                 for year in sorted(publication.years, reverse=True)
             ],
             leaders=[Link(text=person.name, address=party_address(person)) for person in leaders],
-            sections=[
-                Link(text="Tất cả lãnh đạo", address=PEOPLE),
-                Link(text="Cơ quan chuẩn bị", address=UNITS),
-                Link(text="Nhóm", address=GROUPS),
-            ],
         ),
         updated=newest.current.document.issued if newest else None,
         alternates=(Alternate(title=title, media_type="text/calendar", address=ALL_CALENDAR),),

@@ -19,6 +19,8 @@ class ItemView:
     anchor: str | None
     address: str
     date: str
+    last: str
+    """The last day of the item, in ISO 8601: whether it is still to come is for the browser."""
     half_day: str
     time: str | None
     text: tuple[TextRun, ...]
@@ -45,6 +47,7 @@ def view_item(
         anchor=item_anchor(item) if day == max(item.first, item.month.first) else None,
         address=item_address(item),
         date=f"{weekday_name(item.first)}, {full_date(item.first)}",
+        last=item.last.isoformat(),
         half_day=half_day_name(item.half_day),
         time=time_range(item.start, item.end),
         text=abbreviations.runs(item.text),

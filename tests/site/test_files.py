@@ -1,0 +1,35 @@
+"""Files made for programs are part of the site: their addresses are nobody else's."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from agenda.model import Agenda, Withdrawal
+from agenda.site.artifact import Asset, Page
+from agenda.site.pages import AddressTaken, make_site
+from tests.export.sample import agenda
+from tests.export.terms import publication_of
+
+FILE = Asset(address="du-lieu/2021-05.json", content=b"{}")
+
+
+def test_a_file_at_the_address_of_a_page_is_refused() -> None:
+    with pytest.raises(AddressTaken, match=r"^lich/$"):
+        make_site(publication_of(agenda()), [Asset(address="lich/", content=b"")])
+
+
+def test_no_tombstone_stands_beside_a_file_that_was_mended() -> None:
+    made = {each.address for each in make_site(publication_of(withdrawn()), [FILE])}
+    assert "du-lieu/2021-05.json" in made
+    assert "du-lieu/2021-05.json/" not in made
+
+
+def test_a_tombstone_stands_where_a_file_was_withdrawn() -> None:
+    made = {each.address: each for each in make_site(publication_of(withdrawn()))}
+    assert isinstance(made["du-lieu/2021-05.json/"], Page)
+
+
+def withdrawn() -> Agenda:
+    withdrawal = Withdrawal(addresses=(FILE.address,), day=date(2021, 6, 1), reason="Sai")
+    return replace(agenda(), withdrawals=(withdrawal,))
