@@ -52,8 +52,8 @@ MONTH = """\
 {{ if $items }}{{ range cond (reflect.IsSlice $items) $items (slice $items) }}
 <tr{{ with .ma }} id="cv-{{ . }}"{{ end }}><th>{{ $row.ngay }}</th><th>{{ $name }}</th>
 <td>{{ .gio }} {{ .noi_dung }} {{ .dia_diem }} {{ .thanh_phan }} {{ .ghi_chu }}</td>
-<td>{{ if reflect.IsSlice .chuan_bi }}{{ delimit .chuan_bi "; " }}{{ else }}{{ .chuan_bi }}{{ end }}</td>
-<td>{{ if reflect.IsSlice .lanh_dao }}{{ delimit .lanh_dao "; " }}{{ else }}{{ .lanh_dao }}{{ end }}</td>
+<td>{{ delimit (cond (reflect.IsSlice .chuan_bi) .chuan_bi (slice .chuan_bi)) "; " }}</td>
+<td>{{ delimit (cond (reflect.IsSlice .lanh_dao) .lanh_dao (slice .lanh_dao)) "; " }}</td>
 </tr>{{ end }}{{ end }}{{ end }}
 </tbody>
 {{ end }}

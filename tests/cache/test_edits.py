@@ -136,7 +136,8 @@ def reach_into_the_next_month(desk: Desk, chance: random.Random) -> None:
         encoding="utf-8",
     )
     (desk.agendas / "2040-05.yml").write_text(
-        "thang: 2040-05\nvan_ban:\n  ngay_ban_hanh: 2040-05-01\nlich: [{ngay: 20, sang: [{noi_dung: Họp}]}]\n",
+        "thang: 2040-05\nvan_ban:\n  ngay_ban_hanh: 2040-05-01\n"
+        "lich: [{ngay: 20, sang: [{noi_dung: Họp}]}]\n",
         encoding="utf-8",
     )
 
