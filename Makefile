@@ -42,9 +42,13 @@ check: $(VENV)/dev ## Lint, formatting and strict types
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
 	@$(RUN) -m pytest
 
+.PHONY: properdocs
+properdocs: $(VENV)/dev ## Run the tests of the adapter with ProperDocs in place of MkDocs
+	@GENERATOR=properdocs $(RUN) -m pytest tests/adapter
+
 .PHONY: bench
-bench: $(VENV)/dev ## Measure builds of 5, 10 and 20 years
-	@$(RUN) -m tests.benchmarks.build
+bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/huong-dan/toc-do.md
+	@$(RUN) -m tests.benchmarks.compare
 
 .PHONY: measure
 measure: $(VENV)/dev ## Measure what importing gets right, into the guide

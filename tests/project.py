@@ -9,6 +9,9 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 
+GENERATOR = (sys.executable, "-m", os.environ.get("GENERATOR", "mkdocs"))
+"""The command that builds: MkDocs, or what continues it."""
+
 # A repository on GitHub is the harder case: Material then wants figures from its API.
 REPO_URL = "https://github.com/example/lich"
 
@@ -65,7 +68,7 @@ class Project:
     def mkdocs(self, *arguments: str, **variables: str) -> Run:
         """Run `mkdocs` with only these of the environment variables that it heeds."""
         run = subprocess.run(
-            [sys.executable, "-m", "mkdocs", *arguments],
+            [*GENERATOR, *arguments],
             cwd=self.folder,
             env=environment(**variables),
             stdout=subprocess.PIPE,

@@ -46,6 +46,7 @@ LIBRARIES = {
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "segno": {"site"},
+    "watchdog": {"adapter"},
     "yaml": {"source"},
 }
 """The layers that need a library which is not Python's own."""

@@ -5,7 +5,6 @@ import http.server
 import os
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.project import REPOSITORY
+from tests.project import GENERATOR, REPOSITORY
 
 BRANCH = "gh-pages"
 
@@ -84,7 +83,7 @@ class Deployment:
         self.git("commit", "--quiet", "--allow-empty", "--message", message)
 
     def mkdocs(self, *arguments: str) -> Run:
-        return run([sys.executable, "-m", "mkdocs", *arguments], self.folder)
+        return run([*GENERATOR, *arguments], self.folder)
 
     def deploy(self, *options: str) -> Run:
         self.commit("Đăng")

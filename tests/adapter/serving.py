@@ -3,17 +3,17 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from tests.project import Project, environment
+from tests.project import GENERATOR, Project, environment
 
 PATIENCE = 120  # seconds until a test gives up, many times what a slow machine needs
 UNNOTICED = 10  # seconds after which an edit may have come before the server began to watch
@@ -36,6 +36,15 @@ class Server:
     def is_running(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def computed(self) -> float:
+        """Seconds that the server's processor has worked; 0 where the system does not say."""
+        try:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def page(self, path: str) -> str | None:
         """What the server answers now; None for no answer, as during a rebuild that failed."""
         try:
@@ -43,6 +52,20 @@ class Server:
                 return str(response.read(), "utf-8")
         except (OSError, HTTPException):
             return None
+
+    def problems(self, path: str) -> str | None:
+        """The page of problems that the server answers with; None where it has the page asked."""
+        try:
+            with urlopen(self.home + path, timeout=2):
+                return None
+        except HTTPError as error:
+            return str(error.read(), "utf-8")
+        except (OSError, HTTPException):
+            return None
+
+    def wait_for_problems(self, path: str, text: str, *, edited: str | None = None) -> None:
+        wanted = f"the problem {text!r} on /{path}"
+        self._wait(lambda: text in (self.problems(path) or ""), wanted, edited)
 
     def wait_for_page(self, path: str, text: str, *, edited: str | None = None) -> None:
         """Wait until a page holds a text; `edited` is the file whose change should bring it."""
@@ -68,7 +91,7 @@ def served(project: Project, log: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [*GENERATOR, "serve", "--dev-addr", address]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,

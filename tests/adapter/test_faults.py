@@ -15,6 +15,7 @@ import pytest
 
 from tests.adapter.conftest import new_deployment
 from tests.adapter.deployment import Deployment, environment
+from tests.project import GENERATOR
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals and limits")
 
@@ -53,7 +54,7 @@ def manifest(site: Path) -> Manifest:
 
 def start(deployment: Deployment) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build"],
+        [*GENERATOR, "build"],
         cwd=deployment.folder,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -140,7 +141,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site_and_says_so(deployment: D
     old = build(deployment)
     write_year(deployment, "Họp kín")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
+        [*GENERATOR, "build"],
         cwd=deployment.folder,
         env=environment(),
         stdout=subprocess.PIPE,

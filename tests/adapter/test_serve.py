@@ -64,6 +64,18 @@ def test_a_mistake_is_told_and_mending_it_is_enough(server: Server) -> None:
     server.wait_for_page(DAY, "Thứ Bảy, 01/5 – Chủ nhật, 02/5", edited=MAY)
 
 
+def test_a_mistake_is_shown_at_every_address_until_it_is_mended(server: Server) -> None:
+    server.project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dungg: <b>Lễ chào cờ")
+    server.wait_for_problems("2021/", "không có khóa &quot;noi_dungg&quot;", edited=MAY)
+    assert '<meta http-equiv="refresh" content="2">' in (server.problems("lanh-dao/") or "")
+    server.project.replace("mkdocs.yml", "theme:", "theme: [")
+    server.wait_for_problems("2021/", "mkdocs.yml", edited="mkdocs.yml")
+    server.project.replace("mkdocs.yml", "theme: [", "theme:")
+    server.project.replace(MAY, "noi_dungg: <b>Lễ chào cờ", "noi_dung: Lễ chào cờ")
+    server.wait_for_page(DAY, "Lễ chào cờ", edited=MAY)
+    assert server.problems("lanh-dao/") is None
+
+
 def test_a_preview_has_the_codes_to_come_and_writes_none(server: Server) -> None:
     server.project.replace(
         MAY, "- ma: gdmm\n        noi_dung: Lễ chào cờ", "- noi_dung: Lễ chào  cờ"

@@ -15,7 +15,7 @@ from pathlib import Path
 from agenda.export.calendars import calendars
 from agenda.export.feeds import feeds
 from agenda.export.linked import linked_months
-from agenda.export.months import month_file
+from agenda.export.months import month_content
 from agenda.export.package import package
 from agenda.export.tables import tables
 from agenda.export.terms import Hours, Terms
@@ -58,7 +58,9 @@ def kinds(publication: Publication) -> dict[str, Callable[[], Iterable[bytes]]]:
     return {
         "calendars": lambda: (each.content for each in calendars(publication, TERMS)),
         "feeds": lambda: (each.content for each in feeds(publication, TERMS)),
-        "months (JSON)": lambda: (month_file(each, TERMS.home).content for each in agenda.months),
+        "months (JSON)": lambda: (
+            month_content(each, TERMS.home).encode() for each in agenda.months
+        ),
         "tables": lambda: (each.content for each in tables(agenda, TERMS.home)),
         "description": lambda: [package(tables(agenda, TERMS.home), TERMS).content],
         "JSON-LD": lambda: (text.encode() for _, text in linked_months(publication, TERMS)),

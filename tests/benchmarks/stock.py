@@ -17,16 +17,21 @@ plugins: [{{search: {{lang: vi}}}}]
 """
 
 
-def build_stock(agenda: Agenda, folder: Path, url: str) -> BuiltSite:
-    """A page a month, with mkdocs-material and its search plugin."""
+def write_stock(agenda: Agenda, folder: Path, url: str) -> None:
+    """A page a month, for mkdocs-material with its search plugin."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Lịch công tác\n", encoding="utf-8")
     for month in agenda.months:
         text = "\n".join(_month_lines(month))
         (docs / f"{month.month}.md").write_text(text, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(url=url), encoding="utf-8")
+
+
+def build_stock(agenda: Agenda, folder: Path, url: str) -> BuiltSite:
+    """The site of `write_stock`."""
+    write_stock(agenda, folder, url)
     configuration = folder / "mkdocs.yml"
-    configuration.write_text(CONFIGURATION.format(url=url), encoding="utf-8")
     site = folder / "site"
     command = [sys.executable, "-m", "mkdocs", "-q", "build", "-f", str(configuration)]
     command += ["-d", str(site)]

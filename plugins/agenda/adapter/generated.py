@@ -75,6 +75,14 @@ def add_artifacts(
         files.append(file)
 
 
+def check_free(assets: Iterable[Asset], files: Files) -> None:
+    """Raise `AddressTaken` where the documentation has a file at the address of an asset."""
+    taken = {file.dest_uri for file in files}
+    for asset in assets:
+        if asset.address in taken:
+            raise AddressTaken(asset.address)
+
+
 def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
     """What stands at the addresses of the documentation's own pages and data files."""
     return {

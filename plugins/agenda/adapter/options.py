@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from pathlib import Path
 
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
@@ -33,6 +34,23 @@ class OfficeHours(BaseConfigOption[Hours]):
         if hours.end <= hours.start:
             raise ValidationError(f'"{value}": giờ kết thúc phải sau giờ bắt đầu.')
         return hours
+
+
+class AgendasFolder(config_options.Dir):
+    """A folder that has to be there, told in Vietnamese where it is not."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__()
+        self.default = default
+
+    def run_validation(self, value: object) -> str:
+        path = super().run_validation(value)
+        if not Path(path).is_dir():
+            raise ValidationError(
+                f"Không có thư mục {path}, nơi chứa lịch từng tháng. Chạy lệnh ở thư mục có "
+                "mkdocs.yml, hoặc sửa dòng agendas trong đó."
+            )
+        return path
 
 
 class RecordName(BaseConfigOption[str]):
@@ -67,7 +85,7 @@ class HoursConfig(Config):
 
 
 class AgendaConfig(Config):
-    agendas = config_options.Dir(exists=True, default="agendas")
+    agendas = AgendasFolder(default="agendas")
     """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
     agency = config_options.Type(str)
     """The body whose agenda this is, as pages name it."""

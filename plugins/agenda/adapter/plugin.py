@@ -9,14 +9,17 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from agenda.adapter.generated import GeneratedPage, add_artifacts, hand_written
+from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free, hand_written
 from agenda.adapter.guard import describe_faults
 from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.options import AgendaConfig
+from agenda.adapter.placing import place_files
+from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import take_stylesheet
@@ -58,15 +61,19 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._reading: Reading | None = None
         self._agenda: Agenda | None = None
         self._stylesheet = ""
+        self._stopped = ""
+        self._index: tuple[Asset, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._stopped = ""
         gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
         self._check_addresses(config)
-        if self._command != "serve" and not self._dirty:
+        self._site_dir = config.site_dir
+        if not self._dirty:
             self._build_aside(config)
         self._store = Store(Path(config.config_file_path).parent / CACHE)
         folder = Path(self.config.agendas)
@@ -103,7 +110,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._guard(ledger, config)
             add_artifacts(artifacts, files, config, dict(linked_months(publication, terms)))
             add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
-            add_artifacts(search_files(self._agenda), files, config)
+            self._index = search_files(self._agenda)
+            check_free(self._index, files)
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
@@ -127,6 +135,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
         gc.enable()
+        place_files(self._index, Path(config.site_dir), Path(self._site_dir))
         if self._store is not None:
             self._store.close()
         if self._staging is None:
@@ -139,8 +148,20 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if self._command != "gh-deploy":  # which still has to read the site
             self._staging.release()
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        look_often(server, [config.docs_dir, config.config_file_path])
+        show_problems(server, lambda: self._stopped)
+        return server
+
+    def on_shutdown(self) -> None:
+        if self._command == "serve" and self._staging is not None:
+            self._staging.clear()
+
     def on_build_error(self, *, error: Exception) -> None:
         gc.enable()
+        self._stopped = str(error)
         if self._store is not None:
             self._store.abandon()
         if self._staging is not None:
@@ -151,7 +172,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
 
     def _build_aside(self, config: MkDocsConfig) -> None:
-        self._site_dir = config.site_dir
         self._staging = Staging(Path(config.site_dir))
         try:
             self._staging.begin()

@@ -89,6 +89,12 @@ class Staging:
                 self._held.close()
             self._held = None
 
+    def clear(self) -> None:
+        """Leave nothing beside the site, which is of no further use."""
+        self.abandon()
+        with contextlib.suppress(OSError):
+            self._beside("lock").unlink()
+
     def _keep_hidden(self) -> None:
         """Copy what MkDocs leaves alone in the folder of a site: `.git`, `.well-known`."""
         for entry in os.scandir(self._target):

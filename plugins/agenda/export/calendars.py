@@ -29,8 +29,6 @@ REFRESH = "PT6H"
 
 Event = tuple[Occasion, bytes]
 
-_END = b"END:VEVENT\r\n"
-
 
 def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
@@ -60,15 +58,13 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
 
 
 def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
-    """The events of a month, made anew only where something that they come from has changed."""
-    found = occasions(month, publication.amendments[month.month])
-    text = publication.kept.text(
+    listed = occasions(month, publication.amendments[month.month])
+    made = publication.kept.texts(
         publication.kept.of_month(month.month),
-        f"sự kiện {terms!r}",
-        lambda: b"".join(event(occasion, terms) for occasion in found).decode(),
+        f"lịch {terms}",
+        lambda: [event(each, terms).decode() for each in listed],
     )
-    *contents, _ = text.encode().split(_END)
-    return [(occasion, content + _END) for occasion, content in zip(found, contents, strict=True)]
+    return [(each, text.encode()) for each, text in zip(listed, made, strict=True)]
 
 
 def _of_parties(

@@ -29,6 +29,9 @@ DROPPED = "Không còn trong chương trình"
 
 MOVED = "Đã đổi lịch"
 
+SHORT = 75
+"""Octets that a line must have to be folded; the library looks at each sign of every line."""
+
 _TOLD = (
     ItemField.REASON,
     ItemField.PREPARERS,
@@ -49,6 +52,8 @@ def line(name: str, text: str) -> bytes:
 
 
 def folded(content: str) -> bytes:
+    if len(short := content.encode()) < SHORT:
+        return short
     lines: bytes = Contentline(content).to_ical()  # type: ignore[no-untyped-call]
     return lines
 

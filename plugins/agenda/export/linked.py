@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, time
+from functools import partial
 
 from agenda.export.occasions import Occasion, Span, occasions
 from agenda.export.rows import Row
 from agenda.export.terms import Terms
-from agenda.model import Status
+from agenda.model import Month, Status
 from agenda.site.addresses import item_address, link_from, month_address
 from agenda.site.publication import Publication
 
@@ -23,9 +24,20 @@ def linked_months(publication: Publication, terms: Terms) -> Iterator[tuple[str,
     """The address of each month's page with its events, as text that may stand in a script."""
     for month in publication.agenda.months:
         place = month_address(month.month)
-        listed = occasions(month, publication.amendments[month.month])
-        events = [_event(each, place, terms) for each in listed if not each.dropped]
-        yield place, _script({"@context": "https://schema.org", "@graph": events})
+        yield (
+            place,
+            publication.kept.text(
+                publication.kept.of_month(month.month),
+                f"sự kiện {terms}",
+                partial(_linked, publication, month, place, terms),
+            ),
+        )
+
+
+def _linked(publication: Publication, month: Month, place: str, terms: Terms) -> str:
+    listed = occasions(month, publication.amendments[month.month])
+    events = [_event(each, place, terms) for each in listed if not each.dropped]
+    return _script({"@context": "https://schema.org", "@graph": events})
 
 
 def _event(occasion: Occasion, place: str, terms: Terms) -> Row:

@@ -12,11 +12,10 @@ from agenda.site.addresses import (
     month_data_address,
     original_address,
 )
-from agenda.site.artifact import Asset
 from agenda.site.provenance import revision_link
 
 
-def month_file(month: Month, home: str) -> Asset:
+def month_content(month: Month, home: str) -> str:
     """The month as its newest revision has it, all its days with the items of each.
 
     An item of several days stands at each of them, as on the page of the month.
@@ -43,11 +42,11 @@ def month_file(month: Month, home: str) -> Asset:
             for day in month.days
         ],
     }
-    return Asset(address=place, content=json_bytes(content))
+    return json_text(content)
 
 
-def json_bytes(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _each_once(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:

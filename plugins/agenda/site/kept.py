@@ -1,7 +1,7 @@
 """What pages need not work out again: their bodies, and what the ledger keeps of them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from agenda.cache.store import NOTHING, Keeper, kept_or_made
@@ -57,6 +57,11 @@ class Kept:
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
         return kept_or_made(self._keeper, _joined((key, name)), make)
+
+    def texts(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Sequence[str]:
+        """As `text`, of several."""
+        texts: list[str] = json.loads(self.text(key, name, lambda: json.dumps(make())))
+        return texts
 
     def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
         """As `text`, of what a page says."""

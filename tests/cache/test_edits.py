@@ -1,0 +1,248 @@
+"""Whatever is edited, what is kept never shows: a warm build says what a cold one says."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from agenda.cache.store import NOTHING, Keeper, Store
+from agenda.export.files import files
+from agenda.export.linked import linked_months
+from agenda.export.search import search_files
+from agenda.model import Problem
+from agenda.record.identity import identify
+from agenda.record.ledger import Ledger
+from agenda.site.artifact import Asset, Page
+from agenda.site.ledger import make_ledger
+from agenda.site.pages import make_site
+from agenda.site.publication import prepare
+from agenda.source.folder import load_agenda
+from tests.export.terms import TERMS
+from tests.project import REPOSITORY
+from tests.synthetic import write_years
+
+ROUNDS = 2
+FEW = 4
+"""Months left unamended below which a year of new ones comes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Everything that a build makes of its files."""
+
+    problems: tuple[Problem, ...]
+    artifacts: tuple[Page | Asset, ...]
+    index: tuple[Asset, ...]
+    linked: dict[str, str]
+    ledger: Ledger
+
+
+class Desk:
+    """The files of a site as people edit them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.agendas = folder / "agendas"
+        self.templates = folder / "mau"
+        self.agency = "Sở Thử nghiệm"
+        self.home = "https://example.invalid/lich/"
+        write_years(self.agendas, 2022, 1)
+        shutil.copytree(REPOSITORY / "overrides" / "agenda", self.templates)
+
+    def build(self, keeper: Keeper) -> Outcome:
+        reading = load_agenda(self.agendas, keeper)
+        assert not reading.failed, "\n".join(map(str, reading.problems))
+        agenda = identify(reading.agenda).agenda
+        publication = prepare(
+            agenda,
+            self.agency,
+            self.agendas,
+            self.templates,
+            self.home,
+            digests=reading.digests,
+            surroundings=reading.surroundings,
+            keeper=keeper,
+        )
+        terms = replace(TERMS, agency=self.agency, home=self.home)
+        artifacts = make_site(publication, files(publication, terms))
+        return Outcome(
+            problems=reading.problems,
+            artifacts=artifacts,
+            index=search_files(agenda),
+            linked=dict(linked_months(publication, terms)),
+            ledger=make_ledger(artifacts, agenda.withdrawals),
+        )
+
+    def months(self) -> list[Path]:
+        return sorted(self.agendas.glob("20*.yml"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path.name} has no {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def any_unamended(desk: Desk, chance: random.Random) -> Path:
+    paths = desk.months()
+    amended = {path.name[:7] for path in paths if ".dc" in path.name}
+    left = [path for path in paths if path.name[:7] not in amended]
+    if len(left) < FEW:
+        write_years(desk.agendas, 2022 + chance.randrange(20), 1)
+        return any_unamended(desk, chance)
+    return chance.choice(left)
+
+
+def reword_an_item(desk: Desk, chance: random.Random) -> None:
+    path = chance.choice(desk.months())
+    edit(path, "noi_dung: ", f"noi_dung: Lần {chance.randrange(10**6)} ")
+
+
+def date_a_month_anew(desk: Desk, chance: random.Random) -> None:
+    path = any_unamended(desk, chance)
+    text = path.read_text(encoding="utf-8")
+    day = f"{chance.randrange(1, 29):02}"
+    path.write_text(re.sub(r"(?<=ngay_ban_hanh: \d{4}-\d\d-)\d\d", day, text), encoding="utf-8")
+
+
+def amend_a_month(desk: Desk, chance: random.Random) -> None:
+    path = any_unamended(desk, chance)
+    amended = path.with_name(f"{path.stem}.dc1.yml")
+    shutil.copy(path, amended)
+    edit(amended, "noi_dung: ", "noi_dung: Đã điều chỉnh ")
+
+
+def take_a_month_away(desk: Desk, chance: random.Random) -> None:
+    any_unamended(desk, chance).unlink()
+
+
+def move_a_month(desk: Desk, chance: random.Random) -> None:
+    """The same bytes under another name are another month."""
+    path = any_unamended(desk, chance)
+    text = f"thang: 2031-0{chance.randrange(1, 10)}\nvan_ban:\n  ngay_ban_hanh: 2031-01-01\n"
+    path.unlink()
+    name = f"{text[7:14]}.yml"
+    (desk.agendas / name).write_text(
+        f"{text}lich: [{{ngay: 3, sang: [{{noi_dung: Họp}}]}}]\n", encoding="utf-8"
+    )
+
+
+def reach_into_the_next_month(desk: Desk, chance: random.Random) -> None:
+    (desk.agendas / "2040-04.yml").write_text(
+        "thang: 2040-04\nvan_ban:\n  ngay_ban_hanh: 2040-04-01\n"
+        f"lich: [{{ngay: 30/4-{chance.randrange(1, 9)}/5, sang: [{{noi_dung: Đi}}]}}]\n",
+        encoding="utf-8",
+    )
+    (desk.agendas / "2040-05.yml").write_text(
+        "thang: 2040-05\nvan_ban:\n  ngay_ban_hanh: 2040-05-01\n"
+        "lich: [{ngay: 20, sang: [{noi_dung: Họp}]}]\n",
+        encoding="utf-8",
+    )
+
+
+def rename_a_party(desk: Desk, chance: random.Random) -> None:
+    edit(desk.agendas / "danh-ba.yml", "ten: ", f"ten: Tân {chance.randrange(100)} ")
+
+
+def explain_an_abbreviation(desk: Desk, chance: random.Random) -> None:
+    path = desk.agendas / "danh-ba.yml"
+    with path.open("a", encoding="utf-8") as directory:
+        directory.write(f"  X{chance.randrange(10**6)}: Xờ\n")
+
+
+def order_a_day_off(desk: Desk, chance: random.Random) -> None:
+    day = chance.randrange(1, 29)
+    (desk.agendas / "ngay-nghi.yml").write_text(
+        f"nghi:\n  - {{ngay: 2022-03-{day:02}, ten: Nghỉ bù, van_ban: Thông báo 1}}\n",
+        encoding="utf-8",
+    )
+
+
+def take_an_item_back(desk: Desk, chance: random.Random) -> None:
+    (desk.agendas / "da-go.yml").write_text(
+        "da_go:\n  - dia_chi: [/2022/03/#cv-zzzz]\n    ngay: 2022-04-01\n"
+        f"    ly_do: Lý do {chance.randrange(100)}\n",
+        encoding="utf-8",
+    )
+
+
+def publish_an_original(desk: Desk, chance: random.Random) -> None:
+    """Also another file in the place of one that is published: its checksum is on the page."""
+    (desk.agendas / "tep").mkdir(exist_ok=True)
+    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"%PDF-" + chance.randbytes(4))
+    path = any_unamended(desk, chance)
+    if "tep:" not in path.read_text(encoding="utf-8"):
+        edit(path, "ngay_ban_hanh: ", "tep: tep/ban-ky.pdf\n  ngay_ban_hanh: ")
+
+
+def change_a_template(desk: Desk, chance: random.Random) -> None:
+    names = ("month.html", "party_year.html", "year.html", "changes.html", "components/item.html")
+    path = desk.templates / chance.choice(names)
+    edit(path, "</", f"<!-- {chance.randrange(100)} --></")
+
+
+def call_the_agency_otherwise(desk: Desk, chance: random.Random) -> None:
+    desk.agency = f"Sở {chance.randrange(100)}"
+
+
+def move_the_site(desk: Desk, chance: random.Random) -> None:
+    desk.home = f"https://example.invalid/{chance.randrange(100)}/"
+
+
+EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
+    reword_an_item,
+    date_a_month_anew,
+    amend_a_month,
+    take_a_month_away,
+    move_a_month,
+    reach_into_the_next_month,
+    rename_a_party,
+    explain_an_abbreviation,
+    order_a_day_off,
+    take_an_item_back,
+    publish_an_original,
+    change_a_template,
+    call_the_agency_otherwise,
+    move_the_site,
+)
+
+
+def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    chance = random.Random(2021)
+    for number in range(ROUNDS * len(EDITS)):
+        for change in chance.sample(EDITS, k=chance.randrange(1, 4)) if number else ():
+            change(desk, chance)
+        store = Store(tmp_path / "kept")
+        warm = desk.build(store)
+        store.close()
+        assert warm == desk.build(NOTHING), f"round {number}"
+
+
+def test_after_one_edit_nothing_else_is_made_anew(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    write_years(desk.agendas, 2020, 3)
+    first = Counting(tmp_path / "kept")
+    desk.build(first)
+    first.close()
+    edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
+    second = Counting(tmp_path / "kept")
+    desk.build(second)
+    second.close()
+    third = Counting(tmp_path / "kept")
+    desk.build(third)
+    third.close()
+    assert 0 < second.made < first.made / 2
+    assert third.made == 0
+
+
+class Counting(Store):
+    """Counts what had to be made."""
+
+    made = 0
+
+    def put(self, key: str, text: str) -> None:
+        self.made += 1
+        super().put(key, text)

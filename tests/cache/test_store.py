@@ -1,0 +1,89 @@
+"""What is kept comes back as it was, or not at all."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from agenda.cache.store import Store, kept_or_made
+
+
+def keep(file: Path, **texts: str) -> None:
+    store = Store(file)
+    for key, text in texts.items():
+        store.put(key, text)
+    store.close()
+
+
+def found(file: Path, *keys: str) -> list[str | None]:
+    store = Store(file)
+    texts = [store.get(key) for key in keys]
+    store.abandon()
+    return texts
+
+
+def test_a_text_comes_back_in_the_next_build(tmp_path: Path) -> None:
+    keep(tmp_path / "a/b/kept", month="Lễ chào cờ")
+    assert found(tmp_path / "a/b/kept", "month", "year") == ["Lễ chào cờ", None]
+
+
+def test_what_a_build_has_no_use_for_goes(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    keep(file, old="cũ", used="còn dùng")
+    store = Store(file)
+    assert kept_or_made(store, "used", lambda: "khác") == "còn dùng"
+    assert kept_or_made(store, "new", lambda: "mới") == "mới"
+    store.close()
+    assert found(file, "old", "used", "new") == [None, "còn dùng", "mới"]
+
+
+def test_a_build_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    keep(file, month="Lễ chào cờ")
+    store = Store(file)
+    store.put("month", "khác")
+    store.abandon()
+    assert found(file, "month") == ["Lễ chào cờ"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\0" + bytes(4000)])
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    file = tmp_path / "kept"
+    file.write_bytes(damage)
+    assert found(file, "month") == [None]
+    keep(file, month="Lễ chào cờ")
+    assert found(file, "month") == ["Lễ chào cờ"]
+
+
+def test_a_text_that_was_changed_in_the_file_is_not_taken(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    keep(file, month="Lễ chào cờ", year="2021")
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE kept SET text = ? WHERE key = 'month'", ("Lễ chào cở".encode(),))
+    connection.close()
+    assert found(file, "month", "year") == [None, "2021"]
+
+
+def test_a_table_of_another_make_is_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE kept (key TEXT)")
+    connection.close()
+    keep(file, month="Lễ chào cờ")
+    assert found(file, "month") == ["Lễ chào cờ"]
+
+
+def test_two_builds_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    first, second = Store(file), Store(file)
+    first.put("month", "của lệnh trước")
+    second.put("month", "của lệnh sau")
+    assert second.get("month") is None
+    second.close()
+    first.close()
+    assert found(file, "month") == ["của lệnh trước"]
+
+
+def test_nothing_is_kept_where_no_folder_can_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert found(tmp_path / "file/kept", "month") == [None]
