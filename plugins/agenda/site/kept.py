@@ -30,14 +30,14 @@ class Kept:
         keeper: Keeper = NOTHING,
     ) -> None:
         """`digests` are those of revisions by their `source`; without one nothing is kept."""
-        self._keeper = keeper
+        self._keeper = keeper if digests else NOTHING
         published = (str(month.month) for month in agenda.months)
         self._everywhere = _joined((*everywhere, *published))
         self._months = {
-            month.month: _joined(_parts(month, digests, folder)) for month in agenda.months
+            month.month: _joined(_parts(month, digests, folder))
+            for month in agenda.months
+            if digests
         }
-        if not digests:
-            self._keeper = NOTHING
 
     def of_month(self, month: YearMonth) -> str:
         """The key of what comes from a month and those around it."""
@@ -86,7 +86,7 @@ class Kept:
 
 def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[str]:
     for revision in month.revisions:
-        yield digests.get(revision.source, "")
+        yield digests[revision.source]
         if revision.document.file is not None:
             yield digest([(folder / revision.document.file).read_bytes()])
 
