@@ -1,5 +1,8 @@
 """A month on paper: the layout of the official document, whole or a week of it."""
 
+import io
+
+import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -89,3 +92,23 @@ def test_the_whole_month_is_printed_unless_a_week_is_chosen(visit: OpenPage) -> 
     page.get_by_role("button", name="In", exact=True).click()
     assert len(page.evaluate("window.printed")) == page.locator(".agenda .day").count()
     assert page.evaluate("window.named") == ""
+
+
+def test_the_sheets_are_those_of_a_document(visit: OpenPage) -> None:
+    page = visit(MAY).page
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        sheets = [
+            (round(sheet.width), round(sheet.height), sheet.extract_text().splitlines())
+            for sheet in pdf.pages
+        ]
+        bold = {each["fontname"] for each in pdf.pages[0].chars}
+    assert {(width, height) for width, height, _ in sheets} == {(595, 842)}  # A4, in points
+    # The first sheet has no number, all others have theirs at the top.
+    first, *others = [lines for *_, lines in sheets]
+    assert first[0].startswith("SỞ KHOA HỌC")
+    assert [lines[0] for lines in others] == [str(number) for number in range(2, 2 + len(others))]
+    # The head of the table stands on every sheet that has rows of it.
+    rows = [lines for lines in others if any(line.startswith("Chiều") for line in lines)]
+    assert rows
+    assert all(any("Nội dung công việc" in line for line in lines[:3]) for lines in rows)
+    assert any("Times" in name or "Liberation" in name for name in bold)

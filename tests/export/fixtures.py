@@ -7,6 +7,7 @@ from pathlib import Path
 from agenda.model import Agenda
 from agenda.record.identity import identify
 from agenda.source.folder import load_agenda
+from tests.browser.years import HARD
 from tests.conftest import EVERY_SHAPE
 from tests.export.sample import agenda as search_sample
 from tests.project import REPOSITORY
@@ -30,6 +31,12 @@ def two_years(folder: Path) -> Agenda:
     return _load(folder)
 
 
+def hard_to_search(folder: Path) -> Agenda:
+    write_years(folder, 2025, 1)
+    shutil.copy(HARD, folder)
+    return _load(folder)
+
+
 def amended(_: Path) -> Agenda:
     return identify(read_months(FIRST, SECOND, THIRD)).agenda
 
@@ -44,6 +51,7 @@ AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
     "every shape": every_shape,
     "amended": amended,
     "two years": two_years,
+    "hard to search": hard_to_search,
     "words": words,
     "search": lambda _: search_sample(),
 }

@@ -13,13 +13,27 @@ import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agenda.export.calendars import calendars as calendars_of
 from agenda.export.events import line
-from agenda.model import Agenda, HalfDay, Item, YearMonth
+from agenda.export.terms import Terms
+from agenda.model import Agenda, Directory, HalfDay, Item, YearMonth
 from agenda.record.identity import identify
+from agenda.site.artifact import Asset
+from agenda.site.publication import prepare
+from agenda.source.folder import load_agenda
 from tests.export.facts import Published
-from tests.export.fixtures import AGENDAS, FIRST, SECOND, THIRD, amended, two_years
+from tests.export.fixtures import (
+    AGENDAS,
+    FIRST,
+    SECOND,
+    THIRD,
+    amended,
+    every_shape,
+    two_years,
+)
 from tests.export.sample import agenda
-from tests.export.terms import TERMS, made_for_programs
+from tests.export.terms import TERMS, made_for_programs, publication_of
+from tests.project import REPOSITORY
 from tests.record.revisions import read_months
 
 
@@ -235,6 +249,14 @@ def test_the_address_of_the_site_is_no_part_of_an_identity() -> None:
     assert uids[0] == uids[1]
 
 
+def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
+    made = made_for_programs(Agenda(months=(), directory=Directory()))
+    assert [address for address in made if address.endswith(".ics")] == ["lich/tat-ca.ics"]
+    calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
+    assert "vevent" not in calendar.contents
+    assert values(calendar)["last-modified"] == "19700101T000000Z"
+
+
 def test_two_makings_are_the_same_to_the_byte(tmp_path: Path) -> None:
     known = amended(tmp_path)
     assert made_for_programs(known) == made_for_programs(known)
@@ -296,3 +318,47 @@ def single(item: Item) -> Any:
     changed = replace(month, revisions=(replace(revision, number=0, entries=entries),))
     events = Published(replace(known, months=(changed,)), Path("agendas")).events("lich/tat-ca.ics")
     return events[item.key]
+
+
+class Remembering:
+    """Keeps texts in memory, and counts those that it was asked for and had."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.found = 0
+
+    def get(self, key: str) -> str | None:
+        text = self.texts.get(key)
+        self.found += text is not None
+        return text
+
+    def put(self, key: str, text: str) -> None:
+        self.texts[key] = text
+
+
+def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
+    every_shape(tmp_path)
+    reading = load_agenda(tmp_path)
+    known = identify(reading.agenda).agenda
+    keeper = Remembering()
+
+    def made(terms: Terms) -> list[Asset]:
+        publication = prepare(
+            known,
+            terms.agency,
+            tmp_path,
+            REPOSITORY / "overrides" / "agenda",
+            terms.home,
+            digests=reading.digests,
+            surroundings=reading.surroundings,
+            keeper=keeper,
+        )
+        return list(calendars_of(publication, terms))
+
+    other_hours = replace(TERMS, hours={})
+    first, fresh = made(TERMS), len(keeper.texts)
+    assert (keeper.found, fresh) == (0, len(known.months))
+    assert made(TERMS) == first == list(calendars_of(publication_of(known), TERMS))
+    assert keeper.found == fresh
+    assert made(other_hours) == list(calendars_of(publication_of(known, other_hours), other_hours))
+    assert made(other_hours) != first

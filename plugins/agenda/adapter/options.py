@@ -7,7 +7,8 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from agenda.export.terms import Hours, Licence
+from agenda.export.terms import Hours, Licence, Terms
+from agenda.model import HalfDay
 
 _HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*-\s*([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _RECORD = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
@@ -96,3 +97,18 @@ class AgendaConfig(Config):
     """The terms of use of the open data, once the agency has set any."""
     ledger = config_options.Optional(config_options.Type(str))
     """A ledger to compare with where no deployed branch has one, from that same folder."""
+
+    def terms(self, home: str) -> Terms:
+        """What programs are given of a site whose public address is `home`."""
+        hours = self.office_hours
+        return Terms(
+            agency=self.agency,
+            record=self.record,
+            home=home,
+            hours={
+                HalfDay.MORNING: hours.sang,
+                HalfDay.AFTERNOON: hours.chieu,
+                HalfDay.EVENING: hours.toi,
+            },
+            licence=self.licence,
+        )

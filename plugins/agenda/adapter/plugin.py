@@ -27,8 +27,7 @@ from agenda.cache.store import NOTHING, Store
 from agenda.export.files import files as files_for_programs
 from agenda.export.linked import linked_months
 from agenda.export.search import search_files
-from agenda.export.terms import Terms
-from agenda.model import Agenda, HalfDay, Severity
+from agenda.model import Agenda, Severity
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare, write_ledger
 from agenda.record.review import describe_doubt
@@ -102,7 +101,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             surroundings=self._reading.surroundings,
             keeper=self._store or NOTHING,
         )
-        terms = self._terms(config)
+        terms = self.config.terms(home_of(config))
         try:
             artifacts = make_site(publication, files_for_programs(publication, terms))
             ledger = with_documents(
@@ -207,20 +206,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             remote=config.remote_name,
             branch=config.remote_branch,
             file=folder / self.config.ledger if self.config.ledger else None,
-        )
-
-    def _terms(self, config: MkDocsConfig) -> Terms:
-        hours = self.config.office_hours
-        return Terms(
-            agency=self.config.agency,
-            record=self.config.record,
-            home=home_of(config),
-            hours={
-                HalfDay.MORNING: hours.sang,
-                HalfDay.AFTERNOON: hours.chieu,
-                HalfDay.EVENING: hours.toi,
-            },
-            licence=self.config.licence,
         )
 
     def _check_addresses(self, config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from icalendar import Timezone, TimezoneStandard
 
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
-from agenda.export.terms import Terms
+from agenda.export.terms import NEVER, Terms
 from agenda.model import Month, Party
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -34,7 +34,7 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
     months = publication.agenda.months
     by_month = [_events(publication, month, terms) for month in months]
-    newest = max((month.current.document.issued for month in months), default=date.min)
+    newest = max((month.current.document.issued for month in months), default=NEVER)
     for year, published in publication.years.items():
         events = [
             each

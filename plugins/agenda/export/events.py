@@ -4,7 +4,8 @@ A subscriber's program tells events by `UID`, which comes from the data alone, a
 with the higher `SEQUENCE`. Whatever it does with `STATUS` (some strike a cancelled event through,
 some hide it, some ignore it), the words of an item that is off begin with what became of it. An
 item postponed without a date is cancelled for a calendar: its time is free again, and a new one
-comes under the same `UID`.
+comes under the same `UID`. What is corrected in a file without a new document keeps its number;
+who subscribed fetches the whole calendar and has it all the same.
 """
 
 from collections.abc import Iterator

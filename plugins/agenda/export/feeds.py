@@ -7,7 +7,7 @@ from itertools import islice
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from agenda.export.terms import Terms
+from agenda.export.terms import NEVER, Terms
 from agenda.model import Item, Party, Person, Revision
 from agenda.record.changes import Amendment
 from agenda.site.addresses import (
@@ -119,7 +119,7 @@ def _feed(
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _text(root, "id", _identity(name, terms))
     _text(root, "title", title)
-    _text(root, "updated", _moment(max((_published(each)[0] for each in news), default=_NEVER)))
+    _text(root, "updated", _moment(max((_published(each)[0] for each in news), default=NEVER)))
     author = SubElement(root, "author")
     _text(author, "name", terms.agency)
     if terms.home:
@@ -186,10 +186,6 @@ def _told(line: Line) -> str:
 def _identity(name: str, terms: Terms) -> str:
     """An id that depends on nothing but the record: `tag:` would claim a domain's name."""
     return uuid5(uuid5(NAMESPACE_DNS, terms.record), name).urn
-
-
-_NEVER = date(1970, 1, 1)
-"""A feed has to say when it was updated, also one that has never had an entry."""
 
 
 def _moment(issued: date) -> str:

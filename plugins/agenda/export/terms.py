@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from agenda.model import HalfDay
+
+NEVER = date(1970, 1, 1)
+"""When what has never had anything in it changed last: calendars and feeds have to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,12 +84,15 @@ class Row:
     """One row of the grid: at each of its columns the cell that covers it.
 
     A cell that covers several positions is the same object at each of them. `heading` says that
-    the file marks the row as one to be repeated at the head of each page.
+    the row is one repeated at the head of each page: the file marks it so, or it came again at
+    the head of a later page. `continued` says that the row goes on from the last one of the page
+    before, as the missing ruling between them shows; where it is False, geometry cannot tell.
     """
 
     cells: tuple[Cell, ...]
     place: Place = Place()
     heading: bool = False
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

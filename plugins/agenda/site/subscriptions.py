@@ -42,4 +42,10 @@ def view_subscription(name: str, address: str, page: str, home: str) -> Subscrip
 def _code(text: str) -> str:
     """A QR code (ISO/IEC 18004) with the empty margin that readers need."""
     code = segno.make(text, micro=False, error="m")
-    return code.svg_inline(border=4, omitsize=True, svgclass="qr__code", light="#fff")
+    return code.svg_inline(
+        border=4,
+        omitsize=True,
+        svgclass="qr__code",
+        light="#fff",
+        title="Mã QR dẫn tới trang này",
+    )

@@ -1,0 +1,248 @@
+"""What stands on the pages of a PDF: glyphs and their appearance, and the cells of its tables."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page as Source
+from pdfplumber.utils.exceptions import PdfminerException
+
+from agenda.importer.refusal import Refused
+
+MOST_PAGES = 200
+MOST_GLYPHS = 20_000
+"""Of one page; a page full of the smallest print has six thousand."""
+
+BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.I)
+ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
+THIN = 3.0
+"""Points; a filled rectangle thicker than this is a background and no rule."""
+
+TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """A printed character with its marks; blanks are glyphs too."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """The cells of a ruled table on one page; which of its ends the page cuts open."""
+
+    cells: tuple[Box, ...]
+    open_above: bool = False
+    open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    tables: tuple[Ruled, ...]
+    rules: tuple[Box, ...]
+    """The level rules, wherever they stand, that underline no text."""
+    rotated: str
+    pictures: int
+
+
+def pages_of(content: bytes) -> Iterator[Page]:
+    """The pages in order; raises `Refused` for a PDF that is damaged, locked or too long."""
+    try:
+        pdf = pdfplumber.open(io.BytesIO(content))
+    except PdfminerException as error:
+        if "Password" in type(error.args[0] if error.args else error).__name__:
+            raise Refused("tệp PDF có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại") from error
+        raise
+    with pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            raise Refused(
+                f"tệp PDF có {len(pdf.pages)} trang, nhiều hơn mức {MOST_PAGES} cho phép",
+                "hãy tách riêng chương trình công tác thành một tệp",
+            )
+        for page in pdf.pages:
+            yield read_page(page)
+            page.close()
+
+
+def read_page(source: Source) -> Page:
+    if len(source.chars) > MOST_GLYPHS:
+        raise Refused(
+            f"trang {source.page_number} có {len(source.chars)} ký tự, nhiều hơn mức cho phép",
+            "hãy tách riêng chương trình công tác thành một tệp",
+        )
+    chars = list(printed_once(source.chars))
+    glyphs = list(with_marks(glyph_of(each) for each in chars if each["upright"]))
+    rules = [each for each in source.objects.get("line", []) if is_level(each)]
+    rules += [each for each in source.objects.get("rect", []) if is_level(each)]
+    underlines = [rule for rule in rules if underlines_text(rule, glyphs)]
+    marked = {id(rule) for rule in underlines}
+    rotated = "".join(each["text"] for each in chars if not each["upright"])
+    return Page(
+        number=source.page_number,
+        width=float(source.width),
+        height=float(source.height),
+        glyphs=tuple(
+            replace(glyph, underlined=True) if is_underlined(glyph, underlines) else glyph
+            for glyph in glyphs
+        ),
+        tables=tuple(ruled_tables(source, marked)),
+        rules=tuple(
+            Box(x0=rule["x0"], top=rule["top"], x1=rule["x1"], bottom=rule["bottom"])
+            for rule in rules
+            if id(rule) not in marked
+        ),
+        rotated=rotated,
+        pictures=len(source.images),
+    )
+
+
+def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The characters without those that some programs print again beside them to look bold."""
+    seen = set[tuple[str, int, int]]()
+    for char in chars:
+        x, y = char["x0"], char["top"]
+        # Whatever lies within half a point is in one of these squares with it.
+        keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
+        if not keys & seen or char["text"].isspace():
+            seen |= keys
+            yield char
+
+
+def glyph_of(char: dict[str, Any]) -> Glyph:
+    font = str(char["fontname"]).rpartition("+")[2]
+    return Glyph(
+        text=char["text"],
+        x0=float(char["x0"]),
+        x1=float(char["x1"]),
+        top=float(char["top"]),
+        bottom=float(char["bottom"]),
+        size=float(char["size"]),
+        font=font,
+        bold=BOLD.search(font) is not None,
+        italic=ITALIC.search(font) is not None,
+    )
+
+
+def with_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Each letter together with the combining marks that the file writes after it."""
+    letter: Glyph | None = None
+    for glyph in glyphs:
+        if letter is not None and glyph.text and all(map(unicodedata.combining, glyph.text)):
+            letter = replace(letter, text=letter.text + glyph.text)
+            continue
+        if letter is not None:
+            yield letter
+        letter = glyph
+    if letter is not None:
+        yield letter
+
+
+def is_level(drawn: dict[str, Any]) -> bool:
+    return bool(drawn["bottom"] - drawn["top"] <= THIN < drawn["x1"] - drawn["x0"])
+
+
+def underlines_text(rule: dict[str, Any], glyphs: Iterable[Glyph]) -> bool:
+    """Whether a level rule begins and ends with glyphs above it, as no border of a cell does."""
+    starts = ends = False
+    for glyph in glyphs:
+        if lies_under(rule, glyph):
+            starts = starts or abs(glyph.x0 - rule["x0"]) < 1.6
+            ends = ends or abs(glyph.x1 - rule["x1"]) < 1.6
+            if starts and ends:
+                return True
+    return False
+
+
+def is_underlined(glyph: Glyph, underlines: Iterable[dict[str, Any]]) -> bool:
+    x = (glyph.x0 + glyph.x1) / 2
+    return any(rule["x0"] <= x <= rule["x1"] and lies_under(rule, glyph) for rule in underlines)
+
+
+def lies_under(rule: dict[str, Any], glyph: Glyph) -> bool:
+    y = (rule["top"] + rule["bottom"]) / 2
+    return bool(glyph.bottom - 0.32 * glyph.size <= y <= glyph.bottom + 0.2 * glyph.size)
+
+
+def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
+    """The tables that rules draw; where the page cuts them open they are closed."""
+
+    def draws(each: dict[str, Any]) -> bool:
+        if id(each) in underlines:
+            return False
+        if each["object_type"] == "rect" and not each.get("stroke"):
+            return bool(min(each["width"], each["height"]) <= THIN)
+        return each["object_type"] in {"line", "rect", "curve"}
+
+    drawing = source.filter(draws)
+    above, below = open_ends(drawing.edges)
+    settings = {**TABLES, "explicit_horizontal_lines": [*above, *below]}
+    for table in drawing.find_tables(table_settings=settings):
+        cells = tuple(Box(x0=x0, top=top, x1=x1, bottom=end) for x0, top, x1, end in table.cells)
+        if len(cells) > 1:
+            _, top, _, bottom = table.bbox
+            yield Ruled(
+                cells=cells,
+                open_above=any(abs(edge["top"] - top) < THIN for edge in above),
+                open_below=any(abs(edge["top"] - bottom) < THIN for edge in below),
+            )
+
+
+def open_ends(edges: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Level edges for the tables whose uprights run past their first or last level edge."""
+    # A thin rectangle has edges at its ends, too, that are no rules.
+    uprights = [e for e in edges if e["orientation"] == "v" and e["bottom"] - e["top"] > THIN]
+    levels = [e for e in edges if e["orientation"] == "h" and e["x1"] - e["x0"] > THIN]
+    above, below = list[dict[str, Any]](), list[dict[str, Any]]()
+    for end, found in (("top", above), ("bottom", below)):
+        by_end: dict[int, list[dict[str, Any]]] = {}
+        for upright in uprights:
+            by_end.setdefault(round(upright[end] / THIN), []).append(upright)
+        for group in by_end.values():
+            x0, x1 = min(each["x0"] for each in group), max(each["x1"] for each in group)
+            y = group[0][end]
+            met = any(
+                abs(level["top"] - y) <= 2 * THIN and level["x0"] < x1 and level["x1"] > x0
+                for level in levels
+            )
+            if not met and x1 - x0 > 2 * THIN:
+                found.append(level_edge(x0, x1, y))
+    return above, below
+
+
+def level_edge(x0: float, x1: float, y: float) -> dict[str, Any]:
+    return {
+        "object_type": "line", "orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y,
+        "doctop": y, "width": x1 - x0, "height": 0.0,
+    }  # fmt: skip

@@ -1,0 +1,35 @@
+"""Converts test documents with LibreOffice, the second opinion on what Word would print."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from agenda.importer.office import find_office
+from tests.browser.tools import unavailable
+
+
+def convert(document: Path, kind: str, options: str = "") -> Path:
+    """The document as `kind` ("pdf", "odt", "doc", "rtf"), beside it; skips without LibreOffice.
+
+    `options` are those of the export filter, as JSON.
+    """
+    program = find_office()
+    if program is None:
+        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                str(program),
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                "--headless",
+                "--convert-to",
+                f"{kind}:writer_pdf_Export:{options}" if options else kind,
+                "--outdir",
+                str(document.parent),
+                str(document),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+    return document.with_suffix(f".{kind}")

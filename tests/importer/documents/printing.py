@@ -1,0 +1,30 @@
+"""Prints test documents with Chromium, whose PDF differs from LibreOffice's in all it can."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests.browser.tools import find_chromium
+
+
+def print_page(html: str, folder: Path) -> Path:
+    """A page as PDF; A4 unless its style says otherwise."""
+    source, target = folder / "trang.html", folder / "trang.pdf"
+    source.write_text(f"<!doctype html><meta charset=utf-8>{html}", encoding="utf-8")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        subprocess.run(
+            [
+                str(find_chromium(Path("chromium"))),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--user-data-dir={profile}",
+                "--no-pdf-header-footer",
+                f"--print-to-pdf={target}",
+                source.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+    return target

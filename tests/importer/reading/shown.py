@@ -1,0 +1,29 @@
+"""What a document shows, as plain lists that a test can compare whole."""
+
+from agenda.importer.document import Document, Table
+from agenda.importer.word import read_word
+
+Shown = list[str | list[list[str]]]
+
+
+def shown(document: Document) -> Shown:
+    """Each paragraph as its text, each table as its rows of cells' texts."""
+    return [
+        [[cell.text for cell in row.cells] for row in block.rows]
+        if isinstance(block, Table)
+        else block.text
+        for block in document.blocks
+    ]
+
+
+def read(content: bytes) -> Shown:
+    return shown(read_word(content))
+
+
+def asides(document: Document) -> list[tuple[str, str]]:
+    return [(aside.kind, aside.text) for aside in document.asides]
+
+
+def table(document: Document, number: int = 1) -> Table:
+    """A table by its number, from 1."""
+    return [block for block in document.blocks if isinstance(block, Table)][number - 1]

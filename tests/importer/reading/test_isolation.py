@@ -1,0 +1,52 @@
+"""The other process: what it says comes through, and it never takes longer than it may."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from agenda.importer.document import Document, Line, Paragraph, Run
+from agenda.importer.isolation import read_isolated
+from agenda.importer.refusal import Refused
+
+HERE = "tests.importer.reading.test_isolation"
+
+
+def read_text(content: bytes, progress: Callable[[str], None]) -> Document:
+    print("noise")  # noqa: T201
+    progress("Đang đọc …")
+    return Document(blocks=(Paragraph(lines=(Line(runs=(Run(text=content.decode()),)),)),))
+
+
+def read_for_ever(content: bytes, progress: Callable[[str], None]) -> Document:
+    time.sleep(60)
+    return read_text(content, progress)
+
+
+def read_with_much_memory(content: bytes, progress: Callable[[str], None]) -> Document:
+    return read_text(content * (8 << 30), progress)
+
+
+def refuse(content: bytes, progress: Callable[[str], None]) -> Document:
+    progress("Đang đọc …")
+    raise Refused(content.decode(), "sửa lại")
+
+
+def test_the_document_and_the_progress_come_through() -> None:
+    said = list[str]()
+    document = read_isolated(f"{HERE}:read_text", "chữ".encode(), said.append)
+    assert said == ["Đang đọc …"]
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["chữ"]
+
+
+@pytest.mark.parametrize(
+    ("reader", "message"),
+    [
+        ("refuse", "hỏng; sửa lại"),
+        ("read_for_ever", "đọc tệp không xong trong 1 giây"),
+        ("read_with_much_memory", "cần quá nhiều bộ nhớ"),
+    ],
+)
+def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
+    with pytest.raises(Refused, match=message):
+        read_isolated(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None, longest=1)
