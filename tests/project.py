@@ -65,10 +65,13 @@ class Project:
     def build(self, *options: str, **variables: str) -> Run:
         return self.mkdocs("build", *options, **variables)
 
-    def mkdocs(self, *arguments: str, **variables: str) -> Run:
-        """Run `mkdocs` with only these of the environment variables that it heeds."""
+    def mkdocs(self, command: str, *arguments: str, **variables: str) -> Run:
+        """Run `mkdocs` with only these of the environment variables that it heeds.
+
+        ProperDocs has a word to say about a file of that name unless it is told of it.
+        """
         run = subprocess.run(
-            [*GENERATOR, *arguments],
+            [*GENERATOR, command, "--config-file", "mkdocs.yml", *arguments],
             cwd=self.folder,
             env=environment(**variables),
             stdout=subprocess.PIPE,

@@ -108,6 +108,13 @@ def project_of(folder: Path, years: int) -> Project:
     return project
 
 
+def newest_unamended(project: Project) -> Path:
+    """The newest file whose words its month's page shows."""
+    paths = [*project.folder.glob("agendas/20*.yml")]
+    amended = {path.name.partition(".")[0] for path in paths if ".dc" in path.name}
+    return max(path for path in paths if path.stem not in amended)
+
+
 def forget(project: Project) -> None:
     for made in (project.site, project.folder / ".cache"):
         shutil.rmtree(made, ignore_errors=True)
@@ -124,7 +131,7 @@ def ours(project: Project) -> list[Way]:
         )
 
     def word_anew() -> None:
-        path = max(project.folder.glob("agendas/20*.yml"))
+        path = newest_unamended(project)
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("noi_dung: ", "noi_dung: Lại ", 1), encoding="utf-8")
 
@@ -202,8 +209,8 @@ def compare(years: int, rounds: int, pagefind: str | None) -> tuple[str, str]:
 
 def previewed(project: Project, log: Path, edits: int = 5) -> tuple[float, float]:
     """Seconds from saving a month to its new page, and of the server's processor, in the middle."""
-    file = max(project.folder.glob("agendas/20*.yml"))
-    month = file.stem.partition(".")[0].replace("-", "/")
+    file = newest_unamended(project)
+    month = file.stem.replace("-", "/")
     text = file.read_text(encoding="utf-8")
     waits, works = [], []
     with served(project, log) as server:

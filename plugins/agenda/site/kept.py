@@ -86,7 +86,7 @@ class Kept:
 
 def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[str]:
     for revision in month.revisions:
-        yield digests.get(revision.source, "")
+        yield digests[revision.source]
         if revision.document.file is not None:
             yield digest([(folder / revision.document.file).read_bytes()])
 
