@@ -35,8 +35,16 @@ def assert_vietnamese(text: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said", "see"),
     [
-        (["chek"], "không có lệnh chek; các lệnh: changes, check, new, verify", ""),
-        (["CHECK"], "không có lệnh CHECK; các lệnh: changes, check, new, verify", ""),
+        (
+            ["chek"],
+            "không có lệnh chek; các lệnh: changes, check, compare, import, new, verify",
+            "",
+        ),
+        (
+            ["CHECK"],
+            "không có lệnh CHECK; các lệnh: changes, check, compare, import, new, verify",
+            "",
+        ),
         (["--strict"], "không có tùy chọn --strict", ""),
         (["--version"], "không có tùy chọn --version", ""),
         (["-h"], "không có tùy chọn -h", ""),
@@ -138,10 +146,12 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "Các lệnh:\n"
         "  changes  Cho xem các bản điều chỉnh của một tháng đổi những gì.\n"
         "  check    Kiểm tra các tệp chương trình công tác.\n"
+        "  compare  So tháng đã nhập với văn bản đã ký, từng việc một.\n"
+        "  import   Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.\n"
         "  new      Tạo tệp mẫu cho một tháng.\n"
         "  verify   Cho biết TỆP có đúng là bản ký đã đăng hay không.\n"
     )
-    assert sorted(command.commands) == ["changes", "check", "new", "verify"]
+    assert sorted(command.commands) == ["changes", "check", "compare", "import", "new", "verify"]
 
 
 @pytest.mark.parametrize("name", sorted(command.commands))

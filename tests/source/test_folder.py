@@ -194,3 +194,18 @@ def test_a_file_that_may_not_be_read_is_reported(
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
     ] * 4
+
+
+def test_a_draft_is_read_as_if_it_stood_in_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "2021-05.yml").write_text(
+        "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-04}\nlich: [{ngay: 4}]\n", "utf-8"
+    )
+    draft = "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-14}\nlich: [{ngay: 14, sang: Họp}]\n"
+    drafts = {"2021-05.dc1.yml": draft, "2021-06.yml": draft.replace("-05", "-06")}
+    reading = load_agenda(tmp_path, drafts=drafts)
+    assert [
+        (str(month.month), [len(revision.items) for revision in month.revisions])
+        for month in reading.agenda.months
+    ] == [("2021-05", [0, 1]), ("2021-06", [1])]
+    assert not reading.failed
+    assert [path.name for path in tmp_path.iterdir()] == ["2021-05.yml"]

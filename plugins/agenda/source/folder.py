@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from agenda.cache.store import NOTHING, Keeper
@@ -40,6 +41,7 @@ T = TypeVar("T")
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"
 WITHDRAWALS = "da-go.yml"
+NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
 _OTHERS = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
 _MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
 
@@ -70,10 +72,13 @@ class Reading:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load_agenda(folder: Path, keeper: Keeper = NOTHING) -> Reading:
+def load_agenda(
+    folder: Path, keeper: Keeper = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
+) -> Reading:
     """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read.
 
-    A month of which nothing has changed is not read again if `keeper` has it.
+    A month of which nothing has changed is not read again if `keeper` has it. `drafts` are texts
+    by names of files, read as if they stood in the folder already.
     """
     problems: list[Problem] = []
 
@@ -96,8 +101,9 @@ def load_agenda(folder: Path, keeper: Keeper = NOTHING) -> Reading:
     shorthand = Shorthand(directory)
     digests: dict[str, str] = {}
     revisions: list[Revision] = []
-    for file in find_month_files(folder, problems):
-        content = _content(file.path)
+    for file in find_month_files(folder, problems, drafts):
+        draft = drafts.get(file.path.name)
+        content = _content(file.path) if draft is None else draft.encode()
         key = digest((surroundings.encode(), file.path.name.encode(), _told(content)))
         digests[shown(file.path)] = key
         if (text := keeper.get(key)) is not None:
@@ -160,12 +166,17 @@ def shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def find_month_files(folder: Path, problems: list[Problem]) -> tuple[MonthFile, ...]:
-    """The months' files of a folder, by month and revision; other YAML files are reported."""
+def find_month_files(
+    folder: Path, problems: list[Problem], drafts: Iterable[str] = ()
+) -> tuple[MonthFile, ...]:
+    """The months' files of a folder, by month and revision; other YAML files are reported.
+
+    `drafts` are names of files that are to stand there.
+    """
     files = []
-    for path in sorted(folder.iterdir()):
-        if (named := _month_and_number(path.name)) is not None:
-            files.append(MonthFile(path=path, month=named[0], number=named[1]))
+    for path in sorted({*folder.iterdir(), *(folder / name for name in drafts)}):
+        if (file := month_file(path)) is not None:
+            files.append(file)
         elif path.suffix.lower() in (".yml", ".yaml") and path.name not in _OTHERS:
             findings = Findings(shown(path))
             near = f"{path.stem.lower()}.yml"
@@ -199,6 +210,12 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
             file.path.name,
         )
         problems += findings.problems
+
+
+def month_file(path: Path) -> MonthFile | None:
+    """What month a file is of by its name; None for any other file."""
+    named = _month_and_number(path.name)
+    return MonthFile(path=path, month=named[0], number=named[1]) if named else None
 
 
 def _text(content: bytes | OSError, findings: Findings) -> str | None:

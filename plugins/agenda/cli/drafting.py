@@ -1,0 +1,132 @@
+"""A draft of an import as the text of a file: with codes, and with what the check remarks on."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from agenda.importer.draft import Draft, DraftEntry
+from agenda.importer.text import comment, write_draft
+from agenda.model import Agenda, Problem, Revision
+from agenda.record.identity import identify
+from agenda.record.matching import match_items
+from agenda.source.codes import write_codes
+from agenda.source.folder import Reading, load_agenda, shown
+
+_NO_DATE = "  ngay_ban_hanh:\n"
+UNLISTED = "unlisted-day"
+"""A working day without a row, of which a document of a week has many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The text of a file that may be written, and what the check finds in it."""
+
+    name: str
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def file_name(draft: Draft) -> str:
+    return f"{draft.month}.dc{draft.number}.yml" if draft.number else f"{draft.month}.yml"
+
+
+def find_revision(agenda: Agenda, source: str) -> Revision | None:
+    """The revision that stands in that file."""
+    for month in agenda.months:
+        for revision in month.revisions:
+            if revision.source == source:
+                return revision
+    return None
+
+
+def write_out(folder: Path, draft: Draft) -> Written:
+    """The text of a draft for its file in `folder`, each item with its code.
+
+    A code comes from the file that the text is to replace, else from the revision before.
+    """
+    name = file_name(draft)
+    existing = find_revision(load_agenda(folder).agenda, shown(folder / name))
+    if existing is not None:
+        draft = _with_codes_of(existing, folder, name, draft)
+    text = _coded(folder, name, write_draft(draft), draft)
+    problems = problems_in(
+        load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
+    )
+    commented = _commented(text, problems)
+    if commented != text:
+        text = commented
+        reading = load_agenda(folder, drafts={name: text})
+        problems = problems_in(reading, folder / name, partial=draft.partial)
+    return Written(name=name, text=text, problems=problems)
+
+
+def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem, ...]:
+    """The problems of one file; days that a document of a week does not list are none."""
+    return tuple(
+        problem
+        for problem in reading.problems
+        if problem.place.file == shown(path) and not (partial and problem.kind == UNLISTED)
+    )
+
+
+def _with_codes_of(existing: Revision, folder: Path, name: str, draft: Draft) -> Draft:
+    text = _dated(write_draft(draft), draft)
+    fresh = find_revision(load_agenda(folder, drafts={name: text}).agenda, existing.source)
+    if fresh is None or len(fresh.items) != len(draft.items):
+        return draft
+    codes = {
+        id(pair.after): pair.before.code for pair in match_items(existing.items, fresh.items).pairs
+    }
+    known = iter([codes.get(id(item), "") for item in fresh.items])
+    return replace(draft, entries=tuple(_coded_entry(entry, known) for entry in draft.entries))
+
+
+def _coded_entry(entry: DraftEntry, codes: Iterable[str]) -> DraftEntry:
+    left = iter(codes)
+    return replace(
+        entry,
+        halves=tuple(
+            replace(half, items=tuple(replace(item, code=next(left)) for item in half.items))
+            for half in entry.halves
+        ),
+    )
+
+
+def _coded(folder: Path, name: str, text: str, draft: Draft) -> str:
+    dated = _dated(text, draft)
+    agenda = identify(load_agenda(folder, drafts={name: dated}).agenda).agenda
+    revision = find_revision(agenda, shown(folder / name))
+    if revision is None:
+        return text
+    coded = write_codes(dated, revision)
+    return coded if dated == text else coded.replace(_provisional(draft), _NO_DATE, 1)
+
+
+def _dated(text: str, draft: Draft) -> str:
+    """The text with a date for the time being, without which a file is not read."""
+    return text.replace(_NO_DATE, _provisional(draft), 1) if draft.paper.issued is None else text
+
+
+def _provisional(draft: Draft) -> str:
+    return f"  ngay_ban_hanh: {draft.month.first}\n"
+
+
+def _commented(text: str, problems: Sequence[Problem]) -> str:
+    """The text with what the check warns of as a comment above the line, each name once."""
+    lines = text.split("\n")
+    said: set[tuple[str, str]] = set()
+    above: dict[int, list[str]] = {}
+    for problem in problems:
+        if problem.kind == UNLISTED or not problem.value:
+            continue
+        if (problem.kind, problem.value) in said:
+            continue
+        said.add((problem.kind, problem.value))
+        number = problem.place.line - 1
+        margin = re.match(r" *", lines[number])
+        indent = len(margin[0]) if margin else 0
+        above.setdefault(number, []).extend(comment(f"{problem.message}; {problem.remedy}", indent))
+    return "\n".join(
+        line for number, text in enumerate(lines) for line in (*above.get(number, ()), text)
+    )

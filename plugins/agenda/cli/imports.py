@@ -1,0 +1,251 @@
+"""`agenda import`: a signed Word or PDF file to a month's YAML, with all that is to be reviewed."""
+
+import difflib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
+from agenda.cli.folders import find_agendas
+from agenda.cli.vietnamese import VietnameseCommand, WrongUse
+from agenda.importer.document import Document, Paragraph
+from agenda.importer.draft import Draft, Understanding
+from agenda.importer.merging import Unmergeable, merge_days
+from agenda.importer.opening import read_document
+from agenda.importer.refusal import Refused
+from agenda.importer.remarks import Remark, Weight
+from agenda.importer.understanding import understand
+from agenda.model import Problem, Severity
+from agenda.source.folder import MonthFile, month_file, shown
+from agenda.source.writing import replace_file
+from agenda.vietnam.dates import month_name
+
+
+@click.command(name="import", cls=VietnameseCommand)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    metavar="TỆP_YML",
+    type=click.Path(path_type=Path),
+    help="Tệp cần tạo, như agendas/2021-05.yml. Không ghi thì lấy tháng trong tiêu đề văn bản.",
+)
+@click.option("--revision", metavar="LẦN", help="Lần điều chỉnh, như 2; 0 là bản ban đầu.")
+@click.option("--merge", is_flag=True, help="Thêm những ngày chưa có vào tệp tháng đã có.")
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
+def import_(
+    file: Path, output: Path | None, revision: str | None, merge: bool, force: bool, as_json: bool
+) -> int:
+    """Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.
+
+    TỆP là .docx, .pdf có lớp chữ, hoặc .doc, .odt, .rtf nếu máy có LibreOffice. Mỗi chỗ suy ra
+    hay còn ngờ đều được nêu, và ghi "# kiểm tra:" ngay tại dòng đó. Tệp đã có không bị ghi đè:
+    lệnh cho xem chỗ khác nhau. Mã kết thúc: 0 là đã ghi, 1 là chưa ghi hoặc tệp còn lỗi, 2 là
+    dùng lệnh chưa đúng.
+    """
+    if merge and force:
+        raise WrongUse("chỉ dùng một trong hai tùy chọn --merge và --force")
+    target = _target(output)
+    folder = output.resolve().parent if output else find_agendas()
+    try:
+        document = read_document(file, _show_progress)
+        understanding = understand(document, target.month if target else None)
+        drafts = _numbered(understanding.drafts, target, _number(revision))
+        texts = [write_out(folder, draft) for draft in drafts]
+        if merge:
+            texts = [_merged(folder, written) for written in texts]
+    except (Refused, Unmergeable) as problem:
+        _show_progress("")
+        click.echo(f"Lỗi: {problem}.", err=True)
+        return 1
+    _show_progress("")
+    standing = [text for text in texts if _stands(folder, text)]
+    written = not standing or force or merge
+    if written:
+        for text in texts:
+            replace_file(folder / text.name, text.text.encode())
+    if as_json:
+        found = _json(document, understanding, drafts, texts)
+        click.echo(json.dumps({"written": written, **found}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_first_lines(file, document, drafts))
+        for line in _report(understanding, texts):
+            click.echo(line)
+        for text in texts:
+            _say_outcome(folder, text, stands=text in standing, done=written)
+    failed = any(p.severity is Severity.ERROR for text in texts for p in text.problems)
+    return int(not written or failed)
+
+
+def _target(output: Path | None) -> MonthFile | None:
+    if output is None:
+        return None
+    named = month_file(output)
+    if named is None:
+        raise WrongUse(f"{output.name} không phải tên tệp tháng, hãy viết như agendas/2021-05.yml")
+    if not output.resolve().parent.is_dir():
+        raise WrongUse(f"không có thư mục {output.parent}")
+    return named
+
+
+def _number(revision: str | None) -> int | None:
+    if revision is None:
+        return None
+    if not revision.isascii() or not revision.isdigit() or int(revision) > 99:
+        raise WrongUse(f'"{revision}" không phải là lần điều chỉnh, hãy viết số như 2')
+    return int(revision)
+
+
+def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | None) -> list[Draft]:
+    """The drafts as the revisions that the command line asks for."""
+    if target is not None and [draft.month for draft in drafts] != [target.month]:
+        months = ", ".join(str(draft.month) for draft in drafts)
+        raise WrongUse(f"văn bản là của tháng {months}, không phải {target.month}")
+    if target is not None and number is None:
+        number = target.number
+    if target is not None and number != target.number:
+        raise WrongUse(f"{target.path.name} không phải là tệp của lần điều chỉnh {number}")
+    return [replace(draft, number=draft.number if number is None else number) for draft in drafts]
+
+
+def _show_progress(message: str) -> None:
+    """Say on a terminal what is being done, in one line; an empty message clears it."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{message}", nl=False, err=True)
+
+
+def _stands(folder: Path, written: Written) -> bool:
+    """Whether the file is there with another text."""
+    path = folder / written.name
+    return path.exists() and path.read_bytes() != written.text.encode()
+
+
+def _merged(folder: Path, written: Written) -> Written:
+    path = folder / written.name
+    if not path.exists():
+        return written
+    return replace(written, text=merge_days(path.read_text("utf-8"), written.text))
+
+
+def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
+    """What was read, and what was done to the text on the way."""
+    lines = []
+    for draft in drafts:
+        kind = f", điều chỉnh lần {draft.number}" if draft.number else ""
+        days = sum((entry.last - entry.first).days + 1 for entry in draft.entries)
+        lines.append(
+            f"{file.name}: {month_name(draft.month)}{kind}: {len(draft.items)} việc, {days} ngày."
+        )
+    return "\n".join((*lines, *document.notes))
+
+
+def _report(understanding: Understanding, texts: Sequence[Written]) -> Iterator[str]:
+    for weight in (Weight.LEFT_OUT, Weight.DOUBT):
+        remarks = [r for r in understanding.remarks if r.weight is weight]
+        if remarks:
+            yield f"\n{weight.label.capitalize()} ({len(remarks)} chỗ):"
+            yield from (f"  {remark}" for remark in remarks)
+    inferred = Counter(_summed(r) for r in understanding.remarks if r.weight is Weight.INFERENCE)
+    if inferred:
+        yield f"\nĐã suy ra ({sum(inferred.values())} chỗ; --json nêu từng chỗ):"
+        yield from (f"  {count} lần: {message}" for message, count in inferred.most_common())
+    problems = [problem for text in texts for problem in text.problems]
+    if problems:
+        yield f"\nKiểm tra tệp ({len(problems)} chỗ):"
+        yield from _once_each(problems)
+    yield ""
+
+
+def _once_each(problems: Sequence[Problem]) -> Iterator[str]:
+    """The problems, one line for all that say the same of the same words."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        value = "" if problem.kind == UNLISTED else problem.value
+        alike.setdefault((problem.kind, value), []).append(problem)
+    for same in alike.values():
+        more = f" (và {len(same) - 1} chỗ nữa)" if len(same) > 1 else ""
+        yield f"  {same[0]}{more}"
+
+
+def _summed(remark: Remark) -> str:
+    """Remarks that differ only in what they quote count as one."""
+    return _KINDS.get(remark.kind, remark.message)
+
+
+_KINDS = {
+    "alignment": "ghép các dòng của cột bên cạnh với từng việc",
+    "day-carried": "ô ngày để trống, tính theo hàng trên",
+    "half-day-by-time": "xếp buổi theo giờ",
+    "half-day-word": "đọc chữ chỉ buổi ở đầu dòng",
+    "leader": "người ghi trước dấu hai chấm là người dự",
+    "no-half-day": "không ghi buổi, xếp vào cả ngày",
+    "venue": 'lấy chỗ ghi sau chữ "tại" làm địa điểm',
+    "focus": "coi đoạn có gạch đầu dòng là nội dung trọng tâm",
+}
+
+
+def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) -> None:
+    name = shown(folder / written.name)
+    if done:
+        click.echo(f"Đã ghi {name}. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check")
+        return
+    if not stands:
+        click.echo(f"Chưa ghi {name}.")
+        return
+    before = (folder / written.name).read_text("utf-8", errors="replace").splitlines()
+    for line in difflib.unified_diff(
+        before, written.text.splitlines(), f"{name} (đang có)", f"{name} (từ văn bản)", lineterm=""
+    ):
+        click.echo(line)
+    click.echo(
+        f"\nĐã có {name}, không ghi đè. Dùng --force để thay bằng bản trên, --revision nếu đây là "
+        "bản điều chỉnh, hoặc --merge để chỉ thêm những ngày chưa có.",
+        err=True,
+    )
+
+
+def _json(
+    document: Document,
+    understanding: Understanding,
+    drafts: Sequence[Draft],
+    texts: Sequence[Written],
+) -> dict[str, object]:
+    return {
+        "files": [
+            {
+                "name": file_name(draft),
+                "month": str(draft.month),
+                "revision": draft.number,
+                "items": len(draft.items),
+                "text": text.text,
+                "problems": [str(problem) for problem in text.problems],
+            }
+            for draft, text in zip(drafts, texts, strict=True)
+        ],
+        "remarks": [
+            {
+                "weight": remark.weight.name.lower().replace("_", "-"),
+                "kind": remark.kind,
+                "page": remark.place.page,
+                "table": remark.place.table,
+                "row": remark.place.row,
+                "message": remark.message,
+                "seen": remark.seen,
+            }
+            for remark in understanding.remarks
+        ],
+        "notes": list(document.notes),
+        "document": [
+            block.text
+            if isinstance(block, Paragraph)
+            else [[cell.text for cell in row.cells] for row in block.rows]
+            for block in document.blocks
+        ],
+    }

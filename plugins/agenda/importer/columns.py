@@ -1,0 +1,238 @@
+"""Which column of a table says what, told by the words of its head, never by its position."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from agenda.importer.document import Cell, Row
+from agenda.vietnam.text import fold
+
+
+class Role(Enum):
+    """What a column says of an appointment; the value is how remarks name it."""
+
+    NUMBER = "số thứ tự"
+    WEEKDAY = "thứ"
+    WHEN = "thời gian"
+    MORNING = "sáng"
+    AFTERNOON = "chiều"
+    EVENING = "tối"
+    CONTENT = "nội dung"
+    PREPARER = "cơ quan chuẩn bị"
+    CHAIR = "chủ trì"
+    COOPERATION = "phối hợp"
+    LEADER = "lãnh đạo"
+    PARTICIPANTS = "thành phần"
+    VENUE = "địa điểm"
+    PERSON = "việc của một lãnh đạo"
+    NOTE = "ghi chú"
+    VEHICLE = "xe"
+    OTHER = "khác"
+
+
+TIMES = (Role.WEEKDAY, Role.WHEN)
+CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.PERSON)
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
+    (Role.CONTENT, r".*\bnoi dung\b.*|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*"),
+    (Role.MORNING, r"(?:buoi )?sang"),
+    (Role.AFTERNOON, r"(?:buoi )?chieu"),
+    (Role.EVENING, r"(?:buoi )?toi"),
+    (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
+    (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
+    (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
+    (
+        Role.WHEN,
+        r"(?:thu ?)?(?:thoi )?(?:ngay|gian)\b.*|thu ngay.*|buoi\b.*|gio\b.*|thoi (?:diem|gio)",
+    ),
+    (Role.WEEKDAY, r"thu(?: trong tuan)?"),
+    (Role.COOPERATION, r".*\bphoi hop\b.*"),
+    (
+        Role.PREPARER,
+        r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
+        r"|(?:co quan|don vi|bo phan|phong)\b.*",
+    ),
+    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|nguoi (?:chi dao|phu trach)"),
+    (
+        Role.LEADER,
+        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
+        r"|(?:thuong truc|chu tich|giam doc)\b.*",
+    ),
+    (
+        Role.PARTICIPANTS,
+        r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*",
+    ),
+    (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
+)
+"""Folded; the first that fits the whole head counts."""
+
+_USUAL = {
+    "ngay thang": Role.WHEN,
+    "thoi gian": Role.WHEN,
+    "noi dung cong viec": Role.CONTENT,
+    "noi dung": Role.CONTENT,
+    "co quan chuan bi": Role.PREPARER,
+    "don vi chuan bi": Role.PREPARER,
+    "don vi thuc hien": Role.PREPARER,
+    "lanh dao so": Role.LEADER,
+    "lanh dao du": Role.LEADER,
+    "thanh phan": Role.PARTICIPANTS,
+    "thanh phan tham du": Role.PARTICIPANTS,
+    "dia diem": Role.VENUE,
+    "phoi hop": Role.COOPERATION,
+    "chu tri": Role.CHAIR,
+    "ghi chu": Role.NOTE,
+}
+"""Heads that a misread letter or two still lets one recognise."""
+
+FEWEST_PEOPLE = 2
+"""Leaders that head columns of their own."""
+
+LONGEST_HEAD = 60
+"""Characters of a head."""
+
+_NAMES = re.compile(
+    r"[đð]\s?/\s?c\b|đồng chí|\bP?G[ĐD]\b|\bPCT\b|\bCT\b|giám đốc|lãnh đạo|chủ tịch|\bBGĐ\b|"
+    r"\bthường trực\b",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(
+    r"^(?:các\s+)?(?:phòng|văn phòng|vp|p\.|ban|trung tâm|tt|chi cục|sở|thanh tra|tổ|hội|đảng|"
+    r"ủy ban|ubnd|công đoàn|đoàn|khoa|bộ phận|viện|trường|thành viên)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The role of each position of the grid, with the head as printed."""
+
+    roles: tuple[Role, ...]
+    heads: tuple[str, ...]
+
+    def first(self, *roles: Role) -> int | None:
+        """The first position of one of the roles."""
+        return next((place for place, role in enumerate(self.roles) if role in roles), None)
+
+    def has(self, *roles: Role) -> bool:
+        return self.first(*roles) is not None
+
+
+def role_of(head: str) -> Role | None:
+    """What the head of a column says that it holds, or None where it is no head one knows."""
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
+    if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
+        return None
+    for role, pattern in _WORDS:
+        if re.fullmatch(pattern, words):
+            return role
+    close = difflib.get_close_matches(words, _USUAL, 1, 0.82)
+    return _USUAL[close[0]] if close else None
+
+
+def find_head(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
+    """The first row and the end of the head of an agenda's table, with its columns."""
+    for number, row in enumerate(rows):
+        columns = read_head(row)
+        if columns is None:
+            continue
+        end = number + 1
+        while end < len(rows) and _goes_on(rows[end - 1], rows[end]):
+            columns = _refined(columns, rows[end])
+            end += 1
+        return number, end, columns
+    return None
+
+
+def read_head(row: Row) -> Columns | None:
+    """The columns of a row that is the head of an agenda; None for any other row."""
+    if not row.cells or len({id(cell) for cell in row.cells}) < 2:
+        return None
+    heads = tuple(" ".join(cell.text.split()) for cell in row.cells)
+    roles = tuple(map(role_of, heads))
+    printed = [place for place, head in enumerate(heads) if head]
+    if Role.CONTENT not in roles and (by_person := _headed_by_people(heads, roles)) is not None:
+        roles = by_person
+    known = {role for role in roles if role is not None}
+    unknown = [heads[place] for place in printed if roles[place] is None]
+    if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
+        return None
+    if not known.intersection(CONTENTS) or not known.intersection((*TIMES, Role.NUMBER)):
+        return None
+    return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
+
+
+def _headed_by_people(
+    heads: Sequence[str], roles: Sequence[Role | None]
+) -> tuple[Role | None, ...] | None:
+    """The roles of a table that has a column for each leader, with what they do in it."""
+    leaders = {
+        place
+        for place, head in enumerate(heads)
+        if roles[place] in (Role.LEADER, None) and _NAMES.search(head) and len(head) < LONGEST_HEAD
+    }
+    if len({heads[place] for place in leaders}) < FEWEST_PEOPLE:
+        return None
+    return tuple(Role.PERSON if place in leaders else role for place, role in enumerate(roles))
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether a head has a second row: one of its cells reaches into it, or it heads parts."""
+    shared = {id(cell) for cell in above.cells} & {id(cell) for cell in row.cells}
+    own = [cell for cell in row.cells if id(cell) not in shared]
+    if not shared:
+        numbers = [re.sub(r"[()\s]", "", cell.text) for cell in row.cells]
+        return numbers == [str(number + 1) for number in range(len(numbers))]
+    spanned = {id(cell) for cell in above.cells if sum(other is cell for other in above.cells) > 1}
+    under = [
+        cell
+        for cell, over in zip(row.cells, above.cells, strict=False)
+        if id(over) in spanned and id(cell) not in shared
+    ]
+    return any(cell.text.strip() for cell in own) and all(
+        not cell.text.strip()
+        or role_of(cell.text) is not None
+        or (any(cell is each for each in under) and len(cell.text) < LONGEST_HEAD)
+        for cell in own
+    )
+
+
+def _refined(columns: Columns, row: Row) -> Columns:
+    roles, heads = list(columns.roles), list(columns.heads)
+    for place, cell in enumerate(row.cells):
+        text = " ".join(cell.text.split())
+        role = role_of(text)
+        if text and text != heads[place]:
+            roles[place] = role or roles[place]
+            heads[place] = f"{heads[place]} {text}".strip()
+    return Columns(roles=tuple(roles), heads=tuple(heads))
+
+
+def settle_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """Say of "Chủ trì" whether it names leaders or the units that prepare, by what it holds."""
+    roles = list(columns.roles)
+    for place, role in enumerate(columns.roles):
+        if role is Role.CHAIR:
+            texts = list(texts_below(rows, place))
+            bodies = sum(bool(_BODIES.match(text)) for text in texts)
+            leaders = sum(bool(_NAMES.search(text)) for text in texts)
+            by_unit = bodies > leaders or (columns.has(Role.LEADER) and bodies >= leaders)
+            roles[place] = Role.PREPARER if by_unit else Role.LEADER
+    return Columns(roles=tuple(roles), heads=columns.heads)
+
+
+def texts_below(rows: Sequence[Row], place: int) -> Iterator[str]:
+    """The filled cells of a column, each once."""
+    cells: dict[int, Cell] = {id(row.cells[place]): row.cells[place] for row in rows}
+    return (text for cell in cells.values() if (text := cell.text.strip(" \n-–+•*")))
+
+
+def names_people(text: str) -> bool:
+    return _NAMES.search(text) is not None
+
+
+def names_a_body(text: str) -> bool:
+    return _BODIES.match(text) is not None

@@ -1,0 +1,261 @@
+"""Cuts the lines of a cell, or of the paragraphs of a day, into half-days and appointments."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import time
+
+from agenda.importer.clock import leading_times
+from agenda.importer.document import Place
+from agenda.importer.labels import (
+    LEADER,
+    OPENER,
+    begins_detail,
+    cut_at_half_days,
+    cut_at_times,
+)
+from agenda.importer.lines import Printed, cut_sign
+from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.when import HALF_DAYS
+from agenda.model import HalfDay
+
+_GOES_ON = re.compile(
+    r"(?:[,:(&/“\"]|\s[-–]|\b(?:và|hoặc|của|về|với|tại|cho|do|để|theo|năm|tháng|ngày|số|tỉnh|huyện|"
+    r"thành\s+phố|xã|phường|ông|bà|đ/c|các|những|trong|trên|từ|đến|giữa|là|được|bằng|lần|khóa|thứ))$",
+    re.IGNORECASE,
+)
+"""How a line ends that is no end of a sentence."""
+
+_OPENER_ALONE = re.compile(
+    r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
+    r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
+    re.IGNORECASE,
+)
+"""A beginning that says nothing yet."""
+
+_ENDED = re.compile(r"[.;!?]\)?$")
+_INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
+_HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Cut:
+    """One appointment while its lines are gathered; `half` numbers the announced half-days."""
+
+    half_day: HalfDay | None
+    half: int
+    place: Place
+    text: str = ""
+    details: list[str] = field(default_factory=list)
+    start: time | None = None
+    end: time | None = None
+    leader: str | None = None
+    top: float | None = None
+    line: int = 0
+    paragraph: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Content:
+    """What a cell says: the half-days that it announces, in order, and its appointments."""
+
+    halves: list[HalfDay] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+
+
+def cut_content(
+    lines: Iterable[Printed], remarks: Remarks, *, half_day: HalfDay | None = None
+) -> Content:
+    """The appointments of a cell; `half_day` is what its row or column says of them all."""
+    return _Cutter(remarks, half_day).cut(lines)
+
+
+class _Cutter:
+    def __init__(self, remarks: Remarks, half_day: HalfDay | None) -> None:
+        self._remarks = remarks
+        self._content = Content(halves=[half_day] if half_day else [])
+        self._given = self._half_day = half_day
+        self._leader: str | None = None
+        self._bare = False
+        self._half = 0
+        self._fresh = True
+        self._level: str | None = None
+        self._before: Printed | None = None
+        self._gap = False
+
+    def cut(self, lines: Iterable[Printed]) -> Content:
+        for number, line in enumerate(lines):
+            if not line.text:
+                self._gap = True
+                continue
+            self._line(number, line)
+            self._before, self._gap = line, False
+        return self._content
+
+    def _line(self, number: int, line: Printed) -> None:
+        sign, whole = line.sign, line.text
+        self._remarks.understand(sign)
+        leader = LEADER.match(whole)
+        if leader is None:
+            self._leader, stretches = None, cut_at_half_days(whole)
+        else:
+            # What half-days follow are those of this leader, not of the lines below.
+            self._half_day, self._fresh = self._given, True
+            self._leader = leader["leader"].strip()
+            self._remarks.infer(
+                "leader", line.place, f'"{self._leader}" đứng đầu dòng là người dự', whole
+            )
+            stretches = cut_at_half_days(whole[leader.end() :])
+        for stretch in stretches:
+            if stretch.half_day is not None:
+                self._announce(stretch.half_day, stretch.label)
+                self._bare = not stretch.sure
+                if not stretch.sure:
+                    self._remarks.infer(
+                        "half-day-word",
+                        line.place,
+                        f'đọc "{stretch.label}" ở đầu dòng là buổi',
+                        line.text,
+                    )
+                sign = ""
+            if not stretch.text:
+                continue
+            inner, text = cut_sign(stretch.text)
+            self._remarks.understand(inner)
+            sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
+            self._stretch(number, line, sign, text)
+            sign = ""
+
+    def _announce(self, half_day: HalfDay, label: str) -> None:
+        self._remarks.understand(label)
+        self._half_day = half_day
+        self._half += 1
+        self._content.halves.append(half_day)
+        self._fresh, self._level = True, None
+
+    def _stretch(self, number: int, line: Printed, sign: str, text: str) -> None:
+        """Words of one half-day on one line, which may hold several appointments."""
+        leader = self._leader
+        for part, piece in enumerate(cut_at_times(text)):
+            times = leading_times(piece)
+            if times is not None:
+                self._timed(number, line, piece, leader)
+            elif part or self._is_new(line, sign, piece):
+                self._begin(number, line, piece, leader)
+                self._level = self._level or Printed(text="", sign=sign).level
+                self._cut_inline(number, line, sign)
+            else:
+                self._go_on(sign, piece)
+
+    def _timed(self, number: int, line: Printed, piece: str, leader: str | None) -> None:
+        times = leading_times(piece)
+        assert times is not None, "only pieces that begin with a time come here"
+        self._remarks.understand(piece[: times.stop])
+        text = piece[times.stop :]
+        cut = self._begin(number, line, text, leader)
+        cut.start, cut.end = times.start, times.end
+        if self._bare:
+            cut.half_day = None  # "Sáng làm việc tại cơ quan. 14 giờ, họp": the time tells
+        if (word := _HALF_AFTER_TIME.match(text)) is not None and text[: word.end()] != text:
+            self._remarks.understand(word[0])
+            cut.half_day, cut.text = HALF_DAYS[word[1].lower()], text[word.end() :]
+
+    def _begin(self, number: int, line: Printed, text: str, leader: str | None) -> Cut:
+        cut = Cut(
+            half_day=self._half_day,
+            half=self._half,
+            place=line.place,
+            text=text,
+            leader=leader,
+            top=line.top,
+            line=number,
+            paragraph=line.paragraph,
+        )
+        self._content.cuts.append(cut)
+        self._fresh = False
+        return cut
+
+    def _is_new(self, line: Printed, sign: str, text: str) -> bool:
+        """Whether these words begin an appointment, rather than go on with the one before."""
+        if self._fresh or not self._content.cuts:
+            return True
+        current = self._content.cuts[-1]
+        if begins_detail(text):
+            return False
+        level = Printed(text="", sign=sign).level
+        if level:
+            announced = current.text.rstrip().endswith(":")
+            return level == self._level or (self._level is None and not announced)
+        if self._level or current.details:
+            return (
+                bool(_ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
+                and not current.details
+            )
+        return self._begins_unsigned(line, current, text)
+
+    def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
+        if not text[:1].isupper() or _GOES_ON.search(current.text.rstrip()):
+            return False
+        if _ENDED.search(current.text) or self._gap:
+            return True
+        # A PDF does not tell paragraphs from lines that wrapped.
+        apart = line.top is None and (
+            self._before is None or self._before.paragraph != line.paragraph
+        )
+        if _OPENER_ALONE.fullmatch(current.text.strip()):
+            return False
+        if OPENER.match(text):
+            return True
+        if apart:
+            current.remarks.append(
+                self._remarks.doubt(
+                    "new-item",
+                    line.place,
+                    "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp",
+                    text,
+                )
+            )
+            return True
+        current.remarks.append(
+            self._remarks.doubt(
+                "joined-line",
+                line.place,
+                "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra",
+                text,
+            )
+        )
+        return False
+
+    def _go_on(self, sign: str, text: str) -> None:
+        current = self._content.cuts[-1]
+        if begins_detail(text):
+            current.details.append(text)
+        elif current.details and not sign:
+            current.details[-1] += f" {text}"
+        elif current.details:
+            current.details[-1] += f" {sign} {text}"
+        else:
+            current.text = f"{current.text} {sign} {text}" if sign else f"{current.text} {text}"
+
+    def _cut_inline(self, number: int, line: Printed, sign: str) -> None:
+        """Cut points of a list that stand in one line, where each begins as appointments do."""
+        if not sign or sign[0].isalnum():
+            return
+        current = self._content.cuts[-1]
+        whole = current.text
+        start = 0
+        for match in _INLINE_SIGN.finditer(whole):
+            following = whole[match.end() :]
+            if match[0].strip() == sign and following[:1].isupper() and OPENER.match(following):
+                self._content.cuts[-1].text = whole[start : match.start()]
+                cut = self._begin(number, line, following, current.leader)
+                cut.remarks.append(
+                    self._remarks.doubt(
+                        "inline-list",
+                        line.place,
+                        "các gạch đầu dòng in liền một dòng được tách thành nhiều việc",
+                        whole,
+                    )
+                )
+                start = match.end()

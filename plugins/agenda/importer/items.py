@@ -1,0 +1,277 @@
+"""One appointment's words taken apart: its details, what became of it, when and where it is."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from agenda.importer.clock import find_times
+from agenda.importer.columns import names_a_body
+from agenda.importer.cutting import Cut
+from agenda.importer.draft import DraftItem
+from agenda.importer.fates import read_fate, tells_origin
+from agenda.importer.labels import cut_details
+from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.when import HALF_DAYS, Frame
+from agenda.model import HalfDay, Slot, Status
+from agenda.vietnam.misreadings import misread_in_appointment
+
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
+_STATUS_FIRST = re.compile(
+    r"^[(\[]?\s*(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[)\]:–-]\s*", re.IGNORECASE
+)
+_STATUS_LOUD = re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])")
+_STATUS_LAST = re.compile(
+    r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
+)
+_HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
+    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
+)
+_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
+_VENUE = re.compile(
+    r"""
+      ,\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
+    | ,?\s+(?:tại|ở)\s+(?P<room>(?:
+        HT\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
+      | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
+      | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
+      )[^.;:()]*)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_TIME = re.compile(
+    r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
+)
+_EDGES = " \t\n,;:-–—+•*"
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadItem:
+    """An item in the making; `half` numbers the half-day that was announced before it."""
+
+    cut: Cut
+    text: str
+    half_day: HalfDay | None
+    start: time | None
+    end: time | None
+    venue: str | None = None
+    preparers: list[str] = field(default_factory=list)
+    leaders: list[str] = field(default_factory=list)
+    participants: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    status: Status = Status.PLANNED
+    moved_to: Slot | None = None
+    remarks: list[Remark] = field(default_factory=list)
+
+    def finish(self) -> DraftItem:
+        return DraftItem(
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            venue=self.venue,
+            preparers=tuple(self.preparers),
+            leaders=tuple(self.leaders),
+            participants="; ".join(self.participants) or None,
+            note="; ".join(self.notes) or None,
+            status=self.status,
+            moved_to=self.moved_to,
+            remarks=tuple(self.remarks),
+        )
+
+
+def read_item(cut: Cut, frame: Frame, remarks: Remarks) -> ReadItem:
+    """Take the words of one appointment apart; the rest of them is its text."""
+    reader = _ItemReader(cut, frame, remarks)
+    return reader.read()
+
+
+def read_note(item: ReadItem, note: str, frame: Frame, remarks: Remarks) -> None:
+    """Take up the note of a column: it stays as printed, and may say what became of the item."""
+    item.notes.append(note)
+    _ItemReader(item.cut, frame, remarks, item).status_of(note)
+
+
+class _ItemReader:
+    def __init__(
+        self, cut: Cut, frame: Frame, remarks: Remarks, item: ReadItem | None = None
+    ) -> None:
+        self._cut, self._frame, self._remarks = cut, frame, remarks
+        self._item = item or ReadItem(
+            cut=cut,
+            text=cut.text,
+            half_day=cut.half_day,
+            start=cut.start,
+            end=cut.end,
+            leaders=[cut.leader] if cut.leader else [],
+            remarks=cut.remarks,
+        )
+
+    def read(self) -> ReadItem:
+        item = self._item
+        first, *inner = cut_details(item.text)
+        item.text = first.text.strip()
+        if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
+            item.text, inner = self._cut.text, []
+        for detail in (*inner, *(d for line in self._cut.details for d in cut_details(line)[0:])):
+            self._detail(detail.name, detail.label, detail.text)
+        self._status_marks()
+        while (brackets := _BRACKETS.search(item.text)) and brackets.start():
+            if not self._brackets(brackets[1]):
+                break
+            self._remarks.understand(brackets[1])
+            item.text = item.text[: brackets.start()]
+        self._venue_at_end()
+        self._time_within()
+        item.text = " ".join(item.text.split()).strip(_EDGES)
+        for misreading in misread_in_appointment(item.text):
+            item.remarks.append(
+                self._remarks.doubt(
+                    "misreading",
+                    self._cut.place,
+                    f'"{misreading.word}" có thể là "{misreading.meant}"; giữ nguyên như văn bản',
+                    item.text,
+                )
+            )
+        return item
+
+    def _detail(self, name: str, label: str, text: str) -> None:
+        item, value = self._item, text.strip(_EDGES).rstrip(". ")
+        if not name:  # a line behind the details
+            item.text = f"{item.text} {text}".strip()
+            return
+        self._remarks.understand(label)
+        if value:
+            self._take(name, label, value)
+
+    def _take(self, name: str, label: str, value: str) -> None:
+        item = self._item
+        match name:
+            case "vehicle":
+                self._leave_vehicle(f"{label}: {value}")
+            case "venue" if item.venue is None:
+                item.venue = value
+            case "leader":
+                item.leaders.append(value)
+            case "preparer":
+                item.preparers.append(value)
+            case "cooperation":
+                item.preparers.append(f"{label}: {value}")
+            case "participants":
+                item.participants.append(f"{label}: {value}" if item.participants else value)
+            case "text":
+                item.text = f"{item.text} {value}".strip()
+            case "note":
+                item.notes.append(value)
+                self.status_of(value)
+            case _ if name != "time" or not self._take_time(value):
+                item.notes.append(f"{label}: {value}")
+
+    def _leave_vehicle(self, text: str) -> None:
+        """Vehicles are not published."""
+        remark = self._remarks.leave_out(
+            "vehicle", self._cut.place, "không đăng thông tin về xe", text
+        )
+        self._item.remarks.append(remark)
+
+    def _take_time(self, value: str) -> bool:
+        """Whether a detail gave the item the time that it had not."""
+        times = find_times(value) if self._item.start is None else None
+        if times is None or value[: times.begin] + value[times.stop :]:
+            return False
+        self._item.start, self._item.end = times.start, times.end
+        self._remarks.understand(value)
+        return True
+
+    def _status_marks(self) -> None:
+        item = self._item
+        for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
+            if (match := pattern.search(item.text)) is not None:
+                self.status_of(match[1])
+                self._remarks.understand(match[0])
+                item.text = item.text[: match.start()] + item.text[match.end() :]
+
+    def status_of(self, words: str) -> bool:
+        """Take what words say of an item that does not take place as planned."""
+        fate = read_fate(words, self._frame)
+        if fate is not None:
+            self._item.status, self._item.moved_to = fate.status, fate.moved_to
+        return fate is not None
+
+    def _brackets(self, content: str) -> bool:
+        """Whether all that brackets at the end say is taken up elsewhere."""
+        before = replace(
+            self._item,
+            leaders=[*self._item.leaders],
+            preparers=[*self._item.preparers],
+            notes=[*self._item.notes],
+        )
+        parts = [part.strip() for part in content.split(";") if part.strip()]
+        if parts and not all(map(self._bracketed, parts)):
+            self._restore(before)
+            parts = [part.strip() for part in re.split(r"[;,]", content) if part.strip()]
+            if not all(map(self._bracketed, parts)):
+                self._restore(before)
+                return False
+        return bool(parts)
+
+    def _restore(self, before: ReadItem) -> None:
+        item = self._item
+        item.half_day, item.start, item.end = before.half_day, before.start, before.end
+        item.leaders, item.notes = [*before.leaders], [*before.notes]
+        item.preparers, item.venue = [*before.preparers], before.venue
+        item.status, item.moved_to = before.status, before.moved_to
+
+    def _bracketed(self, part: str) -> bool:
+        item = self._item
+        if (half_day := _HALF_DAY.fullmatch(part)) is not None:
+            word = " ".join(half_day[1].lower().split())
+            item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
+            return True
+        times = find_times(part)
+        if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):
+            if item.start is None:
+                item.start, item.end = times.start, times.end
+                return True
+            return False
+        if self.status_of(part):
+            return True
+        if tells_origin(part):
+            item.notes.append(part)
+            return True
+        if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
+            item.venue = venue[1]
+            return True
+        if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
+            item.preparers.append(prepared[1])
+            self._remarks.understand(part)
+            return True
+        if (attended := _ATTENDED.fullmatch(part)) is not None:
+            item.leaders.append((attended["labelled"] or attended["comrade"]).strip())
+            return True
+        return False
+
+    def _venue_at_end(self) -> None:
+        item = self._item
+        text = item.text.rstrip(_EDGES + ".")
+        match = _VENUE.search(text)
+        if item.venue is not None or match is None or not match.start():
+            return
+        item.venue = (match["named"] or match["room"]).strip()
+        item.text = text[: match.start()]
+        said = match[0].replace(item.venue, "")
+        self._remarks.understand(said)
+        self._remarks.infer(
+            "venue", self._cut.place, f'lấy "{item.venue}" làm địa điểm', self._cut.text
+        )
+
+    def _time_within(self) -> None:
+        item = self._item
+        if item.start is None and (match := _AT_TIME.search(item.text)) is not None:
+            times = find_times(item.text, match.end())
+            if times is not None and times.begin == match.end():
+                item.start, item.end = times.start, times.end

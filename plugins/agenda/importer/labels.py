@@ -1,0 +1,198 @@
+"""The words that announce a half-day, a leader or a detail within the text of an agenda."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agenda.importer.clock import TIME, leading_times
+from agenda.importer.when import HALF_DAYS
+from agenda.model import HalfDay
+
+_OPENERS = """
+    họp|dự|làm việc|kiểm tra|tổ chức|hội (?:nghị|thảo|đồng|ý|thi)|lễ|tiếp|giao ban
+    |khai (?:mạc|giảng|trương)|bế (?:mạc|giảng)|đi|đón|duyệt|nghe|nghiệm thu|ký|thẩm|đoàn
+    |tham (?:dự|gia|mưu)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
+    |đại hội|sinh hoạt|gặp|phiên|bàn giao|triển khai|hoàn thiện|báo cáo|thực hiện|xây dựng|trình
+    |phối hợp|tuyên truyền|kỷ niệm|toạ đàm|tọa đàm|phát động|chủ trì|cho ý kiến|góp ý|thông qua
+    |sơ kết|tổng kết|đối thoại|trực|nghiên cứu|rà soát|ban hành|đánh giá|giám sát|thanh tra|tiễn
+    |viếng|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến|cùng|các hoạt động
+    |hợp (?!đồng|tác|nhất|lý|pháp|thức|phần|quy)\\w+
+"""
+OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)
+"""How the wording of an appointment begins."""
+
+_WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
+_ENDED = re.compile(
+    rf"""
+    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*)
+    \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DASHED = re.compile(rf"(?P<words>{_WORD})\s*(?:[-–—]|,)\s*(?!{_WORD})", re.IGNORECASE)
+_TIMED = re.compile(
+    rf"(?<![^\s.;,)])(?P<words>{_WORD})\s*,?\s*(?=\(?(?:(?:từ|lúc)\s+)?\d{{1,2}}\s*(?:[hg]|giờ|:\d\d))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
+
+DETAILS = (
+    (
+        "vehicle",
+        r"(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?",
+    ),
+    ("venue", r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại"),
+    (
+        "leader",
+        r"(?:lãnh\s+đạo\s+(?:sở\s+)?|người\s+)?chủ\s+(?:trì|tọa|toạ)|lãnh\s+đạo(?:\s+sở)?(?:\s+(?:tham\s+)?dự)?",
+    ),
+    (
+        "preparer",
+        r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung)?"
+        r"|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|chủ\s+trì)",
+    ),
+    ("cooperation", r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp"),
+    (
+        "participants",
+        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự",
+    ),
+    ("note", r"ghi\s+chú|lưu\s+ý"),
+    ("time", r"thời\s+gian|giờ"),
+    ("text", r"nội\s+dung(?:\s+(?:họp|làm\s+việc|công\s+việc))?"),
+)
+"""What the words before a colon announce, by the name of the detail."""
+
+_DETAIL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in DETAILS), re.IGNORECASE)
+_DETAIL_HEAD = r"(?P<label>[^\W\d_][^:;.()\n]{1,32}?)\s*[:：]\s*"
+_DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DETAIL_HEAD}")
+
+LEADER = re.compile(
+    r"""(?P<leader>
+      (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
+        | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
+      [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
+    \s*[:：]\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A leader named before the colon of what they do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A text and the half-day announced before it, if one is, by the words `label`."""
+
+    text: str
+    half_day: HalfDay | None = None
+    label: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What a label announces: `name` is one of `DETAILS`, or empty for what the text itself is."""
+
+    name: str
+    label: str
+    text: str
+
+
+def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
+    """The text cut where a half-day is announced; a label in the middle begins with a capital."""
+    if (alone := _ALONE.fullmatch(text)) is not None:
+        return (Stretch(text="", half_day=_meant(alone["words"]), label=alone[0]),)
+    labels = [
+        match
+        for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
+        if match.start() == 0
+        or text[match.start()].isupper()
+        or (match.re is _ENDED and text[: match.start()].rstrip().endswith((";", ".")))
+    ]
+    sure = True
+    if not any(match.start() == 0 for match in labels):
+        beginning = _DASHED.match(text) or _BARE.match(text)
+        if beginning is not None and text[:1].isupper():
+            sure = _DASHED.match(text) is not None
+            labels.append(beginning)
+    labels.sort(key=lambda match: match.start())
+    kept: list[re.Match[str]] = []
+    for match in labels:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    if not kept:
+        return (Stretch(text=text),)
+    stretches = [Stretch(text=text[: kept[0].start()].strip())] if kept[0].start() else []
+    for number, match in enumerate(kept):
+        end = kept[number + 1].start() if number + 1 < len(kept) else len(text)
+        rest = text[match.end() : end].strip()
+        stretches.append(
+            Stretch(
+                text=rest.lstrip(": ") if not rest.startswith("(") else _unwrapped(rest),
+                half_day=_meant(match["words"]),
+                label=match["words"],
+                sure=sure or match.start() > 0,
+            )
+        )
+    return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)
+
+
+def cut_at_times(text: str) -> tuple[str, ...]:
+    """The text cut where, after the end of a sentence or a semicolon, a time begins the next."""
+    cuts = [0]
+    for match in re.finditer(
+        r"(?:[;.]|\))\s+(?=\(?(?:(?:từ|lúc|đến)\s+)?\d{1,2}\s*(?:[hHgG]|giờ|:\d\d))", text
+    ):
+        if match[0].startswith(")") and not TIME.match(text, match.end()):
+            continue
+        if leading_times(text[match.end() :]) is not None:
+            cuts.append(match.end())
+    return tuple(
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    )
+
+
+def cut_details(text: str) -> tuple[Detail, ...]:
+    """The text cut where a label announces a detail ("Địa điểm: …"), the first being the text."""
+    found: list[tuple[int, int, str, str]] = []
+    for match in _DETAIL_AT.finditer(text):
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
+        for start in _starts(match):
+            named = _DETAIL.fullmatch(text[start : match.end("label")].strip())
+            if named is not None and named.lastgroup:
+                found.append((start, match.end(), named.lastgroup, match["label"]))
+                break
+    details = [Detail(name="", label="", text=text[: found[0][0]] if found else text)]
+    for number, (start, end, name, _) in enumerate(found):
+        stop = found[number + 1][0] if number + 1 < len(found) else len(text)
+        label = text[start:end].strip(" :：")
+        details.append(Detail(name=name, label=label, text=text[end:stop].strip()))
+    return tuple(details)
+
+
+def begins_detail(text: str) -> bool:
+    """Whether a line begins by announcing a detail of the item before it."""
+    match = re.match(_DETAIL_HEAD, text)
+    named = _DETAIL.fullmatch(match["label"].strip()) if match else None
+    return named is not None and named.lastgroup != "text"
+
+
+def _starts(match: re.Match[str]) -> Iterator[int]:
+    """Where the label may begin: its words from the left, so that a longer one is found first."""
+    label = match["label"]
+    offset = match.start("label")
+    yield offset
+    for space in re.finditer(r"\s+(?=[A-ZĐ])", label):
+        yield offset + space.end()
+
+
+def _meant(words: str) -> HalfDay:
+    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", words.lower())
+    if len(named) > 1:
+        return HalfDay.ALL_DAY
+    return HALF_DAYS[" ".join(named[0].split())]
+
+
+def _unwrapped(rest: str) -> str:
+    """ "(8h00): Họp" without the colon that belongs to the label."""
+    return re.sub(r"^(\([^()]*\))\s*[:：]\s*", r"\1 ", rest)

@@ -1,0 +1,174 @@
+"""Agendas written as a list without a table: a line for each day, and what follows it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agenda.importer.columns import Role
+from agenda.importer.document import Paragraph, Place, Table
+from agenda.importer.labels import LEADER
+from agenda.importer.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.remarks import Remarks
+from agenda.importer.sections import is_caveat
+from agenda.importer.strips import Strip
+from agenda.importer.when import Frame, When, read_when
+from agenda.model import YearMonth
+from agenda.vietnam.dates import weekdays_named
+
+_HEAD = re.compile(
+    r"""
+    ^ (?P<when>
+        (?:(?:Các\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật|T[2-7]\b|CN\b)
+           (?:\s*(?:,|và|-|–|&)\s*(?:thứ\s+\w+|chủ\s+nhật|T[2-7]|CN))*)?
+        [\s,:(.–-]* (?:(?:các\s+|từ\s+)?ngày\s*)?
+        (?: \d{1,2}(?:\s*[/.-]\s*\d{1,2})?(?:\s*[/.-]\s*\d{4})?
+            (?: \s*(?:-|–|,|và|đến(?:\s+ngày)?)
+                \s* \d{1,2}(?:\s*[/.]\s*\d{1,2})?(?:\s*[/.]\s*\d{4})? )?
+            (?: \s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})? )?
+        )? \s* \)?
+        (?: \s*[(,]?\s*(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật)\b\s*\)? )?
+      ) \s* (?P<end>[::.]|\s[-–]\s|$) \s* (?P<rest>.*) $
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_FOOT = re.compile(
+    r"^\s*(?:(?i:nơi\s+nhận)|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
+    re.MULTILINE,
+)
+"""What stands behind the last day."""
+
+FEWEST = 2
+"""Headings of days that make a list an agenda."""
+
+ANY_MONTH = Frame(month=YearMonth(2000, 1))
+"""Tells whether words are those of a day, before the document's own month is known."""
+
+LONGEST = 3
+"""Days of a heading that has nothing behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHeading:
+    """A line that begins a day: the words that say so, and what it goes on with."""
+
+    printed: str
+    when: When
+    rest: str
+
+
+def read_heading(text: str, frame: Frame) -> DayHeading | None:
+    """The day that a line announces, or None where it announces none."""
+    sign, plain = cut_sign(text.strip().lstrip("*•+ "))
+    match = _HEAD.match(plain)
+    if match is None or not match["when"].strip():
+        return None
+    printed = match["when"].strip()
+    when = read_when(printed, frame)
+    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
+    if not dated or not (when.spans or when.weekdays) or when.rest or when.start:
+        return None
+    printed = f"{sign} {printed}".strip()
+    return DayHeading(printed=printed, when=when, rest=match["rest"].strip())
+
+
+def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, int] | None:
+    """Where a list of days begins and ends among the blocks."""
+    heads = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and begins_day(block.text.strip(), frame)
+    ]
+    if len(heads) < FEWEST:
+        return None
+    start, end = heads[0], heads[-1] + 1
+    above = blocks[start - 1] if start else None
+    if isinstance(above, Paragraph) and _names_leader(above.text) is not None:
+        start -= 1
+    while end < len(blocks) and not _is_foot(blocks[end]):
+        end += 1
+    return start, end
+
+
+def _names_leader(text: str) -> str | None:
+    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:"."""
+    _, plain = cut_sign(text.strip())
+    match = LEADER.fullmatch(f"{plain} ")
+    return match["leader"].strip() if match else None
+
+
+def begins_day(text: str, frame: Frame) -> bool:
+    """Whether a line is the heading of a day; one of many days alone is a part of the title."""
+    heading = read_heading(text, frame)
+    if heading is None:
+        return False
+    spans = heading.when.spans
+    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < LONGEST
+
+
+def read_list(
+    blocks: Sequence[Paragraph | Table], frame: Frame, remarks: Remarks
+) -> Iterator[Strip]:
+    """A strip for each day of the list."""
+    heading: DayHeading | None = None
+    leader, leading = "", ""
+    place = Place()
+    lines: list[Printed] = []
+    for block in blocks:
+        paragraphs = (
+            [block]
+            if isinstance(block, Paragraph)
+            else [
+                p
+                for row in block.rows
+                for cell in dict.fromkeys(row.cells)
+                for p in cell.paragraphs
+            ]
+        )
+        for paragraph in paragraphs:
+            for line in read_paragraphs([paragraph]):
+                found = read_heading(f"{line.sign} {line.text}".strip(), frame)
+                if found is None and (named := _names_leader(f"{line.sign} {line.text}")):
+                    leader = named
+                    remarks.understand(f"{line.sign} {line.text}")
+                    continue
+                if found is None:
+                    lines.append(_numbered(line, lines))
+                    continue
+                if heading is not None:
+                    yield _strip(heading, place, lines, leading)
+                heading, place, leading = found, paragraph.place, leader
+                lines = []
+                if found.rest:
+                    sign, text = cut_sign(found.rest)
+                    lines.append(Printed(text=text, sign=sign, place=paragraph.place))
+    if heading is not None:
+        yield _strip(heading, place, lines, leading)
+
+
+def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
+    """The line as of a paragraph of its own in the list of its day."""
+    return Printed(
+        text=line.text, sign=line.sign, paragraph=len(before) + 1, top=line.top, place=line.place
+    )
+
+
+def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: str) -> Strip:
+    return Strip(
+        place=place,
+        printed=heading.printed,
+        when=heading.when,
+        days=heading.when.spans,
+        half_day=None,
+        carried=False,
+        lines={Role.CONTENT: tuple(lines)},
+        people=((leader, tuple(lines)),) if leader else (),
+    )
+
+
+def _is_foot(block: Paragraph | Table) -> bool:
+    text = (
+        block.text
+        if isinstance(block, Paragraph)
+        else "\n".join(cell.text for row in block.rows for cell in row.cells)
+    )
+    return _FOOT.search(text) is not None or is_caveat(text)

@@ -1,0 +1,97 @@
+"""What the columns beside the content say, shared out among the appointments of a row."""
+
+import re
+
+from agenda.importer.alignment import Mark, align
+from agenda.importer.columns import CONTENTS, Role
+from agenda.importer.items import ReadItem, read_note
+from agenda.importer.lines import filled, joined
+from agenda.importer.remarks import Remarks
+from agenda.importer.strips import Strip
+from agenda.importer.when import Frame
+
+_VEHICLE = re.compile(r"(?:lái\s+)?xe\b.*\d", re.IGNORECASE)
+_EDGES = " \t\n,;:-–—+•*"
+
+
+class Sharer:
+    """Shares out the columns of the rows of one document."""
+
+    def __init__(self, frame: Frame, remarks: Remarks) -> None:
+        self._frame, self._remarks = frame, remarks
+
+    def share(self, strip: Strip, items: list[ReadItem]) -> None:
+        """Give each appointment of a row its part of the other columns."""
+        marks = [Mark(top=item.cut.top, half=item.cut.half, text=item.text) for item in items]
+        for role, lines in strip.lines.items():
+            if role in CONTENTS or not filled(lines):
+                continue
+            if role is Role.NUMBER:
+                self._remarks.understand(joined(lines))
+                continue
+            if role is Role.VEHICLE:
+                self._leave_vehicle(strip, joined(lines), items)
+                continue
+            alignment = align(lines, marks)
+            for line in lines:
+                self._remarks.understand(line.sign)
+            if not items:
+                continue
+            if alignment.how and not alignment.sure:
+                remark = self._remarks.doubt(
+                    "alignment",
+                    strip.place,
+                    f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
+                    joined(lines),
+                )
+                items[0].remarks.append(remark)
+            elif alignment.how:
+                self._remarks.infer(
+                    "alignment",
+                    strip.place,
+                    f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
+                    joined(lines),
+                )
+            for item, share in zip(items, alignment.shares, strict=True):
+                self._give(
+                    role, strip, item, [text for part in share if (text := part.strip(_EDGES))]
+                )
+
+    def _give(self, role: Role, strip: Strip, item: ReadItem, texts: list[str]) -> None:
+        if not texts:
+            return
+        head = strip.heads.get(role, role.value)
+        together = "; ".join(texts)
+        match role:
+            case Role.PREPARER:
+                item.preparers[:0] = texts
+            case Role.LEADER:
+                item.leaders[:0] = texts
+            case Role.COOPERATION if item.preparers or Role.PREPARER in strip.heads:
+                item.preparers += (f"Phối hợp: {text}" for text in texts)
+            case Role.COOPERATION:
+                item.preparers += texts
+            case Role.PARTICIPANTS:
+                item.participants.append(together)
+            case Role.VENUE if item.venue is None:
+                item.venue = together
+            case Role.NOTE if _VEHICLE.match(together):
+                self._leave_vehicle(strip, together, [item])
+            case Role.NOTE:
+                read_note(item, together, self._frame, self._remarks)
+            case _:
+                item.notes.append(f"{head}: {together}" if head else together)
+                item.remarks.append(
+                    self._remarks.doubt(
+                        "column",
+                        strip.place,
+                        f'cột "{head}" không có khóa riêng: ghi vào ghi chú',
+                        together,
+                    )
+                )
+
+    def _leave_vehicle(self, strip: Strip, text: str, items: list[ReadItem]) -> None:
+        self._remarks.understand(text)
+        remark = self._remarks.leave_out("vehicle", strip.place, "không đăng thông tin về xe", text)
+        for item in items[:1]:
+            item.remarks.append(remark)

@@ -1,0 +1,274 @@
+"""The rows of an agenda's tables, and the days of a list, as strips that say when and what."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.document import Cell, Place, Row
+from agenda.importer.lines import Printed, joined, read_cell
+from agenda.importer.remarks import Remarks
+from agenda.importer.when import Frame, When, read_when
+from agenda.model import HalfDay
+from agenda.vietnam.dates import NAMED_WEEKDAY
+
+ALWAYS = re.compile(
+    r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)|\bthường\s+xuyên\b",
+    re.IGNORECASE,
+)
+_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
+_BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What one row says: when, as printed and as read, and the lines under each role.
+
+    `carried` says that it names no day of its own and no merged cell gives it one; `days` are
+    then those of the row before. `half_day` is what its row says of all of it. `people` are the
+    contents of columns that leaders head, each by its head.
+    """
+
+    place: Place
+    printed: str
+    when: When
+    days: tuple[tuple[date, date], ...]
+    half_day: HalfDay | None
+    carried: bool
+    lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
+    people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
+    heads: Mapping[Role, str] = field(default_factory=dict)
+    continued: bool = False
+
+    def of(self, role: Role) -> tuple[Printed, ...]:
+        return self.lines.get(role, ())
+
+    @property
+    def content(self) -> tuple[Printed, ...]:
+        return tuple(line for role in CONTENTS for line in self.of(role))
+
+    @property
+    def text(self) -> str:
+        """All that the row says, cell by cell."""
+        said = [self.printed, *(joined(lines) for lines in self.lines.values())]
+        return "\n".join(part for part in said if part)
+
+
+class StripReader:
+    """Reads rows one after the other; what a row leaves open goes on from the one before."""
+
+    def __init__(self, frame: Frame, remarks: Remarks) -> None:
+        self._frame, self._remarks = frame, remarks
+        self._days: tuple[tuple[date, date], ...] = ()
+        self._half_day: HalfDay | None = None
+        self._half_cell: int | None = None
+        self._above: Row | None = None
+        self.furniture: list[str] = []
+
+    def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
+        waiting: Strip | None = None
+        for row in rows:
+            if _is_repeated_head(row, columns):
+                self.furniture += (cell.text for cell in _distinct(row))
+            elif any(cell.text.strip() for cell in row.cells):
+                strip = self._strip(row, columns)
+                if strip is not None and waiting is not None and self._is_same(row, columns):
+                    waiting = _extended(waiting, strip)
+                    self._remarks.infer(
+                        "merged-content",
+                        row.place,
+                        "ô nội dung gộp nhiều hàng: coi là một việc",
+                        waiting.text,
+                    )
+                elif strip is not None:
+                    if waiting is not None:
+                        yield waiting
+                    waiting = strip
+            self._above = row
+        if waiting is not None:
+            yield waiting
+
+    def _is_same(self, row: Row, columns: Columns) -> bool:
+        """Whether a merged cell gives the row the very content of the one above."""
+        contents = [place for place, role in enumerate(columns.roles) if role in CONTENTS]
+        above = self._above
+        return (
+            above is not None
+            and all(row.cells[place] is above.cells[place] for place in contents)
+            and any(row.cells[place].text.strip() for place in contents)
+            and len(_distinct(row)) > 1
+        )
+
+    def begin_day(self, heading: str) -> None:
+        """Take the rows that follow for those of the day that stands above their table."""
+        self._remarks.understand(heading)
+        self._days = read_when(heading, self._frame).spans
+        self._half_day, self._above = None, None
+
+    def _strip(self, row: Row, columns: Columns) -> Strip | None:
+        cells = _distinct(row)
+        if len(cells) == 1 and len(row.cells) > 1:
+            return self._across(row, cells[0])
+        by_role = _by_role(row, columns)
+        times = [cell for role in TIMES for cell in by_role.get(role, ())]
+        texts = [(cell, " ".join(cell.text.split())) for cell in times]
+        printed = " ".join(text for _, text in texts).strip()
+        spoken = " ".join(_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts)
+        when = read_when(spoken, self._frame)
+        shared = self._above is not None and any(
+            any(cell is other for other in self._above.cells) for cell in times if cell.text.strip()
+        )
+        named = bool(when.spans) or bool(ALWAYS.search(printed))
+        days = when.spans or self._always(printed)
+        carried = not named and not shared
+        if named:
+            if days != self._days:
+                self._half_day = None
+            self._days = days
+        elif printed and when.empty:
+            days = ()
+        elif when.weekdays and not when.spans:
+            days = self._days = ()
+        else:
+            days = self._days
+        if when.half_day is not None:
+            self._half_day = when.half_day
+        lines = {
+            role: tuple(line for cell in found for line in read_cell(cell))
+            for role, found in by_role.items()
+            if role not in TIMES
+        }
+        return Strip(
+            place=row.place,
+            printed=printed,
+            when=when,
+            days=days,
+            half_day=self._half_day,
+            carried=carried and not printed,
+            lines=lines,
+            heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
+            people=_by_person(row, columns),
+            continued=bool(getattr(row, "continued", False)),
+        )
+
+    def _across(self, row: Row, cell: Cell) -> Strip | None:
+        """A row of one cell: the heading of a day or a half-day, or words for the day above."""
+        text = " ".join(cell.text.split())
+        when = read_when(text, self._frame)
+        if not when.rest and not when.empty and len(text) < 60:
+            self._remarks.understand(text)
+            if when.spans:
+                self._days, self._half_day = when.spans, when.half_day
+            elif when.half_day:
+                self._half_day = when.half_day
+            return (
+                None
+                if not when.spans
+                else Strip(
+                    place=row.place,
+                    printed="",
+                    when=when,
+                    days=self._days,
+                    half_day=None,
+                    carried=False,
+                )
+            )
+        return Strip(
+            place=row.place,
+            printed="",
+            when=When(),
+            days=self._days,
+            half_day=self._half_day,
+            carried=True,
+            lines={Role.CONTENT: read_cell(cell)},
+        )
+
+    def _always(self, printed: str) -> tuple[tuple[date, date], ...]:
+        if not ALWAYS.search(printed):
+            return ()
+        if self._frame.week is not None:
+            return (self._frame.week,)
+        month = self._frame.month
+        return ((month.first, month.last),) if month else ()
+
+
+def _extended(strip: Strip, below: Strip) -> Strip:
+    """The strip for the days of the row below too, with what that says besides."""
+    days: list[tuple[date, date]] = list(strip.days)
+    for first, last in below.days:
+        if days and first <= days[-1][1] + timedelta(1) and days[-1][0] <= first:
+            days[-1] = days[-1][0], max(last, days[-1][1])
+        else:
+            days.append((first, last))
+    lines = dict(strip.lines)
+    for role, more in below.lines.items():
+        if role not in CONTENTS:
+            known = {line.text for line in lines.get(role, ())}
+            new = (line for line in more if line.text not in known)
+            lines[role] = (*lines.get(role, ()), *new)
+    printed = (
+        strip.printed
+        if below.printed in ("", strip.printed)
+        else f"{strip.printed} {below.printed}"
+    )
+    half_day = strip.half_day if strip.half_day is below.half_day else HalfDay.ALL_DAY
+    rests = dict.fromkeys(rest for rest in (strip.when.rest, below.when.rest) if rest)
+    return replace(
+        strip,
+        days=tuple(days),
+        lines=lines,
+        printed=printed,
+        half_day=half_day,
+        when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
+        carried=strip.carried and below.carried,
+    )
+
+
+def _is_repeated_head(row: Row, columns: Columns) -> bool:
+    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
+    if texts == columns.heads:
+        return True
+    head = read_head(row)
+    return head is not None and (row.heading or head.roles == columns.roles)
+
+
+def _distinct(row: Row) -> list[Cell]:
+    return list({id(cell): cell for cell in row.cells}.values())
+
+
+def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
+    """The cells of a row by role; one that covers several columns is of the weightiest."""
+    roles: dict[int, list[Role]] = {}
+    cells: dict[int, Cell] = {}
+    for cell, role in zip(row.cells, columns.roles, strict=False):
+        cells[id(cell)] = cell
+        roles.setdefault(id(cell), []).append(role)
+    by_role: dict[Role, list[Cell]] = {}
+    for key, cell in cells.items():
+        content = [role for role in roles[key] if role in CONTENTS]
+        by_role.setdefault(content[0] if content else roles[key][0], []).append(cell)
+    return by_role
+
+
+def _by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
+    """The contents of columns that leaders head; a merged cell is of all of them."""
+    heads: dict[int, list[str]] = {}
+    for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
+        if role is Role.PERSON:
+            heads.setdefault(id(cell), []).append(head)
+    cells = {id(cell): cell for cell in row.cells}
+    return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
+
+
+def _spelled_out(text: str) -> str:
+    """ "S" and "C", alone in a cell, as half-days."""
+    return _LETTERS.get(text, text)
+
+
+def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
+    """ "Hai" or "2" under "Thứ" as a weekday."""
+    under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
+    if under_weekday and _BARE_WEEKDAY.match(text) and not NAMED_WEEKDAY.search(text):
+        return f"Thứ {text}"
+    return text

@@ -1,0 +1,55 @@
+"""What was understood, in short lines that a case can list."""
+
+from collections.abc import Iterator
+
+from agenda.importer.draft import Draft, DraftHalf, DraftItem, Understanding
+from agenda.importer.remarks import Weight
+from agenda.importer.text import days_written, time_written
+from agenda.model import Status
+
+
+def items_shown(draft: Draft) -> list[str]:
+    """A line for each label, each half-day without anything and each appointment."""
+    return list(_lines(draft))
+
+
+def doubts_shown(understanding: Understanding) -> list[str]:
+    return [
+        remark.kind for remark in understanding.remarks if remark.weight is not Weight.INFERENCE
+    ]
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    for entry in draft.entries:
+        days = days_written(entry.first, entry.last, draft.month)
+        if entry.label or not entry.halves:
+            yield f"{days}: {entry.label or '(trống)'}"
+        for half in entry.halves:
+            yield from (f"{days} {line}" for line in _half(half))
+
+
+def _half(half: DraftHalf) -> Iterator[str]:
+    if not half.items:
+        yield f"{half.half_day.value}: (trống)"
+    for item in half.items:
+        yield f"{half.half_day.value}: {' | '.join(_parts(item))}"
+
+
+def _parts(item: DraftItem) -> Iterator[str]:
+    yield item.text
+    if item.start:
+        yield time_written(item.start, item.end)
+    for name, text in (
+        ("tại", item.venue),
+        ("chuẩn bị", " + ".join(item.preparers)),
+        ("lãnh đạo", " + ".join(item.leaders)),
+        ("thành phần", item.participants),
+        ("ghi chú", item.note),
+    ):
+        if text:
+            yield f"{name} {text}"
+    if item.status is not Status.PLANNED:
+        yield item.status.value
+    if item.moved_to:
+        half_day = item.moved_to.half_day
+        yield f"{item.moved_to.day} {half_day.value if half_day else ''}".strip()

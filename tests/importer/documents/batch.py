@@ -1,0 +1,33 @@
+"""Prints many test documents as PDF at once: most of the time goes into LibreOffice's start."""
+
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from agenda.importer.office import find_office
+from tests.browser.tools import unavailable
+
+
+def print_all(documents: Sequence[Path]) -> list[Path]:
+    """The PDF of each document, beside it; all are of one folder. Skips without LibreOffice."""
+    program = find_office()
+    if program is None:
+        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                str(program),
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(documents[0].parent),
+                *map(str, documents),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+    return [document.with_suffix(".pdf") for document in documents]

@@ -1,0 +1,182 @@
+"""Measures what importing gets right: `make measure` writes the table into the guide.
+
+Each document is built as Word and printed as PDF, understood, and held against the month's file
+that a person found right. `python -m tests.importer.measure` prints the table.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from functools import partial
+from pathlib import Path
+
+import yaml
+
+from agenda.importer.opening import read_document
+from agenda.importer.remarks import Weight
+from agenda.importer.text import write_draft
+from agenda.importer.understanding import understand
+from agenda.model import Item, Mention
+from agenda.source.folder import load_agenda
+from agenda.vietnam.text import matching_key
+from tests.importer.documents.batch import print_all
+from tests.importer.documents.described import build
+from tests.importer.documents.official import write_official
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+GUIDE = ROOT / "docs/huong-dan/nhap-van-ban.md"
+BEGIN, END = "<!-- bảng đo: make measure -->", "<!-- hết bảng đo -->"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How many appointments there are, how many were found, and of how many each part is right."""
+
+    items: int
+    found: int
+    extra: int
+    days: int
+    half_days: int
+    times: int
+    units: int
+    leaders: int
+    rest: int
+    doubts: int
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(
+            **{
+                field.name: getattr(self, field.name) + getattr(other, field.name)
+                for field in fields(Figures)
+            }
+        )
+
+
+HEADS = (
+    "việc",
+    "tìm thấy",
+    "thừa",
+    "ngày",
+    "buổi",
+    "giờ",
+    "cơ quan",
+    "lãnh đạo",
+    "phần khác",
+    "cần xem",
+)
+
+
+def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
+    """Each document by its title, what builds it at a path, and the file that it must give."""
+    official = (ROOT / "agendas/2021-05.yml").read_text("utf-8")
+    (month,) = load_agenda(ROOT / "agendas").agenda.months
+
+    yield (
+        "Tháng 5/2021 của Sở (văn bản thật, dựng lại theo thể thức)",
+        partial(write_official, month.current),
+        official,
+    )
+    for path in sorted((CASES / "documents").glob("*.yml")):
+        text = path.read_text("utf-8")
+        title = text.split("\n", 1)[0].removeprefix("# ")
+        description = yaml.safe_load(text)
+        expected = (CASES / f"expected/{path.stem}.yml").read_text("utf-8")
+        yield title, partial(build, description), expected
+
+
+def measure(path: Path, expected: str) -> Figures:
+    understanding = understand(read_document(path))
+    found = [item for draft in understanding.drafts for item in items_of(write_draft(draft))]
+    wanted = items_of(expected)
+    pairs = pair(wanted, found)
+    weights = [remark.weight for remark in understanding.remarks]
+    return Figures(
+        items=len(wanted),
+        found=len(pairs),
+        extra=len(found) - len(pairs),
+        days=sum((a.first, a.last) == (b.first, b.last) for a, b in pairs),
+        half_days=sum(a.half_day is b.half_day for a, b in pairs),
+        times=sum((a.start, a.end) == (b.start, b.end) for a, b in pairs),
+        units=sum(names(a.preparers) == names(b.preparers) for a, b in pairs),
+        leaders=sum(names(a.leaders) == names(b.leaders) for a, b in pairs),
+        rest=sum(rest_of(a) == rest_of(b) for a, b in pairs),
+        doubts=len(weights) - weights.count(Weight.INFERENCE),
+    )
+
+
+def items_of(text: str) -> list[Item]:
+    """The appointments of a month's file, read without a directory."""
+    month = re.search(r"^thang: (\S+)", text, re.MULTILINE)
+    assert month is not None
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / f"{month[1]}.yml").write_text(text, encoding="utf-8")
+        return list(load_agenda(Path(name)).agenda.items)
+
+
+def pair(wanted: Iterable[Item], found: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Appointments of the same words, on the same day and half-day where there are several."""
+    left = list(found)
+    pairs = []
+    for item in wanted:
+        alike = [each for each in left if matching_key(each.text) == matching_key(item.text)]
+        if alike:
+            best = max(
+                alike, key=lambda each: (each.first == item.first, each.half_day is item.half_day)
+            )
+            left.remove(best)
+            pairs.append((item, best))
+    return pairs
+
+
+def names(mentions: Sequence[Mention]) -> str:
+    return matching_key("; ".join(mention.text for mention in mentions))
+
+
+def rest_of(item: Item) -> tuple[object, ...]:
+    return (item.venue, item.participants, item.note, item.status, item.moved_to)
+
+
+def table() -> str:
+    """The figures of every document in Markdown, and their sum."""
+    lines = [
+        f"| văn bản | | {' | '.join(HEADS)} |",
+        f"| --- | --- |{' ---: |' * len(HEADS)}",
+    ]
+    total: Figures | None = None
+    with tempfile.TemporaryDirectory() as name:
+        papers = []
+        for number, (title, build_at, expected) in enumerate(documents()):
+            path = Path(name) / f"{number}.docx"
+            build_at(path)
+            papers.append((title, path, expected))
+        printed = print_all([path for _, path, _ in papers])
+        for (title, word, expected), pdf in zip(papers, printed, strict=True):
+            for kind, path in (("Word", word), ("PDF", pdf)):
+                figures = measure(path, expected)
+                total = figures if total is None else total + figures
+                lines.append(row(title if path is word else "", kind, figures))
+    assert total is not None
+    lines.append(row("**Tất cả**", "", total))
+    return "\n".join(lines)
+
+
+def row(title: str, kind: str, figures: Figures) -> str:
+    return f"| {title} | {kind} | {' | '.join(map(str, astuple(figures)))} |"
+
+
+def with_table(guide: str, figures: str) -> str:
+    """The guide with the table between its marks."""
+    before, _, rest = guide.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}"
+
+
+if __name__ == "__main__":
+    figures = table()
+    if "--write" in sys.argv[1:]:
+        GUIDE.write_text(with_table(GUIDE.read_text("utf-8"), figures), encoding="utf-8")
+    else:
+        sys.stdout.write(figures + "\n")

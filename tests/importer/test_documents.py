@@ -1,0 +1,95 @@
+"""Whole documents of differing styles are understood, as Word and as PDF.
+
+`cases/documents` describes them, `cases/expected` has the month's file that each must give.
+"""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from agenda.importer.draft import Understanding
+from agenda.importer.opening import read_document
+from agenda.importer.text import write_draft
+from agenda.importer.understanding import understand
+from agenda.source.folder import load_agenda
+from tests.importer.described import doubts_shown, items_shown
+from tests.importer.documents.batch import print_all
+from tests.importer.documents.described import build
+from tests.importer.documents.libreoffice import convert
+from tests.importer.documents.official import write_official
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.stem for path in (CASES / "documents").glob("*.yml"))
+
+
+def document(name: str, folder: Path) -> Path:
+    description = yaml.safe_load((CASES / f"documents/{name}.yml").read_text(encoding="utf-8"))
+    return build(description, folder / f"{name}.docx")
+
+
+def understood(path: Path) -> Understanding:
+    return understand(read_document(path))
+
+
+def test_every_document_has_its_month() -> None:
+    assert sorted(path.stem for path in (CASES / "expected").glob("*.yml")) == NAMES
+    assert len(NAMES) >= 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_document_gives_the_file_of_its_month(name: str, tmp_path: Path) -> None:
+    (draft,) = understood(document(name, tmp_path)).drafts
+    assert write_draft(draft) == (CASES / f"expected/{name}.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document as PDF, by name."""
+    folder = tmp_path_factory.mktemp("printed")
+    words = [document(name, folder) for name in NAMES]
+    return dict(zip(NAMES, print_all(words), strict=True))
+
+
+WRAPPED = {"thang-so-y-te"}
+"""Documents with a column so narrow that a PDF does not tell its lines from those that wrapped."""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in WRAPPED])
+def test_the_same_document_as_pdf_gives_the_same_appointments(
+    name: str, printed: dict[str, Path]
+) -> None:
+    (expected,) = understood(printed[name].with_suffix(".docx")).drafts
+    (draft,) = understood(printed[name]).drafts
+    assert items_shown(draft) == items_shown(expected)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> None:
+    (month,) = load_agenda(ROOT / "agendas").agenda.months
+    word = tmp_path / "2021-05.docx"
+    write_official(month.current, word)
+    path = word if kind == "docx" else convert(word, kind)
+    (draft,) = understood(path).drafts
+    folder = tmp_path / "agendas"
+    folder.mkdir()
+    shutil.copy(ROOT / "agendas/danh-ba.yml", folder)
+    (folder / "2021-05.yml").write_text(write_draft(draft), encoding="utf-8")
+    (read,) = load_agenda(folder).agenda.months
+    uncoded = [replace(item, code="") for item in month.items]
+    assert list(read.items) == uncoded
+    assert read.current.focus == month.current.focus
+    assert read.current.caveat == month.current.caveat
+    assert read.current.recipients == month.current.recipients
+    assert [(e.first, e.last, e.label) for e in read.current.entries] == [
+        (e.first, e.last, e.label) for e in month.current.entries
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(WRAPPED))
+def test_what_a_pdf_does_not_tell_is_doubted(name: str, printed: dict[str, Path]) -> None:
+    understanding = understood(printed[name])
+    assert "alignment" in doubts_shown(understanding)

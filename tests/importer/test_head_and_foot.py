@@ -1,0 +1,136 @@
+"""What stands before and after the agenda of a document."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from agenda.importer.document import Cell, Document, Line, Paragraph, Row, Run, Table
+from agenda.importer.draft import Draft, Paper, Understanding
+from agenda.importer.refusal import Refused
+from agenda.importer.remarks import Weight
+from agenda.importer.understanding import understand
+from agenda.model import YearMonth
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(lines=tuple(Line(runs=(Run(text=line),)) for line in text.split("\n")))
+
+
+def cell(text: str) -> Cell:
+    return Cell(paragraphs=tuple(map(paragraph, text.split("\n"))))
+
+
+def read(before: Sequence[str], after: Sequence[str] = (), day: str = "4") -> Understanding:
+    rows = (("Ngày", "Nội dung"), (day, "Sáng: Họp A"))
+    table = Table(rows=tuple(Row(cells=tuple(map(cell, texts))) for texts in rows))
+    return understand(Document(blocks=(*map(paragraph, before), table, *map(paragraph, after))))
+
+
+def draft(before: Sequence[str], after: Sequence[str] = (), day: str = "4") -> Draft:
+    (only,) = read(before, after, day).drafts
+    return only
+
+
+TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
+
+
+@pytest.mark.parametrize(
+    ("title", "month", "number"),
+    [
+        (["CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"], (2021, 5), 0),
+        (["CHƯƠNG TRÌNH CÔNG TÁC", "Tháng 5 năm 2021"], (2021, 5), 0),
+        (["CHƯƠNG TRÌNH CÔNG TÁC\nTHÁNG 05/2021\nCỦA SỞ Y TẾ"], (2021, 5), 0),
+        (["LỊCH LÀM VIỆC THÁNG 5 - 2021"], (2021, 5), 0),
+        (["KẾ HOẠCH CÔNG TÁC THÁNG 5/2021 (ĐIỀU CHỈNH LẦN 2)"], (2021, 5), 2),
+        (["CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021", "(Điều chỉnh lần thứ nhất)"], (2021, 5), 1),
+        (["CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021", "(bổ sung)"], (2021, 5), 1),
+        (["LỊCH CÔNG TÁC", "Tuần 20 (từ 03/5 đến 07/5/2021)"], (2021, 5), 0),
+        (["LỊCH CÔNG TÁC TUẦN 18 NĂM 2021", "(Từ 03/5 - 09/5)"], (2021, 5), 0),
+    ],
+)
+def test_the_title_tells_the_month_and_the_revision(
+    title: list[str], month: tuple[int, int], number: int
+) -> None:
+    found = draft(title)
+    assert (found.month, found.number) == (YearMonth(*month), number)
+
+
+def test_a_title_without_a_year_takes_that_of_the_signing() -> None:
+    found = draft(["Hà Tĩnh, ngày 28 tháng 12 năm 2020", "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 01"])
+    assert found.month == YearMonth(2021, 1)
+
+
+def test_a_month_that_nothing_tells_is_refused() -> None:
+    with pytest.raises(Refused, match="không rõ văn bản thuộc tháng nào"):
+        read(["CHƯƠNG TRÌNH CÔNG TÁC"])
+
+
+def test_the_whole_paper_is_taken() -> None:
+    before = [
+        "UBND TỈNH HÀ TĨNH",
+        "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+        "Số: 12/CTr-SKHCN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hà Tĩnh, ngày 04 tháng 5 năm 2021",
+        TITLE,
+        "CỦA SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+        "I. MỘT SỐ NỘI DUNG CÔNG TÁC TRỌNG TÂM:",
+        "- Một;",
+        "- Hai.",
+        "II. DỰ KIẾN CHƯƠNG TRÌNH CÔNG TÁC: (Có thể thay đổi theo diễn biến dịch bệnh)",
+    ]
+    after = [
+        "Nơi nhận :",
+        "- UBND tỉnh.",
+        "- Phòng TT-TK (để đăng tải)",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "(Đã ký)",
+        "Nguyễn Huy Trọng",
+    ]
+    understanding = read(before, after)
+    (found,) = understanding.drafts
+    assert found.paper == Paper(
+        number="12/CTr-SKHCN",
+        place="Hà Tĩnh",
+        issued=date(2021, 5, 4),
+        signer="Nguyễn Huy Trọng",
+        signer_title="Phó Giám đốc",
+    )
+    assert found.focus == ("Một;", "Hai.")
+    assert found.caveat == "Có thể thay đổi theo diễn biến dịch bệnh"
+    assert found.recipients == ("UBND tỉnh", "Phòng TT-TK (để đăng tải)")
+    assert understanding.remarks == ()
+
+
+def test_what_has_no_place_is_shown() -> None:
+    understanding = read(
+        ["Kính gửi: Các phòng", TITLE, "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau"],
+        ["Đề nghị các phòng thực hiện."],
+    )
+    shown = [r.seen for r in understanding.remarks if r.weight is Weight.LEFT_OUT]
+    assert shown == [
+        "Kính gửi: Các phòng",
+        "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau",
+        "Đề nghị các phòng thực hiện.",
+    ]
+
+
+@pytest.mark.parametrize("number", ["Số:      /CTr-SKHCN", "Số: .../CTr-SKHCN"])
+def test_a_number_left_blank_is_none(number: str) -> None:
+    assert draft([number, TITLE]).paper.number is None
+
+
+def test_a_note_below_the_table_is_the_caveat() -> None:
+    assert draft([TITLE], ["Ghi chú: Lịch này thay giấy mời."]).caveat == "Lịch này thay giấy mời."
+
+
+def test_days_of_another_month_are_shown_and_not_taken() -> None:
+    understanding = read([TITLE], day="30/4-3/5")
+    assert [(e.first, e.last) for e in understanding.drafts[0].entries] == [
+        (date(2021, 4, 30), date(2021, 5, 3))
+    ]
+    with pytest.raises(Refused, match="không đọc được ngày nào"):
+        read([TITLE], day="5/6")

@@ -1,0 +1,68 @@
+"""Half-days and details announced within a text."""
+
+import pytest
+
+from agenda.importer.labels import cut_at_half_days, cut_at_times, cut_details
+from agenda.model import HalfDay
+
+MORNING, AFTERNOON, ALL_DAY = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.ALL_DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("Sáng: Chào cờ Chiều: - Họp A", [(MORNING, "Chào cờ"), (AFTERNOON, "- Họp A")]),
+        ("Sáng: Chiều: Kiểm tra", [(MORNING, ""), (AFTERNOON, "Kiểm tra")]),
+        ("Sáng:", [(MORNING, "")]),
+        ("SÁNG", [(MORNING, "")]),
+        ("Buổi chiều: Họp", [(AFTERNOON, "Họp")]),
+        ("Cả ngày: Hội thảo", [(ALL_DAY, "Hội thảo")]),
+        ("Sáng, chiều: Hội thảo", [(ALL_DAY, "Hội thảo")]),
+        ("Sáng - Họp A", [(MORNING, "Họp A")]),
+        ("Sáng 8h00: Họp", [(MORNING, "8h00: Họp")]),
+        ("Sáng (8h00): Họp", [(MORNING, "(8h00) Họp")]),
+        ("Chiều, 14h00: Họp", [(AFTERNOON, "14h00: Họp")]),
+        ("Sáng làm việc tại cơ quan", [(MORNING, "làm việc tại cơ quan")]),
+        ("Họp A; chiều: đi cơ sở", [(None, "Họp A;"), (AFTERNOON, "đi cơ sở")]),
+        ("Sáng kiến kinh nghiệm: chấm", [(None, "Sáng kiến kinh nghiệm: chấm")]),
+        ("Sáng tạo trẻ", [(None, "Sáng tạo trẻ")]),
+        ("Họp từ sáng: bàn việc", [(None, "Họp từ sáng: bàn việc")]),
+    ],
+)
+def test_half_days_are_told_from_words_that_only_look_like_them(
+    text: str, stretches: list[tuple[HalfDay | None, str]]
+) -> None:
+    assert [(each.half_day, each.text) for each in cut_at_half_days(text)] == stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("8h00: Giao ban; 14 giờ 30: Tiếp dân", ["8h00: Giao ban;", "14 giờ 30: Tiếp dân"]),
+        ("8 giờ, họp (LĐVP: An). 14 giờ, họp", ["8 giờ, họp (LĐVP: An).", "14 giờ, họp"]),
+        ("Họp A; Họp B", ["Họp A; Họp B"]),
+        ("Họp số 8. 5 đại biểu dự", ["Họp số 8. 5 đại biểu dự"]),
+    ],
+)
+def test_times_begin_the_next_appointment(text: str, pieces: list[str]) -> None:
+    assert list(cut_at_times(text)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        (
+            "Họp F. Thành phần: BGĐ, các phòng. Địa điểm: HT B",
+            [("", "Họp F."), ("participants", "BGĐ, các phòng."), ("venue", "HT B")],
+        ),
+        ("Chủ trì: Đ/c An", [("", ""), ("leader", "Đ/c An")]),
+        ("Xe: 38A-1234", [("", ""), ("vehicle", "38A-1234")]),
+        ("Mời dự: Sở Tài chính", [("", ""), ("participants", "Sở Tài chính")]),
+        ("Làm việc với xã: góp ý đề án", [("", "Làm việc với xã: góp ý đề án")]),
+        ("Kiểm tra (chiều; dự: đ/c An)", [("", "Kiểm tra (chiều; dự: đ/c An)")]),
+    ],
+)
+def test_details_are_cut_off_where_a_label_announces_them(
+    text: str, details: list[tuple[str, str]]
+) -> None:
+    assert [(each.name, each.text.strip()) for each in cut_details(text)] == details

@@ -1,0 +1,200 @@
+"""Whatever a document says is in the draft, in a remark, or is what every such paper has."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agenda.importer.accounting import words_of
+from agenda.importer.document import Cell, Document, Line, Paragraph, Place, Row, Run, Table
+from agenda.importer.draft import Understanding
+from agenda.importer.refusal import Refused
+from agenda.importer.remarks import Weight
+from agenda.importer.text import write_draft
+from agenda.importer.understanding import understand
+
+HEADS = [
+    ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"],
+    ["Thời gian", "Nội dung", "Chủ trì", "Phối hợp"],
+    ["Thứ", "Buổi", "Nội dung", "Địa điểm"],
+    ["TT", "Ngày", "Nội dung", "Xe"],
+    ["Ngày", "Sáng", "Chiều", "Ghi chú"],
+    ["Ngày", "Nội dung", "Mã số", "Thành phần"],
+]
+PIECES = [
+    "Sáng:",
+    "Chiều:",
+    "Cả ngày:",
+    "- ",
+    "+ ",
+    "1. ",
+    "8h00: ",
+    "14 giờ 30, ",
+    "Họp",
+    "Thành phần: ",
+    "Địa điểm: ",
+    "Xe: ",
+    "(hoãn)",
+    "(chiều; dự: đ/c An)",
+    "(chuyển sang chiều 20)",
+    "; ",
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "Thứ Bảy",
+    "Chủ nhật",
+    "Nghỉ lễ",
+    "tại HT ",
+    "Đ/c ",
+    "Phòng ",
+    "Lãnh đạo Sở",
+    "Chủ trì: ",
+    "Ghi chú: ",
+    "5/5",
+    "12",
+    "Nơi nhận:",
+    "Dự: ",
+    "(",
+    ")",
+    ":",
+]
+DAYS = [
+    "4",
+    "1-3",
+    "",
+    "Thứ Ba 04/5",
+    "30/4-03/5",
+    "8,9",
+    "5, 7",
+    "lạ",
+    "Thứ Hai",
+    "hằng ngày",
+    "5/6",
+]
+
+
+HEADINGS = [
+    "Thứ Ba, ngày 04/5",
+    "Ngày 5/5",
+    "* Thứ Tư: 05/5",
+    "Từ ngày 10/5 đến ngày 14/5",
+    "1. Ngày 7/5 (thứ Sáu)",
+    "Giám đốc",
+    "Đ/c An PGĐ",
+    "Thứ Hai",
+    "Ngày 5/6",
+]
+
+
+class Words:
+    """Words that are in no other text, so that each that is lost is missed."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def text(self, pieces: Iterable[str]) -> str:
+        said = []
+        for piece in pieces:
+            self._count += 1
+            said.append(f"{piece} từ{self._count}x" if piece.strip() else piece)
+        return " ".join(said)
+
+
+def cell(text: str, row: int) -> Cell:
+    place = Place(table=1, row=row)
+    return Cell(
+        paragraphs=tuple(
+            Paragraph(
+                lines=tuple(Line(runs=(Run(text=line),)) for line in part.split("\n")), place=place
+            )
+            for part in text.split("\n\n")
+        ),
+        place=place,
+    )
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(lines=tuple(Line(runs=(Run(text=line),)) for line in text.split("\n")))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    words = Words()
+    pieces = st.lists(st.sampled_from(PIECES), max_size=7)
+    head = draw(st.sampled_from(HEADS))
+    rows = [Row(cells=tuple(cell(text, 1) for text in head))]
+    for number in range(draw(st.integers(1, 5))):
+        first = draw(st.sampled_from(DAYS))
+        cells = [cell(first, number + 2)]
+        for place in range(1, len(head)):
+            above = rows[-1].cells[place] if number and draw(st.integers(0, 5)) == 0 else None
+            left = cells[-1] if draw(st.integers(0, 9)) == 0 else None
+            cells.append(above or left or cell(words.text(draw(pieces)), number + 2))
+        rows.append(Row(cells=tuple(cells), place=Place(table=1, row=number + 2)))
+    before = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
+    after = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
+    title = paragraph("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021")
+    return Document(blocks=(title, *before, Table(rows=tuple(rows)), *after))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> Document:
+    """Agendas without a table."""
+    words = Words()
+    pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6)
+    blocks = [paragraph("LỊCH CÔNG TÁC THÁNG 5 NĂM 2021")]
+    for day in draw(st.lists(st.sampled_from(HEADINGS), min_size=2, max_size=5)):
+        blocks.append(paragraph(day + draw(st.sampled_from([":", ":", " ", ""]))))
+        blocks += (paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3))))
+    return Document(blocks=tuple(blocks))
+
+
+def said(document: Document) -> str:
+    return "\n".join(
+        block.text
+        if isinstance(block, Paragraph)
+        else "\n".join(cell.text for row in block.rows for cell in row.cells)
+        for block in document.blocks
+    )
+
+
+def accounted_for(understanding: Understanding) -> str:
+    left_out = (r.seen for r in understanding.remarks if r.weight is Weight.LEFT_OUT)
+    drafts = map(write_draft, understanding.drafts)
+    return "\n".join([*drafts, *left_out, *understanding.furniture])
+
+
+def lost(document: Document, understanding: Understanding) -> set[str]:
+    return set(words_of(said(document))) - set(words_of(accounted_for(understanding)))
+
+
+@settings(max_examples=400, deadline=None)
+@given(documents())
+def test_no_word_of_a_document_is_lost(document: Document) -> None:
+    try:
+        understanding = understand(document)
+    except Refused:
+        return
+    assert lost(document, understanding) == set()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(exclude_categories=["C"]), max_size=40), min_size=3, max_size=3
+        ),
+        max_size=6,
+    )
+)
+def test_any_text_at_all_is_understood_or_left_out(texts: list[list[str]]) -> None:
+    rows = [Row(cells=tuple(cell(text, 1) for text in HEADS[0][:3]))]
+    rows += [Row(cells=tuple(cell(text, 2) for text in row)) for row in texts]
+    title = paragraph("LỊCH CÔNG TÁC THÁNG 5 NĂM 2021")
+    document = Document(blocks=(title, Table(rows=tuple(rows))))
+    try:
+        understanding = understand(document)
+    except Refused:
+        return
+    assert lost(document, understanding) == set()

@@ -1,0 +1,43 @@
+"""Every shape that rows of agendas come in is understood, from a real Word document."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from agenda.importer.opening import read_document
+from agenda.importer.understanding import understand
+from tests.importer.described import doubts_shown, items_shown
+from tests.importer.documents.described import build
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "cases/shapes.yml").read_text(encoding="utf-8")
+)
+HEAD = ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"]
+TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
+
+
+def document_of(case: dict[str, Any], path: Path) -> Path:
+    title, head = case.get("title", TITLE), case.get("head", HEAD)
+    return build([{"p": title}, {"table": [head, *case["rows"]]}], path)
+
+
+def test_all_shapes_are_there() -> None:
+    numbers = {int(case["shape"].split(".")[0]) for case in CASES}
+    assert numbers == set(range(1, 22))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["shape"] for case in CASES])
+def test_a_shape_is_understood(case: dict[str, Any], tmp_path: Path) -> None:
+    understanding = understand(read_document(document_of(case, tmp_path / "a.docx")))
+    (draft,) = understanding.drafts
+    assert {
+        "items": items_shown(draft),
+        "doubts": doubts_shown(understanding),
+        "revision": draft.number,
+    } == {
+        "items": case["items"],
+        "doubts": case.get("doubts", []),
+        "revision": case.get("revision", 0),
+    }
