@@ -112,7 +112,7 @@ def newest_unamended(project: Project) -> Path:
     """The newest file whose words its month's page shows."""
     paths = [*project.folder.glob("agendas/20*.yml")]
     amended = {path.name.partition(".")[0] for path in paths if ".dc" in path.name}
-    return max(path for path in paths if path.stem not in amended)
+    return max(path for path in paths if path.name.partition(".")[0] not in amended)
 
 
 def forget(project: Project) -> None:
