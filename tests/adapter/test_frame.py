@@ -98,6 +98,12 @@ def test_a_script_among_the_words_of_a_page_is_not_allowed(project: Project) -> 
     assert frame.policy["script-src"] == ["'self'"]
 
 
+def test_the_columns_of_a_guide_are_aligned_without_inline_styles(built: Project) -> None:
+    html = built.read("site/huong-dan/nhap-van-ban/index.html")
+    assert re.findall(r'<td class="right">36</td>', html)
+    assert [name for name, content in contents(built.site).items() if b" style=" in content] == []
+
+
 def test_of_the_theme_nothing_is_published_but_its_stylesheet(built: Project) -> None:
     names = [name for name in contents(built.site) if name.startswith("assets/")]
     theirs = [name for name in names if not name.startswith("assets/agenda/")]

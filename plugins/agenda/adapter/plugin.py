@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free, hand_written
 from agenda.adapter.guard import describe_faults
@@ -22,6 +23,7 @@ from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
+from agenda.adapter.tables import align_by_class
 from agenda.adapter.theme import take_stylesheet
 from agenda.cache.store import NOTHING, Store
 from agenda.export.files import files as files_for_programs
@@ -124,6 +126,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         for page in pages.values():
             page.connect(pages)
         return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return html if isinstance(page, GeneratedPage) else align_by_class(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["theme_stylesheet"] = self._stylesheet
