@@ -44,6 +44,19 @@ def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(folder=project.site, url=url)
 
 
+@pytest.fixture(scope="session")
+def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site before anything is published: no month, and nobody in the directory."""
+    project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich")
+    for file in (project.folder / "agendas").iterdir():
+        file.unlink()
+    url = "https://example.invalid/lich/"
+    run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
+    if run.code:
+        pytest.fail(f"mkdocs build failed:\n{run.output}", pytrace=False)
+    return BuiltSite(folder=project.site, url=url)
+
+
 def build_site(url: str, folder: Path) -> BuiltSite:
     """Build the repository's site for `url` into `folder`, or fail with MkDocs's output."""
     options = ("--strict", "--site-dir", str(folder))

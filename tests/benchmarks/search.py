@@ -29,7 +29,7 @@ QUERY = "Kỳ Lạc"
 """With its diacritics: without them the stock search finds nothing."""
 
 LATER = ("Đức Thọ", "chuyển đổi số", "Hội đồng", "nước mắm Kỳ Ninh")
-ROUNDS = 3
+ROUNDS = 9
 OF_SEARCH = ("search", "tim-kiem", "lunr")
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", "/")
 
@@ -124,7 +124,7 @@ def measure(browser: Browser, site: BuiltSite, path: str, result: str, ask: Ask)
     firsts, laters, traffics = [], [], []
     with served(site) as home:
         for _ in range(ROUNDS):
-            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            context = browser.new_context(viewport={"width": 360, "height": 640})
             page = context.new_page()
             requests = requests_of(page)
             first, moment = open_page(page, home + path + quote(QUERY), result)

@@ -37,6 +37,12 @@ def other_home(site_of_every_shape: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def empty_home(site_without_a_month: BuiltSite) -> Iterator[str]:
+    with served(site_without_a_month) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         program = find_chromium(Path(playwright.chromium.executable_path))
@@ -65,6 +71,13 @@ def visit(chromium: Browser, home: str) -> Iterator[OpenPage]:
 def visit_other(chromium: Browser, other_home: str) -> Iterator[OpenPage]:
     """Open a page of the site that has every shape an agenda can have."""
     with visits(chromium, other_home) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_empty(chromium: Browser, empty_home: str) -> Iterator[OpenPage]:
+    """Open a page of the site before its first month."""
+    with visits(chromium, empty_home) as open_page:
         yield open_page
 
 

@@ -98,6 +98,26 @@ def test_axe_finds_no_violation_in_an_answer_with_all_choices_open(
     assert violations(visited, axe) == []
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_the_open_menu_of_an_item(
+    visit: OpenPage, axe: str, scheme: Scheme
+) -> None:
+    visited = visit("2021/05/", scheme=scheme)
+    visited.page.get_by_role("button", name="Lưu, gửi việc này").first.click()
+    visited.page.wait_for_selector("dialog[open]")
+    assert violations(visited, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", ["", "thay-doi/", "lanh-dao/", "lich/", "tim-kiem/"])
+def test_axe_finds_no_violation_before_anything_is_published(
+    visit_empty: OpenPage, axe: str, path: str, scheme: Scheme
+) -> None:
+    visited = visit_empty(path, scheme=scheme)
+    assert visited.status == 200
+    assert violations(visited, axe) == []
+
+
 @pytest.mark.parametrize("path", ["", "2021/05/", "2021/", "lanh-dao/binh/"])
 def test_axe_finds_no_violation_in_print(visit: OpenPage, axe: str, path: str) -> None:
     visited = visit(path)

@@ -16,13 +16,12 @@ export async function openIndex(address) {
 class Index {
   #address;
   #head;
-  #days;
+  #days = null; // worked out when first asked for, as few questions name a date
   #pieces = new Map();
 
   constructor(address, head) {
     this.#address = address;
     this.#head = head;
-    this.#days = rising(head.ngay);
     this.starts = sums(decode(head.do_dai));
   }
 
@@ -40,6 +39,7 @@ class Index {
   recordsOn(first, last) {
     const [from, to] = [first, last].map((date) => daysBetween(this.#head.tu_ngay, date));
     const lasting = this.#head.keo_dai;
+    this.#days ??= rising(this.#head.ngay);
     const found = [];
     for (let number = 0; number < this.size; number++) {
       const begin = this.#days[number];
@@ -59,7 +59,8 @@ class Index {
     while (number >= 0 && first[number] > folded) number--;
     if (number < 0) return [];
     const shard = await this.#piece(`tu/${number}.json`, readShard);
-    return shard.get(folded) ?? [];
+    const found = shard.get(folded) ?? [];
+    return found.map(({ spelling, places }) => ({ spelling, places: rising(places) }));
   }
 
   /** What results show of records: a promise for each, in the order of `numbers`. */
@@ -92,7 +93,7 @@ function readShard(json) {
   for (const [spelling, places] of Object.entries(json)) {
     const { folded } = words(spelling)[0];
     if (!shard.has(folded)) shard.set(folded, []);
-    shard.get(folded).push({ spelling, places: rising(places) });
+    shard.get(folded).push({ spelling, places });
   }
   return shard;
 }
