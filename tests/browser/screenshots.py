@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.run_pictures import take_run
 from tests.browser.server import served
 from tests.browser.tools import find_chromium
 from tests.conftest import build_site
@@ -63,6 +64,7 @@ def main() -> int:
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=FOLDER / f"{picture.name}.png")
                 page.close()
+        take_run(browser, FOLDER)
         take_shared(browser)
         browser.close()
     return 0
