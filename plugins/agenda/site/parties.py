@@ -1,7 +1,6 @@
 """Pages of leaders, units and groups: the list of each, one of them, one year of one of them."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,10 +14,10 @@ from agenda.site.addresses import (
     leader_feed_address,
     party_address,
     party_calendar_address,
-    party_year_address,
     section_address,
 )
 from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.charts import YearCount, count_years
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import view_subscription
 from agenda.vietnam.collation import collation_key, person_key
@@ -26,9 +25,6 @@ from agenda.vietnam.dates import full_date, month_title
 
 LATEST = 40
 """A party's own page shows its newest months, whole, until it shows at least so many items."""
-
-HIGHEST = 16
-"""The height of the busiest month of all in the charts of a party's years, in pixels."""
 
 DIRECTORY_SOURCE = "agendas/danh-ba.yml"
 
@@ -74,20 +70,6 @@ class PartyView:
     address: str
     titles: tuple[str, ...]
     count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearCount:
-    """A year of a party, with how many items name it, and how high its months stand in a chart.
-
-    The heights are of twelve months, from 0 to `HIGHEST`, the same scale for all years.
-    """
-
-    year: int
-    address: str
-    count: int
-    heights: tuple[int, ...]
-    busiest: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +124,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         year: [item for item in items if item.month.year == year]
         for year in publication.named[party]
     }
-    years = _count_years(party, by_year)
+    years = count_years(party, by_year)
     trail = (
         Link(text="Trang chủ", address=HOME),
         Link(text=section.title, address=section_address(section.kind)),
@@ -188,32 +170,6 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
     )
     for year in years:
         yield _year_page(publication, section, party, year, by_year[year.year], trail)
-
-
-def _count_years(party: Party, by_year: Mapping[int, Sequence[Item]]) -> list[YearCount]:
-    """The newest year first."""
-    months = {year: Counter(item.month.month for item in items) for year, items in by_year.items()}
-    most = max((max(counts.values(), default=0) for counts in months.values()), default=0)
-    return [
-        YearCount(
-            year=year,
-            address=party_year_address(party, year),
-            count=months[year].total(),
-            heights=tuple(-(-HIGHEST * months[year][month] // most) for month in range(1, 13))
-            if most
-            else (),
-            busiest=_busiest(months[year]),
-        )
-        for year in sorted(by_year, reverse=True)
-    ]
-
-
-def _busiest(counts: Counter[int]) -> str | None:
-    """The month that has most items, the first of equals."""
-    if not counts:
-        return None
-    month = max(sorted(counts), key=lambda month: counts[month])
-    return f"nhiều nhất là tháng {month}: {counts[month]} việc"
 
 
 def _year_page(
