@@ -135,7 +135,7 @@ def test_a_frame_of_the_week_joins_two_months(framed: Framed) -> None:
         )
         cancelled = frame.locator("li", has_text="Họp bị hủy")
         expect(cancelled).to_have_text(
-            "Sáng 08:00 Đã hủy Họp bị hủyHội trường tầng 2 · Đ/c Bình PGĐ"
+            "Sáng 08:00 Đã hủy Họp bị hủyHội trường tầng 2 · Văn phòng · Đ/c Bình PGĐ"
         )
         expect(cancelled.locator("s")).to_have_text("Họp bị hủy")
         expect(frame.locator("li", has_text="Họp đổiĐ/c")).to_contain_text(

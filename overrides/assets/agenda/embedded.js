@@ -79,8 +79,8 @@ function viewItem(item) {
   const text = element(item.trang_thai ? "s" : "span");
   text.append(link);
   row.append(text);
-  const names = item.lanh_dao.map((leader) => leader.ten).join("; ");
-  const facts = [item.dia_diem, names].filter(Boolean).join(" · ");
+  const names = (parties) => parties.map((party) => party.ten).join("; ");
+  const facts = [item.dia_diem, names(item.chuan_bi), names(item.lanh_dao)].filter(Boolean).join(" · ");
   if (facts) row.append(element("small", facts));
   return row;
 }
