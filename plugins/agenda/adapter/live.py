@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agenda.record.ledger import Ledger, LedgerDamaged, read_ledger
 from agenda.site.addresses import LEDGER
+from agenda.source.writing import reason
 
 
 class NoAnswer(Exception):
@@ -78,7 +79,7 @@ class Deployment:
         except OSError as error:
             raise NoAnswer(
                 f"Không đọc được tệp {self.file.name} ghi ở ledger trong mkdocs.yml "
-                f"({error.strerror}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
+                f"({reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
             ) from error
         except LedgerDamaged as error:
             raise NoAnswer(

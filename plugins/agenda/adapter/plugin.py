@@ -228,7 +228,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         try:
             return load_agenda(folder, self._store or NOTHING)
         except OSError as error:
-            raise PluginError(f"Không đọc được thư mục {folder} ({error.strerror}).") from error
+            raise PluginError(f"Không đọc được thư mục {folder} ({reason(error)}).") from error
 
     def _with_codes(self, folder: Path, reading: Reading) -> Reading:
         """The agenda once every item has its code in its file: what is published has one."""
@@ -244,7 +244,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
         except OSError as error:
             raise PluginError(
-                f"Không ghi được mã vào {error.filename} ({error.strerror}): kiểm tra quyền ghi."
+                f"Không ghi được mã vào {error.filename} ({reason(error)}): kiểm tra quyền ghi."
             ) from error
         for revision in written:
             log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
