@@ -12,10 +12,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free, hand_written
+from agenda.adapter.generated import (
+    GeneratedPage,
+    add_artifacts,
+    check_free,
+    hand_written,
+    outline_of,
+)
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
@@ -113,18 +118,18 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        pages = {file.url: file.page for file in files if isinstance(file.page, GeneratedPage)}
-        for page in pages.values():
-            page.connect(pages)
-        return nav
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return html if isinstance(page, GeneratedPage) else align_by_class(html)
+        if isinstance(page, GeneratedPage):
+            return html
+        page.meta.update(outline_of(page.toc))
+        return align_by_class(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["theme_stylesheet"] = self._stylesheet
         env.globals["preview"] = self._command == "serve"
+        # What MiniJinja, which renders the frame for Zensical, has of itself.
+        env.filters["split"] = str.split
+        env.tests["startingwith"] = str.startswith
         env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
         return env
 
