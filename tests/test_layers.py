@@ -53,13 +53,14 @@ LIBRARIES = {
     "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
     "lxml": {"importer"},
+    "markdown": {"publishing"},
     "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "segno": {"site"},
     "watchdog": {"adapter"},
-    "yaml": {"source"},
+    "yaml": {"source", "publishing"},
 }
 """The layers that need a library which is not Python's own."""
 

@@ -25,14 +25,14 @@ from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.strictness import has_warnings
-from agenda.adapter.tables import align_by_class
 from agenda.adapter.theme import take_stylesheet
 from agenda.cache.store import NOTHING, Store
 from agenda.model import Agenda, Severity
-from agenda.publishing.edition import make_edition
+from agenda.publishing.edition import CACHE, make_edition
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.staging import AnotherBuild, Staging
+from agenda.publishing.tables import align_by_class
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, compare
 from agenda.record.review import describe_doubt
@@ -44,9 +44,6 @@ from agenda.source.folder import Reading, load_agenda
 from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
-
-CACHE = ".cache/agenda/thang.sqlite"
-"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
 
 EPOCH = "SOURCE_DATE_EPOCH"
 

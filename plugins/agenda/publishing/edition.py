@@ -14,6 +14,9 @@ from agenda.site.ledger import make_ledger, with_documents
 from agenda.site.pages import make_site
 from agenda.site.publication import Publication
 
+CACHE = ".cache/agenda/thang.sqlite"
+"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
