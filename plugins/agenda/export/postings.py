@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agenda.vietnam.words import words
 
@@ -59,6 +60,7 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join(map(_encode_one, numbers))
 
 
+@lru_cache(maxsize=1 << 14)
 def _encode_one(number: int) -> str:
     signs = ""
     while number >= 32:

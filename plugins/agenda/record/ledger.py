@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -112,6 +112,13 @@ def said(content: object) -> Said:
         digest=digest_of_bytes(text.encode()),
         withheld=count_withheld(content) if may_withhold(text) else 0,
     )
+
+
+def said_together(content: object, parts: Iterable[Said]) -> Said:
+    """What the ledger keeps of plain values and of parts that say something each."""
+    listed = list(parts)
+    own = said([content, [part.digest for part in listed]])
+    return Said(digest=own.digest, withheld=own.withheld + sum(part.withheld for part in listed))
 
 
 def digest_of_bytes(content: bytes) -> str:
