@@ -16,27 +16,23 @@ from mkdocs.structure.pages import Page
 
 from agenda.adapter.garbage import leave_garbage, look_for_garbage
 from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free, hand_written
-from agenda.adapter.guard import describe_faults
-from agenda.adapter.live import Deployment, NoAnswer
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
-from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.tables import align_by_class
 from agenda.adapter.theme import take_stylesheet
 from agenda.cache.store import NOTHING, Store
-from agenda.export.files import files as files_for_programs
-from agenda.export.linked import linked_months
-from agenda.export.search import search_files
 from agenda.model import Agenda, Severity
+from agenda.publishing.edition import make_edition
+from agenda.publishing.guard import describe_faults
+from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.record.identity import identify
-from agenda.record.ledger import Ledger, compare, write_ledger
+from agenda.record.ledger import Ledger, compare
 from agenda.record.review import describe_doubt
-from agenda.site.addresses import LEDGER
 from agenda.site.artifact import Asset
-from agenda.site.ledger import make_ledger, with_documents
-from agenda.site.pages import AddressTaken, make_site
+from agenda.site.pages import AddressTaken
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
 from agenda.source.folder import Reading, load_agenda
@@ -105,14 +101,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
         terms = self.config.terms(home_of(config))
         try:
-            artifacts = make_site(publication, files_for_programs(publication, terms))
-            ledger = with_documents(
-                make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
-            )
-            self._guard(ledger, config)
-            add_artifacts(artifacts, files, config, dict(linked_months(publication, terms)))
-            add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
-            self._index = search_files(self._agenda)
+            edition = make_edition(publication, terms, hand_written(files, config))
+            self._guard(edition.ledger, config)
+            add_artifacts(edition.artifacts, files, config, edition.linked)
+            self._index = edition.index
             check_free(self._index, files)
         except AddressTaken as error:
             raise PluginError(
