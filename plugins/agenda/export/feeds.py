@@ -41,9 +41,11 @@ class Line:
     item: Item
     before: Item | None = None
 
-    def parties(self) -> set[Party]:
-        """Whom it concerns: also those whom it named and names no longer."""
-        return {party for item in (self.item, self.before) if item for party in item.parties()}
+    def parties(self) -> Iterable[Party]:
+        """Whom it concerns, each once: also those whom it named and names no longer."""
+        if self.before is None:
+            return self.item.parties()
+        return dict.fromkeys((*self.item.parties(), *self.before.parties()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
