@@ -1,6 +1,5 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
-import gc
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -14,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from agenda.adapter.garbage import leave_garbage, look_for_garbage
 from agenda.adapter.generated import (
     GeneratedPage,
     add_artifacts,
@@ -70,7 +70,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._stopped = ""
-        gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
+        leave_garbage()
         self._check_addresses(config)
         self._site_dir = config.site_dir
         if not self._dirty:
@@ -133,7 +133,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
-        gc.enable()
+        look_for_garbage()
         place_files(self._index, Path(config.site_dir), Path(self._site_dir))
         if self._store is not None:
             self._store.close()
@@ -159,7 +159,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.clear()
 
     def on_build_error(self, *, error: Exception) -> None:
-        gc.enable()
+        look_for_garbage()
         self._stopped = str(error)
         if self._store is not None:
             self._store.abandon()
