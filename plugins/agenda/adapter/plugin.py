@@ -25,12 +25,14 @@ from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.strictness import has_warnings
-from agenda.adapter.theme import take_stylesheet
+from agenda.adapter.theme import put_frame, take_stylesheet
 from agenda.cache.store import NOTHING, Store
 from agenda.model import Agenda, Severity
 from agenda.publishing.edition import CACHE, make_edition
+from agenda.publishing.frame import make_frame
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import align_by_class
 from agenda.record.identity import identify
@@ -122,7 +124,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         return align_by_class(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.globals["theme_stylesheet"] = self._stylesheet
+        self._put_frame(config, files)
         env.globals["preview"] = self._command == "serve"
         # What MiniJinja, which renders the frame for Zensical, has of itself.
         env.filters["split"] = str.split
@@ -169,6 +171,27 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
             ) from error
+
+    def _put_frame(self, config: MkDocsConfig, files: Files) -> None:
+        pages = [file.page for file in files.documentation_pages()]
+        bodies = [
+            page.content
+            for page in pages
+            if page is not None and page.content is not None and not isinstance(page, GeneratedPage)
+        ]
+        try:
+            frame = make_frame(
+                Path(self._templates(config)),
+                self._stylesheet,
+                config.extra_css,
+                bodies,
+                self._store or NOTHING,
+            )
+        except NotJoinable as error:
+            raise PluginError(
+                f"Không ghép được các tệp JavaScript trong overrides: {error}."
+            ) from error
+        put_frame(frame, files, config)
 
     def _build_aside(self, config: MkDocsConfig) -> None:
         self._staging = Staging(Path(config.site_dir))

@@ -13,6 +13,7 @@ from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import FILE, Settings, Unsettled, read_settings
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.theme import NoStylesheet
@@ -97,7 +98,7 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
         documentation = read_documentation(settings)
         edition = make_edition(agenda, settings.terms, documentation.standings())
         said = _compared(settings, edition)
-        files = project_files(settings, edition, documentation, _newest(agenda))
+        files = project_files(settings, edition, documentation, _newest(agenda), store)
     except AddressTaken as error:
         raise Refused(
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
@@ -107,6 +108,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
         raise Refused(
             "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
         ) from error
+    except NotJoinable as error:
+        raise Refused(f"Không ghép được các tệp JavaScript trong overrides: {error}.") from error
     else:
         store.close()
         return files, said

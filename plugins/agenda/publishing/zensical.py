@@ -10,8 +10,10 @@ from urllib.parse import urljoin
 
 import yaml
 
+from agenda.cache.store import NOTHING, Keeper
 from agenda.publishing.documents import Documentation, page_address
 from agenda.publishing.edition import Edition
+from agenda.publishing.frame import Frame, make_frame
 from agenda.publishing.settings import FILE, Settings, Unsettled
 from agenda.publishing.sources import Source, page_sources
 from agenda.publishing.theme import theme_stylesheet
@@ -45,18 +47,28 @@ class _Listing:
 
 
 def project_files(
-    settings: Settings, edition: Edition, documentation: Documentation, day: date | None
+    settings: Settings,
+    edition: Edition,
+    documentation: Documentation,
+    day: date | None,
+    keeper: Keeper = NOTHING,
 ) -> dict[str, bytes]:
     """Every file of the project by its path in it.
 
     `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
-    where two want one address, `Unsettled`, and `NoStylesheet`.
+    where two want one address, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
-    stylesheet = theme_stylesheet()
+    frame = make_frame(
+        settings.templates,
+        theme_stylesheet().content.decode(),
+        settings.styles,
+        [page.body for page in documentation.pages],
+        keeper,
+    )
     sitemap = _sitemap(settings, sources, day)
     files = {
-        FILE: _settings(settings, {source.file: source.title for source in sources}, stylesheet),
+        FILE: _settings(settings, {source.file: source.title for source in sources}, frame),
         f"{TEMPLATES}/{SITEMAP}": sitemap,
     }
     for name in _files(settings.templates, html=True):
@@ -68,8 +80,9 @@ def project_files(
         *(
             Asset(address=name, content=(settings.templates / name).read_bytes())
             for name in _files(settings.templates, html=False)
+            if name not in frame.replaced
         ),
-        stylesheet,
+        *frame.assets,
         Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
@@ -94,7 +107,7 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
             yield name
 
 
-def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) -> bytes:
+def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:
     written: dict[str, Any] = {
         "site_name": settings.name,
         "site_description": settings.description,
@@ -110,7 +123,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) 
             "favicon": settings.favicon,
             "logo": settings.logo,
         },
-        "extra_css": [stylesheet.address, *settings.styles],
+        "extra_css": list(frame.styles),
         "extra_javascript": [
             {"path": script.path, "type": script.type} if script.type else script.path
             for script in settings.scripts
