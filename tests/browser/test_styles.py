@@ -5,26 +5,37 @@ from collections.abc import Callable
 import pytest
 
 from agenda.publishing.theme import theme_stylesheet
-from tests.browser.pages import PAGES
 from tests.browser.visit import Scheme, Visit
 from tests.project import REPOSITORY
 
 STYLES = REPOSITORY / "overrides" / "assets" / "agenda"
 
+LOOKED_AT = (
+    "",
+    "2021/05/",
+    "lanh-dao/do-khoa-van/",
+    "tim-kiem/?q=ky+lac",
+    "lich/",
+    "huong-dan/dang-lich/",
+)
+"""Every part that the theme has a style for is on one of these."""
+
 COMPUTED = """() => {
+    const [root] = document.querySelectorAll("html");
+    const names = Array.from(getComputedStyle(root)).filter((name) => !name.startsWith("--"));
     const rows = [];
     for (const element of document.querySelectorAll("*")) {
-        for (const part of [null, "::before", "::after", "::marker", "::placeholder"]) {
+        for (const part of [null, "::before", "::after"]) {
             const style = getComputedStyle(element, part);
-            const said = Array.from(style, (name) => `${name}:${style.getPropertyValue(name)}`);
-            rows.push(`${element.localName}.${element.className}${part ?? ""} ${said.join(";")}`);
+            const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+            rows.push(`${element.localName}.${element.className}${part ?? ""} ${said.join("; ")}`);
         }
     }
     return rows;
 }"""
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+@pytest.mark.parametrize("path", LOOKED_AT)
 @pytest.mark.parametrize(
     ("width", "scheme", "medium"),
     [(1280, "light", "screen"), (360, "dark", "screen"), (800, "light", "print")],
