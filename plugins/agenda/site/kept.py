@@ -60,7 +60,7 @@ class Kept:
 
     def texts(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Sequence[str]:
         """As `text`, of several."""
-        texts: list[str] = json.loads(self.text(key, name, lambda: json.dumps(make())))
+        texts: list[str] = json.loads(self.text(key, name, lambda: _as_json(make())))
         return texts
 
     def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
@@ -75,7 +75,7 @@ class Kept:
         rows = self.text(
             key,
             name,
-            lambda: json.dumps([[name, said.digest, said.withheld] for name, said in make()]),
+            lambda: _as_json([[name, said.digest, said.withheld] for name, said in make()]),
         )
         for anchor, digest_of_it, withheld in json.loads(rows):
             yield anchor, Said(digest=digest_of_it, withheld=withheld)
@@ -93,6 +93,9 @@ def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[s
 
 def _written(said: Said) -> str:
     return f"{said.digest} {said.withheld}"
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _joined(parts: Iterable[str]) -> str:
