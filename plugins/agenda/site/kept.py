@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from agenda.cache.store import NOTHING, Keeper, kept_or_made
 from agenda.cache.version import digest
 from agenda.model import Agenda, Month, YearMonth
 from agenda.record.ledger import Said
+from agenda.site.artifact import Body
 
 ABROAD = 3
 """Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
@@ -57,6 +59,14 @@ class Kept:
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
         return kept_or_made(self._keeper, _joined((key, name)), make)
+
+    def body(self, key: str, name: str, make: Callable[[], str]) -> Body:
+        """As `text`, when it is asked for."""
+        if not self._months:
+            return Body.of(make())  # nothing is known of what it comes from
+        whole = _joined((key, name))
+        self._keeper.hold(whole)
+        return Body(whole, partial(kept_or_made, self._keeper, whole, make))
 
     def texts(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Sequence[str]:
         """As `text`, of several."""
