@@ -18,7 +18,7 @@ from agenda.site.pages import AddressTaken
 
 
 class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: nothing is read and no Markdown runs.
+    """A page whose body needs no Markdown, and is made only while the page is written.
 
     The frame prints the name in its menu unescaped: it is handed over as HTML.
     """
@@ -37,9 +37,17 @@ class GeneratedPage(MkDocsPage):
         self.meta = head_of(self._artifact, self._linked)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._artifact.body
+        self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+    def fill(self) -> None:
+        """Have the body at hand."""
+        self.content = self._artifact.body
+
+    def empty(self) -> None:
+        """Have it no longer: a large site is never held whole."""
+        self.content = ""
 
 
 def add_artifacts(
@@ -54,10 +62,25 @@ def add_artifacts(
     """
     taken = {file.dest_uri for file in files}
     for artifact in artifacts:
-        file = _file(artifact, config, linked.get(artifact.address, ""))
+        file = file_of(artifact, config, linked.get(artifact.address, ""))
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
+
+
+def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
+    """The file of an artifact, with its page where it is one."""
+    if isinstance(artifact, Asset):
+        return File.generated(config, artifact.address, content=artifact.content)
+    file = File.generated(
+        config,
+        f"{artifact.address}index.md",
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.edit_uri = f"../{artifact.source}" if artifact.source else None
+    GeneratedPage(artifact, file, config, linked)
+    return file
 
 
 def check_free(assets: Iterable[Asset], files: Files) -> None:
@@ -93,17 +116,3 @@ def outline_of(toc: TableOfContents) -> dict[str, Any]:
 
 def _address(file: File) -> str:
     return "" if file.url in (".", "./") else file.url
-
-
-def _file(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
-    if isinstance(artifact, Asset):
-        return File.generated(config, artifact.address, content=artifact.content)
-    file = File.generated(
-        config,
-        f"{artifact.address}index.md",
-        content="",
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
-    file.edit_uri = f"../{artifact.source}" if artifact.source else None
-    GeneratedPage(artifact, file, config, linked)
-    return file
