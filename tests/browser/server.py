@@ -1,6 +1,7 @@
 """Serves a built site over HTTP the way GitHub Pages does."""
 
 import gzip
+import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,7 +71,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _CompressingHandler(_Handler):
-    """Sends texts compressed, to be kept for ten minutes."""
+    """Sends texts compressed, to be kept for ten minutes and then asked about by their tag."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
@@ -78,11 +79,19 @@ class _CompressingHandler(_Handler):
             file /= "index.html"
         if file.suffix not in COMPRESSED or not file.is_file():
             return super().send_head()
-        body = gzip.compress(file.read_bytes(), mtime=0)
+        content = file.read_bytes()
+        tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+        if self.headers.get("If-None-Match") == tag:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return None
+        body = gzip.compress(content, mtime=0)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
+        self.send_header("ETag", tag)
         self.end_headers()
         return io.BytesIO(body)
