@@ -16,15 +16,9 @@ from agenda.importer.labels import (
 )
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
-
-_GOES_ON = re.compile(
-    r"(?:[,:(&/“\"]|\s[-–]|\b(?:và|hoặc|của|về|với|tại|cho|do|để|theo|năm|tháng|ngày|số|tỉnh|huyện|"
-    r"thành\s+phố|xã|phường|ông|bà|đ/c|các|những|trong|trên|từ|đến|giữa|là|được|bằng|lần|khóa|thứ))$",
-    re.IGNORECASE,
-)
-"""How a line ends that is no end of a sentence."""
 
 _OPENER_ALONE = re.compile(
     r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
@@ -33,7 +27,6 @@ _OPENER_ALONE = re.compile(
 )
 """A beginning that says nothing yet."""
 
-_ENDED = re.compile(r"[.;!?]\)?$")
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
@@ -126,6 +119,16 @@ class _Cutter:
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""
+        if line.guessed and self._content.cuts:
+            self._content.cuts[-1].remarks.append(
+                self._remarks.doubt(
+                    "over-page",
+                    line.place,
+                    "chữ ở đầu trang sau được đọc liền với dòng cuối trang trước; nếu là việc "
+                    "riêng thì tách ra",
+                    whole,
+                )
+            )
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
         self._remarks.understand(label)
@@ -189,15 +192,15 @@ class _Cutter:
             return level == self._level or (self._level is None and not announced)
         if self._level or current.details:
             return (
-                bool(_ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
+                bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
                 and not current.details
             )
         return self._begins_unsigned(line, current, text)
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
-        if not text[:1].isupper() or _GOES_ON.search(current.text.rstrip()):
+        if not text[:1].isupper() or ASKS_FOR_MORE.search(current.text.rstrip()):
             return False
-        if _ENDED.search(current.text) or self._gap:
+        if ENDED.search(current.text) or self._gap:
             return True
         # A PDF does not tell paragraphs from lines that wrapped.
         apart = line.top is None and (

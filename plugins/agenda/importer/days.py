@@ -17,7 +17,8 @@ from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.remarks import Remark, Remarks, Weight
 from agenda.importer.sharing import Sharer
-from agenda.importer.strips import ALWAYS, Strip
+from agenda.importer.strip import Strip
+from agenda.importer.strips import ALWAYS
 from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
@@ -72,7 +73,7 @@ class DayReader:
             return
         strip = replace(strip, days=tuple(days))
         entries = [self._entry(first, last) for first, last in strip.days]
-        found = self._check_when(strip)
+        found = [*strip.remarks, *self._check_when(strip)]
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
         shown = [
             remark.seen

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+PAGE = 10_000.0
+"""Points from the top of a page to that of the next, as heights of lines count them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -36,13 +39,20 @@ class Line:
     """Text that its author ended with a break; a line that merely wrapped is no end.
 
     `marker` is what a list of the word processor prints before the text without the text holding
-    it ("-", "1.", "a)"). `top` is the distance of the line from the top of its page in points,
-    None where the file does not say.
+    it ("-", "1.", "a)"). `top` is the distance of the line from the top of the first page in
+    points, each page being `PAGE` high, None where the file does not say.
+
+    `joint` is for the first line of a cell on a page: what comes between it and the last line of
+    the cell above, on the page before, where it goes on with that; None where it begins anew.
+    `guessed` says that it may as well, or that the line was put together over the end of a page
+    by guess.
     """
 
     runs: tuple[Run, ...] = ()
     marker: str = ""
     top: float | None = None
+    joint: str | None = None
+    guessed: bool = False
 
     @property
     def text(self) -> str:

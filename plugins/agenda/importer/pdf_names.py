@@ -13,6 +13,8 @@ HEAD = re.compile(
     r"(?:cơ quan|đơn vị|bộ phận|người|lãnh đạo|chủ trì|phối hợp|thành phần|chuẩn bị)\b", re.I
 )
 """What the columns of names are called."""
+PLACES = re.compile(r"(?:địa\s*điểm|nơi|phòng họp|hội trường)\b", re.I)
+"""What the columns of places are called, whose lines may begin with the same words."""
 AWAITING = re.compile(
     r"(?:[,\-–/(]|\b(?:và|với|cùng|của|tại|cho|các|do|về|ở|là|theo|gồm|lãnh đạo|trưởng|phó|chánh"
     r"|đại diện|thành viên)|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
@@ -23,10 +25,15 @@ WHERE = re.compile(r"(?:Sở|Trung tâm|Công ty|Quỹ|Viện)\b")
 
 
 def hold_names(texts: Iterable[str]) -> bool:
-    """Whether these cells, from above, are of a column of names: by its head, or as most begin."""
+    """Whether these cells, from above, are of a column of names: by its head, or as most begin.
+
+    Rooms, too, begin with "Phòng".
+    """
     written = [text for text in texts if text]
     begun = sum(NAME.match(text) is not None for text in written)
-    return bool(written) and (HEAD.match(written[0]) is not None or begun > 0.5 * len(written))
+    if not written or PLACES.match(written[0]):
+        return False
+    return HEAD.match(written[0]) is not None or begun > 0.5 * len(written)
 
 
 def names_another(line: str, following: str) -> bool:
