@@ -86,7 +86,7 @@ def _cut_from(before: Strip, strip: Strip, habit: bool) -> Cut | None:
     if not _is_over_page(before, strip):
         return Cut.SURE if _goes_on_by_words(before, strip) else None
     goes_on = [line for line in map(first_line, strip.cells) if line and line.joint is not None]
-    reads = any(not line.guessed for line in goes_on)
+    reads = any(line.guess is None for line in goes_on)
     if not strip.untimed:
         return Cut.SURE if strip.carried and reads else None
     if strip.continued or habit or reads or not filled(strip.content) or not filled(before.content):
@@ -131,10 +131,11 @@ def _when_over(before: Strip, strip: Strip, frame: Frame) -> When | None:
     if not _is_over_page(before, strip) or strip.untimed or not before.printed:
         return None
     half_named = (
-        bool(before.when.weekdays)
+        bool(before.when.weekdays or before.when.rest)
         and not read_when(before.printed, replace(frame, week=None)).spans
         and bool(strip.when.spans)
         and not strip.when.weekdays
+        and (before.when.start is None or strip.when.start is None)
     )
     if not half_named and not re.search(r"[-–,(]$", before.printed):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from agenda.importer.clock import leading_times
-from agenda.importer.document import Place
+from agenda.importer.document import Guess, Place
 from agenda.importer.labels import (
     LEADER,
     OPENER,
@@ -29,6 +29,15 @@ _OPENER_ALONE = re.compile(
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
+
+_ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
+_GUESSES = {
+    Guess.JOINED: (
+        "joined-line",
+        "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
+    ),
+    Guess.PARTED: ("new-item", _ALONE),
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,15 +128,10 @@ class _Cutter:
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""
-        if line.guessed and self._content.cuts:
+        if line.guess is not None and self._content.cuts:
+            kind, message = _GUESSES[line.guess]
             self._content.cuts[-1].remarks.append(
-                self._remarks.doubt(
-                    "over-page",
-                    line.place,
-                    "chữ ở đầu trang sau được đọc liền với dòng cuối trang trước; nếu là việc "
-                    "riêng thì tách ra",
-                    whole,
-                )
+                self._remarks.doubt(kind, line.place, message, whole)
             )
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
@@ -198,7 +202,8 @@ class _Cutter:
         return self._begins_unsigned(line, current, text)
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
-        if not text[:1].isupper() or ASKS_FOR_MORE.search(current.text.rstrip()):
+        said = current.text.rstrip()
+        if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
             return False
         if ENDED.search(current.text) or self._gap:
             return True
@@ -215,7 +220,7 @@ class _Cutter:
                 self._remarks.doubt(
                     "new-item",
                     line.place,
-                    "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp",
+                    _ALONE,
                     text,
                 )
             )

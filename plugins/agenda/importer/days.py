@@ -246,7 +246,7 @@ class DayReader:
             half_day = HalfDay.ALL_DAY
             if entry.first == entry.last and entry.label is None:
                 message = "văn bản không ghi buổi: xếp vào cả ngày"
-                if entry.halves:
+                if any(half.half_day is not HalfDay.ALL_DAY for half in entry.halves):
                     item.remarks.append(
                         self._remarks.doubt("no-half-day", place, message, item.text)
                     )

@@ -1,6 +1,7 @@
 """What a document shows, before anyone has understood it: paragraphs and tables, in order."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 PAGE = 10_000.0
 """Points from the top of a page to that of the next, as heights of lines count them."""
@@ -34,6 +35,15 @@ class Run:
     underlined: bool = False
 
 
+class Guess(Enum):
+    """What was taken for the likelier of two readings where a file shows no ends of line."""
+
+    JOINED = "joined"
+    """What may be lines of their own was read as one."""
+    PARTED = "parted"
+    """A line that may be more of the one before was taken for one of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Text that its author ended with a break; a line that merely wrapped is no end.
@@ -44,15 +54,14 @@ class Line:
 
     `joint` is for the first line of a cell on a page: what comes between it and the last line of
     the cell above, on the page before, where it goes on with that; None where it begins anew.
-    `guessed` says that it may as well, or that the line was put together over the end of a page
-    by guess.
+    `guess` says what of all this may be otherwise.
     """
 
     runs: tuple[Run, ...] = ()
     marker: str = ""
     top: float | None = None
     joint: str | None = None
-    guessed: bool = False
+    guess: Guess | None = None
 
     @property
     def text(self) -> str:

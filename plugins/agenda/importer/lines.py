@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agenda.importer.document import Cell, Line, Paragraph, Place
+from agenda.importer.document import Cell, Guess, Line, Paragraph, Place
 
 SIGN = re.compile(
     r"""
@@ -29,7 +29,7 @@ class Printed:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
-    lines to bring units and leaders level with what they belong to. `joint` and `guessed` are those
+    lines to bring units and leaders level with what they belong to. `joint` and `guess` are those
     of the document's line.
     """
 
@@ -39,7 +39,7 @@ class Printed:
     top: float | None = None
     place: Place = NOWHERE
     joint: str | None = None
-    guessed: bool = False
+    guess: Guess | None = None
 
     @property
     def whole(self) -> str:
@@ -99,7 +99,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
                 top=line.top,
                 place=where,
                 joint=line.joint,
-                guessed=line.guessed,
+                guess=line.guess,
             )
 
 

@@ -63,9 +63,8 @@ def _run_on(
     if last is not None and first is not None and (by_words or first.joint is not None):
         joint = " " if first.joint is None else first.joint
         whole = f"{last.text}{joint}{first.whole}"
-        guessed = last.guessed or first.guessed
         above = above[: _place_of(last, above)]
-        above.append(replace(last, text=whole, guessed=guessed))
+        above.append(replace(last, text=whole, guess=last.guess or first.guess))
         below = below[_place_of(first, below) + 1 :]
     # Numbers of paragraphs begin anew in each.
     shift = 1 + max((line.paragraph for line in above), default=0)

@@ -1,11 +1,11 @@
 """The parts of a table on several pages of a PDF put together, with what its pages cut."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agenda.importer.document import Cell, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine
-from agenda.importer.pdf_names import hold_names
+from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
@@ -20,7 +20,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
         number=number,
         typesetter=typesetter,
         columns=columns,
-        names=columns_of_names(parts, columns),
+        held=columns_held(parts, columns),
     )
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
@@ -32,12 +32,15 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
 
 @dataclass(slots=True, kw_only=True)
 class _Joiner:
-    """`above` is what each column has shown of the row that the last page ended with."""
+    """`held` is what columns hold, by their ends on the grid.
+
+    `above` is what each has shown of the row that the last page ended with.
+    """
 
     number: int
     typesetter: Typesetter
     columns: Sequence[float]
-    names: set[tuple[int, int]]
+    held: Mapping[tuple[int, int], Holds]
     rows: list[Row] = field(default_factory=list)
     above: dict[int, list[VisualLine]] = field(default_factory=dict)
 
@@ -74,7 +77,7 @@ class _Joiner:
 
     def cell(self, patch: Patch, place: Place, *, cut_from_above: bool) -> Cell:
         ends = nearest(self.columns, patch.left), nearest(self.columns, patch.right)
-        room = Room(left=patch.left, right=patch.right, names=ends in self.names)
+        room = Room(left=patch.left, right=patch.right, held=self.held.get(ends))
         above = self.above.get(self.column_of(patch), []) if cut_from_above else []
         found = author_lines(patch.lines, room, self.typesetter, above)
         if not found:
@@ -107,14 +110,14 @@ def on_grid(
         yield patches[at]
 
 
-def columns_of_names(parts: Sequence[Part], columns: Sequence[float]) -> set[tuple[int, int]]:
-    """The columns that hold names, by their ends on the grid."""
+def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[int, int], Holds]:
+    """What the columns of an agenda hold, by their ends on the grid."""
     texts: dict[tuple[int, int], list[str]] = {}
     for part in parts:
         for patch in {id(each): each for row in part.rows for each in row}.values():
             ends = nearest(columns, patch.left), nearest(columns, patch.right)
             texts.setdefault(ends, []).append(patch.lines[0].text if patch.lines else "")
-    return {ends for ends, found in texts.items() if hold_names(found)}
+    return {ends: held_by(found) for ends, found in texts.items()}
 
 
 def repeated_heads(parts: Sequence[Part]) -> int:

@@ -8,19 +8,22 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
    line before asks for more ("Lãnh đạo", "với", a comma);
 3. the next one begins a page with a capital, and a sentence ended on the page before;
 4. the next one is indented, or goes back out from an indent that is not a first line's;
-5. the first word of the next one would have fitted behind it.
+5. the first word of the next one would have fitted behind it;
+6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
 
-All else is one line that wrapped. Over the end of a page that may be a guess.
+All else is one line that wrapped. Over the end of a page that may be a guess, too.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
 
-from agenda.importer.document import PAGE, Line
+from agenda.importer.document import PAGE, Guess, Line
+from agenda.importer.labels import OPENER
 from agenda.importer.pdf_lines import VisualLine, Word, pieces_of
-from agenda.importer.pdf_names import names_another
+from agenda.importer.pdf_names import Holds, names_another
 from agenda.importer.pdf_signs import ListSigns
 from agenda.importer.pieces import Piece, Typesetter
 from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
@@ -29,18 +32,39 @@ UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
 ENUMERATED = re.compile(r"\d+\s*[;.,)]")
 """How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
+VERB = re.compile(
+    r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
+    r"|Nghiệm thu|Xét duyệt|Thẩm định|Khai mạc|Bế mạc|Đón|Tổ chức|Chuẩn bị|Trả lời|Ký kết|Công bố"
+    r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
+)
+"""What an appointment begins with and hardly anything in the middle of a sentence, in capitals."""
+BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
+"""What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
+
+OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
+HOUR_LAST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}$", re.I)
+
+
+class Ending(Enum):
+    """Whether an author ended a line."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTED = "doubted"
+    """It is likelier that it goes on."""
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """Between which heights of x the lines of a part of a page may stand, in points.
 
-    `names` says that it is a column of names.
+    `held` is what the column of an agenda holds, None where they are of no such table.
     """
 
     left: float
     right: float
-    names: bool = False
+    held: Holds | None = None
 
     def is_centred(self, line: VisualLine) -> bool:
         before, behind = line.x0 - self.left, self.right - line.x1
@@ -76,27 +100,27 @@ def author_lines(
     pitch = pitch_of(everything)
     signs = ListSigns()
     groups = list[list[VisualLine]]()
-    guessed = list[bool]()
+    guesses = list[Guess | None]()
     for line in everything:
-        if not groups or is_ended(groups[-1], line, room, pitch, signs):
+        ending = ending_of(groups[-1], line, room, pitch, signs) if groups else Ending.SURE
+        if ending in (Ending.SURE, Ending.LIKELY):
             groups.append([line])
-            guessed.append(False)
+            guesses.append(Guess.PARTED if ending is Ending.LIKELY else None)
             signs = signs.and_of(line.text)
         else:
-            guessed[-1] |= groups[-1][-1].page != line.page and not is_sure(
-                groups[-1][-1], line, room, signs
-            )
             groups[-1].append(line)
+            if ending is Ending.DOUBTED:
+                guesses[-1] = Guess.JOINED
     found = list[tuple[Line, VisualLine]]()
     seen = 0
-    for group, guess in zip(groups, guessed, strict=True):
+    for group, guess in zip(groups, guesses, strict=True):
         own = group[max(0, len(above) - seen) :]
         seen += len(group)
         if own:
             begun = group[: len(group) - len(own)]
             meant = typesetter.line(joined(own), top=height_of(own[0]))
             joint = joint_of(begun[-1], own[0]) if begun else None
-            found.append((replace(meant, joint=joint, guessed=guess), own[0]))
+            found.append((replace(meant, joint=joint, guess=guess), own[0]))
     return found
 
 
@@ -105,41 +129,56 @@ def height_of(line: VisualLine) -> float:
     return round((line.page - 1) * PAGE + line.top, 1)
 
 
-def is_ended(
+def ending_of(
     group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float, signs: ListSigns
-) -> bool:
+) -> Ending:
     """Whether the author ended the last line of `group` before `following`.
 
     `signs` are those that the lines before have begun with.
     """
+    line = group[-1]
+    full = not room.takes(line, following.words[0])
+    if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
+        return Ending.SURE
+    if names_another(room.held, line.text, following.text) or not full:
+        return Ending.SURE
+    alone = room.held is Holds.WORDS and not signs.any and not asks_for_more(line.text)
+    if alone and VERB.match(following.text) and not BODY.search(line.text):
+        return Ending.LIKELY
+    if line.page != following.page:
+        return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
+    begins = OPENER.match(following.text) and following.text[0].isupper()
+    return Ending.DOUBTED if alone and begins else Ending.NONE
+
+
+def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
+    """Whether the looks of the lines say so."""
     line = group[-1]
     same_page = line.page == following.page
     if same_page and following.top - line.top > 1.28 * pitch:
         return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
-    full = not room.takes(line, following.words[0])
-    if signs.begin_with(line, following, full) or (
-        room.names and names_another(line.text, following.text)
-    ):
-        return True
     if not same_page and ENDED.search(line.text) and following.text[0].isupper():
         return True
-    if not room.is_centred(line) and is_moved(group, following, room):
-        return True
-    return not full
+    return not room.is_centred(line) and is_moved(group, following, room)
 
 
-def is_sure(line: VisualLine, following: VisualLine, room: Room, signs: ListSigns) -> bool:
+def asks_for_more(text: str) -> bool:
+    """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
+    return any(each.search(text) for each in (ASKS_FOR_MORE, OPENED, HOUR_LAST))
+
+
+def goes_on(line: VisualLine, following: VisualLine, room: Room, signs: ListSigns) -> bool:
     """Whether `following`, on the page after `line`, can hardly be anything but more of it.
 
-    A list's points all have signs; so have names their first words.
+    A list's points all have signs; so have names and places their first words.
     """
     return (
         following.text[0].islower()
         or signs.any
-        or room.names
-        or ASKS_FOR_MORE.search(line.text) is not None
+        or room.held in (Holds.NAMES, Holds.PLACES)
+        or asks_for_more(line.text)
         or ENUMERATED.match(following.text) is not None
     )
 

@@ -4,6 +4,7 @@ import re
 
 from agenda.importer.alignment import Alignment, Mark, align
 from agenda.importer.columns import CONTENTS, Role
+from agenda.importer.document import Guess
 from agenda.importer.items import ReadItem, read_note
 from agenda.importer.lines import filled, joined
 from agenda.importer.remarks import Remarks
@@ -48,9 +49,9 @@ class Sharer:
         lines = strip.of(role)
         column = f"cột {strip.heads.get(role) or role.value}"
         doubts = list[tuple[str, str]]()
-        if any(line.guessed for line in lines):
-            message = "chữ ở đầu trang sau được đọc liền với dòng cuối trang trước"
-            doubts.append(("over-page", f"{column}: {message}"))
+        if any(line.guess is Guess.JOINED for line in lines):
+            message = "hai dòng in được đọc liền thành một"
+            doubts.append(("joined-line", f"{column}: {message}"))
         if alignment.how and not alignment.sure:
             doubts.append(("alignment", f"{column}: {alignment.how}"))
         elif alignment.how:

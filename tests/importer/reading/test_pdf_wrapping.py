@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.importer.pdf_lines import lines_of
-from agenda.importer.pdf_names import hold_names
+from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_pages import Glyph
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
@@ -34,10 +34,10 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
     ]
 
 
-def read(*lines: str, columns: int, bold: int = 0, names: bool = False) -> list[str]:
+def read(*lines: str, columns: int, bold: int = 0, held: Holds | None = None) -> list[str]:
     """The author's lines in a room of so many letters."""
     seen = lines_of(printed(*lines, bold=bold), 1)
-    room = Room(left=0, right=WIDTH * columns + 1, names=names)
+    room = Room(left=0, right=WIDTH * columns + 1, held=held)
     return [line.text for line, _ in author_lines(seen, room, Typesetter())]
 
 
@@ -83,7 +83,7 @@ def test_lines_end_where_their_author_ended_them(
 def test_in_a_column_of_names_lines_end_between_names(
     lines: list[str], columns: int, meant: list[str]
 ) -> None:
-    assert read(*lines, columns=columns, names=True) == meant
+    assert read(*lines, columns=columns, held=Holds.NAMES) == meant
 
 
 def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
@@ -91,18 +91,19 @@ def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "names"),
+    ("texts", "held"),
     [
-        (["Thành phần", "Đảng viên", "Lái xe"], True),
-        (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], True),
-        (["Nội dung", "Lãnh đạo Sở kiểm tra", "Sáng: Họp", "Chiều: Họp"], False),
-        (["", ""], False),
+        (["Thành phần", "Đảng viên", "Lái xe"], Holds.NAMES),
+        (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], Holds.NAMES),
+        (["Nội dung", "Lãnh đạo Sở kiểm tra", "Sáng: Họp", "Chiều: Họp"], Holds.WORDS),
+        (["Địa điểm", "Phòng họp tầng 2", "Phòng họp tầng 3"], Holds.PLACES),
+        (["", ""], Holds.WORDS),
     ],
 )
-def test_a_column_of_names_is_one_whose_cells_begin_with_them(
-    texts: list[str], names: bool
+def test_a_column_holds_what_its_head_says_or_its_cells_begin_with(
+    texts: list[str], held: Holds
 ) -> None:
-    assert hold_names(texts) is names
+    assert held_by(texts) is held
 
 
 def test_an_indent_begins_a_paragraph_but_not_below_the_sign_of_a_list() -> None:
