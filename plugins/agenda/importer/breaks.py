@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
+from itertools import zip_longest
 
 from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cutting import cut_content
@@ -139,7 +140,8 @@ def _when_over(before: Strip, strip: Strip, frame: Frame) -> When | None:
     )
     if not half_named and not re.search(r"[-–,(]$", before.printed):
         return None
-    when = read_when(f"{before.printed} {strip.printed}", frame)
+    cells = zip_longest(before.times, strip.times, fillvalue="")
+    when = read_when(" ".join(part for cell in cells for part in cell), frame)
     return when if when.spans and not when.rest and not wrong_weekdays(when) else None
 
 

@@ -207,10 +207,7 @@ class _Cutter:
             return False
         if ENDED.search(current.text) or self._gap:
             return True
-        # A PDF does not tell paragraphs from lines that wrapped.
-        apart = line.top is None and (
-            self._before is None or self._before.paragraph != line.paragraph
-        )
+        apart = self._before is None or self._before.paragraph != line.paragraph
         if _OPENER_ALONE.fullmatch(current.text.strip()):
             return False
         if OPENER.match(text):

@@ -11,11 +11,12 @@ from agenda.model import HalfDay
 _OPENERS = """
     họp|dự|làm việc|kiểm tra|tổ chức|hội (?:nghị|thảo|đồng|ý|thi)|lễ|tiếp|giao ban
     |khai (?:mạc|giảng|trương)|bế (?:mạc|giảng)|đi|đón|duyệt|nghe|nghiệm thu|ký|thẩm|đoàn
-    |tham (?:dự|gia|mưu)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
+    |tham (?:dự|gia|mưu|quan)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
     |đại hội|sinh hoạt|gặp|phiên|bàn giao|triển khai|hoàn thiện|báo cáo|thực hiện|xây dựng|trình
     |phối hợp|tuyên truyền|kỷ niệm|toạ đàm|tọa đàm|phát động|chủ trì|cho ý kiến|góp ý|thông qua
     |sơ kết|tổng kết|đối thoại|trực|nghiên cứu|rà soát|ban hành|đánh giá|giám sát|thanh tra|tiễn
-    |viếng|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến|cùng|các hoạt động
+    |viếng|dâng hương|trả lời|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến
+    |cùng|các hoạt động
     |hợp (?!đồng|tác|nhất|lý|pháp|thức|phần|quy)\\w+
 """
 OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)

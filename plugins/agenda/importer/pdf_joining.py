@@ -116,7 +116,7 @@ def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[
     for part in parts:
         for patch in {id(each): each for row in part.rows for each in row}.values():
             ends = nearest(columns, patch.left), nearest(columns, patch.right)
-            texts.setdefault(ends, []).append(patch.lines[0].text if patch.lines else "")
+            texts.setdefault(ends, []).append(patch.text)
     return {ends: held_by(found) for ends, found in texts.items()}
 
 

@@ -30,6 +30,8 @@ from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
+BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối", re.I)
+"""What columns can be too narrow for, so that it is broken anywhere."""
 ENUMERATED = re.compile(r"\d+\s*[;.,)]")
 """How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
 VERB = re.compile(
@@ -218,9 +220,10 @@ def joined(group: Sequence[VisualLine]) -> list[Piece]:
 
 
 def joint_of(line: VisualLine, following: VisualLine) -> str:
-    """What comes between lines that wrapped: nothing behind a hyphen or within figures."""
+    """What comes between lines that wrapped: nothing behind a hyphen, within figures or a word."""
     before, after = line.words[-1].text, following.words[0].text
     tight = UNBROKEN.search(before) and len(before) > 1
     figures = len(line.words) == 1 and DIGITS.fullmatch(before + after)
     cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
-    return "" if tight or cut else " "
+    broken = len(line.words) == 1 and BROKEN.fullmatch(before + after)
+    return "" if tight or cut or broken else " "

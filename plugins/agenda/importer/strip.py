@@ -16,11 +16,11 @@ from agenda.model import HalfDay
 class Strip:
     """What one row says: when, as printed and as read, and the lines under each role.
 
-    `carried` says that it names no day of its own and no merged cell gives it one; `days` are
-    then those of the row before. `untimed` says that no cell of its own, day or hour, says when.
-    `half_day` is what its row says of all of it. `people` are the contents of columns that leaders
-    head, each by its head. `remarks` are of the row as a whole; `until` is where its last part
-    stands, where it was cut.
+    `times` are its cells that may say when, one by one, and `untimed` says that none of its own
+    does. `carried` says that it names no day and no merged cell gives it one; `days` are then those
+    of the row before. `half_day` is what its row says of all of it. `people` are the contents of
+    columns that leaders head, each by its head. `remarks` are of the row as a whole; `until` is
+    where its last part stands, where it was cut.
     """
 
     place: Place
@@ -29,6 +29,7 @@ class Strip:
     days: tuple[tuple[date, date], ...]
     half_day: HalfDay | None
     carried: bool
+    times: tuple[str, ...] = ()
     untimed: bool = False
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()

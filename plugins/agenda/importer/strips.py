@@ -81,8 +81,8 @@ class StripReader:
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
-        spoken = " ".join(_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts)
-        when = read_when(spoken, self._frame)
+        spoken = [_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts]
+        when = read_when(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
         named = bool(when.spans) or bool(ALWAYS.search(printed))
         days = when.spans or self._always(printed)
@@ -111,6 +111,7 @@ class StripReader:
             days=days,
             half_day=self._half_day,
             carried=carried and not printed,
+            times=tuple(spoken),
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},

@@ -123,7 +123,7 @@ def _monthly(look: Look) -> Iterator[tuple[Lines, ...]]:
 def weekly(look: Look) -> Rows:
     """A row to a half-day, the day's cell over both."""
     heads = (
-        ("Thứ", 20), ("Buổi", 16), ("Nội dung", 66), ("Thành phần", 30), ("Địa điểm", 28),
+        ("Thứ", 22), ("Buổi", 19), ("Nội dung", 63), ("Thành phần", 30), ("Địa điểm", 26),
     )  # fmt: skip
     return heads, _weekly(look)
 
