@@ -8,11 +8,11 @@ from itertools import zip_longest
 
 from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cutting import cut_content
-from agenda.importer.lines import filled
+from agenda.importer.lines import Printed, filled
 from agenda.importer.mending import first_line, put_together, reads_on
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
-from agenda.importer.when import Frame, When, read_when, wrong_weekdays
+from agenda.importer.when import Frame, read_when, wrong_weekdays
 
 FEWEST = 2
 """Rows that must say when before their habit counts."""
@@ -38,13 +38,7 @@ def join_broken(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list
         if waiting is not None:
             current = put_together(waiting, strip, when=strip)
             waiting = None
-        elif joined and (when := _when_over(joined[-1], current, frame)) is not None:
-            timed = replace(
-                joined[-1],
-                printed=f"{joined[-1].printed} {current.printed}",
-                when=when,
-                days=when.spans,
-            )
+        elif joined and (timed := _timed_over(joined[-1], current, frame)) is not None:
             joined[-1] = put_together(joined[-1], current, when=timed)
             continue
         elif joined and (cut := _cut_from(joined[-1], current, habit)) is not None:
@@ -124,25 +118,40 @@ def _remarked(strip: Strip, cut: Cut, remarks: Remarks) -> Strip:
     return replace(strip, remarks=(*strip.remarks, remark))
 
 
-def _when_over(before: Strip, strip: Strip, frame: Frame) -> When | None:
-    """What the two say of the time together, where the page cut the very cell of the day.
+def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
+    """The first, saying when as both do together, where the page cut the very cell of the day.
 
-    As "Thứ Ba" above "04/5", or "26-" above "27".
+    As "Thứ Ba" above "04/5", or "26-" above "27": neither is whole, and both together are.
     """
     if not _is_over_page(before, strip) or strip.untimed or not before.printed:
         return None
     half_named = (
-        bool(before.when.weekdays or before.when.rest)
+        bool(before.when.weekdays)
         and not read_when(before.printed, replace(frame, week=None)).spans
         and bool(strip.when.spans)
         and not strip.when.weekdays
         and (before.when.start is None or strip.when.start is None)
     )
-    if not half_named and not re.search(r"[-–,(]$", before.printed):
+    ragged = before.when.rest or strip.when.rest or re.search(r"[-–,(]$", before.printed)
+    if not half_named and not ragged:
         return None
-    cells = zip_longest(before.times, strip.times, fillvalue="")
-    when = read_when(" ".join(part for cell in cells for part in cell), frame)
-    return when if when.spans and not when.rest and not wrong_weekdays(when) else None
+    cells = zip_longest(before.times, strip.times, fillvalue=Printed(text=""))
+    printed = " ".join(_over(above, below) for above, below in cells)
+    when = read_when(printed, frame)
+    if when.empty or when.rest or wrong_weekdays(when):
+        return None
+    return replace(
+        before,
+        printed=printed,
+        when=when,
+        days=when.spans or before.days,
+        half_day=when.half_day or before.half_day,
+    )
+
+
+def _over(above: Printed, below: Printed) -> str:
+    """What a cell says that a page cut."""
+    return f"{above.text}{' ' if below.joint is None else below.joint}{below.text}"
 
 
 def _fills_up(before: Strip, strip: Strip) -> bool:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from agenda.importer.document import PAGE, Guess, Line
 from agenda.importer.labels import OPENER
@@ -103,8 +103,10 @@ def author_lines(
     signs = ListSigns()
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
-    for line in everything:
-        ending = ending_of(groups[-1], line, room, pitch, signs) if groups else Ending.SURE
+    for line, after in zip_longest(everything, everything[1:]):
+        # A column may be so narrow that its lines hold half a name.
+        ahead = f"{line.text} {after.text}" if after else line.text
+        ending = ending_of(groups[-1], line, ahead, room, pitch, signs) if groups else Ending.SURE
         if ending in (Ending.SURE, Ending.LIKELY):
             groups.append([line])
             guesses.append(Guess.PARTED if ending is Ending.LIKELY else None)
@@ -132,24 +134,30 @@ def height_of(line: VisualLine) -> float:
 
 
 def ending_of(
-    group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float, signs: ListSigns
+    group: Sequence[VisualLine],
+    following: VisualLine,
+    ahead: str,
+    room: Room,
+    pitch: float,
+    signs: ListSigns,
 ) -> Ending:
     """Whether the author ended the last line of `group` before `following`.
 
-    `signs` are those that the lines before have begun with.
+    `ahead` is the text from there on, `signs` are those that the lines before have begun with.
     """
     line = group[-1]
+    said = " ".join(each.text for each in group)
     full = not room.takes(line, following.words[0])
     if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
         return Ending.SURE
-    if names_another(room.held, line.text, following.text) or not full:
+    if names_another(room.held, said, ahead) or not full:
         return Ending.SURE
     alone = room.held is Holds.WORDS and not signs.any and not asks_for_more(line.text)
-    if alone and VERB.match(following.text) and not BODY.search(line.text):
+    if alone and VERB.match(ahead) and not BODY.search(line.text):
         return Ending.LIKELY
     if line.page != following.page:
         return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
-    begins = OPENER.match(following.text) and following.text[0].isupper()
+    begins = OPENER.match(ahead) and ahead[0].isupper()
     return Ending.DOUBTED if alone and begins else Ending.NONE
 
 

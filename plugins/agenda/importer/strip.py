@@ -29,7 +29,7 @@ class Strip:
     days: tuple[tuple[date, date], ...]
     half_day: HalfDay | None
     carried: bool
-    times: tuple[str, ...] = ()
+    times: tuple[Printed, ...] = ()
     untimed: bool = False
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()

@@ -111,7 +111,10 @@ class StripReader:
             days=days,
             half_day=self._half_day,
             carried=carried and not printed,
-            times=tuple(spoken),
+            times=tuple(
+                Printed(text=text, joint=next((line.joint for line in cell.lines), None))
+                for text, cell in zip(spoken, times, strict=True)
+            ),
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
