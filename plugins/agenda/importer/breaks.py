@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from itertools import zip_longest
 
 from agenda.importer.columns import CONTENTS, Role
+from agenda.importer.cut_days import join_cut_days
 from agenda.importer.cutting import cut_content
-from agenda.importer.lines import Printed, filled
-from agenda.importer.mending import first_line, put_together, reads_on
+from agenda.importer.lines import filled
+from agenda.importer.mending import first_line, is_over_page, put_together, reads_on
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
-from agenda.importer.when import Frame, read_when, wrong_weekdays
+from agenda.importer.when import Frame
 
 FEWEST = 2
 """Rows that must say when before their habit counts."""
@@ -29,6 +29,7 @@ class Cut(Enum):
 
 def join_broken(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list[Strip]:
     """Put together again what the end of a page cut: rows, and sentences within them."""
+    strips = join_cut_days(strips, frame, remarks)
     habit = always_timed(strips)
     joined: list[Strip] = []
     waiting: Strip | None = None
@@ -38,9 +39,6 @@ def join_broken(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list
         if waiting is not None:
             current = put_together(waiting, strip, when=strip)
             waiting = None
-        elif joined and (timed := _timed_over(joined[-1], current, frame)) is not None:
-            joined[-1] = put_together(joined[-1], current, when=timed)
-            continue
         elif joined and (cut := _cut_from(joined[-1], current, habit)) is not None:
             if cut is not Cut.OPEN:
                 joined[-1] = _remarked(put_together(joined[-1], current), cut, remarks)
@@ -70,15 +68,9 @@ def always_timed(strips: Sequence[Strip]) -> bool:
     return timed >= FEWEST and not any(strip.untimed for strip in whole)
 
 
-def _is_over_page(before: Strip, strip: Strip) -> bool:
-    """Whether a page ends between two rows of one table."""
-    pages = before.end.page, strip.place.page
-    return None not in pages and pages[0] != pages[1] and before.end.table == strip.place.table
-
-
 def _cut_from(before: Strip, strip: Strip, habit: bool) -> Cut | None:
     """How sure it is that a row goes on from the one before; None where it does not."""
-    if not _is_over_page(before, strip):
+    if not is_over_page(before, strip):
         return Cut.SURE if _goes_on_by_words(before, strip) else None
     goes_on = [line for line in map(first_line, strip.cells) if line and line.joint is not None]
     reads = any(line.guess is None for line in goes_on)
@@ -118,42 +110,6 @@ def _remarked(strip: Strip, cut: Cut, remarks: Remarks) -> Strip:
     return replace(strip, remarks=(*strip.remarks, remark))
 
 
-def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
-    """The first, saying when as both do together, where the page cut the very cell of the day.
-
-    As "Thứ Ba" above "04/5", or "26-" above "27": neither is whole, and both together are.
-    """
-    if not _is_over_page(before, strip) or strip.untimed or not before.printed:
-        return None
-    half_named = (
-        bool(before.when.weekdays)
-        and not read_when(before.printed, replace(frame, week=None)).spans
-        and bool(strip.when.spans)
-        and not strip.when.weekdays
-        and (before.when.start is None or strip.when.start is None)
-    )
-    ragged = before.when.rest or strip.when.rest or re.search(r"[-–,(]$", before.printed)
-    if not half_named and not ragged:
-        return None
-    cells = zip_longest(before.times, strip.times, fillvalue=Printed(text=""))
-    printed = " ".join(_over(above, below) for above, below in cells)
-    when = read_when(printed, frame)
-    if when.empty or when.rest or wrong_weekdays(when):
-        return None
-    return replace(
-        before,
-        printed=printed,
-        when=when,
-        days=when.spans or before.days,
-        half_day=when.half_day or before.half_day,
-    )
-
-
-def _over(above: Printed, below: Printed) -> str:
-    """What a cell says that a page cut."""
-    return f"{above.text}{' ' if below.joint is None else below.joint}{below.text}"
-
-
 def _fills_up(before: Strip, strip: Strip) -> bool:
     """Whether names at the end of a page are too many for its row, and just enough for both."""
     items, more = (len(cut_content(each.content, Remarks()).cuts) for each in (before, strip))
@@ -172,7 +128,7 @@ def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip], ha
         return False
     if reads_on(strip, following) or not joined:
         return True
-    if _is_over_page(strip, following) and habit and not _is_over_page(joined[-1], strip):
+    if is_over_page(strip, following) and habit and not is_over_page(joined[-1], strip):
         return True
     return _starts_again(strip, joined[-1]) and not _names_half(following, "sáng")
 

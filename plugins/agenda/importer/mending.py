@@ -46,6 +46,12 @@ def reads_on(before: Strip, after: Strip) -> bool:
     return after.carried and first.text[0].isdigit()
 
 
+def is_over_page(before: Strip, strip: Strip) -> bool:
+    """Whether a page ends between two rows of one table."""
+    pages = before.end.page, strip.place.page
+    return None not in pages and pages[0] != pages[1] and before.end.table == strip.place.table
+
+
 def first_line(lines: Iterable[Printed]) -> Printed | None:
     return next((line for line in lines if line.text), None)
 
