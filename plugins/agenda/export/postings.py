@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter, sub
 
-from agenda.vietnam.words import words
+from agenda.vietnam.words import as_word
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -25,29 +27,28 @@ class Postings:
 
 
 def post(records: Iterable[Iterable[str]]) -> Postings:
-    """The postings of records, each given as its texts."""
-    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """The postings of records, each given as its texts: spellings with a space between."""
+    places: dict[str, list[int]] = defaultdict(list)
     lengths = []
     start = here = 0
     for texts in records:
         for text in texts:
-            for word in words(text):
-                places[word.folded][word.spelling].append(here)
+            for spelling in text.split():
+                places[spelling].append(here)
                 here += 1
             here += 1
         lengths.append(here - start)
         start = here
-    return Postings(lengths=tuple(lengths), places={word: places[word] for word in sorted(places)})
+    by_word: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for word in sorted(map(as_word, places), key=attrgetter("folded")):
+        by_word[word.folded][word.spelling] = places[word.spelling]
+    return Postings(lengths=tuple(lengths), places=by_word)
 
 
 def encode_rising(numbers: Iterable[int]) -> str:
     """Rising numbers from 0 as the steps between them; see `encode`."""
-    steps = []
-    last = 0
-    for number in numbers:
-        steps.append(number - last)
-        last = number
-    return encode(steps)
+    rising = tuple(numbers)
+    return encode((*rising[:1], *map(sub, rising[1:], rising)))
 
 
 def encode(numbers: Iterable[int]) -> str:
@@ -59,6 +60,7 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join(map(_encode_one, numbers))
 
 
+@lru_cache(maxsize=1 << 14)
 def _encode_one(number: int) -> str:
     signs = ""
     while number >= 32:
