@@ -128,7 +128,7 @@ class _Cutter:
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""
-        if line.guess is not None and self._content.cuts:
+        if line.guess in _GUESSES and self._content.cuts:
             kind, message = _GUESSES[line.guess]
             self._content.cuts[-1].remarks.append(
                 self._remarks.doubt(kind, line.place, message, whole)

@@ -64,6 +64,9 @@ def _run_on(
     one: Sequence[Printed], other: Sequence[Printed], *, by_words: bool = False
 ) -> tuple[Printed, ...]:
     """The lines of both; the last and the first as one where that goes on with it."""
+    # A merged cell is one and the same beside both.
+    known = {(line.text, line.top) for line in one if line.top is not None}
+    other = [line for line in other if (line.text, line.top) not in known]
     last, first = last_line(one), first_line(other)
     above, below = list(one), list(other)
     if last is not None and first is not None and (by_words or first.joint is not None):

@@ -1,9 +1,9 @@
 """The parts of a table on several pages of a PDF put together, with what its pages cut."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from agenda.importer.document import Cell, Paragraph, Place, Row, Table
+from agenda.importer.document import Cell, Guess, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine
 from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
@@ -16,11 +16,13 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
     alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
     heads = repeated_heads(parts)
+    held = columns_held(parts, columns)
     joiner = _Joiner(
         number=number,
         typesetter=typesetter,
         columns=columns,
-        held=columns_held(parts, columns),
+        held=held,
+        merging=columns_merging(parts, columns, held),
     )
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
@@ -32,7 +34,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
 
 @dataclass(slots=True, kw_only=True)
 class _Joiner:
-    """`held` is what columns hold, by their ends on the grid.
+    """`held` is what columns hold, by their ends on the grid; `merging` are `columns_merging`.
 
     `above` is what each has shown of the row that the last page ended with.
     """
@@ -41,6 +43,7 @@ class _Joiner:
     typesetter: Typesetter
     columns: Sequence[float]
     held: Mapping[tuple[int, int], Holds]
+    merging: set[tuple[int, int]]
     rows: list[Row] = field(default_factory=list)
     above: dict[int, list[VisualLine]] = field(default_factory=dict)
 
@@ -53,12 +56,10 @@ class _Joiner:
             cells = list[Cell]()
             for column, patch in enumerate(on_grid(patches, part.columns, grid)):
                 if id(patch) not in known:
-                    held = at == first and last_row is not None and self.is_held(patch, part)
-                    known[id(patch)] = (
-                        last_row.cells[column]
-                        if held and last_row is not None
-                        else self.cell(patch, place, cut_from_above=at == first)
-                    )
+                    held = None
+                    if last_row is not None and at == first:
+                        held = self.held_from(last_row.cells[column], patch, place)
+                    known[id(patch)] = held or self.cell(patch, place, cut=at == first)
                 cells.append(known[id(patch)])
             self.rows.append(
                 Row(
@@ -70,15 +71,24 @@ class _Joiner:
             )
         self.look_back(part, first)
 
-    def is_held(self, patch: Patch, part: Part) -> bool:
-        """Whether a patch is the rest of a merged cell whose text the page before has shown."""
-        above = self.above.get(self.column_of(patch))
-        return not patch.lines and len(patch.rows) > 1 and bool(above) and len(part.rows) > 1
+    def held_from(self, above: Cell, patch: Patch, place: Place) -> Cell | None:
+        """The merged cell that a patch is the rest of, its text being on the page before.
 
-    def cell(self, patch: Patch, place: Place, *, cut_from_above: bool) -> Cell:
-        ends = nearest(self.columns, patch.left), nearest(self.columns, patch.right)
-        room = Room(left=patch.left, right=patch.right, held=self.held.get(ends))
-        above = self.above.get(self.column_of(patch), []) if cut_from_above else []
+        That is a guess where the patch is of one row, in a column that has merged cells and no
+        empty ones.
+        """
+        if patch.lines or not self.above.get(self.column_of(patch)):
+            return None
+        if len(patch.rows) > 1:
+            return above
+        if self.ends_of(patch) not in self.merging:
+            return None
+        guessed = tuple(replace(line, guess=Guess.HELD) for line in above.lines)
+        return Cell(paragraphs=(Paragraph(lines=guessed, place=place),), place=place)
+
+    def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
+        room = Room(left=patch.left, right=patch.right, held=self.held.get(self.ends_of(patch)))
+        above = self.above.get(self.column_of(patch), []) if cut else []
         found = author_lines(patch.lines, room, self.typesetter, above)
         if not found:
             return blank(place)
@@ -100,6 +110,9 @@ class _Joiner:
     def column_of(self, patch: Patch) -> int:
         return nearest(self.columns, patch.left)
 
+    def ends_of(self, patch: Patch) -> tuple[int, int]:
+        return ends_of(patch, self.columns)
+
 
 def on_grid(
     patches: Sequence[Patch], own: Sequence[float], columns: Sequence[float]
@@ -110,14 +123,36 @@ def on_grid(
         yield patches[at]
 
 
+def ends_of(patch: Patch, columns: Sequence[float]) -> tuple[int, int]:
+    return nearest(columns, patch.left), nearest(columns, patch.right)
+
+
 def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[int, int], Holds]:
     """What the columns of an agenda hold, by their ends on the grid."""
     texts: dict[tuple[int, int], list[str]] = {}
     for part in parts:
-        for patch in {id(each): each for row in part.rows for each in row}.values():
-            ends = nearest(columns, patch.left), nearest(columns, patch.right)
-            texts.setdefault(ends, []).append(patch.text)
+        for patch in patches_of(part.rows):
+            texts.setdefault(ends_of(patch, columns), []).append(patch.text)
     return {ends: held_by(found) for ends, found in texts.items()}
+
+
+def columns_merging(
+    parts: Sequence[Part], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
+) -> set[tuple[int, int]]:
+    """The columns of names and places with merged cells and, but at the head of pages, no empty."""
+    merging, empty = set[tuple[int, int]](), set[tuple[int, int]]()
+    for part in parts:
+        for patch in patches_of(part.rows):
+            ends = ends_of(patch, columns)
+            if patch.lines and len(patch.rows) > 1:
+                merging.add(ends)
+        whole = [patch for patch in patches_of(part.rows) if patch.rows[0] > 1]
+        empty |= {ends_of(patch, columns) for patch in whole if not patch.lines}
+    return {ends for ends in merging - empty if held.get(ends) in (Holds.NAMES, Holds.PLACES)}
+
+
+def patches_of(rows: Iterable[Sequence[Patch]]) -> Iterable[Patch]:
+    return {id(patch): patch for row in rows for patch in row}.values()
 
 
 def repeated_heads(parts: Sequence[Part]) -> int:

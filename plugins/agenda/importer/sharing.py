@@ -14,6 +14,11 @@ from agenda.importer.when import Frame
 _VEHICLE = re.compile(r"(?:lái\s+)?xe\b.*\d", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
+_GUESSES = {
+    Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
+    Guess.HELD: ("merged-over-page", "ô để trống ở đầu trang được coi là ô gộp với trang trước"),
+}
+
 
 class Sharer:
     """Shares out the columns of the rows of one document."""
@@ -49,9 +54,12 @@ class Sharer:
         lines = strip.of(role)
         column = f"cột {strip.heads.get(role) or role.value}"
         doubts = list[tuple[str, str]]()
-        if any(line.guess is Guess.JOINED for line in lines):
-            message = "hai dòng in được đọc liền thành một"
-            doubts.append(("joined-line", f"{column}: {message}"))
+        guesses = {line.guess for line in lines}
+        doubts += (
+            (kind, f"{column}: {message}")
+            for guess, (kind, message) in _GUESSES.items()
+            if guess in guesses
+        )
         if alignment.how and not alignment.sure:
             doubts.append(("alignment", f"{column}: {alignment.how}"))
         elif alignment.how:

@@ -133,6 +133,7 @@ def _weekly(look: Look) -> Iterator[tuple[Lines, ...]]:
     items = ItemMaker(MONTH, random)
     for number, weekday in enumerate(WEEKDAYS):
         day: Lines = [weekday, f"({17 + number}/5)"]
+        shared = random.random() < 0.3
         for half in ("Sáng", "Chiều"):
             texts = [items.words("item") for _ in range(random.randint(1, look.most))]
             yield (
@@ -140,7 +141,11 @@ def _weekly(look: Look) -> Iterator[tuple[Lines, ...]]:
                 [half],
                 list(signed(texts, look.sign)),
                 [random.choice(UNITS) for _ in texts],
-                [random.choice(VENUES) for _ in texts],
+                None
+                if shared and half == "Chiều"
+                else [random.choice(VENUES)]
+                if shared
+                else [random.choice(VENUES) for _ in texts],
             )
             day = None
 
