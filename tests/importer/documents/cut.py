@@ -202,6 +202,23 @@ TITLES = {
 }
 
 
+SHOWN = {
+    "Tháng dài, việc gạch đầu dòng, trang cắt ngang các hàng": Look(
+        seed=7, rows="thang", size=12.5, above=110, most=4
+    ),
+    "Tuần dài, việc đánh số, trang cắt ngang các hàng, ô ngày gộp": Look(
+        seed=11, rows="tuan", sign="1", above=60, most=4, centred=True
+    ),
+    "Tháng, mỗi việc một hàng, ngày không lặp lại, trang cắt ngang các hàng": Look(
+        seed=12, rows="tung-viec", sign="", above=200, most=3, repeated=False
+    ),
+    "Tháng không ghi buổi, trang cắt ngang các hàng": Look(
+        seed=5, rows="khong-buoi", sign="+", size=13.5, above=30, most=5, repeated=False
+    ),
+}
+"""Those that the guide measures, by their titles; `cases/cut` has the month of each."""
+
+
 def looks(seeds: Sequence[int]) -> Iterator[Look]:
     """A look for each seed and kind of rows, as the seed has it."""
     for seed in seeds:
