@@ -153,7 +153,8 @@ def ending_of(
     if names_another(room.held, said, ahead) or not full:
         return Ending.SURE
     alone = room.held is Holds.WORDS and not signs.any and not asks_for_more(line.text)
-    if alone and VERB.match(ahead) and not BODY.search(line.text):
+    alone = alone and not BODY.search(line.text)
+    if alone and VERB.match(ahead):
         return Ending.LIKELY
     if line.page != following.page:
         return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
@@ -189,6 +190,7 @@ def goes_on(line: VisualLine, following: VisualLine, room: Room, signs: ListSign
         or signs.any
         or room.held in (Holds.NAMES, Holds.PLACES)
         or asks_for_more(line.text)
+        or not joint_of(line, following)
         or ENUMERATED.match(following.text) is not None
     )
 
