@@ -9,7 +9,6 @@ from agenda.importer.lines import Printed
 from agenda.importer.mending import is_over_page, put_together
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
-from agenda.importer.strips import ALWAYS
 from agenda.importer.when import Frame, read_when, wrong_weekdays
 
 
@@ -24,7 +23,7 @@ def join_cut_days(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> li
             remarks.infer("day-joined", timed.place, message, timed.printed)
             joined[-1] = carried = put_together(joined[-1], strip, when=timed)
             continue
-        if strip.when.spans or strip.when.weekdays or ALWAYS.search(strip.printed):
+        if strip.when.spans or strip.when.weekdays or strip.vague:
             carried = None
         joined.append(strip if carried is None else replace(strip, days=carried.days))
     return joined

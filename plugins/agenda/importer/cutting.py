@@ -128,11 +128,21 @@ class _Cutter:
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""
+            if stretch.doubted:
+                self._doubt(
+                    "half-day-word",
+                    line.place,
+                    f'đọc "{stretch.label}" giữa dòng là buổi của một việc khác',
+                    whole,
+                )
         if line.guess in _GUESSES and self._content.cuts:
             kind, message = _GUESSES[line.guess]
-            self._content.cuts[-1].remarks.append(
-                self._remarks.doubt(kind, line.place, message, whole)
-            )
+            self._doubt(kind, line.place, message, whole)
+
+    def _doubt(self, kind: str, place: Place, message: str, seen: str) -> None:
+        """Doubt the last appointment."""
+        remark = self._remarks.doubt(kind, place, message, seen)
+        self._content.cuts[-1].remarks.append(remark)
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
         self._remarks.understand(label)

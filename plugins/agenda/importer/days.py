@@ -18,7 +18,7 @@ from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.remarks import Remark, Remarks, Weight
 from agenda.importer.sharing import Sharer
 from agenda.importer.strip import Strip
-from agenda.importer.strips import ALWAYS
+from agenda.importer.vague import is_part_of_month
 from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
@@ -144,7 +144,7 @@ class DayReader:
                     strip.printed,
                 )
             ]
-        if ALWAYS.search(strip.printed):
+        if strip.vague:
             return [
                 remarks.doubt(
                     "always",
@@ -166,6 +166,9 @@ class DayReader:
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
+        if strip.vague and is_part_of_month(strip.printed):
+            for item in items:
+                item.notes.append(strip.printed)
         for item in items:
             draft = self._finish(item, entry)
             yield from _texts(draft)
@@ -177,7 +180,7 @@ class DayReader:
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
                 )
-        if strip.when.rest and not ALWAYS.search(strip.printed):
+        if strip.when.rest and not strip.vague:
             self._leave_rest(strip, entry)
 
     def _items(

@@ -36,6 +36,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
+"""A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
 
 DETAILS = (
@@ -81,12 +83,16 @@ LEADER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A text and the half-day announced before it, if one is, by the words `label`."""
+    """A text and the half-day announced before it, if one is, by the words `label`.
+
+    It is not `sure` where words may also be those of the text, `doubted` where they likely are not.
+    """
 
     text: str
     half_day: HalfDay | None = None
     label: str = ""
     sure: bool = True
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +121,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         if beginning is not None and text[:1].isupper():
             sure = _DASHED.match(text) is not None
             labels.append(beginning)
+    labels += _LATER.finditer(text)
     labels.sort(key=lambda match: match.start())
     kept: list[re.Match[str]] = []
     for match in labels:
@@ -132,6 +139,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
                 half_day=_meant(match["words"]),
                 label=match["words"],
                 sure=sure or match.start() > 0,
+                doubted=match.re is _LATER,
             )
         )
     return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)

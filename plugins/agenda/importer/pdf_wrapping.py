@@ -152,8 +152,8 @@ def ending_of(
         return Ending.SURE
     if names_another(room.held, said, ahead) or not full:
         return Ending.SURE
-    alone = room.held is Holds.WORDS and not signs.any and not asks_for_more(line.text)
-    alone = alone and not BODY.search(line.text)
+    unsigned = room.held is Holds.WORDS and not signs.any
+    alone = unsigned and not asks_for_more(line.text) and not BODY.search(line.text)
     if alone and VERB.match(ahead):
         return Ending.LIKELY
     if line.page != following.page:

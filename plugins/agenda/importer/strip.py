@@ -17,10 +17,10 @@ class Strip:
     """What one row says: when, as printed and as read, and the lines under each role.
 
     `times` are its cells that may say when, one by one, and `untimed` says that none of its own
-    does. `carried` says that it names no day and no merged cell gives it one; `days` are then those
-    of the row before. `half_day` is what its row says of all of it. `people` are the contents of
-    columns that leaders head, each by its head. `remarks` are of the row as a whole; `until` is
-    where its last part stands, where it was cut.
+    does; `vague` that it names days without a date. `carried` says that it names no day and no
+    merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
+    says of all of it. `people` are the contents of columns that leaders head, each by its head.
+    `remarks` are of the row as a whole; `until` is where its last part stands, where it was cut.
     """
 
     place: Place
@@ -31,6 +31,7 @@ class Strip:
     carried: bool
     times: tuple[Printed, ...] = ()
     untimed: bool = False
+    vague: bool = False
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
     heads: Mapping[Role, str] = field(default_factory=dict)

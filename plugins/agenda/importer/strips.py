@@ -9,14 +9,11 @@ from agenda.importer.document import Cell, Row
 from agenda.importer.lines import Printed, read_cell
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip, extended
+from agenda.importer.vague import vague_days
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
 from agenda.vietnam.dates import NAMED_WEEKDAY
 
-ALWAYS = re.compile(
-    r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)|\bthường\s+xuyên\b",
-    re.IGNORECASE,
-)
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
 
@@ -84,16 +81,15 @@ class StripReader:
         spoken = [_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts]
         when = read_when(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
-        named = bool(when.spans) or bool(ALWAYS.search(printed))
-        days = when.spans or self._always(printed)
+        vague = vague_days(printed, self._frame)
+        named = bool(when.spans) or vague is not None
+        days = when.spans or ((vague,) if vague else ())
         carried = not named and not shared
         if named:
             if days != self._days:
                 self._half_day = None
             self._days = days
-        elif printed and when.empty:
-            days = ()
-        elif when.weekdays and not when.spans:
+        elif (printed and when.empty) or when.weekdays:
             days = self._days = ()
         else:
             days = self._days
@@ -111,6 +107,7 @@ class StripReader:
             days=days,
             half_day=self._half_day,
             carried=carried and not printed,
+            vague=vague is not None,
             times=tuple(
                 Printed(text=text, joint=next((line.joint for line in cell.lines), None))
                 for text, cell in zip(spoken, times, strict=True)
@@ -157,14 +154,6 @@ class StripReader:
             carried=True,
             lines={Role.CONTENT: read_cell(cell)},
         )
-
-    def _always(self, printed: str) -> tuple[tuple[date, date], ...]:
-        if not ALWAYS.search(printed):
-            return ()
-        if self._frame.week is not None:
-            return (self._frame.week,)
-        month = self._frame.month
-        return ((month.first, month.last),) if month else ()
 
 
 def _is_repeated_head(row: Row, columns: Columns) -> bool:
