@@ -18,7 +18,7 @@ FEWEST = 2
 """Rows that must say when before their habit counts."""
 
 
-class Cut(Enum):
+class Continuation(Enum):
     """How sure it is that a row is more of the one before."""
 
     SURE = "sure"
@@ -40,7 +40,7 @@ def join_broken(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list
             current = put_together(waiting, strip, when=strip)
             waiting = None
         elif joined and (cut := _cut_from(joined[-1], current, habit)) is not None:
-            if cut is not Cut.OPEN:
+            if cut is not Continuation.OPEN:
                 joined[-1] = _remarked(put_together(joined[-1], current), cut, remarks)
                 continue
             current = _remarked(current, cut, remarks)
@@ -68,21 +68,22 @@ def always_timed(strips: Sequence[Strip]) -> bool:
     return timed >= FEWEST and not any(strip.untimed for strip in whole)
 
 
-def _cut_from(before: Strip, strip: Strip, habit: bool) -> Cut | None:
+def _cut_from(before: Strip, strip: Strip, habit: bool) -> Continuation | None:
     """How sure it is that a row goes on from the one before; None where it does not."""
     if not is_over_page(before, strip):
-        return Cut.SURE if _goes_on_by_words(before, strip) else None
+        return Continuation.SURE if _goes_on_by_words(before, strip) else None
     goes_on = [line for line in map(first_line, strip.cells) if line and line.joint is not None]
     reads = any(line.guess is None for line in goes_on)
     if not strip.untimed:
-        return Cut.SURE if strip.carried and reads else None
+        return Continuation.SURE if strip.carried and reads else None
     if strip.continued or habit or reads or not filled(strip.content) or not filled(before.content):
-        return Cut.SURE
+        return Continuation.SURE
     beside = [role for role in strip.lines if role not in CONTENTS and filled(before.of(role))]
     bare = bool(beside) and not any(filled(strip.of(role)) for role in beside)
     if _fills_up(before, strip) or (goes_on and bare):
-        return Cut.LIKELY
-    return Cut.OPEN if goes_on or any(not filled(strip.of(role)) for role in beside) else None
+        return Continuation.LIKELY
+    lacking = any(not filled(strip.of(role)) for role in beside)
+    return Continuation.OPEN if goes_on or lacking else None
 
 
 def _goes_on_by_words(before: Strip, strip: Strip) -> bool:
@@ -92,12 +93,12 @@ def _goes_on_by_words(before: Strip, strip: Strip) -> bool:
     return reads_on(before, strip)
 
 
-def _remarked(strip: Strip, cut: Cut, remarks: Remarks) -> Strip:
-    if cut is Cut.SURE:
+def _remarked(strip: Strip, cut: Continuation, remarks: Remarks) -> Strip:
+    if cut is Continuation.SURE:
         message = "hàng đọc tiếp ở đầu trang sau: ghép lại"
         remarks.infer("row-joined", strip.place, message, strip.text)
         return strip
-    if cut is Cut.LIKELY:
+    if cut is Continuation.LIKELY:
         kind = "row-joined"
         message = "hàng đầu trang sau không ghi ngày, được coi là phần tiếp của hàng này"
     else:

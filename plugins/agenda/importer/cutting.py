@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import time
 
 from agenda.importer.clock import leading_times
+from agenda.importer.cut import Content, Cut
 from agenda.importer.document import Guess, Place
 from agenda.importer.labels import (
     LEADER,
@@ -15,7 +14,7 @@ from agenda.importer.labels import (
     cut_at_times,
 )
 from agenda.importer.lines import Printed, cut_sign
-from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.remarks import Remarks
 from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
@@ -38,32 +37,6 @@ _GUESSES = {
     ),
     Guess.PARTED: ("new-item", _ALONE),
 }
-
-
-@dataclass(slots=True, kw_only=True)
-class Cut:
-    """One appointment while its lines are gathered; `half` numbers the announced half-days."""
-
-    half_day: HalfDay | None
-    half: int
-    place: Place
-    text: str = ""
-    details: list[str] = field(default_factory=list)
-    start: time | None = None
-    end: time | None = None
-    leader: str | None = None
-    top: float | None = None
-    line: int = 0
-    paragraph: int = 0
-    remarks: list[Remark] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class Content:
-    """What a cell says: the half-days that it announces, in order, and its appointments."""
-
-    halves: list[HalfDay] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
 
 
 def cut_content(
