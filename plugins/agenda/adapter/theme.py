@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-STYLESHEET = "assets/stylesheets/main.*.css"
+from agenda.publishing.theme import STYLESHEET
 
 
 def take_stylesheet(files: Files, config: MkDocsConfig) -> str:

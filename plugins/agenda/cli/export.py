@@ -16,7 +16,7 @@ from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.settings import FILE, Settings, Unsettled, read_settings
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.theme import NoStylesheet
-from agenda.publishing.zensical import BODIES, MARK, project_files
+from agenda.publishing.zensical import BODIES, MARK, dead_links, project_files
 from agenda.record.identity import identify
 from agenda.record.ledger import compare
 from agenda.site.pages import AddressTaken
@@ -49,7 +49,8 @@ def export(folder: Path) -> int:
     except Refused as error:
         click.echo(str(error), err=True)
         return 1
-    click.echo(said)
+    for line in said:
+        click.echo(line)
     if not settings.home:
         click.echo(
             f"Chưa đặt site_url trong {FILE}: trang sẽ thiếu địa chỉ chính thức và sơ đồ trang."
@@ -89,15 +90,19 @@ def _check_place(folder: Path, settings: Settings) -> None:
         raise WrongUse(f"{folder} đang chứa thứ khác; hãy chọn thư mục chưa có hoặc còn trống")
 
 
-def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
-    """Every file by its path, and a sentence on what the addresses were compared with."""
+def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
+    """Every file by its path; what the addresses were compared with, and what is to be mended."""
     store = Store(settings.folder / CACHE)
     try:
         agenda = _agenda(settings, store)
         documentation = read_documentation(settings)
         edition = make_edition(agenda, settings.terms, documentation.standings())
-        said = _compared(settings, edition)
+        said = [_compared(settings, edition)]
         files = project_files(settings, edition, documentation, _newest(agenda))
+        said += [
+            f"docs/{page}: liên kết tới /{target}, nhưng không có gì ở đó."
+            for page, target in dead_links(files, documentation)
+        ]
     except AddressTaken as error:
         raise Refused(
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "

@@ -1,7 +1,7 @@
 """The site as a project of Zensical, which needs only to set each page in the frame."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ def project_files(
     where two want one address, `Unsettled`, and `NoStylesheet`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
-    stylesheet = theme_stylesheet()
+    stylesheet = theme_stylesheet(settings.templates)
     sitemap = _sitemap(settings, sources, day)
     files = {
         FILE: _settings(settings, {source.file: source.title for source in sources}, stylesheet),
@@ -65,11 +65,7 @@ def project_files(
         *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
         *edition.index,
         *documentation.files,
-        *(
-            Asset(address=name, content=(settings.templates / name).read_bytes())
-            for name in _files(settings.templates, html=False)
-        ),
-        stylesheet,
+        *_beside(settings.templates, stylesheet),
         Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
@@ -84,6 +80,15 @@ def project_files(
     return files
 
 
+def dead_links(files: Container[str], documentation: Documentation) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that link to what is not among the files, each with its target."""
+    for page in documentation.pages:
+        for target in sorted(page.targets):
+            ends = (f"{target}index.md", f"{target}index.html", target)
+            if not any(f"{DOCS}/{end}" in files for end in ends):
+                yield page.file, target
+
+
 def _files(templates: Path, *, html: bool) -> Iterator[str]:
     """The files of the templates' folder that are `html`, or those published as they are."""
     for path in sorted(templates.rglob("*")):
@@ -92,6 +97,14 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
         ours = path.is_file() and not hidden and name != SITEMAP
         if ours and (path.suffix == ".html") is html and not name.startswith(f"{BODIES}/"):
             yield name
+
+
+def _beside(templates: Path, stylesheet: Asset) -> Iterator[Asset]:
+    """What the templates' folder has to be published as it is, and the stylesheet."""
+    yield stylesheet
+    for name in _files(templates, html=False):
+        if name != stylesheet.address:
+            yield Asset(address=name, content=(templates / name).read_bytes())
 
 
 def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) -> bytes:
