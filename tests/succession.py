@@ -1,12 +1,11 @@
 """The site on its way off MkDocs: exported by our command, built by Zensical."""
 
-import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.project import Project, Run, environment
+from tests.project import Project, Run, run_in
 from tests.published.site import BuiltSite
 
 EXPORT = """
@@ -21,23 +20,11 @@ Event: TypeAlias = str | tuple[str, tuple[tuple[str, str], ...]]
 
 def export(project: Project, folder: Path, **variables: str) -> Run:
     """Run `agenda export` in the project, where nothing can import MkDocs."""
-    return _run([sys.executable, "-c", EXPORT, str(folder)], project.folder, variables)
+    return run_in(project.folder, sys.executable, "-c", EXPORT, str(folder), **variables)
 
 
 def build_with_zensical(folder: Path) -> Run:
-    return _run([sys.executable, "-m", "zensical", "build", "--strict"], folder, {})
-
-
-def _run(command: list[str], folder: Path, variables: dict[str, str]) -> Run:
-    run = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment(**variables),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    return Run(code=run.returncode, output=run.stdout)
+    return run_in(folder, sys.executable, "-m", "zensical", "build", "--strict")
 
 
 def told(site: BuiltSite, file: str) -> list[Event]:

@@ -153,7 +153,9 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "  new      Tạo tệp mẫu cho một tháng.\n"
         "  verify   Cho biết TỆP có đúng là bản ký đã đăng hay không.\n"
     )
-    assert sorted(command.commands) == ["changes", "check", "compare", "import", "new", "verify"]
+    assert sorted(command.commands) == [
+        *("changes", "check", "compare", "export", "import", "new", "verify")
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(command.commands))
