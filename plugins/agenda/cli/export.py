@@ -110,7 +110,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         ) from error
     except NoStylesheet as error:
         raise Refused(
-            "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
+            "Không thấy tệp kiểu chữ của mkdocs-material. Cài lại các thư viện, hoặc chép tệp "
+            "assets/stylesheets/main.….css từ trang đã dựng vào cùng chỗ đó trong overrides."
         ) from error
     else:
         store.close()
