@@ -42,8 +42,8 @@ def post(records: Iterable[Iterable[str]]) -> Postings:
         lengths.append(here - start)
         start = here
     by_word: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for spelling, word in sorted(folded.items(), key=itemgetter(1)):
-        by_word[word][spelling] = places[spelling]
+    for spelling, whole in sorted(folded.items(), key=itemgetter(1)):
+        by_word[whole][spelling] = places[spelling]
     return Postings(lengths=tuple(lengths), places=by_word)
 
 
