@@ -60,6 +60,21 @@ def test_an_export_takes_the_place_of_the_one_before(project: Project, agenda: A
     assert contents(exported) == {**before, ".git": "giữ lại".encode()}
 
 
+def test_standing_in_an_export_one_exports_the_project_that_holds_it(
+    project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert agenda("export", "build").status == 0
+    monkeypatch.chdir(project.folder / "build")
+    assert agenda("export", "../../xuat").status == 0
+
+
+def test_warnings_are_counted_and_the_way_to_them_is_told(project: Project, agenda: Agenda) -> None:
+    project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dung: Lễ chào cờ (Xe 0123)")
+    run = agenda("export", "../xuat")
+    warned = agenda("check").out.count(": cảnh báo: ")
+    assert f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check\n" in run.out
+
+
 def test_an_empty_folder_will_do(project: Project, agenda: Agenda) -> None:
     (project.folder.parent / "xuat").mkdir()
     assert agenda("export", "../xuat").status == 0

@@ -34,6 +34,7 @@ def read(tmp_path: Path) -> Read:
         ("index.md", ""),
         ("gioi-thieu.md", "gioi-thieu/"),
         ("huong-dan/index.md", "huong-dan/"),
+        ("a/README.md", "a/"),
         ("a/my-index.md", "a/my-index/"),
     ],
 )

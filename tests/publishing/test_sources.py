@@ -1,5 +1,7 @@
 """A page's source is its metadata and one block of HTML, whatever Markdown would make of it."""
 
+from datetime import date
+
 import pytest
 import yaml
 
@@ -29,3 +31,9 @@ def test_metadata_is_read_back_as_it_was() -> None:
     source = Source(address="a/", title="", head=head, body="<p>e</p>", updated=None)
     opened, written, body = source.written().decode().split("---\n")
     assert (opened, yaml.safe_load(written), body) == ("", head, "<p>e</p>\n")
+
+
+def test_a_date_among_the_metadata_is_written_as_text() -> None:
+    head = {"date": date(2021, 5, 4)}
+    source = Source(address="a/", title="", head=head, body="", updated=None)
+    assert b'\ndate: "2021-05-04"\n' in source.written()

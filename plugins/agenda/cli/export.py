@@ -21,7 +21,7 @@ from agenda.record.identity import identify
 from agenda.record.ledger import compare
 from agenda.site.pages import AddressTaken
 from agenda.site.publication import Publication, prepare
-from agenda.source.folder import load_agenda
+from agenda.source.folder import Reading, load_agenda
 
 
 class Refused(Exception):
@@ -62,10 +62,10 @@ def export(folder: Path) -> int:
 
 
 def _find_settings() -> Path:
-    """The `mkdocs.yml` here or in the nearest folder above."""
+    """The `mkdocs.yml` here or in the nearest folder above, that of an export apart."""
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / FILE).is_file():
+        if (folder / FILE).is_file() and not _exported(folder / FILE):
             return folder / FILE
     raise WrongUse(f"không thấy {FILE} trong {here} hay các thư mục chứa nó")
 
@@ -80,25 +80,30 @@ def _check_place(folder: Path, settings: Settings) -> None:
         return
     if not target.is_dir():
         raise WrongUse(f"{folder} là một tệp, không phải thư mục")
-    written = target / FILE
-    if written.is_file():
-        with written.open(encoding="utf-8", errors="replace") as file:
-            ours = file.readline() == MARK
-    else:
-        ours = not any(target.iterdir())
-    if not ours:
+    if any(target.iterdir()) and not _exported(target / FILE):
         raise WrongUse(f"{folder} đang chứa thứ khác; hãy chọn thư mục chưa có hoặc còn trống")
+
+
+def _exported(settings: Path) -> bool:
+    """Whether it is there, and was written by an export."""
+    if not settings.is_file():
+        return False
+    with settings.open(encoding="utf-8", errors="replace") as file:
+        return file.readline() == MARK
 
 
 def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     """Every file by its path; what the addresses were compared with, and what is to be mended."""
     store = Store(settings.folder / CACHE)
     try:
-        agenda = _agenda(settings, store)
+        reading = _read(settings, store)
+        agenda = _publication(settings, reading, store)
         documentation = read_documentation(settings)
         edition = make_edition(agenda, settings.terms, documentation.standings())
         said = [_compared(settings, edition)]
         files = project_files(settings, edition, documentation, _newest(agenda))
+        if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
+            said.append(f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check")
         said += [
             f"docs/{page}: liên kết tới /{target}, nhưng không có gì ở đó."
             for page, target in dead_links(files, documentation)
@@ -120,7 +125,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         store.abandon()
 
 
-def _agenda(settings: Settings, store: Store) -> Publication:
+def _read(settings: Settings, store: Store) -> Reading:
+    """The agenda, fit to be published."""
     if not settings.agendas.is_dir():
         raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
     reading = load_agenda(settings.agendas, store)
@@ -132,6 +138,10 @@ def _agenda(settings: Settings, store: Store) -> Publication:
             "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
             "agenda check --fix"
         )
+    return reading
+
+
+def _publication(settings: Settings, reading: Reading, store: Store) -> Publication:
     return prepare(
         identify(reading.agenda).agenda,
         settings.terms.agency,

@@ -75,10 +75,8 @@ def read_documentation(settings: Settings) -> Documentation:
 
 def page_address(file: str) -> str:
     """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
-    stem = file.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
-    return f"{stem}/"
+    folder, slash, name = file.removesuffix(".md").rpartition("/")
+    return folder + slash + ("" if name in ("index", "README") else f"{name}/")
 
 
 def _document(file: str, content: bytes, settings: Settings) -> Document:
