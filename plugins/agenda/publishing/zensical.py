@@ -131,6 +131,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) 
         "nav": list(_menu(settings, titles)),
         "markdown_extensions": [],
         "plugins": [{"search": {"enabled": False}}],  # the site has its own
+        "validation": False,  # of links in Markdown: there are none, and the looking takes longest
     }
     return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
 
