@@ -48,7 +48,7 @@ def test_nothing_that_a_page_needs_is_left_out(
     page.wait_for_load_state("networkidle")
     before = page.evaluate(COMPUTED)
     ours = "".join((STYLES / name).read_text("utf-8") for name in ("frame.css", "agenda.css"))
-    whole = theme_stylesheet().content.decode() + ours
+    whole = theme_stylesheet(REPOSITORY / "overrides").content.decode() + ours
     page.route("**/site.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
     page.reload()
     page.wait_for_load_state("networkidle")

@@ -1,9 +1,10 @@
 """The site as a project of Zensical, which needs only to set each page in the frame."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -16,7 +17,7 @@ from agenda.publishing.edition import Edition
 from agenda.publishing.frame import Frame, make_frame
 from agenda.publishing.settings import FILE, Settings, Unsettled
 from agenda.publishing.sources import Source, page_sources
-from agenda.publishing.theme import theme_stylesheet
+from agenda.publishing.theme import STYLESHEET, theme_stylesheet
 from agenda.site.artifact import Asset
 from agenda.site.pages import AddressTaken
 from agenda.site.rendering import Renderer
@@ -61,7 +62,7 @@ def project_files(
     sources = tuple(page_sources(settings, edition, documentation))
     frame = make_frame(
         settings.templates,
-        theme_stylesheet().content.decode(),
+        theme_stylesheet(settings.templates).content.decode(),
         settings.styles,
         [page.body for page in documentation.pages],
         keeper,
@@ -77,12 +78,7 @@ def project_files(
         *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
         *edition.index,
         *documentation.files,
-        *(
-            Asset(address=name, content=(settings.templates / name).read_bytes())
-            for name in _files(settings.templates, html=False)
-            if name not in frame.replaced
-        ),
-        *frame.assets,
+        *_beside(settings.templates, frame),
         Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
@@ -97,6 +93,15 @@ def project_files(
     return files
 
 
+def dead_links(files: Container[str], documentation: Documentation) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that link to what is not among the files, each with its target."""
+    for page in documentation.pages:
+        for target in sorted(page.targets):
+            ends = (f"{target}index.md", f"{target}index.html", target)
+            if not any(f"{DOCS}/{end}" in files for end in ends):
+                yield page.file, target
+
+
 def _files(templates: Path, *, html: bool) -> Iterator[str]:
     """The files of the templates' folder that are `html`, or those published as they are."""
     for path in sorted(templates.rglob("*")):
@@ -105,6 +110,14 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
         ours = path.is_file() and not hidden and name != SITEMAP
         if ours and (path.suffix == ".html") is html and not name.startswith(f"{BODIES}/"):
             yield name
+
+
+def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
+    """What the frame loads, and what else of the templates' folder is published as it is."""
+    yield from frame.assets
+    for name in _files(templates, html=False):
+        if name not in frame.replaced and not fnmatch(name, STYLESHEET):
+            yield Asset(address=name, content=(templates / name).read_bytes())
 
 
 def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:
@@ -131,6 +144,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> by
         "nav": list(_menu(settings, titles)),
         "markdown_extensions": [],
         "plugins": [{"search": {"enabled": False}}],  # the site has its own
+        "validation": False,  # of links in Markdown: there are none, and the looking takes longest
     }
     return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
 
