@@ -20,7 +20,18 @@ LAYERS: dict[str, set[str]] = {
     "site": {"cache", "model", "vietnam", "record"},
     "export": {"model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
-    "cli": {"model", "vietnam", "source", "record", "site", "export", "importer"},
+    "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export"},
+    "cli": {
+        "cache",
+        "model",
+        "vietnam",
+        "source",
+        "record",
+        "site",
+        "export",
+        "importer",
+        "publishing",
+    },
     "adapter": {
         "cache",
         "model",
@@ -30,6 +41,7 @@ LAYERS: dict[str, set[str]] = {
         "site",
         "export",
         "importer",
+        "publishing",
         "cli",
     },
 }
@@ -41,13 +53,14 @@ LIBRARIES = {
     "icalendar": {"export"},
     "jinja2": {"site", "adapter"},
     "lxml": {"importer"},
+    "markdown": {"publishing"},
     "markupsafe": {"site"},
     "mkdocs": {"adapter"},
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "segno": {"site"},
     "watchdog": {"adapter"},
-    "yaml": {"source"},
+    "yaml": {"source", "publishing"},
 }
 """The layers that need a library which is not Python's own."""
 

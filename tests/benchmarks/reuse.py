@@ -61,8 +61,8 @@ def kinds(publication: Publication) -> dict[str, Callable[[], Iterable[bytes]]]:
         "months (JSON)": lambda: (
             month_content(each, TERMS.home).encode() for each in agenda.months
         ),
-        "tables": lambda: (each.content for each in tables(agenda, TERMS.home)),
-        "description": lambda: [package(tables(agenda, TERMS.home), TERMS).content],
+        "tables": lambda: (each.content for each in tables(publication, TERMS.home)),
+        "description": lambda: [package(tables(publication, TERMS.home), TERMS).content],
         "JSON-LD": lambda: (text.encode() for _, text in linked_months(publication, TERMS)),
         "frames": lambda: (each.content for each in embedded_pages(publication)),
     }

@@ -70,5 +70,5 @@ def test_names_keep_the_words_between_them_and_link_whom_the_directory_knows() -
     assert name_runs(mentions) == (
         NameRun(text="Đ/c An", address="lanh-dao/an/"),
         NameRun(text="Minh", address=None, joiner=", "),
-        NameRun(text="Báo", address=None, joiner="\n"),
+        NameRun(text="Báo", address=None, breaks=True),
     )

@@ -3,25 +3,24 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 
 from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.artifact import Asset, Page
+from agenda.site.head import head_of
 from agenda.site.pages import AddressTaken
-
-HEADING = "noi-dung"
-"""The id that every template gives its `h1`; the theme's skip link leads there."""
 
 
 class GeneratedPage(MkDocsPage):
     """A page whose body is finished: nothing is read and no Markdown runs.
 
-    The theme prints titles and descriptions unescaped: they are handed to it as HTML.
+    The frame prints the name in its menu unescaped: it is handed over as HTML.
     """
 
     def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: str) -> None:
@@ -35,26 +34,12 @@ class GeneratedPage(MkDocsPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {
-            "title": escape(self._artifact.title),
-            "description": escape(self._artifact.description),
-            "hide": ["navigation", "toc", "path"],
-            "alternates": self._artifact.alternates,
-            "linked": self._linked,
-        }
-        if not self._artifact.indexed:
-            self.meta["robots"] = "noindex"
+        self.meta = head_of(self._artifact, self._linked)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._artifact.body
-        self.toc = TableOfContents([AnchorLink(escape(self._artifact.title), HEADING, 1)])
+        self.toc = TableOfContents([])
         self.present_anchor_ids = set()
-
-    def connect(self, pages: "Mapping[str, GeneratedPage]") -> None:
-        """Set the neighbours, which MkDocs knows only of pages in its navigation."""
-        artifact = self._artifact
-        self.previous_page = pages[artifact.previous.address] if artifact.previous else None
-        self.next_page = pages[artifact.next.address] if artifact.next else None
 
 
 def add_artifacts(
@@ -95,6 +80,15 @@ def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
         and file.inclusion.is_included()
         and (file.is_documentation_page() or file.src_uri.endswith(".json"))
     }
+
+
+def outline_of(toc: TableOfContents) -> dict[str, Any]:
+    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
+    top = next(iter(toc), None)
+    if top is None:
+        return {}
+    sections = [{"url": each.url, "title": each.title} for each in top.children]
+    return {"heading": top.id, "sections": sections}
 
 
 def _address(file: File) -> str:

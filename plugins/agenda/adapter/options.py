@@ -1,18 +1,12 @@
 """The plugin's options as `mkdocs.yml` gives them."""
 
-import re
-from datetime import time
 from pathlib import Path
 
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from agenda.export.terms import Hours, Licence, Terms
-from agenda.model import HalfDay
-
-_HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*-\s*([01]?[0-9]|2[0-3]):([0-5][0-9])")
-_RECORD = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
-_LONGEST = 60
+from agenda.publishing.options import HALF_DAYS, OptionRefused, hours_of, licence_of, record_of
 
 
 class OfficeHours(BaseConfigOption[Hours]):
@@ -23,17 +17,10 @@ class OfficeHours(BaseConfigOption[Hours]):
         self.default = default
 
     def run_validation(self, value: object) -> Hours:
-        match = _HOURS.fullmatch(value) if isinstance(value, str) else None
-        if match is None:
-            raise ValidationError(
-                f'"{value}" không phải là giờ làm việc; viết như 07:30-11:30, trong dấu nháy.'
-            )
-        hours = Hours(
-            start=time(int(match[1]), int(match[2])), end=time(int(match[3]), int(match[4]))
-        )
-        if hours.end <= hours.start:
-            raise ValidationError(f'"{value}": giờ kết thúc phải sau giờ bắt đầu.')
-        return hours
+        try:
+            return hours_of(value)
+        except OptionRefused as error:
+            raise ValidationError(str(error)) from error
 
 
 class AgendasFolder(config_options.Dir):
@@ -57,31 +44,26 @@ class RecordName(BaseConfigOption[str]):
     """What the record is called for ever: it stands in every calendar and feed."""
 
     def run_validation(self, value: object) -> str:
-        if not isinstance(value, str) or not _RECORD.fullmatch(value) or len(value) > _LONGEST:
-            raise ValidationError(
-                f'"{value}": chỉ dùng chữ thường không dấu, chữ số, dấu chấm và gạch nối, không '
-                f"quá {_LONGEST} ký tự. Đã đăng thì không đổi nữa."
-            )
-        return value
+        try:
+            return record_of(value)
+        except OptionRefused as error:
+            raise ValidationError(str(error)) from error
 
 
 class LicenceOption(BaseConfigOption[Licence]):
     """What the terms of use are called, and the address at which they stand."""
 
     def run_validation(self, value: object) -> Licence:
-        match value:
-            case {"title": str(title), "path": str(path), **others} if not others:
-                if title and path.startswith(("https://", "http://")):
-                    return Licence(title=title, path=path)
-        raise ValidationError(
-            "Viết licence: {title: tên điều kiện sử dụng, path: https://địa-chỉ-của-văn-bản}."
-        )
+        try:
+            return licence_of(value)
+        except OptionRefused as error:
+            raise ValidationError(str(error)) from error
 
 
 class HoursConfig(Config):
-    sang = OfficeHours(default="07:30-11:30")
-    chieu = OfficeHours(default="13:30-17:00")
-    toi = OfficeHours(default="19:00-21:00")
+    sang = OfficeHours(default=HALF_DAYS["sang"].hours)
+    chieu = OfficeHours(default=HALF_DAYS["chieu"].hours)
+    toi = OfficeHours(default=HALF_DAYS["toi"].hours)
 
 
 class AgendaConfig(Config):
@@ -105,10 +87,6 @@ class AgendaConfig(Config):
             agency=self.agency,
             record=self.record,
             home=home,
-            hours={
-                HalfDay.MORNING: hours.sang,
-                HalfDay.AFTERNOON: hours.chieu,
-                HalfDay.EVENING: hours.toi,
-            },
+            hours={each.half_day: hours[name] for name, each in HALF_DAYS.items()},
             licence=self.licence,
         )

@@ -1,6 +1,5 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
-import gc
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -12,40 +11,39 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free, hand_written
-from agenda.adapter.guard import describe_faults
-from agenda.adapter.live import Deployment, NoAnswer
+from agenda.adapter.garbage import leave_garbage, look_for_garbage
+from agenda.adapter.generated import (
+    GeneratedPage,
+    add_artifacts,
+    check_free,
+    hand_written,
+    outline_of,
+)
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
-from agenda.adapter.staging import AnotherBuild, Staging
 from agenda.adapter.strictness import has_warnings
-from agenda.adapter.tables import align_by_class
 from agenda.adapter.theme import take_stylesheet
 from agenda.cache.store import NOTHING, Store
-from agenda.export.files import files as files_for_programs
-from agenda.export.linked import linked_months
-from agenda.export.search import search_files
 from agenda.model import Agenda, Severity
+from agenda.publishing.edition import CACHE, make_edition
+from agenda.publishing.guard import describe_faults
+from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.staging import AnotherBuild, Staging
+from agenda.publishing.tables import align_by_class
 from agenda.record.identity import identify
-from agenda.record.ledger import Ledger, compare, write_ledger
+from agenda.record.ledger import Ledger, compare
 from agenda.record.review import describe_doubt
-from agenda.site.addresses import LEDGER
 from agenda.site.artifact import Asset
-from agenda.site.ledger import make_ledger, with_documents
-from agenda.site.pages import AddressTaken, make_site
+from agenda.site.pages import AddressTaken
 from agenda.site.publication import prepare
 from agenda.source.codes import CodesNotWritable, write_missing_codes
 from agenda.source.folder import Reading, load_agenda
 from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
-
-CACHE = ".cache/agenda/thang.sqlite"
-"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -72,7 +70,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._stopped = ""
-        gc.disable()  # nearly all that a build makes lives as long as it: looking it over is waste
+        leave_garbage()
         self._check_addresses(config)
         self._site_dir = config.site_dir
         if not self._dirty:
@@ -105,14 +103,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
         terms = self.config.terms(home_of(config))
         try:
-            artifacts = make_site(publication, files_for_programs(publication, terms))
-            ledger = with_documents(
-                make_ledger(artifacts, self._agenda.withdrawals), hand_written(files, config)
-            )
-            self._guard(ledger, config)
-            add_artifacts(artifacts, files, config, dict(linked_months(publication, terms)))
-            add_artifacts([Asset(address=LEDGER, content=write_ledger(ledger))], files, config)
-            self._index = search_files(self._agenda)
+            edition = make_edition(publication, terms, hand_written(files, config))
+            self._guard(edition.ledger, config)
+            add_artifacts(edition.artifacts, files, config, edition.linked)
+            self._index = edition.index
             check_free(self._index, files)
         except AddressTaken as error:
             raise PluginError(
@@ -121,25 +115,25 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        pages = {file.url: file.page for file in files if isinstance(file.page, GeneratedPage)}
-        for page in pages.values():
-            page.connect(pages)
-        return nav
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return html if isinstance(page, GeneratedPage) else align_by_class(html)
+        if isinstance(page, GeneratedPage):
+            return html
+        page.meta.update(outline_of(page.toc))
+        return align_by_class(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["theme_stylesheet"] = self._stylesheet
         env.globals["preview"] = self._command == "serve"
+        # What MiniJinja, which renders the frame for Zensical, has of itself.
+        env.filters["split"] = str.split
+        env.tests["startingwith"] = str.startswith
         env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
         return env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
-        gc.enable()
+        look_for_garbage()
         place_files(self._index, Path(config.site_dir), Path(self._site_dir))
         if self._store is not None:
             self._store.close()
@@ -165,7 +159,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.clear()
 
     def on_build_error(self, *, error: Exception) -> None:
-        gc.enable()
+        look_for_garbage()
         self._stopped = str(error)
         if self._store is not None:
             self._store.abandon()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-_TABLE = "kept (key TEXT PRIMARY KEY, sum INTEGER NOT NULL, text BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = "kept (key TEXT PRIMARY KEY, sum INTEGER NOT NULL, text BLOB NOT NULL)"
 
 
 class Keeper(Protocol):

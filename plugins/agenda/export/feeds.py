@@ -1,9 +1,9 @@
 """Atom feeds (RFC 4287): new months and amendments, of everything and of each leader."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -41,9 +41,11 @@ class Line:
     item: Item
     before: Item | None = None
 
-    def names(self, party: Party) -> bool:
-        """Whether it concerns a party: also whom it named and names no longer."""
-        return any(party in item.parties() for item in (self.item, self.before) if item)
+    def parties(self) -> Iterable[Party]:
+        """Whom it concerns, each once: also those whom it named and names no longer."""
+        if self.before is None:
+            return self.item.parties()
+        return dict.fromkeys((*self.item.parties(), *self.before.parties()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +64,16 @@ def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
     news = sorted(_news(publication), key=_published, reverse=True)
     name = f"Lịch công tác – {terms.agency}"
     yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], terms)
+    naming = _naming(news)
     for party in publication.appearances:
         if isinstance(party, Person):
-            naming = (_naming(party, each) for each in news)
-            own = list(islice((each for each in naming if each.lines), ENTRIES))
             for code in (party.code, *party.former_codes):
                 yield _feed(
                     leader_feed_address(code),
                     f"{party.code}/{FEED}",
                     f"{party.name} – lịch công tác {terms.agency}",
                     party_address(party),
-                    own,
+                    naming[party],
                     terms,
                 )
 
@@ -102,9 +103,20 @@ def _lines(amendment: Amendment) -> Iterator[Line]:
     yield from (Line(what="Không còn", item=item) for item in amendment.dropped)
 
 
-def _naming(party: Party, news: News) -> News:
-    lines = tuple(line for line in news.lines if line.names(party))
-    return News(revision=news.revision, address=news.address, lines=lines)
+def _naming(news: Iterable[News]) -> Mapping[Party, Sequence[News]]:
+    """The newest of each party, with the lines that concern it."""
+    naming: dict[Party, list[News]] = defaultdict(list)
+    for each in news:
+        lines: dict[Party, list[Line]] = defaultdict(list)
+        for line in each.lines:
+            for party in line.parties():
+                lines[party].append(line)
+        for party, own in lines.items():
+            if len(naming[party]) < ENTRIES:
+                naming[party].append(
+                    News(revision=each.revision, address=each.address, lines=tuple(own))
+                )
+    return naming
 
 
 def _published(news: News) -> tuple[date, str, int]:

@@ -25,6 +25,6 @@ def files(publication: Publication, terms: Terms) -> Iterator[Asset]:
             partial(month_content, month, terms.home),
         )
         yield Asset(address=month_data_address(month.month), content=content.encode())
-    made = tables(publication.agenda, terms.home)
+    made = tables(publication, terms.home)
     yield from made
     yield package(made, terms)

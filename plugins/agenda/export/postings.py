@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter, sub
 
 from agenda.vietnam.words import words
 
@@ -26,28 +28,29 @@ class Postings:
 
 def post(records: Iterable[Iterable[str]]) -> Postings:
     """The postings of records, each given as its texts."""
-    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    places: dict[str, list[int]] = defaultdict(list)
+    folded: dict[str, str] = {}
     lengths = []
     start = here = 0
     for texts in records:
         for text in texts:
             for word in words(text):
-                places[word.folded][word.spelling].append(here)
+                places[word.spelling].append(here)
+                folded[word.spelling] = word.folded
                 here += 1
             here += 1
         lengths.append(here - start)
         start = here
-    return Postings(lengths=tuple(lengths), places={word: places[word] for word in sorted(places)})
+    by_word: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for spelling, word in sorted(folded.items(), key=itemgetter(1)):
+        by_word[word][spelling] = places[spelling]
+    return Postings(lengths=tuple(lengths), places=by_word)
 
 
 def encode_rising(numbers: Iterable[int]) -> str:
     """Rising numbers from 0 as the steps between them; see `encode`."""
-    steps = []
-    last = 0
-    for number in numbers:
-        steps.append(number - last)
-        last = number
-    return encode(steps)
+    rising = tuple(numbers)
+    return encode((*rising[:1], *map(sub, rising[1:], rising)))
 
 
 def encode(numbers: Iterable[int]) -> str:
@@ -59,6 +62,7 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join(map(_encode_one, numbers))
 
 
+@lru_cache(maxsize=1 << 14)
 def _encode_one(number: int) -> str:
     signs = ""
     while number >= 32:

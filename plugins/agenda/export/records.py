@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from agenda.model import Agenda, HalfDay, Item, Mention, Status
+from agenda.model import Agenda, HalfDay, Item, Mention, Party, Status
 from agenda.site.addresses import item_address
 from agenda.site.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
@@ -58,6 +58,7 @@ def search_records(agenda: Agenda) -> tuple[Record, ...]:
 
 
 def _record(item: Item) -> Record:
+    parties = tuple(item.parties())
     status = status_name(item.status)
     if status and item.moved_to:
         status = f"{status} sang {slot_name(item.moved_to)}"
@@ -81,8 +82,8 @@ def _record(item: Item) -> Record:
         first=item.first,
         last=item.last,
         shown={field: text for field, text in shown.items() if text},
-        names=tuple(_names(item)),
-        filters=_filters(item),
+        names=tuple(_names(item, parties)),
+        filters=_filters(item, parties),
     )
 
 
@@ -92,9 +93,9 @@ def _printed(mentions: Iterable[Mention]) -> str:
     return "; ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _names(item: Item) -> Iterator[str]:
+def _names(item: Item, parties: Iterable[Party]) -> Iterator[str]:
     """The names of those whom the item does not name so."""
-    for party in item.parties():
+    for party in parties:
         mentions = (*item.preparers, *item.leaders)
         printed = (mention.text for mention in mentions if mention.party == party)
         if not any(_holds(text, party.name) for text in printed):
@@ -111,7 +112,7 @@ def _folded(text: str) -> str:
     return " ".join(word.folded for word in words(text))
 
 
-def _filters(item: Item) -> Mapping[str, tuple[str, ...]]:
+def _filters(item: Item, parties: Iterable[Party]) -> Mapping[str, tuple[str, ...]]:
     values: dict[str, tuple[str, ...]] = {
         "nam": (f"{item.first.year:04}",),
         "buoi": (item.half_day.value,),
@@ -120,7 +121,5 @@ def _filters(item: Item) -> Mapping[str, tuple[str, ...]]:
     for facet in FACETS:
         if facet.kind is not None:
             kind = facet.kind
-            values[facet.name] = tuple(
-                party.code for party in item.parties() if type(party) is kind
-            )
+            values[facet.name] = tuple(party.code for party in parties if type(party) is kind)
     return values

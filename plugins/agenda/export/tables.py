@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 
 from agenda.export.fields import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
 from agenda.export.rows import clock
-from agenda.model import Agenda, Item, Mention
+from agenda.model import Item, Mention, Month
 from agenda.site.addresses import (
     ATTENDANCE_TABLE,
     ITEMS_TABLE,
@@ -15,6 +16,7 @@ from agenda.site.addresses import (
     section_address,
 )
 from agenda.site.artifact import Asset
+from agenda.site.publication import Publication
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
@@ -23,15 +25,17 @@ NEUTRAL = "'"
 """Stands before such a text, and no other, so that it stays a text."""
 
 
-def tables(agenda: Agenda, home: str) -> tuple[Asset, ...]:
-    items = tuple(agenda.items)
+def tables(publication: Publication, home: str) -> tuple[Asset, ...]:
+    """Both, a month after the other."""
+    parts = [
+        publication.kept.texts(
+            publication.kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home)
+        )
+        for month in publication.agenda.months
+    ]
     return (
-        _table(ITEMS_TABLE, ITEM_COLUMNS, (_item(item, home) for item in items)),
-        _table(
-            ATTENDANCE_TABLE,
-            ATTENDANCE_COLUMNS,
-            (_attendance(item, leader, home) for item in items for leader in _each_once(item)),
-        ),
+        _table(ITEMS_TABLE, ITEM_COLUMNS, (items for items, _ in parts)),
+        _table(ATTENDANCE_TABLE, ATTENDANCE_COLUMNS, (attendance for _, attendance in parts)),
     )
 
 
@@ -40,12 +44,25 @@ def safe_cell(text: str) -> str:
     return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
 
 
-def _table(address: str, columns: Sequence[Column], rows: Iterable[Sequence[str | None]]) -> Asset:
+def _table(address: str, columns: Sequence[Column], months: Iterable[str]) -> Asset:
+    head = _written([[column.name for column in columns]])
+    return Asset(address=address, content="".join((head, *months)).encode())
+
+
+def _rows(month: Month, home: str) -> tuple[str, str]:
+    """The month's rows of both tables."""
+    return (
+        _written(_item(item, home) for item in month.items),
+        _written(
+            _attendance(item, leader, home) for item in month.items for leader in _each_once(item)
+        ),
+    )
+
+
+def _written(rows: Iterable[Sequence[str | None]]) -> str:
     text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in columns)
-    writer.writerows(rows)
-    return Asset(address=address, content=text.getvalue().encode())
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
 
 
 def _item(item: Item, home: str) -> Sequence[str | None]:

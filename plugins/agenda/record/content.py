@@ -36,20 +36,6 @@ def revision_content(revision: Revision) -> Content:
     }
 
 
-class Contents:
-    """What items say, each worked out once however many pages hold it."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Item, Content]] = {}
-
-    def of(self, item: Item) -> Content:
-        """As `item_content`; known by identity, since hashing an item takes as long."""
-        known = self._known.get(id(item))
-        if known is None:
-            known = self._known[id(item)] = item, item_content(item)
-        return known[1]
-
-
 def item_content(item: Item) -> Content:
     """Everything that the paper says of an item; names as printed, whoever bears them."""
     return {

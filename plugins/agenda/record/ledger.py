@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 from agenda.vietnam.privacy import count_withheld, may_withhold
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 VERSION = 1
 """Of the format of the ledger's file."""
@@ -114,6 +116,13 @@ def said(content: object) -> Said:
     )
 
 
+def said_together(content: object, parts: Iterable[Said]) -> Said:
+    """What the ledger keeps of plain values and of parts that say something each."""
+    listed = list(parts)
+    own = said([content, [part.digest for part in listed]])
+    return Said(digest=own.digest, withheld=own.withheld + sum(part.withheld for part in listed))
+
+
 def digest_of_bytes(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -121,7 +130,7 @@ def digest_of_bytes(content: bytes) -> str:
 def write_ledger(ledger: Ledger) -> bytes:
     """The ledger's file: the same ledger gives the same bytes, one address a line."""
     lines = ",\n".join(
-        f"{json.dumps(f'/{address}', ensure_ascii=False)}: {_line(standing)}"
+        f"{_written(f'/{address}')}: {_written(_row(standing))}"
         for address, standing in sorted(ledger.items())
     )
     return f'{{"phien_ban": {VERSION}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
@@ -141,7 +150,7 @@ def read_ledger(content: bytes) -> Ledger:
         raise LedgerDamaged(str(error)) from error
 
 
-def _line(standing: Standing) -> str:
+def _row(standing: Standing) -> dict[str, Any]:
     row: dict[str, Any] = {"loai": standing.kind.value, "sha256": standing.digest}
     if standing.frozen:
         row["co_dinh"] = True
@@ -149,7 +158,7 @@ def _line(standing: Standing) -> str:
         row["khong_cong_bo"] = standing.withheld
     if standing.declared:
         row["khai_bao"] = list(standing.declared)
-    return json.dumps(row, ensure_ascii=False)
+    return row
 
 
 def _standing(row: Mapping[str, Any]) -> Standing:

@@ -55,7 +55,7 @@ def follow_page(publication: Publication) -> Page:
             CALENDARS,
             title=title,
             trail=trail,
-            subscription=view_subscription(name, ALL_CALENDAR, CALENDARS, publication.home),
+            subscription=view_subscription(publication, name, ALL_CALENDAR, CALENDARS),
             kinds=[
                 PartyCalendars(title=section.title, links=_links(publication, section.kind))
                 for section in SECTIONS

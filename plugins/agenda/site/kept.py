@@ -54,6 +54,10 @@ class Kept:
         """The key of what comes from all months."""
         return self._key(self._months)
 
+    def of_none(self) -> str:
+        """The key of what comes from no month."""
+        return self._key(())
+
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
         return kept_or_made(self._keeper, _joined((key, name)), make)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agenda.model import Correction, Day, Month, Revision
 from agenda.record.content import revision_content
-from agenda.record.ledger import Kind, Said, said
+from agenda.record.ledger import Kind, Said, said, said_together
 from agenda.site.addresses import (
     CALENDARS,
     FEED,
@@ -30,7 +30,6 @@ from agenda.site.provenance import revision_name, view_provenance
 from agenda.site.publication import Publication
 from agenda.site.tombstones import notes_on
 from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
-from agenda.vietnam.privacy import count_withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +85,15 @@ def month_pages(publication: Publication) -> Iterator[Page]:
             yield _superseded_page(publication, month, revision)
 
 
+def month_said(publication: Publication, month: Month) -> Said:
+    """What the newest revision of a month says, as the ledger keeps it."""
+    return publication.kept.said(
+        publication.kept.of_month(month.month),
+        f"lời {month_address(month.month)}",
+        lambda: said(revision_content(month.current)),
+    )
+
+
 def originals(publication: Publication) -> Iterator[Asset]:
     """The signed files that months publish, each once."""
     files = dict.fromkeys(
@@ -105,6 +113,7 @@ def _current_page(
     title = _title(month)
     trail = _trail(month)
     key = publication.kept.of_month(month.month)
+    told = month_said(publication, month)
     anchors = tuple(
         Anchor(name=name, content=told)
         for name, told in publication.kept.anchored(
@@ -130,6 +139,7 @@ def _current_page(
                 publication,
                 month,
                 address,
+                told,
                 here=month_title(month.month),
                 trail=trail,
                 previous=previous,
@@ -146,9 +156,7 @@ def _current_page(
         trail=trail,
         previous=previous,
         next=following,
-        content=publication.kept.said(
-            key, f"lời {address}", lambda: said(revision_content(month.current))
-        ),
+        content=told,
         anchors=(*anchors, *gone),
         alternates=(
             Alternate(
@@ -168,6 +176,7 @@ def _current_page(
 def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
     address = revision_address(month.month, revision.number)
     key = publication.kept.of_month(month.month)
+    told = publication.kept.said(key, f"lời {address}", lambda: said(revision_content(revision)))
     name = revision_name(revision.number)
     current = Link(text=_title(month), address=month_address(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
@@ -184,6 +193,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
                 publication,
                 _as_of(month, revision),
                 address,
+                told,
                 here=name,
                 trail=trail,
                 previous=None,
@@ -205,9 +215,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         trail=trail,
         indexed=False,
         canonical=current.address,
-        content=publication.kept.said(
-            key, f"lời {address}", lambda: said(revision_content(revision))
-        ),
+        content=told,
         frozen=True,
     )
 
@@ -216,6 +224,7 @@ def _body(
     publication: Publication,
     month: Month,
     address: str,
+    told: Said,
     known: Month | None = None,
     **values: object,
 ) -> str:
@@ -229,7 +238,7 @@ def _body(
         count=len(month.items),
         focus=[publication.abbreviations.runs(text) for text in revision.focus],
         caveat=revision.caveat,
-        withheld=count_withheld(revision_content(revision)),
+        withheld=told.withheld,
         days=view_days(
             month,
             publication.abbreviations,
@@ -255,10 +264,10 @@ def _anchors(publication: Publication, month: Month) -> Iterator[tuple[str, Said
     """Every day, and every item that any revision has, as it was last published."""
     items = {item.code: item for revision in month.revisions for item in revision.items}
     for day in month.days:
-        told = [list(day.labels), [publication.contents.of(item) for item in day.items]]
-        yield day_anchor(day.date), said(told)
+        told = said_together(list(day.labels), map(publication.sayings.of, day.items))
+        yield day_anchor(day.date), told
     for item in items.values():
-        yield item_anchor(item), said(publication.contents.of(item))
+        yield item_anchor(item), publication.sayings.of(item)
 
 
 def _files(month: Month) -> tuple[str, ...]:

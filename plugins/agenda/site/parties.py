@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from agenda.model import Group, Item, Party, Person, Title, Unit
-from agenda.record.ledger import said
+from agenda.record.ledger import said_together
 from agenda.site.addresses import (
     HOME,
     leader_feed_address,
@@ -151,10 +151,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
             complete=len(latest) == len(items),
             feed=feed,
             subscription=view_subscription(
-                calendar,
-                party_calendar_address(party, party.code),
-                address,
-                publication.home,
+                publication, calendar, party_calendar_address(party, party.code), address
             ),
             months=_by_month(publication, latest, address)[::-1],
         ),
@@ -164,7 +161,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         content=publication.kept.said(
             publication.kept.of_all(),
             f"lời {address}",
-            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+            lambda: said_together(party.name, map(publication.sayings.of, items)),
         ),
         alternates=tuple(_alternates(party, calendar)),
     )
@@ -208,7 +205,7 @@ def _year_page(
         content=publication.kept.said(
             key,
             f"lời {year.address}",
-            lambda: said([party.name, [publication.contents.of(item) for item in items]]),
+            lambda: said_together(party.name, map(publication.sayings.of, items)),
         ),
     )
 

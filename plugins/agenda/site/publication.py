@@ -11,7 +11,7 @@ from agenda.cache.store import NOTHING, Keeper
 from agenda.cache.version import digest_of_folder
 from agenda.model import Agenda, Item, Month, Party, YearMonth
 from agenda.record.changes import Amendment, amendments
-from agenda.record.content import Contents
+from agenda.record.sayings import Sayings
 from agenda.site.kept import Kept
 from agenda.site.lines import Lines
 from agenda.site.rendering import Renderer
@@ -28,7 +28,7 @@ class Publication:
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
     kept: Kept
-    contents: Contents
+    sayings: Sayings
     lines: Lines
     abbreviations: Abbreviations
     issued: Mapping[YearMonth, date]
@@ -82,7 +82,7 @@ def prepare(
             folder=folder,
             keeper=keeper,
         ),
-        contents=Contents(),
+        sayings=Sayings(),
         lines=Lines(renderer, abbreviations, issued),
         abbreviations=abbreviations,
         issued=issued,

@@ -18,11 +18,15 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRun:
-    """A printed name; `address` is the page of whom it names, where the directory knows."""
+    """A printed name; `address` is the page of whom it names, where the directory knows.
+
+    `joiner` is what the paper has before it on its line; `breaks` where it begins a line.
+    """
 
     text: str
     address: str | None
     joiner: str = ""
+    breaks: bool = False
 
 
 class Abbreviations:
@@ -59,7 +63,8 @@ def name_runs(mentions: Iterable[Mention]) -> tuple[NameRun, ...]:
         NameRun(
             text=mention.text,
             address=party_address(mention.party) if mention.party is not None else None,
-            joiner=mention.joiner,
+            joiner=mention.joiner.removeprefix("\n"),
+            breaks=mention.joiner.startswith("\n"),
         )
         for mention in mentions
     )

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 import segno
 
 from agenda.site.addresses import on_page
+from agenda.site.publication import Publication
 
 SECTION = "theo-doi"
 """The place on a page where its calendar is offered."""
@@ -26,8 +28,11 @@ class SubscriptionView:
     code: str | None
 
 
-def view_subscription(name: str, address: str, page: str, home: str) -> SubscriptionView:
+def view_subscription(
+    publication: Publication, name: str, address: str, page: str
+) -> SubscriptionView:
     """The calendar at `address`, as `page` offers it."""
+    home = publication.home
     if not home:
         return SubscriptionView(name=name, address=address, full=None, webcal=None, code=None)
     return SubscriptionView(
@@ -35,7 +40,11 @@ def view_subscription(name: str, address: str, page: str, home: str) -> Subscrip
         address=address,
         full=home + address,
         webcal=re.sub(r"^https?:", "webcal:", home) + address,
-        code=_code(home + on_page(page, SECTION)),
+        code=publication.kept.text(
+            publication.kept.of_none(),
+            f"mã QR {page}",
+            partial(_code, home + on_page(page, SECTION)),
+        ),
     )
 
 

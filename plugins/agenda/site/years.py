@@ -6,11 +6,11 @@ from functools import partial
 from itertools import pairwise
 
 from agenda.model import Month, YearMonth
-from agenda.record.content import revision_content
-from agenda.record.ledger import Said, said
+from agenda.record.ledger import said_together
 from agenda.site.addresses import HOME, month_address, year_address, year_calendar_address
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.grid import Week, view_grid
+from agenda.site.months import month_said
 from agenda.site.publication import Publication
 
 
@@ -60,7 +60,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
             trail=trail,
             previous=before.get(year),
             next=after.get(year),
-            content=publication.kept.said(key, "lời", partial(_said, months)),
+            content=said_together(year, (month_said(publication, month) for month in months)),
             alternates=(
                 Alternate(
                     title=f"Lịch công tác năm {year}",
@@ -74,10 +74,6 @@ def year_pages(publication: Publication) -> Iterator[Page]:
 def _body(publication: Publication, year: int, **values: object) -> str:
     months = _months(year, publication.years[year])
     return publication.renderer.render("year.html", year_address(year), months=months, **values)
-
-
-def _said(months: Sequence[Month]) -> Said:
-    return said([revision_content(month.current) for month in months])
 
 
 def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:

@@ -3,6 +3,6 @@
 from agenda.vietnam.text import slugify
 
 
-def heading_id(text: str, separator: str) -> str:
+def heading_id(text: str, _separator: str) -> str:
     """What Python-Markdown's `toc` calls for each heading; the separator is always a hyphen."""
     return slugify(text)

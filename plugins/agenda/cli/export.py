@@ -1,0 +1,176 @@
+"""`agenda export`: the whole site as files for another generator, without MkDocs."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from agenda.cache.store import Store
+from agenda.cli.vietnamese import VietnameseCommand, WrongUse
+from agenda.model import Severity
+from agenda.publishing.documents import read_documentation
+from agenda.publishing.edition import CACHE, Edition, make_edition
+from agenda.publishing.guard import describe_faults
+from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.settings import FILE, Settings, Unsettled, read_settings
+from agenda.publishing.staging import AnotherBuild, Staging
+from agenda.publishing.theme import NoStylesheet
+from agenda.publishing.zensical import BODIES, MARK, project_files
+from agenda.record.identity import identify
+from agenda.record.ledger import compare
+from agenda.site.pages import AddressTaken
+from agenda.site.publication import Publication, prepare
+from agenda.source.folder import load_agenda
+
+
+class Refused(Exception):
+    """Nothing is written; the message is Vietnamese and says why and what to do."""
+
+
+@click.command(name="export", cls=VietnameseCommand)
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+def export(folder: Path) -> int:
+    """Xuất cả trang ra THƯ_MỤC để dựng bằng Zensical, không cần MkDocs.
+
+    THƯ_MỤC chưa có, còn trống, hoặc do lần xuất trước tạo ra; mọi thứ trong đó được thay mới.
+    Đứng ở THƯ_MỤC rồi chạy zensical build; trang nằm trong thư mục site ở đó. Địa chỉ đã đăng mà
+    sẽ mất thì lệnh dừng, như khi dựng bằng MkDocs. Mã kết thúc: 0 là đã xuất, 1 là chưa xuất vì
+    dữ liệu, 2 là dùng lệnh chưa đúng.
+    """
+    try:
+        settings = read_settings(_find_settings())
+        _check_place(folder, settings)
+        files, said = _made(settings)
+        _write(folder, files)
+    except Unsettled as error:
+        click.echo(f"Lỗi: {error}.", err=True)
+        return 1
+    except Refused as error:
+        click.echo(str(error), err=True)
+        return 1
+    click.echo(said)
+    if not settings.home:
+        click.echo(
+            f"Chưa đặt site_url trong {FILE}: trang sẽ thiếu địa chỉ chính thức và sơ đồ trang."
+        )
+    pages = sum(name.endswith(".md") for name in files)
+    click.echo(f"Đã xuất {pages} trang và {len(files) - pages} tệp khác ra {folder}.")
+    click.echo(f"Dựng trang: đứng ở {folder}, chạy zensical build")
+    return 0
+
+
+def _find_settings() -> Path:
+    """The `mkdocs.yml` here or in the nearest folder above."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+    raise WrongUse(f"không thấy {FILE} trong {here} hay các thư mục chứa nó")
+
+
+def _check_place(folder: Path, settings: Settings) -> None:
+    """Only where nothing is, or what an earlier export left."""
+    target = folder.resolve()
+    for source in (settings.docs, settings.templates, settings.agendas):
+        if target.is_relative_to(source.resolve()):
+            raise WrongUse(f"{folder} nằm trong {source.name}, nơi chứa nguồn của trang")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise WrongUse(f"{folder} là một tệp, không phải thư mục")
+    written = target / FILE
+    if written.is_file():
+        with written.open(encoding="utf-8", errors="replace") as file:
+            ours = file.readline() == MARK
+    else:
+        ours = not any(target.iterdir())
+    if not ours:
+        raise WrongUse(f"{folder} đang chứa thứ khác; hãy chọn thư mục chưa có hoặc còn trống")
+
+
+def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
+    """Every file by its path, and a sentence on what the addresses were compared with."""
+    store = Store(settings.folder / CACHE)
+    try:
+        agenda = _agenda(settings, store)
+        documentation = read_documentation(settings)
+        edition = make_edition(agenda, settings.terms, documentation.standings())
+        said = _compared(settings, edition)
+        files = project_files(settings, edition, documentation, _newest(agenda))
+    except AddressTaken as error:
+        raise Refused(
+            f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
+            "agendas/danh-ba.yml."
+        ) from error
+    except NoStylesheet as error:
+        raise Refused(
+            "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
+        ) from error
+    else:
+        store.close()
+        return files, said
+    finally:
+        store.abandon()
+
+
+def _agenda(settings: Settings, store: Store) -> Publication:
+    if not settings.agendas.is_dir():
+        raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
+    reading = load_agenda(settings.agendas, store)
+    errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
+    if errors:
+        raise Refused("\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors]))
+    if any(problem.kind == "missing-code" for problem in reading.problems):
+        raise Refused(
+            "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
+            "agenda check --fix"
+        )
+    return prepare(
+        identify(reading.agenda).agenda,
+        settings.terms.agency,
+        settings.agendas,
+        settings.templates / BODIES,
+        settings.home,
+        digests=reading.digests,
+        surroundings=reading.surroundings,
+        keeper=store,
+    )
+
+
+def _newest(publication: Publication) -> date | None:
+    return max(publication.issued.values(), default=None)
+
+
+def _compared(settings: Settings, edition: Edition) -> str:
+    """Stop where a published address would be lost; else a sentence on what was compared."""
+    deployment = Deployment(
+        folder=settings.folder,
+        remote=settings.remote,
+        branch=settings.branch,
+        file=settings.ledger,
+    )
+    try:
+        live = deployment.read_live(deploying=False)
+    except NoAnswer as error:
+        raise Refused(str(error)) from error
+    if faults := compare(live.ledger or {}, edition.ledger):
+        raise Refused(describe_faults(faults))
+    return live.said
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all aside, then put it in place at once."""
+    staging = Staging(folder)
+    try:
+        staging.begin()
+    except AnotherBuild as error:
+        raise Refused(f"Một lệnh khác đang ghi vào {folder}. Đợi lệnh đó xong.") from error
+    try:
+        for name, content in files.items():
+            path = staging.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        staging.finish()
+    finally:
+        staging.clear()

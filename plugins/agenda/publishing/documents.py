@@ -1,0 +1,160 @@
+"""The pages written by hand in `docs/`, and the files beside them, without any generator."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+import yaml
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from agenda.publishing.headings import heading_id
+from agenda.publishing.settings import Settings, Unsettled
+from agenda.publishing.tables import align_by_class
+from agenda.record.ledger import Kind, Standing, digest_of_bytes
+from agenda.site.addresses import root_from
+from agenda.site.artifact import Asset
+
+ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+"""The extensions of Python-Markdown that MkDocs takes unasked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
+
+    `head` is its metadata under the names that `overrides/main.html` knows.
+    """
+
+    file: str
+    address: str
+    title: str
+    body: str
+    head: Mapping[str, Any]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documentation:
+    """All that lies in `docs/`."""
+
+    pages: tuple[Document, ...]
+    files: tuple[Asset, ...]
+
+    def standings(self) -> dict[str, Standing]:
+        """What the ledger keeps of them: pages, and the files that programs are given."""
+        pages = {page.address: Standing(kind=Kind.PAGE, digest=page.digest) for page in self.pages}
+        return pages | {
+            file.address: Standing(kind=file.kind, digest=digest_of_bytes(file.content))
+            for file in self.files
+            if file.address.endswith(".json")
+        }
+
+
+def read_documentation(settings: Settings) -> Documentation:
+    """Every page as HTML; raises `Unsettled` where one cannot be read."""
+    pages: list[Document] = []
+    files: list[Asset] = []
+    for path in sorted(settings.docs.rglob("*")):
+        file = path.relative_to(settings.docs).as_posix()
+        if path.is_dir() or any(part.startswith(".") for part in file.split("/")):
+            continue
+        if path.suffix == ".md":
+            pages.append(_document(file, path.read_bytes(), settings))
+        else:
+            files.append(Asset(address=file, content=path.read_bytes()))
+    return Documentation(pages=tuple(pages), files=tuple(files))
+
+
+def page_address(file: str) -> str:
+    """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
+    stem = file.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
+
+
+def _document(file: str, content: bytes, settings: Settings) -> Document:
+    head, text = _parted(file, content)
+    address = page_address(file)
+    markdown = _markdown(settings.extensions)
+    links = _Links(file, markdown)
+    markdown.treeprocessors.register(links, "links", 0)  # after all that makes links
+    body = align_by_class(markdown.convert(text))
+    outline: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
+    if outline:
+        head["heading"] = outline[0]["id"]
+        head["sections"] = [
+            {"url": f"#{each['id']}", "title": each["name"]} for each in outline[0]["children"]
+        ]
+    title = head.get("title") or (outline[0]["name"] if outline else Path(file).stem)
+    return Document(
+        file=file,
+        address=address,
+        title=title,
+        body=body,
+        head={"title": title} | head,
+        digest=digest_of_bytes(content),
+    )
+
+
+def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
+    """The metadata that a file begins with between two lines `---`, and the rest of it."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unsettled(f"docs/{file} không phải là văn bản UTF-8") from error
+    opened, first, rest = text.partition("---\n")
+    if opened or not first:
+        return {}, text
+    written, closed, body = rest.partition("\n---\n")
+    try:
+        head = yaml.safe_load(written) if closed else None
+    except yaml.YAMLError as error:
+        raise Unsettled(f"docs/{file}: phần giữa hai dòng --- không phải là YAML đúng") from error
+    return (head, body) if isinstance(head, dict) else ({}, text)
+
+
+def _markdown(extensions: Mapping[str, Mapping[str, object]]) -> Markdown:
+    wanted = {name: dict(options) for name, options in {**ALWAYS, **extensions}.items()}
+    wanted["toc"]["slugify"] = heading_id
+    return Markdown(extensions=list(wanted), extension_configs=wanted)
+
+
+class _Links(Treeprocessor):
+    """Leads links between files of `docs/` to the addresses at which these are published."""
+
+    def __init__(self, file: str, markdown: Markdown) -> None:
+        super().__init__(markdown)
+        self._file = file
+        self._root = root_from(page_address(file))
+
+    def run(self, root: Element) -> None:
+        for element, attribute in _linking(root):
+            element.set(attribute, self._led(element.get(attribute, "")))
+
+    def _led(self, link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in link:
+            return link
+        if parts.path.startswith("/"):
+            return link
+        target = posixpath.normpath(
+            posixpath.join(posixpath.dirname(self._file), unquote(parts.path))
+        )
+        if target.startswith(".."):
+            return link
+        address = page_address(target) if target.endswith(".md") else target
+        return urlunsplit(("", "", self._root + address, parts.query, parts.fragment))
+
+
+def _linking(root: Element) -> Iterator[tuple[Element, str]]:
+    for element in root.iter():
+        for tag, attribute in (("a", "href"), ("img", "src")):
+            if element.tag == tag and element.get(attribute):
+                yield element, attribute

@@ -1,0 +1,48 @@
+"""All that is published at once: pages, files, the index of the search, the ledger of them all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agenda.export.files import files
+from agenda.export.linked import linked_months
+from agenda.export.search import search_files
+from agenda.export.terms import Terms
+from agenda.record.ledger import Ledger, Standing, write_ledger
+from agenda.site.addresses import LEDGER
+from agenda.site.artifact import Asset, Page
+from agenda.site.ledger import make_ledger, with_documents
+from agenda.site.pages import make_site
+from agenda.site.publication import Publication
+
+CACHE = ".cache/agenda/thang.sqlite"
+"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a generator is given, whichever it is.
+
+    `linked` is the JSON-LD of pages by their addresses. No page links to a file of the `index`.
+    """
+
+    artifacts: tuple[Page | Asset, ...]
+    linked: Mapping[str, str]
+    index: tuple[Asset, ...]
+    ledger: Ledger
+
+
+def make_edition(
+    publication: Publication, terms: Terms, documents: Mapping[str, Standing]
+) -> Edition:
+    """The edition of an agenda beside `documents`, which are written by hand.
+
+    Raises `AddressTaken` where two artifacts claim one address.
+    """
+    artifacts = make_site(publication, files(publication, terms))
+    ledger = with_documents(make_ledger(artifacts, publication.agenda.withdrawals), documents)
+    return Edition(
+        artifacts=(*artifacts, Asset(address=LEDGER, content=write_ledger(ledger))),
+        linked=dict(linked_months(publication, terms)),
+        index=search_files(publication.agenda),
+        ledger=ledger,
+    )

@@ -1,0 +1,147 @@
+"""The site as a project of Zensical, which needs only to set each page in the frame."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import yaml
+
+from agenda.publishing.documents import Documentation, page_address
+from agenda.publishing.edition import Edition
+from agenda.publishing.settings import FILE, Settings, Unsettled
+from agenda.publishing.sources import Source, page_sources
+from agenda.publishing.theme import theme_stylesheet
+from agenda.site.artifact import Asset
+from agenda.site.pages import AddressTaken
+from agenda.site.rendering import Renderer
+
+DOCS, TEMPLATES = "docs", "overrides"
+BODIES = "agenda"
+"""The folder, inside that of the templates, of those that make bodies: these are made."""
+SITEMAP = "sitemap.xml"
+
+MARK = "# Do lệnh agenda export tạo ra; đừng sửa ở đây, lần sau lệnh ghi lại từ đầu.\n"
+"""The first line of the settings that are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A page as `overrides/sitemap.xml` asks for it."""
+
+    canonical_url: str
+    update_date: str
+    meta: Mapping[str, str]
+    abs_url: str = ""
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listing:
+    page: _Listed
+
+
+def project_files(
+    settings: Settings, edition: Edition, documentation: Documentation, day: date | None
+) -> dict[str, bytes]:
+    """Every file of the project by its path in it.
+
+    `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
+    where two want one address, `Unsettled`, and `NoStylesheet`.
+    """
+    sources = tuple(page_sources(settings, edition, documentation))
+    stylesheet = theme_stylesheet()
+    sitemap = _sitemap(settings, sources, day)
+    files = {
+        FILE: _settings(settings, {source.file: source.title for source in sources}, stylesheet),
+        f"{TEMPLATES}/{SITEMAP}": sitemap,
+    }
+    for name in _files(settings.templates, html=True):
+        files[f"{TEMPLATES}/{name}"] = (settings.templates / name).read_bytes()
+    assets = [
+        *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
+        *edition.index,
+        *documentation.files,
+        *(
+            Asset(address=name, content=(settings.templates / name).read_bytes())
+            for name in _files(settings.templates, html=False)
+        ),
+        stylesheet,
+        Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
+    ]
+    taken: set[str] = set()
+    for address, path, content in (
+        *((f"{each.address}index.html", each.file, each.written()) for each in sources),
+        *((asset.address, asset.address, asset.content) for asset in assets),
+    ):
+        if address in taken:
+            raise AddressTaken(address)
+        taken.add(address)
+        files[f"{DOCS}/{path}"] = content
+    return files
+
+
+def _files(templates: Path, *, html: bool) -> Iterator[str]:
+    """The files of the templates' folder that are `html`, or those published as they are."""
+    for path in sorted(templates.rglob("*")):
+        name = path.relative_to(templates).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        ours = path.is_file() and not hidden and name != SITEMAP
+        if ours and (path.suffix == ".html") is html and not name.startswith(f"{BODIES}/"):
+            yield name
+
+
+def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) -> bytes:
+    written: dict[str, Any] = {
+        "site_name": settings.name,
+        "site_description": settings.description,
+        "site_url": settings.home or None,
+        "copyright": settings.copyright,
+        "docs_dir": DOCS,
+        "site_dir": "site",
+        "theme": {
+            "name": None,  # nothing of the generator's own theme
+            "custom_dir": TEMPLATES,
+            "language": "vi",
+            "font": False,
+            "favicon": settings.favicon,
+            "logo": settings.logo,
+        },
+        "extra_css": [stylesheet.address, *settings.styles],
+        "extra_javascript": [
+            {"path": script.path, "type": script.type} if script.type else script.path
+            for script in settings.scripts
+        ],
+        "nav": list(_menu(settings, titles)),
+        "markdown_extensions": [],
+        "plugins": [{"search": {"enabled": False}}],  # the site has its own
+    }
+    return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
+
+
+def _menu(settings: Settings, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    if not settings.menu:
+        raise Unsettled(f"{FILE}: nav: chưa ghi")
+    for entry in settings.menu:
+        file = f"{page_address(entry.file)}index.md"
+        if file not in titles:
+            raise Unsettled(f"{FILE}: nav: không có trang {entry.file}")
+        yield {entry.title or titles[file]: file}
+
+
+def _sitemap(settings: Settings, sources: tuple[Source, ...], day: date | None) -> bytes:
+    pages = [
+        _Listing(
+            page=_Listed(
+                canonical_url=source.head.get("canonical")
+                or (settings.home and urljoin(settings.home, source.address)),
+                update_date=str(source.updated or day or ""),
+                meta={"robots": source.head.get("robots", "")},
+            )
+        )
+        for source in sources
+    ]
+    return Renderer(settings.templates).render(SITEMAP, "", pages=pages).encode()

@@ -1,0 +1,36 @@
+"""What the frame around a page is told of it, whichever generator renders that frame."""
+
+from html import escape
+from typing import Any
+
+from agenda.site.artifact import Page
+
+HEADING = "noi-dung"
+"""The id that every template gives its `h1`; the frame's skip link leads there."""
+
+
+def head_of(page: Page, linked: str = "") -> dict[str, Any]:
+    """The page's metadata under the names that `overrides/main.html` knows.
+
+    The frame prints titles and descriptions unescaped: they are HTML here. Generators take
+    metadata as plain mappings. `linked` is the page's JSON-LD.
+    """
+    head: dict[str, Any] = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "heading": HEADING,
+    }
+    if not page.indexed:
+        head["robots"] = "noindex"
+    if page.previous is not None:
+        head["previous"] = page.previous.address
+    if page.next is not None:
+        head["next"] = page.next.address
+    if page.alternates:
+        head["alternates"] = [
+            {"title": each.title, "media_type": each.media_type, "address": each.address}
+            for each in page.alternates
+        ]
+    if linked:
+        head["linked"] = linked
+    return head
