@@ -40,12 +40,17 @@ GROWTH = (
 )
 
 
-def project_of(folder: Path, years: int) -> Project:
+def project_of(folder: Path, years: int, seed: int = 0) -> Project:
+    project = empty_project(folder)
+    write_years(project.folder / "agendas", FIRST_YEAR, years, seed=seed)
+    return project
+
+
+def empty_project(folder: Path) -> Project:
+    """The project with no agenda at all."""
     project = Project.copy_to(folder)
-    agendas = project.folder / "agendas"
-    for path in agendas.iterdir():
+    for path in (project.folder / "agendas").iterdir():
         path.unlink()
-    write_years(agendas, FIRST_YEAR, years)
     return project
 
 
