@@ -50,9 +50,13 @@ def write_together(folder: Path, first_year: int, count: int, departments: int) 
 
 def _add(row: Row, other: Row, department: int) -> None:
     """Put the items of another department's month into `row`, on the days that both list singly."""
-    days = {entry["ngay"]: entry for entry in _entries(row) if isinstance(entry["ngay"], int)}
+    days: dict[object, Row] = {
+        entry["ngay"]: entry for entry in _entries(row) if isinstance(entry["ngay"], int)
+    }
     for entry in _entries(other):
-        target = days.get(entry["ngay"], {})
+        target = days.get(entry["ngay"])
+        if target is None:
+            continue
         for half_day in HALF_DAYS:
             if items := _items(entry, half_day):
                 coded = [item | {"ma": f"{department}-{item['ma']}"} for item in items]
