@@ -13,10 +13,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.project import GENERATOR, Project, environment
+from tests.project import GENERATOR, Project, contents, environment
 
 PATIENCE = 120  # seconds until a test gives up, many times what a slow machine needs
 UNNOTICED = 10  # seconds after which an edit may have come before the server began to watch
+RELOADED = "Reloading browsers"
 
 
 class Server:
@@ -71,6 +72,19 @@ class Server:
         """Wait until a page holds a text; `edited` is the file whose change should bring it."""
         self._wait(lambda: text in (self.page(path) or ""), f"{text!r} on /{path}", edited)
 
+    @property
+    def site(self) -> dict[str, bytes]:
+        """Every file that it serves now."""
+        (folder,) = self._log.parent.glob("mkdocs_*")
+        return contents(folder)
+
+    def wait_for_rebuild(self, file: str, old: str, new: str) -> str:
+        """Put `new` in place of `old` in a file and wait; gives what was said meanwhile."""
+        before = self.said
+        self.project.replace(file, old, new)
+        self._wait(lambda: RELOADED in self.said[len(before) :], RELOADED, file)
+        return self.said[len(before) :]
+
     def wait_until_said(self, text: str, *, edited: str | None = None) -> None:
         self._wait(lambda: text in self.said, f"{text!r} in the log", edited)
 
@@ -96,7 +110,7 @@ def served(project: Project, log: Path) -> Iterator[Server]:
         process = subprocess.Popen(
             command,
             cwd=project.folder,
-            env=environment(PYTHONUNBUFFERED="1"),
+            env=environment(PYTHONUNBUFFERED="1", TMPDIR=str(log.parent)),
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -70,7 +70,7 @@ class Desk:
         return Outcome(
             problems=reading.problems,
             artifacts=artifacts,
-            index=search_files(agenda),
+            index=search_files(publication),
             linked=dict(linked_months(publication, terms)),
             ledger=make_ledger(artifacts, agenda.withdrawals),
         )

@@ -57,6 +57,7 @@ class Published:
     def __init__(self, agenda: Agenda, folder: Path) -> None:
         publication = publication_of(agenda, folder=folder)
         self.agenda = agenda
+        self.publication = publication
         self.files = {
             address: asset.content for address, asset in made_for_programs(agenda).items()
         }
@@ -100,7 +101,7 @@ class Published:
                 clock=shown.get("gio", ""),
                 **_of_status(shown.get("trang_thai", "")),
             )
-            for shown in (record.shown for record in search_records(self.agenda))
+            for shown in (record.shown for record in search_records(self.publication))
         }
 
     def events(self, address: str) -> dict[str, Any]:

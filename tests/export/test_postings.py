@@ -8,7 +8,7 @@ from agenda.export.postings import DIGITS, Postings, encode, encode_rising, post
 
 
 def test_words_side_by_side_have_neighbouring_places_within_one_text_only() -> None:
-    assert post([("Xã Kỳ Lạc", "Ký"), ("KỲ",)]) == Postings(
+    assert post([("xã kỳ lạc", "ký"), ("KỲ",)]) == Postings(
         lengths=(6, 2),
         places={
             "ky": {"kỳ": [1], "ký": [4], "KỲ": [6]},
@@ -19,7 +19,7 @@ def test_words_side_by_side_have_neighbouring_places_within_one_text_only() -> N
 
 
 def test_a_record_without_words_still_has_its_place() -> None:
-    assert post([("…",), ("a",)]).lengths == (1, 2)
+    assert post([("",), ("a",)]).lengths == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,14 @@ from agenda.export.search import search_files
 from agenda.model import Agenda, Directory
 from agenda.source.folder import load_agenda
 from tests.export.sample import agenda
+from tests.export.terms import publication_of
 from tests.synthetic import write_years
 
 
 def files(whole: Agenda) -> dict[str, Any]:
-    return {asset.address: json.loads(asset.content) for asset in search_files(whole)}
+    return {
+        asset.address: json.loads(asset.content) for asset in search_files(publication_of(whole))
+    }
 
 
 def test_the_index_says_what_lies_where() -> None:
@@ -76,7 +79,10 @@ def test_an_agenda_without_months_has_an_index_of_nothing() -> None:
 
 def test_equal_agendas_give_equal_bytes_and_others_another_version(tmp_path: Path) -> None:
     write_years(tmp_path, 2020, 1)
-    once, again = (search_files(load_agenda(tmp_path).agenda) for _ in range(2))
+    once, again = (search_files(publication_of(load_agenda(tmp_path).agenda)) for _ in range(2))
     assert once == again
-    versions = [json.loads(each[0].content)["ban"] for each in (once, search_files(agenda()))]
+    versions = [
+        json.loads(each[0].content)["ban"]
+        for each in (once, search_files(publication_of(agenda())))
+    ]
     assert len(set(versions)) == 2

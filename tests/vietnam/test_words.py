@@ -3,8 +3,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from agenda.vietnam.words import Word, words
+from agenda.vietnam.words import Word, as_word, words
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,8 @@ def test_a_spelling_keeps_diacritics_and_tells_acronyms_from_syllables(
     text: str, word: Word
 ) -> None:
     assert words(text) == (word,)
+
+
+@given(st.text())
+def test_a_spelling_is_all_that_need_be_kept_of_a_word(text: str) -> None:
+    assert tuple(as_word(word.spelling) for word in words(text)) == words(text)

@@ -6,11 +6,15 @@ Nearly all that a build makes lives as long as it, so that looking it over finds
 import gc
 
 
-def leave_garbage() -> None:
-    """Look no more from now on; what earlier builds of this process left is cleared away."""
+def clear_garbage() -> None:
+    """Clear away what earlier builds of this process left."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
+
+
+def leave_garbage() -> None:
+    """Look no more from now on."""
     gc.disable()
 
 

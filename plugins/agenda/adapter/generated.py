@@ -54,10 +54,25 @@ def add_artifacts(
     """
     taken = {file.dest_uri for file in files}
     for artifact in artifacts:
-        file = _file(artifact, config, linked.get(artifact.address, ""))
+        file = file_of(artifact, config, linked.get(artifact.address, ""))
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
+
+
+def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
+    """The file of an artifact, with its page where it is one."""
+    if isinstance(artifact, Asset):
+        return File.generated(config, artifact.address, content=artifact.content)
+    file = File.generated(
+        config,
+        f"{artifact.address}index.md",
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.edit_uri = f"../{artifact.source}" if artifact.source else None
+    GeneratedPage(artifact, file, config, linked)
+    return file
 
 
 def check_free(assets: Iterable[Asset], files: Files) -> None:
@@ -93,17 +108,3 @@ def outline_of(toc: TableOfContents) -> dict[str, Any]:
 
 def _address(file: File) -> str:
     return "" if file.url in (".", "./") else file.url
-
-
-def _file(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
-    if isinstance(artifact, Asset):
-        return File.generated(config, artifact.address, content=artifact.content)
-    file = File.generated(
-        config,
-        f"{artifact.address}index.md",
-        content="",
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
-    file.edit_uri = f"../{artifact.source}" if artifact.source else None
-    GeneratedPage(artifact, file, config, linked)
-    return file

@@ -1,7 +1,7 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
-import os
-from datetime import UTC, datetime, time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,9 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from agenda.adapter.garbage import leave_garbage, look_for_garbage
+from agenda.adapter import epoch
+from agenda.adapter.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.adapter.generated import (
     GeneratedPage,
     add_artifacts,
@@ -24,28 +26,24 @@ from agenda.adapter.generated import (
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
+from agenda.adapter.reading import read_agendas
+from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import take_stylesheet
-from agenda.cache.store import NOTHING, Store
-from agenda.model import Agenda, Severity
-from agenda.publishing.edition import CACHE, make_edition
+from agenda.cache.store import Store
+from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import align_by_class
 from agenda.record.identity import identify
-from agenda.record.ledger import Ledger, compare
-from agenda.record.review import describe_doubt
-from agenda.site.artifact import Asset
+from agenda.record.ledger import Ledger, Standing, compare
 from agenda.site.pages import AddressTaken
 from agenda.site.publication import prepare
-from agenda.source.codes import CodesNotWritable, write_missing_codes
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import Reading
 from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
-
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
@@ -56,13 +54,17 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._dirty = False
         self._staging: Staging | None = None
         self._site_dir = ""
-        self._own_epoch = EPOCH not in os.environ
+        self._own_epoch = not epoch.is_set()
         self._store: Store | None = None
         self._reading: Reading | None = None
-        self._agenda: Agenda | None = None
         self._stylesheet = ""
         self._stopped = ""
-        self._index: tuple[Asset, ...] = ()
+        self._documents: Mapping[str, Standing] = {}
+        self._edition: Edition | None = None
+        self._others: Stamp = {}
+        self._nav: Navigation | None = None
+        self._made: tuple[Environment, Files] | None = None
+        self._built: Built | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
@@ -70,50 +72,42 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._stopped = ""
+        self._built = None
+        clear_garbage()
         leave_garbage()
         self._check_addresses(config)
         self._site_dir = config.site_dir
         if not self._dirty:
             self._build_aside(config)
-        self._store = Store(Path(config.config_file_path).parent / CACHE)
+        self._others = stamp(others(config))
+        self._store = store_of(config)
         folder = Path(self.config.agendas)
-        reading = self._load(folder)
-        if self._command != "serve" and not config.strict and not reading.failed:
-            reading = self._with_codes(folder, reading)
-        self._report(reading)
-        self._reading = reading
-        self._agenda = identify(reading.agenda).agenda
-        self._set_epoch(self._agenda)
-        config.watch += [str(folder), self._templates(config)]
+        write_codes = self._command != "serve" and not config.strict
+        self._reading = read_agendas(folder, self._store, write_codes=write_codes)
+        if self._own_epoch:
+            epoch.set_epoch(self._reading.agenda)
+        config.watch += [str(folder), str(templates_of(config))]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        assert self._agenda is not None, "on_config comes first"
-        assert self._reading is not None
+        assert self._reading is not None, "on_config comes first"
+        assert self._store is not None
         self._stylesheet = take_stylesheet(files, config)
-        publication = prepare(
-            self._agenda,
-            self.config.agency,
-            Path(self.config.agendas),
-            Path(self._templates(config)) / "agenda",
-            home_of(config),
-            digests=self._reading.digests,
-            surroundings=self._reading.surroundings,
-            keeper=self._store or NOTHING,
-        )
-        terms = self.config.terms(home_of(config))
+        self._documents = hand_written(files, config)
         try:
-            edition = make_edition(publication, terms, hand_written(files, config))
-            self._guard(edition.ledger, config)
+            edition = self._edition = self._make_edition(self._reading, self._store, config)
             add_artifacts(edition.artifacts, files, config, edition.linked)
-            self._index = edition.index
-            check_free(self._index, files)
+            check_free(edition.index, files)
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
                 "hoặc đổi mã trong agendas/danh-ba.yml."
             ) from error
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if isinstance(page, GeneratedPage):
@@ -128,15 +122,17 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         env.filters["split"] = str.split
         env.tests["startingwith"] = str.startswith
         env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
+        self._made = env, files
         return env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
+        assert self._edition is not None, "on_files comes first"
+        assert self._store is not None
         look_for_garbage()
-        place_files(self._index, Path(config.site_dir), Path(self._site_dir))
-        if self._store is not None:
-            self._store.close()
+        place_files(self._edition.index, Path(config.site_dir), Path(self._site_dir))
+        self._store.close()
         if self._staging is None:
             return
         config.site_dir = self._site_dir
@@ -146,11 +142,20 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging.finish()
         if self._command != "gh-deploy":  # which still has to read the site
             self._staging.release()
+        if self._command == "serve":
+            self._built = self._as_built(config, self._edition)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         look_often(server, [config.docs_dir, config.config_file_path])
+        build = server.builder
+
+        def renew_or_build() -> None:
+            if not self._renew():
+                build()
+
+        server.builder = renew_or_build
         show_problems(server, lambda: self._stopped)
         return server
 
@@ -169,6 +174,62 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
             ) from error
+
+    def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
+        """All that is published; raises `AddressTaken`, and `PluginError` as `_guard` does."""
+        publication = prepare(
+            identify(reading.agenda).agenda,
+            self.config.agency,
+            Path(self.config.agendas),
+            templates_of(config) / "agenda",
+            home_of(config),
+            digests=reading.digests,
+            surroundings=reading.surroundings,
+            keeper=store,
+        )
+        edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
+        self._guard(edition.ledger, config)
+        return edition
+
+    def _as_built(self, config: MkDocsConfig, edition: Edition) -> Built | None:
+        if self._made is None or self._nav is None or config.strict:
+            return None
+        env, files = self._made
+        return Built(
+            config=config,
+            files=files,
+            nav=self._nav,
+            env=env,
+            edition=edition,
+            others=self._others,
+        )
+
+    def _renew(self) -> bool:
+        """Whether an edit touches the agendas alone and their pages could be made anew."""
+        built, self._built = self._built, None  # until all that differs is in place
+        if built is None or built.others != stamp(others(built.config)):
+            return False
+        store = store_of(built.config)
+        leave_garbage()
+        try:
+            reading = read_agendas(Path(self.config.agendas), store, write_codes=False)
+            edition = self._make_edition(reading, store, built.config)
+            if not can_renew(built, edition):
+                return False
+            count = renew(built, edition)
+        except PluginError as error:
+            log.error("%s", error)
+            raise
+        except (AddressTaken, OSError):
+            return False  # which a whole build tells
+        else:
+            store.close()
+        finally:
+            store.abandon()
+            look_for_garbage()
+        log.info("Đã dựng lại %d trang có thay đổi.", count)
+        self._built = replace(built, edition=edition)
+        return True
 
     def _build_aside(self, config: MkDocsConfig) -> None:
         self._staging = Staging(Path(config.site_dir))
@@ -218,70 +279,26 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if not config.repo_url:
             config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
 
-    def _load(self, folder: Path) -> Reading:
-        try:
-            return load_agenda(folder, self._store or NOTHING)
-        except OSError as error:
-            raise PluginError(f"Không đọc được thư mục {folder} ({reason(error)}).") from error
 
-    def _with_codes(self, folder: Path, reading: Reading) -> Reading:
-        """The agenda once every item has its code in its file: what is published has one."""
-        uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
-        if not uncoded:
-            return reading
-        identified = identify(reading.agenda)
-        try:
-            written = write_missing_codes(folder, identified.agenda, uncoded)
-        except CodesNotWritable as error:
-            raise PluginError(
-                f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."
-            ) from error
-        except OSError as error:
-            raise PluginError(
-                f"Không ghi được mã vào {error.filename} ({reason(error)}): kiểm tra quyền ghi."
-            ) from error
-        for revision in written:
-            log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
-        for revision, pair in identified.doubtful:
-            if revision in written:
-                log.warning("%s: xem lại: %s", revision.source, describe_doubt(pair))
-        return self._load(folder)
+def store_of(config: MkDocsConfig) -> Store:
+    return Store(Path(config.config_file_path).parent / CACHE)
 
-    def _report(self, reading: Reading) -> None:
-        errors = []
-        for problem in reading.problems:
-            match problem.severity:
-                case Severity.ERROR:
-                    errors.append(str(problem))
-                case Severity.WARNING:
-                    log.warning("%s", problem)
-                case Severity.NOTE:
-                    log.info("%s", problem)
-        if errors:
-            raise PluginError(
-                "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa dựng được trang:", *errors])
-            )
 
-    def _set_epoch(self, agenda: Agenda) -> None:
-        """Dates that MkDocs would take from the clock come from the newest document instead.
-
-        See https://reproducible-builds.org/specs/source-date-epoch/.
-        """
-        if self._own_epoch and agenda.months:
-            newest = max(month.current.document.issued for month in agenda.months)
-            moment = datetime.combine(newest, time(), tzinfo=UTC)
-            os.environ[EPOCH] = str(int(moment.timestamp()))
-
-    def _templates(self, config: MkDocsConfig) -> str:
-        folder: Any = config.theme.custom_dir
-        if folder is None:
-            raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
-        return str(folder)
+def templates_of(config: MkDocsConfig) -> Path:
+    folder: Any = config.theme.custom_dir
+    if folder is None:
+        raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
+    return Path(folder)
 
 
 def home_of(config: MkDocsConfig) -> str:
     """The public address of the site with a final slash; empty where none is set."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def others(config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a site comes from besides the agendas."""
+    return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)
 
 
 def described(error: OSError) -> str:

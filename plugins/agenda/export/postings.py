@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter, sub
+from operator import attrgetter, sub
 
-from agenda.vietnam.words import words
+from agenda.vietnam.words import as_word
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -27,23 +27,21 @@ class Postings:
 
 
 def post(records: Iterable[Iterable[str]]) -> Postings:
-    """The postings of records, each given as its texts."""
+    """The postings of records, each given as its texts: spellings with a space between."""
     places: dict[str, list[int]] = defaultdict(list)
-    folded: dict[str, str] = {}
     lengths = []
     start = here = 0
     for texts in records:
         for text in texts:
-            for word in words(text):
-                places[word.spelling].append(here)
-                folded[word.spelling] = word.folded
+            for spelling in text.split():
+                places[spelling].append(here)
                 here += 1
             here += 1
         lengths.append(here - start)
         start = here
     by_word: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for spelling, word in sorted(folded.items(), key=itemgetter(1)):
-        by_word[word][spelling] = places[spelling]
+    for word in sorted(map(as_word, places), key=attrgetter("folded")):
+        by_word[word.folded][word.spelling] = places[word.spelling]
     return Postings(lengths=tuple(lengths), places=by_word)
 
 

@@ -1,18 +1,25 @@
 """Search records: what a search finds of each item, and what it shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from agenda.model import Agenda, HalfDay, Item, Mention, Party, Status
+from agenda.model import HalfDay, Item, Mention, Month, Party, Status
 from agenda.site.addresses import item_address
+from agenda.site.publication import Publication
 from agenda.site.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 from agenda.vietnam.words import words
 
-HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
+_HALF_DAYS = {
+    half_day.value: place
+    for place, half_day in enumerate(
+        (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
+    )
+}
 
 SEARCHED = (
     "noi_dung",
@@ -32,7 +39,8 @@ class Record:
 
     `shown` are its finished words by the names of the files' own fields, empty ones left out;
     `names` are the directory's names of those whom it prints otherwise ("Đ/c Văn GĐ");
-    `filters` are its values for each facet.
+    `filters` are its values for each facet. `texts` are all that finds it, each as the spellings
+    of its words with a space between: words stand side by side only within one text.
     """
 
     first: date
@@ -40,21 +48,59 @@ class Record:
     shown: Mapping[str, str]
     names: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Everything that finds the item; words stand side by side only within one text."""
-        fields = (self.shown[field] for field in SEARCHED if field in self.shown)
-        return (*fields, *self.names)
+    texts: tuple[str, ...]
 
 
-def search_records(agenda: Agenda) -> tuple[Record, ...]:
+def search_records(publication: Publication) -> tuple[Record, ...]:
     """A record of every item that the newest revisions list, in order of time."""
-    items = sorted(
-        agenda.items,
-        key=lambda item: (item.first, HALF_DAYS.index(item.half_day), item.month),
+    kept = publication.kept
+    records = (
+        _read_record(*row)
+        for month in publication.agenda.months
+        for row in json.loads(
+            kept.text(kept.of_month(month.month), "tìm kiếm", partial(_written, month))
+        )
     )
-    return tuple(_record(item) for item in items)
+    return tuple(sorted(records, key=lambda record: (record.first, _part_of_day(record))))
+
+
+def _part_of_day(record: Record) -> int:
+    (half_day,) = record.filters["buoi"]
+    return _HALF_DAYS[half_day]
+
+
+def _written(month: Month) -> str:
+    """The records of a month for the next build, each by position."""
+    return json.dumps([_row(_record(item)) for item in month.items], ensure_ascii=False)
+
+
+def _row(record: Record) -> Sequence[object]:
+    return (
+        record.first.isoformat(),
+        record.last.isoformat(),
+        record.shown,
+        record.names,
+        record.filters,
+        record.texts,
+    )
+
+
+def _read_record(
+    first: str,
+    last: str,
+    shown: Mapping[str, str],
+    names: Sequence[str],
+    filters: Mapping[str, Sequence[str]],
+    texts: Sequence[str],
+) -> Record:
+    return Record(
+        first=date.fromisoformat(first),
+        last=date.fromisoformat(last),
+        shown=shown,
+        names=tuple(names),
+        filters={facet: tuple(values) for facet, values in filters.items()},
+        texts=tuple(texts),
+    )
 
 
 def _record(item: Item) -> Record:
@@ -78,12 +124,18 @@ def _record(item: Item) -> Record:
         "chuan_bi": _printed(item.preparers),
         "lanh_dao": _printed(item.leaders),
     }
+    names = tuple(_names(item, parties))
+    told = {field: text for field, text in shown.items() if text}
     return Record(
         first=item.first,
         last=item.last,
-        shown={field: text for field, text in shown.items() if text},
-        names=tuple(_names(item, parties)),
+        shown=told,
+        names=names,
         filters=_filters(item, parties),
+        texts=tuple(
+            " ".join(word.spelling for word in words(text))
+            for text in (*(told[field] for field in SEARCHED if field in told), *names)
+        ),
     )
 
 

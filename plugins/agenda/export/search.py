@@ -16,6 +16,7 @@ from agenda.site.addresses import (
     search_words_address,
 )
 from agenda.site.artifact import Asset
+from agenda.site.publication import Publication
 from agenda.site.search import FACETS
 
 RECORDS_A_FILE = 8
@@ -25,9 +26,10 @@ SIGNS_A_FILE = 8_000
 """Of postings. A word is never divided: the most frequent ones take a file each, and more."""
 
 
-def search_files(agenda: Agenda) -> tuple[Asset, ...]:
+def search_files(publication: Publication) -> tuple[Asset, ...]:
     """Everything a search needs; equal agendas give equal bytes."""
-    records = search_records(agenda)
+    agenda = publication.agenda
+    records = search_records(publication)
     postings = post(record.texts for record in records)
     shards = tuple(_shards(postings))
     parts = (

@@ -43,6 +43,6 @@ def make_edition(
     return Edition(
         artifacts=(*artifacts, Asset(address=LEDGER, content=write_ledger(ledger))),
         linked=dict(linked_months(publication, terms)),
-        index=search_files(publication.agenda),
+        index=search_files(publication),
         ledger=ledger,
     )

@@ -50,10 +50,6 @@ class Kept:
         """The key of what comes from the months of a year."""
         return self._key(YearMonth(year, number) for number in range(1, 13))
 
-    def of_all(self) -> str:
-        """The key of what comes from all months."""
-        return self._key(self._months)
-
     def of_none(self) -> str:
         """The key of what comes from no month."""
         return self._key(())

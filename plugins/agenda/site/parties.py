@@ -1,6 +1,6 @@
 """Pages of leaders, units and groups: the list of each, one of them, one year of one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from agenda.model import Group, Item, Party, Person, Title, Unit
-from agenda.record.ledger import said_together
+from agenda.record.ledger import Said, said_together
 from agenda.site.addresses import (
     HOME,
     leader_feed_address,
@@ -158,10 +158,8 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=publication.kept.said(
-            publication.kept.of_all(),
-            f"lời {address}",
-            lambda: said_together(party.name, map(publication.sayings.of, items)),
+        content=said_together(
+            party.name, (_said(publication, party, year, own) for year, own in by_year.items())
         ),
         alternates=tuple(_alternates(party, calendar)),
     )
@@ -202,11 +200,16 @@ def _year_page(
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=publication.kept.said(
-            key,
-            f"lời {year.address}",
-            lambda: said_together(party.name, map(publication.sayings.of, items)),
-        ),
+        content=_said(publication, party, year.year, items),
+    )
+
+
+def _said(publication: Publication, party: Party, year: int, items: Iterable[Item]) -> Said:
+    """What a party's page of a year says, as the ledger keeps it."""
+    return publication.kept.said(
+        publication.kept.of_year(year),
+        f"lời {party_address(party)}",
+        lambda: said_together(party.name, map(publication.sayings.of, items)),
     )
 
 

@@ -26,11 +26,12 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text`, in order."""
-    return tuple(map(_word, WORD.findall(unicodedata.normalize("NFC", text))))
+    return tuple(map(as_word, WORD.findall(unicodedata.normalize("NFC", text))))
 
 
 @lru_cache(maxsize=1 << 15)
-def _word(written: str) -> Word:
+def as_word(written: str) -> Word:
+    """A single word, as written or as the `spelling` of one: both give the same."""
     folded = fold(written)
     if folded.isdecimal():
         folded = folded.lstrip("0") or "0"
