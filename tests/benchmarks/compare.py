@@ -23,9 +23,9 @@ from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
 from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
-from tests.benchmarks.running import MKDOCS, URL, Cost, Way, measure
+from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure
 from tests.benchmarks.stock import write_stock
-from tests.project import Project, contents
+from tests.project import Project
 from tests.synthetic import write_years
 
 COMMAND = "make bench"
@@ -152,14 +152,14 @@ def compare(years: int, rounds: int) -> tuple[str, str]:
 
 
 def _row(way: Way, cost: Cost) -> tuple[str, ...]:
-    made = contents(way.output)
+    sizes = file_sizes(way.output)
     return (
         way.name,
         number(cost.computing, 1),
         number(cost.lasting, 1),
         number(cost.memory / 1e6),
-        number(len(made)),
-        number(sum(map(len, made.values())) / 1e6),
+        number(len(sizes)),
+        number(sum(sizes) / 1e6),
     )
 
 
@@ -209,7 +209,7 @@ def growth(years: Sequence[int], rounds: int) -> str:
             project = project_of(Path(temporary) / str(count), count)
             items = sum(1 for _ in load_agenda(project.folder / "agendas").agenda.items)
             ((_, cost),) = measure(ours(project)[:1], rounds)
-            found[count] = items, cost, sum(map(len, contents(project.site).values()))
+            found[count] = items, cost, sum(file_sizes(project.site))
     base = found[20][1].computing if 20 in found else None
     return table(
         [

@@ -1,10 +1,8 @@
 """Ways to build a site, run one after the other, with what each cost."""
 
-import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ from tests.project import environment
 
 URL = "https://example.invalid/lich/"
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
+WATCH = (sys.executable, "-I", "-S", str(Path(__file__).with_name("watch.py")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +43,26 @@ def run(way: Way) -> Cost:
     computing = lasting = 0.0
     memory = 0
     for command in way.commands:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command,
+        watched = subprocess.run(
+            [*WATCH, *command],
             cwd=way.folder,
             env=environment(SITE_URL=URL),
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            encoding="utf-8",
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if watched.returncode:
             raise SystemExit(f"{' '.join(command)} failed in {way.folder}")
-        lasting += time.perf_counter() - start
-        computing += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss * UNIT)
+        worked, lasted, held = watched.stdout.splitlines()[-1].split()
+        computing += float(worked)
+        lasting += float(lasted)
+        memory = max(memory, int(held))
     return Cost(computing=computing, lasting=lasting, memory=memory)
+
+
+def file_sizes(folder: Path) -> list[int]:
+    """The bytes of every file below a folder."""
+    return [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
 
 
 def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:

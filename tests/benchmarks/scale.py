@@ -19,7 +19,7 @@ from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.compare import empty_project, ours, project_of
 from tests.benchmarks.footprint import Footprint, chromium, footprint
 from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
-from tests.benchmarks.running import Cost, run
+from tests.benchmarks.running import Cost, file_sizes, run
 from tests.benchmarks.together import write_directory_of, write_together
 from tests.project import Project
 from tests.synthetic import write_years
@@ -100,7 +100,7 @@ def apart(departments: int, years: int) -> Sites:
             project = project_of(Path(temporary), years, seed=department)
             items += sum(1 for _ in load_agenda(project.folder / "agendas").agenda.items)
             costs.append(run(ours(project)[0]))
-            sizes = [path.stat().st_size for path in project.site.rglob("*") if path.is_file()]
+            sizes = file_sizes(project.site)
             files += len(sizes)
             size += sum(sizes)
     return Sites(items=items, cost=in_turn(costs), files=files, size=size)

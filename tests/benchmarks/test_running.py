@@ -28,6 +28,12 @@ def test_the_seconds_of_all_commands_count_and_the_memory_of_the_largest(tmp_pat
     assert 64_000_000 < working.memory < 64_000_000 + 2 * idle.memory
 
 
+def test_the_memory_of_who_measures_does_not_count(tmp_path: Path) -> None:
+    held = bytearray(100_000_000)
+    held[:] = b"x" * len(held)
+    assert run(way(tmp_path, "")).memory < len(held) / 2
+
+
 def test_the_middle_of_the_rounds_counts(tmp_path: Path) -> None:
     calls: list[str] = []
     counted = Way(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from agenda.model import Agenda
+from agenda.model import Agenda, Severity
 from agenda.source.folder import load_agenda
 from tests.benchmarks.together import write_directory_of, write_together
 from tests.synthetic import write_years
@@ -52,3 +52,11 @@ def test_a_directory_of_many_departments_has_everybody_once(tmp_path: Path) -> N
     assert len(people) == 5 * len(alone.directory.people)
     assert len({person.name for person in people}) == len(people)
     assert people[: len(alone.directory.people)] == alone.directory.people
+
+
+def test_a_name_that_people_of_two_departments_bear_stops_the_reading(tmp_path: Path) -> None:
+    write_years(tmp_path, YEAR, 1)
+    write_directory_of(tmp_path, YEAR, 1, 8, seed=0)
+    problems = load_agenda(tmp_path).problems
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    assert any("ứng với nhiều tên trong danh bạ" in problem.message for problem in problems)
