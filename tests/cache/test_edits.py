@@ -34,6 +34,7 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     artifacts: tuple[Page | Asset, ...]
+    bodies: tuple[str, ...]
     index: tuple[Asset, ...]
     linked: dict[str, str]
     ledger: Ledger
@@ -70,6 +71,7 @@ class Desk:
         return Outcome(
             problems=reading.problems,
             artifacts=artifacts,
+            bodies=tuple(each.body for each in artifacts if isinstance(each, Page)),
             index=search_files(publication),
             linked=dict(linked_months(publication, terms)),
             ledger=make_ledger(artifacts, agenda.withdrawals),

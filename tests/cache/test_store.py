@@ -37,6 +37,16 @@ def test_what_a_build_has_no_use_for_goes(tmp_path: Path) -> None:
     assert found(file, "old", "used", "new") == [None, "còn dùng", "mới"]
 
 
+def test_what_a_build_may_come_to_need_stays(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    keep(file, old="cũ", held="để dành")
+    store = Store(file)
+    store.hold("held")
+    store.hold("never made")
+    store.close()
+    assert found(file, "old", "held", "never made") == [None, "để dành", None]
+
+
 def test_a_build_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     keep(file, month="Lễ chào cờ")

@@ -335,6 +335,8 @@ class Remembering:
     def put(self, key: str, text: str) -> None:
         self.texts[key] = text
 
+    def hold(self, key: str) -> None: ...
+
 
 def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
     every_shape(tmp_path)

@@ -18,7 +18,7 @@ from agenda.site.pages import AddressTaken
 
 
 class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: nothing is read and no Markdown runs.
+    """A page whose body needs no Markdown, and is made only while the page is written.
 
     The frame prints the name in its menu unescaped: it is handed over as HTML.
     """
@@ -37,9 +37,17 @@ class GeneratedPage(MkDocsPage):
         self.meta = head_of(self._artifact, self._linked)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._artifact.body
+        self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+    def fill(self) -> None:
+        """Have the body at hand."""
+        self.content = self._artifact.body
+
+    def empty(self) -> None:
+        """Have it no longer: a large site is never held whole."""
+        self.content = ""
 
 
 def add_artifacts(

@@ -19,6 +19,7 @@ class Keeper(Protocol):
 
     def get(self, key: str) -> str | None: ...
     def put(self, key: str, text: str) -> None: ...
+    def hold(self, key: str) -> None: ...
 
 
 class Nothing:
@@ -28,6 +29,7 @@ class Nothing:
         return None
 
     def put(self, key: str, text: str) -> None: ...
+    def hold(self, key: str) -> None: ...
 
 
 NOTHING = Nothing()
@@ -76,6 +78,10 @@ class Store:
                 "REPLACE INTO kept VALUES (?, ?, ?)", (key, zlib.crc32(content), content)
             )
             self._used.add(key)
+
+    def hold(self, key: str) -> None:
+        """Let what may be kept under a key stay, though nobody asks for it this time."""
+        self._used.add(key)
 
     def close(self) -> None:
         """Drop what was not used since the store was opened, and write all down at once."""

@@ -38,11 +38,12 @@ def make_edition(
 
     Raises `AddressTaken` where two artifacts claim one address.
     """
+    index = search_files(publication)  # which takes much room and leaves little
     artifacts = make_site(publication, files(publication, terms))
     ledger = with_documents(make_ledger(artifacts, publication.agenda.withdrawals), documents)
     return Edition(
         artifacts=(*artifacts, Asset(address=LEDGER, content=write_ledger(ledger))),
         linked=dict(linked_months(publication, terms)),
-        index=search_files(publication),
+        index=index,
         ledger=ledger,
     )

@@ -1,6 +1,7 @@
 """What a static site generator is given: finished pages, free of any generator's own types."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.record.ledger import Kind, Said
@@ -32,9 +33,25 @@ class Anchor:
     kind: Kind = Kind.ANCHOR
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """HTML that is made when it is asked for: of a large site one page is held at a time.
+
+    Bodies of equal `key` have equal HTML.
+    """
+
+    key: str
+    make: Callable[[], str] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, html: str) -> "Body":
+        """HTML that is there already."""
+        return cls(html, lambda: html)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: `body` is HTML whose links lead from `address`; `updated` is its document's date.
+    """A page: its `body` is HTML whose links lead from `address`; `updated` is its document's date.
 
     `name` is what menus call it, `title` what it is headed.
     `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
@@ -49,7 +66,7 @@ class Page:
     name: str
     title: str
     description: str
-    body: str
+    html: Body
     updated: date | None = None
     source: str | None = None
     trail: tuple[Link, ...] = ()
@@ -62,6 +79,10 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     kind: Kind = Kind.PAGE
     frozen: bool = False
+
+    @property
+    def body(self) -> str:
+        return self.html.make()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

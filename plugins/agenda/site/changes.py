@@ -19,7 +19,7 @@ from agenda.site.addresses import (
     month_address,
     year_address,
 )
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Body, Link, Page
 from agenda.site.provenance import revision_link, revision_name
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import day_heading, full_date, half_day_name, long_date, month_title
@@ -118,13 +118,17 @@ def _all_changes(publication: Publication) -> Page:
         title="Các lần đăng và điều chỉnh",
         description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
         f"{publication.agency}, mới nhất ở trên.",
-        body=publication.renderer.render(
-            "all_changes.html",
-            CHANGES,
-            title="Các lần đăng và điều chỉnh",
-            here=title,
-            trail=trail,
-            events=[event for _, event in sorted(events, key=lambda each: each[0], reverse=True)],
+        html=Body.of(
+            publication.renderer.render(
+                "all_changes.html",
+                CHANGES,
+                title="Các lần đăng và điều chỉnh",
+                here=title,
+                trail=trail,
+                events=[
+                    event for _, event in sorted(events, key=lambda each: each[0], reverse=True)
+                ],
+            )
         ),
         updated=max((when for (when, _, _), _ in events), default=None),
         trail=trail,
@@ -146,7 +150,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
-        body=publication.kept.text(
+        html=publication.kept.body(
             key,
             f"thân {address}",
             lambda: publication.renderer.render(

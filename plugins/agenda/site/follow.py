@@ -16,7 +16,7 @@ from agenda.site.addresses import (
     party_address,
     year_calendar_address,
 )
-from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.artifact import Alternate, Body, Link, Page
 from agenda.site.parties import SECTIONS
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import SECTION, view_subscription
@@ -50,35 +50,37 @@ def follow_page(publication: Publication) -> Page:
         title=title,
         description=f"Đưa lịch công tác của {publication.agency} vào lịch trên điện thoại, máy "
         "tính; nhận tin khi có tháng mới hay điều chỉnh; nhúng vào trang khác.",
-        body=publication.renderer.render(
-            "follow.html",
-            CALENDARS,
-            title=title,
-            trail=trail,
-            subscription=view_subscription(publication, name, ALL_CALENDAR, CALENDARS),
-            kinds=[
-                PartyCalendars(title=section.title, links=_links(publication, section.kind))
-                for section in SECTIONS
-            ],
-            years=[
-                Link(text=f"Năm {year}", address=year_calendar_address(year))
-                for year in sorted(publication.years, reverse=True)
-            ],
-            feed=FEED,
-            changes=CHANGES,
-            data=DATA,
-            agency=publication.agency,
-            embedded=[
-                EmbeddedView(
-                    title=each,
-                    address=address,
-                    full=publication.home + address if publication.home else None,
-                )
-                for each, address in (
-                    ("Lịch hôm nay", EMBEDDED_TODAY),
-                    ("Lịch tuần này", EMBEDDED_WEEK),
-                )
-            ],
+        html=Body.of(
+            publication.renderer.render(
+                "follow.html",
+                CALENDARS,
+                title=title,
+                trail=trail,
+                subscription=view_subscription(publication, name, ALL_CALENDAR, CALENDARS),
+                kinds=[
+                    PartyCalendars(title=section.title, links=_links(publication, section.kind))
+                    for section in SECTIONS
+                ],
+                years=[
+                    Link(text=f"Năm {year}", address=year_calendar_address(year))
+                    for year in sorted(publication.years, reverse=True)
+                ],
+                feed=FEED,
+                changes=CHANGES,
+                data=DATA,
+                agency=publication.agency,
+                embedded=[
+                    EmbeddedView(
+                        title=each,
+                        address=address,
+                        full=publication.home + address if publication.home else None,
+                    )
+                    for each, address in (
+                        ("Lịch hôm nay", EMBEDDED_TODAY),
+                        ("Lịch tuần này", EMBEDDED_WEEK),
+                    )
+                ],
+            )
         ),
         trail=trail,
         alternates=(Alternate(title=name, media_type="text/calendar", address=ALL_CALENDAR),),

@@ -1,7 +1,7 @@
 """The page of abbreviations."""
 
 from agenda.site.addresses import GLOSSARY, HOME
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Body, Link, Page
 from agenda.site.parties import DIRECTORY_SOURCE
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key
@@ -15,15 +15,17 @@ def glossary_page(publication: Publication) -> Page:
         name=title,
         title=title,
         description=f"Các chữ viết tắt trong chương trình công tác của {publication.agency}.",
-        body=publication.renderer.render(
-            "glossary.html",
-            GLOSSARY,
-            title=title,
-            trail=trail,
-            abbreviations=sorted(
-                publication.agenda.directory.abbreviations,
-                key=lambda abbreviation: collation_key(abbreviation.short),
-            ),
+        html=Body.of(
+            publication.renderer.render(
+                "glossary.html",
+                GLOSSARY,
+                title=title,
+                trail=trail,
+                abbreviations=sorted(
+                    publication.agenda.directory.abbreviations,
+                    key=lambda abbreviation: collation_key(abbreviation.short),
+                ),
+            )
         ),
         source=DIRECTORY_SOURCE,
         trail=trail,

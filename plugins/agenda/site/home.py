@@ -13,7 +13,7 @@ from agenda.site.addresses import (
     party_address,
     year_address,
 )
-from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.artifact import Alternate, Body, Link, Page
 from agenda.site.changes import latest_amendments
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import person_key
@@ -47,22 +47,26 @@ def home_page(publication: Publication) -> Page:
         title=title,
         description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
         "này, từng ngày, từng lãnh đạo, từng cơ quan.",
-        body=publication.renderer.render(
-            "home.html",
-            HOME,
-            title=title,
-            search=SEARCH,
-            newest=_line(newest) if newest else None,
-            published=" ".join(str(month.month) for month in months),
-            latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
-            amendments=latest_amendments(publication, LATEST),
-            changes=CHANGES,
-            ways=CALENDARS,
-            years=[
-                Link(text=str(year), address=year_address(year))
-                for year in sorted(publication.years, reverse=True)
-            ],
-            leaders=[Link(text=person.name, address=party_address(person)) for person in leaders],
+        html=Body.of(
+            publication.renderer.render(
+                "home.html",
+                HOME,
+                title=title,
+                search=SEARCH,
+                newest=_line(newest) if newest else None,
+                published=" ".join(str(month.month) for month in months),
+                latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
+                amendments=latest_amendments(publication, LATEST),
+                changes=CHANGES,
+                ways=CALENDARS,
+                years=[
+                    Link(text=str(year), address=year_address(year))
+                    for year in sorted(publication.years, reverse=True)
+                ],
+                leaders=[
+                    Link(text=person.name, address=party_address(person)) for person in leaders
+                ],
+            )
         ),
         updated=newest.current.document.issued if newest else None,
         alternates=(Alternate(title=title, media_type="text/calendar", address=ALL_CALENDAR),),

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from agenda.cache.store import NOTHING, Keeper, kept_or_made
 from agenda.cache.version import digest
 from agenda.model import Agenda, Month, YearMonth
 from agenda.record.ledger import Said
+from agenda.site.artifact import Body
 
 ABROAD = 3
 """Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
@@ -58,9 +60,17 @@ class Kept:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
         return kept_or_made(self._keeper, _joined((key, name)), make)
 
+    def body(self, key: str, name: str, make: Callable[[], str]) -> Body:
+        """As `text`, when it is asked for."""
+        if not self._months:
+            return Body.of(make())  # nothing is known of what it comes from
+        whole = _joined((key, name))
+        self._keeper.hold(whole)
+        return Body(whole, partial(kept_or_made, self._keeper, whole, make))
+
     def texts(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Sequence[str]:
         """As `text`, of several."""
-        texts: list[str] = json.loads(self.text(key, name, lambda: json.dumps(make())))
+        texts: list[str] = json.loads(self.text(key, name, lambda: _as_json(make())))
         return texts
 
     def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
@@ -75,7 +85,7 @@ class Kept:
         rows = self.text(
             key,
             name,
-            lambda: json.dumps([[name, said.digest, said.withheld] for name, said in make()]),
+            lambda: _as_json([[name, said.digest, said.withheld] for name, said in make()]),
         )
         for anchor, digest_of_it, withheld in json.loads(rows):
             yield anchor, Said(digest=digest_of_it, withheld=withheld)
@@ -93,6 +103,9 @@ def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[s
 
 def _written(said: Said) -> str:
     return f"{said.digest} {said.withheld}"
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -132,7 +132,7 @@ def _current_page(
         title=title,
         description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        body=publication.kept.text(
+        html=publication.kept.body(
             key,
             f"thân {address}",
             lambda: _body(
@@ -186,7 +186,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
         "thay thế.",
-        body=publication.kept.text(
+        html=publication.kept.body(
             key,
             f"thân {address}",
             lambda: _body(

@@ -16,7 +16,7 @@ from agenda.site.addresses import (
     party_calendar_address,
     section_address,
 )
-from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.artifact import Alternate, Body, Link, Page
 from agenda.site.charts import YearCount, count_years
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import view_subscription
@@ -97,21 +97,23 @@ def _section_page(publication: Publication, section: Section, parties: Sequence[
         name=section.title,
         title=section.title,
         description=f"{section.about} {publication.agency}.",
-        body=publication.renderer.render(
-            "section.html",
-            address,
-            title=section.title,
-            about=section.about,
-            trail=trail,
-            parties=[
-                PartyView(
-                    name=party.name,
-                    address=party_address(party),
-                    titles=_titles(party),
-                    count=len(publication.appearances[party]),
-                )
-                for party in sorted(parties, key=lambda party: key(party.name))
-            ],
+        html=Body.of(
+            publication.renderer.render(
+                "section.html",
+                address,
+                title=section.title,
+                about=section.about,
+                trail=trail,
+                parties=[
+                    PartyView(
+                        name=party.name,
+                        address=party_address(party),
+                        titles=_titles(party),
+                        count=len(publication.appearances[party]),
+                    )
+                    for party in sorted(parties, key=lambda party: key(party.name))
+                ],
+            )
         ),
         source=DIRECTORY_SOURCE,
         trail=trail,
@@ -138,22 +140,24 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         name=party.name,
         title=party.name,
         description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
-        body=publication.renderer.render(
-            "party.html",
-            address,
-            name=party.name,
-            trail=trail,
-            titles=_titles(party),
-            other_names=() if isinstance(party, Person) else party.abbreviations,
-            role=section.role,
-            count=len(items),
-            years=years,
-            complete=len(latest) == len(items),
-            feed=feed,
-            subscription=view_subscription(
-                publication, calendar, party_calendar_address(party, party.code), address
-            ),
-            months=_by_month(publication, latest, address)[::-1],
+        html=Body.of(
+            publication.renderer.render(
+                "party.html",
+                address,
+                name=party.name,
+                trail=trail,
+                titles=_titles(party),
+                other_names=() if isinstance(party, Person) else party.abbreviations,
+                role=section.role,
+                count=len(items),
+                years=years,
+                complete=len(latest) == len(items),
+                feed=feed,
+                subscription=view_subscription(
+                    publication, calendar, party_calendar_address(party, party.code), address
+                ),
+                months=_by_month(publication, latest, address)[::-1],
+            )
         ),
         updated=_newest(publication, items),
         source=DIRECTORY_SOURCE,
@@ -184,7 +188,7 @@ def _year_page(
         title=title,
         description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
         f"{year.count} việc.",
-        body=publication.kept.text(
+        html=publication.kept.body(
             key,
             f"thân {year.address}",
             lambda: publication.renderer.render(

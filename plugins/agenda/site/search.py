@@ -16,7 +16,7 @@ from agenda.site.addresses import (
     YEAR,
     year_address,
 )
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Body, Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import HALF_DAYS
@@ -76,32 +76,34 @@ def search_page(publication: Publication) -> Page:
         title=title,
         description=f"Tìm trong chương trình công tác của {publication.agency} bằng chữ có dấu "
         "hoặc không dấu, theo năm, lãnh đạo, cơ quan, buổi.",
-        body=publication.renderer.render(
-            "search.html",
-            SEARCH,
-            title=title,
-            trail=trail,
-            search=SEARCH,
-            index=SEARCH_INDEX,
-            patterns={"year": YEAR, "month": MONTH, "day": DAY},
-            facets=[
-                FacetView(
-                    name=facet.name,
-                    label=facet.label,
-                    everything=facet.everything,
-                    choices=tuple(_choices(publication, facet)),
-                )
-                for facet in FACETS
-            ],
-            years=[
-                Link(text=f"Năm {year}", address=year_address(year))
-                for year in sorted(publication.years, reverse=True)
-            ],
-            sections=(
-                Link(text="Lãnh đạo", address=PEOPLE),
-                Link(text="Cơ quan", address=UNITS),
-                Link(text="Nhóm", address=GROUPS),
-            ),
+        html=Body.of(
+            publication.renderer.render(
+                "search.html",
+                SEARCH,
+                title=title,
+                trail=trail,
+                search=SEARCH,
+                index=SEARCH_INDEX,
+                patterns={"year": YEAR, "month": MONTH, "day": DAY},
+                facets=[
+                    FacetView(
+                        name=facet.name,
+                        label=facet.label,
+                        everything=facet.everything,
+                        choices=tuple(_choices(publication, facet)),
+                    )
+                    for facet in FACETS
+                ],
+                years=[
+                    Link(text=f"Năm {year}", address=year_address(year))
+                    for year in sorted(publication.years, reverse=True)
+                ],
+                sections=(
+                    Link(text="Lãnh đạo", address=PEOPLE),
+                    Link(text="Cơ quan", address=UNITS),
+                    Link(text="Nhóm", address=GROUPS),
+                ),
+            )
         ),
         trail=trail,
     )

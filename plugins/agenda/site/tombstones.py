@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agenda.model import Withdrawal
 from agenda.record.ledger import Kind, said
 from agenda.site.addresses import HOME, page_of
-from agenda.site.artifact import Link, Page
+from agenda.site.artifact import Body, Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import full_date, long_date
 
@@ -64,15 +64,17 @@ def _tombstone(publication: Publication, address: str, withdrawal: Withdrawal) -
         name=title,
         title=f"{title}: /{address}",
         description=f"Nội dung từng đăng ở /{address} đã gỡ {long_date(withdrawal.day)}.",
-        body=publication.renderer.render(
-            "tombstone.html",
-            page,
-            title=title,
-            trail=trail,
-            withdrawn=f"/{address}",
-            day=long_date(withdrawal.day),
-            reason=withdrawal.reason,
-            document=withdrawal.document,
+        html=Body.of(
+            publication.renderer.render(
+                "tombstone.html",
+                page,
+                title=title,
+                trail=trail,
+                withdrawn=f"/{address}",
+                day=long_date(withdrawal.day),
+                reason=withdrawal.reason,
+                document=withdrawal.document,
+            )
         ),
         updated=withdrawal.day,
         source="agendas/da-go.yml",

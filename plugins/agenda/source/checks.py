@@ -48,7 +48,7 @@ def check_private(scalar: Scalar, findings: Findings) -> None:
         findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _doubts(text: str) -> tuple[_Doubt, ...]:
     """Remembered, since papers name the same units and people again and again."""
     return (*_leftovers(text), *_private(text), *_invisible(text))

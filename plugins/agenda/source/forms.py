@@ -180,9 +180,9 @@ class FormReader:
             )
             return None
         table = {}
-        for key, child in self._pairs(node, path):
-            if (value := self._text(child, (*path, key.text))) is not None:
-                table[key.text] = value
+        for key, _, child in self._pairs(node, path):
+            if (value := self._text(child, (*path, key))) is not None:
+                table[key] = value
         return table
 
     def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
@@ -193,13 +193,13 @@ class FormReader:
             return Record(form, node, path, {form.shorthand: text})
         values: dict[str, Value] = {}
         if isinstance(node, MappingNode):
-            for key, child in self._pairs(node, path):
-                if (known := form.field(key.text)) is None:
-                    self._unknown_key(key, form)
+            for key, key_node, child in self._pairs(node, path):
+                if (known := form.field(key)) is None:
+                    self._unknown_key(Scalar(key, key_node, path), form)
                     continue
                 value = self._value(child, known.shape, (*path, known.label))
                 if value is not None:
-                    values[key.text] = value
+                    values[key] = value
         elif not (isinstance(node, ScalarNode) and _is_empty(node)):
             self._wrong_type(
                 node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
@@ -238,27 +238,36 @@ class FormReader:
         about = known.about[0].lower() + known.about[1:].rstrip(".")
         self._findings.error("missing", spot, message, f'ghi "{known.key}: …" – {about}')
 
-    def _pairs(self, node: MappingNode, path: tuple[str, ...]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Scalar] = {}
+    def _pairs(
+        self, node: MappingNode, path: tuple[str, ...]
+    ) -> Iterator[tuple[str, ScalarNode, Node]]:
+        """The text of each key, its node, and the node of its value."""
+        seen: dict[str, ScalarNode] = {}
         for key_node, child in node.value:
-            if isinstance(key_node, ScalarNode) and _is_blank(key_node):
-                self._wrong_type(
-                    key_node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm"
-                )
+            if (key := self._key(key_node, path)) is None:
                 continue
-            if (key := self._text(key_node, path)) is None:
-                continue
-            if (first := seen.get(key.text)) is not None:
+            if (first := seen.get(key)) is not None:
+                line = Spot.at(first.start_mark, path).line
                 self._findings.error(
                     "duplicate-key",
-                    key.spot,
-                    f'khóa "{key.text}" đã có ở dòng {first.spot.line}',
+                    Spot.at(key_node.start_mark, path),
+                    f'khóa "{key}" đã có ở dòng {line}',
                     "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
-                    key.text,
+                    key,
                 )
                 continue
-            seen[key.text] = key
-            yield key, child
+            seen[key] = key_node
+            yield key, key_node, child
+
+    def _key(self, node: Node, path: tuple[str, ...]) -> str | None:
+        if isinstance(node, ScalarNode):
+            if node.value.isascii() and node.value.isidentifier() and node.tag != NULL:
+                return str(node.value)  # as all keys should be: there is nothing to be checked
+            if _is_blank(node):
+                self._wrong_type(node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm")
+                return None
+        scalar = self._text(node, path)
+        return scalar.text if scalar else None
 
     def _unknown_key(self, key: Scalar, form: Form) -> None:
         known = [field.key for field in form.fields]

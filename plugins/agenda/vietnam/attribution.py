@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from agenda.model import Directory, Party, Person
@@ -64,7 +65,9 @@ class Names:
     """All names of a directory, to attribute printed ones by."""
 
     def __init__(self, directory: Directory) -> None:
-        self._people = People(directory.people)
+        people = People(directory.people)
+        self._person_read = lru_cache(maxsize=1 << 14)(people.read)
+        self._person_near = lru_cache(maxsize=1 << 14)(people.nearest)
         self._bodies = Bodies(directory.units, directory.groups)
 
     def attribute(self, text: str, day: date, *, bare: bool) -> Attribution:
@@ -81,13 +84,13 @@ class Names:
             return Attribution(party=there[0])
         if there:
             return Attribution(finding=Finding(kind="ambiguous", text=text, candidates=there))
-        reading = self._people.read(name, bare=bare)
+        reading = self._person_read(name, bare=bare)
         if reading is not None:
             return _person_meant(text, reading, day)
         if bodies:
             suggestion = self._bodies.successor(bodies, day)
         else:
-            suggestion = self._people.nearest(name, bare=bare) or self._bodies.nearest(name, day)
+            suggestion = self._person_near(name, bare=bare) or self._bodies.nearest(name, day)
         return Attribution(
             finding=Finding(kind="unknown", text=text, suggestion=suggestion, candidates=bodies)
         )

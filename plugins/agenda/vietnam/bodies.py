@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from agenda.model import Group, Unit
@@ -28,6 +29,8 @@ class Bodies:
                 by_key[_body_key(name)].setdefault(body, name)
         self._by_key = dict(by_key)
         self._folded = {key: fold(key) for key in self._by_key}
+        self._in_use = lru_cache(maxsize=1 << 8)(self._in_use_on)
+        self._near = lru_cache(maxsize=1 << 14)(self._resembling)
 
     def named(self, text: str) -> tuple[Body, ...]:
         """All that `text` is a name or abbreviation of, whenever they existed."""
@@ -42,13 +45,21 @@ class Bodies:
 
     def nearest(self, text: str, day: date) -> str | None:
         """The name or abbreviation in use that day that `text` nearly is."""
-        in_use = {
+        in_use = self._in_use(day)
+        return next((in_use[near] for near in self._near(text) if near in in_use), None)
+
+    def _in_use_on(self, day: date) -> Mapping[str, str]:
+        """The names and abbreviations of that day, folded and as they are."""
+        return {
             self._folded[key]: names[body]
             for key, names in self._by_key.items()
             for body in existing(names, day)
         }
-        close = difflib.get_close_matches(fold(_body_key(text)), in_use, 1, 0.85)
-        return in_use[close[0]] if close else None
+
+    def _resembling(self, text: str) -> Sequence[str]:
+        """All names that `text` nearly is, folded, the nearest first, whenever they are in use."""
+        folded = set(self._folded.values())
+        return difflib.get_close_matches(fold(_body_key(text)), folded, len(folded) or 1, 0.85)
 
 
 def existing(bodies: Iterable[Body], day: date) -> tuple[Body, ...]:

@@ -1,6 +1,6 @@
 """Days off and working days: public holidays by rule, corrected by what documents order."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -47,20 +47,21 @@ class WorkCalendar:
 @cache
 def days_off(year: int) -> Mapping[date, str]:
     """The public holidays of a year, with days in lieu and swaps, in Vietnamese."""
-    return dict(_holidays([year]))
+    return dict(_holidays(year))
 
 
 @cache
 def working_weekends(year: int) -> Set[date]:
     """The weekend days of a year that are worked in place of a day swapped off."""
     # A swap may reach into the neighbouring year: 27/12/2014 was worked for 02/01/2015.
-    worked = _holidays(range(year - 1, year + 2)).weekend_workdays
-    return frozenset(day for day in worked if day.year == year)
+    known = (_holidays(each).weekend_workdays for each in range(year - 1, year + 2))
+    return frozenset(day for worked in known for day in worked if day.year == year)
 
 
-def _holidays(years: Iterable[int]) -> "HolidayBase":
-    """What the library knows of these years."""
+@cache
+def _holidays(year: int) -> "HolidayBase":
+    """What the library knows of a year."""
     # Slow to import, and most commands ask for no day.
     from holidays import country_holidays  # noqa: PLC0415
 
-    return country_holidays("VN", years=years, language="vi")
+    return country_holidays("VN", years=year, language="vi")

@@ -50,6 +50,9 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """In order of precedence where two fit the same place."""
 
 
+_DIGIT = re.compile(r"\d")
+"""All that the patterns find has some."""
+
 WITHHELD = "[không công bố]"
 """What stands in a text for words that are not published."""
 
@@ -73,7 +76,7 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
     Phone numbers of offices and hotlines are found too: a person decides which may stand.
     """
     found: list[tuple[int, int, Kind]] = [(*span, "citizen") for span in citizens_named(text)]
-    for kind, pattern in PATTERNS:
+    for kind, pattern in PATTERNS if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
             if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):

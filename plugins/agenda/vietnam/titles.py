@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from agenda.model import Person, Title
 from agenda.vietnam.text import fold, matching_key
@@ -48,6 +49,7 @@ def titles_held(person: Person, day: date) -> tuple[Title, ...]:
     return tuple(title for title in person.titles if title.held_on(day))
 
 
+@lru_cache(maxsize=1 << 14)
 def names_an_office(text: str, known: frozenset[str]) -> bool:
     """Whether `text` is an office, one of the `known` keys or any other."""
     key = office_key(text)
