@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from agenda.publishing.theme import theme_stylesheet
 from tests.adapter.deployment import Deployment
 from tests.project import REPOSITORY, contents, environment
 
@@ -51,7 +52,7 @@ def test_its_commands_lead_from_mkdocs_over_properdocs_to_zensical(tmp_path: Pat
     assert built.keys() - {"search.json"} == contents(clone.folder / "site-moi").keys()
     assert clone.published("2021/05/index.html") == built["2021/05/index.html"]
     (kept,) = (clone.folder / "overrides/assets/stylesheets").iterdir()
-    assert built[f"assets/stylesheets/{kept.name}"] == kept.read_bytes()
+    assert theme_stylesheet(tmp_path).content == kept.read_bytes()
 
 
 def test_its_versions_are_those_that_the_tests_use() -> None:
