@@ -23,6 +23,7 @@ class SearchPage {
   #facets;
   #selects;
   #index;
+  #confirmed = null; // the index of which it is known that it is published
   #latest = 0; // number of the newest question: an answer to an older one is not shown
   #found = [];
   #sequences = [];
@@ -75,11 +76,13 @@ class SearchPage {
     this.#index.catch(() => (this.#index = null)); // so that it can be tried again
     const index = await this.#index;
     const [preparing] = settled([prepare(state, index)]);
-    const current = await index.current(); // asked for beside all else
-    if (current !== index) {
-      this.#index = Promise.resolve(current);
-      await this.#answer(state, question);
-      return;
+    if (index !== this.#confirmed) {
+      this.#confirmed = await index.current(); // asked for beside all else
+      if (index !== this.#confirmed) {
+        this.#index = Promise.resolve(this.#confirmed);
+        await this.#answer(state, question);
+        return;
+      }
     }
     const { answer, date, numbers, records } = await preparing; // until then the results before stay
     if (question !== this.#latest) return;
@@ -128,10 +131,6 @@ class SearchPage {
     const index = await this.#index;
     const records = settled(index.records(this.#found.slice(this.#shown, this.#shown + PAGE)));
     try {
-      if ((await index.current()) !== index) {
-        await this.answerAddress();
-        return;
-      }
       await records[0];
       if (question !== this.#latest) return;
       this.#shown += records.length;
