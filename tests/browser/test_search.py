@@ -569,7 +569,7 @@ def test_an_index_that_a_browser_kept_is_not_used_with_what_is_published_now(
     """Of another version, it would name the wrong records or none."""
     wanted = ask(page, years.home, "ky lac")
     published = page.request.get(f"{years.home}tim-kiem/muc-luc.json").json()
-    given: list[dict[str, str]] = []
+    given: list[dict[str, object]] = []
 
     def give(route: Route) -> None:
         given.append(published if given else {**published, "ban": "older", **kept})
