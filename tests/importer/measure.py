@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,16 +18,18 @@ from agenda.importer.opening import read_document
 from agenda.importer.remarks import Weight
 from agenda.importer.text import write_draft
 from agenda.importer.understanding import understand
-from agenda.model import Item, Mention
+from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key
 from tests.importer.documents.batch import print_all
+from tests.importer.documents.cut import SHOWN, write_cut
 from tests.importer.documents.described import build
 from tests.importer.documents.official import write_official
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 GUIDE = ROOT / "docs/huong-dan/nhap-van-ban.md"
+TIMES = 17
 BEGIN, END = "<!-- bảng đo: make measure -->", "<!-- hết bảng đo -->"
 
 
@@ -79,12 +81,42 @@ def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
         partial(write_official, month.current),
         official,
     )
+    yield (
+        f"Tháng 5/2021 của Sở, mỗi việc lặp lại {TIMES} lần để trang cắt ngang các hàng",
+        partial(write_official, repeated(month.current)),
+        official_repeated(official),
+    )
+    for title, look in SHOWN.items():
+        yield title, partial(write_cut, look), (CASES / f"cut/{look.rows}.yml").read_text("utf-8")
     for path in sorted((CASES / "documents").glob("*.yml")):
         text = path.read_text("utf-8")
         title = text.split("\n", 1)[0].removeprefix("# ")
         description = yaml.safe_load(text)
         expected = (CASES / f"expected/{path.stem}.yml").read_text("utf-8")
         yield title, partial(build, description), expected
+
+
+def repeated(revision: Revision) -> Revision:
+    """The paper with each item `TIMES` times, so that hardly a row fits a page."""
+    entries = (
+        replace(entry, items=tuple(item for item in entry.items for _ in range(TIMES)))
+        for entry in revision.entries
+    )
+    return replace(revision, entries=tuple(entries))
+
+
+def official_repeated(text: str) -> str:
+    """The file of that paper."""
+    month = yaml.safe_load(text)
+    for entry in month["lich"]:
+        for half in HalfDay:
+            if items := entry.get(half.value):
+                entry[half.value] = [
+                    {key: value for key, value in item.items() if key != "ma"}
+                    for item in items
+                    for _ in range(TIMES)
+                ]
+    return yaml.safe_dump(month, allow_unicode=True, sort_keys=False)
 
 
 def measure(path: Path, expected: str) -> Figures:

@@ -15,7 +15,7 @@ from agenda.importer.opening import read_document
 from agenda.importer.text import write_draft
 from agenda.importer.understanding import understand
 from agenda.source.folder import load_agenda
-from tests.importer.described import doubts_shown, items_shown
+from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.described import build
 from tests.importer.documents.libreoffice import convert
@@ -54,11 +54,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return dict(zip(NAMES, print_all(words), strict=True))
 
 
-WRAPPED = {"thang-so-y-te"}
-"""Documents with a column so narrow that a PDF does not tell its lines from those that wrapped."""
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in WRAPPED])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_same_document_as_pdf_gives_the_same_appointments(
     name: str, printed: dict[str, Path]
 ) -> None:
@@ -87,9 +83,3 @@ def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> 
     assert [(e.first, e.last, e.label) for e in read.current.entries] == [
         (e.first, e.last, e.label) for e in month.current.entries
     ]
-
-
-@pytest.mark.parametrize("name", sorted(WRAPPED))
-def test_what_a_pdf_does_not_tell_is_doubted(name: str, printed: dict[str, Path]) -> None:
-    understanding = understood(printed[name])
-    assert "alignment" in doubts_shown(understanding)

@@ -1,59 +1,118 @@
-"""Puts together what the end of a page cut: rows of a table, and sentences within them."""
+"""Finds the rows that the end of a page cut, and has their parts put together."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 
 from agenda.importer.columns import CONTENTS, Role
+from agenda.importer.cut_days import join_cut_days
 from agenda.importer.cutting import cut_content
 from agenda.importer.lines import filled
+from agenda.importer.mending import first_line, is_over_page, put_together, reads_on
 from agenda.importer.remarks import Remarks
-from agenda.importer.strips import Strip
+from agenda.importer.strip import Strip
+from agenda.importer.when import Frame
 
-_SENTENCE_END = re.compile(r"[.;!?:]\s*$")
+FEWEST = 2
+"""Rows that must say when before their habit counts."""
 
 
-def join_broken(strips: Sequence[Strip], remarks: Remarks) -> list[Strip]:
+class Continuation(Enum):
+    """How sure it is that a row is more of the one before."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    OPEN = "open"
+    """It may be, and what it says would then belong together otherwise."""
+
+
+def join_broken(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list[Strip]:
     """Put together again what the end of a page cut: rows, and sentences within them."""
+    strips = join_cut_days(strips, frame, remarks)
+    habit = always_timed(strips)
     joined: list[Strip] = []
     waiting: Strip | None = None
     for number, strip in enumerate(strips):
         following = strips[number + 1] if number + 1 < len(strips) else None
         current = strip
         if waiting is not None:
-            current = _appended(waiting, strip, when=strip)
+            current = put_together(waiting, strip, when=strip)
             waiting = None
-        elif joined and _goes_on_from(joined[-1], current):
-            joined[-1] = _appended(joined[-1], current, when=joined[-1])
-            continue
-        if following is not None and _belongs_to_next(current, following, joined):
-            remarks.doubt(
+        elif joined and (cut := _cut_from(joined[-1], current, habit)) is not None:
+            if cut is not Continuation.OPEN:
+                joined[-1] = _remarked(put_together(joined[-1], current), cut, remarks)
+                continue
+            current = _remarked(current, cut, remarks)
+        if following is not None and _belongs_to_next(current, following, joined, habit):
+            remark = remarks.doubt(
                 "row-broken",
                 current.place,
                 "hàng không ghi ngày, nội dung đọc tiếp ở hàng sau: coi hai hàng là một",
                 current.text,
             )
-            waiting = current
+            waiting = replace(current, remarks=(*current.remarks, remark))
         else:
             joined.append(current)
     return joined
 
 
-def _goes_on_from(before: Strip, strip: Strip) -> bool:
+def always_timed(strips: Sequence[Strip]) -> bool:
+    """Whether each row says when in a cell of its own, wherever no page may have cut it."""
+    whole = [
+        strip
+        for before, strip, after in zip(strips, strips[1:], strips[2:], strict=False)
+        if before.place.page == strip.place.page == after.place.page
+    ]
+    timed = sum(not strip.untimed for strip in strips)
+    return timed >= FEWEST and not any(strip.untimed for strip in whole)
+
+
+def _cut_from(before: Strip, strip: Strip, habit: bool) -> Continuation | None:
+    """How sure it is that a row goes on from the one before; None where it does not."""
+    if not is_over_page(before, strip):
+        return Continuation.SURE if _goes_on_by_words(before, strip) else None
+    goes_on = [line for line in map(first_line, strip.cells) if line and line.joint is not None]
+    reads = any(line.guess is None for line in goes_on)
+    if not strip.untimed:
+        return Continuation.SURE if strip.carried and reads else None
+    if strip.continued or habit or reads or not filled(strip.content) or not filled(before.content):
+        return Continuation.SURE
+    beside = [role for role in strip.lines if role not in CONTENTS and filled(before.of(role))]
+    bare = bool(beside) and not any(filled(strip.of(role)) for role in beside)
+    if _fills_up(before, strip) or (goes_on and bare):
+        return Continuation.LIKELY
+    lacking = any(not filled(strip.of(role)) for role in beside)
+    return Continuation.OPEN if goes_on or lacking else None
+
+
+def _goes_on_by_words(before: Strip, strip: Strip) -> bool:
     """Whether a row without a day, or with that of the row before, reads on mid-sentence."""
-    if not strip.carried and strip.printed != before.printed and not strip.continued:
-        return False
     if strip.people or (strip.printed and strip.printed != before.printed):
         return False
-    if not strip.carried:
-        return _mid_sentence(before, strip)
-    return _mid_sentence(before, strip) or strip.continued or _fills_up(before, strip)
+    return reads_on(before, strip)
+
+
+def _remarked(strip: Strip, cut: Continuation, remarks: Remarks) -> Strip:
+    if cut is Continuation.SURE:
+        message = "hàng đọc tiếp ở đầu trang sau: ghép lại"
+        remarks.infer("row-joined", strip.place, message, strip.text)
+        return strip
+    if cut is Continuation.LIKELY:
+        kind = "row-joined"
+        message = "hàng đầu trang sau không ghi ngày, được coi là phần tiếp của hàng này"
+    else:
+        kind = "row-apart"
+        message = (
+            "hàng đầu trang không ghi ngày, được coi là một hàng riêng; nếu là phần tiếp của hàng "
+            "cuối trang trước thì xem lại cơ quan, lãnh đạo của các việc"
+        )
+    remark = remarks.doubt(kind, strip.place, message, strip.text)
+    return replace(strip, remarks=(*strip.remarks, remark))
 
 
 def _fills_up(before: Strip, strip: Strip) -> bool:
     """Whether names at the end of a page are too many for its row, and just enough for both."""
-    if before.place.page == strip.place.page:
-        return False
     items, more = (len(cut_content(each.content, Remarks()).cuts) for each in (before, strip))
     counts = [
         (len(filled(before.of(role))), len(filled(strip.of(role))))
@@ -62,30 +121,17 @@ def _fills_up(before: Strip, strip: Strip) -> bool:
     return any(1 < names != items and names + others == items + more for names, others in counts)
 
 
-def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip]) -> bool:
+def _belongs_to_next(strip: Strip, following: Strip, joined: Sequence[Strip], habit: bool) -> bool:
     """Whether a row without a day is the first part of the row after it, which names one."""
     if strip.people or not strip.content or not strip.carried:
         return False
     if following.carried or not following.when.spans:
         return False
-    if _mid_sentence(strip, following):
+    if reads_on(strip, following) or not joined:
         return True
-    if not joined:
+    if is_over_page(strip, following) and habit and not is_over_page(joined[-1], strip):
         return True
     return _starts_again(strip, joined[-1]) and not _names_half(following, "sáng")
-
-
-def _mid_sentence(before: Strip, after: Strip) -> bool:
-    last = next((line for line in reversed(before.content) if line.text), None)
-    first = next((line for line in after.content if line.text), None)
-    if last is None or first is None or first.sign or _SENTENCE_END.search(last.text):
-        return False
-    if re.match(r"\d{1,2}\s*(?:[hg:]|giờ)", first.text, re.IGNORECASE):
-        return False
-    if first.text[0].islower() or re.match(r"\d+\s*[;.,)]", first.text):
-        return True
-    # A row of its own day may well begin with a number: "02 đoàn …".
-    return after.carried and first.text[0].isdigit()
 
 
 def _starts_again(strip: Strip, before: Strip) -> bool:
@@ -96,29 +142,3 @@ def _starts_again(strip: Strip, before: Strip) -> bool:
 def _names_half(strip: Strip, word: str) -> bool:
     pattern = re.compile(rf"\b{word}\s*:", re.IGNORECASE)
     return any(pattern.search(line.text) for line in strip.content)
-
-
-def _appended(first: Strip, second: Strip, *, when: Strip) -> Strip:
-    """The two as one row, the sentence that was cut as one line."""
-    mid_sentence = _mid_sentence(first, second)
-    lines = {}
-    for role in dict.fromkeys((*first.lines, *second.lines)):
-        one, other = list(first.of(role)), list(second.of(role))
-        if role in CONTENTS and mid_sentence and filled(one) and filled(other):
-            last = max(number for number, line in enumerate(one) if line.text)
-            start = min(number for number, line in enumerate(other) if line.text)
-            one[last] = replace(one[last], text=f"{one[last].text} {other[start].text}")
-            del one[last + 1 :], other[: start + 1]
-        # Heights on two pages do not compare, and numbers of paragraphs begin anew.
-        shift = 1 + max((line.paragraph for line in one), default=0)
-        lines[role] = (
-            *(replace(line, top=None) for line in one),
-            *(replace(line, top=None, paragraph=line.paragraph + shift) for line in other),
-        )
-    return replace(
-        when,
-        place=first.place,
-        lines=lines,
-        heads={**second.heads, **first.heads},
-        carried=first.carried and second.carried,
-    )

@@ -8,33 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
-from agenda.importer.draft import Draft, DraftItem
-from agenda.importer.text import days_written, time_written
-from agenda.model import HalfDay, Item, Mention, Revision, Slot, Status
-from agenda.vietnam.dates import full_date, half_day_name, short_date
+from agenda.importer.draft import Draft
+from agenda.importer.said import Said, said_in_draft, said_on_page
+from agenda.importer.text import days_written
+from agenda.model import Revision
+from agenda.vietnam.dates import full_date
 from agenda.vietnam.text import TYPOGRAPHY
-from agenda.vietnam.wording import slot_name, status_name
 
 ALIKE = 0.5
 """Words less alike than this are of two appointments."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """An appointment as one of the two says it: when, and its fields by the paper's names."""
-
-    first: date
-    last: date
-    half_day: HalfDay
-    text: str
-    fields: tuple[tuple[str, str], ...]
-
-    @property
-    def where(self) -> str:
-        days = short_date(self.first)
-        if self.last != self.first:
-            days += f"–{short_date(self.last)}"
-        return f"ngày {days}, {half_day_name(self.half_day).lower()}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,12 +46,12 @@ class _Comparer:
     def compare(self) -> Comparison:
         self._compare_paper()
         printed = [
-            _drafted(item, entry.first, entry.last, half.half_day)
+            said_in_draft(item, entry.first, entry.last, half.half_day)
             for entry in self._draft.entries
             for half in entry.halves
             for item in half.items
         ]
-        published = list(map(_published, self._revision.items))
+        published = list(map(said_on_page, self._revision.items))
         if self._draft.partial:
             days = {(entry.first, entry.last) for entry in self._draft.entries}
             published = [item for item in published if (item.first, item.last) in days]
@@ -215,74 +197,6 @@ def _chances(
             if ratio >= ALIKE and (same_day or ratio > 0.8):
                 same_half = same_day and said.half_day is item.half_day
                 yield ratio + same_day + 0.5 * same_half, -number, -other
-
-
-def _drafted(item: DraftItem, first: date, last: date, half_day: HalfDay) -> Said:
-    return Said(
-        first=first,
-        last=last,
-        half_day=half_day,
-        text=item.text,
-        fields=_fields(
-            item.text,
-            time_written(item.start, item.end) if item.start else "",
-            item.venue,
-            "; ".join(item.preparers),
-            "; ".join(item.leaders),
-            item.participants,
-            item.note,
-            item.status,
-            item.moved_to,
-        ),
-    )
-
-
-def _published(item: Item) -> Said:
-    return Said(
-        first=item.first,
-        last=item.last,
-        half_day=item.half_day,
-        text=item.text,
-        fields=_fields(
-            item.text,
-            time_written(item.start, item.end) if item.start else "",
-            item.venue,
-            _names(item.preparers),
-            _names(item.leaders),
-            item.participants,
-            item.note,
-            item.status,
-            item.moved_to,
-        ),
-    )
-
-
-def _fields(
-    text: str,
-    times: str,
-    venue: str | None,
-    preparers: str,
-    leaders: str,
-    participants: str | None,
-    note: str | None,
-    status: Status,
-    moved_to: Slot | None,
-) -> tuple[tuple[str, str], ...]:
-    return (
-        ("nội dung", text),
-        ("giờ", times),
-        ("địa điểm", venue or ""),
-        ("cơ quan chuẩn bị", preparers),
-        ("lãnh đạo", leaders),
-        ("thành phần", participants or ""),
-        ("ghi chú", note or ""),
-        ("trạng thái", status_name(status) or ""),
-        ("đổi sang", slot_name(moved_to) if moved_to else ""),
-    )
-
-
-def _names(mentions: Sequence[Mention]) -> str:
-    return "".join(mention.joiner + mention.text for mention in mentions).replace("\n", "; ")
 
 
 def _plain(text: str) -> str:

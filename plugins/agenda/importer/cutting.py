@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import time
 
 from agenda.importer.clock import leading_times
-from agenda.importer.document import Place
+from agenda.importer.cut import Content, Cut
+from agenda.importer.document import Guess, Place
 from agenda.importer.labels import (
     LEADER,
     OPENER,
@@ -15,16 +14,10 @@ from agenda.importer.labels import (
     cut_at_times,
 )
 from agenda.importer.lines import Printed, cut_sign
-from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.remarks import Remarks
+from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
-
-_GOES_ON = re.compile(
-    r"(?:[,:(&/“\"]|\s[-–]|\b(?:và|hoặc|của|về|với|tại|cho|do|để|theo|năm|tháng|ngày|số|tỉnh|huyện|"
-    r"thành\s+phố|xã|phường|ông|bà|đ/c|các|những|trong|trên|từ|đến|giữa|là|được|bằng|lần|khóa|thứ))$",
-    re.IGNORECASE,
-)
-"""How a line ends that is no end of a sentence."""
 
 _OPENER_ALONE = re.compile(
     r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
@@ -33,35 +26,17 @@ _OPENER_ALONE = re.compile(
 )
 """A beginning that says nothing yet."""
 
-_ENDED = re.compile(r"[.;!?]\)?$")
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
-
-@dataclass(slots=True, kw_only=True)
-class Cut:
-    """One appointment while its lines are gathered; `half` numbers the announced half-days."""
-
-    half_day: HalfDay | None
-    half: int
-    place: Place
-    text: str = ""
-    details: list[str] = field(default_factory=list)
-    start: time | None = None
-    end: time | None = None
-    leader: str | None = None
-    top: float | None = None
-    line: int = 0
-    paragraph: int = 0
-    remarks: list[Remark] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class Content:
-    """What a cell says: the half-days that it announces, in order, and its appointments."""
-
-    halves: list[HalfDay] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
+_ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
+_GUESSES = {
+    Guess.JOINED: (
+        "joined-line",
+        "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
+    ),
+    Guess.PARTED: ("new-item", _ALONE),
+}
 
 
 def cut_content(
@@ -126,6 +101,21 @@ class _Cutter:
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             self._stretch(number, line, sign, text)
             sign = ""
+            if stretch.doubted:
+                self._doubt(
+                    "half-day-word",
+                    line.place,
+                    f'đọc "{stretch.label}" giữa dòng là buổi của một việc khác',
+                    whole,
+                )
+        if line.guess in _GUESSES and self._content.cuts:
+            kind, message = _GUESSES[line.guess]
+            self._doubt(kind, line.place, message, whole)
+
+    def _doubt(self, kind: str, place: Place, message: str, seen: str) -> None:
+        """Doubt the last appointment."""
+        remark = self._remarks.doubt(kind, place, message, seen)
+        self._content.cuts[-1].remarks.append(remark)
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
         self._remarks.understand(label)
@@ -189,20 +179,18 @@ class _Cutter:
             return level == self._level or (self._level is None and not announced)
         if self._level or current.details:
             return (
-                bool(_ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
+                bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
                 and not current.details
             )
         return self._begins_unsigned(line, current, text)
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
-        if not text[:1].isupper() or _GOES_ON.search(current.text.rstrip()):
+        said = current.text.rstrip()
+        if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
             return False
-        if _ENDED.search(current.text) or self._gap:
+        if ENDED.search(current.text) or self._gap:
             return True
-        # A PDF does not tell paragraphs from lines that wrapped.
-        apart = line.top is None and (
-            self._before is None or self._before.paragraph != line.paragraph
-        )
+        apart = self._before is None or self._before.paragraph != line.paragraph
         if _OPENER_ALONE.fullmatch(current.text.strip()):
             return False
         if OPENER.match(text):
@@ -212,7 +200,7 @@ class _Cutter:
                 self._remarks.doubt(
                     "new-item",
                     line.place,
-                    "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp",
+                    _ALONE,
                     text,
                 )
             )

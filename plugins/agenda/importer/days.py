@@ -6,22 +6,26 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
-from agenda.importer.clock import find_times, half_day_of
+from agenda.importer.clock import find_times
 from agenda.importer.columns import Role
-from agenda.importer.cutting import Content, cut_content
+from agenda.importer.cut import Content
+from agenda.importer.cutting import cut_content
 from agenda.importer.document import Place
 from agenda.importer.draft import DraftEntry, DraftItem
 from agenda.importer.entries import EntryInMaking
-from agenda.importer.items import ReadItem, read_item
+from agenda.importer.half_days import settle_half_day
+from agenda.importer.items import read_item
 from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
+from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remark, Remarks, Weight
+from agenda.importer.row_days import check_when, days_named
 from agenda.importer.sharing import Sharer
-from agenda.importer.strips import ALWAYS, Strip
-from agenda.importer.when import Frame, wrong_weekdays
+from agenda.importer.strip import Strip
+from agenda.importer.vague import is_part_of_month
+from agenda.importer.when import Frame
 from agenda.model import HalfDay
-from agenda.model.calendar import dates_between
-from agenda.vietnam.dates import day_heading, short_date, weekday_name
+from agenda.vietnam.dates import short_date, weekday_name
 
 _HALF_COLUMNS = {
     Role.MORNING: HalfDay.MORNING,
@@ -29,8 +33,6 @@ _HALF_COLUMNS = {
     Role.EVENING: HalfDay.EVENING,
 }
 _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
-_OFF = re.compile(r"^nghỉ\b(?!\s+(?:phép|hưu|mát))", re.IGNORECASE)
-_EDGES = " \t\n,;:-–—+•*"
 
 
 class DayReader:
@@ -65,14 +67,14 @@ class DayReader:
             self._remarks.leave_out(
                 "other-month",
                 strip.place,
-                f"ngày {_days_named(strip)} không thuộc tháng của văn bản nên không đưa vào",
+                f"ngày {days_named(strip)} không thuộc tháng của văn bản nên không đưa vào",
                 strip.text,
             )
         if not days:
             return
         strip = replace(strip, days=tuple(days))
         entries = [self._entry(first, last) for first, last in strip.days]
-        found = self._check_when(strip)
+        found = [*strip.remarks, *check_when(strip, self._remarks, first=self._before is None)]
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
         shown = [
             remark.seen
@@ -114,46 +116,6 @@ class DayReader:
             self._last_half = None
         return entry
 
-    def _check_when(self, strip: Strip) -> list[Remark]:
-        remarks = self._remarks
-        if wrong_weekdays(strip.when):
-            days = [day for first, last in strip.days for day in dates_between(first, last)]
-            return [
-                remarks.doubt(
-                    "weekday",
-                    strip.place,
-                    "thứ trong văn bản không khớp ngày; giữ ngày, theo lịch là "
-                    + "; ".join(map(day_heading, days)),
-                    strip.printed,
-                )
-            ]
-        if strip.carried and self._before is not None and filled(strip.content):
-            remarks.infer(
-                "day-carried",
-                strip.place,
-                "ô ngày để trống: tính là ngày " + _days_named(strip),
-                "",
-            )
-        if len(strip.days) > 1:
-            return [
-                remarks.doubt(
-                    "days-apart",
-                    strip.place,
-                    "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
-                    strip.printed,
-                )
-            ]
-        if ALWAYS.search(strip.printed):
-            return [
-                remarks.doubt(
-                    "always",
-                    strip.place,
-                    "không ghi ngày cụ thể: tính là ngày " + _days_named(strip),
-                    strip.printed,
-                )
-            ]
-        return []
-
     def _fill(self, entry: EntryInMaking, strip: Strip, found: list[Remark]) -> Iterator[str]:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.remarks += found
@@ -165,8 +127,15 @@ class DayReader:
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
+        if strip.vague and is_part_of_month(strip.printed):
+            for item in items:
+                item.notes.append(strip.printed)
         for item in items:
-            draft = self._finish(item, entry)
+            half_day = settle_half_day(item, entry, self._remarks)
+            if not item.text:
+                item.text = item.cut.text.strip() or "; ".join(item.notes) or "…"
+            draft = item.finish()
+            entry.half(half_day).items.append(draft)
             yield from _texts(draft)
         if not items:
             rest = [joined(lines) for role, lines in strip.lines.items() if role in _NAMES]
@@ -176,7 +145,7 @@ class DayReader:
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
                 )
-        if strip.when.rest and not ALWAYS.search(strip.printed):
+        if strip.when.rest and not strip.vague:
             self._leave_rest(strip, entry)
 
     def _items(
@@ -232,40 +201,6 @@ class DayReader:
                 )
             )
 
-    def _finish(self, item: ReadItem, entry: EntryInMaking) -> DraftItem:
-        """Put an appointment into its half-day: as announced, else by its time, else all day."""
-        half_day = item.half_day
-        place = item.cut.place
-        if half_day is None and item.start is not None:
-            half_day = half_day_of(item.start)
-            self._remarks.infer(
-                "half-day-by-time", place, f"xếp buổi theo giờ {item.start:%H:%M}", item.text
-            )
-        elif half_day is None:
-            half_day = HalfDay.ALL_DAY
-            if entry.first == entry.last and entry.label is None:
-                message = "văn bản không ghi buổi: xếp vào cả ngày"
-                if entry.halves:
-                    item.remarks.append(
-                        self._remarks.doubt("no-half-day", place, message, item.text)
-                    )
-                else:
-                    self._remarks.infer("no-half-day", place, message, item.text)
-        elif item.start is not None and not _fits(half_day, item):
-            item.remarks.append(
-                self._remarks.doubt(
-                    "half-day-against-time",
-                    place,
-                    f"giờ {item.start:%H:%M} không thuộc buổi đã ghi; giữ buổi như văn bản",
-                    item.text,
-                )
-            )
-        if not item.text:
-            item.text = item.cut.text.strip() or "; ".join(item.notes) or "…"
-        draft = item.finish()
-        entry.half(half_day).items.append(draft)
-        return draft
-
     def _leave_rest(self, strip: Strip, entry: EntryInMaking) -> None:
         """Words of the day's cell that name no time."""
         if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", strip.when.rest)):
@@ -277,14 +212,6 @@ class DayReader:
         )
 
 
-def _fits(half_day: HalfDay, item: ReadItem) -> bool:
-    """Whether an appointment may begin then; an evening may begin before its hour."""
-    if half_day is HalfDay.ALL_DAY or item.start is None:
-        return True
-    meant = half_day_of(item.start)
-    return meant is half_day or {meant, half_day} == {HalfDay.AFTERNOON, HalfDay.EVENING}
-
-
 def _texts(item: DraftItem) -> Iterator[str]:
     for text in (item.text, item.venue, item.participants, item.note):
         if text:
@@ -294,10 +221,3 @@ def _texts(item: DraftItem) -> Iterator[str]:
     if item.moved_to is not None:
         day = item.moved_to.day
         yield f"{day.day} {day.month} {day.year} {weekday_name(day)}"
-
-
-def _days_named(strip: Strip) -> str:
-    return ", ".join(
-        short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
-        for first, last in strip.days
-    )

@@ -1,6 +1,10 @@
 """What a document shows, before anyone has understood it: paragraphs and tables, in order."""
 
 from dataclasses import dataclass
+from enum import Enum
+
+PAGE = 10_000.0
+"""Points from the top of a page to that of the next, as heights of lines count them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +35,35 @@ class Run:
     underlined: bool = False
 
 
+class Guess(Enum):
+    """What was taken for the likelier of two readings where a file shows no ends of line."""
+
+    JOINED = "joined"
+    """What may be lines of their own was read as one."""
+    PARTED = "parted"
+    """A line that may be more of the one before was taken for one of its own."""
+    HELD = "held"
+    """An empty cell at the head of a page was taken for the rest of a merged one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Text that its author ended with a break; a line that merely wrapped is no end.
 
     `marker` is what a list of the word processor prints before the text without the text holding
-    it ("-", "1.", "a)"). `top` is the distance of the line from the top of its page in points,
-    None where the file does not say.
+    it ("-", "1.", "a)"). `top` is the distance of the line from the top of the first page in
+    points, each page being `PAGE` high, None where the file does not say.
+
+    `joint` is for the first line of a cell on a page: what comes between it and the last line of
+    the cell above, on the page before, where it goes on with that; None where it begins anew.
+    `guess` says what of all this may be otherwise.
     """
 
     runs: tuple[Run, ...] = ()
     marker: str = ""
     top: float | None = None
+    joint: str | None = None
+    guess: Guess | None = None
 
     @property
     def text(self) -> str:

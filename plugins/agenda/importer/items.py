@@ -1,18 +1,16 @@
 """One appointment's words taken apart: its details, what became of it, when and where it is."""
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import time
+from dataclasses import replace
 
 from agenda.importer.clock import find_times
 from agenda.importer.columns import names_a_body
-from agenda.importer.cutting import Cut
-from agenda.importer.draft import DraftItem
+from agenda.importer.cut import Cut
 from agenda.importer.fates import read_fate, tells_origin
 from agenda.importer.labels import cut_details
-from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.read_item import ReadItem
+from agenda.importer.remarks import Remarks
 from agenda.importer.when import HALF_DAYS, Frame
-from agenda.model import HalfDay, Slot, Status
 from agenda.vietnam.misreadings import misread_in_appointment
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
@@ -48,40 +46,6 @@ _AT_TIME = re.compile(
     r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
 )
 _EDGES = " \t\n,;:-–—+•*"
-
-
-@dataclass(slots=True, kw_only=True)
-class ReadItem:
-    """An item in the making; `half` numbers the half-day that was announced before it."""
-
-    cut: Cut
-    text: str
-    half_day: HalfDay | None
-    start: time | None
-    end: time | None
-    venue: str | None = None
-    preparers: list[str] = field(default_factory=list)
-    leaders: list[str] = field(default_factory=list)
-    participants: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    status: Status = Status.PLANNED
-    moved_to: Slot | None = None
-    remarks: list[Remark] = field(default_factory=list)
-
-    def finish(self) -> DraftItem:
-        return DraftItem(
-            text=self.text,
-            start=self.start,
-            end=self.end,
-            venue=self.venue,
-            preparers=tuple(self.preparers),
-            leaders=tuple(self.leaders),
-            participants="; ".join(self.participants) or None,
-            note="; ".join(self.notes) or None,
-            status=self.status,
-            moved_to=self.moved_to,
-            remarks=tuple(self.remarks),
-        )
 
 
 def read_item(cut: Cut, frame: Frame, remarks: Remarks) -> ReadItem:

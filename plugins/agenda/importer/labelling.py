@@ -3,7 +3,7 @@
 import re
 
 from agenda.importer.lines import Printed
-from agenda.importer.strips import Strip
+from agenda.importer.strip import Strip
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY
 

@@ -11,11 +11,12 @@ from agenda.model import HalfDay
 _OPENERS = """
     họp|dự|làm việc|kiểm tra|tổ chức|hội (?:nghị|thảo|đồng|ý|thi)|lễ|tiếp|giao ban
     |khai (?:mạc|giảng|trương)|bế (?:mạc|giảng)|đi|đón|duyệt|nghe|nghiệm thu|ký|thẩm|đoàn
-    |tham (?:dự|gia|mưu)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
+    |tham (?:dự|gia|mưu|quan)|chuẩn bị|chào cờ|công bố|trao|thăm|khảo sát|hướng dẫn|xét|tập huấn
     |đại hội|sinh hoạt|gặp|phiên|bàn giao|triển khai|hoàn thiện|báo cáo|thực hiện|xây dựng|trình
     |phối hợp|tuyên truyền|kỷ niệm|toạ đàm|tọa đàm|phát động|chủ trì|cho ý kiến|góp ý|thông qua
     |sơ kết|tổng kết|đối thoại|trực|nghiên cứu|rà soát|ban hành|đánh giá|giám sát|thanh tra|tiễn
-    |viếng|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến|cùng|các hoạt động
+    |viếng|dâng hương|trả lời|bảo vệ|chấm|học|thi|trồng|ra quân|giải quyết|soát xét|lấy ý kiến
+    |cùng|các hoạt động
     |hợp (?!đồng|tác|nhất|lý|pháp|thức|phần|quy)\\w+
 """
 OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)
@@ -35,6 +36,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
+"""A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
 
 DETAILS = (
@@ -80,12 +83,16 @@ LEADER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A text and the half-day announced before it, if one is, by the words `label`."""
+    """A text and the half-day announced before it, if one is, by the words `label`.
+
+    It is not `sure` where words may also be those of the text, `doubted` where they likely are not.
+    """
 
     text: str
     half_day: HalfDay | None = None
     label: str = ""
     sure: bool = True
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +121,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         if beginning is not None and text[:1].isupper():
             sure = _DASHED.match(text) is not None
             labels.append(beginning)
+    labels += _LATER.finditer(text)
     labels.sort(key=lambda match: match.start())
     kept: list[re.Match[str]] = []
     for match in labels:
@@ -131,6 +139,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
                 half_day=_meant(match["words"]),
                 label=match["words"],
                 sure=sure or match.start() > 0,
+                doubted=match.re is _LATER,
             )
         )
     return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)

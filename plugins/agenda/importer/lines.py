@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agenda.importer.document import Cell, Line, Paragraph, Place
+from agenda.importer.document import Cell, Guess, Line, Paragraph, Place
 
 SIGN = re.compile(
     r"""
@@ -29,7 +29,8 @@ class Printed:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
-    lines to bring units and leaders level with what they belong to.
+    lines to bring units and leaders level with what they belong to. `joint` and `guess` are those
+    of the document's line.
     """
 
     text: str
@@ -37,6 +38,12 @@ class Printed:
     paragraph: int = 0
     top: float | None = None
     place: Place = NOWHERE
+    joint: str | None = None
+    guess: Guess | None = None
+
+    @property
+    def whole(self) -> str:
+        return f"{self.sign} {self.text}".strip()
 
     @property
     def level(self) -> str:
@@ -61,7 +68,7 @@ def filled(lines: Iterable[Printed]) -> tuple[Printed, ...]:
 
 def joined(lines: Iterable[Printed]) -> str:
     """The lines as printed, one below the other."""
-    return "\n".join(f"{line.sign} {line.text}".strip() for line in filled(lines))
+    return "\n".join(line.whole for line in filled(lines))
 
 
 def tidy(text: str) -> str:
@@ -85,7 +92,15 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
             sign, rest = line.marker, text
             if not sign:
                 sign, rest = cut_sign(text)
-            yield Printed(text=rest, sign=sign, paragraph=number, top=line.top, place=where)
+            yield Printed(
+                text=rest,
+                sign=sign,
+                paragraph=number,
+                top=line.top,
+                place=where,
+                joint=line.joint,
+                guess=line.guess,
+            )
 
 
 def _with_colon(line: Line) -> str:

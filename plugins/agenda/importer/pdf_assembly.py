@@ -9,9 +9,10 @@ from statistics import median
 
 from agenda.importer.document import Aside, Document, Paragraph, Place, Table
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
+from agenda.importer.pdf_joining import join
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
-from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, join, read_part
+from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, read_part
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
@@ -103,7 +104,7 @@ class Assembly:
                 case Part():
                     self.tables += 1
                     parts = [each for each in group if isinstance(each, Part)]
-                    blocks.append(join(parts, self.tables))
+                    blocks.append(join(parts, self.tables, self.typesetter))
         return Document(
             blocks=tuple(blocks), asides=tuple(self.asides), notes=tuple(self.typesetter.notes)
         )
@@ -136,7 +137,7 @@ class Assembly:
             text = f"trang {page.number} chỉ có hình, không đọc được chữ"
             self.asides.append(Aside(kind="hình ảnh", text=text, place=place))
         parts = [
-            (top_of(table.cells), read_part(table, page.glyphs, page.number, self.typesetter))
+            (top_of(table.cells), read_part(table, page.glyphs, page.number))
             for table in page.tables
         ]
         found: list[tuple[float, Shown]] = list(parts)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from agenda.importer.document import Cell, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine, segments_of
-from agenda.importer.pdf_names import hold_names
+from agenda.importer.pdf_names import held_by
+from agenda.importer.pdf_signs import BULLET, DASH, NUMBER
 from agenda.importer.pdf_tables import blank
-from agenda.importer.pdf_wrapping import BULLET, DASH, NUMBER, Room, author_lines
+from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
 HEADS = re.compile(
@@ -193,7 +194,7 @@ def room_of(band: Band, column: int) -> Room:
     return Room(
         left=min((each.x0 for each in found), default=0.0),
         right=max((each.x1 for each in found), default=0.0) + 1.5,
-        names=band.is_table and hold_names(each.text for each in found),
+        held=held_by(each.text for each in found) if band.is_table else None,
     )
 
 

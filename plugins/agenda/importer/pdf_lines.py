@@ -1,5 +1,6 @@
 """The lines that the eye sees in a part of a page, each a row of words."""
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,13 +66,21 @@ class VisualLine:
 def lines_of(glyphs: Iterable[Glyph], page: int) -> list[VisualLine]:
     """The lines from above to below; glyphs of other heights than their line's go with it."""
     rows = list[list[Glyph]]()
-    height = 0.0
-    for glyph in sorted(glyphs, key=lambda each: each.middle):
-        if rows and glyph.middle - height <= 0.45 * max(glyph.size, rows[-1][0].size):
+    heights = list[float]()
+    by_height = sorted(glyphs, key=lambda each: each.middle)
+    for glyph in by_height:
+        if glyph.text.isspace():
+            continue
+        if rows and glyph.middle - heights[-1] <= 0.45 * max(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
-        elif not glyph.text.isspace():
+        else:
             rows.append([glyph])
-            height = glyph.middle
+            heights.append(glyph.middle)
+    # A blank begins no line, but may stand a little higher than the letters of its own.
+    for glyph in by_height if rows else ():
+        if glyph.text.isspace():
+            at = bisect(heights, glyph.middle + 0.45 * glyph.size) - 1
+            rows[max(at, 0)].append(glyph)
     found = (words_of(row) for row in rows)
     return [VisualLine(words=words, page=page) for words in found if words]
 

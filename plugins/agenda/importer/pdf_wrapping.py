@@ -3,46 +3,70 @@
 A PDF has only lines as they are seen. A line is taken as ended by its author when, in this order:
 
 1. the next one stands lower than the lines of the paragraph do, or is of another size;
-2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign; but
-   behind a full line a dash is one of the sentence where no line before began with a dash, or
-   where it stands between figures; in a column of names also "Đ/c", "Phòng" and what else they
-   begin with, unless the line before asks for more ("Lãnh đạo", "với", a comma);
-3. the next one is indented, or goes back out from an indent that is not a first line's;
-4. the first word of the next one would have fitted behind it.
+2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign
+   (`pdf_signs`); in a column of names also "Đ/c", "Phòng" and what else they begin with, unless the
+   line before asks for more ("Lãnh đạo", "với", a comma);
+3. the next one begins a page with a capital, and a sentence ended on the page before;
+4. the next one is indented, or goes back out from an indent that is not a first line's;
+5. the first word of the next one would have fitted behind it;
+6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
 
-All else is one line that wrapped.
+All else is one line that wrapped. Over the end of a page that may be a guess, too.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import pairwise, zip_longest
 
-from agenda.importer.document import Line
+from agenda.importer.document import PAGE, Guess, Line
+from agenda.importer.labels import OPENER
 from agenda.importer.pdf_lines import VisualLine, Word, pieces_of
-from agenda.importer.pdf_names import names_another
+from agenda.importer.pdf_names import Holds, names_another
+from agenda.importer.pdf_signs import ListSigns
 from agenda.importer.pieces import Piece, Typesetter
+from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 
-HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
-LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,2}\s*:(?:\s|$)")
-HOUR = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
-BULLET = re.compile(r"[•▪●○■◆❖➢➔→✓❑⬧\*\+](?:\s|$)")
-DASH = re.compile(r"[-–—](?:\s|$)")
-NUMBER = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,5})[.)](?:\s|$)")
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
+BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối", re.I)
+"""What columns can be too narrow for, so that it is broken anywhere."""
+ENUMERATED = re.compile(r"\d+\s*[;.,)]")
+"""How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
+VERB = re.compile(
+    r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
+    r"|Nghiệm thu|Xét duyệt|Thẩm định|Khai mạc|Bế mạc|Đón|Tổ chức|Chuẩn bị|Trả lời|Ký kết|Công bố"
+    r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
+)
+"""What an appointment begins with and hardly anything in the middle of a sentence, in capitals."""
+BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
+"""What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
+
+OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
+HOUR_LAST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}$", re.I)
+
+
+class Ending(Enum):
+    """Whether an author ended a line."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTED = "doubted"
+    """It is likelier that it goes on."""
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """Between which heights of x the lines of a part of a page may stand, in points.
 
-    `names` says that it is a column of names.
+    `held` is what the column of an agenda holds, None where they are of no such table.
     """
 
     left: float
     right: float
-    names: bool = False
+    held: Holds | None = None
 
     def is_centred(self, line: VisualLine) -> bool:
         before, behind = line.x0 - self.left, self.right - line.x1
@@ -65,62 +89,110 @@ def fitting_part(word: Word) -> float:
 
 
 def author_lines(
-    lines: Sequence[VisualLine], room: Room, typesetter: Typesetter
+    lines: Sequence[VisualLine],
+    room: Room,
+    typesetter: Typesetter,
+    above: Sequence[VisualLine] = (),
 ) -> list[tuple[Line, VisualLine]]:
-    """The lines as their author ended them, each with the first line of it that is seen."""
-    pitch = pitch_of(lines)
-    signs = any(DASH.match(line.text) for line in lines[:1])
+    """The lines as their author ended them, each with the first line of it that is seen.
+
+    `above` are those that pages before show of what may be the same cell.
+    """
+    everything = [*above, *lines]
+    pitch = pitch_of(everything)
+    signs = ListSigns()
     groups = list[list[VisualLine]]()
-    for line in lines:
-        if not groups or is_ended(groups[-1], line, room, pitch, signs):
+    guesses = list[Guess | None]()
+    for line, after in zip_longest(everything, everything[1:]):
+        # A column may be so narrow that its lines hold half a name.
+        ahead = f"{line.text} {after.text}" if after else line.text
+        ending = ending_of(groups[-1], line, ahead, room, pitch, signs) if groups else Ending.SURE
+        if ending in (Ending.SURE, Ending.LIKELY):
             groups.append([line])
-            signs = signs or DASH.match(line.text) is not None
+            guesses.append(Guess.PARTED if ending is Ending.LIKELY else None)
+            signs = signs.and_of(line.text)
         else:
             groups[-1].append(line)
-    return [
-        (typesetter.line(joined(group), top=round(group[0].top, 1)), group[0]) for group in groups
-    ]
+            if ending is Ending.DOUBTED:
+                guesses[-1] = Guess.JOINED
+    found = list[tuple[Line, VisualLine]]()
+    seen = 0
+    for group, guess in zip(groups, guesses, strict=True):
+        own = group[max(0, len(above) - seen) :]
+        seen += len(group)
+        if own:
+            begun = group[: len(group) - len(own)]
+            meant = typesetter.line(joined(own), top=height_of(own[0]))
+            joint = joint_of(begun[-1], own[0]) if begun else None
+            found.append((replace(meant, joint=joint, guess=guess), own[0]))
+    return found
 
 
-def is_ended(
-    group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float, signs: bool
-) -> bool:
+def height_of(line: VisualLine) -> float:
+    """How far a line stands below the top of the first page."""
+    return round((line.page - 1) * PAGE + line.top, 1)
+
+
+def ending_of(
+    group: Sequence[VisualLine],
+    following: VisualLine,
+    ahead: str,
+    room: Room,
+    pitch: float,
+    signs: ListSigns,
+) -> Ending:
     """Whether the author ended the last line of `group` before `following`.
 
-    `signs` says that lines beginning with a dash have been seen among those before.
+    `ahead` is the text from there on, `signs` are those that the lines before have begun with.
     """
+    line = group[-1]
+    said = " ".join(each.text for each in group)
+    full = not room.takes(line, following.words[0])
+    if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
+        return Ending.SURE
+    if names_another(room.held, said, ahead) or not full:
+        return Ending.SURE
+    unsigned = room.held is Holds.WORDS and not signs.any
+    alone = unsigned and not asks_for_more(line.text) and not BODY.search(line.text)
+    if alone and VERB.match(ahead):
+        return Ending.LIKELY
+    if line.page != following.page:
+        return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
+    begins = OPENER.match(ahead) and ahead[0].isupper()
+    return Ending.DOUBTED if alone and begins else Ending.NONE
+
+
+def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
+    """Whether the looks of the lines say so."""
     line = group[-1]
     same_page = line.page == following.page
     if same_page and following.top - line.top > 1.28 * pitch:
         return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
-    full = not room.takes(line, following.words[0])
-    if begins_anew(line, following, full, signs) or (
-        room.names and names_another(line.text, following.text)
-    ):
+    if not same_page and ENDED.search(line.text) and following.text[0].isupper():
         return True
-    if not room.is_centred(line) and is_moved(group, following, room):
-        return True
-    return not full
+    return not room.is_centred(line) and is_moved(group, following, room)
 
 
-def begins_anew(line: VisualLine, following: VisualLine, full: bool, signs: bool) -> bool:
-    text = following.text
-    if HALF_DAY.match(text) or HOUR.match(text) or BULLET.match(text):
-        return True
-    if LABEL.match(text) and not line.text.endswith((",", " và", ":")):
-        return True
-    if DASH.match(text):
-        rest = text[1:].lstrip()
-        figures = line.text[-1:].isdigit() and rest[:1].isdigit()
-        if signs and not rest[:1].islower():
-            return not (full and figures)
-        return not full or line.text.endswith((":", ".", ";")) or (signs and not figures)
-    if NUMBER.match(text):
-        return not full or line.text.endswith((".", ";", ":"))
-    first = following.words[0].glyphs[0]
-    return first.underlined and first.text.isupper() and not line.glyphs[-1].underlined
+def asks_for_more(text: str) -> bool:
+    """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
+    return any(each.search(text) for each in (ASKS_FOR_MORE, OPENED, HOUR_LAST))
+
+
+def goes_on(line: VisualLine, following: VisualLine, room: Room, signs: ListSigns) -> bool:
+    """Whether `following`, on the page after `line`, can hardly be anything but more of it.
+
+    A list's points all have signs; so have names and places their first words.
+    """
+    return (
+        following.text[0].islower()
+        or signs.any
+        or room.held in (Holds.NAMES, Holds.PLACES)
+        or asks_for_more(line.text)
+        or not joint_of(line, following)
+        or ENUMERATED.match(following.text) is not None
+    )
 
 
 def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
@@ -148,15 +220,20 @@ def pitch_of(lines: Sequence[VisualLine]) -> float:
 
 
 def joined(group: Sequence[VisualLine]) -> list[Piece]:
-    """The words of lines that wrapped; behind a hyphen or within figures nothing comes between."""
+    """The words of lines that wrapped."""
     pieces = list[Piece]()
     for number, line in enumerate(group):
-        if number:
-            before, after = group[number - 1].words[-1].text, line.words[0].text
-            tight = UNBROKEN.search(before) and len(before) > 1
-            figures = len(group[number - 1].words) == 1 and DIGITS.fullmatch(before + after)
-            cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
-            if not tight and not cut:
-                pieces.append(Piece(text=" ", font=pieces[-1].font))
+        if number and (joint := joint_of(group[number - 1], line)):
+            pieces.append(Piece(text=joint, font=pieces[-1].font))
         pieces.extend(pieces_of(line.words))
     return pieces
+
+
+def joint_of(line: VisualLine, following: VisualLine) -> str:
+    """What comes between lines that wrapped: nothing behind a hyphen, within figures or a word."""
+    before, after = line.words[-1].text, following.words[0].text
+    tight = UNBROKEN.search(before) and len(before) > 1
+    figures = len(line.words) == 1 and DIGITS.fullmatch(before + after)
+    cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
+    broken = len(line.words) == 1 and BROKEN.fullmatch(before + after)
+    return "" if tight or cut or broken else " "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
@@ -10,7 +10,7 @@ from agenda.importer.labels import LEADER
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
 from agenda.importer.remarks import Remarks
 from agenda.importer.sections import is_caveat
-from agenda.importer.strips import Strip
+from agenda.importer.strip import Strip
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import YearMonth
 from agenda.vietnam.dates import weekdays_named
@@ -147,9 +147,7 @@ def read_list(
 
 def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
     """The line as of a paragraph of its own in the list of its day."""
-    return Printed(
-        text=line.text, sign=line.sign, paragraph=len(before) + 1, top=line.top, place=line.place
-    )
+    return replace(line, paragraph=len(before) + 1)
 
 
 def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: str) -> Strip:

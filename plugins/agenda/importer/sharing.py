@@ -2,16 +2,23 @@
 
 import re
 
-from agenda.importer.alignment import Mark, align
+from agenda.importer.alignment import Alignment, Mark, align
 from agenda.importer.columns import CONTENTS, Role
-from agenda.importer.items import ReadItem, read_note
+from agenda.importer.document import Guess
+from agenda.importer.items import read_note
 from agenda.importer.lines import filled, joined
+from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remarks
-from agenda.importer.strips import Strip
+from agenda.importer.strip import Strip
 from agenda.importer.when import Frame
 
 _VEHICLE = re.compile(r"(?:lái\s+)?xe\b.*\d", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
+
+_GUESSES = {
+    Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
+    Guess.HELD: ("merged-over-page", "ô để trống ở đầu trang được coi là ô gộp với trang trước"),
+}
 
 
 class Sharer:
@@ -32,30 +39,35 @@ class Sharer:
             if role is Role.VEHICLE:
                 self._leave_vehicle(strip, joined(lines), items)
                 continue
-            alignment = align(lines, marks)
             for line in lines:
                 self._remarks.understand(line.sign)
+            alignment = align(lines, marks)
             if not items:
                 continue
-            if alignment.how and not alignment.sure:
-                remark = self._remarks.doubt(
-                    "alignment",
-                    strip.place,
-                    f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
-                    joined(lines),
-                )
-                items[0].remarks.append(remark)
-            elif alignment.how:
-                self._remarks.infer(
-                    "alignment",
-                    strip.place,
-                    f"cột {strip.heads.get(role) or role.value}: {alignment.how}",
-                    joined(lines),
-                )
+            self._remark(role, strip, items[0], alignment)
             for item, share in zip(items, alignment.shares, strict=True):
                 self._give(
                     role, strip, item, [text for part in share if (text := part.strip(_EDGES))]
                 )
+
+    def _remark(self, role: Role, strip: Strip, item: ReadItem, alignment: Alignment) -> None:
+        """Say by what the lines of a column were shared out, the first item bearing the doubts."""
+        lines = strip.of(role)
+        column = f"cột {strip.heads.get(role) or role.value}"
+        doubts = list[tuple[str, str]]()
+        guesses = {line.guess for line in lines}
+        doubts += (
+            (kind, f"{column}: {message}")
+            for guess, (kind, message) in _GUESSES.items()
+            if guess in guesses
+        )
+        if alignment.how and not alignment.sure:
+            doubts.append(("alignment", f"{column}: {alignment.how}"))
+        elif alignment.how:
+            message = f"{column}: {alignment.how}"
+            self._remarks.infer("alignment", strip.place, message, joined(lines))
+        for kind, message in doubts:
+            item.remarks.append(self._remarks.doubt(kind, strip.place, message, joined(lines)))
 
     def _give(self, role: Role, strip: Strip, item: ReadItem, texts: list[str]) -> None:
         if not texts:

@@ -1,58 +1,21 @@
-"""The rows of an agenda's tables, and the days of a list, as strips that say when and what."""
+"""The rows of an agenda's tables as strips that say when and what."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
-from agenda.importer.document import Cell, Place, Row
-from agenda.importer.lines import Printed, joined, read_cell
+from agenda.importer.document import Cell, Row
+from agenda.importer.lines import Printed, read_cell
 from agenda.importer.remarks import Remarks
+from agenda.importer.strip import Strip, extended
+from agenda.importer.vague import vague_days
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
 from agenda.vietnam.dates import NAMED_WEEKDAY
 
-ALWAYS = re.compile(
-    r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)|\bthường\s+xuyên\b",
-    re.IGNORECASE,
-)
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
-    """What one row says: when, as printed and as read, and the lines under each role.
-
-    `carried` says that it names no day of its own and no merged cell gives it one; `days` are
-    then those of the row before. `half_day` is what its row says of all of it. `people` are the
-    contents of columns that leaders head, each by its head.
-    """
-
-    place: Place
-    printed: str
-    when: When
-    days: tuple[tuple[date, date], ...]
-    half_day: HalfDay | None
-    carried: bool
-    lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
-    people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
-    heads: Mapping[Role, str] = field(default_factory=dict)
-    continued: bool = False
-
-    def of(self, role: Role) -> tuple[Printed, ...]:
-        return self.lines.get(role, ())
-
-    @property
-    def content(self) -> tuple[Printed, ...]:
-        return tuple(line for role in CONTENTS for line in self.of(role))
-
-    @property
-    def text(self) -> str:
-        """All that the row says, cell by cell."""
-        said = [self.printed, *(joined(lines) for lines in self.lines.values())]
-        return "\n".join(part for part in said if part)
 
 
 class StripReader:
@@ -71,10 +34,11 @@ class StripReader:
         for row in rows:
             if _is_repeated_head(row, columns):
                 self.furniture += (cell.text for cell in _distinct(row))
-            elif any(cell.text.strip() for cell in row.cells):
+                continue
+            if any(cell.text.strip() for cell in row.cells):
                 strip = self._strip(row, columns)
                 if strip is not None and waiting is not None and self._is_same(row, columns):
-                    waiting = _extended(waiting, strip)
+                    waiting = extended(waiting, strip)
                     self._remarks.infer(
                         "merged-content",
                         row.place,
@@ -114,21 +78,18 @@ class StripReader:
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
-        spoken = " ".join(_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts)
-        when = read_when(spoken, self._frame)
-        shared = self._above is not None and any(
-            any(cell is other for other in self._above.cells) for cell in times if cell.text.strip()
-        )
-        named = bool(when.spans) or bool(ALWAYS.search(printed))
-        days = when.spans or self._always(printed)
+        spoken = [_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts]
+        when = read_when(" ".join(spoken), self._frame)
+        shared = any(self._is_above(cell) for cell in times if cell.text.strip())
+        vague = vague_days(printed, self._frame)
+        named = bool(when.spans) or vague is not None
+        days = when.spans or ((vague,) if vague else ())
         carried = not named and not shared
         if named:
             if days != self._days:
                 self._half_day = None
             self._days = days
-        elif printed and when.empty:
-            days = ()
-        elif when.weekdays and not when.spans:
+        elif (printed and when.empty) or when.weekdays:
             days = self._days = ()
         else:
             days = self._days
@@ -146,11 +107,21 @@ class StripReader:
             days=days,
             half_day=self._half_day,
             carried=carried and not printed,
+            vague=vague is not None,
+            times=tuple(
+                Printed(text=text, joint=next((line.joint for line in cell.lines), None))
+                for text, cell in zip(spoken, times, strict=True)
+            ),
+            untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
             people=_by_person(row, columns),
-            continued=bool(getattr(row, "continued", False)),
+            continued=row.continued,
         )
+
+    def _is_above(self, cell: Cell) -> bool:
+        """Whether a cell reaches down from the row before."""
+        return self._above is not None and any(cell is other for other in self._above.cells)
 
     def _across(self, row: Row, cell: Cell) -> Strip | None:
         """A row of one cell: the heading of a day or a half-day, or words for the day above."""
@@ -183,46 +154,6 @@ class StripReader:
             carried=True,
             lines={Role.CONTENT: read_cell(cell)},
         )
-
-    def _always(self, printed: str) -> tuple[tuple[date, date], ...]:
-        if not ALWAYS.search(printed):
-            return ()
-        if self._frame.week is not None:
-            return (self._frame.week,)
-        month = self._frame.month
-        return ((month.first, month.last),) if month else ()
-
-
-def _extended(strip: Strip, below: Strip) -> Strip:
-    """The strip for the days of the row below too, with what that says besides."""
-    days: list[tuple[date, date]] = list(strip.days)
-    for first, last in below.days:
-        if days and first <= days[-1][1] + timedelta(1) and days[-1][0] <= first:
-            days[-1] = days[-1][0], max(last, days[-1][1])
-        else:
-            days.append((first, last))
-    lines = dict(strip.lines)
-    for role, more in below.lines.items():
-        if role not in CONTENTS:
-            known = {line.text for line in lines.get(role, ())}
-            new = (line for line in more if line.text not in known)
-            lines[role] = (*lines.get(role, ()), *new)
-    printed = (
-        strip.printed
-        if below.printed in ("", strip.printed)
-        else f"{strip.printed} {below.printed}"
-    )
-    half_day = strip.half_day if strip.half_day is below.half_day else HalfDay.ALL_DAY
-    rests = dict.fromkeys(rest for rest in (strip.when.rest, below.when.rest) if rest)
-    return replace(
-        strip,
-        days=tuple(days),
-        lines=lines,
-        printed=printed,
-        half_day=half_day,
-        when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
-        carried=strip.carried and below.carried,
-    )
 
 
 def _is_repeated_head(row: Row, columns: Columns) -> bool:

@@ -15,7 +15,8 @@ from agenda.importer.prose import ANY_MONTH, begins_day, find_list, read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
 from agenda.importer.sections import Surrounding, read_after, read_before
-from agenda.importer.strips import Strip, StripReader
+from agenda.importer.strip import Strip
+from agenda.importer.strips import StripReader
 from agenda.importer.when import Frame
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
@@ -224,7 +225,7 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    return join_broken(strips, remarks), reader.furniture
+    return join_broken(strips, frame, remarks), reader.furniture
 
 
 def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:

@@ -22,6 +22,10 @@ _HALF_DAY = re.compile(
     r"\b(?:(?:vào|các)\s+)?(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày)\b", re.IGNORECASE
 )
 _LONG = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\btuần\s+(?:thứ\s+|số\s+)?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư|năm)\b", re.IGNORECASE
+)
+_MONTH = re.compile(r"(?<!\d)(?<!\d\s)\btháng\s*\d{1,2}(?:\s*/\s*\d{4})?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _DATE = re.compile(
@@ -78,12 +82,16 @@ def read_when(text: str, frame: Frame) -> When:
     if (match := _HALF_DAY.search(rest)) is not None:
         half_day = HALF_DAYS[" ".join(match[1].lower().split())]
         rest = rest[: match.start()] + " " + rest[match.end() :]
+    rest, weeks = _cut_out(_WEEK, rest)
     weekdays = weekdays_named(rest)
     rest = NAMED_WEEKDAY.sub(_without_weekday, rest)
     rest = _LONG.sub(lambda m: "/".join(part for part in m.groups() if part), rest)
     rest = _ISO.sub(r"\3/\2/\1", rest)
     rest = _DASHED.sub(r"\1/\2/\3", rest)
+    rest, months = _cut_out(_MONTH, rest)
     spans, rest = _spans(_FILLER.sub(" ", rest), frame)
+    # The number of a week says nothing besides its days.
+    rest = " ".join([*([] if spans else weeks), *months, rest])
     if not spans and weekdays:
         days = [day for number in weekdays if (day := frame.on_weekday(number)) is not None]
         spans = _in_rows(days)
@@ -101,6 +109,11 @@ def wrong_weekdays(when: When) -> bool:
     """Whether a weekday is named that none of the days is."""
     days = {day.weekday() for span in when.spans for day in dates_between(*span)}
     return bool(days) and not set(when.weekdays) <= days
+
+
+def _cut_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
+    """The text without what matches, and that: numbers that are of no day."""
+    return pattern.sub(" ", text), [match[0] for match in pattern.finditer(text)]
 
 
 def _without_weekday(match: re.Match[str]) -> str:

@@ -1,13 +1,17 @@
 """Ends of line in a PDF: which an author made, and where text merely wrapped."""
 
+from dataclasses import replace
+
 import pytest
 
+from agenda.importer.document import Guess
 from agenda.importer.pdf_lines import lines_of
-from agenda.importer.pdf_names import hold_names
+from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_pages import Glyph
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
+PARTED, JOINED = Guess.PARTED, Guess.JOINED
 SIZE = 10.0
 WIDTH = 5.0
 """Of each letter, in points."""
@@ -34,10 +38,10 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
     ]
 
 
-def read(*lines: str, columns: int, bold: int = 0, names: bool = False) -> list[str]:
+def read(*lines: str, columns: int, bold: int = 0, held: Holds | None = None) -> list[str]:
     """The author's lines in a room of so many letters."""
     seen = lines_of(printed(*lines, bold=bold), 1)
-    room = Room(left=0, right=WIDTH * columns + 1, names=names)
+    room = Room(left=0, right=WIDTH * columns + 1, held=held)
     return [line.text for line, _ in author_lines(seen, room, Typesetter())]
 
 
@@ -56,7 +60,13 @@ def read(*lines: str, columns: int, bold: int = 0, names: bool = False) -> list[
         (["Trung tâm Văn hóa", "- Điện ảnh"], 18, ["Trung tâm Văn hóa - Điện ảnh"]),
         (["- giai đoạn 2021", "- 2025"], 17, ["- giai đoạn 2021 - 2025"]),
         (["Các việc sau đây:", "- Họp"], 18, ["Các việc sau đây:", "- Họp"]),
+        (["Sáng: - Khai mạc", "- Họp Ban"], 17, ["Sáng: - Khai mạc", "- Họp Ban"]),
+        (["1. Họp giao ban", "2. Kiểm tra"], 15, ["1. Họp giao ban", "2. Kiểm tra"]),
+        (["a) Họp giao ban", "b) Kiểm tra"], 15, ["a) Họp giao ban", "b) Kiểm tra"]),
+        (["1. Họp Hội đồng", "4. Kiểm tra"], 15, ["1. Họp Hội đồng 4. Kiểm tra"]),
         (["Phòng TT-", "TK KHCN"], 9, ["Phòng TT-TK KHCN"]),
+        (["13h0", "0"], 4, ["13h00"]),
+        (["Chiề", "u"], 4, ["Chiều"]),
         (["31/10-", "01/11"], 6, ["31/10-01/11"]),
         (["31/10", "-1/11"], 5, ["31/10-1/11"]),
     ],
@@ -83,7 +93,87 @@ def test_lines_end_where_their_author_ended_them(
 def test_in_a_column_of_names_lines_end_between_names(
     lines: list[str], columns: int, meant: list[str]
 ) -> None:
-    assert read(*lines, columns=columns, names=True) == meant
+    assert read(*lines, columns=columns, held=Holds.NAMES) == meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "meant"),
+    [
+        (["Phòng họp trực", "tuyến", "UBND tỉnh"], 14, ["Phòng họp trực tuyến", "UBND tỉnh"]),
+        (["Phòng họp", "UBND tỉnh"], 9, ["Phòng họp UBND tỉnh"]),
+        (["Trụ sở", "Hội", "trường"], 6, ["Trụ sở", "Hội trường"]),
+        (["Hội", "trường", "Trụ sở"], 6, ["Hội trường", "Trụ sở"]),
+    ],
+)
+def test_in_a_column_of_places_lines_end_between_rooms(
+    lines: list[str], columns: int, meant: list[str]
+) -> None:
+    assert read(*lines, columns=columns, held=Holds.PLACES) == meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "meant"),
+    [
+        (
+            ["Duyệt in tin số 5", "Duyệt bài"],
+            18,
+            [("Duyệt in tin số 5", None), ("Duyệt bài", PARTED)],
+        ),
+        (["Họp và tham dự", "Hội nghị"], 15, [("Họp và tham dự Hội nghị", None)]),
+        (["Giao ban cơ quan", "Hội nghị"], 17, [("Giao ban cơ quan Hội nghị", JOINED)]),
+        (["Họp Ủy ban", "Kiểm tra Đảng"], 11, [("Họp Ủy ban Kiểm tra Đảng", None)]),
+        (["- Họp cơ quan", "Duyệt bài"], 14, [("- Họp cơ quan Duyệt bài", None)]),
+        (["Họp ngành", "Công Thương"], 10, [("Họp ngành Công Thương", None)]),
+        (["lúc 14h00", "Kiểm tra"], 10, [("lúc 14h00 Kiểm tra", None)]),
+    ],
+)
+def test_what_begins_as_appointments_do_below_a_full_line_is_a_guess(
+    lines: list[str], columns: int, meant: list[tuple[str, Guess | None]]
+) -> None:
+    seen = lines_of(printed(*lines), 1)
+    room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
+    found = author_lines(seen, room, Typesetter())
+    assert [(line.text, line.guess) for line, _ in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("above", "lines", "columns", "meant"),
+    [
+        (
+            ["Họp về chuyển"],
+            ["đổi số", "Họp B"],
+            14,
+            [("đổi số", " ", None), ("Họp B", None, None)],
+        ),
+        (["số 252/NQ-"], ["HĐND tỉnh"], 11, [("HĐND tỉnh", "", None)]),
+        (["Họp ngành"], ["Công Thương"], 10, [("Công Thương", " ", JOINED)]),
+        (["- Họp ngành"], ["Công Thương"], 12, [("Công Thương", " ", None)]),
+        (["- Họp giao ban"], ["- Duyệt tin"], 14, [("- Duyệt tin", None, None)]),
+        (["1. Họp giao ban"], ["2. Duyệt tin"], 15, [("2. Duyệt tin", None, None)]),
+        (["Chiều:"], ["Họp giao ban"], 14, [("Họp giao ban", None, None)]),
+        (["Họp giao ban."], ["Duyệt tin"], 13, [("Duyệt tin", None, None)]),
+        (["huấn luyện năm"], ["2021; họp"], 14, [("2021; họp", " ", None)]),
+        ([], ["đổi số"], 14, [("đổi số", None, None)]),
+    ],
+)
+def test_a_cell_is_read_on_from_the_page_before(
+    above: list[str],
+    lines: list[str],
+    columns: int,
+    meant: list[tuple[str, str | None, Guess | None]],
+) -> None:
+    room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
+    before, seen = lines_of(printed(*above), 1), lines_of(printed(*lines), 2)
+    found = author_lines(seen, room, Typesetter(), before)
+    assert [(line.text, line.joint, line.guess) for line, _ in found] == meant
+
+
+def test_a_blank_that_stands_higher_than_its_letters_still_parts_words() -> None:
+    letters = printed("ở huyện")
+    blank = replace(letters[0], text=" ", x0=WIDTH, x1=2 * WIDTH, top=-1.0, bottom=SIZE - 1)
+    tight = [replace(each, x0=each.x0 - 0.1) for each in letters]
+    (line,) = lines_of([blank, *tight], 1)
+    assert line.text == "ở huyện"
 
 
 def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
@@ -91,18 +181,19 @@ def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "names"),
+    ("texts", "held"),
     [
-        (["Thành phần", "Đảng viên", "Lái xe"], True),
-        (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], True),
-        (["Nội dung", "Lãnh đạo Sở kiểm tra", "Sáng: Họp", "Chiều: Họp"], False),
-        (["", ""], False),
+        (["Thành phần", "Đảng viên", "Lái xe"], Holds.NAMES),
+        (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], Holds.NAMES),
+        (["Nội dung", "Lãnh đạo Sở kiểm tra", "Sáng: Họp", "Chiều: Họp"], Holds.WORDS),
+        (["Địa điểm", "Phòng họp tầng 2", "Phòng họp tầng 3"], Holds.PLACES),
+        (["", ""], Holds.WORDS),
     ],
 )
-def test_a_column_of_names_is_one_whose_cells_begin_with_them(
-    texts: list[str], names: bool
+def test_a_column_holds_what_its_head_says_or_its_cells_begin_with(
+    texts: list[str], held: Holds
 ) -> None:
-    assert hold_names(texts) is names
+    assert held_by(texts) is held
 
 
 def test_an_indent_begins_a_paragraph_but_not_below_the_sign_of_a_list() -> None:

@@ -1,0 +1,34 @@
+"""The appointments of a cell as they are cut out of its lines."""
+
+from dataclasses import dataclass, field
+from datetime import time
+
+from agenda.importer.document import Place
+from agenda.importer.remarks import Remark
+from agenda.model import HalfDay
+
+
+@dataclass(slots=True, kw_only=True)
+class Cut:
+    """One appointment while its lines are gathered; `half` numbers the announced half-days."""
+
+    half_day: HalfDay | None
+    half: int
+    place: Place
+    text: str = ""
+    details: list[str] = field(default_factory=list)
+    start: time | None = None
+    end: time | None = None
+    leader: str | None = None
+    top: float | None = None
+    line: int = 0
+    paragraph: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Content:
+    """What a cell says: the half-days that it announces, in order, and its appointments."""
+
+    halves: list[HalfDay] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)

@@ -1,0 +1,171 @@
+"""The parts of a table on several pages of a PDF put together, with what its pages cut."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from agenda.importer.document import Cell, Guess, Paragraph, Place, Row, Table
+from agenda.importer.pdf_lines import VisualLine
+from agenda.importer.pdf_names import Holds, held_by
+from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
+from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pieces import Typesetter
+
+
+def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
+    """The table that the parts make up, one below the other, on the grid of all their columns."""
+    alike = len({len(part.columns) for part in parts}) == 1
+    columns = together(x for part in parts for x in part.columns)
+    heads = repeated_heads(parts)
+    held = columns_held(parts, columns)
+    joiner = _Joiner(
+        number=number,
+        typesetter=typesetter,
+        columns=columns,
+        held=held,
+        merging=columns_merging(parts, columns, held),
+    )
+    for index, part in enumerate(parts):
+        grid = part.columns if alike else columns
+        repeated = heads if starts_alike(part, parts[0], heads) else 0
+        cut = index > 0 and (part.open_above or parts[index - 1].open_below)
+        joiner.add(part, grid, repeated, cut=cut)
+    return Table(rows=tuple(joiner.rows), place=Place(page=parts[0].page, table=number))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Joiner:
+    """`held` is what columns hold, by their ends on the grid; `merging` are `columns_merging`.
+
+    `above` is what each has shown of the row that the last page ended with.
+    """
+
+    number: int
+    typesetter: Typesetter
+    columns: Sequence[float]
+    held: Mapping[tuple[int, int], Holds]
+    merging: set[tuple[int, int]]
+    rows: list[Row] = field(default_factory=list)
+    above: dict[int, list[VisualLine]] = field(default_factory=dict)
+
+    def add(self, part: Part, grid: Sequence[float], heads: int, *, cut: bool) -> None:
+        known = dict[int, Cell]()
+        first = heads if self.rows else 0
+        last_row = self.rows[-1] if self.rows else None
+        for at, patches in enumerate(part.rows):
+            place = Place(page=part.page, table=self.number, row=len(self.rows) + 1)
+            cells = list[Cell]()
+            for column, patch in enumerate(on_grid(patches, part.columns, grid)):
+                if id(patch) not in known:
+                    held = None
+                    if last_row is not None and at == first:
+                        held = self.held_from(last_row.cells[column], patch, place)
+                    known[id(patch)] = held or self.cell(patch, place, cut=at == first)
+                cells.append(known[id(patch)])
+            self.rows.append(
+                Row(
+                    cells=tuple(cells),
+                    place=place,
+                    heading=at < heads,
+                    continued=cut and at == first,
+                )
+            )
+        self.look_back(part, first)
+
+    def held_from(self, above: Cell, patch: Patch, place: Place) -> Cell | None:
+        """The merged cell that a patch is the rest of, its text being on the page before.
+
+        That is a guess where the patch is of one row, in a column that has merged cells and no
+        empty ones.
+        """
+        if patch.lines or not self.above.get(self.column_of(patch)):
+            return None
+        if len(patch.rows) > 1:
+            return above
+        if self.ends_of(patch) not in self.merging:
+            return None
+        guessed = tuple(replace(line, guess=Guess.HELD) for line in above.lines)
+        return Cell(paragraphs=(Paragraph(lines=guessed, place=place),), place=place)
+
+    def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
+        room = Room(left=patch.left, right=patch.right, held=self.held.get(self.ends_of(patch)))
+        above = self.above.get(self.column_of(patch), []) if cut else []
+        found = author_lines(patch.lines, room, self.typesetter, above)
+        if not found:
+            return blank(place)
+        return Cell(
+            paragraphs=tuple(Paragraph(lines=(line,), place=place) for line, _ in found),
+            place=place,
+        )
+
+    def look_back(self, part: Part, first: int) -> None:
+        """Remember what the last row of a page has shown, with what it goes on from itself."""
+        last = len(part.rows) - 1
+        shown = dict[int, list[VisualLine]]()
+        for patch in part.rows[-1]:
+            column = self.column_of(patch)
+            more = self.above.get(column, []) if patch.rows[0] <= first == last else []
+            shown[column] = [*more, *patch.lines]
+        self.above = shown
+
+    def column_of(self, patch: Patch) -> int:
+        return nearest(self.columns, patch.left)
+
+    def ends_of(self, patch: Patch) -> tuple[int, int]:
+        return ends_of(patch, self.columns)
+
+
+def on_grid(
+    patches: Sequence[Patch], own: Sequence[float], columns: Sequence[float]
+) -> Iterator[Patch]:
+    """The patches of a row at each column of a finer grid."""
+    for x in columns[:-1]:
+        at = max(index for index, each in enumerate(own[:-1]) if each <= x + NEAR or index == 0)
+        yield patches[at]
+
+
+def ends_of(patch: Patch, columns: Sequence[float]) -> tuple[int, int]:
+    return nearest(columns, patch.left), nearest(columns, patch.right)
+
+
+def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[int, int], Holds]:
+    """What the columns of an agenda hold, by their ends on the grid."""
+    texts: dict[tuple[int, int], list[str]] = {}
+    for part in parts:
+        for patch in patches_of(part.rows):
+            texts.setdefault(ends_of(patch, columns), []).append(patch.text)
+    return {ends: held_by(found) for ends, found in texts.items()}
+
+
+def columns_merging(
+    parts: Sequence[Part], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
+) -> set[tuple[int, int]]:
+    """The columns of names and places with merged cells and, but at the head of pages, no empty."""
+    merging, empty = set[tuple[int, int]](), set[tuple[int, int]]()
+    for part in parts:
+        for patch in patches_of(part.rows):
+            ends = ends_of(patch, columns)
+            if patch.lines and len(patch.rows) > 1:
+                merging.add(ends)
+        whole = [patch for patch in patches_of(part.rows) if patch.rows[0] > 1]
+        empty |= {ends_of(patch, columns) for patch in whole if not patch.lines}
+    return {ends for ends in merging - empty if held.get(ends) in (Holds.NAMES, Holds.PLACES)}
+
+
+def patches_of(rows: Iterable[Sequence[Patch]]) -> Iterable[Patch]:
+    return {id(patch): patch for row in rows for patch in row}.values()
+
+
+def repeated_heads(parts: Sequence[Part]) -> int:
+    """How many of the first rows come again at the head of a later page."""
+    most = min((len(part.rows) for part in parts), default=0)
+    for count in range(min(3, most), 0, -1):
+        if any(starts_alike(part, parts[0], count) for part in parts[1:]):
+            return count
+    return 0
+
+
+def starts_alike(part: Part, first: Part, count: int) -> bool:
+    def texts(of: Part) -> list[list[str]]:
+        return [[patch.text for patch in row] for row in of.rows[:count]]
+
+    return texts(part) == texts(first) and any(any(row) for row in texts(first))

@@ -1,0 +1,48 @@
+"""Stretches of a month that papers name without a date: "Trong tháng", "Cuối tháng"."""
+
+import re
+from datetime import date
+
+from agenda.importer.when import Frame
+from agenda.model import YearMonth
+
+_WHOLE = (
+    r"\b(?:trong|cả|suốt)\s+(?:tháng|tuần)\b|\b(?:hằng|hàng|các)\s+ngày\b(?!\s*\d)"
+    r"|\bthường\s+xuyên\b"
+)
+_PARTS = (
+    (1, 10, r"\b(?:đầu\s+tháng|thượng\s+tuần)\b"),
+    (11, 20, r"\b(?:giữa\s+tháng|trung\s+tuần)\b"),
+    (21, None, r"\b(?:cuối\s+tháng|hạ\s+tuần)\b"),
+)
+"""Ten days each, as a month is parted into its "tuần"; the last takes what is left."""
+
+VAGUE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
+
+
+def vague_days(text: str, frame: Frame) -> tuple[date, date] | None:
+    """The days that such words mean at most, of the document's week or month."""
+    if VAGUE.search(text) is None:
+        return None
+    if frame.week is not None:
+        return frame.week
+    month = frame.month
+    named = re.search(r"\btháng\s*(\d{1,2})", text, re.IGNORECASE)
+    if month is None or (named and int(named[1]) != month.month):
+        return None
+    return next(
+        (
+            (month.first.replace(day=first), _day(month, last))
+            for first, last, pattern in _PARTS
+            if re.search(pattern, text, re.IGNORECASE)
+        ),
+        (month.first, month.last),
+    )
+
+
+def is_part_of_month(text: str) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for _, _, pattern in _PARTS)
+
+
+def _day(month: YearMonth, day: int | None) -> date:
+    return month.last if day is None else month.first.replace(day=day)

@@ -1,0 +1,104 @@
+"""Holds papers as PDF, whose pages cut rows anywhere, against the same papers as Word.
+
+`python -m tests.importer.cuts 0 50` prints the figures of the looks of these seeds.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from agenda.importer.draft import Draft, Understanding
+from agenda.importer.opening import read_document
+from agenda.importer.remarks import Weight
+from agenda.importer.understanding import understand
+from tests.importer.described import items_shown
+from tests.importer.documents.batch import print_all
+from tests.importer.documents.cut import Look, looks, write_cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the PDF of a paper gave; `wrong` are its days that differ from those of the Word file.
+
+    `silent` are those of them at which no doubt stands.
+    """
+
+    look: Look
+    days: int
+    items: int
+    pages: int
+    doubts: int
+    wrong: tuple[date, ...] = ()
+    silent: tuple[date, ...] = ()
+
+
+@dataclass(slots=True)
+class Day:
+    lines: list[str] = field(default_factory=list)
+    doubts: int = 0
+
+
+def print_looks(chosen: Sequence[Look], folder: Path) -> list[Path]:
+    """Each paper as PDF, beside its Word file."""
+    words = [write_cut(look, folder / f"{number}.docx") for number, look in enumerate(chosen)]
+    return print_all(words)
+
+
+def outcome_of(look: Look, pdf: Path) -> Outcome:
+    word, printed = (understand(read_document(p)) for p in (pdf.with_suffix(".docx"), pdf))
+    meant, found = days_of(word), days_of(printed)
+    wrong = [
+        day
+        for day in sorted(meant.keys() | found.keys())
+        if meant.get(day, Day()).lines != found.get(day, Day()).lines
+    ]
+    return Outcome(
+        look=look,
+        days=len(meant),
+        items=sum(len(draft.items) for draft in word.drafts),
+        pages=max(remark.place.page or 1 for remark in printed.remarks),
+        doubts=sum(remark.weight is not Weight.INFERENCE for remark in printed.remarks),
+        wrong=tuple(wrong),
+        silent=tuple(day for day in wrong if not found.get(day, Day()).doubts),
+    )
+
+
+def days_of(understanding: Understanding) -> dict[date, Day]:
+    days: dict[date, Day] = {}
+    for draft in understanding.drafts:
+        for first, day in entries_of(draft):
+            days.setdefault(first, Day()).lines += day.lines
+            days[first].doubts += day.doubts
+    return days
+
+
+def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
+    for entry in draft.entries:
+        remarks = [*entry.remarks, *(remark for item in entry.items for remark in item.remarks)]
+        doubts = sum(remark.weight is not Weight.INFERENCE for remark in remarks)
+        yield entry.first, Day(items_shown(replace(draft, entries=(entry,))), doubts)
+
+
+def main() -> None:
+    chosen = list(looks(range(int(sys.argv[1]), int(sys.argv[2]))))
+    outcomes = list[Outcome]()
+    with tempfile.TemporaryDirectory() as name:
+        for look, pdf in zip(chosen, print_looks(chosen, Path(name)), strict=True):
+            outcomes.append(outcome_of(look, pdf))
+            if outcomes[-1].wrong:
+                sys.stdout.write(f"{outcomes[-1]}\n")
+    sys.stdout.write(
+        f"{len(outcomes)} papers, {sum(each.pages for each in outcomes)} pages, "
+        f"{sum(each.items for each in outcomes)} items, "
+        f"{sum(each.days for each in outcomes)} days: "
+        f"{sum(len(each.wrong) for each in outcomes)} days differ, "
+        f"{sum(len(each.silent) for each in outcomes)} of them without a doubt; "
+        f"{sum(each.doubts for each in outcomes)} doubts\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

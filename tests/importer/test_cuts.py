@@ -1,0 +1,46 @@
+"""Wherever pages cut the rows of a paper, its PDF says what the Word file says, or doubts it."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.importer.cuts import Outcome, outcome_of, print_looks
+from tests.importer.documents.cut import looks
+
+LOOKS = list(looks((3, 7, 12)))
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> Iterator[list[Outcome]]:
+    with tempfile.TemporaryDirectory() as name:
+        printed = print_looks(LOOKS, Path(name))
+        yield [outcome_of(look, pdf) for look, pdf in zip(LOOKS, printed, strict=True)]
+
+
+def test_the_looks_are_of_every_kind() -> None:
+    assert {(look.rows, bool(look.sign)) for look in LOOKS} == {
+        ("thang", True),
+        ("thang", False),
+        ("tuan", True),
+        ("tuan", False),
+        ("tung-viec", False),
+        ("khong-buoi", True),
+        ("khong-buoi", False),
+    }
+
+
+def test_rows_of_signed_lists_and_of_single_items_are_read_as_they_were_written(
+    outcomes: list[Outcome],
+) -> None:
+    clear = [each for each in outcomes if each.look.sign or each.look.rows == "tung-viec"]
+    assert [each for each in clear if each.wrong] == []
+
+
+def test_no_day_is_wrong_without_a_doubt(outcomes: list[Outcome]) -> None:
+    assert [each for each in outcomes if each.silent] == []
+
+
+def test_pages_cut_many_of_the_rows(outcomes: list[Outcome]) -> None:
+    assert sum(each.pages - 1 for each in outcomes) > 2 * len(outcomes)
