@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 .PHONY: site
 site: $(VENV)/package ## Build the site into site/
@@ -42,9 +42,9 @@ check: $(VENV)/dev ## Lint, formatting and strict types
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
 	@$(RUN) -m pytest
 
-.PHONY: properdocs
-properdocs: $(VENV)/dev ## Run the tests of the adapter with ProperDocs in place of MkDocs
-	@GENERATOR=properdocs $(RUN) -m pytest tests/adapter
+.PHONY: test-properdocs
+test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with ProperDocs in place of MkDocs
+	@GENERATOR=properdocs $(RUN) -m pytest $(TESTS)
 
 .PHONY: bench
 bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/huong-dan/toc-do.md

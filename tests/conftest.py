@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from tests.project import REPO_URL, REPOSITORY, Project
 from tests.published.site import BuiltSite
+from tests.succession import build_with_zensical, export
 
 EVERY_SHAPE = Path(__file__).with_name("every_shape")
 
@@ -45,6 +46,15 @@ def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
+def heir_of_every_shape(
+    site_of_every_shape: BuiltSite, tmp_path_factory: pytest.TempPathFactory
+) -> BuiltSite:
+    """The same project, exported without MkDocs and built by Zensical."""
+    project = Project(site_of_every_shape.folder.parent)
+    return inherit(project, tmp_path_factory.mktemp("heir") / "xuat", site_of_every_shape.url)
+
+
+@pytest.fixture(scope="session")
 def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site before anything is published: no month, and nobody in the directory."""
     project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich")
@@ -55,6 +65,17 @@ def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     if run.code:
         pytest.fail(f"mkdocs build failed:\n{run.output}", pytrace=False)
     return BuiltSite(folder=project.site, url=url)
+
+
+def inherit(project: Project, folder: Path, url: str) -> BuiltSite:
+    """Export a project for `url` into `folder` and build it there with Zensical."""
+    for run in (
+        export(project, folder, SITE_URL=url, REPO_URL=REPO_URL),
+        build_with_zensical(folder),
+    ):
+        if run.code:
+            pytest.fail(run.output, pytrace=False)
+    return BuiltSite(folder=folder / "site", url=url)
 
 
 def build_site(url: str, folder: Path) -> BuiltSite:

@@ -70,16 +70,22 @@ class Project:
 
         ProperDocs has a word to say about a file of that name unless it is told of it.
         """
-        run = subprocess.run(
-            [*GENERATOR, command, "--config-file", "mkdocs.yml", *arguments],
-            cwd=self.folder,
-            env=environment(**variables),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="backslashreplace",
-        )
-        return Run(code=run.returncode, output=run.stdout)
+        options = (command, "--config-file", "mkdocs.yml", *arguments)
+        return run_in(self.folder, *GENERATOR, *options, **variables)
+
+
+def run_in(folder: Path, *command: str, **variables: str) -> Run:
+    """Run a command in a folder; see `environment`."""
+    run = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(**variables),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="backslashreplace",
+    )
+    return Run(code=run.returncode, output=run.stdout)
 
 
 def environment(**variables: str) -> dict[str, str]:

@@ -59,6 +59,7 @@ LIBRARIES = {
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "segno": {"site"},
+    "tinycss2": {"publishing"},
     "watchdog": {"adapter"},
     "yaml": {"source", "publishing"},
 }

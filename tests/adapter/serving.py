@@ -75,7 +75,7 @@ class Server:
     @property
     def site(self) -> dict[str, bytes]:
         """Every file that it serves now."""
-        (folder,) = self._log.parent.glob("mkdocs_*")
+        (folder,) = self._log.parent.glob(f"{GENERATOR[-1]}_*")
         return contents(folder)
 
     def wait_for_rebuild(self, file: str, old: str, new: str) -> str:

@@ -104,13 +104,35 @@ def test_the_columns_of_a_guide_are_aligned_without_inline_styles(built: Project
     assert [name for name, content in contents(built.site).items() if b" style=" in content] == []
 
 
-def test_of_the_theme_nothing_is_published_but_its_stylesheet(built: Project) -> None:
+def test_of_the_theme_nothing_is_published_but_what_pages_need_of_its_stylesheet(
+    built: Project,
+) -> None:
     names = [name for name in contents(built.site) if name.startswith("assets/")]
-    theirs = [name for name in names if not name.startswith("assets/agenda/")]
-    assert len(theirs) == 1
-    assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", theirs[0])
+    assert [name for name in names if not name.startswith("assets/agenda/")] == []
+    styles = built.read("site/assets/agenda/site.css")
+    assert ".md-typeset .headerlink" in styles
+    assert ".md-search" not in styles
     for name, frame in frames(built):
-        assert frame.stylesheets[0].endswith("embedded.css" if is_embedded(name) else theirs[0])
+        shown, *printed = (href.rpartition("/")[2] for href in frame.stylesheets)
+        assert (shown, printed) == (
+            ("embedded.css", []) if is_embedded(name) else ("site.css", ["print.css"])
+        )
+
+
+def test_what_a_guide_names_of_the_theme_has_its_style(project: Project) -> None:
+    assert project.build().code == 0
+    assert ".md-typeset .md-button" not in project.read("site/assets/agenda/site.css")
+    project.write("docs/gioi-thieu.md", "# Giới thiệu\n\n[Xem](index.md){.md-button}\n")
+    assert project.build().code == 0
+    assert ".md-typeset .md-button" in project.read("site/assets/agenda/site.css")
+
+
+def test_a_script_that_cannot_be_joined_stops_the_build_and_is_named(project: Project) -> None:
+    project.write("overrides/assets/agenda/today.js", "export default 1;\n")
+    run = project.build()
+    assert run.code == 1
+    assert "assets/agenda/today.js: export default 1;" in run.output
+    assert "Traceback" not in run.output
 
 
 def test_a_guide_lists_its_sections_and_a_short_page_does_not(built: Project) -> None:

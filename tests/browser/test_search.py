@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from agenda.model import HalfDay, Item, Party, Status
 from agenda.site.addresses import item_address
@@ -110,6 +110,16 @@ TIME_QUERIES = """async (queries) => {
     }
     return times;
 }"""
+
+INDEX = """() => {
+    const form = document.querySelector("form[data-index]");
+    return new URL(form.dataset.root + form.dataset.index, location).href;
+}"""
+
+SCRIPTS = """() => performance.getEntriesByType("resource")
+    .map(({name}) => name).filter((name) => name.endsWith(".js")).sort().reverse()"""
+
+WORDS = REPOSITORY / "overrides" / "assets" / "agenda" / "search" / "words.js"
 
 FETCHED = """() => {
     const all = performance.getEntriesByType("resource");
@@ -365,6 +375,24 @@ def test_counts_of_facets_say_what_a_choice_leaves(page: Page, years: Record) ->
         assert int(page.inner_text("#so-ket-qua")) == counted, text
 
 
+def test_a_phone_fetches_what_the_counts_take_once_they_can_be_seen(
+    page: Page, years: Record
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(search_address(years.home, "ky lac"))
+    wait(page)
+    page.wait_for_load_state("networkidle")
+    first = page.locator("#loc-nam option").first
+    assert [address for address in fetched if "bo-loc" in address] == []
+    page.click(".search__facets summary")
+    expect(first).to_have_text(f"Mọi năm ({page.inner_text('#so-ket-qua')})")
+    page.fill("#tu-khoa", "duc tho")
+    page.press("#tu-khoa", "Enter")
+    expect(first).to_have_text(f"Mọi năm ({len(years.plain.find('duc tho').items)})")
+
+
 def test_the_address_holds_the_whole_question(page: Page, years: Record) -> None:
     page.goto(search_address(years.home, ""))
     wait(page)
@@ -433,18 +461,18 @@ def test_nothing_of_the_search_is_loaded_before_somebody_searches(
     assert [name for name in loaded if "search" in name or "tim-kiem" in name] == []
 
 
-@pytest.mark.parametrize("path", ["2021/05/", "tim-kiem/?q=ky+lac"])
-def test_every_module_that_another_needs_is_preloaded(
-    visit: Callable[..., Visit], path: str
+def test_the_search_asks_for_its_index_before_the_page_is_there(
+    visit: Callable[..., Visit], home: str
 ) -> None:
-    page = visit(path).page
+    page = visit("tim-kiem/?q=ky+lac").page
     page.wait_for_load_state("networkidle")
-    loaded = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
-    links = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map((l) => l.href)")
-    late = ("/agenda.js", "/actions.js", "/saving.js")  # the first, and what it asks for later
-    assert sorted(links) == sorted(
-        {name for name in loaded if name.endswith(".js") and not name.endswith(late)}
-    )
+    assert page.locator("link[rel=preload]").evaluate_all("all => all.map((l) => l.href)") == [
+        page.evaluate(INDEX)
+    ]
+    scripts = page.evaluate(SCRIPTS)
+    assert [script.removeprefix(f"{home}assets/agenda/") for script in scripts] == [
+        *("search/start.js", "agenda.js")
+    ]
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])
@@ -534,8 +562,28 @@ def test_a_failure_to_load_is_said_and_can_be_tried_again(page: Page, years: Rec
     expect(page.locator("#so-ket-qua")).not_to_be_empty()
 
 
+@pytest.mark.parametrize("kept", [{"tu": ["a"], "khoi": 1}, {"tu": [], "ngay": "", "do_dai": ""}])
+def test_an_index_that_a_browser_kept_is_not_used_with_what_is_published_now(
+    page: Page, years: Record, kept: dict[str, object]
+) -> None:
+    """Of another version, it would name the wrong records or none."""
+    wanted = ask(page, years.home, "ky lac")
+    published = []
+
+    def give(route: Route) -> None:
+        answer = route.fetch()
+        published.append(answer.json())
+        older = {**published[0], "ban": "older", **kept} if len(published) == 1 else published[0]
+        route.fulfill(json=older)
+
+    page.route("**/muc-luc.json", give)
+    assert ask(page, years.home, "ky lac") == wanted
+    assert len(published) > 1
+
+
 def test_words_are_cut_alike_in_the_index_and_in_the_browser(page: Page, years: Record) -> None:
     texts = sorted({text for item in years.plain.items for text in (item.text, item.venue) if text})
+    page.route("**/words.js", lambda route: route.fulfill(path=WORDS))
     cut = """async (texts) => {
         const {words} = await import(document.querySelector("script[type=module]").src
             .replace("agenda.js", "search/words.js"));

@@ -37,12 +37,12 @@ def assert_vietnamese(text: str) -> None:
     [
         (
             ["chek"],
-            "không có lệnh chek; các lệnh: changes, check, compare, import, new, verify",
+            "không có lệnh chek; các lệnh: changes, check, compare, export, import, new, verify",
             "",
         ),
         (
             ["CHECK"],
-            "không có lệnh CHECK; các lệnh: changes, check, compare, import, new, verify",
+            "không có lệnh CHECK; các lệnh: changes, check, compare, export, import, new, verify",
             "",
         ),
         (["--strict"], "không có tùy chọn --strict", ""),
@@ -66,6 +66,7 @@ def assert_vietnamese(text: str) -> None:
             "các tệp phải nằm trong cùng một thư mục",
             " check",
         ),
+        (["export"], "thiếu THƯ_MỤC", " export"),
         (["new"], "thiếu THÁNG", " new"),
         (["new", "2021-05", "2021-06"], "thừa tham số", " new"),
         (["new", "--force", "2021-05"], "không có tùy chọn --force", " new"),
@@ -147,11 +148,14 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "  changes  Cho xem các bản điều chỉnh của một tháng đổi những gì.\n"
         "  check    Kiểm tra các tệp chương trình công tác.\n"
         "  compare  So tháng đã nhập với văn bản đã ký, từng việc một.\n"
+        "  export   Xuất cả trang ra THƯ_MỤC để dựng bằng Zensical, không cần MkDocs.\n"
         "  import   Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.\n"
         "  new      Tạo tệp mẫu cho một tháng.\n"
         "  verify   Cho biết TỆP có đúng là bản ký đã đăng hay không.\n"
     )
-    assert sorted(command.commands) == ["changes", "check", "compare", "import", "new", "verify"]
+    assert sorted(command.commands) == [
+        *("changes", "check", "compare", "export", "import", "new", "verify")
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(command.commands))

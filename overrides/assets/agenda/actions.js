@@ -1,11 +1,13 @@
 // What can be done with a day or an item: put it into a calendar, copy its link, share it.
 
-import { copy } from "./copy.js";
 import { saveFile } from "./saving.js";
 
-/** Puts a button beside each day and item of a month; its calendar is that of the whole year. */
-export function offerActions(table) {
-  const menu = makeMenu();
+/**
+ * Puts a button beside each day and item of a month; its calendar is that of the whole year.
+ * `copy` is the page's own: it says where the page has said it before.
+ */
+export function offerActions(table, copy) {
+  const menu = makeMenu(copy);
   const open = (anchor, name, rows) => menu.open({ table, anchor, name, codes: codesOf(rows) });
   for (const link of table.querySelectorAll(".item .permalink")) {
     const row = link.closest(".item");
@@ -37,7 +39,7 @@ function makeButton(label, open) {
   return button;
 }
 
-function makeMenu() {
+function makeMenu(copy) {
   const dialog = document.createElement("dialog");
   dialog.className = "actions-menu";
   dialog.setAttribute("aria-labelledby", "luu-gui");

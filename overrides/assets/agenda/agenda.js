@@ -1,7 +1,7 @@
 // Enhances pages that are complete without it.
 
 import { openBoxes } from "./boxes.js";
-import { copyLinks } from "./copy.js";
+import { copy, copyLinks } from "./copy.js";
 import { dateInVietnam, markToday } from "./today.js";
 import { showToday } from "./home.js";
 import { offerPrinting } from "./printing.js";
@@ -15,7 +15,7 @@ if (panel) showToday(panel, today);
 const coming = document.querySelector("[data-coming]");
 if (coming) import("./coming.js").then(({ showComing }) => showComing(coming, today));
 const month = document.querySelector(".agenda[data-calendar]");
-if (month) import("./actions.js").then(({ offerActions }) => offerActions(month));
+if (month) import("./actions.js").then(({ offerActions }) => offerActions(month, copy));
 if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
   import("./whole.js").then(({ completeAddresses }) => completeAddresses(document));
 }

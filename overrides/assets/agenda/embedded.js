@@ -1,11 +1,10 @@
 // A frame on another site: today's agenda, or that of the week, by the time in Vietnam.
 
-import { dateInVietnam, weekOf } from "./today.js";
+import { AHEAD, dateInVietnam, weekOf } from "./today.js";
 import { wordDate, wordMonth } from "./wording.js";
 
 const HOUR = 3_600_000; // milliseconds
 const DAY = 24 * HOUR;
-const AHEAD = 7 * HOUR; // of UTC; Vietnam has no summer time
 
 const frame = document.querySelector("main");
 const body = document.getElementById("lich");

@@ -30,7 +30,7 @@ from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.reading import read_agendas
 from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
-from agenda.adapter.theme import take_stylesheet
+from agenda.adapter.theme import leave_out_theme, put_frame
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.guard import describe_faults
@@ -58,7 +58,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._own_epoch = not epoch.is_set()
         self._store: Store | None = None
         self._reading: Reading | None = None
-        self._stylesheet = ""
         self._stopped = ""
         self._documents: Mapping[str, Standing] = {}
         self._edition: Edition | None = None
@@ -77,6 +76,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         clear_garbage()
         leave_garbage()
         self._check_addresses(config)
+        leave_out_theme(config)
         self._site_dir = config.site_dir
         if not self._dirty:
             self._build_aside(config)
@@ -93,7 +93,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._reading is not None, "on_config comes first"
         assert self._store is not None
-        self._stylesheet = take_stylesheet(files, config)
         self._documents = hand_written(files, config)
         try:
             edition = self._edition = self._make_edition(self._reading, self._store, config)
@@ -117,7 +116,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         return align_by_class(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.globals["theme_stylesheet"] = self._stylesheet
+        assert self._store is not None, "on_config comes first"
+        put_frame(templates_of(config), files, config, self._store)
         env.globals["preview"] = self._command == "serve"
         # What MiniJinja, which renders the frame for Zensical, has of itself.
         env.filters["split"] = str.split

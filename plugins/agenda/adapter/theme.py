@@ -1,22 +1,54 @@
-"""What is taken of the theme: its stylesheet; our frame needs none of its scripts."""
+"""What is taken of the theme: a part of its stylesheet; our frame needs no more."""
 
-from fnmatch import fnmatch
+from collections.abc import Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
-STYLESHEET = "assets/stylesheets/main.*.css"
+from agenda.adapter.generated import GeneratedPage
+from agenda.cache.store import Keeper
+from agenda.publishing.frame import make_frame
+from agenda.publishing.scripts import NotJoinable
+from agenda.publishing.theme import STYLESHEET, NoStylesheet, theme_stylesheet
 
 
-def take_stylesheet(files: Files, config: MkDocsConfig) -> str:
-    """The address of the theme's stylesheet, all its other files having been left out."""
-    ours = {config.docs_dir, config.theme.custom_dir}
-    theme = [file for file in files if file.src_dir is not None and file.src_dir not in ours]
-    stylesheet = next((file for file in theme if fnmatch(file.src_uri, STYLESHEET)), None)
-    if stylesheet is None:
-        raise PluginError("Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện.")
-    for file in theme:
-        if file is not stylesheet:
+def leave_out_theme(config: MkDocsConfig) -> None:
+    """Let no build look through the theme's folder: of its 12,000 files none is published."""
+    own = config.theme.custom_dir
+    config.theme.dirs = [
+        folder
+        for folder in config.theme.dirs
+        if folder == own or not any(Path(folder).glob(STYLESHEET))
+    ]
+
+
+def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
+    """Publish what the frame loads, and link every page to its styles."""
+    try:
+        theme = theme_stylesheet(templates)
+        styles = theme.content.decode()
+        frame = make_frame(templates, styles, config.extra_css, _bodies(files), keeper)
+    except NoStylesheet as error:
+        raise PluginError(
+            "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
+        ) from error
+    except NotJoinable as error:
+        raise PluginError(
+            f"Không ghép được các tệp JavaScript trong {templates.name}: {error}."
+        ) from error
+    replaced = {*frame.replaced, theme.address}
+    for file in [each for each in files if each.src_dir == config.theme.custom_dir]:
+        if file.src_uri in replaced:
             files.remove(file)
-    return stylesheet.url
+    for asset in frame.assets:
+        files.append(File.generated(config, asset.address, content=asset.content))
+    config.extra_css = list(frame.styles)
+
+
+def _bodies(files: Files) -> Iterator[str]:
+    """Those of the pages that no template of ours makes."""
+    for file in files.documentation_pages():
+        if file.page is not None and not isinstance(file.page, GeneratedPage):
+            yield file.page.content or ""

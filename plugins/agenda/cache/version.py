@@ -8,7 +8,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-_LIBRARIES = ("holidays", "icalendar", "jinja2", "markupsafe", "pyyaml", "rapidfuzz", "segno")
+_LIBRARIES = (
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "markupsafe",
+    "pyyaml",
+    "rapidfuzz",
+    "segno",
+    "tinycss2",
+)
 
 
 def digest(parts: Iterable[bytes]) -> str:

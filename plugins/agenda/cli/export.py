@@ -13,15 +13,16 @@ from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import FILE, Settings, Unsettled, read_settings
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.theme import NoStylesheet
-from agenda.publishing.zensical import BODIES, MARK, project_files
+from agenda.publishing.zensical import BODIES, MARK, dead_links, project_files
 from agenda.record.identity import identify
 from agenda.record.ledger import compare
 from agenda.site.pages import AddressTaken
 from agenda.site.publication import Publication, prepare
-from agenda.source.folder import load_agenda
+from agenda.source.folder import Reading, load_agenda
 
 
 class Refused(Exception):
@@ -49,7 +50,8 @@ def export(folder: Path) -> int:
     except Refused as error:
         click.echo(str(error), err=True)
         return 1
-    click.echo(said)
+    for line in said:
+        click.echo(line)
     if not settings.home:
         click.echo(
             f"Chưa đặt site_url trong {FILE}: trang sẽ thiếu địa chỉ chính thức và sơ đồ trang."
@@ -61,10 +63,10 @@ def export(folder: Path) -> int:
 
 
 def _find_settings() -> Path:
-    """The `mkdocs.yml` here or in the nearest folder above."""
+    """The `mkdocs.yml` here or in the nearest folder above, that of an export apart."""
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / FILE).is_file():
+        if (folder / FILE).is_file() and not _exported(folder / FILE):
             return folder / FILE
     raise WrongUse(f"không thấy {FILE} trong {here} hay các thư mục chứa nó")
 
@@ -79,25 +81,34 @@ def _check_place(folder: Path, settings: Settings) -> None:
         return
     if not target.is_dir():
         raise WrongUse(f"{folder} là một tệp, không phải thư mục")
-    written = target / FILE
-    if written.is_file():
-        with written.open(encoding="utf-8", errors="replace") as file:
-            ours = file.readline() == MARK
-    else:
-        ours = not any(target.iterdir())
-    if not ours:
+    if any(target.iterdir()) and not _exported(target / FILE):
         raise WrongUse(f"{folder} đang chứa thứ khác; hãy chọn thư mục chưa có hoặc còn trống")
 
 
-def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
-    """Every file by its path, and a sentence on what the addresses were compared with."""
+def _exported(settings: Path) -> bool:
+    """Whether it is there, and was written by an export."""
+    if not settings.is_file():
+        return False
+    with settings.open(encoding="utf-8", errors="replace") as file:
+        return file.readline() == MARK
+
+
+def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
+    """Every file by its path; what the addresses were compared with, and what is to be mended."""
     store = Store(settings.folder / CACHE)
     try:
-        agenda = _agenda(settings, store)
+        reading = _read(settings, store)
+        agenda = _publication(settings, reading, store)
         documentation = read_documentation(settings)
         edition = make_edition(agenda, settings.terms, documentation.standings())
-        said = _compared(settings, edition)
-        files = project_files(settings, edition, documentation, _newest(agenda))
+        said = [_compared(settings, edition)]
+        files = project_files(settings, edition, documentation, _newest(agenda), store)
+        if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
+            said.append(f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check")
+        said += [
+            f"docs/{page}: liên kết tới /{target}, nhưng không có gì ở đó."
+            for page, target in dead_links(files, documentation)
+        ]
     except AddressTaken as error:
         raise Refused(
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
@@ -105,8 +116,11 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
         ) from error
     except NoStylesheet as error:
         raise Refused(
-            "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
+            "Không thấy tệp kiểu chữ của mkdocs-material. Cài lại các thư viện, hoặc chép tệp "
+            "assets/stylesheets/main.….css từ trang đã dựng vào cùng chỗ đó trong overrides."
         ) from error
+    except NotJoinable as error:
+        raise Refused(f"Không ghép được các tệp JavaScript trong overrides: {error}.") from error
     else:
         store.close()
         return files, said
@@ -114,7 +128,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], str]:
         store.abandon()
 
 
-def _agenda(settings: Settings, store: Store) -> Publication:
+def _read(settings: Settings, store: Store) -> Reading:
+    """The agenda, fit to be published."""
     if not settings.agendas.is_dir():
         raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
     reading = load_agenda(settings.agendas, store)
@@ -126,6 +141,10 @@ def _agenda(settings: Settings, store: Store) -> Publication:
             "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
             "agenda check --fix"
         )
+    return reading
+
+
+def _publication(settings: Settings, reading: Reading, store: Store) -> Publication:
     return prepare(
         identify(reading.agenda).agenda,
         settings.terms.agency,

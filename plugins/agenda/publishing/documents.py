@@ -28,7 +28,8 @@ ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_c
 class Document:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
-    `head` is its metadata under the names that `overrides/main.html` knows.
+    `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
+    addresses of this site that it links to or shows.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Document:
     body: str
     head: Mapping[str, Any]
     digest: str
+    targets: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +75,8 @@ def read_documentation(settings: Settings) -> Documentation:
 
 def page_address(file: str) -> str:
     """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
-    stem = file.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
-    return f"{stem}/"
+    folder, slash, name = file.removesuffix(".md").rpartition("/")
+    return folder + slash + ("" if name in ("index", "README") else f"{name}/")
 
 
 def _document(file: str, content: bytes, settings: Settings) -> Document:
@@ -100,6 +100,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
         body=body,
         head={"title": title} | head,
         digest=digest_of_bytes(content),
+        targets=frozenset(links.targets),
     )
 
 
@@ -133,6 +134,7 @@ class _Links(Treeprocessor):
         super().__init__(markdown)
         self._file = file
         self._root = root_from(page_address(file))
+        self.targets: set[str] = set()
 
     def run(self, root: Element) -> None:
         for element, attribute in _linking(root):
@@ -150,6 +152,7 @@ class _Links(Treeprocessor):
         if target.startswith(".."):
             return link
         address = page_address(target) if target.endswith(".md") else target
+        self.targets.add(address)
         return urlunsplit(("", "", self._root + address, parts.query, parts.fragment))
 
 

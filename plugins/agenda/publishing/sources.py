@@ -22,6 +22,7 @@ from agenda.site.head import head_of
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _BEFORE_EMPTY_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # YAML has dates, JSON has none
 NEWLINE = "&#10;"
 
 
@@ -41,9 +42,7 @@ class Source:
 
     def written(self) -> bytes:
         """The file: metadata as JSON, which is YAML too, between two lines, then the body."""
-        head = [
-            f"{name}: {json.dumps(each, ensure_ascii=False)}" for name, each in self.head.items()
-        ]
+        head = [f"{name}: {_ENCODER.encode(each)}" for name, each in self.head.items()]
         return "\n".join(["---", *head, "---", as_one_block(self.body), ""]).encode()
 
 

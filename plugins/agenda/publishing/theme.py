@@ -10,16 +10,18 @@ STYLESHEET = "assets/stylesheets/main.*.css"
 
 
 class NoStylesheet(Exception):
-    """mkdocs-material is not installed, or has no such file."""
+    """The stylesheet is neither among the templates nor in an installed mkdocs-material."""
 
 
-def theme_stylesheet() -> Asset:
-    """The stylesheet of the installed mkdocs-material; raises `NoStylesheet`."""
+def theme_stylesheet(templates: Path) -> Asset:
+    """The stylesheet as somebody kept it among the templates, or that of mkdocs-material.
+
+    Raises `NoStylesheet`.
+    """
     spec = find_spec("material")
     places = spec.submodule_search_locations if spec else None
-    for place in places or ():
-        templates = Path(place) / "templates"
-        for found in templates.glob(STYLESHEET):
-            address = found.relative_to(templates).as_posix()
+    for folder in (templates, *(Path(place) / "templates" for place in places or ())):
+        for found in sorted(folder.glob(STYLESHEET)):
+            address = found.relative_to(folder).as_posix()
             return Asset(address=address, content=found.read_bytes())
     raise NoStylesheet

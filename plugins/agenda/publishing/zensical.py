@@ -1,20 +1,23 @@
 """The site as a project of Zensical, which needs only to set each page in the frame."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import yaml
 
+from agenda.cache.store import NOTHING, Keeper
 from agenda.publishing.documents import Documentation, page_address
 from agenda.publishing.edition import Edition
+from agenda.publishing.frame import Frame, make_frame
 from agenda.publishing.settings import FILE, Settings, Unsettled
 from agenda.publishing.sources import Source, page_sources
-from agenda.publishing.theme import theme_stylesheet
+from agenda.publishing.theme import STYLESHEET, theme_stylesheet
 from agenda.site.artifact import Asset
 from agenda.site.pages import AddressTaken
 from agenda.site.rendering import Renderer
@@ -45,18 +48,28 @@ class _Listing:
 
 
 def project_files(
-    settings: Settings, edition: Edition, documentation: Documentation, day: date | None
+    settings: Settings,
+    edition: Edition,
+    documentation: Documentation,
+    day: date | None,
+    keeper: Keeper = NOTHING,
 ) -> dict[str, bytes]:
     """Every file of the project by its path in it.
 
     `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
-    where two want one address, `Unsettled`, and `NoStylesheet`.
+    where two want one address, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
-    stylesheet = theme_stylesheet()
+    frame = make_frame(
+        settings.templates,
+        theme_stylesheet(settings.templates).content.decode(),
+        settings.styles,
+        [page.body for page in documentation.pages],
+        keeper,
+    )
     sitemap = _sitemap(settings, sources, day)
     files = {
-        FILE: _settings(settings, {source.file: source.title for source in sources}, stylesheet),
+        FILE: _settings(settings, {source.file: source.title for source in sources}, frame),
         f"{TEMPLATES}/{SITEMAP}": sitemap,
     }
     for name in _files(settings.templates, html=True):
@@ -65,11 +78,7 @@ def project_files(
         *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
         *edition.index,
         *documentation.files,
-        *(
-            Asset(address=name, content=(settings.templates / name).read_bytes())
-            for name in _files(settings.templates, html=False)
-        ),
-        stylesheet,
+        *_beside(settings.templates, frame),
         Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
@@ -84,6 +93,15 @@ def project_files(
     return files
 
 
+def dead_links(files: Container[str], documentation: Documentation) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that link to what is not among the files, each with its target."""
+    for page in documentation.pages:
+        for target in sorted(page.targets):
+            ends = (f"{target}index.md", f"{target}index.html", target)
+            if not any(f"{DOCS}/{end}" in files for end in ends):
+                yield page.file, target
+
+
 def _files(templates: Path, *, html: bool) -> Iterator[str]:
     """The files of the templates' folder that are `html`, or those published as they are."""
     for path in sorted(templates.rglob("*")):
@@ -94,7 +112,15 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
             yield name
 
 
-def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) -> bytes:
+def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
+    """What the frame loads, and what else of the templates' folder is published as it is."""
+    yield from frame.assets
+    for name in _files(templates, html=False):
+        if name not in frame.replaced and not fnmatch(name, STYLESHEET):
+            yield Asset(address=name, content=(templates / name).read_bytes())
+
+
+def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:
     written: dict[str, Any] = {
         "site_name": settings.name,
         "site_description": settings.description,
@@ -110,7 +136,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) 
             "favicon": settings.favicon,
             "logo": settings.logo,
         },
-        "extra_css": [stylesheet.address, *settings.styles],
+        "extra_css": list(frame.styles),
         "extra_javascript": [
             {"path": script.path, "type": script.type} if script.type else script.path
             for script in settings.scripts
@@ -118,6 +144,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], stylesheet: Asset) 
         "nav": list(_menu(settings, titles)),
         "markdown_extensions": [],
         "plugins": [{"search": {"enabled": False}}],  # the site has its own
+        "validation": False,  # of links in Markdown: there are none, and the looking takes longest
     }
     return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
 

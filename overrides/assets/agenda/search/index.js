@@ -6,23 +6,35 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
 
-/** Opens the index at an address; its pieces lie beside it. */
+/**
+ * Opens the index at an address, be it a copy that the browser keeps; its pieces lie beside it and
+ * bear its version in their address.
+ */
 export async function openIndex(address) {
-  // Asked for anew each time: all other pieces bear its version in their address.
-  const head = await fetchJson(address, { cache: "no-cache" });
-  return new Index(address, head);
+  return new Index(address, await fetchText(address));
 }
 
 class Index {
   #address;
+  #text;
   #head;
   #days = null; // worked out when first asked for, as few questions name a date
   #pieces = new Map();
 
-  constructor(address, head) {
+  constructor(address, text) {
     this.#address = address;
-    this.#head = head;
-    this.starts = sums(decode(head.do_dai));
+    this.#text = text;
+    this.#head = JSON.parse(text);
+    this.starts = sums(this.#head.do_dai);
+  }
+
+  /**
+   * The index that is published now: this one, or another of which no piece fits to this one.
+   * Where that cannot be known it is taken to be this one.
+   */
+  async current() {
+    const text = await fetchText(this.#address, { cache: "no-cache" }).catch(() => this.#text);
+    return text === this.#text ? this : new Index(this.#address, text);
   }
 
   /** The number of records, which are numbered in order of time. */
@@ -80,7 +92,7 @@ class Index {
   #piece(name, read = (json) => json) {
     if (!this.#pieces.has(name)) {
       const address = new URL(`${name}?ban=${this.#head.ban}`, this.#address);
-      const piece = fetchJson(address).then(read);
+      const piece = fetchText(address).then(JSON.parse).then(read);
       piece.catch(() => this.#pieces.delete(name)); // so that it can be tried again
       this.#pieces.set(name, piece);
     }
@@ -106,43 +118,38 @@ function readFacets(json) {
 
 /** Rising numbers, written as the steps between them. */
 function rising(text) {
-  return sums(decode(text)).subarray(1);
+  return sums(text).subarray(1);
 }
 
 function daysBetween(first, last) {
   return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
 }
 
-/** Numbers written in base 32, 32 added to all digits but the last. */
-function decode(text) {
-  const numbers = [];
+/**
+ * 0 and the sums of the first, the first two, … of numbers that are written in base 32, 32 added to
+ * all digits but the last.
+ */
+function sums(text) {
+  const result = new Int32Array(text.length + 1); // no number takes less than a sign
+  let count = 0;
   let number = 0;
-  let scale = 1;
+  let shift = 0;
   for (let place = 0; place < text.length; place++) {
     const digit = VALUES[text.charCodeAt(place)];
-    number += (digit & 31) * scale;
+    number += (digit & 31) << shift;
     if (digit < 32) {
-      numbers.push(number);
-      number = 0;
-      scale = 1;
+      result[count + 1] = result[count] + number;
+      count += 1;
+      number = shift = 0;
     } else {
-      scale *= 32;
+      shift += 5;
     }
   }
-  return numbers;
+  return result.subarray(0, count + 1);
 }
 
-/** 0 and the sums of the first, the first two, … of the numbers. */
-function sums(numbers) {
-  const result = new Int32Array(numbers.length + 1);
-  for (let place = 0; place < numbers.length; place++) {
-    result[place + 1] = result[place] + numbers[place];
-  }
-  return result;
-}
-
-async function fetchJson(address, options) {
+async function fetchText(address, options) {
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status}: ${address}`);
-  return response.json();
+  return response.text();
 }

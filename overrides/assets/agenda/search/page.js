@@ -13,23 +13,28 @@ import { appendResult } from "./results.js";
 const PAGE = 20; // results shown at a time
 const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi tìm lại, hoặc tra cách khác ở dưới.";
 
-/** Answers the address, and from now on the form. */
-export function startSearch(form) {
-  new SearchPage(form).answerAddress();
+/** Answers the address, and from now on the form; `opening` is the index, or its failure to open. */
+export function startSearch(form, opening) {
+  new SearchPage(form, opening).answerAddress();
 }
 
 class SearchPage {
   #form;
+  #facets;
   #selects;
-  #index = null;
+  #index;
   #latest = 0; // number of the newest question: an answer to an older one is not shown
   #found = [];
   #sequences = [];
   #shown = 0;
+  #counted = null; // what the choices are to say how many results they leave of
   #added = Promise.resolve(); // when all results asked for so far stand there
 
-  constructor(form) {
+  constructor(form, opening) {
     this.#form = form;
+    this.#index = opening;
+    this.#facets = form.querySelector("details");
+    this.#facets.addEventListener("toggle", () => this.#showCounts());
     this.#selects = [...form.querySelectorAll("[data-facet]")];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -49,8 +54,7 @@ class SearchPage {
   async answerAddress() {
     const state = readAddress(location.href, this.#selects);
     showState(this.#form, state);
-    const facets = this.#form.querySelector("details");
-    facets.open ||= state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches;
+    this.#facets.open ||= state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches;
     const question = ++this.#latest;
     element("ket-qua").setAttribute("aria-busy", "true");
     try {
@@ -70,14 +74,14 @@ class SearchPage {
     this.#index ??= openIndex(new URL(this.#form.dataset.root + this.#form.dataset.index, location));
     this.#index.catch(() => (this.#index = null)); // so that it can be tried again
     const index = await this.#index;
-    const { text, chosen, newest } = state;
-    const date = readDate(text);
-    const answer = await find(text, date, index);
-    const facets = chosen.size > 0 ? await index.facets() : null;
-    const numbers = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
-    numbers.sort(newest ? (a, b) => b - a : (a, b) => answer.score(b) - answer.score(a) || b - a);
-    const records = settled(index.records(numbers.slice(0, PAGE)));
-    await records[0]; // until then the results before stay
+    const [preparing] = settled([prepare(state, index)]);
+    const current = await index.current(); // asked for beside all else
+    if (current !== index) {
+      this.#index = Promise.resolve(current);
+      await this.#answer(state, question);
+      return;
+    }
+    const { answer, date, numbers, records } = await preparing; // until then the results before stay
     if (question !== this.#latest) return;
 
     this.#found = numbers;
@@ -92,8 +96,19 @@ class SearchPage {
     if (question !== this.#latest) return;
     element("ket-qua").setAttribute("aria-busy", "false");
 
+    this.#counted = { numbers: answer.numbers, chosen: state.chosen };
+    await this.#showCounts();
+  }
+
+  /** Fetches what counting takes only where its result can be seen. */
+  async #showCounts() {
+    const counted = this.#counted;
+    if (!counted || !this.#facets.open) return;
+    const index = await this.#index;
     const all = await index.facets().catch(() => null); // the results stand without the counts
-    if (all && question === this.#latest) showCounts(this.#selects, answer.numbers, all, chosen);
+    if (all && counted === this.#counted) {
+      showCounts(this.#selects, counted.numbers, all, counted.chosen);
+    }
   }
 
   /** Adds results in their order, each as soon as it and all before it are there. */
@@ -113,6 +128,10 @@ class SearchPage {
     const index = await this.#index;
     const records = settled(index.records(this.#found.slice(this.#shown, this.#shown + PAGE)));
     try {
+      if ((await index.current()) !== index) {
+        await this.answerAddress();
+        return;
+      }
       await records[0];
       if (question !== this.#latest) return;
       this.#shown += records.length;
@@ -164,6 +183,18 @@ class SearchPage {
     element("so-ket-qua").textContent = "";
     element("ket-qua-la").textContent = FAILED;
   }
+}
+
+/** What a state asks for, in the order to show it, as soon as the first record is there. */
+async function prepare({ text, chosen, newest }, index) {
+  const date = readDate(text);
+  const answer = await find(text, date, index);
+  const facets = chosen.size > 0 ? await index.facets() : null;
+  const numbers = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
+  numbers.sort(newest ? (a, b) => b - a : (a, b) => answer.score(b) - answer.score(a) || b - a);
+  const records = settled(index.records(numbers.slice(0, PAGE)));
+  await records[0];
+  return { answer, date, numbers, records };
 }
 
 /** What answers a text: the records' numbers, how well each fits, and what was left out. */

@@ -1,0 +1,91 @@
+"""Scripts as they are published: each in one file with the modules that it imports."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_ON_DEMAND = re.compile(r'\bimport\("(\.[^"]*)"\)')
+_OTHER_FORMS = re.compile(r"^(?:import\b(?!\()|export\b).*$|\bimport\.meta\b", re.MULTILINE)
+
+
+class NotJoinable(Exception):
+    """A module that cannot be joined with others; says its address and what is in the way."""
+
+
+def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
+    """Every script that pages or other scripts ask for, by its address.
+
+    Those are the modules that no other imports, or that one imports on demand. A browser that
+    finds out module by module what it needs answers later, even where it is told all at once.
+    Each module stays a scope of its own; a script that exports nothing is a classic script too.
+    Raises `NotJoinable`.
+    """
+    imported = {other for address, text in modules.items() for other in _imports(address, text)}
+    on_demand = {
+        _address(address, path)
+        for address, text in modules.items()
+        for path in _ON_DEMAND.findall(text)
+    }
+    return {
+        address: _joined(address, modules)
+        for address in modules
+        if address not in imported or address in on_demand
+    }
+
+
+def _joined(address: str, modules: Mapping[str, str]) -> str:
+    """A script as one function; in it each module is a function that gives what it exports."""
+    order: list[str] = []
+    _follow(address, modules, (), order)
+    names = {module: f"${number}" for number, module in enumerate(order)}
+    body = "".join(
+        f"const {names[module]} = (() => {{\n{_as_function(module, modules, names)}}})();\n"
+        for module in order
+    )
+    for module in order:
+        elsewhere = posixpath.dirname(module) != posixpath.dirname(address)
+        if elsewhere and _ON_DEMAND.search(modules[module]):
+            raise NotJoinable(f"{module}: import() from another folder than {address}")
+    if exported := ", ".join(_EXPORT.findall(modules[address])):
+        body += f"return {names[address]};\n"
+        return f'export const {{ {exported} }} = (() => {{\n"use strict";\n{body}}})();\n'
+    return f'(() => {{\n"use strict";\n{body}}})();\n'
+
+
+def _follow(
+    address: str, modules: Mapping[str, str], before: tuple[str, ...], order: list[str]
+) -> None:
+    """Add a module to the order, after all that it imports."""
+    if address in before:
+        raise NotJoinable(f"{address}: imports itself by way of {before[-1]}")
+    if address in order:
+        return
+    if address not in modules:
+        raise NotJoinable(f"{before[-1] if before else address}: there is no {address}")
+    for other in _imports(address, modules[address]):
+        _follow(other, modules, (*before, address), order)
+    order.append(address)
+
+
+def _as_function(address: str, modules: Mapping[str, str], names: Mapping[str, str]) -> str:
+    def take(match: re.Match[str]) -> str:
+        taken = match[1].replace(" as ", ": ")
+        return f"const {{{taken}}} = {names[_address(address, match[2])]};"
+
+    text = _IMPORT.sub(take, modules[address])
+    exported = ", ".join(_EXPORT.findall(text))
+    text = _EXPORT.sub("", text)
+    if other := _OTHER_FORMS.search(text):
+        raise NotJoinable(f"{address}: {other[0]}")
+    return f"{text}return {{ {exported} }};\n" if exported else text
+
+
+def _imports(address: str, text: str) -> Iterator[str]:
+    for _, path in _IMPORT.findall(text):
+        yield _address(address, path)
+
+
+def _address(importer: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))

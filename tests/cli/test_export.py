@@ -1,0 +1,170 @@
+"""`agenda export` writes the whole site or nothing, and never over anything else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Agenda
+from tests.project import Project, contents
+
+MAY = "agendas/2021-05.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The project, with a person standing in its folder and no public address."""
+    made = Project.copy_to(tmp_path / "lich")
+    monkeypatch.chdir(made.folder)
+    for name in ("SITE_URL", "REPO_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return made
+
+
+def left_alone(project: Project) -> bool:
+    """Whether nothing was written, nor anything left where it would have been."""
+    return sorted(path.name for path in project.folder.parent.iterdir()) == ["lich"]
+
+
+def test_it_says_what_it_wrote_and_how_to_go_on(project: Project, agenda: Agenda) -> None:
+    run = agenda("export", "../xuat")
+    assert (run.status, run.err) == (0, "")
+    files = contents(project.folder.parent / "xuat")
+    pages = [name for name in files if name.endswith(".md")]
+    assert run.out.splitlines() == [
+        "Thư mục này không thuộc kho git: coi như chưa đăng gì, không đối chiếu được địa chỉ nào.",
+        "Chưa đặt site_url trong mkdocs.yml: trang sẽ thiếu địa chỉ chính thức và sơ đồ trang.",
+        f"Đã xuất {len(pages)} trang và {len(files) - len(pages)} tệp khác ra ../xuat.",
+        "Dựng trang: đứng ở ../xuat, chạy zensical build",
+    ]
+    assert sorted(path.name for path in project.folder.parent.iterdir()) == ["lich", "xuat"]
+
+
+def test_it_is_found_from_any_folder_of_the_project(
+    project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.folder / "agendas")
+    assert agenda("export", "../../xuat").status == 0
+    assert "docs/2021/05/index.md" in contents(project.folder.parent / "xuat")
+
+
+def test_an_export_takes_the_place_of_the_one_before(project: Project, agenda: Agenda) -> None:
+    assert agenda("export", "../xuat").status == 0
+    exported = project.folder.parent / "xuat"
+    before = contents(exported)
+    (exported / "docs/cu.html").write_text("của lần trước")
+    (exported / "site").mkdir()
+    (exported / "site/cu.html").write_text("của lần trước")
+    (exported / ".git").write_text("giữ lại")
+    assert agenda("export", "../xuat").status == 0
+    assert contents(exported) == {**before, ".git": "giữ lại".encode()}
+
+
+def test_standing_in_an_export_one_exports_the_project_that_holds_it(
+    project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert agenda("export", "build").status == 0
+    monkeypatch.chdir(project.folder / "build")
+    assert agenda("export", "../../xuat").status == 0
+
+
+def test_warnings_are_counted_and_the_way_to_them_is_told(project: Project, agenda: Agenda) -> None:
+    project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dung: Lễ chào cờ (Xe 0123)")
+    run = agenda("export", "../xuat")
+    warned = agenda("check").out.count(": cảnh báo: ")
+    assert f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check\n" in run.out
+
+
+def test_an_empty_folder_will_do(project: Project, agenda: Agenda) -> None:
+    (project.folder.parent / "xuat").mkdir()
+    assert agenda("export", "../xuat").status == 0
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (".", ". đang chứa thứ khác; hãy chọn thư mục chưa có hoặc còn trống"),
+        ("agendas", "agendas nằm trong agendas, nơi chứa nguồn của trang"),
+        ("docs/xuat", "docs/xuat nằm trong docs, nơi chứa nguồn của trang"),
+        ("mkdocs.yml", "mkdocs.yml là một tệp, không phải thư mục"),
+    ],
+)
+def test_it_never_writes_where_anything_else_is(
+    where: str, said: str, project: Project, agenda: Agenda
+) -> None:
+    before = contents(project.folder)
+    run = agenda("export", where)
+    assert (run.status, run.out) == (2, "")
+    assert run.err == f"Lỗi: {said}.\nXem cách dùng: agenda export --help\n"
+    assert contents(project.folder) == before
+
+
+def test_outside_a_project_there_is_nothing_to_export(
+    tmp_path: Path, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = agenda("export", "xuat")
+    assert run.status == 2
+    assert "không thấy mkdocs.yml trong" in run.err
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (MAY, "thang: 2021-05", "thang: 2021-13", "lỗi trong dữ liệu, chưa xuất được:\nagendas/"),
+        ("mkdocs.yml", "site_name:", "site_nam:", "Lỗi: mkdocs.yml: site_name: chưa ghi.\n"),
+        ("mkdocs.yml", "  - nhom/", "  - nhon/", "nav: không có trang nhon/index.md.\n"),
+        ("mkdocs.yml", "agency:", "agendas: khac\n      agency:", "Không có thư mục"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_is_written(
+    file: str, old: str, new: str, said: str, project: Project, agenda: Agenda
+) -> None:
+    project.replace(file, old, new)
+    run = agenda("export", "../xuat")
+    assert (run.status, run.out) == (1, "")
+    assert said in run.err
+    assert left_alone(project)
+
+
+def test_an_item_without_a_code_has_no_address_yet(project: Project, agenda: Agenda) -> None:
+    project.replace(MAY, "- ma: gdmm\n        noi_dung", "- noi_dung")
+    run = agenda("export", "../xuat")
+    assert (run.status, run.err) == (
+        1,
+        "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
+        "agenda check --fix\n",
+    )
+    assert left_alone(project)
+    assert agenda("check", "--fix").status == 0
+    assert agenda("export", "../xuat").status == 0
+
+
+def test_two_pages_at_one_address_are_told(project: Project, agenda: Agenda) -> None:
+    project.write("docs/2021/05.md", "# Tháng năm\n")
+    run = agenda("export", "../xuat")
+    assert run.status == 1
+    assert run.err.startswith("Hai trang cùng có địa chỉ /2021/05/")
+    assert left_alone(project)
+
+
+def test_a_link_that_leads_nowhere_is_told(project: Project, agenda: Agenda) -> None:
+    project.write("docs/gioi-thieu.md", "# Giới thiệu\n\n[a](b.md) [c](du-lieu/index.md)\n")
+    run = agenda("export", "../xuat")
+    assert run.status == 0
+    assert "docs/gioi-thieu.md: liên kết tới /b/, nhưng không có gì ở đó." in run.out
+    assert "tới /du-lieu/" not in run.out
+
+
+def test_a_published_address_is_never_lost(project: Project, agenda: Agenda) -> None:
+    assert agenda("export", "../xuat").status == 0
+    ledger = json.loads(project.folder.parent.joinpath("xuat/docs/ho-so.json").read_text("utf-8"))
+    standing = ledger["dia_chi"]["/2021/05/"]
+    ledger["dia_chi"]["/2020/01/"] = standing
+    project.write("ho-so-cu.json", json.dumps(ledger))
+    project.replace("mkdocs.yml", "agency:", "ledger: ho-so-cu.json\n      agency:")
+    before = contents(project.folder.parent / "xuat")
+    run = agenda("export", "../xuat")
+    assert run.status == 1
+    assert "1 địa chỉ đã đăng sẽ mất:\n  /2020/01/ (trang)\n" in run.err
+    assert contents(project.folder.parent / "xuat") == before

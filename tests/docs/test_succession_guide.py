@@ -1,0 +1,61 @@
+"""What the page on the time after MkDocs says to type works as it is written, in its order."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.adapter.deployment import Deployment
+from tests.project import REPOSITORY, contents, environment
+
+GUIDE = REPOSITORY / "docs/huong-dan/ke-tiep.md"
+_BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
+
+ELSEWHERE = (
+    ".venv/bin/python -m pip ",  # what it would install is here already
+    "make test-properdocs",  # these very tests, and all others
+    ".venv/bin/zensical serve ",  # runs until it is stopped
+)
+URL = "https://example.invalid/lich/"
+
+
+def commands() -> list[str]:
+    """Every command of the page, without those that are not for a test."""
+    blocks = _BLOCK.findall(GUIDE.read_text(encoding="utf-8"))
+    lines = [line.strip() for _, block in blocks for line in block.splitlines()]
+    return [line for line in lines if not line.startswith(ELSEWHERE)]
+
+
+def test_its_commands_lead_from_mkdocs_over_properdocs_to_zensical(tmp_path: Path) -> None:
+    clone = Deployment.make(tmp_path)
+    for file in (REPOSITORY / "agendas").glob("*.yml"):
+        clone.write(file.name, file.read_text(encoding="utf-8"))
+    clone.commit("Lịch")
+    tools = shlex.quote(str(Path(sys.executable).parent))
+    said = {}
+    for command in commands():
+        run = subprocess.run(
+            command.replace(".venv/bin", tools),
+            shell=True,
+            cwd=clone.folder,
+            env=environment(SITE_URL=URL),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        assert run.returncode == 0, f"{command}\n{run.stdout}"
+        said[command] = run.stdout
+    assert said["diff -r site-cu site-moi"] == ""
+    built = contents(clone.folder / "build/zensical/site")
+    assert built.keys() - {"search.json"} == contents(clone.folder / "site-moi").keys()
+    assert clone.published("2021/05/index.html") == built["2021/05/index.html"]
+    (kept,) = (clone.folder / "overrides/assets/stylesheets").iterdir()
+    assert built[f"assets/stylesheets/{kept.name}"] == kept.read_bytes()
+
+
+def test_its_versions_are_those_that_the_tests_use() -> None:
+    named = re.findall(r"pip install (\w+)==([\d.]+)", GUIDE.read_text(encoding="utf-8"))
+    locked = (REPOSITORY / "requirements-dev.txt").read_text(encoding="utf-8")
+    assert [name for name, _ in named] == ["properdocs", "zensical"]
+    assert [each for each in named if f"\n{'=='.join(each)} \\\n" not in locked] == []

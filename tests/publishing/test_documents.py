@@ -1,0 +1,96 @@
+"""Hand-written pages are read as MkDocs reads them, and lead where they led."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from agenda.publishing.documents import Documentation, page_address, read_documentation
+from agenda.publishing.settings import Unsettled, read_settings
+from tests.project import Project
+
+Read = Callable[[dict[str, str]], Documentation]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Read these files of `docs/`, in place of those of the repository."""
+
+    def read_(files: dict[str, str]) -> Documentation:
+        project = Project.copy_to(tmp_path / "lich")
+        settings = read_settings(project.folder / "mkdocs.yml")
+        for path in sorted(settings.docs.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        for name, text in files.items():
+            project.write(f"docs/{name}", text)
+        return read_documentation(settings)
+
+    return read_
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("index.md", ""),
+        ("gioi-thieu.md", "gioi-thieu/"),
+        ("huong-dan/index.md", "huong-dan/"),
+        ("a/README.md", "a/"),
+        ("a/my-index.md", "a/my-index/"),
+    ],
+)
+def test_a_page_stands_at_a_folder_of_its_name(file: str, address: str) -> None:
+    assert page_address(file) == address
+
+
+@pytest.mark.parametrize(
+    ("link", "led"),
+    [
+        ("b.md", "../../a/b/"),
+        ("b.md#đo", "../../a/b/#đo"),
+        ("index.md", "../../a/"),
+        ("../index.md", "../../"),
+        ("anh/c.png", "../../a/anh/c.png"),
+        ("../d%20e.pdf", "../../d e.pdf"),
+        ("#f", "#f"),
+        ("/g/", "/g/"),
+        ("../../h.md", "../../h.md"),
+        ("https://example.invalid/i.md", "https://example.invalid/i.md"),
+        ("mailto:k@example.invalid", "mailto:k@example.invalid"),
+    ],
+)
+def test_links_between_files_become_links_between_pages(link: str, led: str, read: Read) -> None:
+    page = read({"a/trang.md": f"# T\n\n[x]({link})\n"}).pages[0]
+    assert f'<a href="{led}">x</a>' in page.body
+
+
+def test_a_page_knows_its_title_its_outline_and_what_it_links_to(read: Read) -> None:
+    text = "---\nrobots: noindex\n---\n\n# Đường *đi*\n\n## Một\n\n![](x.png)\n\n## Hai\n"
+    (page,) = read({"duong.md": text}).pages
+    assert (page.address, page.title, page.targets) == ("duong/", "Đường đi", frozenset({"x.png"}))
+    assert page.head == {
+        "title": "Đường đi",
+        "robots": "noindex",
+        "heading": "duong-di",
+        "sections": [{"url": "#mot", "title": "Một"}, {"url": "#hai", "title": "Hai"}],
+    }
+
+
+def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:
+    documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
+    assert [(file.address, file.content) for file in documentation.files] == [("b/c.json", b"{}")]
+    assert documentation.standings().keys() == {"a/", "b/c.json"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("---\na: [\n---\n# A\n", "docs/a.md: phần giữa hai dòng --- không phải là YAML đúng"),
+        ("\udcff", "docs/a.md không phải là văn bản UTF-8"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_named(text: str, told: str, tmp_path: Path) -> None:
+    project = Project.copy_to(tmp_path / "lich")
+    (project.folder / "docs/a.md").write_bytes(text.encode(errors="surrogateescape"))
+    with pytest.raises(Unsettled) as refused:
+        read_documentation(read_settings(project.folder / "mkdocs.yml"))
+    assert str(refused.value) == told

@@ -1,0 +1,116 @@
+"""Zensical makes of what we export the site that MkDocs makes."""
+
+import gzip
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.conftest import inherit
+from tests.project import REPO_URL, Project, contents
+from tests.published.site import BuiltSite
+from tests.succession import export, told
+from tests.synthetic import write_years
+
+URL = "https://example.invalid/"
+HOSTILE = "\"'><script>alert(1)</script><img src=x>{{ config }} {% raw %} &amp; *a* _b_ `c` \\x"
+ITS_OWN = {"search.json"}
+"""What Zensical writes whether it is asked or not."""
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuiltSite, BuiltSite]:
+    """A year of many items, with names that would be code wherever they are not escaped."""
+    folder = tmp_path_factory.mktemp("years")
+    project = Project.copy_to(folder / "lich")
+    write_years(project.folder / "agendas", 2022, 1)
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    project.replace("agendas/danh-ba.yml", "ten: Võ Quốc Dũng", f"ten: {quoted}")
+    project.replace("agendas/danh-ba.yml", "ten: Văn phòng", f"ten: {quoted}")
+    project.replace("mkdocs.yml", "site_name: Lịch", f"site_name: {quoted} #")
+    run = project.build(SITE_URL=URL, REPO_URL=REPO_URL)
+    assert run.code == 0, run.output
+    built = BuiltSite(folder=project.site, url=URL)
+    return built, inherit(project, folder / "xuat", URL)
+
+
+@pytest.fixture(params=["every shape", "years"])
+def pair(request: pytest.FixtureRequest) -> tuple[BuiltSite, BuiltSite]:
+    """The site as MkDocs made it, and its heir."""
+    if request.param == "years":
+        both: tuple[BuiltSite, BuiltSite] = request.getfixturevalue("years")
+        return both
+    return (
+        request.getfixturevalue("site_of_every_shape"),
+        request.getfixturevalue("heir_of_every_shape"),
+    )
+
+
+def test_every_address_stays(pair: tuple[BuiltSite, BuiltSite]) -> None:
+    built, heir = pair
+    assert heir.files - ITS_OWN == built.files
+
+
+def test_every_page_says_the_same_in_the_same_elements(pair: tuple[BuiltSite, BuiltSite]) -> None:
+    built, heir = pair
+    assert {file: told(heir, file) for file in heir.pages} == {
+        file: told(built, file) for file in built.pages
+    }
+
+
+def test_every_other_file_is_the_same_to_the_byte(pair: tuple[BuiltSite, BuiltSite]) -> None:
+    built, heir = pair
+    made_anew = {"sitemap.xml", "sitemap.xml.gz", *built.pages}
+    assert {file for file in built.files if not same(built, heir, file)} - made_anew == set()
+
+
+def test_the_sitemap_tells_the_same_of_every_page(pair: tuple[BuiltSite, BuiltSite]) -> None:
+    built, heir = pair
+    assert dates(heir) == dates(built)
+    assert gzip.decompress((heir.folder / "sitemap.xml.gz").read_bytes()).decode() == (
+        heir.read("sitemap.xml")
+    )
+
+
+def test_without_a_public_address_or_a_month_the_site_is_whole_too(tmp_path: Path) -> None:
+    project = Project.copy_to(tmp_path / "lich")
+    (project.folder / "agendas/2021-05.yml").unlink()
+    assert project.build(REPO_URL=REPO_URL).code == 0
+    built = BuiltSite(folder=project.site, url=URL)
+    heir = BuiltSite(folder=inherit(project, tmp_path / "xuat", "").folder, url=URL)
+    assert heir.files - ITS_OWN == built.files
+    assert [file for file in built.pages if told(heir, file) != told(built, file)] == []
+
+
+def test_an_export_depends_on_its_sources_alone(tmp_path: Path) -> None:
+    exported = []
+    for name, variables in (
+        ("here", {"PYTHONHASHSEED": "1", "TZ": "UTC"}),
+        ("else where", {"PYTHONHASHSEED": "2", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"}),
+    ):
+        project = Project.copy_to(tmp_path / name / "lich")
+        run = export(project, tmp_path / name / "xuat", SITE_URL=URL, **variables)
+        assert run.code == 0, run.output
+        exported.append(contents(tmp_path / name / "xuat"))
+    assert exported[0] == exported[1]
+    assert "docs/2021/05/index.md" in exported[0]
+
+
+def test_of_the_theme_it_suffices_to_keep_the_stylesheet(tmp_path: Path) -> None:
+    project = Project.copy_to(tmp_path / "lich")
+    kept = "assets/stylesheets/main.0.min.css"
+    project.write(f"overrides/{kept}", "body{}")
+    assert export(project, tmp_path / "xuat").code == 0
+    exported = contents(tmp_path / "xuat")
+    assert exported[f"docs/{kept}"] == b"body{}"
+    assert [name for name in exported if "stylesheets/main." in name] == [f"docs/{kept}"]
+    assert f"- {kept}\n" in exported["mkdocs.yml"].decode()
+
+
+def same(built: BuiltSite, heir: BuiltSite, file: str) -> bool:
+    return (built.folder / file).read_bytes() == (heir.folder / file).read_bytes()
+
+
+def dates(site: BuiltSite) -> dict[str | None, str | None]:
+    sitemap = ElementTree.fromstring(site.read("sitemap.xml"))
+    return {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in sitemap}
