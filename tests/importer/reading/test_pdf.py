@@ -126,7 +126,8 @@ def test_a_row_that_a_page_cuts_open_says_so(tmp_path: Path) -> None:
     ]
 
 
-MERGED = f"""{STYLE}<style>.page {{ height: 250mm; break-after: page }}</style>
+MERGED = f"""{STYLE}<style>.page {{ height: 250mm; break-after: page }}
+table {{ table-layout: fixed }}</style>
 <div class=page><table><tr><td>Thứ<td>Buổi<td>Nội dung<td>Người chủ trì
 <tr><td>Hai<td>Sáng<td>Họp A và nghe báo cáo<td>Đ/c Bình<tr><td>Hai<td>Chiều<td>Họp B<td>Đ/c Văn
 <tr><td>Ba<td>Sáng<td>Họp C<td>Đ/c An</table></div>
