@@ -50,6 +50,10 @@ test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with Pr
 bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/huong-dan/toc-do.md
 	@$(RUN) -m tests.benchmarks.compare
 
+.PHONY: scale
+scale: $(VENV)/dev ## Simulate many departments; writes docs/huong-dan/quy-mo.md
+	@$(RUN) -m tests.benchmarks.scale
+
 .PHONY: measure
 measure: $(VENV)/dev ## Measure what importing gets right, into the guide
 	@$(RUN) -m tests.importer.measure --write

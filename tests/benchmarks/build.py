@@ -6,8 +6,6 @@ that of the processor's time a month to that of the first line that has months.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.source.folder import load_agenda
-from tests.project import Project, contents, environment
+from tests.benchmarks.running import MKDOCS, Way, run
+from tests.project import Project, contents
 from tests.synthetic import write_years
 
 FIRST_YEAR = 2006
@@ -60,7 +59,14 @@ def measure(years: int, repeat: int) -> Measurement:
         write_years(agendas, FIRST_YEAR, years)
         reading = min(_reading(agendas) for _ in range(repeat))
         agenda = load_agenda(agendas).agenda
-        builds = [_building(project) for _ in range(repeat)]
+        way = Way(
+            name="",
+            folder=project.folder,
+            commands=[MKDOCS],
+            output=project.site,
+            before=lambda: None,
+        )
+        builds = [run(way) for _ in range(repeat)]
         site = contents(project.site)
         return Measurement(
             years=years,
@@ -68,9 +74,9 @@ def measure(years: int, repeat: int) -> Measurement:
             items=sum(1 for _ in agenda.items),
             pages=sum(name.endswith(".html") for name in site),
             reading=reading,
-            building=min(seconds for seconds, _, _ in builds),
-            computing=min(seconds for _, seconds, _ in builds),
-            memory=min(memory for _, _, memory in builds),
+            building=min(cost.lasting for cost in builds),
+            computing=min(cost.computing for cost in builds),
+            memory=min(cost.memory for cost in builds),
             output=sum(map(len, site.values())),
         )
 
@@ -111,24 +117,6 @@ def _reading(agendas: Path) -> float:
     start = time.perf_counter()
     load_agenda(agendas)
     return time.perf_counter() - start
-
-
-def _building(project: Project) -> tuple[float, float, int]:
-    """Seconds by the clock and of the processor, and peak memory, of one build."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=project.folder,
-        env=environment(SITE_URL="https://example.invalid/lich/"),
-        stderr=subprocess.DEVNULL,  # the guides link to a month that is not among these
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"mkdocs build failed in {project.folder}")
-    unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit
 
 
 if __name__ == "__main__":

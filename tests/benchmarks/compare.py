@@ -1,110 +1,56 @@
 """`make bench`: our builds beside what a department could use instead, with the same agendas.
 
-Writes the table and the plot of `docs/huong-dan/toc-do.md`. Beside ours are the stock theme of
-MkDocs with a page of Markdown a month, and, where they are installed, Hugo with a page a month from
-the same YAML, and Pagefind over that. Seconds are the processor's, of all processes of a build,
-since those of the clock count what else the machine does; of several rounds, taken in turn, the
+Writes the tables and the plot of `docs/huong-dan/toc-do.md`, which says what each way contains.
+Beside ours are the stock theme of MkDocs with Markdown as written by hand and, where Hugo is
+installed, Hugo from the same YAML with Pagefind over a page a day. Seconds are the processor's and
+the clock's, which counts what else the machine does too; of several rounds, taken in turn, the
 median counts.
 """
 
 import argparse
-import os
-import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from agenda.model import Agenda
 from agenda.source.folder import load_agenda
 from tests.adapter.serving import served
 from tests.benchmarks.build import FIRST_YEAR
-from tests.benchmarks.hugo import write_hugo
+from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
+from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
+from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure
 from tests.benchmarks.stock import write_stock
-from tests.project import REPOSITORY, Project, contents, environment
+from tests.project import Project
 from tests.synthetic import write_years
 
-PAGE = REPOSITORY / "docs" / "huong-dan" / "toc-do.md"
-PLOT = REPOSITORY / "docs" / "huong-dan" / "anh" / "toc-do.svg"
-BEGIN, END = "<!-- make bench: bắt đầu -->", "<!-- make bench: hết -->"
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
+COMMAND = "make bench"
+PAGE = GUIDES / "toc-do.md"
+PLOT = GUIDES / "anh" / "toc-do.svg"
 
 COLUMNS = ("Cách dựng", "Bộ xử lý (giây)", "Đồng hồ (giây)", "Bộ nhớ (MB)", "Tệp", "Trang (MB)")
-GROWTH = ("Số năm", "Số việc", "Bộ xử lý (giây)", "So với 20 năm", "Bộ nhớ (MB)", "Trang (MB)")
+RATIOS = ("Trang này", "So với", "Bộ xử lý (lần)", "Đồng hồ (lần)", "Bộ nhớ (lần)")
+GROWTH = (
+    *("Số năm", "Số việc", "Bộ xử lý (giây)", "So với 20 năm", "Đồng hồ (giây)"),
+    *("Bộ nhớ (MB)", "Trang (MB)"),
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """Of one build: seconds of the processor and of the clock, the peak of memory in bytes."""
-
-    computing: float
-    lasting: float
-    memory: int
+def project_of(folder: Path, years: int, seed: int = 0) -> Project:
+    project = empty_project(folder)
+    write_years(project.folder / "agendas", FIRST_YEAR, years, seed=seed)
+    return project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A way to build a site: its commands, run in `folder`, after `before` has set the scene."""
-
-    name: str
-    folder: Path
-    commands: Sequence[Sequence[str]]
-    output: Path
-    before: Callable[[], None]
-
-
-def run(way: Way) -> Cost:
-    way.before()
-    computing = lasting = 0.0
-    memory = 0
-    for command in way.commands:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=way.folder,
-            env=environment(SITE_URL="https://example.invalid/lich/"),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{' '.join(command)} failed in {way.folder}")
-        lasting += time.perf_counter() - start
-        computing += usage.ru_utime + usage.ru_stime
-        memory = max(memory, usage.ru_maxrss * UNIT)
-    return Cost(computing=computing, lasting=lasting, memory=memory)
-
-
-def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:
-    """The median cost of each way; the ways take turns, so that all meet the same machine."""
-    costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
-    for _ in range(rounds):
-        for way in ways:
-            costs[way.name].append(run(way))
-    return [(way, _median(costs[way.name])) for way in ways]
-
-
-def _median(costs: Sequence[Cost]) -> Cost:
-    return Cost(
-        computing=statistics.median(cost.computing for cost in costs),
-        lasting=statistics.median(cost.lasting for cost in costs),
-        memory=round(statistics.median(cost.memory for cost in costs)),
-    )
-
-
-def project_of(folder: Path, years: int) -> Project:
+def empty_project(folder: Path) -> Project:
+    """The project with no agenda at all."""
     project = Project.copy_to(folder)
-    agendas = project.folder / "agendas"
-    for path in agendas.iterdir():
+    for path in (project.folder / "agendas").iterdir():
         path.unlink()
-    write_years(agendas, FIRST_YEAR, years)
     return project
 
 
@@ -120,6 +66,13 @@ def forget(project: Project) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def word_anew(project: Project) -> None:
+    """Edit one item of the newest month."""
+    path = newest_unamended(project)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("noi_dung: ", "noi_dung: Lại ", 1), encoding="utf-8")
+
+
 def ours(project: Project) -> list[Way]:
     def way(name: str, before: Callable[[], None]) -> Way:
         return Way(
@@ -130,81 +83,101 @@ def ours(project: Project) -> list[Way]:
             before=before,
         )
 
-    def word_anew() -> None:
-        path = newest_unamended(project)
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("noi_dung: ", "noi_dung: Lại ", 1), encoding="utf-8")
-
     return [
         way("Trang này, dựng lần đầu", lambda: forget(project)),
         way("Trang này, dựng lại", lambda: None),
-        way("Trang này, sau khi sửa một tháng", word_anew),
+        way("Trang này, sau khi sửa một tháng", lambda: word_anew(project)),
     ]
 
 
-def others(project: Project, folder: Path, pagefind: str | None) -> list[Way]:
-    agendas = project.folder / "agendas"
-    write_stock(load_agenda(agendas).agenda, folder / "stock", "https://example.invalid/")
-    stock = folder / "stock" / "site"
+def others(project: Project, folder: Path) -> list[Way]:
+    agenda = load_agenda(project.folder / "agendas").agenda
     ways = [
-        Way(
-            name="mkdocs-material, mỗi tháng một trang Markdown",
-            folder=folder / "stock",
-            commands=[MKDOCS],
-            output=stock,
-            before=lambda: shutil.rmtree(stock, ignore_errors=True),
-        )
+        _stock(agenda, folder / "thang", "mkdocs-material, trang tháng", parties=False),
+        _stock(
+            agenda,
+            folder / "day-du",
+            "mkdocs-material, trang tháng, lãnh đạo, cơ quan",
+            parties=True,
+        ),
     ]
-    if hugo := shutil.which("hugo"):
-        write_hugo(agendas, folder / "hugo")
-        public = folder / "hugo" / "public"
-        commands: list[list[str]] = [[hugo, "--quiet"]]
-        if pagefind:
-            commands.append([pagefind, "--site", str(public)])
-        ways.append(
-            Way(
-                name=HUGO if pagefind else "Hugo, chỉ có trang tháng, không tìm kiếm",
-                folder=folder / "hugo",
-                commands=commands,
-                output=public,
-                before=lambda: shutil.rmtree(public, ignore_errors=True),
-            )
-        )
+    if hugo := find_hugo():
+        ways.append(_hugo(agenda, project, folder / "hugo", hugo))
     return ways
 
 
-HUGO = "Hugo và Pagefind, chỉ có trang tháng"
+def _stock(agenda: Agenda, folder: Path, name: str, *, parties: bool) -> Way:
+    write_stock(agenda, folder, URL, parties=parties)
+    site = folder / "site"
+    return _anew(name, folder, [MKDOCS], site)
 
 
-def compare(years: int, rounds: int, pagefind: str | None) -> tuple[str, str]:
-    """The table of a record of so many years, and its plot."""
+def _hugo(agenda: Agenda, project: Project, folder: Path, hugo: str) -> Way:
+    write_hugo(agenda, project.folder, folder)
+    public = folder / "public"
+    commands = [[hugo, "--quiet"], [find_pagefind(), "--site", str(public)]]
+    return _anew("Hugo và Pagefind, trang tháng", folder, commands, public)
+
+
+def _anew(name: str, folder: Path, commands: Sequence[Sequence[str]], output: Path) -> Way:
+    return Way(
+        name=name,
+        folder=folder,
+        commands=commands,
+        output=output,
+        before=lambda: shutil.rmtree(output, ignore_errors=True),
+    )
+
+
+def compare(years: int, rounds: int) -> tuple[str, str]:
+    """The tables of a record of so many years, and its plot."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         project = project_of(folder / "lich", years)
-        costs = measure([*ours(project), *others(project, folder, pagefind)], rounds)
-        rows = [COLUMNS]
-        for way, cost in costs:
-            made = contents(way.output)
-            rows.append(
-                (
-                    way.name,
-                    number(cost.computing, 1),
-                    number(cost.lasting, 1),
-                    number(cost.memory / 1e6),
-                    number(len(made)),
-                    number(sum(map(len, made.values())) / 1e6),
-                )
-            )
-        plot = bars(
-            f"Giây của bộ xử lý để dựng {years} năm",
-            [(way.name, cost.computing) for way, cost in costs],
-        )
+        own = ours(project)
+        measured = measure([*own, *others(project, folder)], rounds)
+        rows = [COLUMNS, *(_row(way, cost) for way, cost in measured)]
         saved, computed = previewed(project, folder / "log")
+    costs = [(way.name, cost) for way, cost in measured]
+    plot = bars(
+        f"Giây của bộ xử lý để dựng {years} năm",
+        [(name, cost.computing) for name, cost in costs],
+    )
     sentence = (
         f"Khi xem trước (`mkdocs serve`) {years} năm, từ lúc lưu một tháng đến lúc trang mới hiện "
         f"ra: {number(saved, 1)} giây, trong đó bộ xử lý làm việc {number(computed, 1)} giây."
     )
-    return f"{table(rows)}\n{sentence}\n", plot
+    ratios = table([RATIOS, *compared(costs[: len(own)], costs[len(own) :])])
+    return f"{table(rows)}\n{ratios}\n{sentence}\n", plot
+
+
+def _row(way: Way, cost: Cost) -> tuple[str, ...]:
+    sizes = file_sizes(way.output)
+    return (
+        way.name,
+        number(cost.computing, 1),
+        number(cost.lasting, 1),
+        number(cost.memory / 1e6),
+        number(len(sizes)),
+        number(sum(sizes) / 1e6),
+    )
+
+
+def compared(
+    mine: Sequence[tuple[str, Cost]], theirs: Sequence[tuple[str, Cost]]
+) -> list[tuple[str, ...]]:
+    """Every way of ours as so many times every other: below 1 ours takes less."""
+    return [
+        (
+            name,
+            other,
+            number(cost.computing / base.computing, 2),
+            number(cost.lasting / base.lasting, 2),
+            number(cost.memory / base.memory, 2),
+        )
+        for name, cost in mine
+        for other, base in theirs
+    ]
 
 
 def previewed(project: Project, log: Path, edits: int = 5) -> tuple[float, float]:
@@ -236,7 +209,7 @@ def growth(years: Sequence[int], rounds: int) -> str:
             project = project_of(Path(temporary) / str(count), count)
             items = sum(1 for _ in load_agenda(project.folder / "agendas").agenda.items)
             ((_, cost),) = measure(ours(project)[:1], rounds)
-            found[count] = items, cost, sum(map(len, contents(project.site).values()))
+            found[count] = items, cost, sum(file_sizes(project.site))
     base = found[20][1].computing if 20 in found else None
     return table(
         [
@@ -247,6 +220,7 @@ def growth(years: Sequence[int], rounds: int) -> str:
                     number(items),
                     number(cost.computing, 1),
                     number(cost.computing / base, 2) if base else "",
+                    number(cost.lasting, 1),
                     number(cost.memory / 1e6),
                     number(size / 1e6),
                 )
@@ -256,48 +230,15 @@ def growth(years: Sequence[int], rounds: int) -> str:
     )
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Markdown; all columns but the first hold numbers."""
-    head, *body = rows
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *body]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def number(value: float, places: int = 0) -> str:
-    """As Vietnamese writes it: "10.653", "2,5"."""
-    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
-
-
-def machine() -> str:
-    """What the figures are of."""
-    model = platform.processor() or platform.machine()
-    information = Path("/proc/cpuinfo")
-    if information.exists():
-        names = (line for line in information.read_text().splitlines() if "model name" in line)
-        model = next(names, f": {model}").partition(":")[2].strip()
-    return (
-        f"Máy đo: {model}, {os.cpu_count()} nhân, {platform.system()}, Python "
-        f"{platform.python_version()}."
-    )
-
-
-def renewed(page: str, text: str) -> str:
-    """The page with another text between its marks."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{text.strip()}\n\n{END}{after}"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.compare", description=__doc__)
     parser.add_argument("--years", type=int, default=20)
     parser.add_argument("--growth", type=int, nargs="+", default=[5, 10, 20, 40])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--pagefind", default=shutil.which("pagefind"), help="its program")
     options = parser.parse_args()
-    compared, plot = compare(options.years, options.rounds, options.pagefind)
-    text = f"{compared}\n{growth(options.growth, options.rounds)}\n{machine()}\n"
-    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")
+    tables, plot = compare(options.years, options.rounds)
+    text = f"{tables}\n{growth(options.growth, options.rounds)}\n{machine()}\n"
+    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), COMMAND, text), encoding="utf-8")
     PLOT.write_text(plot, encoding="utf-8")
     sys.stdout.write(text)
 

@@ -1,26 +1,21 @@
-"""The table of speeds in the guides is what the command writes, and says what it should."""
+"""The tables of speeds in the guides are what the command writes, and say what they should."""
 
 from xml.etree import ElementTree
 
-from tests.benchmarks.compare import BEGIN, COLUMNS, END, GROWTH, PAGE, PLOT, number, renewed, table
+from tests.benchmarks.compare import COLUMNS, COMMAND, GROWTH, PAGE, PLOT, RATIOS, compared
+from tests.benchmarks.guides import tables_in
 from tests.benchmarks.plot import bars
+from tests.benchmarks.running import Cost
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_numbers_are_written_as_in_vietnamese() -> None:
-    assert [number(10653), number(2.46, 1), number(0.5, 2)] == ["10.653", "2,5", "0,50"]
-
-
-def test_a_table_has_its_numbers_at_the_right() -> None:
-    assert table([("Cách", "Giây"), ("một", "1,0")]) == (
-        "| Cách | Giây |\n| --- | ---: |\n| một | 1,0 |\n"
-    )
-
-
-def test_only_what_stands_between_the_marks_is_renewed() -> None:
-    page = f"# Tên\n\n{BEGIN}\ncũ\n{END}\n\nSau.\n"
-    assert renewed(page, "mới\n") == f"# Tên\n\n{BEGIN}\n\nmới\n\n{END}\n\nSau.\n"
+def test_a_ratio_below_one_means_that_ours_takes_less() -> None:
+    mine = Cost(computing=2.0, lasting=3.0, memory=300)
+    theirs = Cost(computing=8.0, lasting=4.0, memory=200)
+    assert compared([("Trang này", mine)], [("cách khác", theirs)]) == [
+        ("Trang này", "cách khác", "0,25", "0,75", "1,50")
+    ]
 
 
 def test_a_plot_tells_its_numbers_to_a_screen_reader_too() -> None:
@@ -32,12 +27,8 @@ def test_a_plot_tells_its_numbers_to_a_screen_reader_too() -> None:
 
 
 def test_the_guide_has_the_tables_that_the_command_writes_now() -> None:
-    text = PAGE.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0]
-    rows = [
-        [cell.strip() for cell in line.strip("|").split("|")]
-        for line in text.splitlines()
-        if line.startswith("|")
-    ]
-    assert [row for row in rows if tuple(row) in (COLUMNS, GROWTH)] == [[*COLUMNS], [*GROWTH]]
-    assert {len(row) for row in rows} == {len(COLUMNS), len(GROWTH)}
+    heads = [COLUMNS, RATIOS, GROWTH]
+    rows = tables_in(PAGE.read_text(encoding="utf-8"), COMMAND)
+    assert [tuple(row) for row in rows if tuple(row) in heads] == heads
+    assert {len(row) for row in rows} == {len(head) for head in heads}
     ElementTree.parse(PLOT)

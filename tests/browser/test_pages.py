@@ -180,3 +180,11 @@ def violations(visited: Visit, axe: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 800})
         found += [f"{width}: {violation}" for violation in page.evaluate(RUN_AXE)]
     return found
+
+
+def test_figures_of_a_table_stand_at_its_right(visit: OpenPage) -> None:
+    page = visit("huong-dan/toc-do/").page
+    cells = page.locator("td").evaluate_all(
+        "all => all.map(each => [each.className, getComputedStyle(each).textAlign])"
+    )
+    assert {tuple(cell) for cell in cells} == {("", "left"), ("right", "end")}

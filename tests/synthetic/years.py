@@ -39,10 +39,10 @@ def write_years(folder: Path, first_year: int, count: int, *, seed: int = 0) -> 
             month = YearMonth(year, number)
             for revision, row in enumerate(MonthMaker(month, calendar, seed).revisions()):
                 name = f"{month}.dc{revision}.yml" if revision else f"{month}.yml"
-                _write(folder / name, row)
+                write_row(folder / name, row)
     # An item of January may begin in the December before it.
     leaders = leaders_between(date(first_year - 1, 12, 1), date(first_year + count, 1, 31))
-    _write(
+    write_row(
         folder / "danh-ba.yml",
         {
             "lanh_dao": [leader.row for leader in leaders],
@@ -53,6 +53,7 @@ def write_years(folder: Path, first_year: int, count: int, *, seed: int = 0) -> 
     )
 
 
-def _write(path: Path, row: dict[str, object]) -> None:
+def write_row(path: Path, row: dict[str, object]) -> None:
+    """Write one document, or the directory, as YAML."""
     text = yaml.dump(row, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     path.write_text(text, encoding="utf-8", newline="\n")

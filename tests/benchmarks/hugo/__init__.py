@@ -1,0 +1,73 @@
+"""The same YAML as a department would publish it with Hugo, our frame around it, and Pagefind."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pagefind_bin  # type: ignore[import-untyped]
+
+from agenda.model import Agenda, Entry, Month, Party, Person
+from agenda.site.addresses import item_address
+from agenda.vietnam.dates import day_heading, month_title
+from agenda.vietnam.wording import status_name
+from tests.project import REPOSITORY
+
+HERE = Path(__file__).parent
+
+
+def find_hugo() -> str | None:
+    return shutil.which("hugo")
+
+
+def find_pagefind() -> str:
+    return str(pagefind_bin.get_executable())
+
+
+def write_hugo(agenda: Agenda, project: Path, folder: Path) -> None:
+    """A project of Hugo: the newest file of each month as data, a page for it, one for each row.
+
+    Rows that have items, which are nearly always days, are what Pagefind indexes: its filters are
+    of a page as a whole, so that with pages of months a leader would be found on others' days.
+    Whom a row names is written into the head of its page, since Hugo does not know.
+    """
+    shutil.copytree(HERE / "layouts", folder / "layouts")
+    shutil.copy(HERE / "config.toml", folder)
+    shutil.copytree(REPOSITORY / "overrides" / "assets", folder / "static" / "assets")
+    for path in ("data/agendas", "content/thang", "content/ngay"):
+        (folder / path).mkdir(parents=True)
+    for month in agenda.months:
+        shutil.copy(project / month.current.source, folder / f"data/agendas/{month.month}.yml")
+        _write_page(
+            folder / f"content/thang/{month.month}.md",
+            title=month_title(month.month),
+            date=f"{month.month}-01",
+            thang=str(month.month),
+        )
+        for row, entry in enumerate(month.current.entries):
+            if entry.items:
+                _write_row(folder / f"content/ngay/{month.month}-{row + 1}.md", month, row, entry)
+
+
+def _write_row(path: Path, month: Month, row: int, entry: Entry) -> None:
+    parties = list(dict.fromkeys(party for item in entry.items for party in item.parties()))
+    states = (status_name(item.status) for item in entry.items)
+    _write_page(
+        path,
+        title=day_heading(entry.first),
+        date=str(entry.first),
+        thang=str(month.month),
+        hang=row,
+        toi=item_address(entry.items[0]),
+        lanh_dao=_names(party for party in parties if isinstance(party, Person)),
+        co_quan=_names(party for party in parties if not isinstance(party, Person)),
+        trang_thai=sorted({state for state in states if state}),
+    )
+
+
+def _names(parties: Iterable[Party]) -> list[str]:
+    return [party.name for party in parties]
+
+
+def _write_page(path: Path, **head: object) -> None:
+    path.write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

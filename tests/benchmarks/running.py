@@ -1,0 +1,82 @@
+"""Ways to build a site, run one after the other, with what each cost."""
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.project import environment
+
+URL = "https://example.invalid/lich/"
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+WATCH = (sys.executable, "-I", "-S", str(Path(__file__).with_name("watch.py")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Of one build: seconds of the processor and of the clock, the peak of memory in bytes.
+
+    The seconds are those of all its processes, the memory that of the largest.
+    """
+
+    computing: float
+    lasting: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way to build a site: its commands, run in `folder`, after `before` has set the scene."""
+
+    name: str
+    folder: Path
+    commands: Sequence[Sequence[str]]
+    output: Path
+    before: Callable[[], None]
+
+
+def run(way: Way) -> Cost:
+    """Raise `SystemExit` where a command fails."""
+    way.before()
+    computing = lasting = 0.0
+    memory = 0
+    for command in way.commands:
+        watched = subprocess.run(
+            [*WATCH, *command],
+            cwd=way.folder,
+            env=environment(SITE_URL=URL),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+        if watched.returncode:
+            raise SystemExit(f"{' '.join(command)} failed in {way.folder}")
+        worked, lasted, held = watched.stdout.splitlines()[-1].split()
+        computing += float(worked)
+        lasting += float(lasted)
+        memory = max(memory, int(held))
+    return Cost(computing=computing, lasting=lasting, memory=memory)
+
+
+def file_sizes(folder: Path) -> list[int]:
+    """The bytes of every file below a folder."""
+    return [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+
+
+def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:
+    """The median cost of each way; the ways take turns, so that all meet the same machine."""
+    costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
+    for _ in range(rounds):
+        for way in ways:
+            costs[way.name].append(run(way))
+    return [(way, _median(costs[way.name])) for way in ways]
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(
+        computing=statistics.median(cost.computing for cost in costs),
+        lasting=statistics.median(cost.lasting for cost in costs),
+        memory=round(statistics.median(cost.memory for cost in costs)),
+    )

@@ -1,0 +1,85 @@
+"""The pages of leaders, units and groups in Markdown: the lists, each of them, each one's years."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from agenda.model import Agenda, Item, Party, Person
+from agenda.site.addresses import item_anchor, party_address, section_address
+from agenda.site.parties import LATEST, SECTIONS
+from agenda.vietnam.collation import collation_key
+from agenda.vietnam.dates import full_date, half_day_name, month_title, weekday_name
+from tests.benchmarks.stock.items import item_lines
+
+
+def section_pages(agenda: Agenda) -> Mapping[str, list[str]]:
+    """The list of all leaders, of all units, of all groups."""
+    appearances = _appearances(agenda)
+    return {
+        f"{section_address(section.kind)}index.md": [
+            f"# {section.title}",
+            "",
+            section.about,
+            "",
+            *(
+                f"- [{party.name}]({party.code}/index.md), {len(appearances[party])} việc"
+                for party in sorted(
+                    agenda.directory.parties, key=lambda each: collation_key(each.name)
+                )
+                if type(party) is section.kind
+            ),
+        ]
+        for section in SECTIONS
+    }
+
+
+def party_pages(agenda: Agenda) -> Mapping[str, list[str]]:
+    """Of each party its newest items and the way to its years, and each of these years whole."""
+    pages: dict[str, list[str]] = {}
+    for party, items in _appearances(agenda).items():
+        years = {year: list(each) for year, each in groupby(items, lambda item: item.month.year)}
+        folder = party_address(party)
+        pages[f"{folder}index.md"] = list(_party_lines(party, items, years))
+        for year, each in years.items():
+            pages[f"{folder}{year:04}.md"] = [
+                f"# {party.name}, năm {year}",
+                "",
+                f"{len(each)} việc.",
+                *_list_lines(each),
+            ]
+    return pages
+
+
+def _party_lines(
+    party: Party, items: Sequence[Item], years: Mapping[int, Sequence[Item]]
+) -> Iterator[str]:
+    yield from (f"# {party.name}", "")
+    if isinstance(party, Person):
+        yield from (", ".join(title.name for title in party.titles), "")
+    elif party.abbreviations:
+        yield from (f"Trong văn bản còn ghi: {'; '.join(party.abbreviations)}.", "")
+    yield from (f"{len(items)} việc trong các chương trình công tác đã đăng.", "")
+    for year, each in years.items():
+        yield f"- [Năm {year}]({year:04}.md), {len(each)} việc"
+    yield from _list_lines(items[-LATEST:])
+
+
+def _list_lines(items: Sequence[Item]) -> Iterator[str]:
+    for month, each in groupby(items, lambda item: item.month):
+        yield from ("", f"## {month_title(month)}", "")
+        for item in each:
+            day = f"{weekday_name(item.first)}, {full_date(item.first)}"
+            target = f"../../{month.year:04}/{month.month:02}.md#{item_anchor(item)}"
+            lead = f"[{day}]({target}) {half_day_name(item.half_day)}"
+            yield from item_lines(item, lead, "../../", "", linked=True)
+
+
+def _appearances(agenda: Agenda) -> Mapping[Party, Sequence[Item]]:
+    """The items that name a party, by month and day; every party of the directory has an entry."""
+    appearances: dict[Party, list[Item]] = defaultdict(
+        list, {party: [] for party in agenda.directory.parties}
+    )
+    for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
+        for party in item.parties():
+            appearances[party].append(item)
+    return appearances

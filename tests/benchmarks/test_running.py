@@ -1,0 +1,53 @@
+"""A way to build is measured with all of its processes, and a failed one is never a figure."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.running import Cost, Way, measure, run
+
+WORK = "total = 0\nfor each in range(2_000_000): total += each"
+HOLD = "bytearray(64_000_000).count(1)"
+
+
+def way(folder: Path, *programs: str) -> Way:
+    return Way(
+        name="thử",
+        folder=folder,
+        commands=[(sys.executable, "-c", program) for program in programs],
+        output=folder,
+        before=lambda: None,
+    )
+
+
+def test_the_seconds_of_all_commands_count_and_the_memory_of_the_largest(tmp_path: Path) -> None:
+    idle = run(way(tmp_path, ""))
+    working = run(way(tmp_path, WORK, HOLD, ""))
+    assert working.computing > idle.computing
+    assert 64_000_000 < working.memory < 64_000_000 + 2 * idle.memory
+
+
+def test_the_memory_of_who_measures_does_not_count(tmp_path: Path) -> None:
+    held = bytearray(100_000_000)
+    held[:] = b"x" * len(held)
+    assert run(way(tmp_path, "")).memory < len(held) / 2
+
+
+def test_the_middle_of_the_rounds_counts(tmp_path: Path) -> None:
+    calls: list[str] = []
+    counted = Way(
+        name="đếm",
+        folder=tmp_path,
+        commands=[(sys.executable, "-c", "")],
+        output=tmp_path,
+        before=lambda: calls.append("đếm"),
+    )
+    ((measured, cost),) = measure([counted], rounds=3)
+    assert (measured, calls) == (counted, ["đếm"] * 3)
+    assert isinstance(cost, Cost)
+
+
+def test_a_command_that_fails_ends_the_benchmark(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="failed in"):
+        run(way(tmp_path, "raise SystemExit(3)"))
