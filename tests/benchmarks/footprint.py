@@ -2,7 +2,7 @@
 
 import gzip
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,25 @@ class Footprint:
     """Seconds from opening the address of a search to its first result."""
     first: Push
     later: Push
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sites:
+    """Sites of a department each, built in turn: the sum of the seconds, the most memory."""
+
+    items: int
+    cost: Cost
+    files: int
+    size: int
+
+
+def in_turn(costs: Sequence[Cost]) -> Cost:
+    """Of builds after one another, of which only one holds memory at a time."""
+    return Cost(
+        computing=sum(cost.computing for cost in costs),
+        lasting=sum(cost.lasting for cost in costs),
+        memory=max(cost.memory for cost in costs),
+    )
 
 
 def footprint(project: Project, browser: Browser, folder: Path) -> Footprint:

@@ -1,21 +1,17 @@
 """What is reckoned for a province and the country follows from what was measured."""
 
-from tests.benchmarks.footprint import Footprint, Push
+from tests.benchmarks.footprint import Footprint, Push, Sites, in_turn
 from tests.benchmarks.guides import tables_in
 from tests.benchmarks.running import Cost
-from tests.benchmarks.scale import (
+from tests.benchmarks.scale import COMMAND, PAGE, apart, lost_names
+from tests.benchmarks.scale_tables import (
     BUILDING,
-    COMMAND,
     LARGER,
     NAMES,
-    PAGE,
     PUBLISHING,
-    Sites,
-    apart,
     building,
-    in_turn,
     larger,
-    lost_names,
+    names,
     publishing,
 )
 
@@ -69,6 +65,10 @@ def test_larger_scales_are_so_many_sites() -> None:
         ["476", "4.760.000", "1.190.000", "38,1", "1,19", "0,48", "9,5"],
         ["3.797", "37.970.000", "9.492.500", "303,8", "9,49", "3,80", "75,9"],
     ]
+
+
+def test_shares_of_names_are_told_in_hundredths() -> None:
+    assert rows(names({1: 0.0, 14: 0.567})) == [["1", "0"], ["14", "57"]]
 
 
 def test_sites_of_departments_are_built_one_by_one() -> None:
