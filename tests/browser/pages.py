@@ -19,6 +19,7 @@ PAGES = {
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
     "guide": "huong-dan/dang-lich/",
+    "guide with wide tables": "huong-dan/toc-do/",
     "missing": "khong/co/trang/nay/",
 }
 

@@ -80,6 +80,12 @@ def test_a_line_level_with_a_later_half_day_is_of_that_alone() -> None:
     assert (alignment.shares, alignment.sure) == (((), ("Phòng A",)), False)
 
 
+def test_a_group_level_with_a_later_half_day_is_of_all_and_doubted() -> None:
+    beginnings = [Mark(top=100, half=1), Mark(top=150, half=2)]
+    alignment = align([Printed(text="Lãnh đạo Sở", top=150)], beginnings)
+    assert (alignment.shares, alignment.sure) == ((("Lãnh đạo Sở",), ("Lãnh đạo Sở",)), False)
+
+
 def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
     beginnings = [Mark(top=100, half=1), Mark(top=150, half=2), Mark(top=200, half=2)]
     assert align(at(100, 112, 124), beginnings).shares == (

@@ -1,12 +1,23 @@
 """Whatever a document says is in the draft, in a remark, or is what every such paper has."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agenda.importer.accounting import words_of
-from agenda.importer.document import Cell, Document, Line, Paragraph, Place, Row, Run, Table
+from agenda.importer.document import (
+    Cell,
+    Document,
+    Guess,
+    Line,
+    Paragraph,
+    Place,
+    Row,
+    Run,
+    Table,
+)
 from agenda.importer.draft import Understanding
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Weight
@@ -101,9 +112,10 @@ class Words:
         return " ".join(said)
 
 
-def cell(text: str, row: int) -> Cell:
-    place = Place(table=1, row=row)
-    return Cell(
+def cell(text: str, row: int, page: int | None = None, *, cut: bool = False) -> Cell:
+    """A cell, of a page of a PDF where that is given; `cut` says that it goes on from above."""
+    place = Place(page=page, table=1, row=row)
+    cell = Cell(
         paragraphs=tuple(
             Paragraph(
                 lines=tuple(Line(runs=(Run(text=line),)) for line in part.split("\n")), place=place
@@ -112,6 +124,14 @@ def cell(text: str, row: int) -> Cell:
         ),
         place=place,
     )
+    return going_on(cell) if cut else cell
+
+
+def going_on(cell: Cell) -> Cell:
+    first, *rest = cell.paragraphs
+    line, *lines = first.lines
+    joined = replace(line, joint=" ", guess=Guess.JOINED if len(line.text) % 2 else None)
+    return replace(cell, paragraphs=(replace(first, lines=(joined, *lines)), *rest))
 
 
 def paragraph(text: str) -> Paragraph:
@@ -123,15 +143,21 @@ def documents(draw: st.DrawFn) -> Document:
     words = Words()
     pieces = st.lists(st.sampled_from(PIECES), max_size=7)
     head = draw(st.sampled_from(HEADS))
-    rows = [Row(cells=tuple(cell(text, 1) for text in head))]
-    for number in range(draw(st.integers(1, 5))):
+    page = draw(st.sampled_from([None, 1]))
+    rows = [Row(cells=tuple(cell(text, 1, page) for text in head))]
+    for number in range(draw(st.integers(1, 6))):
         first = draw(st.sampled_from(DAYS))
-        cells = [cell(first, number + 2)]
+        cut = page is not None and draw(st.integers(0, 2)) == 0
+        page = page + 1 if cut and page is not None else page
+        cells = [cell(first, number + 2, page, cut=cut and draw(st.booleans()))]
         for place in range(1, len(head)):
             above = rows[-1].cells[place] if number and draw(st.integers(0, 5)) == 0 else None
             left = cells[-1] if draw(st.integers(0, 9)) == 0 else None
-            cells.append(above or left or cell(words.text(draw(pieces)), number + 2))
-        rows.append(Row(cells=tuple(cells), place=Place(table=1, row=number + 2)))
+            goes_on = cut and draw(st.booleans())
+            own = cell(words.text(draw(pieces)), number + 2, page, cut=goes_on)
+            cells.append(above or left or own)
+        where = Place(page=page, table=1, row=number + 2)
+        rows.append(Row(cells=tuple(cells), place=where, continued=cut and draw(st.booleans())))
     before = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
     after = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
     title = paragraph("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021")

@@ -36,7 +36,7 @@ from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.staging import AnotherBuild, Staging
-from agenda.publishing.tables import align_by_class
+from agenda.publishing.tables import finish_tables
 from agenda.record.identity import identify
 from agenda.record.ledger import Ledger, Standing, compare
 from agenda.site.pages import AddressTaken
@@ -113,7 +113,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if isinstance(page, GeneratedPage):
             return html
         page.meta.update(outline_of(page.toc))
-        return align_by_class(html)
+        return finish_tables(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         assert self._store is not None, "on_config comes first"

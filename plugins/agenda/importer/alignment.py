@@ -134,10 +134,15 @@ def _taken_apart(text: str, count: int) -> Alignment | None:
 
 
 def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
-    """One line beside several appointments is for all, unless it stands level with a later one."""
+    """One line beside several appointments is for all, unless it stands level with a later one.
+
+    The name of many may do so as well where the cell is centred.
+    """
     level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
     last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
-    if level and level[0] > 0 and (last_half or len(level) == 1):
+    many = _EVERYBODY.match(name.text) is not None
+    later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
+    if later and not many:
         shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))
         return Alignment(shares=shares, how="chỉ ghi cho việc đứng ngang hàng", sure=False)
     alike = len({mark.text for mark in marks}) == 1
@@ -146,7 +151,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     return Alignment(
         shares=((name.text,),) * len(marks),
         how="ghi một lần, tính cho tất cả các việc bên cạnh",
-        sure=alike or one_each or _EVERYBODY.match(name.text) is not None,
+        sure=not later and (alike or one_each or many),
     )
 
 

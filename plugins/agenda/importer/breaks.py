@@ -8,7 +8,7 @@ from enum import Enum
 from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cut_days import join_cut_days
 from agenda.importer.cutting import cut_content
-from agenda.importer.lines import filled
+from agenda.importer.lines import Printed, filled
 from agenda.importer.mending import first_line, is_over_page, put_together, reads_on
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
@@ -79,10 +79,10 @@ def _cut_from(before: Strip, strip: Strip, habit: bool) -> Continuation | None:
     if strip.continued or habit or reads or not filled(strip.content) or not filled(before.content):
         return Continuation.SURE
     beside = [role for role in strip.lines if role not in CONTENTS and filled(before.of(role))]
-    bare = bool(beside) and not any(filled(strip.of(role)) for role in beside)
+    bare = bool(beside) and not any(_own(before, strip, role) for role in beside)
     if _fills_up(before, strip) or (goes_on and bare):
         return Continuation.LIKELY
-    lacking = any(not filled(strip.of(role)) for role in beside)
+    lacking = any(not _own(before, strip, role) for role in beside)
     return Continuation.OPEN if goes_on or lacking else None
 
 
@@ -111,11 +111,17 @@ def _remarked(strip: Strip, cut: Continuation, remarks: Remarks) -> Strip:
     return replace(strip, remarks=(*strip.remarks, remark))
 
 
+def _own(before: Strip, strip: Strip, role: Role) -> list[Printed]:
+    """What a row says under a role but for a merged cell that reaches down from the one before."""
+    above = {(line.text, line.top) for line in before.of(role) if line.top is not None}
+    return [line for line in filled(strip.of(role)) if (line.text, line.top) not in above]
+
+
 def _fills_up(before: Strip, strip: Strip) -> bool:
     """Whether names at the end of a page are too many for its row, and just enough for both."""
     items, more = (len(cut_content(each.content, Remarks()).cuts) for each in (before, strip))
     counts = [
-        (len(filled(before.of(role))), len(filled(strip.of(role))))
+        (len(filled(before.of(role))), len(_own(before, strip, role)))
         for role in (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS)
     ]
     return any(1 < names != items and names + others == items + more for names, others in counts)

@@ -29,6 +29,7 @@ def put_together(first: Strip, second: Strip, *, when: Strip | None = None) -> S
             (leader, _run_on(said, below.get(leader, ()))) for leader, said in first.people
         ),
         carried=first.carried and second.carried,
+        untimed=first.untimed and second.untimed,
         remarks=(*first.remarks, *second.remarks),
     )
 

@@ -1,5 +1,6 @@
 """The parts of a table on several pages of a PDF put together, with what its pages cut."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,9 @@ from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
+
+FEWEST = 3
+"""Filled cells, the head among them, of which a column must have more to be always filled."""
 
 
 def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
@@ -22,7 +26,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
         typesetter=typesetter,
         columns=columns,
         held=held,
-        merging=columns_merging(parts, columns, held),
+        filled=columns_filled(parts, columns, held),
     )
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
@@ -34,7 +38,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
 
 @dataclass(slots=True, kw_only=True)
 class _Joiner:
-    """`held` is what columns hold, by their ends on the grid; `merging` are `columns_merging`.
+    """`held` is what columns hold, by their ends on the grid; `filled` are `columns_filled`.
 
     `above` is what each has shown of the row that the last page ended with.
     """
@@ -43,7 +47,7 @@ class _Joiner:
     typesetter: Typesetter
     columns: Sequence[float]
     held: Mapping[tuple[int, int], Holds]
-    merging: set[tuple[int, int]]
+    filled: set[tuple[int, int]]
     rows: list[Row] = field(default_factory=list)
     above: dict[int, list[VisualLine]] = field(default_factory=dict)
 
@@ -74,14 +78,13 @@ class _Joiner:
     def held_from(self, above: Cell, patch: Patch, place: Place) -> Cell | None:
         """The merged cell that a patch is the rest of, its text being on the page before.
 
-        That is a guess where the patch is of one row, in a column that has merged cells and no
-        empty ones.
+        That is a guess where the patch is of one row, in a column that has no empty cells else.
         """
         if patch.lines or not self.above.get(self.column_of(patch)):
             return None
         if len(patch.rows) > 1:
             return above
-        if self.ends_of(patch) not in self.merging:
+        if self.ends_of(patch) not in self.filled:
             return None
         guessed = tuple(replace(line, guess=Guess.HELD) for line in above.lines)
         return Cell(paragraphs=(Paragraph(lines=guessed, place=place),), place=place)
@@ -136,19 +139,23 @@ def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[
     return {ends: held_by(found) for ends, found in texts.items()}
 
 
-def columns_merging(
+def columns_filled(
     parts: Sequence[Part], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
 ) -> set[tuple[int, int]]:
-    """The columns of names and places with merged cells and, but at the head of pages, no empty."""
-    merging, empty = set[tuple[int, int]](), set[tuple[int, int]]()
+    """The columns of names and places that, but at the head of pages, have no empty cell."""
+    filled, empty = Counter[tuple[int, int]](), set[tuple[int, int]]()
     for part in parts:
         for patch in patches_of(part.rows):
             ends = ends_of(patch, columns)
-            if patch.lines and len(patch.rows) > 1:
-                merging.add(ends)
-        whole = [patch for patch in patches_of(part.rows) if patch.rows[0] > 1]
-        empty |= {ends_of(patch, columns) for patch in whole if not patch.lines}
-    return {ends for ends in merging - empty if held.get(ends) in (Holds.NAMES, Holds.PLACES)}
+            filled[ends] += bool(patch.lines)
+            # The first row of a page, be it below a head.
+            if not patch.lines and patch.rows[0] > 1:
+                empty.add(ends)
+    return {
+        ends
+        for ends, times in filled.items()
+        if times > FEWEST and ends not in empty and held[ends] in (Holds.NAMES, Holds.PLACES)
+    }
 
 
 def patches_of(rows: Iterable[Sequence[Patch]]) -> Iterable[Patch]:

@@ -88,7 +88,9 @@ def extended(strip: Strip, below: Strip) -> Strip:
         days=tuple(days),
         lines=lines,
         printed=printed,
+        times=strip.times if printed == strip.printed else (Printed(text=printed),),
         half_day=half_day,
         when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
         carried=strip.carried and below.carried,
+        untimed=strip.untimed and below.untimed,
     )

@@ -15,7 +15,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from agenda.publishing.headings import heading_id
 from agenda.publishing.settings import Settings, Unsettled
-from agenda.publishing.tables import align_by_class
+from agenda.publishing.tables import finish_tables
 from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.addresses import root_from
 from agenda.site.artifact import Asset
@@ -85,7 +85,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
     markdown = _markdown(settings.extensions)
     links = _Links(file, markdown)
     markdown.treeprocessors.register(links, "links", 0)  # after all that makes links
-    body = align_by_class(markdown.convert(text))
+    body = finish_tables(markdown.convert(text))
     outline: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
     if outline:
         head["heading"] = outline[0]["id"]

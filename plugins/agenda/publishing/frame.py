@@ -9,6 +9,7 @@ from agenda.cache.store import NOTHING, Keeper, kept_or_made
 from agenda.cache.version import code_version, digest
 from agenda.publishing.scripts import join_scripts
 from agenda.publishing.styles import needed_styles
+from agenda.publishing.theme import STYLESHEET as THEME
 from agenda.site.artifact import Asset
 
 STYLESHEET = "assets/agenda/site.css"
@@ -57,7 +58,10 @@ def make_frame(
         *modules.values(),
         *bodies,
     ]
-    others = "".join(path.read_text("utf-8") for path in sorted(templates.rglob("*.css")))
+    kept = set(templates.glob(THEME))  # the theme's, which is not one of those beside it
+    others = "".join(
+        path.read_text("utf-8") for path in sorted(templates.rglob("*.css")) if path not in kept
+    )
     key = digest(each.encode() for each in (code_version(), "styles", theme, others, *texts))
     needed = kept_or_made(keeper, key, lambda: needed_styles(theme, texts, others))
     return Frame(

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
-from agenda.importer.document import Paragraph, Table
+from agenda.importer.document import Guess, Paragraph, Table
 from agenda.importer.isolation import read_isolated
 from agenda.importer.opening import read_document
 from agenda.importer.pdf import read_pdf
@@ -123,6 +123,29 @@ def test_a_row_that_a_page_cuts_open_says_so(tmp_path: Path) -> None:
         (["5", "Khai mạc huấn luyện năm"], False),
         (["", "2021; Họp C"], True),
         (["6", "Họp D"], False),
+    ]
+
+
+MERGED = f"""{STYLE}<style>.page {{ height: 250mm; break-after: page }}
+table {{ table-layout: fixed }}</style>
+<div class=page><table><tr><td>Thứ<td>Buổi<td>Nội dung<td>Người chủ trì
+<tr><td>Hai<td>Sáng<td>Họp A và nghe báo cáo<td>Đ/c Bình<tr><td>Hai<td>Chiều<td>Họp B<td>Đ/c Văn
+<tr><td>Ba<td>Sáng<td>Họp C<td>Đ/c An</table></div>
+<div class=page><table><tr><td>&nbsp;<td>Chiều<td>Họp D và nghe báo cáo<td>&nbsp;
+<tr><td>Tư<td>Sáng<td>Họp E<td>Đ/c Hoàn</table></div>"""
+
+
+def test_an_empty_cell_at_the_head_of_a_page_is_taken_for_the_rest_of_a_merged_one(
+    tmp_path: Path,
+) -> None:
+    rows = table(read_document(print_page(MERGED, tmp_path))).rows
+    assert [(row.cells[3].text, row.cells[3].lines[0].guess) for row in rows] == [
+        ("Người chủ trì", None),
+        ("Đ/c Bình", None),
+        ("Đ/c Văn", None),
+        ("Đ/c An", None),
+        ("Đ/c An", Guess.HELD),
+        ("Đ/c Hoàn", None),
     ]
 
 
