@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from agenda.adapter import epoch
-from agenda.adapter.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.adapter.generated import (
     GeneratedPage,
     add_artifacts,
@@ -24,6 +23,7 @@ from agenda.adapter.generated import (
     hand_written,
     outline_of,
 )
+from agenda.adapter.guarding import check_addresses, loss
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
@@ -33,12 +33,11 @@ from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE, Edition, make_edition
-from agenda.publishing.guard import describe_faults
-from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import finish_tables
 from agenda.record.identity import identify
-from agenda.record.ledger import Ledger, Standing, compare
+from agenda.record.ledger import Standing
 from agenda.site.pages import AddressTaken
 from agenda.site.publication import prepare
 from agenda.source.folder import Reading
@@ -75,7 +74,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._built = None
         clear_garbage()
         leave_garbage()
-        self._check_addresses(config)
+        check_addresses(config, deploying=self._command == "gh-deploy")
         leave_out_theme(config)
         self._site_dir = config.site_dir
         if not self._dirty:
@@ -190,7 +189,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
 
     def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
-        """All that is published; raises `AddressTaken`, and `PluginError` as `_guard` does."""
+        """All that is published; raises `AddressTaken`, and `PluginError` where it loses some."""
         publication = prepare(
             identify(reading.agenda).agenda,
             self.config.agency,
@@ -202,7 +201,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             keeper=store,
         )
         edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
-        self._guard(edition.ledger, config)
+        deploying = self._command == "gh-deploy"
+        if lost := loss(edition.ledger, config, self.config.ledger, deploying=deploying):
+            self._stop(lost)
         return edition
 
     def _as_built(self, config: MkDocsConfig, edition: Edition) -> Built | None:
@@ -256,42 +257,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
         config.site_dir = str(self._staging.folder)
 
-    def _guard(self, ledger: Ledger, config: MkDocsConfig) -> None:
-        """Hold what is about to be published against what is."""
-        try:
-            live = self._deployment(config).read_live(deploying=self._command == "gh-deploy")
-        except NoAnswer as error:
-            self._stop(str(error))
-            return
-        log.info("%s", live.said)
-        if faults := compare(live.ledger or {}, ledger):
-            self._stop(describe_faults(faults))
-
     def _stop(self, message: str) -> None:
         """End the build; a preview goes on, with a warning."""
         if self._command != "serve":
             raise PluginError(message)
         log.warning("%s", message)
-
-    def _deployment(self, config: MkDocsConfig) -> Deployment:
-        folder = Path(config.config_file_path).parent
-        return Deployment(
-            folder=folder,
-            remote=config.remote_name,
-            branch=config.remote_branch,
-            file=folder / self.config.ledger if self.config.ledger else None,
-        )
-
-    def _check_addresses(self, config: MkDocsConfig) -> None:
-        if not config.use_directory_urls:
-            raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
-        if not config.site_url and self._command == "gh-deploy":
-            log.warning(
-                "Chưa đặt site_url trong mkdocs.yml: trang đăng lên sẽ thiếu địa chỉ chính thức "
-                "và sơ đồ trang. Ghi địa chỉ công khai của trang vào đó."
-            )
-        if not config.repo_url:
-            config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
 
 
 def store_of(config: MkDocsConfig) -> Store:

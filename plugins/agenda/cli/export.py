@@ -11,6 +11,7 @@ from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.model import Severity
 from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
+from agenda.publishing.garbage import leave_garbage, look_for_garbage
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.scripts import NotJoinable
@@ -96,6 +97,7 @@ def _exported(settings: Path) -> bool:
 def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     """Every file by its path; what the addresses were compared with, and what is to be mended."""
     store = Store(settings.folder / CACHE)
+    leave_garbage()
     try:
         reading = _read(settings, store)
         agenda = _publication(settings, reading, store)
@@ -126,6 +128,7 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         return files, said
     finally:
         store.abandon()
+        look_for_garbage()
 
 
 def _read(settings: Settings, store: Store) -> Reading:
