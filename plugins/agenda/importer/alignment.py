@@ -62,7 +62,7 @@ class Alignment:
 
 def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     """Give the filled lines of a cell to the appointments beside it, none left over."""
-    names = _names(lines)
+    names = names_of(lines)
     texts = [name.text for name in names]
     if not names or not marks:
         return Alignment(shares=((),) * len(marks))
@@ -84,8 +84,8 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     return _by_count(texts, marks)
 
 
-def _names(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines with those joined that only go on from the one before."""
+def names_of(lines: Sequence[Printed]) -> list[Printed]:
+    """The filled lines with those joined that only go on from the one before."""
     names: list[Printed] = []
     for line in lines:
         if not line.text:
@@ -192,7 +192,7 @@ def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
         for line in filled[0]:
             by_paragraph.setdefault(line.paragraph, []).append(line)
         filled = list(by_paragraph.values())
-    return [[name.text for name in _names(block)] for block in filled]
+    return [[name.text for name in names_of(block)] for block in filled]
 
 
 def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:

@@ -188,7 +188,7 @@ class _Cutter:
         said = current.text.rstrip()
         if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
             return False
-        if ENDED.search(current.text) or self._gap:
+        if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
         if _OPENER_ALONE.fullmatch(current.text.strip()):

@@ -56,7 +56,8 @@ class Line:
 
     `joint` is for the first line of a cell on a page: what comes between it and the last line of
     the cell above, on the page before, where it goes on with that; None where it begins anew.
-    `guess` says what of all this may be otherwise.
+    `guess` says what of all this may be otherwise. `seams` are where a line that was read as one
+    may yet end and another begin: how many of its words stand before.
     """
 
     runs: tuple[Run, ...] = ()
@@ -64,6 +65,7 @@ class Line:
     top: float | None = None
     joint: str | None = None
     guess: Guess | None = None
+    seams: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

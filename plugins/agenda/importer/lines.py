@@ -29,8 +29,8 @@ class Printed:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
-    lines to bring units and leaders level with what they belong to. `joint` and `guess` are those
-    of the document's line.
+    lines to bring units and leaders level with what they belong to. `joint`, `guess` and `seams`
+    are those of the document's line.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Printed:
     place: Place = NOWHERE
     joint: str | None = None
     guess: Guess | None = None
+    seams: tuple[int, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -100,6 +101,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
                 place=where,
                 joint=line.joint,
                 guess=line.guess,
+                seams=() if sign else line.seams,
             )
 
 

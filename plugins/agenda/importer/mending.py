@@ -74,7 +74,9 @@ def _run_on(
         joint = " " if first.joint is None else first.joint
         whole = f"{last.text}{joint}{first.whole}"
         above = above[: _place_of(last, above)]
-        above.append(replace(last, text=whole, guess=last.guess or first.guess))
+        begun = len(f"{last.text}{joint}".split()) - (not joint)
+        seams = (*last.seams, *(begun + seam for seam in first.seams))
+        above.append(replace(last, text=whole, guess=last.guess or first.guess, seams=seams))
         below = below[_place_of(first, below) + 1 :]
     # Numbers of paragraphs begin anew in each.
     shift = 1 + max((line.paragraph for line in above), default=0)

@@ -12,8 +12,9 @@ from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_joining import join
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
+from agenda.importer.pdf_room import Room
 from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, read_part
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 NUMBER = re.compile(

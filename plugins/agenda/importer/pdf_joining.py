@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from agenda.importer.document import Cell, Guess, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine
 from agenda.importer.pdf_names import Holds, held_by
+from agenda.importer.pdf_room import Room
 from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 FEWEST = 3

@@ -11,19 +11,22 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
 5. the first word of the next one would have fitted behind it;
 6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
 
-All else is one line that wrapped. Over the end of a page that may be a guess, too.
+All else is one line that wrapped. Over the end of a page that may be a guess, too; and wherever it
+begins with a capital in a cell without signs there is a seam, which the columns beside may open
+(`seams`).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from itertools import pairwise, zip_longest
 
 from agenda.importer.document import PAGE, Guess, Line
 from agenda.importer.labels import OPENER
-from agenda.importer.pdf_lines import VisualLine, Word, pieces_of
+from agenda.importer.pdf_lines import VisualLine, pieces_of
 from agenda.importer.pdf_names import Holds, names_another
+from agenda.importer.pdf_room import Room
 from agenda.importer.pdf_signs import ListSigns
 from agenda.importer.pieces import Piece, Typesetter
 from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
@@ -54,38 +57,9 @@ class Ending(Enum):
     LIKELY = "likely"
     DOUBTED = "doubted"
     """It is likelier that it goes on."""
+    OPEN = "open"
+    """It goes on, as far as the line itself tells."""
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """Between which heights of x the lines of a part of a page may stand, in points.
-
-    `held` is what the column of an agenda holds, None where they are of no such table.
-    """
-
-    left: float
-    right: float
-    held: Holds | None = None
-
-    def is_centred(self, line: VisualLine) -> bool:
-        before, behind = line.x0 - self.left, self.right - line.x1
-        return before > 4 and abs(before - behind) < 4
-
-    def takes(self, line: VisualLine, word: Word) -> bool:
-        """Whether the line had room for one more word, or for it as far as its first hyphen."""
-        width = fitting_part(word) + 0.25 * line.size
-        if self.is_centred(line):
-            return line.x1 - line.x0 + width <= self.right - self.left - 1
-        return line.x1 + width <= self.right - 1
-
-
-def fitting_part(word: Word) -> float:
-    """The width up to where the word itself may be broken: behind a hyphen inside it."""
-    for glyph in word.glyphs[:-1]:
-        if glyph.text in "-–" and glyph is not word.glyphs[0]:
-            return glyph.x1 - word.x0
-    return word.x1 - word.x0
 
 
 def author_lines(
@@ -103,6 +77,7 @@ def author_lines(
     signs = ListSigns()
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
+    seams = list[VisualLine]()
     for line, after in zip_longest(everything, everything[1:]):
         # A column may be so narrow that its lines hold half a name.
         ahead = f"{line.text} {after.text}" if after else line.text
@@ -115,6 +90,8 @@ def author_lines(
             groups[-1].append(line)
             if ending is Ending.DOUBTED:
                 guesses[-1] = Guess.JOINED
+            if ending is not Ending.NONE:
+                seams.append(line)
     found = list[tuple[Line, VisualLine]]()
     seen = 0
     for group, guess in zip(groups, guesses, strict=True):
@@ -124,8 +101,19 @@ def author_lines(
             begun = group[: len(group) - len(own)]
             meant = typesetter.line(joined(own), top=height_of(own[0]))
             joint = joint_of(begun[-1], own[0]) if begun else None
-            found.append((replace(meant, joint=joint, guess=guess), own[0]))
+            words = words_before(own, seams)
+            found.append((replace(meant, joint=joint, guess=guess, seams=words), own[0]))
     return found
+
+
+def words_before(group: Sequence[VisualLine], seams: Sequence[VisualLine]) -> tuple[int, ...]:
+    """How many words of a group of lines stand before each of the seams in it."""
+    texts = ("".join(p.text for p in joined(group[:at])) for at, _ in enumerate(group))
+    return tuple(
+        len(text.split())
+        for line, text in zip(group, texts, strict=True)
+        if any(line is seam for seam in seams)
+    )
 
 
 def height_of(line: VisualLine) -> float:
@@ -158,8 +146,9 @@ def ending_of(
         return Ending.LIKELY
     if line.page != following.page:
         return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
-    begins = OPENER.match(ahead) and ahead[0].isupper()
-    return Ending.DOUBTED if alone and begins else Ending.NONE
+    if not alone or not ahead[0].isupper() or not joint_of(line, following):
+        return Ending.NONE
+    return Ending.DOUBTED if OPENER.match(ahead) else Ending.OPEN
 
 
 def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:

@@ -8,7 +8,8 @@ from agenda.importer.document import Guess
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_pages import Glyph
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_room import Room
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 PARTED, JOINED = Guess.PARTED, Guess.JOINED
@@ -134,6 +135,27 @@ def test_what_begins_as_appointments_do_below_a_full_line_is_a_guess(
     room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
     found = author_lines(seen, room, Typesetter())
     assert [(line.text, line.guess) for line, _ in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "seams"),
+    [
+        (["Thăm huyện Vũ Quang", "Tổng vệ sinh"], 20, [(4,)]),
+        (["Giao ban cơ quan", "Hội nghị"], 17, [(4,)]),
+        (["Giao ban ở huyện", "Vũ Quang"], 17, [()]),
+        (["Giao ban cơ quan", "hằng tháng"], 17, [()]),
+        (["Nghị quyết số 25-NQ/", "TU"], 21, [()]),
+        (["- Thăm huyện Vũ Quang", "Tổng vệ sinh"], 22, [()]),
+        (["Thăm xã Vũ Quang", "Tổng vệ sinh", "Kiểm tra"], 17, [(4,), ()]),
+    ],
+)
+def test_there_is_a_seam_where_a_capital_goes_on_below_a_full_line(
+    lines: list[str], columns: int, seams: list[tuple[int, ...]]
+) -> None:
+    seen = lines_of(printed(*lines), 1)
+    room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
+    found = author_lines(seen, room, Typesetter())
+    assert [line.seams for line, _ in found] == seams
 
 
 @pytest.mark.parametrize(
