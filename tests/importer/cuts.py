@@ -16,7 +16,8 @@ from agenda.importer.remarks import Weight
 from agenda.importer.understanding import understand
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
-from tests.importer.documents.cut import Look, looks, write_cut
+from tests.importer.documents.cut import write_cut
+from tests.importer.documents.cut_looks import Look, looks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
