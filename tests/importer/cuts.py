@@ -1,6 +1,7 @@
 """Holds papers as PDF, whose pages cut rows anywhere, against the same papers as Word.
 
-`python -m tests.importer.cuts 0 50` prints the figures of the looks of these seeds.
+`python -m tests.importer.cuts 0 50` prints the figures of the plain looks of these seeds, with
+`further` behind it of those set in whatever way.
 """
 
 import sys
@@ -17,7 +18,7 @@ from agenda.importer.understanding import understand
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
-from tests.importer.documents.cut_looks import Look, looks
+from tests.importer.documents.cut_looks import Look, further_looks, looks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,9 @@ def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
 
 
 def main() -> None:
-    chosen = list(looks(range(int(sys.argv[1]), int(sys.argv[2]))))
+    first, end, *more = sys.argv[1:]
+    seeds = range(int(first), int(end))
+    chosen = list(further_looks(seeds) if more == ["further"] else looks(seeds))
     outcomes = list[Outcome]()
     with tempfile.TemporaryDirectory() as name:
         for look, pdf in zip(chosen, print_looks(chosen, Path(name)), strict=True):

@@ -12,7 +12,7 @@ from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_joining import join
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
-from agenda.importer.pdf_room import Room
+from agenda.importer.pdf_room import Room, justified
 from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, read_part
 from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
@@ -92,6 +92,9 @@ class Assembly:
         room = Room(
             left=min((left for left, _ in ends), default=0.0),
             right=max((right for _, right in ends), default=0.0) + 1.5,
+            justified=justified(
+                each for page in pieces for each in page if isinstance(each, VisualLine)
+            ),
         )
         blocks = list[Paragraph | Table]()
         for group in together(pieces):

@@ -49,7 +49,7 @@ class ListSigns:
     def begin_with(self, line: VisualLine, following: VisualLine, full: bool) -> bool:
         """Whether `following`, below `line`, is a line of its own; `full` says that `line` is."""
         text = following.text
-        if HALF_DAY.match(text) or HOUR.match(text) or BULLET.match(text):
+        if begins_surely(text):
             return True
         if LABEL.match(text) and not line.text.endswith((",", " và", ":")):
             return True
@@ -68,6 +68,11 @@ class ListSigns:
         """Whether the number that a line begins with comes next."""
         found = number_of(text)
         return found is not None and (found[0], found[1] - 1) in self.numbers
+
+
+def begins_surely(text: str) -> bool:
+    """Whether words begin as hardly any but those of a new line do."""
+    return any(each.match(text) for each in (HALF_DAY, HOUR, BULLET))
 
 
 def number_of(text: str) -> tuple[str, int] | None:

@@ -27,7 +27,7 @@ from agenda.importer.labels import OPENER
 from agenda.importer.pdf_lines import VisualLine, pieces_of
 from agenda.importer.pdf_names import Holds, names_another
 from agenda.importer.pdf_room import Room
-from agenda.importer.pdf_signs import ListSigns
+from agenda.importer.pdf_signs import ListSigns, begins_surely
 from agenda.importer.pieces import Piece, Typesetter
 from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
 
@@ -135,6 +135,8 @@ def ending_of(
     """
     line = group[-1]
     said = " ".join(each.text for each in group)
+    if wraps(group, following, room):
+        return Ending.NONE
     full = not room.takes(line, following.words[0])
     if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
         return Ending.SURE
@@ -151,11 +153,22 @@ def ending_of(
     return Ending.DOUBTED if OPENER.match(ahead) else Ending.OPEN
 
 
+def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
+    """Whether justified text shows by its stretched last line that it goes on."""
+    return (
+        room.justified is not None
+        and room.justified.stretches(group[-1])
+        and not begins_surely(following.text)
+    )
+
+
 def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
     """Whether the looks of the lines say so."""
     line = group[-1]
     same_page = line.page == following.page
     if same_page and following.top - line.top > 1.28 * pitch:
+        return True
+    if room.justified is not None and room.justified.ends(group):
         return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True

@@ -70,7 +70,7 @@ SHOWN = {
 
 
 def looks(seeds: Sequence[int]) -> Iterator[Look]:
-    """A plain look for each seed and plain kind of rows, then one set anyhow for each kind."""
+    """A look for each seed and plain kind of rows, as the seed has it."""
     for seed in seeds:
         random = Random(f"look {seed}")
         for rows in PLAIN:
@@ -84,9 +84,15 @@ def looks(seeds: Sequence[int]) -> Iterator[Look]:
                 repeated=random.random() < 0.6,
                 centred=random.random() < 0.3,
             )
+
+
+def further_looks(seeds: Sequence[int]) -> Iterator[Look]:
+    """Looks of four kinds of rows for each seed, set in whatever way."""
+    for seed in seeds:
         random = Random(f"further look {seed}")
-        for rows in (*PLAIN, *FURTHER):
+        for rows in random.sample((*PLAIN, *FURTHER), 4):
             sign = random.choice(("-", "-", "+", "1", ""))
+            most = random.choice((2, 4, 8, MOST))
             yield Look(
                 seed=seed,
                 rows=rows,
@@ -96,13 +102,15 @@ def looks(seeds: Sequence[int]) -> Iterator[Look]:
                 rich=random.random() < 0.5,
                 size=random.choice((10, 11, 12, 13, 13.5, 14)),
                 above=random.uniform(0, 400),
-                most=3 if rows in SINGLE else random.choice((2, 4, 8)),
+                most=3 if rows in SINGLE else most,
                 repeated=random.random() < 0.6,
                 centred=random.random() < 0.3,
                 setting=setting(random),
             )
 
 
+MOST = 24
+"""Items of a cell that goes over several pages; such papers have few days."""
 SINGLE = ("tung-viec", "phoi-hop", "tuan-gio")
 """The kinds that have a row for each item."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from agenda.model import YearMonth
-from tests.importer.documents.cut_looks import Look
+from tests.importer.documents.cut_looks import MOST, Look
 from tests.synthetic.items import ItemMaker
 
 MONTH = YearMonth(2021, 5)
@@ -37,6 +37,10 @@ Lines = Sequence[str] | None
 Rows = tuple[tuple[tuple[str, float], ...], Iterator[tuple[Lines, ...]]]
 
 
+def days(look: Look) -> int:
+    return 26 if look.most < MOST else 4
+
+
 def written(look: Look, texts: Sequence[str]) -> Iterator[str]:
     """The items of a cell with their signs and ends."""
     for number, text in enumerate(texts, start=1):
@@ -65,7 +69,7 @@ def monthly(look: Look) -> Rows:
 def _monthly(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for day in range(3, 29):
+    for day in range(3, 3 + days(look)):
         content, units, leaders = list[str](), list[str](), list[str]()
         for half in ("Sáng:", "Chiều:"):
             texts = [worded(look, items, random) for _ in range(random.randint(0, look.most))]
@@ -91,7 +95,7 @@ def weekly(look: Look) -> Rows:
 def _weekly(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number, weekday in enumerate(WEEKDAYS):
+    for number, weekday in enumerate(WEEKDAYS[: days(look)]):
         day: Lines = [weekday, f"({17 + number}/5)"]
         shared = random.random() < 0.3
         for half in ("Sáng", "Chiều"):
@@ -119,7 +123,7 @@ def single(look: Look) -> Rows:
 def _single(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number in range(26):
+    for number in range(days(look)):
         day = MONTH.first + timedelta(number)
         printed: Lines = [f"{WEEKDAYS[day.weekday()]}", f"{day.day}/{day.month}"]
         for hour in sorted(random.sample(range(7, 17), random.randint(1, look.most))):
@@ -143,7 +147,7 @@ def plain(look: Look) -> Rows:
 def _plain(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number in range(26):
+    for number in range(days(look)):
         day: date = MONTH.first + timedelta(number)
         texts = [worded(look, items, random) for _ in range(random.randint(1, look.most))]
         yield (
@@ -165,7 +169,7 @@ def shared(look: Look) -> Rows:
 def _shared(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number in range(26):
+    for number in range(days(look)):
         day: Lines = [f"Ngày {(MONTH.first + timedelta(number)).day}/5"]
         for _ in range(random.randint(1, look.most)):
             helpers = random.sample(UNITS, random.choice((0, 1, 1, 2, 3)))
@@ -188,7 +192,7 @@ def halved(look: Look) -> Rows:
 def _halved(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number in range(26):
+    for number in range(days(look)):
         day = MONTH.first + timedelta(number)
         halves = [
             [
@@ -241,7 +245,7 @@ def listed(look: Look) -> Rows:
 def _listed(look: Look) -> Iterator[tuple[Lines, ...]]:
     random = Random(look.seed)
     items = ItemMaker(MONTH, random)
-    for number in range(26):
+    for number in range(days(look)):
         day = MONTH.first + timedelta(number)
         lines = [f"{WEEKDAYS[day.weekday()]}, ngày {day.day}/{day.month}:"]
         for half in ("Sáng:", "Chiều:"):
