@@ -61,7 +61,7 @@ def outcome_of(look: Look, pdf: Path) -> Outcome:
         look=look,
         days=len(meant),
         items=sum(len(draft.items) for draft in word.drafts),
-        pages=max(remark.place.page or 1 for remark in printed.remarks),
+        pages=max((remark.place.page or 1 for remark in printed.remarks), default=1),
         doubts=sum(remark.weight is not Weight.INFERENCE for remark in printed.remarks),
         wrong=tuple(wrong),
         silent=tuple(day for day in wrong if not found.get(day, Day()).doubts),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from agenda.importer.document import PAGE
 from agenda.importer.lines import Printed
 
 LEVEL = 4.0
@@ -175,7 +176,15 @@ def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | No
         current = number if number is not None else current
         shares[current].append(name.text)
     how = "ghép theo độ cao của dòng trên trang"
-    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=all(shares))
+    sure = all(shares) and (len(names) == len(marks) or not _stacked(names))
+    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=sure)
+
+
+def _stacked(names: Sequence[Printed]) -> bool:
+    """Whether the lines stand one right below the other, level with others by chance."""
+    tops = [name.top for name in names if name.top is not None]
+    steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
+    return not steps or max(steps) < 1.4 * min(steps)
 
 
 def _blocks(lines: Sequence[Printed]) -> list[list[str]]:

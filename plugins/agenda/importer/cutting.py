@@ -15,7 +15,7 @@ from agenda.importer.labels import (
 )
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
-from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
+from agenda.importer.sentences import ENDED, asks_for_more
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
 
@@ -36,6 +36,10 @@ _GUESSES = {
         "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
     ),
     Guess.PARTED: ("new-item", _ALONE),
+    Guess.DASHED: (
+        "new-item",
+        "gạch đầu dòng này có thể là dấu nối trong câu; nếu là phần tiếp của việc trước thì gộp",
+    ),
 }
 
 
@@ -186,7 +190,7 @@ class _Cutter:
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
         said = current.text.rstrip()
-        if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
+        if not said or not text[:1].isupper() or asks_for_more(said, text):
             return False
         if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
             return True

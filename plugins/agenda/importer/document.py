@@ -42,6 +42,8 @@ class Guess(Enum):
     """What may be lines of their own was read as one."""
     PARTED = "parted"
     """A line that may be more of the one before was taken for one of its own."""
+    DASHED = "dashed"
+    """The same of a line that begins with a dash, which may stand in the middle of a sentence."""
     HELD = "held"
     """An empty cell at the head of a page was taken for the rest of a merged one."""
 

@@ -11,15 +11,15 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
 5. the first word of the next one would have fitted behind it;
 6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
 
-All else is one line that wrapped. Over the end of a page that may be a guess, too; and wherever it
-begins with a capital in a cell without signs there is a seam, which the columns beside may open
-(`seams`).
+All else is one line that wrapped, and so is what a stretched line of justified text stands above,
+or what no full stop or semicolon stands before where all other lines end with one. Over the end of
+a page that may be a guess, too; and wherever it begins with a capital in a cell without signs there
+is a seam, which the columns beside may open (`seams`).
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 from itertools import pairwise, zip_longest
 
 from agenda.importer.document import PAGE, Guess, Line
@@ -27,9 +27,10 @@ from agenda.importer.labels import OPENER
 from agenda.importer.pdf_lines import VisualLine, pieces_of
 from agenda.importer.pdf_names import Holds, names_another
 from agenda.importer.pdf_room import Room
-from agenda.importer.pdf_signs import ListSigns, begins_surely
+from agenda.importer.pdf_signs import Ending, Habits, begins_surely
 from agenda.importer.pieces import Piece, Typesetter
-from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
+from agenda.importer.prose import ANY_MONTH, begins_day
+from agenda.importer.sentences import ENDED, asks_for_more
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
@@ -46,20 +47,11 @@ VERB = re.compile(
 BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
 """What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
 
+PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.DASHED}
+"""The ends that are taken for such, with what is guessed there."""
+
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
 HOUR_LAST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}$", re.I)
-
-
-class Ending(Enum):
-    """Whether an author ended a line."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    DOUBTED = "doubted"
-    """It is likelier that it goes on."""
-    OPEN = "open"
-    """It goes on, as far as the line itself tells."""
-    NONE = "none"
 
 
 def author_lines(
@@ -74,18 +66,22 @@ def author_lines(
     """
     everything = [*above, *lines]
     pitch = pitch_of(everything)
-    signs = ListSigns()
+    habits = Habits(agenda=room.held is Holds.WORDS)
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
     seams = list[VisualLine]()
     for line, after in zip_longest(everything, everything[1:]):
         # A column may be so narrow that its lines hold half a name.
         ahead = f"{line.text} {after.text}" if after else line.text
-        ending = ending_of(groups[-1], line, ahead, room, pitch, signs) if groups else Ending.SURE
-        if ending in (Ending.SURE, Ending.LIKELY):
+        ending = ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else Ending.SURE
+        if ending in PARTING:
+            if room.held is None and begins_day(line.text, ANY_MONTH):
+                habits = Habits(agenda=True)
+            elif groups:
+                habits = habits.with_ended(groups[-1][-1].text)
+            habits = habits.with_begun(line.text)
             groups.append([line])
-            guesses.append(Guess.PARTED if ending is Ending.LIKELY else None)
-            signs = signs.and_of(line.text)
+            guesses.append(PARTING[ending])
         else:
             groups[-1].append(line)
             if ending is Ending.DOUBTED:
@@ -127,30 +123,34 @@ def ending_of(
     ahead: str,
     room: Room,
     pitch: float,
-    signs: ListSigns,
+    habits: Habits,
 ) -> Ending:
     """Whether the author ended the last line of `group` before `following`.
 
-    `ahead` is the text from there on, `signs` are those that the lines before have begun with.
+    `ahead` is the text from there on, `habits` are those of the lines before.
     """
     line = group[-1]
     said = " ".join(each.text for each in group)
     if wraps(group, following, room):
         return Ending.NONE
     full = not room.takes(line, following.words[0])
-    if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
+    begun = habits.begin_with(line, following, full=full)
+    if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
         return Ending.SURE
-    if names_another(room.held, said, ahead) or not full:
-        return Ending.SURE
-    unsigned = room.held is Holds.WORDS and not signs.any
-    alone = unsigned and not asks_for_more(line.text) and not BODY.search(line.text)
-    if alone and VERB.match(ahead):
+    if begun in PARTING:
+        return begun
+    capital = ahead[0].isupper() and joint_of(line, following) != ""
+    unsigned = habits.agenda and not habits.signed
+    alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
+    if alone and (
+        VERB.match(ahead) or (capital and habits.ends_marked and ENDED.search(line.text))
+    ):
         return Ending.LIKELY
     if line.page != following.page:
-        return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
-    if not alone or not ahead[0].isupper() or not joint_of(line, following):
-        return Ending.NONE
-    return Ending.DOUBTED if OPENER.match(ahead) else Ending.OPEN
+        return Ending.NONE if goes_on(line, following, room, habits) else Ending.DOUBTED
+    if not alone or not capital or habits.ends_marked:
+        return begun
+    return Ending.DOUBTED if OPENER.match(ahead) or ended else Ending.OPEN
 
 
 def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
@@ -177,21 +177,22 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
     return not room.is_centred(line) and is_moved(group, following, room)
 
 
-def asks_for_more(text: str) -> bool:
+def awaits(text: str, following: str) -> bool:
     """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
-    return any(each.search(text) for each in (ASKS_FOR_MORE, OPENED, HOUR_LAST))
+    last = any(each.search(text) for each in (OPENED, HOUR_LAST))
+    return last or asks_for_more(text, following)
 
 
-def goes_on(line: VisualLine, following: VisualLine, room: Room, signs: ListSigns) -> bool:
+def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
     """Whether `following`, on the page after `line`, can hardly be anything but more of it.
 
     A list's points all have signs; so have names and places their first words.
     """
     return (
         following.text[0].islower()
-        or signs.any
+        or habits.signed
         or room.held in (Holds.NAMES, Holds.PLACES)
-        or asks_for_more(line.text)
+        or awaits(line.text, following.text)
         or not joint_of(line, following)
         or ENUMERATED.match(following.text) is not None
     )

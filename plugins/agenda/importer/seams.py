@@ -1,6 +1,6 @@
 """Ends of line that a PDF does not show, told by how many names stand beside them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
 from agenda.importer.labels import OPENER
-from agenda.importer.lines import Printed
+from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
 
@@ -17,19 +17,22 @@ _BESIDE = (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS, Role.VENUE)
 """The columns that have a name or a place for each appointment, or one for all."""
 
 
-def open_seams(strip: Strip) -> Strip:
-    """The row with those lines parted that make an appointment of each name beside them.
+def settle_lines(strip: Strip) -> Strip:
+    """The row with those lines parted, or joined, that make an appointment of each name beside.
 
     Where neither they nor the lines as they stand do, each line that may be two is doubted.
     """
-    if not any(line.seams for line in strip.content):
+    if not any(line.seams or line.guess is Guess.DASHED for line in strip.content):
         return strip
     names = {len(names_of(strip.of(role))) for role in _BESIDE} - {0, 1}
-    if not names or _appointments(strip) in names:
+    if not names:
         return strip
-    parted = _with_content(strip, parts_of)
-    if _appointments(parted) in names:
-        return parted
+    if _appointments(strip) in names:
+        return _with_content(strip, certain)
+    for change in (parted, joined):
+        changed = _with_content(strip, change)
+        if _appointments(changed) in names:
+            return changed
     return _with_content(strip, doubted) if _appointments(strip) < max(names) else strip
 
 
@@ -37,13 +40,10 @@ def _appointments(strip: Strip) -> int:
     return len(cut_content(strip.content, Remarks(), half_day=strip.half_day).cuts)
 
 
-def _with_content(strip: Strip, change: Callable[[Printed], Iterator[Printed]]) -> Strip:
+def _with_content(strip: Strip, change: Callable[[Sequence[Printed]], Iterable[Printed]]) -> Strip:
     """The row with its lines of content changed, each a paragraph as a PDF has them."""
     lines = {
-        role: tuple(
-            replace(each, paragraph=number)
-            for number, each in enumerate(each for line in found for each in change(line))
-        )
+        role: tuple(replace(line, paragraph=number) for number, line in enumerate(change(found)))
         if role in CONTENTS
         else found
         for role, found in strip.lines.items()
@@ -51,27 +51,48 @@ def _with_content(strip: Strip, change: Callable[[Printed], Iterator[Printed]]) 
     return replace(strip, lines=lines)
 
 
-def parts_of(line: Printed) -> Iterator[Printed]:
-    """The line cut at each seam behind which words begin as those of an appointment do."""
-    words = line.text.split()
-    cuts = [seam for seam in line.seams if 0 < seam < len(words) and _begins(words, seam)]
-    if not cuts:
-        yield line
-        return
-    for start, end in pairwise((0, *cuts, len(words))):
-        part = replace(line, text=" ".join(words[start:end]), seams=())
-        yield part if start == 0 else replace(part, sign="", top=None, guess=Guess.PARTED)
+def certain(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """The lines without the doubts about dashes."""
+    for line in lines:
+        yield replace(line, guess=None) if line.guess is Guess.DASHED else line
 
 
-def doubted(line: Printed) -> Iterator[Printed]:
-    yield replace(line, guess=line.guess or Guess.JOINED) if line.seams else line
+def doubted(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """The lines, each that may be two with a doubt."""
+    for line in lines:
+        yield replace(line, guess=line.guess or Guess.JOINED) if line.seams else line
+
+
+def joined(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines, each that begins with a doubted dash being one with that before it."""
+    found = list[Printed]()
+    for line in lines:
+        if line.guess is Guess.DASHED and found:
+            text = f"{found[-1].text} {line.whole}"
+            found[-1] = replace(found[-1], text=text, guess=Guess.JOINED)
+        else:
+            found.append(line)
+    return found
+
+
+def parted(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """The lines cut at each seam behind which words begin as those of an appointment do."""
+    for line in lines:
+        words = line.text.split()
+        cuts = [seam for seam in line.seams if 0 < seam < len(words) and _begins(words, seam)]
+        for start, end in pairwise((0, *cuts, len(words))):
+            text = " ".join(words[start:end])
+            if start == 0:
+                yield replace(line, text=text, seams=()) if cuts else line
+            else:
+                sign, text = cut_sign(text)
+                yield replace(line, sign=sign, text=text, top=None, guess=Guess.PARTED, seams=())
 
 
 def _begins(words: Sequence[str], at: int) -> bool:
     """Whether an appointment may begin there: with a known word, or a capital but in no name."""
-    before, behind = words[:at], " ".join(words[at:])
+    before, (_, behind) = words[:at], cut_sign(" ".join(words[at:]))
     if OPENER.match(behind):
         return True
     lone = before[-1][:1].isupper() and not (at > 1 and before[-2][:1].isupper())
-    second = words[at + 1] if at + 1 < len(words) else ""
-    return not lone and second[:1].islower()
+    return not lone and behind.partition(" ")[2][:1].islower()

@@ -14,7 +14,7 @@ from agenda.importer.passages import Passage, read_passages
 from agenda.importer.prose import ANY_MONTH, begins_day, find_list, read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
-from agenda.importer.seams import open_seams
+from agenda.importer.seams import settle_lines
 from agenda.importer.sections import Surrounding, read_after, read_before
 from agenda.importer.strip import Strip
 from agenda.importer.strips import StripReader
@@ -226,7 +226,7 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    return list(map(open_seams, join_broken(strips, frame, remarks))), reader.furniture
+    return list(map(settle_lines, join_broken(strips, frame, remarks))), reader.furniture
 
 
 def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
