@@ -5,6 +5,7 @@ import pytest
 from agenda.importer.columns import Role
 from agenda.importer.document import Guess, Place
 from agenda.importer.lines import Printed
+from agenda.importer.remarks import Remarks
 from agenda.importer.seams import settle_lines
 from agenda.importer.strip import Strip
 from agenda.importer.when import When
@@ -64,4 +65,6 @@ def row(text: str, names: str) -> Strip:
 def test_a_seam_opens_where_that_makes_an_appointment_of_each_name(
     text: str, names: str, meant: list[tuple[str, Guess | None]]
 ) -> None:
-    assert [(line.text, line.guess) for line in settle_lines(row(text, names)).content] == meant
+    assert [
+        (line.text, line.guess) for line in settle_lines(row(text, names), Remarks()).content
+    ] == meant

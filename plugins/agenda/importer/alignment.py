@@ -105,6 +105,11 @@ def names_of(lines: Sequence[Printed]) -> list[Printed]:
     return names
 
 
+def of_many(name: str) -> bool:
+    """Whether a name is of many, who may be there for all that a day has."""
+    return _EVERYBODY.match(name) is not None
+
+
 def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
     """The texts, each once, those as one that semicolons join as in a line."""
     joined: list[str] = []
@@ -141,7 +146,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     """
     level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
     last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
-    many = _EVERYBODY.match(name.text) is not None
+    many = of_many(name.text)
     later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
     if later and not many:
         shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))

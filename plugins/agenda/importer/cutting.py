@@ -29,6 +29,9 @@ _OPENER_ALONE = re.compile(
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
+_SECOND = re.compile(r"\(?(?:2|b)\W*")
+"""The number of the second point, where the first has none."""
+
 _ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
 _GUESSES = {
     Guess.JOINED: (
@@ -44,15 +47,22 @@ _GUESSES = {
 
 
 def cut_content(
-    lines: Iterable[Printed], remarks: Remarks, *, half_day: HalfDay | None = None
+    lines: Iterable[Printed],
+    remarks: Remarks,
+    *,
+    half_day: HalfDay | None = None,
+    late: bool = False,
 ) -> Content:
-    """The appointments of a cell; `half_day` is what its row or column says of them all."""
-    return _Cutter(remarks, half_day).cut(lines)
+    """The appointments of a cell; `half_day` is what its row or column says of them all.
+
+    `late` says that the first point of a list has no sign where the others have.
+    """
+    return _Cutter(remarks, half_day, late=late).cut(lines)
 
 
 class _Cutter:
-    def __init__(self, remarks: Remarks, half_day: HalfDay | None) -> None:
-        self._remarks = remarks
+    def __init__(self, remarks: Remarks, half_day: HalfDay | None, *, late: bool) -> None:
+        self._remarks, self._late = remarks, late
         self._content = Content(halves=[half_day] if half_day else [])
         self._given = self._half_day = half_day
         self._leader: str | None = None
@@ -178,9 +188,11 @@ class _Cutter:
         if begins_detail(text):
             return False
         level = Printed(text="", sign=sign).level
+        if level and not self._level:
+            first = self._level is None or self._late or _SECOND.fullmatch(sign) is not None
+            return first and not current.text.rstrip().endswith(":")
         if level:
-            announced = current.text.rstrip().endswith(":")
-            return level == self._level or (self._level is None and not announced)
+            return level == self._level
         if self._level or current.details:
             return (
                 bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
-from agenda.importer.clock import find_times
+from agenda.importer.clock import times_in
 from agenda.importer.columns import Role
 from agenda.importer.cut import Content
 from agenda.importer.cutting import cut_content
@@ -156,19 +156,23 @@ class DayReader:
         contents: list[Content] = []
         if strip.people:
             for leader, said in strip.people:
-                content = cut_content(said, self._remarks, half_day=strip.half_day)
+                content = cut_content(said, self._remarks, half_day=strip.half_day, late=strip.late)
                 for cut in content.cuts:
                     cut.leader = leader
                 contents.append(content)
         elif columns:
             for number, (role, half_day) in enumerate(columns):
-                content = cut_content(strip.of(role), self._remarks, half_day=half_day)
+                content = cut_content(
+                    strip.of(role), self._remarks, half_day=half_day, late=strip.late
+                )
                 for cut in content.cuts:
                     cut.half = number
                 contents.append(content)
         else:
             carried = self._last_half if strip.carried else None
-            content = cut_content(lines, self._remarks, half_day=strip.half_day or carried)
+            content = cut_content(
+                lines, self._remarks, half_day=strip.half_day or carried, late=strip.late
+            )
             contents.append(content)
         for content in contents:
             for half_day in content.halves:
@@ -181,11 +185,7 @@ class DayReader:
 
     def _take_times(self, strip: Strip, items: list[ReadItem]) -> None:
         """Give the times of the row's own column to its appointments."""
-        times = []
-        begin = 0
-        while (found := find_times(strip.printed, begin)) is not None:
-            times.append(found)
-            begin = found.stop
+        times = list(times_in(strip.printed))
         open_items = [item for item in items if item.start is None]
         if not times or not open_items:
             return

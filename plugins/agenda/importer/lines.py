@@ -9,13 +9,13 @@ from agenda.importer.document import Cell, Guess, Line, Paragraph, Place
 SIGN = re.compile(
     r"""
       (?P<bullet>[-–—+*•·▪►●○■□✓➢✔\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
-    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-)
+    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-(?!\w+/))
       (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
     | (?P<letter>[a-zđ][.)])\s+
     """,
     re.VERBOSE,
 )
-"""What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"."""
+"""What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
 
 NOWHERE = Place()
 
@@ -91,7 +91,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
         for line in paragraph.lines:
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
-            if not sign:
+            if not sign and line.joint is None:
                 sign, rest = cut_sign(text)
             yield Printed(
                 text=rest,

@@ -71,9 +71,12 @@ class Room:
 
 
 def fitting_part(word: Word) -> float:
-    """The width up to where the word itself may be broken: behind a hyphen inside it."""
-    for glyph in word.glyphs[:-1]:
-        if glyph.text in "-–" and glyph is not word.glyphs[0]:
+    """The width up to where the word itself may be broken: behind a hyphen inside it.
+
+    Behind figures ("05-NQ/TU") not all programs break.
+    """
+    for before, glyph in pairwise(word.glyphs[:-1]):
+        if glyph.text in "-–" and not before.text.isdigit():
             return glyph.x1 - word.x0
     return word.x1 - word.x0
 

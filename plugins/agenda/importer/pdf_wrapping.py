@@ -34,7 +34,7 @@ from agenda.importer.sentences import ENDED, asks_for_more
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
-BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối", re.I)
+BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
 """What columns can be too narrow for, so that it is broken anywhere."""
 ENUMERATED = re.compile(r"\d+\s*[;.,)]")
 """How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
@@ -142,9 +142,8 @@ def ending_of(
     capital = ahead[0].isupper() and joint_of(line, following) != ""
     unsigned = habits.agenda and not habits.signed
     alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
-    if alone and (
-        VERB.match(ahead) or (capital and habits.ends_marked and ENDED.search(line.text))
-    ):
+    ended = ENDED.search(line.text) is not None
+    if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
         return Ending.LIKELY
     if line.page != following.page:
         return Ending.NONE if goes_on(line, following, room, habits) else Ending.DOUBTED
@@ -189,7 +188,7 @@ def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits)
     A list's points all have signs; so have names and places their first words.
     """
     return (
-        following.text[0].islower()
+        not (following.text[0].isupper() or following.text[0].isdigit())
         or habits.signed
         or room.held in (Holds.NAMES, Holds.PLACES)
         or awaits(line.text, following.text)

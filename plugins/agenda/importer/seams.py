@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agenda.importer.alignment import names_of
+from agenda.importer.alignment import names_of, of_many
+from agenda.importer.clock import times_in
 from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
@@ -13,31 +14,59 @@ from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip
 
-_BESIDE = (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS, Role.VENUE)
-"""The columns that have a name or a place for each appointment, or one for all."""
+_NAMED = (Role.PREPARER, Role.LEADER)
+"""The columns that have a name for each appointment, or one for all of them."""
+_BESIDE = (*_NAMED, Role.PARTICIPANTS, Role.VENUE)
+"""Those that often have one as well."""
 
 
-def settle_lines(strip: Strip) -> Strip:
-    """The row with those lines parted, or joined, that make an appointment of each name beside.
+_LATE = {
+    True: "dòng đầu không có gạch đầu dòng, các dòng sau có: mỗi dòng được coi là một việc",
+    False: "dòng đầu không có gạch đầu dòng, các dòng sau có: được coi là các ý của một việc; nếu "
+    "mỗi dòng là một việc thì tách ra",
+}
+"""What is said of a list whose signs begin with the second line, by whether they are taken so."""
 
-    Where neither they nor the lines as they stand do, each line that may be two is doubted.
+
+def settle_lines(strip: Strip, remarks: Remarks) -> Strip:
+    """The row with its lines parted, or joined, as there is a name beside each appointment.
+
+    Where neither that nor the lines as they stand do, what may be several is doubted.
     """
+    counts, found = _counts(strip), _appointments(strip)
+    if found in counts:
+        return _with_content(strip, certain)
+    late = replace(strip, late=True)
+    if _appointments(late) > found:
+        remark = remarks.doubt("late-signs", strip.place, _LATE[counts == {_appointments(late)}])
+        strip = late if counts == {_appointments(late)} else strip
+        return replace(strip, remarks=(*strip.remarks, remark))
     if not any(line.seams or line.guess is Guess.DASHED for line in strip.content):
         return strip
-    names = {len(names_of(strip.of(role))) for role in _BESIDE} - {0, 1}
-    if not names:
-        return strip
-    if _appointments(strip) in names:
-        return _with_content(strip, certain)
     for change in (parted, joined):
         changed = _with_content(strip, change)
-        if _appointments(changed) in names:
+        if counts == {_appointments(changed)}:
             return changed
-    return _with_content(strip, doubted) if _appointments(strip) < max(names) else strip
+    return _with_content(strip, doubted) if found < max(counts, default=0) else strip
+
+
+def _counts(strip: Strip) -> set[int]:
+    """How many appointments the cells beside tell of; one name may be there for any number."""
+    names = {role: names_of(strip.of(role)) for role in _BESIDE}
+    counts = {len(found) for found in names.values() if len(found) > 1}
+    alone = (found[0].text for role in _NAMED if len(found := names[role]) == 1)
+    if not all(map(of_many, alone)):
+        counts.add(1)
+    times = sum(1 for _ in times_in(strip.printed))
+    return {times} if times else counts
 
 
 def _appointments(strip: Strip) -> int:
-    return len(cut_content(strip.content, Remarks(), half_day=strip.half_day).cuts)
+    cells = (strip.of(role) for role in CONTENTS)
+    return sum(
+        len(cut_content(cell, Remarks(), half_day=strip.half_day, late=strip.late).cuts)
+        for cell in cells
+    )
 
 
 def _with_content(strip: Strip, change: Callable[[Sequence[Printed]], Iterable[Printed]]) -> Strip:
@@ -92,7 +121,7 @@ def parted(lines: Sequence[Printed]) -> Iterator[Printed]:
 def _begins(words: Sequence[str], at: int) -> bool:
     """Whether an appointment may begin there: with a known word, or a capital but in no name."""
     before, (_, behind) = words[:at], cut_sign(" ".join(words[at:]))
-    if OPENER.match(behind):
-        return True
+    if OPENER.match(behind) or not behind[:1].isupper():
+        return behind[:1].isupper()
     lone = before[-1][:1].isupper() and not (at > 1 and before[-2][:1].isupper())
     return not lone and behind.partition(" ")[2][:1].islower()

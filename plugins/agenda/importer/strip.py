@@ -20,7 +20,8 @@ class Strip:
     does; `vague` that it names days without a date. `carried` says that it names no day and no
     merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
     says of all of it. `people` are the contents of columns that leaders head, each by its head.
-    `remarks` are of the row as a whole; `until` is where its last part stands, where it was cut.
+    `late` says that the signs of its list begin with the second point. `remarks` are of the row as
+    a whole; `until` is where its last part stands, where it was cut.
     """
 
     place: Place
@@ -36,6 +37,7 @@ class Strip:
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
+    late: bool = False
     remarks: tuple[Remark, ...] = ()
     until: Place | None = None
 

@@ -212,7 +212,8 @@ def _day_texts(parts: _Parts) -> list[str]:
 
 def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
     if parts.listed:
-        return list(read_list(parts.listed, frame, remarks)), []
+        listed = read_list(parts.listed, frame, remarks)
+        return [settle_lines(strip, remarks) for strip in listed], []
     reader = StripReader(frame, remarks)
     strips: list[Strip] = []
     for sheet in parts.sheets:
@@ -226,7 +227,8 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    return list(map(settle_lines, join_broken(strips, frame, remarks))), reader.furniture
+    strips = [settle_lines(strip, remarks) for strip in join_broken(strips, frame, remarks)]
+    return strips, reader.furniture
 
 
 def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
