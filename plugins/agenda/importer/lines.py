@@ -30,7 +30,7 @@ class Printed:
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
     lines to bring units and leaders level with what they belong to. `joint`, `guess` and `seams`
-    are those of the document's line.
+    are those of the document's line; `until` is the top of what was put behind it last.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Printed:
     joint: str | None = None
     guess: Guess | None = None
     seams: tuple[int, ...] = ()
+    until: float | None = None
 
     @property
     def whole(self) -> str:

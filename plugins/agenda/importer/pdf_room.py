@@ -59,13 +59,16 @@ class Room:
     justified: Justified | None = None
 
     def is_centred(self, line: VisualLine) -> bool:
-        before, behind = line.x0 - self.left, self.right - line.x1
-        return before > 4 and abs(before - behind) < 4
+        return line.x0 - self.left > 4 and self._is_in_the_middle(line)
 
-    def takes(self, line: VisualLine, word: Word) -> bool:
-        """Whether the line had room for one more word, or for it as far as its first hyphen."""
-        width = fitting_part(word) + 0.25 * line.size
-        if self.is_centred(line):
+    def _is_in_the_middle(self, line: VisualLine) -> bool:
+        return abs((line.x0 - self.left) - (self.right - line.x1)) < 4
+
+    def takes(self, line: VisualLine, following: VisualLine) -> bool:
+        """Whether the line had room for the next one's first word, or for a part up to a hyphen."""
+        width = fitting_part(following.words[0]) + 0.25 * line.size
+        # What is merely indented may be in the middle by chance.
+        if self.is_centred(line) and self._is_in_the_middle(following):
             return line.x1 - line.x0 + width <= self.right - self.left - 1
         return line.x1 + width <= self.right - 1
 

@@ -133,7 +133,7 @@ def ending_of(
     said = " ".join(each.text for each in group)
     if wraps(group, following, room):
         return Ending.NONE
-    full = not room.takes(line, following.words[0])
+    full = not room.takes(line, following)
     begun = habits.begin_with(line, following, full=full)
     if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
         return Ending.SURE
