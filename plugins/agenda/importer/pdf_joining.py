@@ -61,11 +61,14 @@ class _Joiner:
         for at, patches in enumerate(part.rows):
             place = Place(page=part.page, table=self.number, row=len(self.rows) + 1)
             cells = list[Cell]()
+            above = self.rows[-1] if at else None
             for column, patch in enumerate(on_grid(patches, part.columns, grid)):
                 if id(patch) not in known:
                     held = None
                     if last_row is not None and at == first:
                         held = self.held_from(last_row.cells[column], patch, place)
+                    elif above is not None and self.is_left_out(patch):
+                        held = guessed(above.cells[column], place)
                     known[id(patch)] = held or self.cell(patch, place, cut=at == first)
                 cells.append(known[id(patch)])
             self.rows.append(
@@ -89,8 +92,12 @@ class _Joiner:
             return above
         if self.ends_of(patch) not in self.filled:
             return None
-        guessed = tuple(replace(line, guess=Guess.HELD) for line in above.lines)
-        return Cell(paragraphs=(Paragraph(lines=guessed, place=place),), place=place)
+        return guessed(above, place)
+
+    def is_left_out(self, patch: Patch) -> bool:
+        """Whether no rules are drawn where a merged cell of a column of names goes on."""
+        held = self.held.get(self.ends_of(patch))
+        return not patch.enclosed and held in (Holds.NAMES, Holds.PLACES)
 
     def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
         ends = self.ends_of(patch)
@@ -124,6 +131,12 @@ class _Joiner:
 
     def ends_of(self, patch: Patch) -> tuple[int, int]:
         return ends_of(patch, self.columns)
+
+
+def guessed(above: Cell, place: Place) -> Cell:
+    """The cell above as one that may go on here."""
+    lines = tuple(replace(line, guess=Guess.HELD, joint=None) for line in above.lines)
+    return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
 
 
 def on_grid(

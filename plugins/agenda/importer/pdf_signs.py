@@ -110,7 +110,8 @@ class Habits:
     def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> Ending:
         """The same of a dash: behind a full line it may join "2021" and "2025"."""
         appointment = OPENER.match(behind) is not None and behind[:1].isupper()
-        if not full or text.endswith(ENDS) or (appointment and self.dash):
+        begins = HOUR.match(behind) is not None or (appointment and self.dash)
+        if not full or text.endswith(ENDS) or begins:
             return Ending.SURE
         if (text[-1:].isdigit() and behind[:1].isdigit()) or self.ends_marked:
             return Ending.NONE

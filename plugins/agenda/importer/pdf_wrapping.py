@@ -51,7 +51,10 @@ PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.
 """The ends that are taken for such, with what is guessed there."""
 
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
-HOUR_LAST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}$", re.I)
+HOUR_LAST = re.compile(
+    r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
+)
+"""An hour that something is to follow, unlike "trước 17h00"."""
 
 
 def author_lines(
