@@ -6,7 +6,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,8 @@ from tests.importer.documents.cut_looks import Look, further_looks, looks
 class Outcome:
     """What the PDF of a paper gave; `wrong` are its days that differ from those of the Word file.
 
-    `silent` are those of them at which no doubt stands.
+    `silent` are those of them at which no doubt stands; of a day that the PDF does not name it has
+    to stand at the one before.
     """
 
     look: Look
@@ -64,8 +65,15 @@ def outcome_of(look: Look, pdf: Path) -> Outcome:
         pages=max((remark.place.page or 1 for remark in printed.remarks), default=1),
         doubts=sum(remark.weight is not Weight.INFERENCE for remark in printed.remarks),
         wrong=tuple(wrong),
-        silent=tuple(day for day in wrong if not found.get(day, Day()).doubts),
+        silent=tuple(day for day in wrong if not doubts_at(day, found)),
     )
+
+
+def doubts_at(day: date, found: Mapping[date, Day]) -> int:
+    if day in found:
+        return found[day].doubts
+    before = max((each for each in found if each < day), default=None)
+    return found[before].doubts if before is not None else 0
 
 
 def days_of(understanding: Understanding) -> dict[date, Day]:

@@ -1,10 +1,13 @@
 """Lines of a PDF that may be two are parted or doubted by the names beside them."""
 
+from dataclasses import replace
+
 import pytest
 
 from agenda.importer.columns import Role
+from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess, Place
-from agenda.importer.lines import Printed
+from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
 from agenda.importer.seams import settle_lines
 from agenda.importer.strip import Strip
@@ -68,3 +71,50 @@ def test_a_seam_opens_where_that_makes_an_appointment_of_each_name(
     assert [
         (line.text, line.guess) for line in settle_lines(row(text, names), Remarks()).content
     ] == meant
+
+
+def listed(*lines: str, names: str = "", guess: Guess | None = None) -> Strip:
+    """A row whose lines have the signs that they begin with; `guess` is of the last one."""
+    content = [
+        Printed(text=text, sign=sign, paragraph=number)
+        for number, (sign, text) in enumerate(map(cut_sign, lines))
+    ]
+    content[-1] = replace(content[-1], guess=guess)
+    return replace(row("", names), lines={**row("", names).lines, Role.CONTENT: tuple(content)})
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ("Đ/c Văn GĐ|Đ/c Hoàn PGĐ", [("Họp Thông tin", None), ("Thống kê", None)]),
+        ("Đ/c Văn GĐ", [("Họp Thông tin - Thống kê", JOINED)]),
+        ("Lãnh đạo Sở", [("Họp Thông tin", None), ("Thống kê", Guess.DASHED)]),
+    ],
+)
+def test_names_tell_what_a_doubted_dash_is(
+    names: str, meant: list[tuple[str, Guess | None]]
+) -> None:
+    strip = listed("- Họp Thông tin", "- Thống kê", names=names, guess=Guess.DASHED)
+    settled = settle_lines(strip, Remarks())
+    assert [(line.text, line.guess) for line in settled.content] == meant
+
+
+@pytest.mark.parametrize(
+    ("names", "late", "doubts"),
+    [
+        ("Đ/c Văn GĐ|Đ/c Hoàn PGĐ", True, ["late-signs"]),
+        ("Đ/c Văn GĐ", False, []),
+        ("Lãnh đạo Sở", False, ["late-signs"]),
+    ],
+)
+def test_names_tell_whether_the_first_point_of_a_list_has_no_sign(
+    names: str, late: bool, doubts: list[str]
+) -> None:
+    settled = settle_lines(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Remarks())
+    assert (settled.late, [remark.kind for remark in settled.remarks]) == (late, doubts)
+
+
+def test_a_list_that_begins_with_its_second_number_has_no_sign_at_the_first() -> None:
+    settled = settle_lines(listed("Họp giao ban", "2. Kiểm tra xã A"), Remarks())
+    cuts = cut_content(settled.content, Remarks()).cuts
+    assert [cut.text for cut in cuts] == ["Họp giao ban", "Kiểm tra xã A"]

@@ -62,7 +62,10 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
 
 
 def _over(above: Printed, below: Printed) -> str:
-    """What a cell says that a page cut; "Thứ" may have been put before "Năm" already."""
-    if below.text.startswith(f"{above.text} "):
+    """What a cell says that a page cut; "Thứ" may have been put before "Năm" already.
+
+    A merged cell beside both says the same.
+    """
+    if below.text == above.text or below.text.startswith(f"{above.text} "):
         return below.text
     return f"{above.text}{' ' if below.joint is None else below.joint}{below.text}"

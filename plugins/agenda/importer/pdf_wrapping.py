@@ -161,6 +161,7 @@ def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> boo
         room.justified is not None
         and room.justified.stretches(group[-1])
         and not begins_surely(following.text)
+        and not is_moved(group, following, room)
     )
 
 

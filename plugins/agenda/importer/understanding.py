@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.breaks import join_broken
+from agenda.importer.carrying import doubt_days_carried
 from agenda.importer.columns import Columns, find_head, settle_chair
 from agenda.importer.days import DayReader
 from agenda.importer.document import Document, Paragraph, Place, Row, Table
@@ -227,7 +228,8 @@ def _strips(parts: _Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip],
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    strips = [settle_lines(strip, remarks) for strip in join_broken(strips, frame, remarks)]
+    strips = doubt_days_carried(join_broken(strips, frame, remarks), remarks)
+    strips = [settle_lines(strip, remarks) for strip in strips]
     return strips, reader.furniture
 
 
