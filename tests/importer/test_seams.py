@@ -49,6 +49,16 @@ def row(text: str, names: str) -> Strip:
             [("Thăm hỏi huyện lỵ Vũ Quang Tổng vệ sinh cơ quan", None)],
         ),
         (
+            "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
+            "Lãnh đạo Sở",
+            [("Thăm hỏi huyện lỵ Vũ Quang Tổng vệ sinh cơ quan", JOINED)],
+        ),
+        (
+            "Thăm hỏi huyện lỵ|Vũ Quang về lúa",
+            "Lãnh đạo Sở",
+            [("Thăm hỏi huyện lỵ Vũ Quang về lúa", None)],
+        ),
+        (
             "Làm việc tại huyện lỵ Vũ|Quang về lúa|Tổng vệ sinh",
             "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
             [("Làm việc tại huyện lỵ Vũ Quang về lúa", None), ("Tổng vệ sinh", PARTED)],

@@ -43,11 +43,13 @@ def settle_lines(strip: Strip, remarks: Remarks) -> Strip:
         return replace(strip, remarks=(*strip.remarks, remark))
     if not any(line.seams or line.guess is Guess.DASHED for line in strip.content):
         return strip
+    if not counts:
+        return _with_content(strip, doubted_beginnings)
     for change in (parted, joined):
         changed = _with_content(strip, change)
         if counts == {_appointments(changed)}:
             return changed
-    return _with_content(strip, doubted) if found < max(counts, default=0) else strip
+    return _with_content(strip, doubted) if found < max(counts) else strip
 
 
 def _counts(strip: Strip) -> set[int]:
@@ -84,6 +86,14 @@ def certain(lines: Sequence[Printed]) -> Iterator[Printed]:
     """The lines without the doubts about dashes."""
     for line in lines:
         yield replace(line, guess=None) if line.guess is Guess.DASHED else line
+
+
+def doubted_beginnings(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """The lines, each in which another may begin as appointments do with a doubt."""
+    for line in lines:
+        words = line.text.split()
+        begins = any(_begins(words, seam) for seam in line.seams if 0 < seam < len(words))
+        yield replace(line, guess=line.guess or Guess.JOINED) if begins else line
 
 
 def doubted(lines: Sequence[Printed]) -> Iterator[Printed]:
