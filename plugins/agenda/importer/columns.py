@@ -19,6 +19,7 @@ class Role(Enum):
     MORNING = "sáng"
     AFTERNOON = "chiều"
     EVENING = "tối"
+    ALL_DAY = "cả ngày"
     CONTENT = "nội dung"
     PREPARER = "cơ quan chuẩn bị"
     CHAIR = "chủ trì"
@@ -27,13 +28,16 @@ class Role(Enum):
     PARTICIPANTS = "thành phần"
     VENUE = "địa điểm"
     PERSON = "việc của một lãnh đạo"
+    TICKED_LEADER = "lãnh đạo được đánh dấu"
+    TICKED_BODY = "đơn vị được đánh dấu"
     NOTE = "ghi chú"
     VEHICLE = "xe"
     OTHER = "khác"
 
 
 TIMES = (Role.WEEKDAY, Role.WHEN)
-CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.PERSON)
+HALVES = (Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.ALL_DAY)
+CONTENTS = (Role.CONTENT, *HALVES, Role.PERSON)
 
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
@@ -41,6 +45,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.MORNING, r"(?:buoi )?sang"),
     (Role.AFTERNOON, r"(?:buoi )?chieu"),
     (Role.EVENING, r"(?:buoi )?toi"),
+    (Role.ALL_DAY, r"ca ngay"),
     (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
     (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
     (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
@@ -55,7 +60,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
         r"|(?:co quan|don vi|bo phan|phong)\b.*",
     ),
-    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|nguoi (?:chi dao|phu trach)"),
+    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?:nguoi )?(?:chi dao|phu trach)"),
     (
         Role.LEADER,
         r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
@@ -96,7 +101,8 @@ LONGEST_HEAD = 60
 
 _NAMES = re.compile(
     r"[đð]\s?/\s?c\b|đồng chí|\bP?G[ĐD]\b|\bPCT\b|\bCT\b|giám đốc|lãnh đạo|chủ tịch|\bBGĐ\b|"
-    r"\bthường trực\b",
+    r"\bthường trực\b|\bthường vụ\b|\bbí thư\b|\bPBT\b|\bBTV\b|hiệu trưởng|\bPHT\b|\bBGH\b|"
+    r"viện trưởng|cục trưởng|chánh |trưởng (?:ban|phòng|khoa)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -207,7 +213,8 @@ def _refined(columns: Columns, row: Row) -> Columns:
         role = role_of(text)
         if text and text != heads[place]:
             roles[place] = role or roles[place]
-            heads[place] = f"{heads[place]} {text}".strip()
+            above = "" if names_people(text) else heads[place]
+            heads[place] = f"{above} {text}".strip()
     return Columns(roles=tuple(roles), heads=tuple(heads))
 
 

@@ -94,7 +94,7 @@ class _Cutter:
                         line.text,
                     )
                 sign = ""
-            if not stretch.text:
+            if not re.search(r"\w", stretch.text):  # "Sáng: -" says that there is nothing
                 continue
             inner, text = cut_sign(stretch.text)
             self._remarks.understand(inner)

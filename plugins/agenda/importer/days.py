@@ -31,6 +31,7 @@ _HALF_COLUMNS = {
     Role.MORNING: HalfDay.MORNING,
     Role.AFTERNOON: HalfDay.AFTERNOON,
     Role.EVENING: HalfDay.EVENING,
+    Role.ALL_DAY: HalfDay.ALL_DAY,
 }
 _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
 

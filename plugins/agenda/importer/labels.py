@@ -23,13 +23,19 @@ OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", r
 """How the wording of an appointment begins."""
 
 _WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
+_LETTER = r"(?-i:[SCT])"
 _ENDED = re.compile(
     rf"""
-    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*)
+    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*
+                            |{_LETTER}(?:\s*[+/,&-]\s*{_LETTER})?)
     \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LETTERS = re.compile(rf"{_LETTER}(?![^\W\d_])")
+"""Half-days by their letters: "S: Họp giao ban", which only the beginning of a line is sure to be."""
+
+_BY_LETTER = {"S": "sáng", "C": "chiều", "T": "tối"}
 _DASHED = re.compile(rf"(?P<words>{_WORD})\s*(?:[-–—]|,)\s*(?!{_WORD})", re.IGNORECASE)
 _TIMED = re.compile(
     rf"(?<![^\s.;,)])(?P<words>{_WORD})\s*,?\s*(?=\(?(?:(?:từ|lúc)\s+)?\d{{1,2}}\s*(?:[hg]|giờ|:\d\d))",
@@ -112,7 +118,8 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         match
         for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
         if match.start() == 0
-        or text[match.start()].isupper()
+        or (_LETTERS.match(match["words"]) and _LETTERS.match(text))
+        or (text[match.start()].isupper() and not _LETTERS.match(match["words"]))
         or (match.re is _ENDED and text[: match.start()].rstrip().endswith((";", ".")))
     ]
     sure = True
@@ -196,7 +203,8 @@ def _starts(match: re.Match[str]) -> Iterator[int]:
 
 
 def _meant(words: str) -> HalfDay:
-    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", words.lower())
+    spelled = re.sub(_LETTERS, lambda match: f"{_BY_LETTER[match[0]]} ", words)
+    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", spelled.lower())
     if len(named) > 1:
         return HalfDay.ALL_DAY
     return HALF_DAYS[" ".join(named[0].split())]

@@ -92,6 +92,8 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
             sign, rest = line.marker, text
             if not sign:
                 sign, rest = cut_sign(text)
+            if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
+                sign, rest = "", ""
             yield Printed(
                 text=rest,
                 sign=sign,

@@ -44,6 +44,10 @@ class Strip:
         """Where the last part of it stands."""
         return self.until or self.place
 
+    def begin(self) -> date:
+        """The first of its days; the end of time where it has none."""
+        return self.days[0][0] if self.days else date.max
+
     def of(self, role: Role) -> tuple[Printed, ...]:
         return self.lines.get(role, ())
 

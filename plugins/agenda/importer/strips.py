@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.columns import CONTENTS, HALVES, TIMES, Columns, Role, read_head
+from agenda.importer.dittos import Dittos
 from agenda.importer.document import Cell, Row
 from agenda.importer.lines import Printed, read_cell
 from agenda.importer.remarks import Remarks
 from agenda.importer.strip import Strip, extended
+from agenda.importer.ticks import ticked
 from agenda.importer.vague import vague_days
+from agenda.importer.weeks import heads_week, read_week
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
-from agenda.vietnam.dates import NAMED_WEEKDAY
 
+_TICKED = {Role.TICKED_LEADER: Role.LEADER, Role.TICKED_BODY: Role.PREPARER}
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
+_BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+_DATED_WEEKDAY = re.compile(
+    r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
+)
 
 
 class StripReader:
@@ -31,10 +39,12 @@ class StripReader:
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
         waiting: Strip | None = None
-        for row in rows:
-            if _is_repeated_head(row, columns):
-                self.furniture += (cell.text for cell in _distinct(row))
+        dittos = Dittos(columns, self._remarks)
+        for printed in rows:
+            if _is_repeated_head(printed, columns):
+                self.furniture += (cell.text for cell in _distinct(printed))
                 continue
+            row = dittos.resolve(printed)
             if any(cell.text.strip() for cell in row.cells):
                 strip = self._strip(row, columns)
                 if strip is not None and waiting is not None and self._is_same(row, columns):
@@ -70,6 +80,15 @@ class StripReader:
         self._days = read_when(heading, self._frame).spans
         self._half_day, self._above = None, None
 
+    def begin_week(self, heading: str) -> None:
+        """Take the rows that follow for those of the week that a heading names."""
+        month = self._frame.month
+        week = read_week(heading, month.first if month else None)
+        if week is not None:
+            self._remarks.understand(heading)
+            self._frame = replace(self._frame, week=week)
+            self._days, self._half_day, self._above = (), None, None
+
     def _strip(self, row: Row, columns: Columns) -> Strip | None:
         cells = _distinct(row)
         if len(cells) == 1 and len(row.cells) > 1:
@@ -98,8 +117,12 @@ class StripReader:
         lines = {
             role: tuple(line for cell in found for line in read_cell(cell))
             for role, found in by_role.items()
-            if role not in TIMES
+            if role not in (*TIMES, *_TICKED)
         }
+        for ticked_role, role in _TICKED.items():
+            if names := ticked(row, columns, ticked_role):
+                self._remarks.understand(" ".join(cell.text for cell in by_role[ticked_role]))
+                lines[role] = (*lines.get(role, ()), Printed(text=names, place=row.place))
         return Strip(
             place=row.place,
             printed=printed,
@@ -126,6 +149,9 @@ class StripReader:
     def _across(self, row: Row, cell: Cell) -> Strip | None:
         """A row of one cell: the heading of a day or a half-day, or words for the day above."""
         text = " ".join(cell.text.split())
+        if heads_week(text):
+            self.begin_week(text)
+            return None
         when = read_when(text, self._frame)
         if not when.rest and not when.empty and len(text) < 60:
             self._remarks.understand(text)
@@ -178,7 +204,9 @@ def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
     by_role: dict[Role, list[Cell]] = {}
     for key, cell in cells.items():
         content = [role for role in roles[key] if role in CONTENTS]
-        by_role.setdefault(content[0] if content else roles[key][0], []).append(cell)
+        whole = len(set(content).intersection(HALVES)) > 1
+        role = Role.ALL_DAY if whole else content[0] if content else roles[key][0]
+        by_role.setdefault(role, []).append(cell)
     return by_role
 
 
@@ -193,13 +221,12 @@ def _by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ..
 
 
 def _spelled_out(text: str) -> str:
-    """ "S" and "C", alone in a cell, as half-days."""
-    return _LETTERS.get(text, text)
+    """ "S" and "C", alone in a cell, as half-days, and "S+C" as both."""
+    return "Cả ngày" if _BOTH.fullmatch(text) else _LETTERS.get(text, text)
 
 
 def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
-    """ "Hai" or "2" under "Thứ" as a weekday."""
+    """ "Hai" or "2" under "Thứ" as a weekday, and "Hai 11/10" under any head."""
     under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
-    if under_weekday and _BARE_WEEKDAY.match(text) and not NAMED_WEEKDAY.search(text):
-        return f"Thứ {text}"
-    return text
+    bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
+    return f"Thứ {text}" if bare.match(text) else text
