@@ -52,6 +52,7 @@ class _Cutter:
         self._content = Content(halves=[half_day] if half_day else [])
         self._given = self._half_day = half_day
         self._leader: str | None = None
+        self._standing: str | None = None
         self._bare = False
         self._half = 0
         self._fresh = True
@@ -73,7 +74,7 @@ class _Cutter:
         self._remarks.understand(sign)
         leader = LEADER.match(whole)
         if leader is None:
-            self._leader, stretches = None, cut_at_half_days(whole)
+            self._leader, stretches = self._standing, cut_at_half_days(whole)
         else:
             # What half-days follow are those of this leader, not of the lines below.
             self._half_day, self._fresh = self._given, True
@@ -81,7 +82,10 @@ class _Cutter:
             self._remarks.infer(
                 "leader", line.place, f'"{self._leader}" đứng đầu dòng là người dự', whole
             )
-            stretches = cut_at_half_days(whole[leader.end() :])
+            said = whole[leader.end() :]
+            # A leader alone on a line heads the lines below.
+            self._standing = None if said else self._leader
+            stretches = cut_at_half_days(said)
         for stretch in stretches:
             if stretch.half_day is not None:
                 self._announce(stretch.half_day, stretch.label)

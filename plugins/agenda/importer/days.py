@@ -22,7 +22,7 @@ from agenda.importer.remarks import Remark, Remarks, Weight
 from agenda.importer.row_days import check_when, days_named
 from agenda.importer.sharing import Sharer
 from agenda.importer.strip import Strip
-from agenda.importer.vague import is_part_of_month
+from agenda.importer.vague import is_limit, is_part_of_month
 from agenda.importer.when import Frame
 from agenda.model import HalfDay
 from agenda.vietnam.dates import short_date, weekday_name
@@ -63,6 +63,7 @@ class DayReader:
                 strip.text,
             )
             return
+        strip = self._in_likely_year(strip)
         days = [span for span in strip.days if self._is_within(*span)]
         if len(days) < len(strip.days):
             self._remarks.leave_out(
@@ -92,6 +93,30 @@ class DayReader:
             )
             entries[0].remarks.append(remark)
 
+    def _in_likely_year(self, strip: Strip) -> Strip:
+        """The strip in the document's own year where its dates are of the month but the year."""
+        month = self._frame.month
+        if month is None or self._frame.week is not None:
+            return strip
+        if any(self._is_within(*span) for span in strip.days):
+            return strip
+        try:
+            days = tuple(
+                (first.replace(year=month.year), last.replace(year=month.year))
+                for first, last in strip.days
+            )
+        except ValueError:  # 29/02 of another year
+            return strip
+        if not all(self._is_within(*span) for span in days):
+            return strip
+        remark = self._remarks.doubt(
+            "year",
+            strip.place,
+            f"năm ghi ở ngày không phải năm của văn bản: tính là năm {month.year}",
+            strip.printed,
+        )
+        return replace(strip, days=days, remarks=(*strip.remarks, remark))
+
     def _is_within(self, first: date, last: date) -> bool:
         """Whether days are of the month of the document; one of a week may reach into two."""
         month = self._frame.month
@@ -103,14 +128,14 @@ class DayReader:
         entry = self._entries.get((first, last))
         if entry is None:
             entry = EntryInMaking(first=first, last=last)
-            last_first = next(reversed(self._entries), None)
+            before = self._before.days[:1] if self._before else ()
             self._entries[first, last] = entry
-            if last_first is not None and first < last_first[0] and last < last_first[1]:
+            if before and first < before[0][0] and last < before[0][1]:
                 entry.remarks.append(
                     self._remarks.doubt(
                         "day-order",
                         self._before.place if self._before else Place(),
-                        f"ngày {short_date(first)} đứng sau ngày {short_date(last_first[0])} "
+                        f"ngày {short_date(first)} đứng sau ngày {short_date(before[0][0])} "
                         "trong văn bản",
                     )
                 )
@@ -128,7 +153,8 @@ class DayReader:
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
-        if strip.vague and is_part_of_month(strip.printed):
+        limit = is_limit(strip.when.rest)
+        if limit or (strip.vague and is_part_of_month(strip.printed)):
             for item in items:
                 item.notes.append(strip.printed)
         for item in items:
@@ -146,7 +172,7 @@ class DayReader:
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
                 )
-        if strip.when.rest and not strip.vague:
+        if strip.when.rest and not strip.vague and not limit:
             self._leave_rest(strip, entry)
 
     def _items(
@@ -157,7 +183,8 @@ class DayReader:
         contents: list[Content] = []
         if strip.people:
             for leader, said in strip.people:
-                content = cut_content(said, self._remarks, half_day=strip.half_day)
+                half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
+                content = cut_content(said, self._remarks, half_day=half_day)
                 for cut in content.cuts:
                     cut.leader = leader
                 contents.append(content)

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from agenda.importer.clock import find_times
+from agenda.importer.clock import find_times, leading_times
 from agenda.importer.columns import names_a_body
 from agenda.importer.cut import Cut
+from agenda.importer.endings import ROOM, cut_ending
 from agenda.importer.fates import read_fate, tells_origin
 from agenda.importer.labels import cut_details
 from agenda.importer.read_item import ReadItem
@@ -31,17 +32,8 @@ _PREPARED = re.compile(
     r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
 )
 _AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
-_VENUE = re.compile(
-    r"""
-      ,\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
-    | ,?\s+(?:tại|ở)\s+(?P<room>(?:
-        HT\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
-      | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
-      | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
-      )[^.;:()]*)$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
+_ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _AT_TIME = re.compile(
     r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
 )
@@ -83,13 +75,14 @@ class _ItemReader:
             item.text, inner = self._cut.text, []
         for detail in (*inner, *(d for line in self._cut.details for d in cut_details(line)[0:])):
             self._detail(detail.name, detail.label, detail.text)
+        self._added()
         self._status_marks()
         while (brackets := _BRACKETS.search(item.text)) and brackets.start():
             if not self._brackets(brackets[1]):
                 break
             self._remarks.understand(brackets[1])
             item.text = item.text[: brackets.start()]
-        self._venue_at_end()
+        self._endings()
         self._time_within()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in misread_in_appointment(item.text):
@@ -210,6 +203,9 @@ class _ItemReader:
         if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
             item.venue = venue[1]
             return True
+        if item.venue is None and _ROOM.fullmatch(part):
+            item.venue = part
+            return True
         if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
             item.preparers.append(prepared[1])
             self._remarks.understand(part)
@@ -219,19 +215,38 @@ class _ItemReader:
             return True
         return False
 
-    def _venue_at_end(self) -> None:
+    def _endings(self) -> None:
+        """Take up what the last words say as far as nothing else has said it."""
         item = self._item
-        text = item.text.rstrip(_EDGES + ".")
-        match = _VENUE.search(text)
-        if item.venue is not None or match is None or not match.start():
+        while (ending := cut_ending(item.text)) is not None:
+            match ending.name:
+                case "venue" if item.venue is None:
+                    item.venue = ending.value
+                    message = f'lấy "{ending.value}" làm địa điểm'
+                case "leader":
+                    item.leaders.append(ending.value)
+                    message = f'lấy "{ending.value}" làm lãnh đạo dự'
+                case "participants":
+                    item.participants.append(ending.value)
+                    message = f'lấy "{ending.value}" làm thành phần'
+                case _:
+                    return
+            item.text = ending.text
+            self._remarks.understand(ending.said)
+            self._remarks.infer(ending.name, self._cut.place, message, self._cut.text)
+
+    def _added(self) -> None:
+        """Make a note of the word that an appointment was added, which may hide its time."""
+        item = self._item
+        match = _ADDED.match(item.text)
+        if match is None:
             return
-        item.venue = (match["named"] or match["room"]).strip()
-        item.text = text[: match.start()]
-        said = match[0].replace(item.venue, "")
-        self._remarks.understand(said)
-        self._remarks.infer(
-            "venue", self._cut.place, f'lấy "{item.venue}" làm địa điểm', self._cut.text
-        )
+        item.notes.append(" ".join(match[1].split()).capitalize())
+        item.text = item.text[match.end() :]
+        if item.start is None and (times := leading_times(item.text)) is not None:
+            item.start, item.end = times.start, times.end
+            self._remarks.understand(item.text[: times.stop])
+            item.text = item.text[times.stop :]
 
     def _time_within(self) -> None:
         item = self._item

@@ -42,6 +42,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_SPACED = re.compile(rf"(?P<words>{_WORD})\s*", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
 """A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
@@ -59,12 +60,13 @@ DETAILS = (
     (
         "preparer",
         r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung)?"
-        r"|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|chủ\s+trì)",
+        r"|(?:cơ\s+quan\s+|đơn\s+vị\s+|người\s+)?thực\s+hiện|(?:cơ\s+quan|đơn\s+vị)\s+chủ\s+trì",
     ),
     ("cooperation", r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp"),
     (
         "participants",
-        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự",
+        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự"
+        r"|(?:kính\s+|khách\s+)?mời",
     ),
     ("note", r"ghi\s+chú|lưu\s+ý"),
     ("time", r"thời\s+gian|giờ"),
@@ -81,7 +83,7 @@ LEADER = re.compile(
       (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
         | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
       [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
-    \s*[:：]\s+""",
+    \s*[:：](?:\s+|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A leader named before the colon of what they do."""
@@ -124,7 +126,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
     ]
     sure = True
     if not any(match.start() == 0 for match in labels):
-        beginning = _DASHED.match(text) or _BARE.match(text)
+        beginning = _DASHED.match(text) or _BARE.match(text) or _before_capital(text)
         if beginning is not None and text[:1].isupper():
             sure = _DASHED.match(text) is not None
             labels.append(beginning)
@@ -150,6 +152,13 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
             )
         )
     return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)
+
+
+def _before_capital(text: str) -> re.Match[str] | None:
+    """A half-day at the beginning, told from a word of the text by the capital behind it."""
+    match = _SPACED.match(text)
+    following = text[match.end() :] if match else ""
+    return match if following[:1].isupper() and following[1:2].islower() else None
 
 
 def cut_at_times(text: str) -> tuple[str, ...]:

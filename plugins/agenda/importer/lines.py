@@ -8,7 +8,7 @@ from agenda.importer.document import Cell, Guess, Line, Paragraph, Place
 
 SIGN = re.compile(
     r"""
-      (?P<bullet>[-–—+*•·▪►●○■□✓➢✔\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
+      (?P<bullet>[-–—+*•·▪►●○■□✓➢✔◦∙⁃◆❖★☆→\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
     | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-)
       (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
     | (?P<letter>[a-zđ][.)])\s+
@@ -19,9 +19,13 @@ SIGN = re.compile(
 
 NOWHERE = Place()
 
+_DASHES = "-–—"
+
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 HALF_DAY_WORD = re.compile(r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)\s*[:.]?", re.IGNORECASE)
+
+_TABBED = re.compile(rf"\s*({HALF_DAY_WORD.pattern.removesuffix('[:.]?')})\t\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class Printed:
         if not self.sign:
             return ""
         first = self.sign.strip("()")[:1]
+        if first in _DASHES:  # word processors make one of the other as they please
+            return "-"
         return "1" if first.isdigit() else "a" if first.isalpha() else first
 
 
@@ -106,7 +112,9 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
 
 
 def _with_colon(line: Line) -> str:
-    """The text, with a colon after a half-day that is told from what follows by its look alone."""
+    """The text, with a colon after a half-day that its look or a tab tells from what follows."""
+    if (tabbed := _TABBED.match(line.text)) is not None:
+        return f"{tabbed[1]}: {line.text[tabbed.end() :]}"
     runs = [run for run in line.runs if run.text]
     for number, run in enumerate(runs[:-1]):
         before = "".join(other.text for other in runs[:number])

@@ -68,6 +68,8 @@ def take_apart(document: Document, frame: Frame) -> Parts:
         head = find_head(block.rows)
         if head is not None:
             start, end, columns = head
+            if start and _reaches_down(block.rows, start):
+                start = 0
             if start:
                 above.append(replace(block, rows=block.rows[:start]))
             parts.heads += (cell.text for row in block.rows[start:end] for cell in row.cells)
@@ -91,6 +93,11 @@ def take_apart(document: Document, frame: Frame) -> Parts:
         if foot:
             parts.after.append(replace(block, rows=tuple(foot)))
     return parts if parts.sheets else _without_head(document, frame)
+
+
+def _reaches_down(rows: Sequence[Row], head: int) -> bool:
+    """Whether a cell of the first row is one of the head's, which it is then a part of."""
+    return any(cell is other for cell in rows[0].cells for other in rows[head].cells)
 
 
 def _week_above(blocks: list[Paragraph | Table], parts: Parts) -> str:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
 from agenda.importer.labels import LEADER
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.lunar import without_lunar
 from agenda.importer.remarks import Remarks
 from agenda.importer.sections import is_caveat
 from agenda.importer.strip import Strip
+from agenda.importer.weeks import heads_week, read_week
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import YearMonth
 from agenda.vietnam.dates import weekdays_named
@@ -31,6 +34,15 @@ _HEAD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_HALF_DAY = re.compile(
+    r"(?:buổi\s+)?(?:sáng|chiều|tối|cả\s+ngày)\s*,?\s+(?=(?:thứ|chủ\s+nhật|T[2-7]|CN|ngày)\b)",
+    re.IGNORECASE,
+)
+"""A half-day that begins a heading: "Sáng thứ Hai (08/11): …"."""
+
+_SECTION = re.compile(r"^(?:[IVX]{1,4}|[B-H])\s*[./)-]\s*(?=[A-ZĐ])")
+"""What begins a section behind the list: "C. Tổ chức thực hiện"."""
+
 _FOOT = re.compile(
     r"^\s*(?:(?i:nơi\s+nhận)|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
     re.MULTILINE,
@@ -42,6 +54,9 @@ FEWEST = 2
 
 ANY_MONTH = Frame(month=YearMonth(2000, 1))
 """Tells whether words are those of a day, before the document's own month is known."""
+
+LONGEST_HEADING = 90
+"""Characters of a heading that names days and nothing else."""
 
 LONGEST = 3
 """Days of a heading that has nothing behind it."""
@@ -59,16 +74,34 @@ class DayHeading:
 def read_heading(text: str, frame: Frame) -> DayHeading | None:
     """The day that a line announces, or None where it announces none."""
     sign, plain = cut_sign(text.strip().lstrip("*•+ "))
-    match = _HEAD.match(plain)
+    half_day = _HALF_DAY.match(plain)
+    begin = half_day.end() if half_day else 0
+    match = _HEAD.match(without_lunar(plain[begin:]))
     if match is None or not match["when"].strip():
-        return None
-    printed = match["when"].strip()
+        return _of_days_alone(sign, plain, frame)
+    printed, rest = plain[:begin] + match["when"].strip(), match["rest"].strip()
     when = read_when(printed, frame)
-    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
-    if not dated or not (when.spans or when.weekdays) or when.rest or when.start:
+    if not _names_days(printed, when):
         return None
-    printed = f"{sign} {printed}".strip()
-    return DayHeading(printed=printed, when=when, rest=match["rest"].strip())
+    if read_when(rest, frame).spans and (alone := _of_days_alone(sign, plain, frame)) is not None:
+        return alone
+    return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=rest)
+
+
+def _of_days_alone(sign: str, plain: str, frame: Frame) -> DayHeading | None:
+    """The heading of a line that, however it joins them, names days and nothing else."""
+    if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not weekdays_named(plain):
+        return None
+    when = read_when(plain, frame)
+    if not when.spans or not _names_days(plain, when):
+        return None
+    return DayHeading(printed=f"{sign} {plain}".strip(), when=when, rest="")
+
+
+def _names_days(printed: str, when: When) -> bool:
+    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
+    named = bool(when.spans or when.weekdays)
+    return bool(dated) and named and not when.rest and when.start is None
 
 
 def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, int] | None:
@@ -126,6 +159,11 @@ def read_list(
         )
         for paragraph in paragraphs:
             for line in read_paragraphs([paragraph]):
+                week = _week_of(line.whole, frame)
+                if week is not None:
+                    remarks.understand(line.whole)
+                    frame = replace(frame, week=week)
+                    continue
                 found = read_heading(f"{line.sign} {line.text}".strip(), frame)
                 if found is None and (named := _names_leader(f"{line.sign} {line.text}")):
                     leader = named
@@ -145,6 +183,13 @@ def read_list(
         yield _strip(heading, place, lines, leading)
 
 
+def _week_of(text: str, frame: Frame) -> tuple[date, date] | None:
+    """The days of the week whose heading a line is; None for any other line."""
+    if not heads_week(text):
+        return None
+    return read_week(text, frame.month.first if frame.month else None)
+
+
 def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
     """The line as of a paragraph of its own in the list of its day."""
     return replace(line, paragraph=len(before) + 1)
@@ -156,7 +201,7 @@ def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: 
         printed=heading.printed,
         when=heading.when,
         days=heading.when.spans,
-        half_day=None,
+        half_day=heading.when.half_day,
         carried=False,
         lines={Role.CONTENT: tuple(lines)},
         people=((leader, tuple(lines)),) if leader else (),
@@ -169,4 +214,6 @@ def _is_foot(block: Paragraph | Table) -> bool:
         if isinstance(block, Paragraph)
         else "\n".join(cell.text for row in block.rows for cell in row.cells)
     )
+    if isinstance(block, Paragraph) and _SECTION.match(text):
+        return True
     return _FOOT.search(text) is not None or is_caveat(text)

@@ -3,6 +3,7 @@
 from agenda.importer.lines import filled
 from agenda.importer.remarks import Remark, Remarks
 from agenda.importer.strip import Strip
+from agenda.importer.vague import is_limit
 from agenda.importer.when import wrong_weekdays
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import day_heading, short_date
@@ -34,6 +35,16 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
                 "days-apart",
                 strip.place,
                 "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
+                strip.printed,
+            )
+        ]
+    if is_limit(strip.when.rest):
+        return [
+            remarks.doubt(
+                "limit",
+                strip.place,
+                f"ghi thời hạn, không phải ngày: tính là ngày {days_named(strip)}, "
+                "chữ của văn bản ghi ở ghi chú",
                 strip.printed,
             )
         ]

@@ -19,7 +19,8 @@ class Strip:
     `times` are its cells that may say when, one by one, and `untimed` says that none of its own
     does; `vague` that it names days without a date. `carried` says that it names no day and no
     merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
-    says of all of it. `people` are the contents of columns that leaders head, each by its head.
+    says of all of it. `people` are the contents of columns that leaders head, each by its head;
+    `whole_day` are those heads whose cell reaches down into the row of the next half-day.
     `remarks` are of the row as a whole; `until` is where its last part stands, where it was cut.
     """
 
@@ -34,6 +35,7 @@ class Strip:
     vague: bool = False
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
+    whole_day: tuple[str, ...] = ()
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
     remarks: tuple[Remark, ...] = ()

@@ -57,6 +57,7 @@ class StripReader:
                     )
                 elif strip is not None:
                     if waiting is not None:
+                        waiting, strip = self._whole_day(waiting, strip, row, columns)
                         yield waiting
                     waiting = strip
             self._above = row
@@ -73,6 +74,20 @@ class StripReader:
             and any(row.cells[place].text.strip() for place in contents)
             and len(_distinct(row)) > 1
         )
+
+    def _whole_day(
+        self, before: Strip, strip: Strip, row: Row, columns: Columns
+    ) -> tuple[Strip, Strip]:
+        """Two half-days of one day: what a leader's cell says of both, it says once of the day."""
+        if before.days != strip.days or before.half_day is strip.half_day:
+            return before, strip
+        both = tuple(
+            head
+            for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False)
+            if role is Role.PERSON and cell.text.strip() and self._is_above(cell)
+        )
+        rest = tuple((head, said) for head, said in strip.people if head not in both)
+        return replace(before, whole_day=both), replace(strip, people=rest)
 
     def begin_day(self, heading: str) -> None:
         """Take the rows that follow for those of the day that stands above their table."""
