@@ -42,7 +42,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
-_SPACED = re.compile(rf"(?P<words>{_WORD})\s*", re.IGNORECASE)
+_SPACED = re.compile(rf"(?P<words>{_WORD})\s+", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
 """A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)

@@ -23,9 +23,10 @@ _DASHES = "-–—"
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
-HALF_DAY_WORD = re.compile(r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)\s*[:.]?", re.IGNORECASE)
+_HALF_DAY = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)"
+HALF_DAY_WORD = re.compile(rf"{_HALF_DAY}\s*[:.]?", re.IGNORECASE)
 
-_TABBED = re.compile(rf"\s*({HALF_DAY_WORD.pattern.removesuffix('[:.]?')})\t\s*(?=\S)", re.IGNORECASE)
+_APART = re.compile(rf"\s*({_HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +112,17 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
             )
 
 
+def _is_apart(match: re.Match[str]) -> bool:
+    """Whether a tab parts the half-day from what follows, be it so short as to leave no gap."""
+    following = match.string[match.end() : match.end() + 2]
+    glued = match[1][-1].islower() and following[0].isupper() and following[1].islower()
+    return bool(match[2]) or glued
+
+
 def _with_colon(line: Line) -> str:
     """The text, with a colon after a half-day that its look or a tab tells from what follows."""
-    if (tabbed := _TABBED.match(line.text)) is not None:
-        return f"{tabbed[1]}: {line.text[tabbed.end() :]}"
+    if (apart := _APART.match(line.text)) is not None and _is_apart(apart):
+        return f"{apart[1]}: {line.text[apart.end() :]}"
     runs = [run for run in line.runs if run.text]
     for number, run in enumerate(runs[:-1]):
         before = "".join(other.text for other in runs[:number])

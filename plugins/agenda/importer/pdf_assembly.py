@@ -133,8 +133,9 @@ class Assembly:
             self.asides.append(Aside(kind="chú thích cuối trang", text=text, place=place))
         if page.rotated.strip():
             self.asides.append(Aside(kind="chữ xoay", text=page.rotated.strip(), place=place))
-        if page.struck.strip():
-            self.asides.append(Aside(kind=STRUCK, text=page.struck.strip(), place=place))
+        if struck := lines_of(page.struck, page.number):
+            text = "\n".join(line.text for line in struck)
+            self.asides.append(Aside(kind=STRUCK, text=text, place=place))
         if page.pictures and not kept and not page.tables:
             text = f"trang {page.number} chỉ có hình, không đọc được chữ"
             self.asides.append(Aside(kind="hình ảnh", text=text, place=place))

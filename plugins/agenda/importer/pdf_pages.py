@@ -60,7 +60,8 @@ class Page:
     rules: tuple[Box, ...]
     """The level rules, wherever they stand, that neither underline text nor strike it through."""
     rotated: str
-    struck: str
+    struck: tuple[Glyph, ...]
+    """The glyphs that are struck through, which are none of `glyphs`."""
     pictures: int
 
 
@@ -115,7 +116,7 @@ def read_page(source: Source) -> Page:
             if id(rule) not in marked
         ),
         rotated=rotated,
-        struck="".join(glyph.text for glyph in struck),
+        struck=tuple(struck),
         pictures=len(source.images),
     )
 

@@ -87,7 +87,10 @@ class StripReader:
             if role is Role.PERSON and cell.text.strip() and self._is_above(cell)
         )
         rest = tuple((head, said) for head, said in strip.people if head not in both)
-        return replace(before, whole_day=both), replace(strip, people=rest)
+        lines = dict(strip.lines) | {Role.PERSON: tuple(line for _, said in rest for line in said)}
+        return replace(before, whole_day=both), replace(
+            strip, people=rest, lines=lines if both else strip.lines
+        )
 
     def begin_day(self, heading: str) -> None:
         """Take the rows that follow for those of the day that stands above their table."""

@@ -30,6 +30,7 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
             top=12.0 * row,
             bottom=12.0 * row + SIZE,
             size=SIZE,
+            baseline=12.0 * row + 0.8 * SIZE,
             bold=row < bold,
         )
         for row, line in enumerate(lines)
