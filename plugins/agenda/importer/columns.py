@@ -14,6 +14,7 @@ class Role(Enum):
     """What a column says of an appointment; the value is how remarks name it."""
 
     NUMBER = "số thứ tự"
+    WEEK = "tuần"
     WEEKDAY = "thứ"
     WHEN = "thời gian"
     MORNING = "sáng"
@@ -40,8 +41,13 @@ HALVES = (Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.ALL_DAY)
 CONTENTS = (Role.CONTENT, *HALVES, Role.PERSON)
 
 _WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.WEEK, r"tuan(?: thu| so)?"),
     (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
-    (Role.CONTENT, r".*\bnoi dung\b.*|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*"),
+    (
+        Role.CONTENT,
+        r"(?!(?:co quan|don vi|bo phan|phong|nguoi|can bo|chuan bi|tham muu)\b).*\bnoi dung\b.*"
+        r"|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*",
+    ),
     (Role.MORNING, r"(?:buoi )?sang"),
     (Role.AFTERNOON, r"(?:buoi )?chieu"),
     (Role.EVENING, r"(?:buoi )?toi"),
@@ -162,6 +168,8 @@ def read_head(row: Row) -> Columns | None:
     printed = [place for place, head in enumerate(heads) if head]
     if Role.CONTENT not in roles and (by_person := _headed_by_people(heads, roles)) is not None:
         roles = by_person
+    if not any(role in TIMES for role in roles):
+        roles = tuple(Role.WHEN if role is Role.WEEK else role for role in roles)
     known = {role for role in roles if role is not None}
     unknown = [heads[place] for place in printed if roles[place] is None]
     if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):

@@ -19,7 +19,13 @@ from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remark, Remarks, Weight
-from agenda.importer.row_days import check_when, days_named
+from agenda.importer.row_days import (
+    HALF_COLUMNS,
+    check_when,
+    days_named,
+    is_of_part,
+    is_within,
+)
 from agenda.importer.sharing import Sharer
 from agenda.importer.strip import Strip
 from agenda.importer.vague import is_limit, is_part_of_month
@@ -27,12 +33,6 @@ from agenda.importer.when import Frame
 from agenda.model import HalfDay
 from agenda.vietnam.dates import short_date, weekday_name
 
-_HALF_COLUMNS = {
-    Role.MORNING: HalfDay.MORNING,
-    Role.AFTERNOON: HalfDay.AFTERNOON,
-    Role.EVENING: HalfDay.EVENING,
-    Role.ALL_DAY: HalfDay.ALL_DAY,
-}
 _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
 
 
@@ -63,8 +63,7 @@ class DayReader:
                 strip.text,
             )
             return
-        strip = self._in_likely_year(strip)
-        days = [span for span in strip.days if self._is_within(*span)]
+        days = [span for span in strip.days if is_within(span, self._frame)]
         if len(days) < len(strip.days):
             self._remarks.leave_out(
                 "other-month",
@@ -93,37 +92,6 @@ class DayReader:
             )
             entries[0].remarks.append(remark)
 
-    def _in_likely_year(self, strip: Strip) -> Strip:
-        """The strip in the document's own year where its dates are of the month but the year."""
-        month = self._frame.month
-        if month is None or self._frame.week is not None:
-            return strip
-        if any(self._is_within(*span) for span in strip.days):
-            return strip
-        try:
-            days = tuple(
-                (first.replace(year=month.year), last.replace(year=month.year))
-                for first, last in strip.days
-            )
-        except ValueError:  # 29/02 of another year
-            return strip
-        if not all(self._is_within(*span) for span in days):
-            return strip
-        remark = self._remarks.doubt(
-            "year",
-            strip.place,
-            f"năm ghi ở ngày không phải năm của văn bản: tính là năm {month.year}",
-            strip.printed,
-        )
-        return replace(strip, days=days, remarks=(*strip.remarks, remark))
-
-    def _is_within(self, first: date, last: date) -> bool:
-        """Whether days are of the month of the document; one of a week may reach into two."""
-        month = self._frame.month
-        if self._frame.week is not None or month is None:
-            return True
-        return first <= month.last and month.first <= last
-
     def _entry(self, first: date, last: date) -> EntryInMaking:
         entry = self._entries.get((first, last))
         if entry is None:
@@ -146,7 +114,8 @@ class DayReader:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.remarks += found
         strip_lines = filled(strip.content)
-        label, content_lines = take_label(strip, strip_lines)
+        partly = is_of_part(strip)
+        label, content_lines = (None, strip_lines) if partly else take_label(strip, strip_lines)
         if label:
             both = f"{entry.label}; {label}" if entry.label else label
             entry.label = label if label == entry.label else both
@@ -178,27 +147,12 @@ class DayReader:
     def _items(
         self, strip: Strip, lines: tuple[Printed, ...], entry: EntryInMaking
     ) -> list[ReadItem]:
+        if not lines and filled(strip.content):
+            return []  # all of it is the label of the day
         items: list[ReadItem] = []
-        columns = [(role, half) for role, half in _HALF_COLUMNS.items() if strip.of(role)]
-        contents: list[Content] = []
-        if strip.people:
-            for leader, said in strip.people:
-                half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
-                content = cut_content(said, self._remarks, half_day=half_day)
-                for cut in content.cuts:
-                    cut.leader = leader
-                contents.append(content)
-        elif columns:
-            for number, (role, half_day) in enumerate(columns):
-                content = cut_content(strip.of(role), self._remarks, half_day=half_day)
-                for cut in content.cuts:
-                    cut.half = number
-                contents.append(content)
-        else:
-            carried = self._last_half if strip.carried else None
-            content = cut_content(lines, self._remarks, half_day=strip.half_day or carried)
-            contents.append(content)
-        for content in contents:
+        for content in self._contents(strip, lines):
+            for cut in content.cuts:
+                cut.leader = cut.leader or strip.leader
             for half_day in content.halves:
                 entry.half(half_day)
             items += (read_item(cut, self._frame, self._remarks) for cut in content.cuts)
@@ -206,6 +160,26 @@ class DayReader:
                 self._last_half = content.halves[-1]
         self._take_times(strip, items)
         return items
+
+    def _contents(self, strip: Strip, lines: tuple[Printed, ...]) -> Iterator[Content]:
+        """What each leader's column, each half-day's or the one of all says."""
+        columns = [(role, half) for role, half in HALF_COLUMNS.items() if strip.of(role)]
+        if strip.people:
+            for leader, said in strip.people:
+                half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
+                content = cut_content(said, self._remarks, half_day=half_day)
+                for cut in content.cuts:
+                    cut.leader = leader
+                yield content
+        elif columns:
+            for number, (role, half_day) in enumerate(columns):
+                content = cut_content(strip.of(role), self._remarks, half_day=half_day)
+                for cut in content.cuts:
+                    cut.half = number
+                yield content
+        else:
+            carried = self._last_half if strip.carried else None
+            yield cut_content(lines, self._remarks, half_day=strip.half_day or carried)
 
     def _take_times(self, strip: Strip, items: list[ReadItem]) -> None:
         """Give the times of the row's own column to its appointments."""

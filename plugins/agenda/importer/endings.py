@@ -56,7 +56,5 @@ def cut_ending(text: str) -> Ending | None:
         if match is not None and match.start():
             value = next(group for group in match.groups() if group).strip()
             rest = whole[: match.start()] + (tail[0] if tail else "")
-            return Ending(
-                name=name, value=value, text=rest, said=match[0].replace(value, " ", 1)
-            )
+            return Ending(name=name, value=value, text=rest, said=match[0].replace(value, " ", 1))
     return None

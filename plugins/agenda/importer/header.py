@@ -1,17 +1,16 @@
 """The head of a document: its number, place and date, its title with the month and revision."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.passages import Passage
 from agenda.importer.remarks import Remarks
+from agenda.importer.title_dates import read_quarter, with_month_in_figures, year_named
 from agenda.importer.weeks import names_span, plain, read_week, speaks_of_week
-from agenda.importer.when import Frame, read_when
+from agenda.importer.when import Frame
 from agenda.model import YearMonth
-from agenda.vietnam.text import fold
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
 _NUMBER = re.compile(
@@ -53,6 +52,7 @@ class Header:
     place: str | None = None
     issued: date | None = None
     month: YearMonth | None = None
+    year: int | None = None
     week: tuple[date, date] | None = None
     weekly: bool = False
     revision: int = 0
@@ -117,11 +117,7 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             text.startswith("(")
             and text.endswith(")")
             and not passage.folded.startswith("kem theo")
-            and (
-                _REVISED.search(passage.folded)
-                or names_span(text)
-                or speaks_of_week(text)
-            )
+            and (_REVISED.search(passage.folded) or names_span(text) or speaks_of_week(text))
         )
         heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
         follows = passage.capitals and not heading and not passage.sign and len(text) < 120
@@ -136,10 +132,13 @@ def _is_caveat_like(passage: Passage) -> bool:
 
 
 def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> None:
-    text = plain(" ".join(passage.text for passage in title))
+    text = with_month_in_figures(plain(" ".join(passage.text for passage in title)))
     place = title[0].place
     header.weekly = speaks_of_week(text)
     header.week = read_week(text, header.issued)
+    signed = header.issued.year if header.issued else None
+    header.year = year_named(text)
+    header.week = header.week or read_quarter(text, header.year or signed)
     if header.week is not None:
         header.weekly = True
     named = [match for match in _MONTH.finditer(text) if 1 <= int(match[1]) <= 12]
@@ -215,12 +214,3 @@ def _take_date(passage: Passage, header: Header, remarks: Remarks) -> bool:
 
 def _is_agency(passage: Passage) -> bool:
     return passage.capitals or not re.search(r"\w", passage.text)
-
-
-def likely_month(texts: Sequence[str]) -> YearMonth | None:
-    """The month that full dates in the texts name the most."""
-    named: Counter[YearMonth] = Counter()
-    for text in texts:
-        for first, _ in read_when(text, Frame()).spans:
-            named[YearMonth.of(first)] += 1
-    return named.most_common(1)[0][0] if named else None

@@ -1,17 +1,15 @@
 """One appointment's words taken apart: its details, what became of it, when and where it is."""
 
 import re
-from dataclasses import replace
 
+from agenda.importer.brackets import take_brackets, take_status
 from agenda.importer.clock import find_times, leading_times
-from agenda.importer.columns import names_a_body
 from agenda.importer.cut import Cut
-from agenda.importer.endings import ROOM, cut_ending
-from agenda.importer.fates import read_fate, tells_origin
+from agenda.importer.endings import cut_ending
 from agenda.importer.labels import cut_details
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remarks
-from agenda.importer.when import HALF_DAYS, Frame
+from agenda.importer.when import Frame
 from agenda.vietnam.misreadings import misread_in_appointment
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
@@ -22,18 +20,8 @@ _STATUS_LOUD = re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])")
 _STATUS_LAST = re.compile(
     r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
 )
-_HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
-_ATTENDED = re.compile(
-    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
-    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
-    re.IGNORECASE,
-)
-_PREPARED = re.compile(
-    r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
-)
-_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
-_ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
+_PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
 _AT_TIME = re.compile(
     r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
 )
@@ -46,18 +34,16 @@ def read_item(cut: Cut, frame: Frame, remarks: Remarks) -> ReadItem:
     return reader.read()
 
 
-def read_note(item: ReadItem, note: str, frame: Frame, remarks: Remarks) -> None:
+def read_note(item: ReadItem, note: str, frame: Frame) -> None:
     """Take up the note of a column: it stays as printed, and may say what became of the item."""
     item.notes.append(note)
-    _ItemReader(item.cut, frame, remarks, item).status_of(note)
+    take_status(item, note, frame)
 
 
 class _ItemReader:
-    def __init__(
-        self, cut: Cut, frame: Frame, remarks: Remarks, item: ReadItem | None = None
-    ) -> None:
+    def __init__(self, cut: Cut, frame: Frame, remarks: Remarks) -> None:
         self._cut, self._frame, self._remarks = cut, frame, remarks
-        self._item = item or ReadItem(
+        self._item = ReadItem(
             cut=cut,
             text=cut.text,
             half_day=cut.half_day,
@@ -76,9 +62,10 @@ class _ItemReader:
         for detail in (*inner, *(d for line in self._cut.details for d in cut_details(line)[0:])):
             self._detail(detail.name, detail.label, detail.text)
         self._added()
+        self._place_first()
         self._status_marks()
         while (brackets := _BRACKETS.search(item.text)) and brackets.start():
-            if not self._brackets(brackets[1]):
+            if not take_brackets(item, brackets[1], self._frame, self._remarks):
                 break
             self._remarks.understand(brackets[1])
             item.text = item.text[: brackets.start()]
@@ -124,7 +111,7 @@ class _ItemReader:
                 item.text = f"{item.text} {value}".strip()
             case "note":
                 item.notes.append(value)
-                self.status_of(value)
+                take_status(item, value, self._frame)
             case _ if name != "time" or not self._take_time(value):
                 item.notes.append(f"{label}: {value}")
 
@@ -148,72 +135,9 @@ class _ItemReader:
         item = self._item
         for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
             if (match := pattern.search(item.text)) is not None:
-                self.status_of(match[1])
+                take_status(item, match[1], self._frame)
                 self._remarks.understand(match[0])
                 item.text = item.text[: match.start()] + item.text[match.end() :]
-
-    def status_of(self, words: str) -> bool:
-        """Take what words say of an item that does not take place as planned."""
-        fate = read_fate(words, self._frame)
-        if fate is not None:
-            self._item.status, self._item.moved_to = fate.status, fate.moved_to
-        return fate is not None
-
-    def _brackets(self, content: str) -> bool:
-        """Whether all that brackets at the end say is taken up elsewhere."""
-        before = replace(
-            self._item,
-            leaders=[*self._item.leaders],
-            preparers=[*self._item.preparers],
-            notes=[*self._item.notes],
-        )
-        parts = [part.strip() for part in content.split(";") if part.strip()]
-        if parts and not all(map(self._bracketed, parts)):
-            self._restore(before)
-            parts = [part.strip() for part in re.split(r"[;,]", content) if part.strip()]
-            if not all(map(self._bracketed, parts)):
-                self._restore(before)
-                return False
-        return bool(parts)
-
-    def _restore(self, before: ReadItem) -> None:
-        item = self._item
-        item.half_day, item.start, item.end = before.half_day, before.start, before.end
-        item.leaders, item.notes = [*before.leaders], [*before.notes]
-        item.preparers, item.venue = [*before.preparers], before.venue
-        item.status, item.moved_to = before.status, before.moved_to
-
-    def _bracketed(self, part: str) -> bool:
-        item = self._item
-        if (half_day := _HALF_DAY.fullmatch(part)) is not None:
-            word = " ".join(half_day[1].lower().split())
-            item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
-            return True
-        times = find_times(part)
-        if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):
-            if item.start is None:
-                item.start, item.end = times.start, times.end
-                return True
-            return False
-        if self.status_of(part):
-            return True
-        if tells_origin(part):
-            item.notes.append(part)
-            return True
-        if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
-            item.venue = venue[1]
-            return True
-        if item.venue is None and _ROOM.fullmatch(part):
-            item.venue = part
-            return True
-        if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
-            item.preparers.append(prepared[1])
-            self._remarks.understand(part)
-            return True
-        if (attended := _ATTENDED.fullmatch(part)) is not None:
-            item.leaders.append((attended["labelled"] or attended["comrade"]).strip())
-            return True
-        return False
 
     def _endings(self) -> None:
         """Take up what the last words say as far as nothing else has said it."""
@@ -234,6 +158,14 @@ class _ItemReader:
             item.text = ending.text
             self._remarks.understand(ending.said)
             self._remarks.infer(ending.name, self._cut.place, message, self._cut.text)
+
+    def _place_first(self) -> None:
+        """Take the venue that stands before the colon: "tại Phòng họp A: Họp Ban Thường vụ"."""
+        item = self._item
+        if item.venue is None and (match := _PLACE_FIRST.match(item.text)) is not None:
+            item.venue = match[1].strip()
+            self._remarks.understand(match[0])
+            item.text = item.text[match.end() :]
 
     def _added(self) -> None:
         """Make a note of the word that an appointment was added, which may hide its time."""

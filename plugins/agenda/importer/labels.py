@@ -33,7 +33,7 @@ _ENDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LETTERS = re.compile(rf"{_LETTER}(?![^\W\d_])")
-"""Half-days by their letters: "S: Họp giao ban", which only the beginning of a line is sure to be."""
+"""Half-days by their letters: "S: Họp", which only the beginning of a line is sure to be."""
 
 _BY_LETTER = {"S": "sáng", "C": "chiều", "T": "tối"}
 _DASHED = re.compile(rf"(?P<words>{_WORD})\s*(?:[-–—]|,)\s*(?!{_WORD})", re.IGNORECASE)
@@ -89,6 +89,21 @@ LEADER = re.compile(
 """A leader named before the colon of what they do."""
 
 
+_OFFICE = r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng|chánh\s+\w+|trưởng\s+\w+)"
+_LEADER_ALONE = re.compile(
+    rf"(?:[IVX]{{1,4}}[.)/]\s*)?(?P<leader>(?:(?:đ/c|đồng\s+chí|ông|bà)\s+)?[^\W\d_][^:;.,\d]{{1,40}}?"
+    rf"\s*[-–,]\s*(?:phó\s+)?(?:chi\s+)?(?:{_OFFICE}|P?GĐ|PCT|CT)[^:;.\d]{{0,40}})\s*[.:]?",
+    re.IGNORECASE,
+)
+"""A leader by name and office with nothing else said: "II. Đồng chí Hoàn - Phó Giám đốc"."""
+
+
+def leader_alone(text: str) -> str | None:
+    """The leader that a line names and says nothing of, as one does who heads what follows."""
+    match = LEADER.fullmatch(text) or _LEADER_ALONE.fullmatch(text)
+    return match["leader"].strip() if match and not OPENER.match(text) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """A text and the half-day announced before it, if one is, by the words `label`.
@@ -122,7 +137,7 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         if match.start() == 0
         or (_LETTERS.match(match["words"]) and _LETTERS.match(text))
         or (text[match.start()].isupper() and not _LETTERS.match(match["words"]))
-        or (match.re is _ENDED and text[: match.start()].rstrip().endswith((";", ".")))
+        or text[: match.start()].rstrip().endswith((";", "."))
     ]
     sure = True
     if not any(match.start() == 0 for match in labels):
@@ -170,6 +185,17 @@ def cut_at_times(text: str) -> tuple[str, ...]:
         if match[0].startswith(")") and not TIME.match(text, match.end()):
             continue
         if leading_times(text[match.end() :]) is not None:
+            cuts.append(match.end())
+    return tuple(
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    )
+
+
+def cut_at_leaders(text: str) -> tuple[str, ...]:
+    """The text cut where, after a sentence or a semicolon, another leader is named for the next."""
+    cuts = [0]
+    for match in re.finditer(r"[;.]\s+", text):
+        if LEADER.match(text, match.end()):
             cuts.append(match.end())
     return tuple(
         text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)

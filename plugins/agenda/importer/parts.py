@@ -47,9 +47,7 @@ class Parts:
             above.append(replace(table, rows=table.rows[:head]))
         self.heads += (cell.text for cell in dict.fromkeys(rows[head].cells))
         for part in turn(rows, head):
-            self.sheets.append(
-                Sheet(rows=part.rows, columns=part.columns, week=week, turned=True)
-            )
+            self.sheets.append(Sheet(rows=part.rows, columns=part.columns, week=week, turned=True))
         if foot:
             self.after.append(replace(table, rows=tuple(foot)))
 

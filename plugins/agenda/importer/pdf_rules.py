@@ -39,7 +39,7 @@ def is_level(drawn: Rule) -> bool:
 def rules_along(
     rules: Iterable[Rule], glyphs: Sequence[Glyph], lies: Callable[[Rule, Glyph], bool]
 ) -> list[Rule]:
-    """The level rules that begin and end with glyphs that they mark, as no border of a cell does."""
+    """The rules that begin and end with glyphs that they mark, as no border of a cell does."""
     return [rule for rule in rules if _begins_and_ends(rule, glyphs, lies)]
 
 
@@ -56,9 +56,7 @@ def _begins_and_ends(
     return False
 
 
-def is_marked(
-    glyph: Glyph, rules: Iterable[Rule], lies: Callable[[Rule, Glyph], bool]
-) -> bool:
+def is_marked(glyph: Glyph, rules: Iterable[Rule], lies: Callable[[Rule, Glyph], bool]) -> bool:
     x = (glyph.x0 + glyph.x1) / 2
     return any(rule["x0"] <= x <= rule["x1"] and lies(rule, glyph) for rule in rules)
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
-from agenda.importer.labels import LEADER
+from agenda.importer.labels import leader_alone
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
 from agenda.importer.lunar import without_lunar
 from agenda.importer.remarks import Remarks
+from agenda.importer.row_days import doubt_outside, in_likely_year
 from agenda.importer.sections import is_caveat
 from agenda.importer.strip import Strip
 from agenda.importer.weeks import heads_week, read_week
@@ -44,7 +45,9 @@ _SECTION = re.compile(r"^(?:[IVX]{1,4}|[B-H])\s*[./)-]\s*(?=[A-ZĐ])")
 """What begins a section behind the list: "C. Tổ chức thực hiện"."""
 
 _FOOT = re.compile(
-    r"^\s*(?:(?i:nơi\s+nhận)|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
+    r"^\s*(?:(?i:nơi\s+nhận)"
+    r"|(?i:(?:phân\s+công\s+|lịch\s+)?trực\s+(?:lãnh\s+đạo|ban|cơ\s+quan|tuần)\b[^:]*:)"
+    r"|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
     re.MULTILINE,
 )
 """What stands behind the last day."""
@@ -125,8 +128,7 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
 def _names_leader(text: str) -> str | None:
     """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:"."""
     _, plain = cut_sign(text.strip())
-    match = LEADER.fullmatch(f"{plain} ")
-    return match["leader"].strip() if match else None
+    return leader_alone(plain)
 
 
 def begins_day(text: str, frame: Frame) -> bool:
@@ -146,6 +148,7 @@ def read_list(
     leader, leading = "", ""
     place = Place()
     lines: list[Printed] = []
+    within = frame
     for block in blocks:
         paragraphs = (
             [block]
@@ -173,14 +176,15 @@ def read_list(
                     lines.append(_numbered(line, lines))
                     continue
                 if heading is not None:
-                    yield _strip(heading, place, lines, leading)
+                    yield _strip(heading, place, lines, leading, within, remarks)
                 heading, place, leading = found, paragraph.place, leader
+                within = frame
                 lines = []
                 if found.rest:
                     sign, text = cut_sign(found.rest)
                     lines.append(Printed(text=text, sign=sign, place=paragraph.place))
     if heading is not None:
-        yield _strip(heading, place, lines, leading)
+        yield _strip(heading, place, lines, leading, within, remarks)
 
 
 def _week_of(text: str, frame: Frame) -> tuple[date, date] | None:
@@ -195,8 +199,15 @@ def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
     return replace(line, paragraph=len(before) + 1)
 
 
-def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: str) -> Strip:
-    return Strip(
+def _strip(
+    heading: DayHeading,
+    place: Place,
+    lines: Sequence[Printed],
+    leader: str,
+    frame: Frame,
+    remarks: Remarks,
+) -> Strip:
+    strip = Strip(
         place=place,
         printed=heading.printed,
         when=heading.when,
@@ -206,6 +217,7 @@ def _strip(heading: DayHeading, place: Place, lines: Sequence[Printed], leader: 
         lines={Role.CONTENT: tuple(lines)},
         people=((leader, tuple(lines)),) if leader else (),
     )
+    return doubt_outside(in_likely_year(strip, frame, remarks), frame, remarks)
 
 
 def _is_foot(block: Paragraph | Table) -> bool:

@@ -109,9 +109,9 @@ def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks
 
 def _goes_on(listing: int | None, passage: Passage) -> bool:
     """Whether a line is of the list of recipients, which a PDF may part from its heading."""
-    if listing is None or passage.capitals:
+    if listing is None:
         return False
-    return listing == passage.group or bool(passage.sign)
+    return bool(passage.sign) or (listing == passage.group and not passage.capitals)
 
 
 def _take_signer(passage: Passage, found: Surrounding) -> bool:

@@ -129,8 +129,7 @@ def _names_day(cell: Cell) -> bool:
 def _names_leader(head: Cell, cell: Cell) -> bool:
     text = " ".join(cell.text.split())
     return (
-        role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR)
-        or names_people(text)
+        role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR) or names_people(text)
     ) and read_when(text, ANY_MONTH).empty
 
 

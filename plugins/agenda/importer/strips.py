@@ -1,15 +1,24 @@
 """The rows of an agenda's tables as strips that say when and what."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from agenda.importer.columns import CONTENTS, HALVES, TIMES, Columns, Role, read_head
+from agenda.importer.bands import heads_group
+from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
 from agenda.importer.dittos import Dittos
 from agenda.importer.document import Cell, Row
-from agenda.importer.lines import Printed, read_cell
-from agenda.importer.remarks import Remarks
+from agenda.importer.labels import leader_alone
+from agenda.importer.lines import Printed, cut_sign, read_cell
+from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.row_cells import (
+    as_weekday,
+    by_person,
+    by_role_of,
+    distinct,
+    spelled_out,
+)
+from agenda.importer.row_days import doubt_outside, in_likely_year
 from agenda.importer.strip import Strip, extended
 from agenda.importer.ticks import ticked
 from agenda.importer.vague import vague_days
@@ -18,12 +27,6 @@ from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
 
 _TICKED = {Role.TICKED_LEADER: Role.LEADER, Role.TICKED_BODY: Role.PREPARER}
-_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
-_BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
-_BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
-_DATED_WEEKDAY = re.compile(
-    r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
-)
 
 
 class StripReader:
@@ -35,6 +38,7 @@ class StripReader:
         self._half_day: HalfDay | None = None
         self._half_cell: int | None = None
         self._above: Row | None = None
+        self._leader: str | None = None
         self.furniture: list[str] = []
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
@@ -42,11 +46,11 @@ class StripReader:
         dittos = Dittos(columns, self._remarks)
         for printed in rows:
             if _is_repeated_head(printed, columns):
-                self.furniture += (cell.text for cell in _distinct(printed))
+                self.furniture += (cell.text for cell in distinct(printed))
                 continue
-            row = dittos.resolve(printed)
+            row, doubts = dittos.resolve(printed)
             if any(cell.text.strip() for cell in row.cells):
-                strip = self._strip(row, columns)
+                strip = self._checked(self._strip(row, columns), doubts)
                 if strip is not None and waiting is not None and self._is_same(row, columns):
                     waiting = extended(waiting, strip)
                     self._remarks.infer(
@@ -64,6 +68,14 @@ class StripReader:
         if waiting is not None:
             yield waiting
 
+    def _checked(self, strip: Strip | None, doubts: Sequence[Remark]) -> Strip | None:
+        if strip is None:
+            return None
+        strip = replace(strip, leader=self._leader, remarks=(*strip.remarks, *doubts))
+        own_year = in_likely_year(strip, self._frame, self._remarks)
+        self._days = own_year.days
+        return doubt_outside(own_year, self._frame, self._remarks)
+
     def _is_same(self, row: Row, columns: Columns) -> bool:
         """Whether a merged cell gives the row the very content of the one above."""
         contents = [place for place, role in enumerate(columns.roles) if role in CONTENTS]
@@ -72,7 +84,7 @@ class StripReader:
             above is not None
             and all(row.cells[place] is above.cells[place] for place in contents)
             and any(row.cells[place].text.strip() for place in contents)
-            and len(_distinct(row)) > 1
+            and len(distinct(row)) > 1
         )
 
     def _whole_day(
@@ -98,6 +110,15 @@ class StripReader:
         self._days = read_when(heading, self._frame).spans
         self._half_day, self._above = None, None
 
+    def _take_week(self, cells: Sequence[Cell]) -> None:
+        """Go by the week of a column of its own, whose number says nothing besides."""
+        for cell in cells:
+            self._remarks.understand(cell.text)
+            month = self._frame.month
+            week = read_week(cell.text, month.first if month else None)
+            if week is not None:
+                self._frame = replace(self._frame, week=week)
+
     def begin_week(self, heading: str) -> None:
         """Take the rows that follow for those of the week that a heading names."""
         month = self._frame.month
@@ -108,14 +129,17 @@ class StripReader:
             self._days, self._half_day, self._above = (), None, None
 
     def _strip(self, row: Row, columns: Columns) -> Strip | None:
-        cells = _distinct(row)
+        cells = distinct(row)
         if len(cells) == 1 and len(row.cells) > 1:
             return self._across(row, cells[0])
-        by_role = _by_role(row, columns)
+        by_role = by_role_of(row, columns)
+        if self._is_heading(by_role):
+            return None
+        self._take_week(by_role.pop(Role.WEEK, ()))
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
-        spoken = [_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts]
+        spoken = [spelled_out(as_weekday(text, cell, by_role)) for cell, text in texts]
         when = read_when(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
         vague = vague_days(printed, self._frame)
@@ -156,9 +180,22 @@ class StripReader:
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
-            people=_by_person(row, columns),
+            people=by_person(row, columns),
             continued=row.continued,
         )
+
+    def _is_heading(self, by_role: Mapping[Role, Sequence[Cell]]) -> bool:
+        """Whether a row merely heads others, which is taken note of."""
+        printed = {
+            role: " ".join(cell.text for cell in cells).strip() for role, cells in by_role.items()
+        }
+        number, text = printed.pop(Role.NUMBER, ""), printed.pop(Role.CONTENT, "")
+        if any(printed.values()) or not heads_group(number, text):
+            return False
+        cell = by_role[Role.CONTENT][0]
+        self._remarks.understand(f"{number} {text}")
+        self._remarks.infer("group", cell.place, "hàng này là tên một nhóm việc", text)
+        return True
 
     def _is_above(self, cell: Cell) -> bool:
         """Whether a cell reaches down from the row before."""
@@ -169,6 +206,14 @@ class StripReader:
         text = " ".join(cell.text.split())
         if heads_week(text):
             self.begin_week(text)
+            return None
+        leader = leader_alone(cut_sign(text)[1])
+        if leader is not None:
+            self._leader, self._days, self._half_day = leader, (), None
+            self._remarks.understand(text)
+            self._remarks.infer("leader", row.place, f'"{leader}" là của các hàng dưới', text)
+            return None
+        if self._is_heading({Role.CONTENT: [cell]}):
             return None
         when = read_when(text, self._frame)
         if not when.rest and not when.empty and len(text) < 60:
@@ -206,45 +251,3 @@ def _is_repeated_head(row: Row, columns: Columns) -> bool:
         return True
     head = read_head(row)
     return head is not None and (row.heading or head.roles == columns.roles)
-
-
-def _distinct(row: Row) -> list[Cell]:
-    return list({id(cell): cell for cell in row.cells}.values())
-
-
-def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
-    """The cells of a row by role; one that covers several columns is of the weightiest."""
-    roles: dict[int, list[Role]] = {}
-    cells: dict[int, Cell] = {}
-    for cell, role in zip(row.cells, columns.roles, strict=False):
-        cells[id(cell)] = cell
-        roles.setdefault(id(cell), []).append(role)
-    by_role: dict[Role, list[Cell]] = {}
-    for key, cell in cells.items():
-        content = [role for role in roles[key] if role in CONTENTS]
-        whole = len(set(content).intersection(HALVES)) > 1
-        role = Role.ALL_DAY if whole else content[0] if content else roles[key][0]
-        by_role.setdefault(role, []).append(cell)
-    return by_role
-
-
-def _by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
-    """The contents of columns that leaders head; a merged cell is of all of them."""
-    heads: dict[int, list[str]] = {}
-    for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
-        if role is Role.PERSON:
-            heads.setdefault(id(cell), []).append(head)
-    cells = {id(cell): cell for cell in row.cells}
-    return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
-
-
-def _spelled_out(text: str) -> str:
-    """ "S" and "C", alone in a cell, as half-days, and "S+C" as both."""
-    return "Cả ngày" if _BOTH.fullmatch(text) else _LETTERS.get(text, text)
-
-
-def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
-    """ "Hai" or "2" under "Thứ" as a weekday, and "Hai 11/10" under any head."""
-    under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
-    bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
-    return f"Thứ {text}" if bare.match(text) else text

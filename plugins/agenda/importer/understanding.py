@@ -7,7 +7,7 @@ from agenda.importer.breaks import join_broken
 from agenda.importer.days import DayReader
 from agenda.importer.document import Document, Paragraph, Place
 from agenda.importer.draft import Draft, DraftEntry, Paper, Understanding
-from agenda.importer.header import Header, likely_month, read_header
+from agenda.importer.header import Header, read_header
 from agenda.importer.parts import Parts, take_apart
 from agenda.importer.passages import Passage, read_passages
 from agenda.importer.prose import read_list
@@ -16,6 +16,7 @@ from agenda.importer.remarks import Remarks
 from agenda.importer.sections import Surrounding, read_after, read_before
 from agenda.importer.strip import Strip
 from agenda.importer.strips import StripReader
+from agenda.importer.title_dates import likely_month
 from agenda.importer.when import Frame
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
@@ -80,9 +81,12 @@ def _header(
     header, foot = read_header(read_passages(parts.before), read_passages(parts.after), remarks)
     if header.month is None and month is not None:
         header.month = month
-    elif header.month is None and (likely := likely_month(_day_texts(parts))) is not None:
+    elif (
+        header.month is None
+        and (likely := likely_month(_day_texts(parts), header.year)) is not None
+    ):
         header.month = likely
-        remarks.infer("month", Place(), "lấy tháng theo các ngày ghi đủ năm trong lịch")
+        remarks.infer("month", Place(), "lấy tháng theo các ngày ghi trong lịch")
     elif header.month is None and header.issued is not None:
         header.month = YearMonth.of(header.issued)
         remarks.doubt(

@@ -1,7 +1,7 @@
 """Stretches of a month that papers name without a date: "Trong tháng", "Cuối tháng"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from agenda.importer.when import Frame
 from agenda.model import YearMonth
@@ -17,15 +17,6 @@ _PARTS = (
 )
 """Ten days each, as a month is parted into its "tuần"; the last takes what is left."""
 
-_COUNTED = {"nhất": 1, "một": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
-_NUMBER = r"(?:\d|nhất|một|đầu|hai|ba|tư|năm)"
-_WEEKS = re.compile(
-    rf"\btuần\s+(?:thứ\s+)?({_NUMBER})\b(?!\s*[/.]\s*\d)(?:\s*(?:[-–,+]|và|đến)\s*(?:tuần\s+(?:thứ\s+)?)?({_NUMBER})\b)?",
-    re.IGNORECASE,
-)
-_WEEKEND = 5
-_MOST_WEEKS = 5
-
 _LIMIT = re.compile(
     r"(?:(?:xong|hoàn\s+thành|chậm\s+nhất|muộn\s+nhất|trước|sau|khoảng|dự\s+kiến|kể|đến|hết|là)\s*)+",
     re.IGNORECASE,
@@ -37,11 +28,11 @@ VAGUE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), r
 def vague_days(text: str, frame: Frame) -> tuple[date, date] | None:
     """The days that such words mean at most, of the document's week or month."""
     if VAGUE.search(text) is None:
-        return _weeks_of_month(text, frame)
-    if frame.week is not None:
-        return frame.week
-    month = frame.month
+        return None
     named = re.search(r"\btháng\s*(\d{1,2})", text, re.IGNORECASE)
+    if frame.week is not None:
+        return _month_within(frame.week, int(named[1])) if named else frame.week
+    month = frame.month
     if month is None or (named and int(named[1]) != month.month):
         return None
     return next(
@@ -54,29 +45,16 @@ def vague_days(text: str, frame: Frame) -> tuple[date, date] | None:
     )
 
 
+def _month_within(span: tuple[date, date], number: int) -> tuple[date, date] | None:
+    """The days of a month that a span holds whole, as a quarter does; else the span."""
+    month = YearMonth(span[0].year, number) if 1 <= number <= 12 else None
+    if month is None or not span[0] <= month.first <= month.last <= span[1]:
+        return span
+    return month.first, month.last
+
+
 def is_part_of_month(text: str) -> bool:
-    parts = any(re.search(pattern, text, re.IGNORECASE) for _, _, pattern in _PARTS)
-    return parts or _WEEKS.search(text) is not None
-
-
-def _weeks_of_month(text: str, frame: Frame) -> tuple[date, date] | None:
-    """The days of "Tuần 2" or "Tuần 2-3" of a month: from Monday to Sunday, what it has of them."""
-    match = _WEEKS.search(text)
-    month = frame.month
-    if match is None or month is None or frame.week is not None or re.search(r"\d\s*/\s*\d", text):
-        return None
-    named = re.search(r"\btháng\s*(\d{1,2})", text, re.IGNORECASE)
-    if named and int(named[1]) != month.month:
-        return None
-    numbers = [_COUNTED.get(word.lower()) or int(word) for word in match.groups() if word]
-    begin = month.first - timedelta(month.first.weekday())
-    if month.first.weekday() >= _WEEKEND:
-        begin += timedelta(7)
-    first = begin + timedelta(7 * (numbers[0] - 1))
-    last = begin + timedelta(7 * numbers[-1] - 1)
-    if not 1 <= numbers[0] <= numbers[-1] <= _MOST_WEEKS or first > month.last:
-        return None
-    return (month.first if numbers[0] == 1 else first), min(last, month.last)
+    return any(re.search(pattern, text, re.IGNORECASE) for _, _, pattern in _PARTS)
 
 
 def is_limit(words: str) -> bool:

@@ -18,9 +18,17 @@ _SPAN = re.compile(
 )
 
 
+_IN_WORDS = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?")
+
+
 def plain(text: str) -> str:
     """Folded, with the signs of dates and ranges kept."""
     return " ".join(fold(text).split())
+
+
+def _dated(text: str) -> str:
+    """Folded, "24 tháng 6 năm 2022" as "24/6/2022"."""
+    return _IN_WORDS.sub(lambda match: "/".join(filter(None, match.groups())), plain(text))
 
 
 def speaks_of_week(text: str) -> bool:
@@ -28,14 +36,16 @@ def speaks_of_week(text: str) -> bool:
 
 
 def names_span(text: str) -> bool:
-    return _SPAN.search(plain(text)) is not None
+    return _SPAN.search(_dated(text)) is not None
 
 
 def heads_week(text: str) -> bool:
     """Whether a line is the heading of a week that says which days it has."""
     return (
         len(text) < LONGEST_HEADING
-        and re.match(r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", plain(text))
+        and re.match(
+            r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", plain(text)
+        )
         is not None
         and names_span(text)
     )
@@ -43,7 +53,7 @@ def heads_week(text: str) -> bool:
 
 def read_week(text: str, about: date | None) -> tuple[date, date] | None:
     """The span of days that a text names, in a year of its own or else that nearest to a day."""
-    folded = plain(text)
+    folded = _dated(text)
     match = _SPAN.search(folded)
     if match is None:
         return None

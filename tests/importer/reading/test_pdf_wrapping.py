@@ -7,7 +7,7 @@ import pytest
 from agenda.importer.document import Guess
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_names import Holds, held_by
-from agenda.importer.pdf_pages import Glyph
+from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pdf_wrapping import Room, author_lines
 from agenda.importer.pieces import Typesetter
 
