@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterable
 
 from agenda.importer.clock import leading_times
-from agenda.importer.cut import Content, Cut
-from agenda.importer.document import Guess, Place
-from agenda.importer.labels import (
-    LEADER,
-    OPENER,
-    begins_detail,
-    cut_at_half_days,
-    cut_at_leaders,
-    cut_at_times,
-)
+from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
+from agenda.importer.document import Place
+from agenda.importer.labels import OPENER, begins_detail, cut_at_half_days, cut_at_times
+from agenda.importer.leader_names import LEADER, cut_at_leaders
 from agenda.importer.leading import Leading
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
@@ -30,16 +24,6 @@ _OPENER_ALONE = re.compile(
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
-
-_ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
-_JOINED = "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra"
-_GUESSES = {
-    Guess.JOINED: (
-        "joined-line",
-        "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
-    ),
-    Guess.PARTED: ("new-item", _ALONE),
-}
 
 
 def cut_content(
@@ -106,8 +90,8 @@ class _Cutter:
                     f'đọc "{stretch.label}" giữa dòng là buổi của một việc khác',
                     whole,
                 )
-        if line.guess in _GUESSES and self._content.cuts:
-            kind, message = _GUESSES[line.guess]
+        if line.guess in GUESSES and self._content.cuts:
+            kind, message = GUESSES[line.guess]
             self._doubt(kind, line.place, message, whole)
 
     def _said(self, line: Printed, leader: re.Match[str] | None) -> str:
@@ -218,9 +202,9 @@ class _Cutter:
         if OPENER.match(text):
             return True
         if apart:
-            self._doubt("new-item", line.place, _ALONE, text)
+            self._doubt("new-item", line.place, ALONE, text)
             return True
-        self._doubt("joined-line", line.place, _JOINED, text)
+        self._doubt("joined-line", line.place, JOINED, text)
         return False
 
     def _go_on(self, sign: str, text: str) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from agenda.importer.accounting import missing_words
 from agenda.importer.clock import find_times
-from agenda.importer.columns import Role
 from agenda.importer.cut import Content
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Place
@@ -19,6 +18,7 @@ from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remark, Remarks, Weight
+from agenda.importer.roles import Role
 from agenda.importer.row_days import (
     HALF_COLUMNS,
     check_when,

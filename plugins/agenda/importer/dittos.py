@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from agenda.importer.columns import CONTENTS, TIMES, Columns
+from agenda.importer.columns import Columns
 from agenda.importer.document import Cell, Row
 from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.roles import CONTENTS, TIMES
 
 _DITTO = re.compile(
     r"""[-–—.\s]*(?:n\s?/?\s?t|như\s+trên|nhu\s+tren|/\s?/|["“”″〃]|'')[-–—.\s]*""", re.IGNORECASE

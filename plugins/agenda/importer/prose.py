@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agenda.importer.columns import Role
 from agenda.importer.document import Paragraph, Place, Table
-from agenda.importer.labels import leader_alone
+from agenda.importer.leader_names import leader_alone
 from agenda.importer.lines import Printed, cut_sign, read_paragraphs
 from agenda.importer.lunar import without_lunar
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import Role
 from agenda.importer.row_days import doubt_outside, in_likely_year
 from agenda.importer.sections import is_caveat
 from agenda.importer.strip import Strip
@@ -118,17 +118,20 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, i
         return None
     start, end = heads[0], heads[-1] + 1
     above = blocks[start - 1] if start else None
-    if isinstance(above, Paragraph) and _names_leader(above.text) is not None:
+    if isinstance(above, Paragraph) and _names_leader(above.text, heads_day=True) is not None:
         start -= 1
     while end < len(blocks) and not _is_foot(blocks[end]):
         end += 1
     return start, end
 
 
-def _names_leader(text: str) -> str | None:
-    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:"."""
+def _names_leader(text: str, *, heads_day: bool) -> str | None:
+    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:".
+
+    Without a colon the line of a day must follow: others name leaders who merely take part.
+    """
     _, plain = cut_sign(text.strip())
-    return leader_alone(plain)
+    return leader_alone(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
 
 
 def begins_day(text: str, frame: Frame) -> bool:
@@ -149,42 +152,40 @@ def read_list(
     place = Place()
     lines: list[Printed] = []
     within = frame
-    for block in blocks:
-        paragraphs = (
-            [block]
-            if isinstance(block, Paragraph)
-            else [
-                p
-                for row in block.rows
-                for cell in dict.fromkeys(row.cells)
-                for p in cell.paragraphs
-            ]
-        )
-        for paragraph in paragraphs:
-            for line in read_paragraphs([paragraph]):
-                week = _week_of(line.whole, frame)
-                if week is not None:
-                    remarks.understand(line.whole)
-                    frame = replace(frame, week=week)
-                    continue
-                found = read_heading(f"{line.sign} {line.text}".strip(), frame)
-                if found is None and (named := _names_leader(f"{line.sign} {line.text}")):
-                    leader = named
-                    remarks.understand(f"{line.sign} {line.text}")
-                    continue
-                if found is None:
-                    lines.append(_numbered(line, lines))
-                    continue
-                if heading is not None:
-                    yield _strip(heading, place, lines, leading, within, remarks)
-                heading, place, leading = found, paragraph.place, leader
-                within = frame
-                lines = []
-                if found.rest:
-                    sign, text = cut_sign(found.rest)
-                    lines.append(Printed(text=text, sign=sign, place=paragraph.place))
+    every = list(_lines(blocks))
+    for line, following in zip(every, [*every[1:], None], strict=True):
+        week = _week_of(line.whole, frame)
+        if week is not None:
+            remarks.understand(line.whole)
+            frame = replace(frame, week=week)
+            continue
+        found = read_heading(line.whole, frame)
+        heads_day = following is not None and read_heading(following.whole, frame) is not None
+        if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
+            leader = named
+            remarks.understand(line.whole)
+            remarks.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
+        elif found is None:
+            lines.append(_numbered(line, lines))
+        else:
+            if heading is not None:
+                yield _strip(heading, place, lines, leading, within, remarks)
+            heading, place, leading, within = found, line.place, leader, frame
+            sign, text = cut_sign(found.rest)
+            lines = [Printed(text=text, sign=sign, place=place)] if found.rest else []
     if heading is not None:
         yield _strip(heading, place, lines, leading, within, remarks)
+
+
+def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[Printed]:
+    """The printed lines of the list, those of a table cell by cell."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from read_paragraphs([block])
+            continue
+        for row in block.rows:
+            for cell in dict.fromkeys(row.cells):
+                yield from read_paragraphs(cell.paragraphs)
 
 
 def _week_of(text: str, frame: Frame) -> tuple[date, date] | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from agenda.importer.columns import CONTENTS, HALVES, Columns, Role
+from agenda.importer.columns import Columns, read_head
 from agenda.importer.document import Cell, Row
 from agenda.importer.lines import Printed, read_cell
+from agenda.importer.roles import CONTENTS, HALVES, Role
 
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
@@ -55,3 +56,11 @@ def as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) ->
     under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
     bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
     return f"Thứ {text}" if bare.match(text) else text
+
+
+def is_repeated_head(row: Row, columns: Columns) -> bool:
+    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
+    if texts == columns.heads:
+        return True
+    head = read_head(row)
+    return head is not None and (row.heading or head.roles == columns.roles)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from agenda.importer.columns import Role
 from agenda.importer.lines import filled
 from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.roles import Role
 from agenda.importer.strip import Strip
 from agenda.importer.vague import is_limit
 from agenda.importer.when import Frame, wrong_weekdays

@@ -3,12 +3,12 @@
 import re
 
 from agenda.importer.alignment import Alignment, Mark, align
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.document import Guess
 from agenda.importer.items import read_note
 from agenda.importer.lines import filled, joined
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
 from agenda.importer.when import Frame
 

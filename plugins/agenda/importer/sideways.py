@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agenda.importer.columns import Columns, Role, names_people, role_of
+from agenda.importer.columns import Columns, names_people
 from agenda.importer.document import Cell, Paragraph, Row
+from agenda.importer.roles import Role, role_of
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import YearMonth
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.document import Place
 from agenda.importer.lines import Printed, joined
 from agenda.importer.remarks import Remark
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.when import When
 from agenda.model import HalfDay
 

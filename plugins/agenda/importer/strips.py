@@ -5,17 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.bands import heads_group
-from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.columns import Columns
 from agenda.importer.dittos import Dittos
 from agenda.importer.document import Cell, Row
-from agenda.importer.labels import leader_alone
+from agenda.importer.leader_names import leader_alone
 from agenda.importer.lines import Printed, cut_sign, read_cell
 from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.roles import CONTENTS, TIMES, Role
 from agenda.importer.row_cells import (
     as_weekday,
     by_person,
     by_role_of,
     distinct,
+    is_repeated_head,
     spelled_out,
 )
 from agenda.importer.row_days import doubt_outside, in_likely_year
@@ -45,7 +47,7 @@ class StripReader:
         waiting: Strip | None = None
         dittos = Dittos(columns, self._remarks)
         for printed in rows:
-            if _is_repeated_head(printed, columns):
+            if is_repeated_head(printed, columns):
                 self.furniture += (cell.text for cell in distinct(printed))
                 continue
             row, doubts = dittos.resolve(printed)
@@ -243,11 +245,3 @@ class StripReader:
             carried=True,
             lines={Role.CONTENT: read_cell(cell)},
         )
-
-
-def _is_repeated_head(row: Row, columns: Columns) -> bool:
-    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
-    if texts == columns.heads:
-        return True
-    head = read_head(row)
-    return head is not None and (row.heading or head.roles == columns.roles)

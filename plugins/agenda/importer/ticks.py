@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agenda.importer.columns import Columns, Role, names_a_body, names_people
+from agenda.importer.columns import Columns, names_a_body, names_people
 from agenda.importer.document import Row
+from agenda.importer.roles import Role
 
 TICK = re.compile(r"[xX+vV✓✔√☑☒✗●•*■]")
 
