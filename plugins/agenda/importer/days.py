@@ -23,6 +23,7 @@ from agenda.importer.row_days import (
     HALF_COLUMNS,
     check_when,
     days_named,
+    is_of_broken_days,
     is_of_part,
     is_within,
 )
@@ -123,7 +124,8 @@ class DayReader:
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
         limit = is_limit(strip.when.rest)
-        if limit or (strip.vague and is_part_of_month(strip.printed)):
+        told = limit or is_of_broken_days(strip)
+        if told or (strip.vague and is_part_of_month(strip.printed)):
             for item in items:
                 item.notes.append(strip.printed)
         for item in items:

@@ -7,7 +7,7 @@ from agenda.importer.lines import filled
 from agenda.importer.remarks import Remark, Remarks
 from agenda.importer.roles import Role
 from agenda.importer.strip import Strip
-from agenda.importer.vague import is_limit
+from agenda.importer.vague import is_limit, joins_half_days
 from agenda.importer.when import Frame, wrong_weekdays
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
@@ -121,6 +121,16 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
                 strip.printed,
             )
         ]
+    if is_of_broken_days(strip):
+        return [
+            remarks.doubt(
+                "half-days",
+                strip.place,
+                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {days_named(strip)}, "
+                "chữ của văn bản ghi ở ghi chú",
+                strip.printed,
+            )
+        ]
     if is_limit(strip.when.rest):
         return [
             remarks.doubt(
@@ -141,6 +151,12 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
             )
         ]
     return []
+
+
+def is_of_broken_days(strip: Strip) -> bool:
+    """Whether days in a row begin or end with a half of one."""
+    longer = any(first < last for first, last in strip.days)
+    return longer and joins_half_days(strip.printed)
 
 
 def days_named(strip: Strip) -> str:

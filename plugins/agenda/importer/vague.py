@@ -22,6 +22,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 
+_HALF_DAYS = re.compile(r"\b(?:sáng|chiều|tối)\b")
+
 VAGUE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
 
 
@@ -60,6 +62,12 @@ def is_part_of_month(text: str) -> bool:
 def is_limit(words: str) -> bool:
     """Whether words beside a date make it a limit rather than the day: "Trước ngày 25/6"."""
     return _LIMIT.fullmatch(words) is not None
+
+
+def joins_half_days(text: str) -> bool:
+    """Whether a stretch of days begins or ends within one: "Chiều 08/12 - sáng 09/12"."""
+    named = _HALF_DAYS.findall(text.lower())
+    return len(set(named)) > 1
 
 
 def _day(month: YearMonth, day: int | None) -> date:
