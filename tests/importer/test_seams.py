@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.columns import Role
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess, Place
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import Role
 from agenda.importer.seams import settle_lines
 from agenda.importer.strip import Strip
 from agenda.importer.when import When

@@ -154,10 +154,11 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     alike = len({mark.text for mark in marks}) == 1
     halves = [mark.half for mark in marks]
     one_each = len(set(halves)) == len(halves)
+    as_many = name.text.strip(" ;").count(";") + 1 == len(marks)
     return Alignment(
         shares=((name.text,),) * len(marks),
         how="ghi một lần, tính cho tất cả các việc bên cạnh",
-        sure=not later and (alike or one_each or many),
+        sure=not later and (alike or (one_each and not as_many) or many),
     )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cut_days import join_cut_days
 from agenda.importer.cutting import cut_content
 from agenda.importer.lines import Printed, filled
 from agenda.importer.mending import first_line, is_over_page, put_together, reads_on, unknown
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
 from agenda.importer.when import Frame
 

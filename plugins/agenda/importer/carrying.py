@@ -16,7 +16,8 @@ def doubt_days_carried(strips: Sequence[Strip], remarks: Remarks) -> list[Strip]
     doubted = list(strips[:1])
     for before, strip in pairwise(strips):
         unnamed = not strip.when.spans and not strip.when.weekdays
-        if unnamed and strip.days == before.days and _goes_back(before, strip):
+        alike = (strip.days, strip.leader) == (before.days, before.leader)
+        if unnamed and alike and _goes_back(before, strip):
             remark = remarks.doubt(
                 "day-carried",
                 strip.place,

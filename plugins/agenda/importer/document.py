@@ -128,6 +128,10 @@ class Table:
     place: Place = Place()
 
 
+STRUCK = "chữ bị gạch ngang"
+"""The kind of an aside: what an author struck through does not count any more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
     """Text that is no part of the document's body: shown to a person, never dropped silently.

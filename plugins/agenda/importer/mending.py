@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agenda.importer.columns import CONTENTS
 from agenda.importer.lines import Printed
+from agenda.importer.roles import CONTENTS
 from agenda.importer.strip import Strip
 
 _SENTENCE_END = re.compile(r"[.;!?:]\s*$")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from agenda.importer.document import Aside, Document, Paragraph, Place, Table
+from agenda.importer.document import STRUCK, Aside, Document, Paragraph, Place, Table
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_joining import join
 from agenda.importer.pdf_lines import VisualLine, lines_of
@@ -137,6 +137,9 @@ class Assembly:
             self.asides.append(Aside(kind="chú thích cuối trang", text=text, place=place))
         if page.rotated.strip():
             self.asides.append(Aside(kind="chữ xoay", text=page.rotated.strip(), place=place))
+        if struck := lines_of(page.struck, page.number):
+            text = "\n".join(line.text for line in struck)
+            self.asides.append(Aside(kind=STRUCK, text=text, place=place))
         if page.pictures and not kept and not page.tables:
             text = f"trang {page.number} chỉ có hình, không đọc được chữ"
             self.asides.append(Aside(kind="hình ảnh", text=text, place=place))

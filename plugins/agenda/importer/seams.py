@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from agenda.importer.alignment import names_of, of_many
 from agenda.importer.clock import times_in
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
 from agenda.importer.labels import OPENER
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
 
 _NAMED = (Role.PREPARER, Role.LEADER)

@@ -7,8 +7,8 @@ import pytest
 from agenda.importer.document import Guess
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_names import Holds, held_by
-from agenda.importer.pdf_pages import Glyph
 from agenda.importer.pdf_room import Room, justified
+from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
@@ -31,6 +31,7 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
             top=12.0 * row,
             bottom=12.0 * row + SIZE,
             size=SIZE,
+            baseline=12.0 * row + 0.8 * SIZE,
             bold=row < bold,
         )
         for row, line in enumerate(lines)
