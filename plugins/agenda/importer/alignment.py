@@ -80,7 +80,8 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
         return Alignment(
             shares=tuple((text,) for text in texts), how="ghép lần lượt từng dòng với từng việc"
         )
-    if len(blocks) == len(marks):
+    whole = sum(map(len, blocks)) == len(names)
+    if len(blocks) == len(marks) and whole:
         return Alignment(shares=tuple(map(tuple, blocks)), how="ghép theo các đoạn cách nhau")
     return _by_count(texts, marks)
 

@@ -21,6 +21,7 @@ NUMBER = re.compile(r"(?:(?P<figure>\d{1,2})|(?P<letter>[a-zđ])|[IVX]{1,5})[.)]
 ENDS = (":", ".", ";")
 FEWEST = 2
 """Lines whose ends make a habit."""
+SECOND = 2
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -101,8 +102,10 @@ class Habits:
         if (dash := DASH.match(text)) is not None:
             return self._begin_with_dash(line.text, text[dash.end() :].lstrip(), full=full)
         first = following.words[0].glyphs[0]
-        if NUMBER.match(text):
+        if (number := NUMBER.match(text)) is not None:
             begins = not full or line.text.endswith(ENDS) or self.count_on_to(text)
+            if not begins and self._may_be_second(text) and OPENER.match(text[number.end() :]):
+                return Ending.DASHED
         else:
             begins = first.underlined and first.text.isupper() and not line.glyphs[-1].underlined
         return Ending.SURE if begins else Ending.NONE
@@ -120,6 +123,11 @@ class Habits:
         if appointment or self.dash:
             return Ending.DASHED
         return Ending.OPEN
+
+    def _may_be_second(self, text: str) -> bool:
+        """Whether a line has the number 2, the first of a list having none."""
+        found = number_of(text)
+        return found is not None and found[1] == SECOND and found[0] not in dict(self.numbers)
 
     def count_on_to(self, text: str) -> bool:
         """Whether the number that a line begins with comes next."""

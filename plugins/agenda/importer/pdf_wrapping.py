@@ -51,6 +51,8 @@ PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.
 """The ends that are taken for such, with what is guessed there."""
 
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
+DONE = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
+"""What a sentence may end with as well: "do Sở tổ chức"."""
 HOUR_LAST = re.compile(
     r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
 )
@@ -182,8 +184,8 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
 
 def awaits(text: str, following: str) -> bool:
     """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
-    last = any(each.search(text) for each in (OPENED, HOUR_LAST))
-    return last or asks_for_more(text, following)
+    opened = OPENED.search(text) is not None and DONE.search(text) is None
+    return opened or HOUR_LAST.search(text) is not None or asks_for_more(text, following)
 
 
 def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:

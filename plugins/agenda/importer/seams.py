@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from agenda.importer.alignment import names_of, of_many
 from agenda.importer.clock import times_in
+from agenda.importer.columns import names_a_body
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
 from agenda.importer.labels import OPENER
@@ -72,11 +73,9 @@ def _appointments(strip: Strip) -> int:
 
 
 def _with_content(strip: Strip, change: Callable[[Sequence[Printed]], Iterable[Printed]]) -> Strip:
-    """The row with its lines of content changed, each a paragraph as a PDF has them."""
+    """The row with its lines of content changed."""
     lines = {
-        role: tuple(replace(line, paragraph=number) for number, line in enumerate(change(found)))
-        if role in CONTENTS
-        else found
+        role: tuple(change(found)) if role in CONTENTS else found
         for role, found in strip.lines.items()
     }
     return replace(strip, lines=lines)
@@ -92,7 +91,7 @@ def doubted_beginnings(lines: Sequence[Printed]) -> Iterator[Printed]:
     """The lines, each in which another may begin as appointments do with a doubt."""
     for line in lines:
         words = line.text.split()
-        begins = any(_begins(words, seam) for seam in line.seams if 0 < seam < len(words))
+        begins = any(_may_begin(words, seam) for seam in line.seams if 0 < seam < len(words))
         yield replace(line, guess=line.guess or Guess.JOINED) if begins else line
 
 
@@ -126,6 +125,12 @@ def parted(lines: Sequence[Printed]) -> Iterator[Printed]:
             else:
                 sign, text = cut_sign(text)
                 yield replace(line, sign=sign, text=text, top=None, guess=Guess.PARTED, seams=())
+
+
+def _may_begin(words: Sequence[str], at: int) -> bool:
+    """The same with the name of who acts, and with all that stands behind a bracket."""
+    acts = names_a_body(" ".join(words[at:]))
+    return _begins(words, at) or acts or words[at - 1].endswith(")")
 
 
 def _begins(words: Sequence[str], at: int) -> bool:
