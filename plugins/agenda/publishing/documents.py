@@ -69,7 +69,7 @@ def read_documentation(settings: Settings) -> Documentation:
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
-            files.append(Asset(address=file, content=path.read_bytes()))
+            files.append(Asset.later(file, path.read_bytes))
     return Documentation(pages=tuple(pages), files=tuple(files))
 
 

@@ -103,7 +103,7 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset(address=file, content=(publication.folder / file).read_bytes(), frozen=True)
+        yield Asset.later(file, (publication.folder / file).read_bytes, frozen=True)
 
 
 def _current_page(
@@ -132,7 +132,7 @@ def _current_page(
         title=title,
         description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {address}",
             lambda: _body(
@@ -186,7 +186,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
         "thay thế.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {address}",
             lambda: _body(
