@@ -17,8 +17,7 @@ from tests.project import GENERATOR, Project, contents, environment
 
 PATIENCE = 120  # seconds until a test gives up, many times what a slow machine needs
 UNNOTICED = 10  # seconds after which an edit may have come before the server began to watch
-DETECTED, RELOADED = "Detected file changes", "Reloading browsers"  # once a rebuild each
-QUIET = 0.6  # seconds in which a server that watches ten times a second has seen every edit
+RELOADED = "Reloading browsers"
 
 
 class Server:
@@ -80,19 +79,11 @@ class Server:
         return contents(folder)
 
     def wait_for_rebuild(self, file: str, old: str, new: str) -> str:
-        """Put `new` in place of `old` in a file and wait; gives what was said meanwhile.
-
-        While the file is written the server may see it twice: it is done when it has said nothing
-        for a while.
-        """
+        """Put `new` in place of `old` in a file and wait; gives what was said meanwhile."""
         before = self.said
         self.project.replace(file, old, new)
         self._wait(lambda: RELOADED in self.said[len(before) :], RELOADED, file)
-        said = ""
-        while said != self.said or self.said.count(DETECTED) != self.said.count(RELOADED):
-            said = self.said
-            time.sleep(QUIET)
-        return said[len(before) :]
+        return self.said[len(before) :]
 
     def wait_until_said(self, text: str, *, edited: str | None = None) -> None:
         self._wait(lambda: text in self.said, f"{text!r} in the log", edited)
