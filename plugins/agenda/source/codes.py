@@ -152,7 +152,7 @@ def _read(text: str) -> Record | None:
     """A month's file as its keys and texts; None where anything is wrong with them."""
     findings = Findings("")
     node = compose(text, findings)
-    record = FormReader(findings).read(node, MONTH_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, MONTH_FILE) if node is not None else None
     return None if findings.failed else record
 
 

@@ -14,7 +14,7 @@ from agenda.vietnam.daysoff import WorkCalendar
 def read_days_off(text: str, findings: Findings) -> WorkCalendar:
     """Read `ngay-nghi.yml`; what it orders wins over the holidays computed by rule."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, DAYS_OFF_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, DAYS_OFF_FILE) if node is not None else None
     if record is None:
         return WorkCalendar()
     taken: set[date] = set()

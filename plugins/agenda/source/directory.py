@@ -19,7 +19,7 @@ T = TypeVar("T")
 def read_directory(text: str, findings: Findings) -> Directory:
     """Read `danh-ba.yml`; what could not be read is left out, and reported."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, DIRECTORY_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, DIRECTORY_FILE) if node is not None else None
     if record is None:
         return Directory()
     people, units, groups = (record.records(key) for key in ("lanh_dao", "co_quan", "nhom"))

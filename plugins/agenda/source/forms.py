@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from agenda.source.comments import Comments
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
 from agenda.source.nodes import CONTROL, NULL
@@ -83,10 +84,11 @@ Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
 
 
 class FormReader:
-    """Reads nodes by their definition; problems go to `findings`."""
+    """Reads the nodes of `text` by their definition; problems go to `findings`."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, text: str, findings: Findings) -> None:
         self._findings = findings
+        self._comments = Comments(text)
         self._decomposed: list[Spot] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
@@ -105,7 +107,7 @@ class FormReader:
     def _value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Value | None:
         match shape:
             case Text():
-                return self._text(node, path)
+                return self._text(node, path) if shape.pattern else self._words(node, path)
             case Choice():
                 return self._choice(node, shape, path)
             case Form():
@@ -140,6 +142,12 @@ class FormReader:
         text = text.strip()
         return Scalar(text, node, path) if text else None
 
+    def _words(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
+        """A text in which anything may stand, a "#" too."""
+        if isinstance(node, ScalarNode):
+            self._comments.warn_behind(node, path, self._findings)
+        return self._text(node, path)
+
     def _choice(self, node: Node, shape: Choice, path: tuple[str, ...]) -> Scalar | None:
         scalar = self._text(node, path)
         if scalar is None or scalar.text in shape.meanings:
@@ -162,6 +170,7 @@ class FormReader:
             )
             return tuple(value for value in values if value is not None) or None
         if isinstance(node, ScalarNode) and _is_empty(node):
+            self._comments.warn_behind(node, path, self._findings)
             return None
         if shape.or_one:
             value = self._value(node, shape.shape, path)
@@ -181,13 +190,13 @@ class FormReader:
             return None
         table = {}
         for key, _, child in self._pairs(node, path):
-            if (value := self._text(child, (*path, key))) is not None:
+            if (value := self._words(child, (*path, key))) is not None:
                 table[key] = value
         return table
 
     def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
         if form.shorthand is not None and isinstance(node, ScalarNode):
-            text = self._text(node, path)
+            text = self._words(node, path)
             if text is None or self._is_a_key(text, form):
                 return None
             return Record(form, node, path, {form.shorthand: text})

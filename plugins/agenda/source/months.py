@@ -54,7 +54,7 @@ def read_revision(
                 f"xóa tệp này rồi tạo tệp mẫu bằng lệnh agenda new {month}",
             )
         return None
-    record = FormReader(findings).read(node, MONTH_FILE)
+    record = FormReader(text, findings).read(node, MONTH_FILE)
     return _MonthReader(month, number, findings, around).read(record) if record else None
 
 

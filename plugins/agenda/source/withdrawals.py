@@ -12,7 +12,7 @@ from agenda.source.values import ValueProblem, parse_date
 def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
     """Read `da-go.yml`; what is incomplete is left out, and reported."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, WITHDRAWALS_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, WITHDRAWALS_FILE) if node is not None else None
     if record is None:
         return ()
     read = (_withdrawal(row, findings) for row in record.records("da_go"))
