@@ -11,9 +11,10 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from agenda.model import Agenda, Revision
 from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar, Value
+from agenda.source.forms import FormReader
 from agenda.source.months import half_days
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar, Value
 from agenda.source.writing import replace_file
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"

@@ -4,9 +4,10 @@ from datetime import date
 
 from agenda.source.fields import DAYS_OFF_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record
 from agenda.source.values import parse_date
 from agenda.vietnam.daysoff import WorkCalendar
 

@@ -7,9 +7,10 @@ from typing import TypeVar
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.source.fields import DIRECTORY_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, checked_list, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_bound, parse_code
 from agenda.vietnam.text import slugify
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status, YearMonth
 from agenda.source.checks import check_text
 from agenda.source.findings import Findings, Spot
-from agenda.source.forms import Record, Scalar
+from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
 from agenda.vietnam.names import Finding, Register, Resolution
 

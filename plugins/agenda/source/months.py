@@ -11,9 +11,10 @@ from agenda.source.checks import check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
 from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings, Spot
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
 from agenda.vietnam.daysoff import WorkCalendar

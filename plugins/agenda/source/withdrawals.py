@@ -3,9 +3,10 @@
 from agenda.model import Withdrawal
 from agenda.source.fields import WITHDRAWALS_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_date
 
 
