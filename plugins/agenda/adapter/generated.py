@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +10,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import head_of
 from agenda.site.pages import AddressTaken
@@ -89,30 +87,3 @@ def check_free(assets: Iterable[Asset], files: Files) -> None:
     for asset in assets:
         if asset.address in taken:
             raise AddressTaken(asset.address)
-
-
-def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
-    """What stands at the addresses of the documentation's own pages and data files."""
-    return {
-        _address(file): Standing(
-            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
-            digest=digest_of_bytes(file.content_bytes),
-        )
-        for file in files
-        if file.src_dir == config.docs_dir
-        and file.inclusion.is_included()
-        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
-    }
-
-
-def outline_of(toc: TableOfContents) -> dict[str, Any]:
-    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
-    top = next(iter(toc), None)
-    if top is None:
-        return {}
-    sections = [{"url": each.url, "title": each.title} for each in top.children]
-    return {"heading": top.id, "sections": sections}
-
-
-def _address(file: File) -> str:
-    return "" if file.url in (".", "./") else file.url

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -59,11 +60,14 @@ class Documentation:
 
 
 def read_documentation(settings: Settings) -> Documentation:
-    """Every page as HTML; raises `Unsettled` where one cannot be read."""
+    """Every page as HTML; raises `Unsettled` where one cannot be read.
+
+    Names and texts are in NFC, whatever the system that they were written on made of them.
+    """
     pages: list[Document] = []
     files: list[Asset] = []
     for path in sorted(settings.docs.rglob("*")):
-        file = path.relative_to(settings.docs).as_posix()
+        file = normalize("NFC", path.relative_to(settings.docs).as_posix())
         if path.is_dir() or any(part.startswith(".") for part in file.split("/")):
             continue
         if path.suffix == ".md":
@@ -107,7 +111,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
 def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
     """The metadata that a file begins with between two lines `---`, and the rest of it."""
     try:
-        text = content.decode("utf-8-sig")
+        text = normalize("NFC", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Unsettled(f"docs/{file} không phải là văn bản UTF-8") from error
     opened, first, rest = text.partition("---\n")

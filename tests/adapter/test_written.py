@@ -1,0 +1,23 @@
+"""Hand-written pages through a real build, whatever the system that their names come from."""
+
+import json
+from unicodedata import normalize
+
+from tests.project import Project
+
+GUIDE = "# Dẫn đường\n\n![Ảnh](ảnh.png)\n\n[Về trước](index.md)\n"
+
+
+def test_what_is_named_with_marks_apart_stands_where_links_lead(project: Project) -> None:
+    project.write(normalize("NFD", "docs/huong-dan/dẫn đường.md"), normalize("NFD", GUIDE))
+    project.write(normalize("NFD", "docs/huong-dan/ảnh.png"), "x")
+    project.replace("docs/huong-dan/index.md", "\n# ", "\n[Đường](<dẫn đường.md>)\n\n# ")
+    project.replace(
+        "mkdocs.yml", "  - gioi-thieu.md", "  - huong-dan/dẫn đường.md\n  - gioi-thieu.md"
+    )
+    run = project.build("--strict", SITE_URL="https://example.invalid/")
+    assert run.code == 0, run.output
+    page = (project.site / "huong-dan/dẫn đường/index.html").read_text("utf-8")
+    assert "Dẫn đường" in page
+    assert (project.site / "huong-dan/ảnh.png").read_text("utf-8") == "x"
+    assert "huong-dan/dẫn đường/" in json.loads((project.site / "ho-so.json").read_text("utf-8"))
