@@ -26,7 +26,7 @@ from agenda.adapter.reading import read_agendas
 from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
-from agenda.adapter.written import compose_names, hand_written, outline_of
+from agenda.adapter.written import compose_names, hand_written, neighbours_of, outline_of
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
@@ -113,7 +113,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if isinstance(page, GeneratedPage):
             return html
-        page.meta.update(outline_of(page.toc))
+        page.meta.update(outline_of(page.toc) | neighbours_of(page))
         return finish_tables(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

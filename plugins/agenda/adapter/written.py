@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from agenda.record.ledger import Kind, Standing, digest_of_bytes
@@ -47,6 +48,12 @@ def outline_of(toc: TableOfContents) -> dict[str, Any]:
         return {}
     sections = [{"url": each.url, "title": each.title} for each in top.children]
     return {"heading": top.id, "sections": sections}
+
+
+def neighbours_of(page: Page) -> dict[str, str]:
+    """What the frame is told of the pages before and after one in the menu."""
+    beside = {"previous": page.previous_page, "next": page.next_page}
+    return {name: each.url for name, each in beside.items() if each is not None}
 
 
 def _address(file: File) -> str:
