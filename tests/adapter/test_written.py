@@ -22,3 +22,15 @@ def test_what_is_named_with_marks_apart_stands_where_links_lead(project: Project
     assert (project.site / "huong-dan/ảnh.png").read_text("utf-8") == "x"
     ledger = json.loads((project.site / "ho-so.json").read_text("utf-8"))
     assert "/huong-dan/dẫn đường/" in ledger["dia_chi"]
+
+
+def test_a_guide_may_link_to_a_day_and_is_warned_of_one_that_is_not(project: Project) -> None:
+    project.replace(
+        "docs/gioi-thieu.md",
+        "\n# ",
+        "\n[a](2021/05/index.md#ngay-04) [b](2021/05/index.md#ngay-32)\n\n# ",
+    )
+    run = project.build("--strict", SITE_URL="https://example.invalid/")
+    assert run.code == 1
+    assert "'2021/05/index.md#ngay-32'" in run.output
+    assert "ngay-04" not in run.output

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from agenda.publishing.anchors import anchors_in
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import head_of
 from agenda.site.pages import AddressTaken
@@ -37,7 +38,11 @@ class GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
+
+    @property
+    def present_anchor_ids(self) -> frozenset[str]:  # type: ignore[override]
+        """Made only for the few pages to an anchor of which a guide links."""
+        return anchors_in(self._artifact.body)
 
     def fill(self) -> None:
         """Have the body at hand."""

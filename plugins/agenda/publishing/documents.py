@@ -30,7 +30,7 @@ class Document:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
     `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
-    addresses of this site that it links to or shows.
+    addresses of this site that it links to or shows, `places` those of them with an anchor.
     """
 
     file: str
@@ -40,6 +40,7 @@ class Document:
     head: Mapping[str, Any]
     digest: str
     targets: frozenset[str]
+    places: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
         head={"title": title} | head,
         digest=digest_of_bytes(content),
         targets=frozenset(links.targets),
+        places=frozenset(links.places),
     )
 
 
@@ -137,8 +139,10 @@ class _Links(Treeprocessor):
     def __init__(self, file: str, markdown: Markdown) -> None:
         super().__init__(markdown)
         self._file = file
-        self._root = root_from(page_address(file))
+        self._address = page_address(file)
+        self._root = root_from(self._address)
         self.targets: set[str] = set()
+        self.places: set[tuple[str, str]] = set()
 
     def run(self, root: Element) -> None:
         for element, attribute in _linking(root):
@@ -146,9 +150,10 @@ class _Links(Treeprocessor):
 
     def _led(self, link: str) -> str:
         parts = urlsplit(link)
-        if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in link:
+        if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or parts.path.startswith("/"):
             return link
-        if parts.path.startswith("/"):
+        if not parts.path:
+            self._note(self._address, parts.fragment)
             return link
         target = posixpath.normpath(
             posixpath.join(posixpath.dirname(self._file), unquote(parts.path))
@@ -157,7 +162,12 @@ class _Links(Treeprocessor):
             return link
         address = page_address(target) if target.endswith(".md") else target
         self.targets.add(address)
+        self._note(address, parts.fragment)
         return urlunsplit(("", "", self._root + address, parts.query, parts.fragment))
+
+    def _note(self, address: str, anchor: str) -> None:
+        if anchor:
+            self.places.add((address, unquote(anchor)))
 
 
 def _linking(root: Element) -> Iterator[tuple[Element, str]]:
