@@ -5,7 +5,6 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from agenda.cache.text import NO_TEXT, Text
-from agenda.record.ledger import Kind, Standing, digest_of_bytes
+from agenda.publishing.anchors import anchors_in
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import LINKED, head_of, linked_head
 from agenda.site.pages import AddressTaken
@@ -42,7 +41,11 @@ class GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
+
+    @property
+    def present_anchor_ids(self) -> frozenset[str]:  # type: ignore[override]
+        """Made only for the few pages to an anchor of which a guide links."""
+        return anchors_in(self._artifact.body)
 
     def fill(self) -> None:
         """Have at hand what is large."""
@@ -95,30 +98,3 @@ def check_free(assets: Iterable[Asset], files: Files) -> None:
     for asset in assets:
         if asset.address in taken:
             raise AddressTaken(asset.address)
-
-
-def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
-    """What stands at the addresses of the documentation's own pages and data files."""
-    return {
-        _address(file): Standing(
-            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
-            digest=digest_of_bytes(file.content_bytes),
-        )
-        for file in files
-        if file.src_dir == config.docs_dir
-        and file.inclusion.is_included()
-        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
-    }
-
-
-def outline_of(toc: TableOfContents) -> dict[str, Any]:
-    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
-    top = next(iter(toc), None)
-    if top is None:
-        return {}
-    sections = [{"url": each.url, "title": each.title} for each in top.children]
-    return {"heading": top.id, "sections": sections}
-
-
-def _address(file: File) -> str:
-    return "" if file.url in (".", "./") else file.url

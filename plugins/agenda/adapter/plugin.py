@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
+from unicodedata import normalize
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,13 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from agenda.adapter import epoch
-from agenda.adapter.generated import (
-    GeneratedPage,
-    add_artifacts,
-    check_free,
-    hand_written,
-    outline_of,
-)
+from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free
 from agenda.adapter.guarding import check_addresses, loss
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
@@ -31,6 +26,7 @@ from agenda.adapter.reading import read_agendas
 from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
+from agenda.adapter.written import compose_names, hand_written, neighbours_of, outline_of
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE, Edition, last_texts, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
@@ -92,6 +88,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._reading is not None, "on_config comes first"
         assert self._store is not None
+        compose_names(files)
         self._documents = hand_written(files, config)
         last = self._add_edition(self._reading, self._store, files, config)
         self._store.ahead(last)
@@ -101,10 +98,15 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._nav = nav
         return nav
 
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        return normalize("NFC", markdown)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if isinstance(page, GeneratedPage):
             return html
-        page.meta.update(outline_of(page.toc))
+        page.meta.update(outline_of(page.toc) | neighbours_of(page))
         return finish_tables(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -1,4 +1,4 @@
-"""The home page: today and this week, worked out in the browser, and the ways into the record."""
+"""The home page: today and this week, worked out in the browser; the newest; ways into the rest."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from agenda.site.addresses import (
 )
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.changes import latest_amendments
+from agenda.site.grid import view_grid
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import person_key
 from agenda.vietnam.dates import long_date, month_title
@@ -55,6 +56,7 @@ def home_page(publication: Publication) -> Page:
                 title=title,
                 search=SEARCH,
                 newest=_line(newest) if newest else None,
+                weeks=view_grid(newest) if newest else (),
                 published=" ".join(str(month.month) for month in months),
                 latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
                 amendments=latest_amendments(publication, LATEST),

@@ -18,6 +18,7 @@ from agenda.site.addresses import (
     month_address,
     month_data_address,
     on_page,
+    original_file,
     revision_address,
     year_address,
     year_calendar_address,
@@ -103,7 +104,8 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset.later(file, (publication.folder / file).read_bytes, frozen=True)
+        make = (publication.folder / file).read_bytes
+        yield Asset.later(original_file(file), make, frozen=True)
 
 
 def _current_page(
