@@ -18,7 +18,7 @@ _BELOW: dict[str, set[str]] = {
     "source": {"cache", "model", "vietnam"},
     "record": {"model", "vietnam"},
     "site": {"cache", "model", "vietnam", "record"},
-    "export": {"model", "vietnam", "record", "site"},
+    "export": {"cache", "model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export"},
 }

@@ -54,7 +54,7 @@ class Documentation:
         """What the ledger keeps of them: pages, and the files that programs are given."""
         pages = {page.address: Standing(kind=Kind.PAGE, digest=page.digest) for page in self.pages}
         return pages | {
-            file.address: Standing(kind=file.kind, digest=digest_of_bytes(file.content))
+            file.address: Standing(kind=file.kind, digest=file.digest)
             for file in self.files
             if file.address.endswith(".json")
         }
@@ -74,7 +74,7 @@ def read_documentation(settings: Settings) -> Documentation:
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
-            files.append(Asset(address=file, content=path.read_bytes()))
+            files.append(Asset.later(file, path.read_bytes))
     return Documentation(pages=tuple(pages), files=tuple(files))
 
 

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
+from agenda.cache.text import NO_TEXT
 from agenda.publishing.documents import Document, Documentation, page_address
 from agenda.publishing.edition import Edition
 from agenda.publishing.settings import Settings
 from agenda.site.artifact import Page
-from agenda.site.head import head_of
+from agenda.site.head import head_of, linked_head
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -56,7 +57,7 @@ def page_sources(
         yield _of_document(document, settings, menu.get(document.address, {}))
     for artifact in edition.artifacts:
         if isinstance(artifact, Page):
-            yield _of_page(artifact, settings, edition.linked.get(artifact.address, ""))
+            yield _of_page(artifact, settings, edition.linked.get(artifact.address, NO_TEXT).make())
 
 
 def as_one_block(html: str) -> str:
@@ -94,7 +95,7 @@ def _of_document(document: Document, settings: Settings, beside: Mapping[str, st
 
 
 def _of_page(page: Page, settings: Settings, linked: str) -> Source:
-    head = head_of(page, linked)
+    head = head_of(page) | linked_head(linked)
     if settings.sources and page.source:
         head["edit"] = urljoin(settings.sources, f"../{page.source}")
     if settings.home and page.canonical is not None:

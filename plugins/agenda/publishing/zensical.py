@@ -76,11 +76,10 @@ def project_files(
     for name in _files(settings.templates, html=True):
         files[f"{TEMPLATES}/{name}"] = (settings.templates / name).read_bytes()
     assets = [
-        *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
-        *edition.index,
+        *edition.files,
         *documentation.files,
         *_beside(settings.templates, frame),
-        Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
+        Asset.of(f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
     for address, path, content in (
@@ -131,7 +130,7 @@ def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
     yield from frame.assets
     for name in _files(templates, html=False):
         if name not in frame.replaced and not fnmatch(name, STYLESHEET):
-            yield Asset(address=name, content=(templates / name).read_bytes())
+            yield Asset.later(name, (templates / name).read_bytes)
 
 
 def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
 from agenda.model import Month, Person
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -13,7 +14,7 @@ from agenda.site.addresses import (
     party_address,
     year_address,
 )
-from agenda.site.artifact import Alternate, Body, Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.changes import latest_amendments
 from agenda.site.grid import view_grid
 from agenda.site.publication import Publication
@@ -48,7 +49,7 @@ def home_page(publication: Publication) -> Page:
         title=title,
         description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
         "này, từng ngày, từng lãnh đạo, từng cơ quan.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "home.html",
                 HOME,
