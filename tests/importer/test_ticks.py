@@ -20,7 +20,7 @@ def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
         Role.TICKED_BODY,
         Role.OTHER,
     )
-    assert [ticked(each, columns, Role.TICKED_LEADER) for each in rows] == [
+    assert [ticked(each, columns, each.cells[2:4]) for each in rows] == [
         "Đ/c Văn GĐ; Đ/c Hoàn PGĐ",
         "Đ/c Hoàn PGĐ",
     ]

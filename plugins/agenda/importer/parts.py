@@ -7,7 +7,7 @@ from agenda.importer.columns import Columns, find_head, settle_chair
 from agenda.importer.document import Document, Paragraph, Place, Row, Table
 from agenda.importer.guesses import guess_columns
 from agenda.importer.prose import ANY_MONTH, begins_day, find_list
-from agenda.importer.sideways import find_days_across, turn
+from agenda.importer.sideways import find_days_across, rows_across, turn
 from agenda.importer.ticks import settle_ticks
 from agenda.importer.weeks import heads_week
 from agenda.importer.when import Frame
@@ -47,9 +47,10 @@ class Parts:
             above.append(replace(table, rows=table.rows[:head]))
         self.heads += (cell.text for cell in dict.fromkeys(rows[head].cells))
         for part in turn(rows, head):
+            self.heads += part.columns.heads
             self.sheets.append(Sheet(rows=part.rows, columns=part.columns, week=week, turned=True))
-        if foot:
-            self.after.append(replace(table, rows=tuple(foot)))
+        if rest := (*rows_across(rows, head), *foot):
+            self.after.append(replace(table, rows=rest))
 
 
 def take_apart(document: Document, frame: Frame) -> Parts:

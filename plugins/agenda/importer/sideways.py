@@ -46,11 +46,16 @@ def turn(rows: Sequence[Row], head: int) -> list[Turned]:
     parts: list[Turned] = []
     dates: Row | None = None
     for row in rows[head + 1 :]:
-        if _is_dates(row, places):
+        if _is_dates(row, places) and not any(row.cells[place].text.strip() for place in beside):
             dates = row
-        elif len(_distinct(row)) > 1:
+        elif not _is_across(row):
             parts.append(_turned(row, days, dates, places, beside))
     return [part for part in parts if part.rows]
+
+
+def rows_across(rows: Sequence[Row], head: int) -> tuple[Row, ...]:
+    """The rows below the row of days that are one cell, and so of no day."""
+    return tuple(row for row in rows[head + 1 :] if _is_across(row))
 
 
 def _turned(
@@ -132,6 +137,10 @@ def _names_leader(head: Cell, cell: Cell) -> bool:
     return (
         role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR) or names_people(text)
     ) and read_when(text, ANY_MONTH).empty
+
+
+def _is_across(row: Row) -> bool:
+    return len(_distinct(row)) == 1
 
 
 def _distinct(row: Row) -> list[Cell]:

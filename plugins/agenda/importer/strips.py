@@ -164,8 +164,9 @@ class StripReader:
             if role not in (*TIMES, *_TICKED)
         }
         for ticked_role, role in _TICKED.items():
-            if names := ticked(row, columns, ticked_role):
-                self._remarks.understand(" ".join(cell.text for cell in by_role[ticked_role]))
+            marks = by_role.get(ticked_role, ())
+            if names := ticked(row, columns, marks):
+                self._remarks.understand(" ".join(cell.text for cell in marks))
                 lines[role] = (*lines.get(role, ()), Printed(text=names, place=row.place))
         return Strip(
             place=row.place,

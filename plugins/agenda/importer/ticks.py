@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agenda.importer.columns import Columns, names_a_body, names_people
-from agenda.importer.document import Row
+from agenda.importer.document import Cell, Row
 from agenda.importer.roles import Role
 
 TICK = re.compile(r"[xX+vV✓✔√☑☒✗●•*■]")
@@ -25,11 +25,8 @@ def settle_ticks(columns: Columns, rows: Sequence[Row]) -> Columns:
     return replace(columns, roles=tuple(roles))
 
 
-def ticked(row: Row, columns: Columns, role: Role) -> str:
-    """Who heads the columns of a role that the row marks."""
-    heads = (
-        head
-        for cell, head, each in zip(row.cells, columns.heads, columns.roles, strict=False)
-        if each is role and TICK.fullmatch(cell.text.strip())
-    )
-    return "; ".join(dict.fromkeys(heads))
+def ticked(row: Row, columns: Columns, cells: Sequence[Cell]) -> str:
+    """Who heads the columns of those cells of a row that bear a mark."""
+    marked = {id(cell) for cell in cells if TICK.fullmatch(cell.text.strip())}
+    heads = zip(row.cells, columns.heads, strict=False)
+    return "; ".join(dict.fromkeys(head for cell, head in heads if id(cell) in marked))
