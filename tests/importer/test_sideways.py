@@ -72,7 +72,11 @@ def test_half_days_that_head_several_columns_are_parted() -> None:
     halves = (None, Role.MORNING, Role.MORNING, Role.AFTERNOON, Role.AFTERNOON)
     roles = (Role.WHEN, Role.CONTENT, Role.VENUE, Role.CONTENT, Role.VENUE)
     columns = Columns(roles=roles, heads=("",) * 5, halves=halves)
-    rows = [row("4", "Họp A", "P.1", "Họp B", "P.2"), row("5", "", "", "Họp C", ""), row("6", "", "", "", "")]
+    rows = [
+        row("4", "Họp A", "P.1", "Họp B", "P.2"),
+        row("5", "", "", "Họp C", ""),
+        row("6", "", "", "", ""),
+    ]
     assert [texts(part) for part in part_by_halves(rows, columns)] == [
         [["sáng", "4", "Họp A", "P.1"], ["sáng", "6", "", ""]],
         [["chiều", "4", "Họp B", "P.2"], ["chiều", "5", "Họp C", ""]],
