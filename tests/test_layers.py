@@ -11,40 +11,18 @@ import pytest
 PACKAGE = "agenda"
 FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
 
-LAYERS: dict[str, set[str]] = {
+_BELOW: dict[str, set[str]] = {
     "cache": set(),
     "model": set(),
     "vietnam": {"model"},
     "source": {"cache", "model", "vietnam"},
     "record": {"model", "vietnam"},
     "site": {"cache", "model", "vietnam", "record"},
-    "export": {"model", "vietnam", "record", "site"},
+    "export": {"cache", "model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
     "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export"},
-    "cli": {
-        "cache",
-        "model",
-        "vietnam",
-        "source",
-        "record",
-        "site",
-        "export",
-        "importer",
-        "publishing",
-    },
-    "adapter": {
-        "cache",
-        "model",
-        "vietnam",
-        "source",
-        "record",
-        "site",
-        "export",
-        "importer",
-        "publishing",
-        "cli",
-    },
 }
+LAYERS = _BELOW | {"cli": {*_BELOW}, "adapter": {*_BELOW, "cli"}}
 """What each layer may import besides itself: whole layers, or single modules of one."""
 
 LIBRARIES = {

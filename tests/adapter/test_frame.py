@@ -147,6 +147,21 @@ def test_a_guide_lists_its_sections_and_a_short_page_does_not(built: Project) ->
     assert "2021/05/index.html" not in listed
 
 
+@pytest.mark.parametrize(
+    ("page", "beside"),
+    [
+        ("huong-dan", {"prev": "../lich/", "next": "../gioi-thieu/"}),
+        ("gioi-thieu", {"prev": "../huong-dan/"}),
+        ("huong-dan/tra-cuu", {}),
+    ],
+)
+def test_a_guide_of_the_menu_leads_to_the_pages_beside_it(
+    page: str, beside: dict[str, str], built: Project
+) -> None:
+    html = built.read(f"site/{page}/index.html")
+    assert dict(re.findall(r'<link rel="(prev|next)" href="([^"]*)"', html)) == beside
+
+
 def test_no_element_around_a_page_comes_from_the_data(built: Project) -> None:
     harmless = elements(built)
     built.replace(DIRECTORY, "ten: Hoàn", f"ten: {quoted(HOSTILE)}")

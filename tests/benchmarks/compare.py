@@ -8,7 +8,6 @@ median counts.
 """
 
 import argparse
-import shutil
 import statistics
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
 from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
-from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure
+from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure, put_away
 from tests.benchmarks.stock import write_stock
 from tests.project import Project
 from tests.synthetic import write_years
@@ -63,7 +62,7 @@ def newest_unamended(project: Project) -> Path:
 
 def forget(project: Project) -> None:
     for made in (project.site, project.folder / ".cache"):
-        shutil.rmtree(made, ignore_errors=True)
+        put_away(made)
 
 
 def word_anew(project: Project) -> None:
@@ -125,7 +124,7 @@ def _anew(name: str, folder: Path, commands: Sequence[Sequence[str]], output: Pa
         folder=folder,
         commands=commands,
         output=output,
-        before=lambda: shutil.rmtree(output, ignore_errors=True),
+        before=lambda: put_away(output),
     )
 
 

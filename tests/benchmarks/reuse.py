@@ -63,7 +63,7 @@ def kinds(publication: Publication) -> dict[str, Callable[[], Iterable[bytes]]]:
         ),
         "tables": lambda: (each.content for each in tables(publication, TERMS.home)),
         "description": lambda: [package(tables(publication, TERMS.home), TERMS).content],
-        "JSON-LD": lambda: (text.encode() for _, text in linked_months(publication, TERMS)),
+        "JSON-LD": lambda: (text.encoded() for _, text in linked_months(publication, TERMS)),
         "frames": lambda: (each.content for each in embedded_pages(publication)),
     }
 

@@ -8,6 +8,15 @@ import pytest
 from tests.benchmarks.running import Cost, Way, measure, run
 
 WORK = "total = 0\nfor each in range(2_000_000): total += each"
+BOTH_HOLD = """
+import os, time
+shared = b"x" * 32_000_000
+process = os.fork()
+own = b"y" * 32_000_000
+time.sleep(0.4)
+if process:
+    os.wait()
+"""
 HOLD = "bytearray(64_000_000).count(1)"
 
 
@@ -26,6 +35,13 @@ def test_the_seconds_of_all_commands_count_and_the_memory_of_the_largest(tmp_pat
     working = run(way(tmp_path, WORK, HOLD, ""))
     assert working.computing > idle.computing
     assert 64_000_000 < working.memory < 64_000_000 + 2 * idle.memory
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes share")
+def test_the_memory_of_processes_counts_together_and_what_they_share_once(tmp_path: Path) -> None:
+    idle = run(way(tmp_path, "")).memory
+    both = run(way(tmp_path, BOTH_HOLD)).memory
+    assert 96_000_000 < both < 96_000_000 + 2 * idle
 
 
 def test_the_memory_of_who_measures_does_not_count(tmp_path: Path) -> None:

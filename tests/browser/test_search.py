@@ -1,11 +1,13 @@
 """Searching finds exactly what a plain search finds, quickly, for everybody."""
 
 import re
+import shutil
 import statistics
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -20,7 +22,9 @@ from tests.browser.server import served
 from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
 from tests.browser.visit import Scheme, Visit
 from tests.browser.years import build_years
-from tests.project import REPOSITORY
+from tests.project import REPOSITORY, Project
+from tests.published.site import BuiltSite
+from tests.synthetic import write_years
 
 QUERIES = {
     "with diacritics": ("Kỳ Lạc", "Đức Thọ", "chuyển đổi số", "mực Thạch Kim", "Lễ chào cờ"),
@@ -579,6 +583,45 @@ def test_an_index_that_a_browser_kept_is_not_used_with_what_is_published_now(
     assert ask(page, years.home, "ky lac") == wanted
     assert ask_here(page, years.home, "duc tho").total == len(years.plain.find("duc tho").items)
     assert [each["ban"] for each in given[:2]] == ["older", published["ban"]]
+
+
+def test_a_page_left_open_notices_that_another_agenda_was_published(
+    chromium: Browser, page: Page, tmp_path: Path
+) -> None:
+    """Earlier months give every record another number; without them whole files are missing."""
+    project = Project.copy_to(tmp_path / "lich")
+    url = "https://example.invalid/lich/"
+    before = [tmp_path / "2020" / f"2020-{number:02}.yml" for number in range(1, 3)]
+    write_years(tmp_path / "2020", 2020, 1)
+
+    def publish(*months: Path) -> None:
+        for path in (project.folder / "agendas").glob("2020-*.yml"):
+            path.unlink()
+        for path in months:
+            shutil.copy(path, project.folder / "agendas")
+        assert project.build(SITE_URL=url).code == 0
+
+    def answered_anew(query: str) -> Results:
+        fresh = chromium.new_context().new_page()
+        results = ask(fresh, home, query)
+        fresh.context.close()
+        return results
+
+    shutil.copy(tmp_path / "2020/danh-ba.yml", project.folder / "agendas")
+    publish()
+    with served(BuiltSite(folder=project.site, url=url), compressed=True) as home:
+        ask(page, home, "ky lac")
+        publish(*before)
+        assert ask_here(page, home, "hop") == answered_anew("hop")
+        publish()
+        assert ask_here(page, home, "") == answered_anew("")
+        page.goto(search_address(home, ""))
+        wait(page)
+        publish(*before)
+        everything = answered_anew("")
+        page.click("#xem-them")
+        expect(page.locator("#so-ket-qua")).to_have_text(str(everything.total))
+        assert answer(page, home) == everything
 
 
 def test_words_are_cut_alike_in_the_index_and_in_the_browser(page: Page, years: Record) -> None:

@@ -73,7 +73,7 @@ class Desk:
             artifacts=artifacts,
             bodies=tuple(each.body for each in artifacts if isinstance(each, Page)),
             index=search_files(publication),
-            linked=dict(linked_months(publication, terms)),
+            linked={address: text.make() for address, text in linked_months(publication, terms)},
             ledger=make_ledger(artifacts, agenda.withdrawals),
         )
 

@@ -1,11 +1,17 @@
 """What is kept comes back as it was, or not at all."""
 
+import os
 import sqlite3
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from agenda.cache.store import Store, kept_or_made
+from agenda.cache.store import FEW, Store, kept_or_made
+
+MANY = [f"thang {number}" for number in range(FEW)]
 
 
 def keep(file: Path, **texts: str) -> None:
@@ -97,3 +103,85 @@ def test_two_builds_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
 def test_nothing_is_kept_where_no_folder_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert found(tmp_path / "file/kept", "month") == [None]
+
+
+class Workers:
+    """Makers of texts that tell in which process each was made."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def of(self, *keys: str) -> dict[str, Callable[[], str]]:
+        return {key: partial(self.made, key) for key in keys}
+
+    def made(self, key: str) -> str:
+        return kept_or_made(self.store, key, lambda: f"{key} {os.getpid()}")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "kept")
+
+
+here = str(os.getpid())
+
+two_processors = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
+    reason="there is a second process only on Linux, with a second processor",
+)
+
+
+@two_processors
+def test_many_texts_are_made_ahead_by_another_process(store: Store, tmp_path: Path) -> None:
+    workers = Workers(store)
+    store.ahead(workers.of(*MANY))
+    assert workers.made("ask for another first") == f"ask for another first {here}"
+    texts = [workers.made(key) for key in MANY]
+    (there,) = {text.rpartition(" ")[2] for text in texts}
+    assert there != here
+    store.close()
+    assert found(tmp_path / "kept", *MANY) == texts == [f"{key} {there}" for key in MANY]
+    assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
+
+
+@two_processors
+def test_what_was_made_ahead_and_never_asked_for_is_kept(store: Store, tmp_path: Path) -> None:
+    store.ahead(Workers(store).of(*MANY))
+    store.close()
+    assert None not in found(tmp_path / "kept", *MANY)
+
+
+@two_processors
+def test_a_second_process_that_fails_leaves_the_work_to_the_first(store: Store) -> None:
+    workers = Workers(store)
+
+    def fail() -> str:
+        os._exit(1)
+
+    store.ahead(workers.of(*MANY) | {"hỏng": fail})
+    assert [workers.made(key) for key in MANY] == [f"{key} {here}" for key in MANY]
+
+
+@two_processors
+def test_a_build_that_fails_leaves_nothing_of_the_second_process(
+    store: Store, tmp_path: Path
+) -> None:
+    store.ahead(Workers(store).of(*MANY))
+    store.abandon()
+    assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
+    with pytest.raises(ChildProcessError):
+        os.wait()
+
+
+def test_a_few_texts_are_made_when_they_are_asked_for(store: Store) -> None:
+    workers = Workers(store)
+    store.ahead(workers.of(*MANY[1:]))
+    assert [workers.made(key) for key in MANY] == [f"{key} {here}" for key in MANY]
+
+
+def test_what_is_kept_is_not_made_ahead(tmp_path: Path) -> None:
+    keep(tmp_path / "kept", **dict.fromkeys(MANY, "cũ"))
+    store = Store(tmp_path / "kept")
+    workers = Workers(store)
+    store.ahead(workers.of(*MANY))
+    assert [workers.made(key) for key in MANY] == ["cũ"] * FEW

@@ -64,7 +64,7 @@ class Published:
         self.pages = {
             each.address: each.body for each in make_site(publication) if isinstance(each, Page)
         }
-        self.linked = dict(linked_months(publication, TERMS))
+        self.linked = {address: text.make() for address, text in linked_months(publication, TERMS)}
 
     def json(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}

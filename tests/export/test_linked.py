@@ -165,4 +165,4 @@ def graph(known: Agenda) -> list[dict[str, Any]]:
 
 
 def texts(known: Agenda) -> list[str]:
-    return [text for _, text in linked_months(publication_of(known), TERMS)]
+    return [text.make() for _, text in linked_months(publication_of(known), TERMS)]

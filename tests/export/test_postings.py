@@ -1,5 +1,7 @@
 """Where words stand, and how that is written."""
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,9 @@ def test_words_side_by_side_have_neighbouring_places_within_one_text_only() -> N
     assert post([("xã kỳ lạc", "ký"), ("KỲ",)]) == Postings(
         lengths=(6, 2),
         places={
-            "ky": {"kỳ": [1], "ký": [4], "KỲ": [6]},
-            "lac": {"lạc": [2]},
-            "xa": {"xã": [0]},
+            "ky": {"kỳ": array("I", [1]), "ký": array("I", [4]), "KỲ": array("I", [6])},
+            "lac": {"lạc": array("I", [2])},
+            "xa": {"xã": array("I", [0])},
         },
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -79,6 +80,21 @@ def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> N
     documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
     assert [(file.address, file.content) for file in documentation.files] == [("b/c.json", b"{}")]
     assert documentation.standings().keys() == {"a/", "b/c.json"}
+
+
+def test_pages_written_with_marks_apart_are_those_that_links_lead_to(read: Read) -> None:
+    kept = read(
+        {
+            normalize("NFD", "hướng/dẫn.md"): normalize("NFD", "# Hướng dẫn\n\n![](ảnh.png)\n"),
+            normalize("NFD", "hướng/ảnh.png"): "x",
+            "index.md": "# Lịch\n\n[x](hướng/dẫn.md)\n",
+        }
+    )
+    assert {page.address: (page.title, page.targets) for page in kept.pages} == {
+        "": ("Lịch", frozenset({"hướng/dẫn/"})),
+        "hướng/dẫn/": ("Hướng dẫn", frozenset({"hướng/ảnh.png"})),
+    }
+    assert [file.address for file in kept.files] == ["hướng/ảnh.png"]
 
 
 @pytest.mark.parametrize(

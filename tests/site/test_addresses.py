@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -21,6 +22,12 @@ ITEM = Item(
     text="Trực lễ",
 )
 PERSON = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
+
+
+def test_an_original_stands_where_its_name_is_typed() -> None:
+    kept = normalize("NFD", "tep/bản ký.pdf")
+    assert addresses.original_file(kept) == "tep/bản ký.pdf"
+    assert addresses.original_address(kept) == "tep/b%E1%BA%A3n%20k%C3%BD.pdf"
 
 
 def test_addresses_are_those_of_the_contract() -> None:

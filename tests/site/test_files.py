@@ -11,12 +11,12 @@ from agenda.site.pages import AddressTaken, make_site
 from tests.export.sample import agenda
 from tests.export.terms import publication_of
 
-FILE = Asset(address="du-lieu/2021-05.json", content=b"{}")
+FILE = Asset.of("du-lieu/2021-05.json", b"{}")
 
 
 def test_a_file_at_the_address_of_a_page_is_refused() -> None:
     with pytest.raises(AddressTaken, match=r"^lich/$"):
-        make_site(publication_of(agenda()), [Asset(address="lich/", content=b"")])
+        make_site(publication_of(agenda()), [Asset.of("lich/", b"")])
 
 
 def test_no_tombstone_stands_beside_a_file_that_was_mended() -> None:

@@ -26,6 +26,16 @@ def test_the_home_page_names_every_leader_by_given_name(may_2021: Site) -> None:
     ]
 
 
+def test_the_newest_month_is_there_as_a_calendar(may_2021: Site) -> None:
+    calendar = may_2021.body("").one(".month-grid")
+    days = calendar.links()
+    assert (days[0], days[-1], len(days)) == (
+        ("1", "./2021/05/#ngay-01"),
+        ("31", "./2021/05/#ngay-31"),
+        31,
+    )
+
+
 def test_the_newest_months_come_first_and_the_years_after_them(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -46,6 +56,7 @@ def test_a_site_without_a_month_says_so(publish: Publish) -> None:
     panel = site.body("").with_id("hom-nay")
     assert panel.text == "Hôm nay Chưa đăng chương trình công tác nào."
     assert panel["data-published"] == ""
+    assert site.body("").all(".month-grid") == []
     assert site.page("").updated is None
 
 

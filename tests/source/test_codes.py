@@ -29,15 +29,14 @@ AROUND = Surroundings(
 
 
 def read(text: str) -> tuple[Revision, list[str]]:
-    """The revision, and the problems there are besides missing codes, without their places."""
+    """The revision, and what else there is to say of it than missing codes.
+
+    Without the fields: an item that is a text alone becomes the value of a key.
+    """
     findings = Findings("agendas/2021-05.yml")
     revision = read_revision(text, findings, month=MAY, number=0, around=AROUND)
     assert revision is not None, findings.problems
-    problems = [
-        f"{problem.field}: {problem.message}"
-        for problem in findings.problems
-        if problem.kind != "missing-code"
-    ]
+    problems = [each.message for each in findings.problems if each.kind != "missing-code"]
     assert not findings.failed, (text, problems)
     return with_codes(revision), problems
 

@@ -2,12 +2,16 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
 from agenda.model import Day, Entry, Month, Problem, YearMonth
 from agenda.source.folder import Reading, find_month_files, load_agenda, shown
 from agenda.source.writing import reason
+
+Form = Literal["NFC", "NFD"]
 
 HOLIDAY = "  - {ngay: 30/4-3/5, nghi: 'Nghỉ lễ 30/4, 01/5'}\n"
 JOURNEY = "  - {ngay: 29/4-4/5, ca_ngay: {ma: a1, noi_dung: Đoàn công tác}}\n"
@@ -194,6 +198,27 @@ def test_a_file_that_may_not_be_read_is_reported(
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
     ] * 4
+
+
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+@pytest.mark.parametrize("kept", ["NFC", "NFD"])
+def test_a_signed_original_is_found_however_its_name_is_kept(
+    kept: Form, written: Form, tmp_path: Path
+) -> None:
+    name = "tep/Bản ký/tháng 5 đã ký.pdf"
+    original = tmp_path / normalize(kept, name)
+    original.parent.mkdir(parents=True)
+    original.write_bytes(b"%PDF")
+    (tmp_path / "tep/other.pdf").write_bytes(b"%PDF")
+    (tmp_path / "2021-05.yml").write_text(
+        f"thang: 2021-05\nvan_ban: {{ngay_ban_hanh: 2021-05-04, tep: {normalize(written, name)}}}\n"
+        "lich:\n  - ngay: 4\n",
+        "utf-8",
+    )
+    file = read(tmp_path)["2021-05"].current.document.file
+    assert file is not None
+    assert (tmp_path / file).read_bytes() == b"%PDF"
+    assert normalize("NFC", file) == name
 
 
 def test_a_draft_is_read_as_if_it_stood_in_the_folder(tmp_path: Path) -> None:

@@ -51,12 +51,33 @@ def test_only_units_of_the_day_exist_and_groups_always(
     assert existing((OLD, NEW, LEADERS), day) == there
 
 
-def test_a_successor_is_the_unit_of_the_day_that_came_from_another() -> None:
-    assert [
-        BODIES.successor([OLD], DAY),
-        BODIES.successor([OLD], date(2020, 5, 4)),
-        BODIES.successor([OFFICE], DAY),
-    ] == ["Phòng Thông tin - Thống kê", None, None]
+def test_relatives_are_the_units_of_the_day_that_others_became_or_came_from() -> None:
+    first = Unit(code="a", name="Phòng A", until=date(2019, 12, 31))
+    second = Unit(
+        code="b",
+        name="Phòng B",
+        since=date(2020, 1, 1),
+        until=date(2020, 12, 31),
+        predecessors=("a",),
+    )
+    third = Unit(code="c", name="Phòng C", since=date(2021, 1, 1), predecessors=("b",))
+    fourth = Unit(code="d", name="Phòng D", since=date(2021, 1, 1), predecessors=("b",))
+    bodies = Bodies([first, second, third, fourth, OFFICE], [])
+    assert {
+        (unit.name, year): bodies.relatives([unit], date(year, 5, 4))
+        for unit in (first, fourth, OFFICE)
+        for year in (2019, 2020, 2021)
+    } == {
+        ("Phòng A", 2019): (),
+        ("Phòng A", 2020): (second,),
+        ("Phòng A", 2021): (third, fourth),
+        ("Phòng D", 2019): (first,),
+        ("Phòng D", 2020): (second,),
+        ("Phòng D", 2021): (),
+        ("Văn phòng", 2019): (),
+        ("Văn phòng", 2020): (),
+        ("Văn phòng", 2021): (),
+    }
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,10 @@ def test_a_name_of_two_people_is_ambiguous_unless_the_office_decides(text: str) 
     ("text", "suggestion"),
     [
         ("Đ/c Bính PGĐ", "Bình"),
+        ("Đ/c Bính Phó Giám đốc", "Bình"),
+        ("PGĐ Bính", "Bình"),
+        ("Đ/c BínhPGĐ", "Bình"),
+        ("Đ/c Vân Phó Giám đốc", "Đỗ Khoa Văn"),
         ("Đ/c Hoan", "Hoàn"),
         ("Đ/c Trần Hoàn", "Hoàn"),
         ("Đ/c Đỗ Khoa Vân", "Đỗ Khoa Văn"),
@@ -267,6 +271,7 @@ def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
                     text=text,
                     suggestion="Phòng Hành chính",
                     candidates=(OLD_ROOM,),
+                    relatives=(NEW_ROOM,),
                 ),
             ),
         ),

@@ -21,6 +21,8 @@ def test_one_office_has_one_key_however_it_is_written(text: str) -> None:
         ("Trưởng phòng QLKH", True),
         ("Phó Chủ tịch UBND tỉnh", True),
         ("Tỉnh ủy viên", True),
+        ("Phó Giám đôc", True),
+        ("Ân Phó Giám đốc", False),
         ("GD", False),
         ("Hoàng", False),
         ("Trưởng", False),

@@ -1,9 +1,10 @@
 """Artifacts as MkDocs files and pages, past its Markdown."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +12,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from agenda.record.ledger import Kind, Standing, digest_of_bytes
+from agenda.cache.text import NO_TEXT, Text
+from agenda.publishing.anchors import anchors_in
 from agenda.site.artifact import Asset, Page
-from agenda.site.head import head_of
+from agenda.site.head import LINKED, head_of, linked_head
 from agenda.site.pages import AddressTaken
 
 
@@ -23,7 +25,7 @@ class GeneratedPage(MkDocsPage):
     The frame prints the name in its menu unescaped: it is handed over as HTML.
     """
 
-    def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: str) -> None:
+    def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: Text) -> None:
         super().__init__(escape(artifact.name), file, config)
         self._artifact = artifact
         self._linked = linked
@@ -34,27 +36,33 @@ class GeneratedPage(MkDocsPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = head_of(self._artifact, self._linked)
+        self.meta = head_of(self._artifact)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
+
+    @property
+    def present_anchor_ids(self) -> frozenset[str]:  # type: ignore[override]
+        """Made only for the few pages to an anchor of which a guide links."""
+        return anchors_in(self._artifact.body)
 
     def fill(self) -> None:
-        """Have the body at hand."""
+        """Have at hand what is large."""
         self.content = self._artifact.body
+        self.meta.update(linked_head(self._linked.make()))
 
     def empty(self) -> None:
         """Have it no longer: a large site is never held whole."""
         self.content = ""
+        self.meta.pop(LINKED, None)
 
 
 def add_artifacts(
     artifacts: Iterable[Page | Asset],
     files: Files,
     config: MkDocsConfig,
-    linked: Mapping[str, str] = MappingProxyType({}),
+    linked: Mapping[str, Text] = MappingProxyType({}),
 ) -> None:
     """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
 
@@ -62,16 +70,17 @@ def add_artifacts(
     """
     taken = {file.dest_uri for file in files}
     for artifact in artifacts:
-        file = file_of(artifact, config, linked.get(artifact.address, ""))
+        file = file_of(artifact, config, linked.get(artifact.address, NO_TEXT))
         if file.dest_uri in taken:
             raise AddressTaken(artifact.address)
         files.append(file)
 
 
-def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
-    """The file of an artifact, with its page where it is one."""
+def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: Text) -> File:
+    """The file of an artifact: with its page where it is one, or else in its place already."""
     if isinstance(artifact, Asset):
-        return File.generated(config, artifact.address, content=artifact.content)
+        place = str(Path(config.site_dir, artifact.address))
+        return File.generated(config, artifact.address, abs_src_path=place)
     file = File.generated(
         config,
         f"{artifact.address}index.md",
@@ -79,7 +88,7 @@ def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: str) -> File:
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.edit_uri = f"../{artifact.source}" if artifact.source else None
-    GeneratedPage(artifact, file, config, linked)
+    GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
     return file
 
 
@@ -89,30 +98,3 @@ def check_free(assets: Iterable[Asset], files: Files) -> None:
     for asset in assets:
         if asset.address in taken:
             raise AddressTaken(asset.address)
-
-
-def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
-    """What stands at the addresses of the documentation's own pages and data files."""
-    return {
-        _address(file): Standing(
-            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
-            digest=digest_of_bytes(file.content_bytes),
-        )
-        for file in files
-        if file.src_dir == config.docs_dir
-        and file.inclusion.is_included()
-        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
-    }
-
-
-def outline_of(toc: TableOfContents) -> dict[str, Any]:
-    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
-    top = next(iter(toc), None)
-    if top is None:
-        return {}
-    sections = [{"url": each.url, "title": each.title} for each in top.children]
-    return {"heading": top.id, "sections": sections}
-
-
-def _address(file: File) -> str:
-    return "" if file.url in (".", "./") else file.url

@@ -1,4 +1,4 @@
-"""Files that no page of the documentation can link to, written past MkDocs."""
+"""Files written past MkDocs, which then need not be held while it makes pages."""
 
 import os
 from collections.abc import Iterable

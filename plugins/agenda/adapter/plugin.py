@@ -1,9 +1,10 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
+from unicodedata import normalize
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,13 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from agenda.adapter import epoch
-from agenda.adapter.generated import (
-    GeneratedPage,
-    add_artifacts,
-    check_free,
-    hand_written,
-    outline_of,
-)
+from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free
 from agenda.adapter.guarding import check_addresses, loss
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.placing import place_files
@@ -31,8 +26,9 @@ from agenda.adapter.reading import read_agendas
 from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
+from agenda.adapter.written import compose_names, hand_written, neighbours_of, outline_of
 from agenda.cache.store import Store
-from agenda.publishing.edition import CACHE, Edition, make_edition
+from agenda.publishing.edition import CACHE, Edition, last_texts, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import finish_tables
@@ -92,26 +88,25 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._reading is not None, "on_config comes first"
         assert self._store is not None
+        compose_names(files)
         self._documents = hand_written(files, config)
-        try:
-            edition = self._edition = self._make_edition(self._reading, self._store, config)
-            add_artifacts(edition.artifacts, files, config, edition.linked)
-            check_free(edition.index, files)
-        except AddressTaken as error:
-            raise PluginError(
-                f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
-                "hoặc đổi mã trong agendas/danh-ba.yml."
-            ) from error
+        last = self._add_edition(self._reading, self._store, files, config)
+        self._store.ahead(last)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
         return nav
 
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        return normalize("NFC", markdown)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         if isinstance(page, GeneratedPage):
             return html
-        page.meta.update(outline_of(page.toc))
+        page.meta.update(outline_of(page.toc) | neighbours_of(page))
         return finish_tables(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -141,10 +136,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
-        assert self._edition is not None, "on_files comes first"
-        assert self._store is not None
+        assert self._store is not None, "on_config comes first"
         look_for_garbage()
-        place_files(self._edition.index, Path(config.site_dir), Path(self._site_dir))
         self._store.close()
         if self._staging is None:
             return
@@ -155,7 +148,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging.finish()
         if self._command != "gh-deploy":  # which still has to read the site
             self._staging.release()
-        if self._command == "serve":
+        if self._edition is not None:
             self._built = self._as_built(config, self._edition)
 
     def on_serve(
@@ -187,6 +180,27 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             raise PluginError(
                 f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
             ) from error
+
+    def _add_edition(
+        self, reading: Reading, store: Store, files: Files, config: MkDocsConfig
+    ) -> Mapping[str, Callable[[], str]]:
+        """Add all that is published to `files`; gives what pages are made from at last.
+
+        Of the edition nothing else is held while pages are made, but in a preview.
+        """
+        try:
+            edition = self._make_edition(reading, store, config)
+            add_artifacts(edition.artifacts, files, config, edition.linked)
+            check_free(edition.index, files)
+        except AddressTaken as error:
+            raise PluginError(
+                f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
+                "hoặc đổi mã trong agendas/danh-ba.yml."
+            ) from error
+        place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
+        if self._command == "serve":
+            self._edition = edition
+        return {text.key: text.make for text in last_texts(edition)}
 
     def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
         """All that is published; raises `AddressTaken`, and `PluginError` where it loses some."""

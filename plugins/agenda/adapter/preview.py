@@ -6,7 +6,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 from watchdog.observers.polling import PollingObserver
+
+log = get_plugin_logger("agenda")
 
 LOOKS_EVERY = 0.1
 """Seconds between two looks at the watched folders; MkDocs takes five times as long."""
@@ -49,6 +52,8 @@ def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
         try:
             build()
         except (MkDocsException, SystemExit) as error:
+            if not isinstance(error, Abort):  # of which MkDocs has told already
+                log.error("%s", error)
             page = problems_page(told() if isinstance(error, Abort) else str(error))
             for path in folder.rglob("*.html"):
                 path.unlink()

@@ -12,8 +12,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from agenda.adapter.generated import file_of
+from agenda.cache.text import NO_TEXT
 from agenda.publishing.edition import Edition
-from agenda.site.artifact import Asset, Page
+from agenda.site.artifact import Page
 
 Stamp = Mapping[str, tuple[int, int]]
 """Of files by their paths: when each was written, in nanoseconds, and its size in bytes."""
@@ -53,13 +54,13 @@ def renew(built: Built, edition: Edition) -> int:
     documents = built.files.documentation_pages()
     count = 0
     for artifact in _changed(built.edition, edition):
-        file = file_of(artifact, built.config, edition.linked.get(artifact.address, ""))
+        file = file_of(artifact, built.config, edition.linked.get(artifact.address, NO_TEXT))
         assert file.page is not None
         _populate_page(file.page, built.config, built.files)
         _build_page(file.page, built.config, documents, built.nav, built.env)
         count += 1
-    before = {asset.address: asset for asset in _assets(built.edition)}
-    for asset in _assets(edition):
+    before = {asset.address: asset for asset in built.edition.files}
+    for asset in edition.files:
         if before.pop(asset.address, None) != asset:
             path = folder / asset.address
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,11 +85,6 @@ def _listed(edition: Edition) -> list[tuple[str, date | None, bool, str | None]]
 
 def _pages(edition: Edition) -> Iterator[Page]:
     return (each for each in edition.artifacts if isinstance(each, Page))
-
-
-def _assets(edition: Edition) -> Iterator[Asset]:
-    yield from (each for each in edition.artifacts if isinstance(each, Asset))
-    yield from edition.index
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from icalendar import Timezone, TimezoneStandard
 
+from agenda.cache.text import Text
 from agenda.export.events import ZONE, event, folded, line, moment_of
 from agenda.export.occasions import Occasion, occasions
 from agenda.export.terms import NEVER, Terms
@@ -19,6 +21,7 @@ from agenda.site.addresses import (
     year_calendar_address,
 )
 from agenda.site.artifact import Asset
+from agenda.site.kept import each_of
 from agenda.site.publication import Publication
 
 MONTHS = 12
@@ -32,39 +35,51 @@ Event = tuple[Occasion, bytes]
 
 def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
+    for year in publication.years:
+        make = partial(_of_year, publication, year, terms)
+        yield Asset.later(year_calendar_address(year), make)
     months = publication.agenda.months
-    by_month = [_events(publication, month, terms) for month in months]
     newest = max((month.current.document.issued for month in months), default=NEVER)
-    for year, published in publication.years.items():
-        events = [
-            each
-            for month, found in zip(months, by_month, strict=True)
-            if month.month.year == year
-            for each in found
-        ]
-        yield _calendar(
-            year_calendar_address(year),
-            f"Lịch công tác năm {year} – {terms.agency}",
-            year_address(year),
-            events,
-            max(month.current.document.issued for month in published),
-            terms,
-        )
-    recent = [each for found in by_month[-MONTHS:] for each in found]
-    yield _calendar(
-        ALL_CALENDAR, f"Lịch công tác – {terms.agency}", CALENDARS, recent, newest, terms
-    )
+    recent = [each for month in months[-MONTHS:] for each in _events(publication, month, terms)]
+    name = f"Lịch công tác – {terms.agency}"
+    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, recent, newest, terms))
     yield from _of_parties(publication, recent, newest, terms)
 
 
-def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
-    listed = occasions(month, publication.amendments[month.month])
-    made = publication.kept.texts(
-        publication.kept.of_month(month.month),
+def month_events(publication: Publication, terms: Terms) -> Iterator[Text]:
+    """What calendars hold of each month, an event each of its occasions."""
+    return (_events_text(publication, month, terms) for month in publication.agenda.months)
+
+
+def _events_text(publication: Publication, month: Month, terms: Terms) -> Text:
+    kept = publication.kept
+    return kept.several(
+        kept.of_month(month.month),
         f"lịch {terms}",
-        lambda: [event(each, terms).decode() for each in listed],
+        lambda: [event(each, terms).decode() for each in _occasions(publication, month)],
     )
+
+
+def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
+    made = each_of(_events_text(publication, month, terms))
+    listed = _occasions(publication, month)
     return [(each, text.encode()) for each, text in zip(listed, made, strict=True)]
+
+
+def _occasions(publication: Publication, month: Month) -> Sequence[Occasion]:
+    return occasions(month, publication.amendments[month.month])
+
+
+def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
+    months = publication.years[year]
+    return _calendar(
+        year_calendar_address(year),
+        f"Lịch công tác năm {year} – {terms.agency}",
+        year_address(year),
+        (each for month in months for each in _events(publication, month, terms)),
+        max(month.current.document.issued for month in months),
+        terms,
+    )
 
 
 def _of_parties(
@@ -77,14 +92,11 @@ def _of_parties(
             naming[party].append(each)
     for party in publication.appearances:
         for code in (party.code, *party.former_codes):
-            yield _calendar(
-                party_calendar_address(party, code),
-                f"{party.name} – lịch công tác {terms.agency}",
-                party_address(party),
-                naming[party],
-                newest,
-                terms,
-            )
+            address = party_calendar_address(party, code)
+            name = f"{party.name} – lịch công tác {terms.agency}"
+            page = party_address(party)
+            content = _calendar(address, name, page, naming[party], newest, terms)
+            yield Asset.of(address, content)
 
 
 def _calendar(
@@ -94,10 +106,10 @@ def _calendar(
     events: Iterable[Event],
     newest: date,
     terms: Terms,
-) -> Asset:
+) -> bytes:
     head = b"\r\n".join(_head(address, name, page, newest, terms))
     body = b"".join(content for _, content in events)
-    return Asset(address=address, content=head + b"\r\n" + _ZONE + body + b"END:VCALENDAR\r\n")
+    return head + b"\r\n" + _ZONE + body + b"END:VCALENDAR\r\n"
 
 
 def _head(address: str, name: str, page: str, newest: date, terms: Terms) -> Iterator[bytes]:

@@ -139,7 +139,7 @@ def _feed(
     _link(root, "alternate", link_from(address, page, terms.home), "text/html")
     for each in news:
         root.append(_entry(address, name, each, terms))
-    return Asset(address=address, content=tostring(root, encoding="utf-8", xml_declaration=True))
+    return Asset.of(address, tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _entry(place: str, feed: str, news: News, terms: Terms) -> Element:

@@ -15,16 +15,14 @@ from agenda.site.publication import Publication
 
 
 def files(publication: Publication, terms: Terms) -> Iterator[Asset]:
-    """Calendars, feeds and open data: all stay at their addresses, none stays as it is."""
-    yield from calendars(publication, terms)
-    yield from feeds(publication, terms)
+    """Open data, feeds and calendars: all stay at their addresses, none stays as it is."""
+    kept = publication.kept
     for month in publication.agenda.months:
-        content = publication.kept.text(
-            publication.kept.of_month(month.month),
-            "dữ liệu",
-            partial(month_content, month, terms.home),
-        )
-        yield Asset(address=month_data_address(month.month), content=content.encode())
+        make = partial(month_content, month, terms.home)
+        text = kept.later(kept.of_month(month.month), "dữ liệu", make)
+        yield Asset.later(month_data_address(month.month), text.encoded)
     made = tables(publication, terms.home)
     yield from made
     yield package(made, terms)
+    yield from feeds(publication, terms)
+    yield from calendars(publication, terms)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from functools import partial
 
+from agenda.cache.text import Text
 from agenda.export.occasions import Occasion, Span, occasions
 from agenda.export.rows import Row
 from agenda.export.terms import Terms
@@ -20,18 +21,13 @@ _STATUSES = {
 }
 
 
-def linked_months(publication: Publication, terms: Terms) -> Iterator[tuple[str, str]]:
+def linked_months(publication: Publication, terms: Terms) -> Iterator[tuple[str, Text]]:
     """The address of each month's page with its events, as text that may stand in a script."""
+    kept = publication.kept
     for month in publication.agenda.months:
         place = month_address(month.month)
-        yield (
-            place,
-            publication.kept.text(
-                publication.kept.of_month(month.month),
-                f"sự kiện {terms}",
-                partial(_linked, publication, month, place, terms),
-            ),
-        )
+        make = partial(_linked, publication, month, place, terms)
+        yield place, kept.later(kept.of_month(month.month), f"sự kiện {terms}", make)
 
 
 def _linked(publication: Publication, month: Month, place: str, terms: Terms) -> str:

@@ -55,7 +55,7 @@ def package(tables: Sequence[Asset], terms: Terms) -> Asset:
     if terms.licence:
         content["licenses"] = [{"title": terms.licence.title, "path": terms.licence.path}]
     text = json.dumps(content, ensure_ascii=False, indent=2)
-    return Asset(address=DATA_PACKAGE, content=f"{text}\n".encode())
+    return Asset.of(DATA_PACKAGE, f"{text}\n".encode())
 
 
 def _resource(name: str, address: str, contents: dict[str, bytes], title: str, schema: Row) -> Row:

@@ -80,7 +80,7 @@ def _row(record: Record) -> Sequence[object]:
         record.last.isoformat(),
         record.shown,
         record.names,
-        record.filters,
+        json.dumps(record.filters),
         record.texts,
     )
 
@@ -90,7 +90,7 @@ def _read_record(
     last: str,
     shown: Mapping[str, str],
     names: Sequence[str],
-    filters: Mapping[str, Sequence[str]],
+    filters: str,
     texts: Sequence[str],
 ) -> Record:
     return Record(
@@ -98,9 +98,15 @@ def _read_record(
         last=date.fromisoformat(last),
         shown=shown,
         names=tuple(names),
-        filters={facet: tuple(values) for facet, values in filters.items()},
+        filters=_read_filters(filters),
         texts=tuple(texts),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_filters(text: str) -> Mapping[str, tuple[str, ...]]:
+    """Many records share theirs: they hold the same ones."""
+    return {facet: tuple(values) for facet, values in json.loads(text).items()}
 
 
 def _record(item: Item) -> Record:

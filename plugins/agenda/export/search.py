@@ -3,9 +3,14 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
+from math import ceil
+from typing import TypeAlias
 
+from agenda.cache.text import Text
+from agenda.export.months import json_text
 from agenda.export.postings import Postings, Spellings, encode, encode_rising, post
 from agenda.export.records import Record, search_records
 from agenda.model import Agenda, Directory, Person
@@ -25,29 +30,56 @@ RECORDS_A_FILE = 8
 SIGNS_A_FILE = 8_000
 """Of postings. A word is never divided: the most frequent ones take a file each, and more."""
 
+PARTS = 16
+"""Read one after the other, they take a sixteenth of the room."""
+
+File: TypeAlias = tuple[str, bytes]
+"""An address and what is to be published there."""
+
 
 def search_files(publication: Publication) -> tuple[Asset, ...]:
     """Everything a search needs; equal agendas give equal bytes."""
+    return tuple(
+        Asset.of(address, text.encode())
+        for part in search_parts(publication)
+        for address, text in json.loads(part.make())
+    )
+
+
+def search_parts(publication: Publication) -> Sequence[Text]:
+    """All the files in a few texts: to make one is to make all, which takes much room."""
+    kept = publication.kept
+    files = cache(partial(_files, publication))
+    return [
+        kept.later(kept.of_all(), f"tìm {number}", partial(_part, files, number))
+        for number in range(PARTS)
+    ]
+
+
+def _part(files: Callable[[], Sequence[File]], number: int) -> str:
+    whole = files()
+    size = ceil(len(whole) / PARTS)
+    part = whole[number * size : (number + 1) * size]
+    return json_text([(address, content.decode()) for address, content in part])
+
+
+def _files(publication: Publication) -> Sequence[File]:
     agenda = publication.agenda
     records = search_records(publication)
-    postings = post(record.texts for record in records)
-    shards = tuple(_shards(postings))
-    parts = (
-        Asset(address=SEARCH_FACETS, content=_json(_facets(records))),
+    lengths, shards = _words(records)
+    parts = [
+        (SEARCH_FACETS, _json(_facets(records))),
+        *((search_words_address(number), shard) for number, (_, shard) in enumerate(shards)),
         *(
-            Asset(address=search_words_address(number), content=_json(shard))
-            for number, (_, shard) in enumerate(shards)
-        ),
-        *(
-            Asset(address=search_items_address(number), content=_json(block))
+            (search_items_address(number), _json(block))
             for number, block in enumerate(_blocks(records))
         ),
-    )
+    ]
     begin = records[0].first if records else date.min
     index = {
         "ban": _digest(parts),
         "khoi": RECORDS_A_FILE,
-        "do_dai": encode(postings.lengths),
+        "do_dai": encode(lengths),
         "tu_ngay": begin.isoformat(),
         "ngay": encode_rising((record.first - begin).days for record in records),
         "keo_dai": {
@@ -59,7 +91,13 @@ def search_files(publication: Publication) -> tuple[Asset, ...]:
         "thang": _published(agenda),
         "dong_nghia": _synonyms(agenda.directory),
     }
-    return (Asset(address=SEARCH_INDEX, content=_json(index)), *parts)
+    return [(SEARCH_INDEX, _json(index)), *parts]
+
+
+def _words(records: Iterable[Record]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
+    """The places that each record takes, and the files of words, each with its first word."""
+    postings = post(record.texts for record in records)
+    return postings.lengths, [(first, _json(shard)) for first, shard in _shards(postings)]
 
 
 def _shards(postings: Postings) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -83,9 +121,8 @@ def _encoded(spellings: Spellings) -> Mapping[str, str]:
 
 
 def _blocks(records: Sequence[Record]) -> Iterator[Sequence[Mapping[str, str]]]:
-    shown = [_shown(record) for record in records]
-    for start in range(0, len(shown), RECORDS_A_FILE):
-        yield shown[start : start + RECORDS_A_FILE]
+    for start in range(0, len(records), RECORDS_A_FILE):
+        yield [_shown(record) for record in records[start : start + RECORDS_A_FILE]]
 
 
 def _shown(record: Record) -> Mapping[str, str]:
@@ -133,13 +170,13 @@ def _titles(people: Iterable[Person]) -> list[tuple[str, ...]]:
     ]
 
 
-def _digest(parts: Iterable[Asset]) -> str:
+def _digest(parts: Iterable[File]) -> str:
     """Changes with the parts, so that a browser never puts parts of two versions together."""
     digest = hashlib.sha256()
-    for part in parts:
-        digest.update(hashlib.sha256(part.content).digest())
+    for _, content in parts:
+        digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()[:12]
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json_text(value).encode()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
 
+from agenda.cache.text import Text
 from agenda.export.fields import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
 from agenda.export.rows import clock
 from agenda.model import Item, Mention, Month
@@ -16,6 +17,7 @@ from agenda.site.addresses import (
     section_address,
 )
 from agenda.site.artifact import Asset
+from agenda.site.kept import each_of
 from agenda.site.publication import Publication
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -27,16 +29,17 @@ NEUTRAL = "'"
 
 def tables(publication: Publication, home: str) -> tuple[Asset, ...]:
     """Both, a month after the other."""
-    parts = [
-        publication.kept.texts(
-            publication.kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home)
-        )
-        for month in publication.agenda.months
-    ]
+    parts = [_month_rows(publication, month, home) for month in publication.agenda.months]
     return (
-        _table(ITEMS_TABLE, ITEM_COLUMNS, (items for items, _ in parts)),
-        _table(ATTENDANCE_TABLE, ATTENDANCE_COLUMNS, (attendance for _, attendance in parts)),
+        Asset.later(ITEMS_TABLE, partial(_table, ITEM_COLUMNS, parts, 0)),
+        Asset.later(ATTENDANCE_TABLE, partial(_table, ATTENDANCE_COLUMNS, parts, 1)),
     )
+
+
+def _month_rows(publication: Publication, month: Month, home: str) -> Text:
+    """The month's rows of both tables."""
+    kept = publication.kept
+    return kept.several(kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
 
 
 def safe_cell(text: str) -> str:
@@ -44,13 +47,14 @@ def safe_cell(text: str) -> str:
     return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
 
 
-def _table(address: str, columns: Sequence[Column], months: Iterable[str]) -> Asset:
+def _table(columns: Sequence[Column], months: Iterable[Text], which: int) -> bytes:
+    """The head and the rows of one of the tables that `_rows` makes."""
     head = _written([[column.name for column in columns]])
-    return Asset(address=address, content="".join((head, *months)).encode())
+    return "".join((head, *(each_of(month)[which] for month in months))).encode()
 
 
 def _rows(month: Month, home: str) -> tuple[str, str]:
-    """The month's rows of both tables."""
+    """The rows of the table of items, and those of the table of attendance."""
     return (
         _written(_item(item, home) for item in month.items),
         _written(

@@ -15,6 +15,10 @@ GUESSES = {
         "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
     ),
     Guess.PARTED: ("new-item", ALONE),
+    Guess.DASHED: (
+        "new-item",
+        "gạch đầu dòng này có thể là dấu nối trong câu; nếu là phần tiếp của việc trước thì gộp",
+    ),
 }
 """What is doubted of lines whose ends or beginnings nothing shows."""
 

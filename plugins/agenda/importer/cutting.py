@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from agenda.importer.clock import leading_times
 from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
-from agenda.importer.document import Place
+from agenda.importer.document import Guess, Place
 from agenda.importer.labels import OPENER, begins_detail, cut_at_half_days, cut_at_times
 from agenda.importer.leader_names import LEADER, cut_at_leaders
 from agenda.importer.leading import Leading
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
-from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
+from agenda.importer.sentences import ENDED, asks_for_more
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
 
@@ -25,17 +25,27 @@ _OPENER_ALONE = re.compile(
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
+_SECOND = re.compile(r"\(?(?:2|b)\W*")
+"""The number of the second point, where the first has none."""
+
 
 def cut_content(
-    lines: Iterable[Printed], remarks: Remarks, *, half_day: HalfDay | None = None
+    lines: Iterable[Printed],
+    remarks: Remarks,
+    *,
+    half_day: HalfDay | None = None,
+    late: bool = False,
 ) -> Content:
-    """The appointments of a cell; `half_day` is what its row or column says of them all."""
-    return _Cutter(remarks, half_day).cut(lines)
+    """The appointments of a cell; `half_day` is what its row or column says of them all.
+
+    `late` says that the first point of a list has no sign where the others have.
+    """
+    return _Cutter(remarks, half_day, late=late).cut(lines)
 
 
 class _Cutter:
-    def __init__(self, remarks: Remarks, half_day: HalfDay | None) -> None:
-        self._remarks = remarks
+    def __init__(self, remarks: Remarks, half_day: HalfDay | None, *, late: bool) -> None:
+        self._remarks, self._late = remarks, late
         self._content = Content(halves=[half_day] if half_day else [])
         self._half_day = half_day
         self._leading = Leading(given=half_day)
@@ -180,9 +190,11 @@ class _Cutter:
         if begins_detail(text):
             return False
         level = Printed(text="", sign=sign).level
+        if level and not self._level:
+            first = self._level is None or self._late or _SECOND.fullmatch(sign) is not None
+            return first and not current.text.rstrip().endswith(":")
         if level:
-            announced = current.text.rstrip().endswith(":")
-            return level == self._level or (self._level is None and not announced)
+            return level == self._level
         if self._level or current.details:
             return (
                 bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
@@ -192,9 +204,9 @@ class _Cutter:
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
         said = current.text.rstrip()
-        if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
+        if not said or not text[:1].isupper() or asks_for_more(said, text):
             return False
-        if ENDED.search(current.text) or self._gap:
+        if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
         if _OPENER_ALONE.fullmatch(current.text.strip()):

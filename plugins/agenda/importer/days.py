@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
-from agenda.importer.clock import find_times
+from agenda.importer.clock import times_in
 from agenda.importer.cut import Content
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Place
@@ -169,27 +169,26 @@ class DayReader:
         if strip.people:
             for leader, said in strip.people:
                 half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
-                content = cut_content(said, self._remarks, half_day=half_day)
+                content = self._cut(strip, said, half_day)
                 for cut in content.cuts:
                     cut.leader = leader
                 yield content
         elif columns:
             for number, (role, half_day) in enumerate(columns):
-                content = cut_content(strip.of(role), self._remarks, half_day=half_day)
+                content = self._cut(strip, strip.of(role), half_day)
                 for cut in content.cuts:
                     cut.half = number
                 yield content
         else:
             carried = self._last_half if strip.carried else None
-            yield cut_content(lines, self._remarks, half_day=strip.half_day or carried)
+            yield self._cut(strip, lines, strip.half_day or carried)
+
+    def _cut(self, strip: Strip, lines: tuple[Printed, ...], half_day: HalfDay | None) -> Content:
+        return cut_content(lines, self._remarks, half_day=half_day, late=strip.late)
 
     def _take_times(self, strip: Strip, items: list[ReadItem]) -> None:
         """Give the times of the row's own column to its appointments."""
-        times = []
-        begin = 0
-        while (found := find_times(strip.printed, begin)) is not None:
-            times.append(found)
-            begin = found.stop
+        times = list(times_in(strip.printed))
         open_items = [item for item in items if item.start is None]
         if not times or not open_items:
             return

@@ -9,13 +9,13 @@ from agenda.importer.document import Cell, Guess, Line, Paragraph, Place
 SIGN = re.compile(
     r"""
       (?P<bullet>[-–—+*•·▪►●○■□✓➢✔◦∙⁃◆❖★☆→\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
-    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-)
+    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-(?!\w+/))
       (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
     | (?P<letter>[a-zđ][.)])\s+
     """,
     re.VERBOSE,
 )
-"""What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"."""
+"""What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
 
 NOWHERE = Place()
 
@@ -34,8 +34,8 @@ class Printed:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
-    lines to bring units and leaders level with what they belong to. `joint` and `guess` are those
-    of the document's line.
+    lines to bring units and leaders level with what they belong to. `joint`, `guess` and `seams`
+    are those of the document's line; `until` is the top of what was put behind it last.
     """
 
     text: str
@@ -45,6 +45,8 @@ class Printed:
     place: Place = NOWHERE
     joint: str | None = None
     guess: Guess | None = None
+    seams: tuple[int, ...] = ()
+    until: float | None = None
 
     @property
     def whole(self) -> str:
@@ -97,7 +99,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
         for line in paragraph.lines:
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
-            if not sign:
+            if not sign and line.joint is None:
                 sign, rest = cut_sign(text)
             if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
                 sign, rest = "", ""
@@ -109,6 +111,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
                 place=where,
                 joint=line.joint,
                 guess=line.guess,
+                seams=() if sign else line.seams,
             )
 
 

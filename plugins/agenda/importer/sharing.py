@@ -17,7 +17,7 @@ _EDGES = " \t\n,;:-–—+•*"
 
 _GUESSES = {
     Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
-    Guess.HELD: ("merged-over-page", "ô để trống ở đầu trang được coi là ô gộp với trang trước"),
+    Guess.HELD: ("merged-over-page", "ô để trống được coi là phần tiếp của ô gộp ở trên"),
 }
 
 

@@ -21,8 +21,9 @@ class Strip:
     merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
     says of all of it. `people` are the contents of columns that leaders head, each by its head;
     `whole_day` are those heads whose cell reaches down into the row of the next half-day.
-    `leader` is the one whom a row above names for all below it.
-    `remarks` are of the row as a whole; `until` is where its last part stands, where it was cut.
+    `leader` is the one whom a row above names for all below it. `late` says that the signs of its
+    list begin with the second point. `remarks` are of the row as a whole; `until` is where its last
+    part stands, where it was cut.
     """
 
     place: Place
@@ -40,6 +41,7 @@ class Strip:
     leader: str | None = None
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
+    late: bool = False
     remarks: tuple[Remark, ...] = ()
     until: Place | None = None
 

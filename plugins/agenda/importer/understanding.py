@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from agenda.importer.breaks import join_broken
+from agenda.importer.carrying import doubt_days_carried
 from agenda.importer.days import DayReader
 from agenda.importer.document import Document, Paragraph, Place
 from agenda.importer.draft import Draft, DraftEntry, Paper, Understanding
@@ -14,6 +15,7 @@ from agenda.importer.passages import Passage, read_passages
 from agenda.importer.prose import read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
+from agenda.importer.seams import settle_lines
 from agenda.importer.sections import Surrounding, read_after, read_before
 from agenda.importer.sideways import part_by_halves
 from agenda.importer.strip import Strip
@@ -109,7 +111,8 @@ def _day_texts(parts: Parts) -> list[str]:
 
 def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
     if parts.listed:
-        return list(read_list(parts.listed, frame, remarks)), []
+        listed = read_list(parts.listed, frame, remarks)
+        return [settle_lines(strip, remarks) for strip in listed], []
     reader = StripReader(frame, remarks)
     strips: list[Strip] = []
     for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
@@ -128,7 +131,9 @@ def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], 
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    return join_broken(strips, frame, remarks), reader.furniture
+    strips = doubt_days_carried(join_broken(strips, frame, remarks), remarks)
+    strips = [settle_lines(strip, remarks) for strip in strips]
+    return strips, reader.furniture
 
 
 def _upright(sheets: Sequence[Sheet]) -> Iterator[Sheet]:

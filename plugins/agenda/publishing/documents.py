@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -29,7 +30,7 @@ class Document:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
     `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
-    addresses of this site that it links to or shows.
+    addresses of this site that it links to or shows, `places` those of them with an anchor.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Document:
     head: Mapping[str, Any]
     digest: str
     targets: frozenset[str]
+    places: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,24 +54,27 @@ class Documentation:
         """What the ledger keeps of them: pages, and the files that programs are given."""
         pages = {page.address: Standing(kind=Kind.PAGE, digest=page.digest) for page in self.pages}
         return pages | {
-            file.address: Standing(kind=file.kind, digest=digest_of_bytes(file.content))
+            file.address: Standing(kind=file.kind, digest=file.digest)
             for file in self.files
             if file.address.endswith(".json")
         }
 
 
 def read_documentation(settings: Settings) -> Documentation:
-    """Every page as HTML; raises `Unsettled` where one cannot be read."""
+    """Every page as HTML; raises `Unsettled` where one cannot be read.
+
+    Names and texts are in NFC, whatever the system that they were written on made of them.
+    """
     pages: list[Document] = []
     files: list[Asset] = []
     for path in sorted(settings.docs.rglob("*")):
-        file = path.relative_to(settings.docs).as_posix()
+        file = normalize("NFC", path.relative_to(settings.docs).as_posix())
         if path.is_dir() or any(part.startswith(".") for part in file.split("/")):
             continue
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
-            files.append(Asset(address=file, content=path.read_bytes()))
+            files.append(Asset.later(file, path.read_bytes))
     return Documentation(pages=tuple(pages), files=tuple(files))
 
 
@@ -101,13 +106,14 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
         head={"title": title} | head,
         digest=digest_of_bytes(content),
         targets=frozenset(links.targets),
+        places=frozenset(links.places),
     )
 
 
 def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
     """The metadata that a file begins with between two lines `---`, and the rest of it."""
     try:
-        text = content.decode("utf-8-sig")
+        text = normalize("NFC", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Unsettled(f"docs/{file} không phải là văn bản UTF-8") from error
     opened, first, rest = text.partition("---\n")
@@ -133,8 +139,10 @@ class _Links(Treeprocessor):
     def __init__(self, file: str, markdown: Markdown) -> None:
         super().__init__(markdown)
         self._file = file
-        self._root = root_from(page_address(file))
+        self._address = page_address(file)
+        self._root = root_from(self._address)
         self.targets: set[str] = set()
+        self.places: set[tuple[str, str]] = set()
 
     def run(self, root: Element) -> None:
         for element, attribute in _linking(root):
@@ -142,9 +150,10 @@ class _Links(Treeprocessor):
 
     def _led(self, link: str) -> str:
         parts = urlsplit(link)
-        if parts.scheme or parts.netloc or not parts.path or AMP_SUBSTITUTE in link:
+        if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or parts.path.startswith("/"):
             return link
-        if parts.path.startswith("/"):
+        if not parts.path:
+            self._note(self._address, parts.fragment)
             return link
         target = posixpath.normpath(
             posixpath.join(posixpath.dirname(self._file), unquote(parts.path))
@@ -153,7 +162,12 @@ class _Links(Treeprocessor):
             return link
         address = page_address(target) if target.endswith(".md") else target
         self.targets.add(address)
+        self._note(address, parts.fragment)
         return urlunsplit(("", "", self._root + address, parts.query, parts.fragment))
+
+    def _note(self, address: str, anchor: str) -> None:
+        if anchor:
+            self.places.add((address, unquote(anchor)))
 
 
 def _linking(root: Element) -> Iterator[tuple[Element, str]]:

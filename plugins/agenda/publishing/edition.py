@@ -1,11 +1,13 @@
 """All that is published at once: pages, files, the index of the search, the ledger of them all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
+from agenda.export.calendars import month_events
 from agenda.export.files import files
 from agenda.export.linked import linked_months
-from agenda.export.search import search_files
+from agenda.export.search import search_files, search_parts
 from agenda.export.terms import Terms
 from agenda.record.ledger import Ledger, Standing, write_ledger
 from agenda.site.addresses import LEDGER
@@ -26,9 +28,15 @@ class Edition:
     """
 
     artifacts: tuple[Page | Asset, ...]
-    linked: Mapping[str, str]
+    linked: Mapping[str, Text]
     index: tuple[Asset, ...]
     ledger: Ledger
+
+    @property
+    def files(self) -> Iterator[Asset]:
+        """What is published byte for byte."""
+        yield from (each for each in self.artifacts if isinstance(each, Asset))
+        yield from self.index
 
 
 def make_edition(
@@ -38,12 +46,21 @@ def make_edition(
 
     Raises `AddressTaken` where two artifacts claim one address.
     """
-    index = search_files(publication)  # which takes much room and leaves little
+    publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
     artifacts = make_site(publication, files(publication, terms))
     ledger = with_documents(make_ledger(artifacts, publication.agenda.withdrawals), documents)
     return Edition(
-        artifacts=(*artifacts, Asset(address=LEDGER, content=write_ledger(ledger))),
+        artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger))),
         linked=dict(linked_months(publication, terms)),
-        index=index,
+        index=search_files(publication),
         ledger=ledger,
     )
+
+
+def last_texts(edition: Edition) -> Iterator[Text]:
+    """What a generator makes pages from in the second half of its time."""
+    pages = [each for each in edition.artifacts if isinstance(each, Page)]
+    for page in pages[len(pages) // 4 :]:  # those of months come first, and take longer
+        yield page.html
+        if page.address in edition.linked:
+            yield edition.linked[page.address]

@@ -66,8 +66,8 @@ def make_frame(
     needed = kept_or_made(keeper, key, lambda: needed_styles(theme, texts, others))
     return Frame(
         assets=(
-            Asset(address=STYLESHEET, content=f"{needed}\n{ours}".encode()),
-            *(Asset(address=each, content=text.encode()) for each, text in scripts.items()),
+            Asset.of(STYLESHEET, f"{needed}\n{ours}".encode()),
+            *(Asset.of(each, text.encode()) for each, text in scripts.items()),
         ),
         replaced={*modules, *parts},
         styles=(STYLESHEET, *(each for each in styles if each not in parts)),

@@ -6,18 +6,20 @@ Markdown, and is left as it is.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
-from agenda.publishing.documents import Document, Documentation
+from agenda.cache.text import NO_TEXT
+from agenda.publishing.documents import Document, Documentation, page_address
 from agenda.publishing.edition import Edition
 from agenda.publishing.settings import Settings
 from agenda.site.artifact import Page
-from agenda.site.head import head_of
+from agenda.site.head import head_of, linked_head
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -50,11 +52,12 @@ def page_sources(
     settings: Settings, edition: Edition, documentation: Documentation
 ) -> Iterator[Source]:
     """The pages written by hand, then those made of the agenda."""
+    menu = _neighbours([page_address(entry.file) for entry in settings.menu])
     for document in documentation.pages:
-        yield _of_document(document, settings)
+        yield _of_document(document, settings, menu.get(document.address, {}))
     for artifact in edition.artifacts:
         if isinstance(artifact, Page):
-            yield _of_page(artifact, settings, edition.linked.get(artifact.address, ""))
+            yield _of_page(artifact, settings, edition.linked.get(artifact.address, NO_TEXT).make())
 
 
 def as_one_block(html: str) -> str:
@@ -69,8 +72,17 @@ def as_one_block(html: str) -> str:
     return "".join(parts)
 
 
-def _of_document(document: Document, settings: Settings) -> Source:
-    head = dict(document.head)
+def _neighbours(menu: Sequence[str]) -> dict[str, dict[str, str]]:
+    """What the frame is told of the pages before and after each one of the menu."""
+    told: dict[str, dict[str, str]] = {}
+    for before, after in pairwise(menu):
+        told.setdefault(before, {})["next"] = after
+        told.setdefault(after, {})["previous"] = before
+    return told
+
+
+def _of_document(document: Document, settings: Settings, beside: Mapping[str, str]) -> Source:
+    head = {**document.head, **beside}
     if settings.sources:
         head["edit"] = urljoin(settings.sources, document.file)
     return Source(
@@ -83,7 +95,7 @@ def _of_document(document: Document, settings: Settings) -> Source:
 
 
 def _of_page(page: Page, settings: Settings, linked: str) -> Source:
-    head = head_of(page, linked)
+    head = head_of(page) | linked_head(linked)
     if settings.sources and page.source:
         head["edit"] = urljoin(settings.sources, f"../{page.source}")
     if settings.home and page.canonical is not None:

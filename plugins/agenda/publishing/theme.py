@@ -23,5 +23,5 @@ def theme_stylesheet(templates: Path) -> Asset:
     for folder in (templates, *(Path(place) / "templates" for place in places or ())):
         for found in sorted(folder.glob(STYLESHEET)):
             address = found.relative_to(folder).as_posix()
-            return Asset(address=address, content=found.read_bytes())
+            return Asset.of(address, found.read_bytes())
     raise NoStylesheet

@@ -1,7 +1,7 @@
 """The site as a project of Zensical, which needs only to set each page in the frame."""
 
 import gzip
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatch
@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 import yaml
 
 from agenda.cache.store import NOTHING, Keeper
+from agenda.publishing.anchors import anchors_in
 from agenda.publishing.documents import Documentation, page_address
 from agenda.publishing.edition import Edition
 from agenda.publishing.frame import Frame, make_frame
@@ -75,11 +76,10 @@ def project_files(
     for name in _files(settings.templates, html=True):
         files[f"{TEMPLATES}/{name}"] = (settings.templates / name).read_bytes()
     assets = [
-        *(artifact for artifact in edition.artifacts if isinstance(artifact, Asset)),
-        *edition.index,
+        *edition.files,
         *documentation.files,
         *_beside(settings.templates, frame),
-        Asset(address=f"{SITEMAP}.gz", content=gzip.compress(sitemap, mtime=0)),
+        Asset.of(f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
     for address, path, content in (
@@ -93,13 +93,26 @@ def project_files(
     return files
 
 
-def dead_links(files: Container[str], documentation: Documentation) -> Iterator[tuple[str, str]]:
-    """The hand-written pages that link to what is not among the files, each with its target."""
+def dead_links(
+    files: Mapping[str, bytes], documentation: Documentation
+) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that link to what is not there, each with that address.
+
+    `files` are all of the project. Of anchors those are looked for that are linked to.
+    """
+    there: dict[str, frozenset[str]] = {}
     for page in documentation.pages:
         for target in sorted(page.targets):
             ends = (f"{target}index.md", f"{target}index.html", target)
             if not any(f"{DOCS}/{end}" in files for end in ends):
                 yield page.file, target
+        for target, anchor in sorted(page.places):
+            if (content := files.get(f"{DOCS}/{target}index.md")) is None:
+                continue
+            if target not in there:
+                there[target] = anchors_in(content.decode())
+            if anchor not in there[target]:
+                yield page.file, f"{target}#{anchor}"
 
 
 def _files(templates: Path, *, html: bool) -> Iterator[str]:
@@ -117,7 +130,7 @@ def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
     yield from frame.assets
     for name in _files(templates, html=False):
         if name not in frame.replaced and not fnmatch(name, STYLESHEET):
-            yield Asset(address=name, content=(templates / name).read_bytes())
+            yield Asset.later(name, (templates / name).read_bytes)
 
 
 def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:

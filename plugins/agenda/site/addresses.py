@@ -1,6 +1,7 @@
 """Every address of the site, relative to its root; the only module that glues a path together."""
 
 from datetime import date
+from unicodedata import normalize
 from urllib.parse import quote
 
 from agenda.model import Group, Item, Party, Person, Unit, YearMonth
@@ -124,9 +125,17 @@ def party_year_address(party: Party, year: int) -> str:
     return f"{party_address(party)}{year:04}/"
 
 
+def original_file(file: str) -> str:
+    """Where the original that lies at `file` inside `agendas/` stands in the site.
+
+    In NFC, whatever the system that it was copied from made of its name.
+    """
+    return normalize("NFC", file)
+
+
 def original_address(file: str) -> str:
-    """The signed original that lies at `file` inside `agendas/`, whatever its name."""
-    return quote(file)
+    """What leads to the original that lies at `file` inside `agendas/`, whatever its name."""
+    return quote(original_file(file))
 
 
 def search_words_address(number: int) -> str:

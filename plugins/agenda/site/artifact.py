@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from agenda.record.ledger import Kind, Said
+from agenda.cache.text import Text
+from agenda.record.ledger import Kind, Said, digest_of_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +34,6 @@ class Anchor:
     kind: Kind = Kind.ANCHOR
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """HTML that is made when it is asked for: of a large site one page is held at a time.
-
-    Bodies of equal `key` have equal HTML.
-    """
-
-    key: str
-    make: Callable[[], str] = field(compare=False, repr=False)
-
-    @classmethod
-    def of(cls, html: str) -> "Body":
-        """HTML that is there already."""
-        return cls(html, lambda: html)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page: its `body` is HTML whose links lead from `address`; `updated` is its document's date.
@@ -66,7 +51,7 @@ class Page:
     name: str
     title: str
     description: str
-    html: Body
+    html: Text
     updated: date | None = None
     source: str | None = None
     trail: tuple[Link, ...] = ()
@@ -87,9 +72,30 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file published as it is, byte for byte; its address is not yet quoted for a link."""
+    """A file published as it is, byte for byte; its address is not yet quoted for a link.
+
+    `digest` is that of its content, which is made whenever it is asked for.
+    """
 
     address: str
-    content: bytes
+    digest: str
+    make: Callable[[], bytes] = field(compare=False, repr=False)
     kind: Kind = Kind.FILE
     frozen: bool = False
+
+    @classmethod
+    def of(
+        cls, address: str, content: bytes, *, kind: Kind = Kind.FILE, frozen: bool = False
+    ) -> "Asset":
+        """A file whose content is there already."""
+        digest = digest_of_bytes(content)
+        return cls(address=address, digest=digest, make=lambda: content, kind=kind, frozen=frozen)
+
+    @classmethod
+    def later(cls, address: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
+        """A file whose content is not held: `make` gives the same each time, and at little cost."""
+        return cls(address=address, digest=digest_of_bytes(make()), make=make, frozen=frozen)
+
+    @property
+    def content(self) -> bytes:
+        return self.make()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from agenda.cache.text import Text
 from agenda.model import Item, Month
 from agenda.record.changes import Amendment, ItemChange
 from agenda.record.content import revision_content
@@ -19,7 +20,7 @@ from agenda.site.addresses import (
     month_address,
     year_address,
 )
-from agenda.site.artifact import Body, Link, Page
+from agenda.site.artifact import Link, Page
 from agenda.site.provenance import revision_link, revision_name
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import day_heading, full_date, half_day_name, long_date, month_title
@@ -118,7 +119,7 @@ def _all_changes(publication: Publication) -> Page:
         title="Các lần đăng và điều chỉnh",
         description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
         f"{publication.agency}, mới nhất ở trên.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "all_changes.html",
                 CHANGES,
@@ -150,7 +151,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {address}",
             lambda: publication.renderer.render(

@@ -44,7 +44,7 @@ def embedded_pages(publication: Publication) -> Iterator[Asset]:
             if newest
             else None,
         )
-        yield Asset(address=f"{address}index.html", content=page.encode(), kind=Kind.PAGE)
+        yield Asset.of(f"{address}index.html", page.encode(), kind=Kind.PAGE)
 
 
 def _words() -> dict[str, str]:

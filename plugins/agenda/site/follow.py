@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
 from agenda.model import Party, Person
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -16,7 +17,7 @@ from agenda.site.addresses import (
     party_address,
     year_calendar_address,
 )
-from agenda.site.artifact import Alternate, Body, Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.parties import SECTIONS
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import SECTION, view_subscription
@@ -50,7 +51,7 @@ def follow_page(publication: Publication) -> Page:
         title=title,
         description=f"Đưa lịch công tác của {publication.agency} vào lịch trên điện thoại, máy "
         "tính; nhận tin khi có tháng mới hay điều chỉnh; nhúng vào trang khác.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "follow.html",
                 CALENDARS,

@@ -1,7 +1,8 @@
 """The page of abbreviations."""
 
+from agenda.cache.text import Text
 from agenda.site.addresses import GLOSSARY, HOME
-from agenda.site.artifact import Body, Link, Page
+from agenda.site.artifact import Link, Page
 from agenda.site.parties import DIRECTORY_SOURCE
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key
@@ -15,7 +16,7 @@ def glossary_page(publication: Publication) -> Page:
         name=title,
         title=title,
         description=f"Các chữ viết tắt trong chương trình công tác của {publication.agency}.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "glossary.html",
                 GLOSSARY,

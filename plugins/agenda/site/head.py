@@ -9,11 +9,14 @@ HEADING = "noi-dung"
 """The id that every template gives its `h1`; the frame's skip link leads there."""
 
 
-def head_of(page: Page, linked: str = "") -> dict[str, Any]:
+LINKED = "linked"
+
+
+def head_of(page: Page) -> dict[str, Any]:
     """The page's metadata under the names that `overrides/main.html` knows.
 
     The frame prints titles and descriptions unescaped: they are HTML here. Generators take
-    metadata as plain mappings. `linked` is the page's JSON-LD.
+    metadata as plain mappings.
     """
     head: dict[str, Any] = {
         "title": escape(page.title),
@@ -31,6 +34,9 @@ def head_of(page: Page, linked: str = "") -> dict[str, Any]:
             {"title": each.title, "media_type": each.media_type, "address": each.address}
             for each in page.alternates
         ]
-    if linked:
-        head["linked"] = linked
     return head
+
+
+def linked_head(linked: str) -> dict[str, Any]:
+    """The metadata that a page has besides: its JSON-LD, if it has any."""
+    return {LINKED: linked} if linked else {}

@@ -1,7 +1,8 @@
-"""The home page: today and this week, worked out in the browser, and the ways into the record."""
+"""The home page: today and this week, worked out in the browser; the newest; ways into the rest."""
 
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
 from agenda.model import Month, Person
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -13,8 +14,9 @@ from agenda.site.addresses import (
     party_address,
     year_address,
 )
-from agenda.site.artifact import Alternate, Body, Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.changes import latest_amendments
+from agenda.site.grid import view_grid
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import person_key
 from agenda.vietnam.dates import long_date, month_title
@@ -47,13 +49,14 @@ def home_page(publication: Publication) -> Page:
         title=title,
         description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
         "này, từng ngày, từng lãnh đạo, từng cơ quan.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "home.html",
                 HOME,
                 title=title,
                 search=SEARCH,
                 newest=_line(newest) if newest else None,
+                weeks=view_grid(newest) if newest else (),
                 published=" ".join(str(month.month) for month in months),
                 latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
                 amendments=latest_amendments(publication, LATEST),

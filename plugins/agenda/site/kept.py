@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from agenda.cache.store import NOTHING, Keeper, kept_or_made
+from agenda.cache.text import Text
 from agenda.cache.version import digest
 from agenda.model import Agenda, Month, YearMonth
 from agenda.record.ledger import Said
-from agenda.site.artifact import Body
 
 ABROAD = 3
 """Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
@@ -52,6 +52,10 @@ class Kept:
         """The key of what comes from the months of a year."""
         return self._key(YearMonth(year, number) for number in range(1, 13))
 
+    def of_all(self) -> str:
+        """The key of what comes from every month."""
+        return self._key(self._months)
+
     def of_none(self) -> str:
         """The key of what comes from no month."""
         return self._key(())
@@ -60,18 +64,22 @@ class Kept:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
         return kept_or_made(self._keeper, _joined((key, name)), make)
 
-    def body(self, key: str, name: str, make: Callable[[], str]) -> Body:
+    def later(self, key: str, name: str, make: Callable[[], str]) -> Text:
         """As `text`, when it is asked for."""
         if not self._months:
-            return Body.of(make())  # nothing is known of what it comes from
+            return Text.of(make())  # nothing is known of what it comes from
         whole = _joined((key, name))
         self._keeper.hold(whole)
-        return Body(whole, partial(kept_or_made, self._keeper, whole, make))
+        return Text(whole, partial(kept_or_made, self._keeper, whole, make))
 
-    def texts(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Sequence[str]:
-        """As `text`, of several."""
-        texts: list[str] = json.loads(self.text(key, name, lambda: _as_json(make())))
-        return texts
+    def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Text:
+        """As `later`, of several texts in one: see `each_of`."""
+        return self.later(key, name, lambda: _as_json(make()))
+
+    def ahead(self, texts: Iterable[Text]) -> None:
+        """Have another process make texts that will be asked for after others: see `Store`."""
+        if self._months:
+            self._keeper.ahead({text.key: text.make for text in texts})
 
     def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
         """As `text`, of what a page says."""
@@ -92,6 +100,12 @@ class Kept:
 
     def _key(self, months: Iterable[YearMonth]) -> str:
         return _joined((self._everywhere, *(self._months.get(month, "") for month in months)))
+
+
+def each_of(text: Text) -> Sequence[str]:
+    """The texts that `Kept.several` put into one."""
+    texts: list[str] = json.loads(text.make())
+    return texts
 
 
 def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Ledger, Standing, digest_of, digest_of_bytes, said
+from agenda.record.ledger import Ledger, Standing, digest_of, said
 from agenda.site.artifact import Asset, Page
 
 
@@ -19,7 +19,7 @@ def make_ledger(
         if isinstance(artifact, Asset):
             ledger[address] = Standing(
                 kind=artifact.kind,
-                digest=digest_of_bytes(artifact.content),
+                digest=artifact.digest,
                 frozen=artifact.frozen,
                 declared=declared.get(address, ()),
             )

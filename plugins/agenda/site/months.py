@@ -18,6 +18,7 @@ from agenda.site.addresses import (
     month_address,
     month_data_address,
     on_page,
+    original_file,
     revision_address,
     year_address,
     year_calendar_address,
@@ -103,7 +104,8 @@ def originals(publication: Publication) -> Iterator[Asset]:
         if revision.document.file is not None
     )
     for file in files:
-        yield Asset(address=file, content=(publication.folder / file).read_bytes(), frozen=True)
+        make = (publication.folder / file).read_bytes
+        yield Asset.later(original_file(file), make, frozen=True)
 
 
 def _current_page(
@@ -132,7 +134,7 @@ def _current_page(
         title=title,
         description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {address}",
             lambda: _body(
@@ -186,7 +188,7 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
         "thay thế.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {address}",
             lambda: _body(

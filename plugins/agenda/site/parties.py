@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from agenda.cache.text import Text
 from agenda.model import Group, Item, Party, Person, Title, Unit
 from agenda.record.ledger import Said, said_together
 from agenda.site.addresses import (
@@ -16,7 +17,7 @@ from agenda.site.addresses import (
     party_calendar_address,
     section_address,
 )
-from agenda.site.artifact import Alternate, Body, Link, Page
+from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.charts import YearCount, count_years
 from agenda.site.publication import Publication
 from agenda.site.subscriptions import view_subscription
@@ -97,7 +98,7 @@ def _section_page(publication: Publication, section: Section, parties: Sequence[
         name=section.title,
         title=section.title,
         description=f"{section.about} {publication.agency}.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "section.html",
                 address,
@@ -140,7 +141,7 @@ def _pages_of(publication: Publication, section: Section, party: Party) -> Itera
         name=party.name,
         title=party.name,
         description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "party.html",
                 address,
@@ -188,7 +189,7 @@ def _year_page(
         title=title,
         description=f"Lịch công tác năm {year.year} của {party.name}, {publication.agency}: "
         f"{year.count} việc.",
-        html=publication.kept.body(
+        html=publication.kept.later(
             key,
             f"thân {year.address}",
             lambda: publication.renderer.render(

@@ -8,6 +8,7 @@ from agenda.site.addresses import (
     amendment_address,
     month_address,
     original_address,
+    original_file,
     revision_address,
 )
 from agenda.site.artifact import Link
@@ -113,7 +114,7 @@ def _original(publication: Publication, file: str | None) -> OriginalView | None
         return None
     content = (publication.folder / file).read_bytes()
     return OriginalView(
-        name=file.rsplit("/", 1)[-1],
+        name=original_file(file).rsplit("/", 1)[-1],
         address=original_address(file),
         size=f"{len(content):,} byte".replace(",", "."),
         sha256=hashlib.sha256(content).hexdigest(),

@@ -22,4 +22,4 @@ def redirects(publication: Publication) -> Iterator[Asset]:
 
 def _redirect(publication: Publication, former: str, target: str, name: str) -> Asset:
     page = publication.renderer.render("redirect.html", former, target=target, name=name)
-    return Asset(address=f"{former}index.html", content=page.encode(), kind=Kind.REDIRECT)
+    return Asset.of(f"{former}index.html", page.encode(), kind=Kind.REDIRECT)

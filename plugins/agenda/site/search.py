@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
 from agenda.model import Group, Party, Person, Status, Unit
 from agenda.site.addresses import (
     DAY,
@@ -16,7 +17,7 @@ from agenda.site.addresses import (
     YEAR,
     year_address,
 )
-from agenda.site.artifact import Body, Link, Page
+from agenda.site.artifact import Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import HALF_DAYS
@@ -76,7 +77,7 @@ def search_page(publication: Publication) -> Page:
         title=title,
         description=f"Tìm trong chương trình công tác của {publication.agency} bằng chữ có dấu "
         "hoặc không dấu, theo năm, lãnh đạo, cơ quan, buổi.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "search.html",
                 SEARCH,

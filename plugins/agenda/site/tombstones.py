@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from agenda.cache.text import Text
 from agenda.model import Withdrawal
 from agenda.record.ledger import Kind, said
 from agenda.site.addresses import HOME, page_of
-from agenda.site.artifact import Body, Link, Page
+from agenda.site.artifact import Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import full_date, long_date
 
@@ -64,7 +65,7 @@ def _tombstone(publication: Publication, address: str, withdrawal: Withdrawal) -
         name=title,
         title=f"{title}: /{address}",
         description=f"Nội dung từng đăng ở /{address} đã gỡ {long_date(withdrawal.day)}.",
-        html=Body.of(
+        html=Text.of(
             publication.renderer.render(
                 "tombstone.html",
                 page,

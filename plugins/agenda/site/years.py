@@ -40,7 +40,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
             name=f"Năm {year}",
             title=title,
             description=f"{title} của {publication.agency}: {len(months)} tháng, {count} việc.",
-            html=publication.kept.body(
+            html=publication.kept.later(
                 key,
                 "thân",
                 partial(

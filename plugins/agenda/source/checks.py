@@ -9,7 +9,7 @@ from functools import lru_cache
 from agenda.model import Entry, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.source.findings import Findings
-from agenda.source.forms import Scalar
+from agenda.source.records import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.privacy import WITHHELD, private_details

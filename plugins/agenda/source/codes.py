@@ -11,9 +11,10 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from agenda.model import Agenda, Revision
 from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar, Value
+from agenda.source.forms import FormReader
 from agenda.source.months import half_days
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar, Value
 from agenda.source.writing import replace_file
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
@@ -152,7 +153,7 @@ def _read(text: str) -> Record | None:
     """A month's file as its keys and texts; None where anything is wrong with them."""
     findings = Findings("")
     node = compose(text, findings)
-    record = FormReader(findings).read(node, MONTH_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, MONTH_FILE) if node is not None else None
     return None if findings.failed else record
 
 

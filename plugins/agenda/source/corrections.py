@@ -7,8 +7,8 @@ from datetime import date
 from agenda.model import Correction, Entry, Problem, Severity, YearMonth
 from agenda.source.checks import check_private
 from agenda.source.findings import Findings, in_one_line
-from agenda.source.forms import Record, texts_in
 from agenda.source.items import parsed
+from agenda.source.records import Record, texts_in
 from agenda.source.values import parse_day
 
 _OF_A_DAY = ("unlisted-day", "weekday-label", "holiday-label")

@@ -4,9 +4,10 @@ from datetime import date
 
 from agenda.source.fields import DAYS_OFF_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record
 from agenda.source.values import parse_date
 from agenda.vietnam.daysoff import WorkCalendar
 
@@ -14,7 +15,7 @@ from agenda.vietnam.daysoff import WorkCalendar
 def read_days_off(text: str, findings: Findings) -> WorkCalendar:
     """Read `ngay-nghi.yml`; what it orders wins over the holidays computed by rule."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, DAYS_OFF_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, DAYS_OFF_FILE) if node is not None else None
     if record is None:
         return WorkCalendar()
     taken: set[date] = set()

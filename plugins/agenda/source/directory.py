@@ -7,9 +7,10 @@ from typing import TypeVar
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.source.fields import DIRECTORY_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, checked_list, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_bound, parse_code
 from agenda.vietnam.text import slugify
 
@@ -19,7 +20,7 @@ T = TypeVar("T")
 def read_directory(text: str, findings: Findings) -> Directory:
     """Read `danh-ba.yml`; what could not be read is left out, and reported."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, DIRECTORY_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, DIRECTORY_FILE) if node is not None else None
     if record is None:
         return Directory()
     people, units, groups = (record.records(key) for key in ("lanh_dao", "co_quan", "nhom"))

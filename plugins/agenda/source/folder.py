@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -24,15 +23,14 @@ from agenda.model import (
     Severity,
     YearMonth,
 )
+from agenda.source.contents import Content, content_of, text_of, told
 from agenda.source.daysoff import read_days_off
 from agenda.source.directory import read_directory
 from agenda.source.findings import Findings, Spot
-from agenda.source.kept import Shorthand
-from agenda.source.months import Surroundings, days_within, read_revision
-from agenda.source.nodes import decode
+from agenda.source.months import Surroundings, days_within
+from agenda.source.revisions import MonthSource, RevisionReader
 from agenda.source.values import YEARS
 from agenda.source.withdrawals import read_withdrawals
-from agenda.source.writing import reason
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
 
@@ -82,54 +80,55 @@ def load_agenda(
     """
     problems: list[Problem] = []
 
-    def read(
-        path: Path, content: bytes | OSError, parse: Callable[[str, Findings], T], otherwise: T
-    ) -> T:
-        findings = Findings(shown(path))
-        text = _text(content, findings)
+    def read(name: str, parse: Callable[[str, Findings], T], otherwise: T) -> T:
+        findings = Findings(shown(folder / name))
+        text = text_of(others[name], findings)
         value = parse(text, findings) if text is not None else otherwise
         problems.extend(findings.problems)
         return value
 
-    others = {name: _content(folder / name) for name in _OTHERS}
-    directory = read(folder / DIRECTORY, others[DIRECTORY], read_directory, Directory())
-    calendar = read(folder / DAYS_OFF, others[DAYS_OFF], read_days_off, WorkCalendar())
+    others = {name: content_of(folder / name) for name in _OTHERS}
+    directory = read(DIRECTORY, read_directory, Directory())
+    calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
     around = Surroundings(
         folder=folder, directory=directory, register=Register(directory), calendar=calendar
     )
     surroundings = _surroundings(folder, others.values())
-    shorthand = Shorthand(directory)
-    digests: dict[str, str] = {}
-    revisions: list[Revision] = []
-    for file in find_month_files(folder, problems, drafts):
-        draft = drafts.get(file.path.name)
-        content = _content(file.path) if draft is None else draft.encode()
-        key = digest((surroundings.encode(), file.path.name.encode(), _told(content)))
-        digests[shown(file.path)] = key
-        if (text := keeper.get(key)) is not None:
-            revision, found = shorthand.read(text)
-            problems += found
+    sources = [
+        _source(file, surroundings, drafts) for file in find_month_files(folder, problems, drafts)
+    ]
+    revisions = []
+    for revision, found in RevisionReader(around, keeper).read(sources):
+        problems += found
+        if revision is not None:
             revisions.append(revision)
-            continue
-        before = len(problems)
-        parse = partial(read_revision, month=file.month, number=file.number, around=around)
-        if (fresh := read(file.path, content, parse, None)) is not None:
-            keeper.put(key, shorthand.write(fresh, problems[before:]))
-            revisions.append(fresh)
     return Reading(
         agenda=Agenda(
             months=_months(revisions),
             directory=directory,
-            withdrawals=read(folder / WITHDRAWALS, others[WITHDRAWALS], read_withdrawals, ()),
+            withdrawals=read(WITHDRAWALS, read_withdrawals, ()),
         ),
         problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
         calendar=calendar,
-        digests=digests,
+        digests={source.shown: source.key for source in sources},
         surroundings=surroundings,
     )
 
 
-def _surroundings(folder: Path, others: Iterable[bytes | OSError]) -> str:
+def _source(file: MonthFile, surroundings: str, drafts: Mapping[str, str]) -> MonthSource:
+    name = file.path.name
+    draft = drafts.get(name)
+    content = content_of(file.path) if draft is None else draft.encode()
+    return MonthSource(
+        shown=shown(file.path),
+        month=file.month,
+        number=file.number,
+        content=content,
+        key=digest((surroundings.encode(), name.encode(), told(content))),
+    )
+
+
+def _surroundings(folder: Path, others: Iterable[Content]) -> str:
     """The digest of all that every month is read against.
 
     Of signed originals the names count, and where links among them lead: a month may name one.
@@ -142,23 +141,10 @@ def _surroundings(folder: Path, others: Iterable[bytes | OSError]) -> str:
         (
             code_version().encode(),
             str(folder.resolve()).encode(),
-            *map(_told, others),
+            *map(told, others),
             *(name.encode(errors="surrogateescape") for name in names),
         )
     )
-
-
-def _content(path: Path) -> bytes | OSError:
-    """The bytes of a file, or why they cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        return error
-
-
-def _told(content: bytes | OSError) -> bytes:
-    """What tells contents apart: a file that cannot be read is not an empty one."""
-    return b"-" if isinstance(content, OSError) else b"+" + content
 
 
 def shown(path: Path) -> str:
@@ -216,21 +202,6 @@ def month_file(path: Path) -> MonthFile | None:
     """What month a file is of by its name; None for any other file."""
     named = _month_and_number(path.name)
     return MonthFile(path=path, month=named[0], number=named[1]) if named else None
-
-
-def _text(content: bytes | OSError, findings: Findings) -> str | None:
-    match content:
-        case bytes():
-            return decode(content, findings)
-        case FileNotFoundError():
-            return None
-    findings.error(
-        "unreadable",
-        Spot(),
-        f"không đọc được tệp: {reason(content)}",
-        "kiểm tra tệp và quyền đọc tệp",
-    )
-    return None
 
 
 def _month_and_number(name: str) -> tuple[YearMonth, int] | None:

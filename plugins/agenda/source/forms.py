@@ -4,89 +4,24 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from agenda.source.comments import Comments
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
 from agenda.source.nodes import CONTROL, NULL
+from agenda.source.records import Record, Scalar, Value
 from agenda.vietnam.privacy import WITHHELD
 from agenda.vietnam.text import slugify
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text of the file, in NFC, without the space around it."""
-
-    text: str
-    node: ScalarNode
-    path: tuple[str, ...]
-
-    @property
-    def spot(self) -> Spot:
-        return Spot.at(self.node.start_mark, self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping whose keys and types have been checked; absent and empty keys are not in it.
-
-    Required keys may be absent too: that is reported, and the rest can still be looked at.
-    `node` is the scalar itself where plain text stood for the mapping.
-    """
-
-    form: Form
-    node: Node
-    path: tuple[str, ...]
-    values: "dict[str, Value]" = field(default_factory=dict)
-
-    @property
-    def spot(self) -> Spot:
-        return Spot.at(self.node.start_mark, self.path)
-
-    @property
-    def complete(self) -> bool:
-        return all(known.key in self.values for known in self.form.fields if known.required)
-
-    def scalar(self, key: str) -> Scalar | None:
-        value = self.values.get(key)
-        return value if isinstance(value, Scalar) else None
-
-    def text(self, key: str) -> str | None:
-        scalar = self.scalar(key)
-        return scalar.text if scalar else None
-
-    def record(self, key: str) -> "Record | None":
-        value = self.values.get(key)
-        return value if isinstance(value, Record) else None
-
-    def records(self, key: str) -> "tuple[Record, ...]":
-        return tuple(value for value in self._list(key) if isinstance(value, Record))
-
-    def scalars(self, key: str) -> tuple[Scalar, ...]:
-        return tuple(value for value in self._list(key) if isinstance(value, Scalar))
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return tuple(scalar.text for scalar in self.scalars(key))
-
-    def table(self, key: str) -> dict[str, Scalar]:
-        value = self.values.get(key)
-        return value if isinstance(value, dict) else {}
-
-    def _list(self, key: str) -> "tuple[Value, ...]":
-        value = self.values.get(key)
-        return value if isinstance(value, tuple) else ()
-
-
-Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
-
-
 class FormReader:
-    """Reads nodes by their definition; problems go to `findings`."""
+    """Reads the nodes of `text` by their definition; problems go to `findings`."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, text: str, findings: Findings) -> None:
         self._findings = findings
+        self._comments = Comments(text)
         self._decomposed: list[Spot] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
@@ -105,7 +40,7 @@ class FormReader:
     def _value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Value | None:
         match shape:
             case Text():
-                return self._text(node, path)
+                return self._text(node, path) if shape.pattern else self._words(node, path)
             case Choice():
                 return self._choice(node, shape, path)
             case Form():
@@ -140,6 +75,12 @@ class FormReader:
         text = text.strip()
         return Scalar(text, node, path) if text else None
 
+    def _words(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
+        """A text in which anything may stand, a "#" too."""
+        if isinstance(node, ScalarNode):
+            self._comments.warn_behind(node, path, self._findings)
+        return self._text(node, path)
+
     def _choice(self, node: Node, shape: Choice, path: tuple[str, ...]) -> Scalar | None:
         scalar = self._text(node, path)
         if scalar is None or scalar.text in shape.meanings:
@@ -162,6 +103,7 @@ class FormReader:
             )
             return tuple(value for value in values if value is not None) or None
         if isinstance(node, ScalarNode) and _is_empty(node):
+            self._comments.warn_behind(node, path, self._findings)
             return None
         if shape.or_one:
             value = self._value(node, shape.shape, path)
@@ -181,13 +123,13 @@ class FormReader:
             return None
         table = {}
         for key, _, child in self._pairs(node, path):
-            if (value := self._text(child, (*path, key))) is not None:
+            if (value := self._words(child, (*path, key))) is not None:
                 table[key] = value
         return table
 
     def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
         if form.shorthand is not None and isinstance(node, ScalarNode):
-            text = self._text(node, path)
+            text = self._words(node, path)
             if text is None or self._is_a_key(text, form):
                 return None
             return Record(form, node, path, {form.shorthand: text})
@@ -299,22 +241,6 @@ def _is_blank(node: Node) -> bool:
     if isinstance(node, ScalarNode):
         return _is_empty(node) or not node.value.strip()
     return not node.value
-
-
-def texts_in(value: Value) -> Iterator[str]:
-    """Every text of a value, at whatever depth, in the order of the file."""
-    match value:
-        case Scalar():
-            yield value.text
-        case Record():
-            for child in value.values.values():
-                yield from texts_in(child)
-        case tuple():
-            for child in value:
-                yield from texts_in(child)
-        case dict():
-            for scalar in value.values():
-                yield scalar.text
 
 
 def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) -> tuple[str, ...]:

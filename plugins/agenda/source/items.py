@@ -7,9 +7,10 @@ from typing import TypeVar
 from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status, YearMonth
 from agenda.source.checks import check_text
 from agenda.source.findings import Findings, Spot
-from agenda.source.forms import Record, Scalar
+from agenda.source.names import report_name
+from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
-from agenda.vietnam.names import Finding, Register, Resolution
+from agenda.vietnam.names import Register, Resolution
 
 T = TypeVar("T")
 
@@ -144,7 +145,7 @@ class ItemReader:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
                 for finding in resolution.findings:
-                    self._report(finding, printed)
+                    report_name(finding, printed, self._findings)
             if mentions and resolved:
                 head, *tail = resolved
                 text = head.joiner + head.text  # a mark may stand before the first name
@@ -163,40 +164,3 @@ class ItemReader:
                 code.text,
             )
         return party
-
-    def _report(self, finding: Finding, printed: Scalar) -> None:
-        named = ", ".join(f"{party.name} ({party.code})" for party in finding.candidates)
-        match finding.kind:
-            case "ambiguous":
-                self._findings.error(
-                    "ambiguous-name",
-                    printed.spot,
-                    f'"{finding.text}" ứng với nhiều tên trong danh bạ: {named}',
-                    f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
-                    finding.text,
-                )
-            case "title":
-                self._findings.warning(
-                    "title-disagrees",
-                    printed.spot,
-                    f'chức vụ trong "{finding.text}" không khớp danh bạ: '
-                    f"danh bạ ghi {finding.expected}"
-                    if finding.expected
-                    else f'"{finding.text}": danh bạ không ghi chức vụ nào vào ngày này',
-                    "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen",
-                    finding.text,
-                )
-            case "unknown":
-                missing = f'danh bạ không có "{finding.text}"'
-                add = "thêm vào agendas/danh-ba.yml"
-                self._findings.warning(
-                    "unknown-name",
-                    printed.spot,
-                    f"{missing} vào ngày này, chỉ có ở thời gian khác: {named}"
-                    if named
-                    else missing,
-                    f'có phải là "{finding.suggestion}"? Nếu không, {add}'
-                    if finding.suggestion
-                    else add,
-                    finding.text,
-                )

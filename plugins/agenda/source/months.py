@@ -11,19 +11,15 @@ from agenda.source.checks import check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
 from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings, Spot
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.nodes import compose
+from agenda.source.originals import PUBLISHABLE, find_original, is_file
+from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
-
-PUBLISHABLE = (".doc", ".docx", ".jpg", ".odt", ".pdf", ".png")
-"""Kinds of signed originals a site may hand out: none of them runs in the site's own pages."""
-
-LONGEST_PATH = 1_000
-"""Characters of a path that are looked at; no system would find a longer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +50,7 @@ def read_revision(
                 f"xóa tệp này rồi tạo tệp mẫu bằng lệnh agenda new {month}",
             )
         return None
-    record = FormReader(findings).read(node, MONTH_FILE)
+    record = FormReader(text, findings).read(node, MONTH_FILE)
     return _MonthReader(month, number, findings, around).read(record) if record else None
 
 
@@ -133,7 +129,7 @@ class _MonthReader:
             return None
         written = scalar.text
         folder = self._around.folder.resolve()
-        path = (folder / written[:LONGEST_PATH]).resolve()
+        path = find_original(folder, written)
         if "\\" in written or not path.is_relative_to(folder):
             self._findings.error(
                 "file-outside",
@@ -150,7 +146,7 @@ class _MonthReader:
                 f"dùng một trong các loại: {', '.join(PUBLISHABLE)}",
                 written,
             )
-        elif not _is_file(path):
+        elif not is_file(path):
             self._findings.error(
                 "file-missing",
                 scalar.spot,
@@ -236,10 +232,3 @@ class _MonthReader:
     def _span(self, start: int, first: date, last: date) -> None:
         stop = len(self._findings.problems)
         self._spans.append(Span(start=start, stop=stop, first=first, last=last))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # of a name too long, for one
-        return False

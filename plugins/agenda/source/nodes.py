@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from agenda.source.comments import REMEDY, cutting_comment
 from agenda.source.findings import Findings, Spot, split_lines
 
 try:
@@ -231,6 +232,14 @@ def _report(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
             Spot(line=spot.line, column=line.index("\t") + 1),
             "dòng thụt lề bằng dấu tab",
             "thay mỗi dấu tab bằng hai dấu cách",
+        )
+        return
+    if (cut := cutting_comment(lines, spot.line, end.line + 1 if end else spot.line)) is not None:
+        findings.error(
+            "yaml-syntax",
+            cut,
+            "dấu # sau dấu cách mở đầu một ghi chú, cắt mất phần còn lại của dòng",
+            REMEDY,
         )
         return
     if "':'" in said or "mapping values" in said:

@@ -3,16 +3,17 @@
 from agenda.model import Withdrawal
 from agenda.source.fields import WITHDRAWALS_FILE
 from agenda.source.findings import Findings
-from agenda.source.forms import FormReader, Record, Scalar
+from agenda.source.forms import FormReader
 from agenda.source.items import checked, parsed
 from agenda.source.nodes import compose
+from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_date
 
 
 def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
     """Read `da-go.yml`; what is incomplete is left out, and reported."""
     node = compose(text, findings)
-    record = FormReader(findings).read(node, WITHDRAWALS_FILE) if node is not None else None
+    record = FormReader(text, findings).read(node, WITHDRAWALS_FILE) if node is not None else None
     if record is None:
         return ()
     read = (_withdrawal(row, findings) for row in record.records("da_go"))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from agenda.model import Directory, Party, Person
+from agenda.model import Directory, Party, Person, Unit
 from agenda.vietnam.bodies import Bodies, existing
 from agenda.vietnam.people import People, Reading, without_honorific
 from agenda.vietnam.titles import office_keys, titles_held
@@ -24,8 +24,9 @@ ROLE_AFTER = re.compile(rf"\s*(?:[–-]\s*|\s|\()(?:{ROLE})\)?$")
 class Finding:
     """What is doubtful about one printed name.
 
-    unknown: the directory has no such name that day; `suggestion` is the nearest it has, and
-    `candidates` the units of this name that existed on other days.
+    unknown: the directory has no such name that day; `suggestion` is the nearest it has,
+    `candidates` are the units of this name that existed on other days, and `relatives` those of
+    that day that these became or came from.
     title: the name fits one person, whose offices that day are `expected` (None: none known).
     ambiguous: the name fits all `candidates`.
     """
@@ -34,6 +35,7 @@ class Finding:
     text: str
     suggestion: str | None = None
     candidates: tuple[Party, ...] = ()
+    relatives: tuple[Unit, ...] = ()
     expected: str | None = None
 
 
@@ -88,12 +90,18 @@ class Names:
         if reading is not None:
             return _person_meant(text, reading, day)
         if bodies:
-            suggestion = self._bodies.successor(bodies, day)
+            relatives = self._bodies.relatives(bodies, day)
+            finding = Finding(
+                kind="unknown",
+                text=text,
+                suggestion=relatives[0].name if len(relatives) == 1 else None,
+                candidates=bodies,
+                relatives=relatives,
+            )
         else:
-            suggestion = self._person_near(name, bare=bare) or self._bodies.nearest(name, day)
-        return Attribution(
-            finding=Finding(kind="unknown", text=text, suggestion=suggestion, candidates=bodies)
-        )
+            near = self._person_near(name, bare=bare) or self._bodies.nearest(name, day)
+            finding = Finding(kind="unknown", text=text, suggestion=near)
+        return Attribution(finding=finding)
 
 
 def _person_meant(text: str, reading: Reading, day: date) -> Attribution:

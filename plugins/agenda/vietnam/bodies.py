@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -36,12 +36,19 @@ class Bodies:
         """All that `text` is a name or abbreviation of, whenever they existed."""
         return tuple(self._by_key.get(_body_key(text), ()))
 
-    def successor(self, bodies: Iterable[Body], day: date) -> str | None:
-        """The name of the unit that day that came from one of `bodies`, if it is just one."""
+    def relatives(self, bodies: Iterable[Body], day: date) -> tuple[Unit, ...]:
+        """The units of that day that `bodies` became or came from, through others too."""
         codes = {body.code for body in bodies}
-        units = [unit for unit in self._units if codes.intersection(unit.predecessors)]
-        there = existing(units, day)
-        return there[0].name if len(there) == 1 else None
+        line = {*_followed(codes, self._heirs), *_followed(codes, self._origins)} - codes
+        return tuple(unit for unit in self._units if unit.code in line and unit.exists_on(day))
+
+    def _heirs(self, codes: Set[str]) -> set[str]:
+        return {unit.code for unit in self._units if not codes.isdisjoint(unit.predecessors)}
+
+    def _origins(self, codes: Set[str]) -> set[str]:
+        return {
+            origin for unit in self._units if unit.code in codes for origin in unit.predecessors
+        }
 
     def nearest(self, text: str, day: date) -> str | None:
         """The name or abbreviation in use that day that `text` nearly is."""
@@ -64,6 +71,15 @@ class Bodies:
 
 def existing(bodies: Iterable[Body], day: date) -> tuple[Body, ...]:
     return tuple(body for body in bodies if isinstance(body, Group) or body.exists_on(day))
+
+
+def _followed(codes: Set[str], step: Callable[[Set[str]], set[str]]) -> set[str]:
+    """All that steps lead to from some codes, these included."""
+    reached, new = set(codes), set(codes)
+    while new:
+        new = step(new) - reached
+        reached |= new
+    return reached
 
 
 def _body_key(text: str) -> str:

@@ -19,6 +19,9 @@ HONORIFIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=(?:P\.?)?G[ĐD]\b)")
+"""Where the space between a name and an office was left out: "HoànPGĐ"."""
+
 BREAK = re.compile(r"\s+[-–—]+\s+|[,;:()\[\]\r\n]")
 """Between a name and an office, and between offices."""
 
@@ -90,11 +93,15 @@ class People:
 
     def nearest(self, text: str, *, bare: bool) -> str | None:
         """The name in the directory that `text` nearly is, if there is just one such person."""
-        printed = PrintedName.of(text)
-        parts = [part for part in _parts(printed.words) if not self._is_office(part, guess=False)]
-        if len(parts) != 1 or not (bare or printed.honoured):
+        printed = PrintedName.of(GLUED.sub(" ", text))
+        parts = _parts(printed.words)
+        offices = [part for part in parts if self._is_office(part, guess=False)]
+        names = [
+            *(_before_office(part.split(), self._offices) for part in parts if part not in offices)
+        ] or [words for part in offices if (words := _after_office(part.split(), self._offices))]
+        if len(names) != 1 or not (bare or printed.honoured):
             return None
-        words = _without_office(parts[0].split(), self._offices)
+        words = names[0]
         same_given_name = self._by_tail.get(_key(words[-1:])) if printed.honoured else None
         near = same_given_name or self._resembling(fold(" ".join(words)))
         return near[0].name if len(near) == 1 else None
@@ -123,10 +130,18 @@ def _parts(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip() for part in " ".join(words).split(",") if part.strip())
 
 
-def _without_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
+def _before_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
     """The words before an office that ends them, as printed without a break."""
     for start in range(1, len(words)):
         ending = " ".join(words[start:])
         if names_an_office(ending, offices) or may_be_an_office(ending):
             return words[:start]
     return words
+
+
+def _after_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
+    """The words after an office of the directory that begins them, the longest such."""
+    for stop in range(len(words) - 1, 0, -1):
+        if office_key(" ".join(words[:stop])) in offices:
+            return words[stop:]
+    return ()

@@ -51,11 +51,14 @@ def titles_held(person: Person, day: date) -> tuple[Title, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def names_an_office(text: str, known: frozenset[str]) -> bool:
-    """Whether `text` is an office, one of the `known` keys or any other."""
+    """Whether `text` is an office, one of the `known` keys, misspelt or not, or any other.
+
+    A misspelling has as many words: "Ân PGĐ" is no office, near as it is to one.
+    """
     key = office_key(text)
+    alike = [fold(office) for office in known if office.count(" ") == key.count(" ")]
     return key in known or bool(
-        OFFICE.match(fold(key))
-        or difflib.get_close_matches(fold(key), [fold(office) for office in known], 1, 0.85)
+        OFFICE.match(fold(key)) or difflib.get_close_matches(fold(key), alike, 1, 0.85)
     )
 
 

@@ -20,21 +20,38 @@ class Index {
   #head;
   #days = null; // worked out when first asked for, as few questions name a date
   #pieces = new Map();
+  #asked; // what is published, asked for since a piece was last fetched
+  #successor = null; // the index found to be published in place of this one
+  #options;
 
-  constructor(address, text) {
+  /** `options` are those of fetching its pieces. */
+  constructor(address, text, options = {}) {
     this.#address = address;
     this.#text = text;
+    this.#options = options;
+    this.#ask();
     this.#head = JSON.parse(text);
     this.starts = sums(this.#head.do_dai);
   }
 
   /**
-   * The index that is published now: this one, or another of which no piece fits to this one.
-   * Where that cannot be known it is taken to be this one.
+   * The index that is published now: this one, or another to which no piece fits that was fetched
+   * since this was last asked. Where that cannot be known it is taken to be this one.
    */
   async current() {
-    const text = await fetchText(this.#address, { cache: "no-cache" }).catch(() => this.#text);
-    return text === this.#text ? this : new Index(this.#address, text);
+    const asked = this.#asked;
+    const text = await asked;
+    if (asked === this.#asked) this.#asked = null;
+    if (text && text !== this.#text) {
+      // The browser may have kept a piece of another version under the name of one of its own.
+      this.#successor ??= new Index(this.#address, text, { cache: "no-cache" });
+    }
+    return this.#successor ?? this;
+  }
+
+  /** Asks for what is published, beside whatever else is being fetched. */
+  #ask() {
+    this.#asked ??= fetchText(this.#address, { cache: "no-cache" }).catch(() => null);
   }
 
   /** The number of records, which are numbered in order of time. */
@@ -92,9 +109,10 @@ class Index {
   #piece(name, read = (json) => json) {
     if (!this.#pieces.has(name)) {
       const address = new URL(`${name}?ban=${this.#head.ban}`, this.#address);
-      const piece = fetchText(address).then(JSON.parse).then(read);
+      const piece = fetchText(address, this.#options).then(JSON.parse).then(read);
       piece.catch(() => this.#pieces.delete(name)); // so that it can be tried again
       this.#pieces.set(name, piece);
+      this.#ask();
     }
     return this.#pieces.get(name);
   }

@@ -23,7 +23,6 @@ class SearchPage {
   #facets;
   #selects;
   #index;
-  #confirmed = null; // the index of which it is known that it is published
   #latest = 0; // number of the newest question: an answer to an older one is not shown
   #found = [];
   #sequences = [];
@@ -76,13 +75,11 @@ class SearchPage {
     this.#index.catch(() => (this.#index = null)); // so that it can be tried again
     const index = await this.#index;
     const [preparing] = settled([prepare(state, index)]);
-    if (index !== this.#confirmed) {
-      this.#confirmed = await index.current(); // asked for beside all else
-      if (index !== this.#confirmed) {
-        this.#index = Promise.resolve(this.#confirmed);
-        await this.#answer(state, question);
-        return;
-      }
+    await Promise.allSettled([preparing]);
+    if (question !== this.#latest) return;
+    if (!(await this.#isCurrent(index))) {
+      await this.#answer(state, question);
+      return;
     }
     const { answer, date, numbers, records } = await preparing; // until then the results before stay
     if (question !== this.#latest) return;
@@ -99,17 +96,26 @@ class SearchPage {
     if (question !== this.#latest) return;
     element("ket-qua").setAttribute("aria-busy", "false");
 
-    this.#counted = { numbers: answer.numbers, chosen: state.chosen };
+    this.#counted = { index, numbers: answer.numbers, chosen: state.chosen };
     await this.#showCounts();
+  }
+
+  /** Whether what was fetched of an index fits to it; from now on the published one is asked. */
+  async #isCurrent(index) {
+    const current = await index.current();
+    if (current !== index) this.#index = Promise.resolve(current);
+    return current === index;
   }
 
   /** Fetches what counting takes only where its result can be seen. */
   async #showCounts() {
     const counted = this.#counted;
     if (!counted || !this.#facets.open) return;
-    const index = await this.#index;
+    const { index } = counted;
     const all = await index.facets().catch(() => null); // the results stand without the counts
-    if (all && counted === this.#counted) {
+    if (!(await this.#isCurrent(index))) {
+      if (counted === this.#counted) await this.answerAddress();
+    } else if (all && counted === this.#counted) {
       showCounts(this.#selects, counted.numbers, all, counted.chosen);
     }
   }
@@ -131,8 +137,13 @@ class SearchPage {
     const index = await this.#index;
     const records = settled(index.records(this.#found.slice(this.#shown, this.#shown + PAGE)));
     try {
-      await records[0];
+      await Promise.allSettled([records[0]]);
       if (question !== this.#latest) return;
+      if (!(await this.#isCurrent(index))) {
+        await this.answerAddress();
+        return;
+      }
+      await records[0];
       this.#shown += records.length;
       const [first] = await this.#append(records, question);
       this.#sayShown();

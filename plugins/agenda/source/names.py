@@ -1,0 +1,68 @@
+"""What is doubtful about a printed name, told to the clerk who has the directory at hand."""
+
+from agenda.model import Party, Unit
+from agenda.source.findings import Findings
+from agenda.source.records import Scalar
+from agenda.vietnam.dates import full_date
+from agenda.vietnam.names import Finding
+
+DIRECTORY = "agendas/danh-ba.yml"
+
+
+def report_name(finding: Finding, printed: Scalar, findings: Findings) -> None:
+    """Report a finding about one of the names that `printed` holds."""
+    match finding.kind:
+        case "ambiguous":
+            findings.error(
+                "ambiguous-name",
+                printed.spot,
+                f'"{finding.text}" ứng với nhiều tên trong danh bạ: '
+                + ", ".join(map(_named, finding.candidates)),
+                f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
+                finding.text,
+            )
+        case "title":
+            findings.warning(
+                "title-disagrees",
+                printed.spot,
+                f'chức vụ trong "{finding.text}" không khớp danh bạ: danh bạ ghi {finding.expected}'
+                if finding.expected
+                else f'"{finding.text}": danh bạ không ghi chức vụ nào vào ngày này',
+                "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen",
+                finding.text,
+            )
+        case "unknown" if finding.candidates:
+            there = ", ".join(map(_named, finding.relatives))
+            findings.warning(
+                "unknown-name",
+                printed.spot,
+                f'vào ngày này danh bạ không có "{finding.text}": '
+                + "; ".join(map(_in_its_time, finding.candidates))
+                + (f"; vào ngày này là {there}" if there else ""),
+                "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen; nếu danh "
+                f"bạ sai, sửa tu, den trong {DIRECTORY}",
+                finding.text,
+            )
+        case "unknown":
+            add = f"thêm vào {DIRECTORY}"
+            findings.warning(
+                "unknown-name",
+                printed.spot,
+                f'danh bạ không có "{finding.text}"',
+                f'có phải là "{finding.suggestion}"? Nếu không, {add}'
+                if finding.suggestion
+                else add,
+                finding.text,
+            )
+
+
+def _named(party: Party) -> str:
+    return f"{party.name} ({party.code})"
+
+
+def _in_its_time(party: Party) -> str:
+    """A unit with the days of its existence, as far as the directory has them."""
+    since, until = (party.since, party.until) if isinstance(party, Unit) else (None, None)
+    begun = f" từ {full_date(since)}" if since else ""
+    ended = f" đến hết {full_date(until)}" if until else ""
+    return f"{_named(party)} chỉ có{begun}{ended}"
