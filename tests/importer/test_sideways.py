@@ -1,8 +1,9 @@
 """Tables whose columns are days are turned, row by row."""
 
+from agenda.importer.columns import Columns
 from agenda.importer.document import Row
 from agenda.importer.roles import Role
-from agenda.importer.sideways import Turned, find_days_across, turn
+from agenda.importer.sideways import Turned, find_days_across, part_by_halves, turn
 from tests.importer.test_head_and_foot import cell
 
 
@@ -65,3 +66,18 @@ def test_a_row_of_dates_is_of_the_rows_below() -> None:
     rows = [row("Thứ 2", "Thứ 3", "Thứ 4"), row("3", "4", "5"), row("Họp A", "", "Họp B")]
     (part,) = turn(rows, 0)
     assert texts(part) == [["Thứ 2", "3", "Họp A"], ["Thứ 3", "4", ""], ["Thứ 4", "5", "Họp B"]]
+
+
+def test_half_days_that_head_several_columns_are_parted() -> None:
+    halves = (None, Role.MORNING, Role.MORNING, Role.AFTERNOON, Role.AFTERNOON)
+    roles = (Role.WHEN, Role.CONTENT, Role.VENUE, Role.CONTENT, Role.VENUE)
+    columns = Columns(roles=roles, heads=("",) * 5, halves=halves)
+    rows = [
+        row("4", "Họp A", "P.1", "Họp B", "P.2"),
+        row("5", "", "", "Họp C", ""),
+        row("6", "", "", "", ""),
+    ]
+    assert [texts(part) for part in part_by_halves(rows, columns)] == [
+        [["sáng", "4", "Họp A", "P.1"], ["sáng", "6", "", ""]],
+        [["chiều", "4", "Họp B", "P.2"], ["chiều", "5", "Họp C", ""]],
+    ]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.importer.document import Cell, Row
-from agenda.importer.roles import CONTENTS, LONGEST_HEAD, TIMES, Role, role_of
+from agenda.importer.roles import CONTENTS, HALVES, LONGEST_HEAD, TIMES, Role, role_of
 
 FEWEST_PEOPLE = 2
 """Leaders that head columns of their own."""
@@ -25,10 +25,14 @@ _BODIES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The role of each position of the grid, with the head as printed."""
+    """The role of each position of the grid, with the head as printed.
+
+    `halves` are the half-days that head several columns of their own, by position.
+    """
 
     roles: tuple[Role, ...]
     heads: tuple[str, ...]
+    halves: tuple[Role | None, ...] = ()
 
     def first(self, *roles: Role) -> int | None:
         """The first position of one of the roles."""
@@ -109,14 +113,18 @@ def _goes_on(above: Row, row: Row) -> bool:
 
 def _refined(columns: Columns, row: Row) -> Columns:
     roles, heads = list(columns.roles), list(columns.heads)
+    halves = list(columns.halves or [None] * len(roles))
     for place, cell in enumerate(row.cells):
         text = " ".join(cell.text.split())
         role = role_of(text)
         if text and text != heads[place]:
+            if roles[place] in HALVES and role is not None:
+                halves[place] = roles[place]
             roles[place] = role or roles[place]
             above = "" if names_people(text) else heads[place]
             heads[place] = f"{above} {text}".strip()
-    return Columns(roles=tuple(roles), heads=tuple(heads))
+    parted = tuple(halves) if len(set(halves) - {None}) > 1 else ()
+    return Columns(roles=tuple(roles), heads=tuple(heads), halves=parted)
 
 
 def settle_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
@@ -129,7 +137,7 @@ def settle_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
             leaders = sum(bool(_NAMES.search(text)) for text in texts)
             by_unit = bodies > leaders or (columns.has(Role.LEADER) and bodies >= leaders)
             roles[place] = Role.PREPARER if by_unit else Role.LEADER
-    return Columns(roles=tuple(roles), heads=columns.heads)
+    return replace(columns, roles=tuple(roles))
 
 
 def texts_below(rows: Sequence[Row], place: int) -> Iterator[str]:

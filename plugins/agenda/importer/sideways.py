@@ -1,11 +1,11 @@
-"""Tables whose columns are days, turned so that each row says when, as those of other papers do."""
+"""Tables whose columns are days or half-days, turned so that each row says when."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.importer.columns import Columns, names_people
-from agenda.importer.document import Cell, Paragraph, Row
+from agenda.importer.document import Cell, Line, Paragraph, Row, Run
 from agenda.importer.roles import Role, role_of
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import YearMonth
@@ -51,6 +51,35 @@ def turn(rows: Sequence[Row], head: int) -> list[Turned]:
         elif not _is_across(row):
             parts.append(_turned(row, days, dates, places, beside))
     return [part for part in parts if part.rows]
+
+
+def part_by_halves(rows: Sequence[Row], columns: Columns) -> list[Turned]:
+    """The rows of each half-day that heads several columns, with the columns of both."""
+    parts: list[Turned] = []
+    halves = list(dict.fromkeys(half for half in columns.halves if half is not None))
+    for half in halves:
+        places = [at for at, each in enumerate(columns.halves) if each in (None, half)]
+        roles = (Role.WHEN, *(columns.roles[at] for at in places))
+        heads = ("", *(columns.heads[at] for at in places))
+        said = Cell(paragraphs=(Paragraph(lines=(Line(runs=(Run(text=half.value),)),)),))
+        taken = tuple(
+            replace(row, cells=(said, *(row.cells[at] for at in places)))
+            for row in rows
+            if _is_across(row)
+            or _says(row, columns, half)
+            or (half is halves[0] and not _says(row, columns, *halves))
+        )
+        parts.append(Turned(rows=taken, columns=Columns(roles=roles, heads=heads)))
+    return parts
+
+
+def _says(row: Row, columns: Columns, *halves: Role) -> bool:
+    """Whether a row says anything under half-days."""
+    return any(
+        cell.text.strip()
+        for cell, half in zip(row.cells, columns.halves, strict=False)
+        if half in halves
+    )
 
 
 def rows_across(rows: Sequence[Row], head: int) -> tuple[Row, ...]:

@@ -1,6 +1,7 @@
 """A document to drafts of the months that it touches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from agenda.importer.breaks import join_broken
@@ -9,13 +10,14 @@ from agenda.importer.days import DayReader
 from agenda.importer.document import Document, Paragraph, Place
 from agenda.importer.draft import Draft, DraftEntry, Paper, Understanding
 from agenda.importer.header import Header, read_header
-from agenda.importer.parts import Parts, take_apart
+from agenda.importer.parts import Parts, Sheet, take_apart
 from agenda.importer.passages import Passage, read_passages
 from agenda.importer.prose import read_list
 from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remarks
 from agenda.importer.seams import settle_lines
 from agenda.importer.sections import Surrounding, read_after, read_before
+from agenda.importer.sideways import part_by_halves
 from agenda.importer.strip import Strip
 from agenda.importer.strips import StripReader
 from agenda.importer.title_dates import likely_month
@@ -113,7 +115,7 @@ def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], 
         return [settle_lines(strip, remarks) for strip in listed], []
     reader = StripReader(frame, remarks)
     strips: list[Strip] = []
-    for turned, sheets in groupby(parts.sheets, key=lambda sheet: sheet.turned):
+    for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
         found: list[Strip] = []
         for sheet in sheets:
             if sheet.week:
@@ -132,6 +134,16 @@ def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], 
     strips = doubt_days_carried(join_broken(strips, frame, remarks), remarks)
     strips = [settle_lines(strip, remarks) for strip in strips]
     return strips, reader.furniture
+
+
+def _upright(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The sheets, each of those with columns of their own for half-days as one for each."""
+    for sheet in sheets:
+        if not sheet.columns.halves:
+            yield sheet
+            continue
+        for part in part_by_halves(sheet.rows, sheet.columns):
+            yield replace(sheet, rows=part.rows, columns=part.columns, turned=True)
 
 
 def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
