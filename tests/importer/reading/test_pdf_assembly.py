@@ -54,6 +54,17 @@ def test_a_figure_alone_at_the_edge_of_a_page_is_of_the_text() -> None:
     assert read(first, second) == (["Họp A", "Họp B năm 2021", "Họp C"], [])
 
 
+def test_the_ends_of_sentences_at_the_same_height_of_several_pages_are_of_the_text() -> None:
+    pages = [
+        page(n, (end, 50.0), (f"- Họp {'ABC'[n]} của UBND", 780.0))
+        for n, end in enumerate(("2021", "2030", "tỉnh)"))
+    ]
+    assert read(*pages) == (
+        ["2021", "- Họp A của UBND 2030", "- Họp B của UBND tỉnh)", "- Họp C của UBND"],
+        [],
+    )
+
+
 def test_a_running_head_is_put_aside_but_not_the_name_of_a_half_day() -> None:
     pages = [
         page(n, ("SỞ KHOA HỌC", 20.0), ("Chiều:", 50.0), (f"Họp {'ABC'[n]}", 400.0))
