@@ -8,36 +8,15 @@ from itertools import pairwise
 
 from agenda.importer.document import PAGE
 from agenda.importer.lines import Printed
+from agenda.importer.listed_names import begins_name, names_of, of_many
 
 LEVEL = 4.0
 """Points within which two lines stand level."""
-
-_GOES_ON = re.compile(
-    r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?:-\s*)?(?:các\s|đ/c|đồng\s+chí|phòng|p\.|văn\s+phòng|vp|ban|trung\s+tâm|tt|lãnh\s+đạo|ld|sở|chi\s+cục|"
-    r"thanh\s+tra|tổ|hội|ubnd|đảng|công\s+đoàn|đoàn|khoa|thành\s+viên|bgđ|gđ|pgđ|cbcc|toàn\s+thể|"
-    r"tự\s+vệ|ông|bà|chủ\s+tịch|phó|giám\s+đốc|trưởng)",
-    re.IGNORECASE,
-)
-
 
 _BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
 _NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
 _RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
 """Where a name begins behind another with nothing but a space between them."""
-
-_QUALIFIER = re.compile(
-    r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
-)
-"""What is no name of its own, but says which one the line before means."""
-
-_EVERYBODY = re.compile(
-    r"(?:lãnh\s+đạo|tập\s+thể|ban\s+giám\s+đốc|bgđ|các|toàn\s+thể|cbcc)\b", re.IGNORECASE
-)
-"""A name that is of many, as papers put it beside all that a day has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,31 +65,6 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     return _by_count(texts, marks)
 
 
-def names_of(lines: Sequence[Printed]) -> list[Printed]:
-    """The filled lines with those joined that only go on from the one before."""
-    names: list[Printed] = []
-    for line in lines:
-        if not line.text:
-            continue
-        if names and not line.sign and _goes_on(names[-1].text, line.text):
-            before = names[-1]
-            names[-1] = Printed(
-                text=f"{before.text} {line.text}",
-                sign=before.sign,
-                paragraph=before.paragraph,
-                top=before.top,
-                place=before.place,
-            )
-        else:
-            names.append(line)
-    return names
-
-
-def of_many(name: str) -> bool:
-    """Whether a name is of many, who may be there for all that a day has."""
-    return _EVERYBODY.match(name) is not None
-
-
 def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
     """The texts, each once, those as one that semicolons join as in a line."""
     joined: list[str] = []
@@ -120,12 +74,6 @@ def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
         else:
             joined.append(text)
     return tuple(joined)
-
-
-def _goes_on(before: str, text: str) -> bool:
-    if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
-        return True
-    return text[:1].islower() and not _NAME.match(text)
 
 
 def _taken_apart(text: str, count: int) -> Alignment | None:
@@ -251,7 +199,7 @@ def _joined(texts: Sequence[str]) -> float:
     """How little texts read as one: nothing where each but the last says that it goes on."""
     costs = {";": 0.2, ",": 0.1, "&": 0.0}
     return sum(
-        costs.get(before.rstrip()[-1:], 1.0 if _NAME.match(after) else 0.5)
+        costs.get(before.rstrip()[-1:], 1.0 if begins_name(after) else 0.5)
         for before, after in pairwise(texts)
     )
 

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from agenda.importer.clock import leading_times
 from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
 from agenda.importer.document import Guess, Place
-from agenda.importer.labels import OPENER, begins_detail, cut_at_half_days, cut_at_times
+from agenda.importer.labels import (
+    OPENER,
+    OPENER_ALONE,
+    begins_detail,
+    cut_at_half_days,
+    cut_at_times,
+)
 from agenda.importer.leader_names import LEADER, cut_at_leaders
 from agenda.importer.leading import Leading
 from agenda.importer.lines import Printed, cut_sign
@@ -14,13 +20,6 @@ from agenda.importer.remarks import Remarks
 from agenda.importer.sentences import ENDED, asks_for_more
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
-
-_OPENER_ALONE = re.compile(
-    r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
-    r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
-    re.IGNORECASE,
-)
-"""A beginning that says nothing yet."""
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
@@ -209,7 +208,7 @@ class _Cutter:
         if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
-        if _OPENER_ALONE.fullmatch(current.text.strip()):
+        if OPENER_ALONE.fullmatch(current.text.strip()):
             return False
         if OPENER.match(text):
             return True

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agenda.importer.alignment import names_of, of_many
 from agenda.importer.clock import times_in
 from agenda.importer.columns import names_a_body
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
 from agenda.importer.labels import OPENER
 from agenda.importer.lines import Printed, cut_sign
+from agenda.importer.listed_names import names_of, of_many
 from agenda.importer.remarks import Remarks
 from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
