@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from agenda.importer.document import PAGE
 from agenda.importer.lines import Printed
-from agenda.importer.name_lines import NAME, names_of, of_many
+from agenda.importer.listed_names import begins_name, names_of, of_many
 
 LEVEL = 4.0
 """Points within which two lines stand level."""
-
 
 _BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
 _NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
@@ -200,7 +199,7 @@ def _joined(texts: Sequence[str]) -> float:
     """How little texts read as one: nothing where each but the last says that it goes on."""
     costs = {";": 0.2, ",": 0.1, "&": 0.0}
     return sum(
-        costs.get(before.rstrip()[-1:], 1.0 if NAME.match(after) else 0.5)
+        costs.get(before.rstrip()[-1:], 1.0 if begins_name(after) else 0.5)
         for before, after in pairwise(texts)
     )
 

@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from agenda.importer.clock import leading_times
 from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
 from agenda.importer.document import Guess, Place
-from agenda.importer.labels import OPENER, begins_detail, cut_at_half_days, cut_at_times
+from agenda.importer.labels import (
+    OPENER,
+    OPENER_ALONE,
+    begins_detail,
+    cut_at_half_days,
+    cut_at_times,
+)
 from agenda.importer.leader_names import LEADER, cut_at_leaders
 from agenda.importer.leading import Leading
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
-from agenda.importer.sentences import ENDED, OPENER_ALONE, asks_for_more
+from agenda.importer.sentences import ENDED, asks_for_more
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
 

@@ -22,6 +22,13 @@ _OPENERS = """
 OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)
 """How the wording of an appointment begins."""
 
+OPENER_ALONE = re.compile(
+    r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
+    r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
+    re.IGNORECASE,
+)
+"""A beginning that says nothing yet."""
+
 _WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
 _LETTER = r"(?-i:[SCT])"
 _ENDED = re.compile(

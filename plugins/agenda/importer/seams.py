@@ -10,7 +10,7 @@ from agenda.importer.cutting import cut_content
 from agenda.importer.document import Guess
 from agenda.importer.labels import OPENER
 from agenda.importer.lines import Printed, cut_sign
-from agenda.importer.name_lines import names_of, of_many
+from agenda.importer.listed_names import names_of, of_many
 from agenda.importer.remarks import Remarks
 from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip

@@ -14,13 +14,6 @@ _ASKS_FOR_A_NAME = re.compile(
 )
 """What may end a sentence as well: "UBND tỉnh"."""
 
-OPENER_ALONE = re.compile(
-    r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
-    r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
-    re.IGNORECASE,
-)
-"""A beginning that says nothing yet."""
-
 ENDED = re.compile(r"[.;!?]\)?$")
 
 

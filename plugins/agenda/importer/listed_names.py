@@ -1,4 +1,4 @@
-"""The lines of a cell of names: which go on with the one before, and which name many."""
+"""The names that a cell lists, one to a line but for those that wrap."""
 
 import re
 from collections.abc import Sequence
@@ -9,13 +9,12 @@ _GOES_ON = re.compile(
     r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
     re.IGNORECASE,
 )
-NAME = re.compile(
+_NAME = re.compile(
     r"(?:-\s*)?(?:các\s|đ/c|đồng\s+chí|phòng|p\.|văn\s+phòng|vp|ban|trung\s+tâm|tt|lãnh\s+đạo|ld|sở|chi\s+cục|"
     r"thanh\s+tra|tổ|hội|ubnd|đảng|công\s+đoàn|đoàn|khoa|thành\s+viên|bgđ|gđ|pgđ|cbcc|toàn\s+thể|"
     r"tự\s+vệ|ông|bà|chủ\s+tịch|phó|giám\s+đốc|trưởng)",
     re.IGNORECASE,
 )
-"""How a name begins."""
 
 _QUALIFIER = re.compile(
     r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
@@ -48,6 +47,11 @@ def names_of(lines: Sequence[Printed]) -> list[Printed]:
     return names
 
 
+def begins_name(text: str) -> bool:
+    """Whether words begin as names of units and leaders do."""
+    return _NAME.match(text) is not None
+
+
 def of_many(name: str) -> bool:
     """Whether a name is of many, who may be there for all that a day has."""
     return _EVERYBODY.match(name) is not None
@@ -56,4 +60,4 @@ def of_many(name: str) -> bool:
 def _goes_on(before: str, text: str) -> bool:
     if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
         return True
-    return text[:1].islower() and not NAME.match(text)
+    return text[:1].islower() and not begins_name(text)
