@@ -1,5 +1,6 @@
 """The appointments of a cell as they are cut out of its lines."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -9,6 +10,8 @@ from agenda.model import HalfDay
 
 ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
 JOINED = "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra"
+SECOND = re.compile(r"\(?(?:2|b)\W*")
+"""The number of the second point of a list, where the first has none."""
 GUESSES = {
     Guess.JOINED: (
         "joined-line",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from agenda.importer.clock import leading_times
-from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
+from agenda.importer.cut import ALONE, GUESSES, JOINED, SECOND, Content, Cut
 from agenda.importer.document import Guess, Place
 from agenda.importer.labels import (
     OPENER,
@@ -23,9 +23,6 @@ from agenda.model import HalfDay
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
-
-_SECOND = re.compile(r"\(?(?:2|b)\W*")
-"""The number of the second point, where the first has none."""
 
 
 def cut_content(
@@ -190,7 +187,7 @@ class _Cutter:
             return False
         level = Printed(text="", sign=sign).level
         if level and not self._level:
-            first = self._level is None or self._late or _SECOND.fullmatch(sign) is not None
+            first = self._level is None or self._late or SECOND.fullmatch(sign) is not None
             return first and not current.text.rstrip().endswith(":")
         if level:
             return level == self._level
