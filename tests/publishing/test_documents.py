@@ -7,7 +7,8 @@ from unicodedata import normalize
 import pytest
 
 from agenda.publishing.documents import Documentation, page_address, read_documentation
-from agenda.publishing.settings import Unsettled, read_settings
+from agenda.publishing.settings import read_settings
+from agenda.publishing.tree import Unsettled
 from tests.project import Project
 
 Read = Callable[[dict[str, str]], Documentation]

@@ -6,7 +6,8 @@ import pytest
 from mkdocs.config import load_config
 
 from agenda.adapter.options import AgendaConfig
-from agenda.publishing.settings import Settings, Unsettled, read_settings
+from agenda.publishing.settings import Settings, read_settings
+from agenda.publishing.tree import Unsettled
 from tests.project import REPOSITORY, Project
 
 

@@ -15,8 +15,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from agenda.publishing.headings import heading_id
-from agenda.publishing.settings import Settings, Unsettled
+from agenda.publishing.settings import Settings
 from agenda.publishing.tables import finish_tables
+from agenda.publishing.tree import Unsettled
 from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.addresses import root_from
 from agenda.site.artifact import Asset
