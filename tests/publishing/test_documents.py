@@ -77,6 +77,13 @@ def test_a_page_knows_its_title_its_outline_and_what_it_links_to(read: Read) -> 
     }
 
 
+def test_the_lines_of_a_page_may_end_as_windows_ends_them(read: Read) -> None:
+    text = "---\r\nrobots: noindex\r\n---\r\n\r\n# Đường\r\n\r\nMột\r\n"
+    (page,) = read({"duong.md": text}).pages
+    assert (page.title, page.head["robots"]) == ("Đường", "noindex")
+    assert "robots" not in page.body
+
+
 def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:
     documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
     assert [(file.address, file.content) for file in documentation.files] == [("b/c.json", b"{}")]

@@ -48,6 +48,17 @@ def test_without_its_variables_the_site_has_no_public_address(
     assert (settings.home, settings.sources) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "written", ["!ENV SITE_URL", "!ENV [SITE_URL]", "!ENV [A_B_C, SITE_URL, x]"]
+)
+def test_a_variable_is_named_in_any_way_that_mkdocs_knows(
+    written: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.invalid/lich")
+    project.replace("mkdocs.yml", '!ENV [SITE_URL, ""]', written)
+    assert read_settings(project.folder / "mkdocs.yml").home == "https://example.invalid/lich/"
+
+
 def test_a_menu_may_have_titles_of_its_own(project: Project) -> None:
     project.replace("mkdocs.yml", "  - gioi-thieu.md", "  - Về trang này: gioi-thieu.md")
     settings = read_settings(project.folder / "mkdocs.yml")

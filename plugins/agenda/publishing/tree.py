@@ -89,9 +89,11 @@ class _Loader(yaml.SafeLoader):
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs understands it."""
-    if isinstance(node, yaml.SequenceNode):
+    """`!ENV NAME`, `!ENV [NAME]` or `!ENV [NAME, …, default]`, as MkDocs understands it."""
+    if isinstance(node, yaml.SequenceNode) and len(node.value) > 1:
         *names, default = loader.construct_sequence(node)
+    elif isinstance(node, yaml.SequenceNode):
+        names, default = loader.construct_sequence(node), None
     else:
         names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
     found = (os.environ[str(name)] for name in names if str(name) in os.environ)
