@@ -1,11 +1,12 @@
 """Holds papers as PDF, whose pages cut rows anywhere, against the same papers as Word.
 
-`python -m tests.importer.cuts 0 50` prints the figures of the looks of these seeds.
+`python -m tests.importer.cuts 0 50` prints the figures of the plain looks of these seeds, with
+`further` behind it of those set in whatever way.
 """
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,14 +17,16 @@ from agenda.importer.remarks import Weight
 from agenda.importer.understanding import understand
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
-from tests.importer.documents.cut import Look, looks, write_cut
+from tests.importer.documents.cut import write_cut
+from tests.importer.documents.cut_looks import Look, further_looks, looks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What the PDF of a paper gave; `wrong` are its days that differ from those of the Word file.
 
-    `silent` are those of them at which no doubt stands.
+    `silent` are those of them at which no doubt stands; of a day that the PDF does not name it has
+    to stand at the one before.
     """
 
     look: Look
@@ -59,11 +62,18 @@ def outcome_of(look: Look, pdf: Path) -> Outcome:
         look=look,
         days=len(meant),
         items=sum(len(draft.items) for draft in word.drafts),
-        pages=max(remark.place.page or 1 for remark in printed.remarks),
+        pages=max((remark.place.page or 1 for remark in printed.remarks), default=1),
         doubts=sum(remark.weight is not Weight.INFERENCE for remark in printed.remarks),
         wrong=tuple(wrong),
-        silent=tuple(day for day in wrong if not found.get(day, Day()).doubts),
+        silent=tuple(day for day in wrong if not doubts_at(day, found)),
     )
+
+
+def doubts_at(day: date, found: Mapping[date, Day]) -> int:
+    if day in found:
+        return found[day].doubts
+    before = max((each for each in found if each < day), default=None)
+    return found[before].doubts if before is not None else 0
 
 
 def days_of(understanding: Understanding) -> dict[date, Day]:
@@ -83,7 +93,9 @@ def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
 
 
 def main() -> None:
-    chosen = list(looks(range(int(sys.argv[1]), int(sys.argv[2]))))
+    first, end, *more = sys.argv[1:]
+    seeds = range(int(first), int(end))
+    chosen = list(further_looks(seeds) if more == ["further"] else looks(seeds))
     outcomes = list[Outcome]()
     with tempfile.TemporaryDirectory() as name:
         for look, pdf in zip(chosen, print_looks(chosen, Path(name)), strict=True):

@@ -22,7 +22,8 @@ from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key
 from tests.importer.documents.batch import print_all
-from tests.importer.documents.cut import SHOWN, write_cut
+from tests.importer.documents.cut import write_cut
+from tests.importer.documents.cut_looks import SHOWN
 from tests.importer.documents.described import build
 from tests.importer.documents.official import write_official
 

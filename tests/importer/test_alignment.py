@@ -74,6 +74,15 @@ def test_height_on_the_page_tells_best() -> None:
     assert align(at(100, 200), beginnings).shares == (("Phòng A",), (), ("Phòng B",))
 
 
+def test_more_lines_than_appointments_stacked_by_chance_at_their_heights_are_doubted() -> None:
+    beginnings = [Mark(top=100), Mark(top=124)]
+    alignment = align(at(100, 112, 124), beginnings)
+    assert (alignment.shares, alignment.sure) == (
+        (("Phòng A", "Phòng B"), ("Phòng C",)),
+        False,
+    )
+
+
 def test_a_line_level_with_a_later_half_day_is_of_that_alone() -> None:
     beginnings = [Mark(top=100, half=1), Mark(top=150, half=2)]
     alignment = align(at(150), beginnings)

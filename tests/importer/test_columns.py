@@ -2,8 +2,9 @@
 
 import pytest
 
-from agenda.importer.columns import Role, find_head, read_head, role_of, settle_chair
+from agenda.importer.columns import find_head, read_head, settle_chair
 from agenda.importer.document import Cell, Line, Paragraph, Row, Run
+from agenda.importer.roles import Role, role_of
 
 
 def cell(text: str) -> Cell:

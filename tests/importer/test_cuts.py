@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importer.cuts import Outcome, outcome_of, print_looks
-from tests.importer.documents.cut import looks
+from tests.importer.documents.cut_looks import looks
 
 LOOKS = list(looks((3, 7, 12)))
 

@@ -47,6 +47,12 @@ TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
         (["CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021", "(bổ sung)"], (2021, 5), 1),
         (["LỊCH CÔNG TÁC", "Tuần 20 (từ 03/5 đến 07/5/2021)"], (2021, 5), 0),
         (["LỊCH CÔNG TÁC TUẦN 18 NĂM 2021", "(Từ 03/5 - 09/5)"], (2021, 5), 0),
+        (["CHƯƠNG TRÌNH CÔNG TÁC THÁNG NĂM NĂM 2021"], (2021, 5), 0),
+        (
+            ["LỊCH LÀM VIỆC", "của Chủ tịch UBND huyện", "từ ngày 03/5 đến ngày 07/5/2021"],
+            (2021, 5),
+            0,
+        ),
     ],
 )
 def test_the_title_tells_the_month_and_the_revision(
@@ -134,3 +140,21 @@ def test_days_of_another_month_are_shown_and_not_taken() -> None:
     ]
     with pytest.raises(Refused, match="không đọc được ngày nào"):
         read([TITLE], day="5/6")
+
+
+def test_recipients_that_stand_apart_from_their_heading_are_recipients() -> None:
+    found = draft([TITLE], ["Nơi nhận: ", "GIÁM ĐỐC", "- BGH;", "- Lưu: VT.", "TS. Trần Văn An"])
+    assert (found.recipients, found.paper.signer) == (("BGH", "Lưu: VT"), "TS. Trần Văn An")
+
+
+def test_a_quarter_is_parted_into_its_months() -> None:
+    (first,) = read(["CHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2021"], day="18/5").drafts
+    assert (first.month, [entry.first for entry in first.entries]) == (
+        YearMonth(2021, 5),
+        [date(2021, 5, 18)],
+    )
+
+
+def test_a_week_without_dates_in_its_title_is_of_the_month_of_its_days() -> None:
+    found = draft(["LỊCH LÀM VIỆC TUẦN THỨ 20 NĂM 2021"], day="Thứ hai – 17/05")
+    assert (found.month, found.entries[0].first) == (YearMonth(2021, 5), date(2021, 5, 17))

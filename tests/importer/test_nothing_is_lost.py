@@ -31,6 +31,11 @@ HEADS = [
     ["TT", "Ngày", "Nội dung", "Xe"],
     ["Ngày", "Sáng", "Chiều", "Ghi chú"],
     ["Ngày", "Nội dung", "Mã số", "Thành phần"],
+    ["Ngày", "Nội dung", "Đ/c Văn GĐ", "Đ/c An PGĐ"],
+    ["Ngày", "Đ/c Văn GĐ", "Đ/c An PGĐ", "Ghi chú"],
+    ["Tuần", "Thứ", "Nội dung", "Địa điểm"],
+    ["Buổi", "Thứ Hai 10/5", "Thứ Ba 11/5", "Thứ Tư 12/5"],
+    ["Lãnh đạo", "10/5", "11/5", "12/5"],
 ]
 PIECES = [
     "Sáng:",
@@ -66,6 +71,18 @@ PIECES = [
     "12",
     "Nơi nhận:",
     "Dự: ",
+    "S: ",
+    "C: ",
+    "Bổ sung: ",
+    "tại Phòng họp: ",
+    ", điểm tại ",
+    "; đ/c An chủ trì",
+    ". Mời ",
+    ", mời ",
+    " cùng dự",
+    "Đ/c Văn GĐ: ",
+    "II. PHÒNG ",
+    "nt",
     "(",
     ")",
     ":",
@@ -82,6 +99,13 @@ DAYS = [
     "Thứ Hai",
     "hằng ngày",
     "5/6",
+    "04/5/2020",
+    "Trước ngày 25/5",
+    "Chiều 08/5 - sáng 09/5",
+    "07/5 (mùng 7 Tết)",
+    "Hai (10/5)",
+    "Tuần 2 (10/5 - 14/5)",
+    "x",
 ]
 
 
@@ -95,6 +119,9 @@ HEADINGS = [
     "Đ/c An PGĐ",
     "Thứ Hai",
     "Ngày 5/6",
+    "Sáng thứ Hai (10/5):",
+    "Tuần 2 (từ 10/5 đến 14/5)",
+    "II. Đồng chí Văn - Giám đốc",
 ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from agenda.importer.document import PAGE
 from agenda.importer.lines import Printed
 
 LEVEL = 4.0
@@ -62,7 +63,7 @@ class Alignment:
 
 def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
     """Give the filled lines of a cell to the appointments beside it, none left over."""
-    names = _names(lines)
+    names = names_of(lines)
     texts = [name.text for name in names]
     if not names or not marks:
         return Alignment(shares=((),) * len(marks))
@@ -79,13 +80,14 @@ def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
         return Alignment(
             shares=tuple((text,) for text in texts), how="ghép lần lượt từng dòng với từng việc"
         )
-    if len(blocks) == len(marks):
+    whole = sum(map(len, blocks)) == len(names)
+    if len(blocks) == len(marks) and whole:
         return Alignment(shares=tuple(map(tuple, blocks)), how="ghép theo các đoạn cách nhau")
     return _by_count(texts, marks)
 
 
-def _names(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines with those joined that only go on from the one before."""
+def names_of(lines: Sequence[Printed]) -> list[Printed]:
+    """The filled lines with those joined that only go on from the one before."""
     names: list[Printed] = []
     for line in lines:
         if not line.text:
@@ -102,6 +104,11 @@ def _names(lines: Sequence[Printed]) -> list[Printed]:
         else:
             names.append(line)
     return names
+
+
+def of_many(name: str) -> bool:
+    """Whether a name is of many, who may be there for all that a day has."""
+    return _EVERYBODY.match(name) is not None
 
 
 def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
@@ -140,7 +147,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     """
     level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
     last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
-    many = _EVERYBODY.match(name.text) is not None
+    many = of_many(name.text)
     later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
     if later and not many:
         shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))
@@ -148,10 +155,11 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     alike = len({mark.text for mark in marks}) == 1
     halves = [mark.half for mark in marks]
     one_each = len(set(halves)) == len(halves)
+    as_many = name.text.strip(" ;").count(";") + 1 == len(marks)
     return Alignment(
         shares=((name.text,),) * len(marks),
         how="ghi một lần, tính cho tất cả các việc bên cạnh",
-        sure=not later and (alike or one_each or many),
+        sure=not later and (alike or (one_each and not as_many) or many),
     )
 
 
@@ -175,7 +183,15 @@ def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | No
         current = number if number is not None else current
         shares[current].append(name.text)
     how = "ghép theo độ cao của dòng trên trang"
-    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=all(shares))
+    sure = all(shares) and (len(names) == len(marks) or not _stacked(names))
+    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=sure)
+
+
+def _stacked(names: Sequence[Printed]) -> bool:
+    """Whether the lines stand one right below the other, level with others by chance."""
+    tops = [name.top for name in names if name.top is not None]
+    steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
+    return not steps or max(steps) < 1.4 * min(steps)
 
 
 def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
@@ -192,7 +208,7 @@ def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
         for line in filled[0]:
             by_paragraph.setdefault(line.paragraph, []).append(line)
         filled = list(by_paragraph.values())
-    return [[name.text for name in _names(block)] for block in filled]
+    return [[name.text for name in names_of(block)] for block in filled]
 
 
 def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:

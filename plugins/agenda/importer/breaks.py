@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.cut_days import join_cut_days
 from agenda.importer.cutting import cut_content
 from agenda.importer.lines import Printed, filled
-from agenda.importer.mending import first_line, is_over_page, put_together, reads_on
+from agenda.importer.mending import first_line, is_over_page, put_together, reads_on, unknown
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
 from agenda.importer.when import Frame
 
@@ -113,8 +113,7 @@ def _remarked(strip: Strip, cut: Continuation, remarks: Remarks) -> Strip:
 
 def _own(before: Strip, strip: Strip, role: Role) -> list[Printed]:
     """What a row says under a role but for a merged cell that reaches down from the one before."""
-    above = {(line.text, line.top) for line in before.of(role) if line.top is not None}
-    return [line for line in filled(strip.of(role)) if (line.text, line.top) not in above]
+    return unknown(filled(strip.of(role)), before.of(role))
 
 
 def _fills_up(before: Strip, strip: Strip) -> bool:

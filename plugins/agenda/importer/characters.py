@@ -4,8 +4,9 @@ import re
 
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
+DASHES = dict.fromkeys(map(ord, "\u2012\u2015\u2212"), "–")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe"))
-PLAIN = SPACES | HYPHENS | INVISIBLE
+PLAIN = SPACES | HYPHENS | DASHES | INVISIBLE
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -21,7 +22,7 @@ WINGDINGS = {
 
 
 def plain(text: str) -> str:
-    """Spaces and hyphens that forbid a break as plain ones; what is never printed left out."""
+    """Spaces, hyphens and dashes of any kind as plain ones; what is never printed left out."""
     return CONTROL.sub("", text.translate(PLAIN))
 
 

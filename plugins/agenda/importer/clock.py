@@ -1,6 +1,7 @@
 """Times as papers print them, at the beginning of an item or standing alone."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
@@ -49,6 +50,14 @@ def find_times(text: str, begin: int = 0) -> Times | None:
         if (times := _read(match)) is not None:
             return times
     return None
+
+
+def times_in(text: str) -> Iterator[Times]:
+    """All times in a text, in order."""
+    found = find_times(text)
+    while found is not None:
+        yield found
+        found = find_times(text, found.stop)
 
 
 def leading_times(text: str) -> Times | None:

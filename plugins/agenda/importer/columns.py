@@ -1,102 +1,19 @@
-"""Which column of a table says what, told by the words of its head, never by its position."""
+"""Which column of a table says what, told by its head, never by its position."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from agenda.importer.document import Cell, Row
-from agenda.vietnam.text import fold
-
-
-class Role(Enum):
-    """What a column says of an appointment; the value is how remarks name it."""
-
-    NUMBER = "số thứ tự"
-    WEEKDAY = "thứ"
-    WHEN = "thời gian"
-    MORNING = "sáng"
-    AFTERNOON = "chiều"
-    EVENING = "tối"
-    CONTENT = "nội dung"
-    PREPARER = "cơ quan chuẩn bị"
-    CHAIR = "chủ trì"
-    COOPERATION = "phối hợp"
-    LEADER = "lãnh đạo"
-    PARTICIPANTS = "thành phần"
-    VENUE = "địa điểm"
-    PERSON = "việc của một lãnh đạo"
-    NOTE = "ghi chú"
-    VEHICLE = "xe"
-    OTHER = "khác"
-
-
-TIMES = (Role.WEEKDAY, Role.WHEN)
-CONTENTS = (Role.CONTENT, Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.PERSON)
-
-_WORDS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
-    (Role.CONTENT, r".*\bnoi dung\b.*|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*"),
-    (Role.MORNING, r"(?:buoi )?sang"),
-    (Role.AFTERNOON, r"(?:buoi )?chieu"),
-    (Role.EVENING, r"(?:buoi )?toi"),
-    (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
-    (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
-    (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
-    (
-        Role.WHEN,
-        r"(?:thu ?)?(?:thoi )?(?:ngay|gian)\b.*|thu ngay.*|buoi\b.*|gio\b.*|thoi (?:diem|gio)",
-    ),
-    (Role.WEEKDAY, r"thu(?: trong tuan)?"),
-    (Role.COOPERATION, r".*\bphoi hop\b.*"),
-    (
-        Role.PREPARER,
-        r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
-        r"|(?:co quan|don vi|bo phan|phong)\b.*",
-    ),
-    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|nguoi (?:chi dao|phu trach)"),
-    (
-        Role.LEADER,
-        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
-        r"|(?:thuong truc|chu tich|giam doc)\b.*",
-    ),
-    (
-        Role.PARTICIPANTS,
-        r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*",
-    ),
-    (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
-)
-"""Folded; the first that fits the whole head counts."""
-
-_USUAL = {
-    "ngay thang": Role.WHEN,
-    "thoi gian": Role.WHEN,
-    "noi dung cong viec": Role.CONTENT,
-    "noi dung": Role.CONTENT,
-    "co quan chuan bi": Role.PREPARER,
-    "don vi chuan bi": Role.PREPARER,
-    "don vi thuc hien": Role.PREPARER,
-    "lanh dao so": Role.LEADER,
-    "lanh dao du": Role.LEADER,
-    "thanh phan": Role.PARTICIPANTS,
-    "thanh phan tham du": Role.PARTICIPANTS,
-    "dia diem": Role.VENUE,
-    "phoi hop": Role.COOPERATION,
-    "chu tri": Role.CHAIR,
-    "ghi chu": Role.NOTE,
-}
-"""Heads that a misread letter or two still lets one recognise."""
+from agenda.importer.roles import CONTENTS, LONGEST_HEAD, TIMES, Role, role_of
 
 FEWEST_PEOPLE = 2
 """Leaders that head columns of their own."""
 
-LONGEST_HEAD = 60
-"""Characters of a head."""
-
 _NAMES = re.compile(
     r"[đð]\s?/\s?c\b|đồng chí|\bP?G[ĐD]\b|\bPCT\b|\bCT\b|giám đốc|lãnh đạo|chủ tịch|\bBGĐ\b|"
-    r"\bthường trực\b",
+    r"\bthường trực\b|\bthường vụ\b|\bbí thư\b|\bPBT\b|\bBTV\b|hiệu trưởng|\bPHT\b|\bBGH\b|"
+    r"viện trưởng|cục trưởng|chánh |trưởng (?:ban|phòng|khoa)",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -119,18 +36,6 @@ class Columns:
 
     def has(self, *roles: Role) -> bool:
         return self.first(*roles) is not None
-
-
-def role_of(head: str) -> Role | None:
-    """What the head of a column says that it holds, or None where it is no head one knows."""
-    words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
-    if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
-        return None
-    for role, pattern in _WORDS:
-        if re.fullmatch(pattern, words):
-            return role
-    close = difflib.get_close_matches(words, _USUAL, 1, 0.82)
-    return _USUAL[close[0]] if close else None
 
 
 def find_head(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
@@ -156,6 +61,8 @@ def read_head(row: Row) -> Columns | None:
     printed = [place for place, head in enumerate(heads) if head]
     if Role.CONTENT not in roles and (by_person := _headed_by_people(heads, roles)) is not None:
         roles = by_person
+    if not any(role in TIMES for role in roles):
+        roles = tuple(Role.WHEN if role is Role.WEEK else role for role in roles)
     known = {role for role in roles if role is not None}
     unknown = [heads[place] for place in printed if roles[place] is None]
     if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
@@ -207,7 +114,8 @@ def _refined(columns: Columns, row: Row) -> Columns:
         role = role_of(text)
         if text and text != heads[place]:
             roles[place] = role or roles[place]
-            heads[place] = f"{heads[place]} {text}".strip()
+            above = "" if names_people(text) else heads[place]
+            heads[place] = f"{above} {text}".strip()
     return Columns(roles=tuple(roles), heads=tuple(heads))
 
 

@@ -3,9 +3,24 @@
 from dataclasses import dataclass, field
 from datetime import time
 
-from agenda.importer.document import Place
+from agenda.importer.document import Guess, Place
 from agenda.importer.remarks import Remark
 from agenda.model import HalfDay
+
+ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
+JOINED = "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra"
+GUESSES = {
+    Guess.JOINED: (
+        "joined-line",
+        "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
+    ),
+    Guess.PARTED: ("new-item", ALONE),
+    Guess.DASHED: (
+        "new-item",
+        "gạch đầu dòng này có thể là dấu nối trong câu; nếu là phần tiếp của việc trước thì gộp",
+    ),
+}
+"""What is doubted of lines whose ends or beginnings nothing shows."""
 
 
 @dataclass(slots=True, kw_only=True)

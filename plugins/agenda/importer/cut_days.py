@@ -32,7 +32,8 @@ def join_cut_days(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> li
 def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
     """The first, saying when as both do together, where the page cut the very cell of the day.
 
-    As "Thứ Ba" above "04/5", or "26-" above "27": neither is whole, and both together are.
+    As "Thứ Ba" above "04/5", "Ngày" above "5", or "26-" above "27": neither is whole, and both
+    together are.
     """
     if not is_over_page(before, strip) or strip.untimed or not before.printed:
         return None
@@ -43,8 +44,8 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
         and not strip.when.weekdays
         and (before.when.start is None or strip.when.start is None)
     )
-    ragged = before.when.rest or strip.when.rest or re.search(r"[-–,(]$", before.printed)
-    if not half_named and not ragged:
+    open_ended = before.when.empty or re.search(r"[-–,(]$", before.printed)
+    if not (half_named or open_ended or before.when.rest or strip.when.rest):
         return None
     cells = zip_longest(before.times, strip.times, fillvalue=Printed(text=""))
     printed = " ".join(_over(above, below) for above, below in cells)
@@ -61,7 +62,10 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
 
 
 def _over(above: Printed, below: Printed) -> str:
-    """What a cell says that a page cut; "Thứ" may have been put before "Năm" already."""
-    if below.text.startswith(f"{above.text} "):
+    """What a cell says that a page cut; "Thứ" may have been put before "Năm" already.
+
+    A merged cell beside both says the same.
+    """
+    if below.text == above.text or below.text.startswith(f"{above.text} "):
         return below.text
     return f"{above.text}{' ' if below.joint is None else below.joint}{below.text}"

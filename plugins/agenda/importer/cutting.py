@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterable
 
 from agenda.importer.clock import leading_times
-from agenda.importer.cut import Content, Cut
+from agenda.importer.cut import ALONE, GUESSES, JOINED, Content, Cut
 from agenda.importer.document import Guess, Place
-from agenda.importer.labels import (
-    LEADER,
-    OPENER,
-    begins_detail,
-    cut_at_half_days,
-    cut_at_times,
-)
+from agenda.importer.labels import OPENER, begins_detail, cut_at_half_days, cut_at_times
+from agenda.importer.leader_names import LEADER, cut_at_leaders
+from agenda.importer.leading import Leading
 from agenda.importer.lines import Printed, cut_sign
 from agenda.importer.remarks import Remarks
-from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
+from agenda.importer.sentences import ENDED, asks_for_more
 from agenda.importer.when import HALF_DAYS
 from agenda.model import HalfDay
 
@@ -29,29 +25,30 @@ _OPENER_ALONE = re.compile(
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
-_ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
-_GUESSES = {
-    Guess.JOINED: (
-        "joined-line",
-        "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
-    ),
-    Guess.PARTED: ("new-item", _ALONE),
-}
+_SECOND = re.compile(r"\(?(?:2|b)\W*")
+"""The number of the second point, where the first has none."""
 
 
 def cut_content(
-    lines: Iterable[Printed], remarks: Remarks, *, half_day: HalfDay | None = None
+    lines: Iterable[Printed],
+    remarks: Remarks,
+    *,
+    half_day: HalfDay | None = None,
+    late: bool = False,
 ) -> Content:
-    """The appointments of a cell; `half_day` is what its row or column says of them all."""
-    return _Cutter(remarks, half_day).cut(lines)
+    """The appointments of a cell; `half_day` is what its row or column says of them all.
+
+    `late` says that the first point of a list has no sign where the others have.
+    """
+    return _Cutter(remarks, half_day, late=late).cut(lines)
 
 
 class _Cutter:
-    def __init__(self, remarks: Remarks, half_day: HalfDay | None) -> None:
-        self._remarks = remarks
+    def __init__(self, remarks: Remarks, half_day: HalfDay | None, *, late: bool) -> None:
+        self._remarks, self._late = remarks, late
         self._content = Content(halves=[half_day] if half_day else [])
-        self._given = self._half_day = half_day
-        self._leader: str | None = None
+        self._half_day = half_day
+        self._leading = Leading(given=half_day)
         self._bare = False
         self._half = 0
         self._fresh = True
@@ -72,19 +69,13 @@ class _Cutter:
         sign, whole = line.sign, line.text
         self._remarks.understand(sign)
         leader = LEADER.match(whole)
-        if leader is None:
-            self._leader, stretches = None, cut_at_half_days(whole)
-        else:
-            # What half-days follow are those of this leader, not of the lines below.
-            self._half_day, self._fresh = self._given, True
-            self._leader = leader["leader"].strip()
-            self._remarks.infer(
-                "leader", line.place, f'"{self._leader}" đứng đầu dòng là người dự', whole
-            )
-            stretches = cut_at_half_days(whole[leader.end() :])
+        stretches = cut_at_half_days(self._said(line, leader))
         for stretch in stretches:
             if stretch.half_day is not None:
                 self._announce(stretch.half_day, stretch.label)
+                if leader is None:
+                    alone = len(stretches) == 1 and not stretch.text
+                    self._leading.announce(stretch.half_day, alone=alone)
                 self._bare = not stretch.sure
                 if not stretch.sure:
                     self._remarks.infer(
@@ -94,13 +85,14 @@ class _Cutter:
                         line.text,
                     )
                 sign = ""
-            if not stretch.text:
+            if not re.search(r"\w", stretch.text):  # "Sáng: -" says that there is nothing
                 continue
             inner, text = cut_sign(stretch.text)
             self._remarks.understand(inner)
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
-            self._stretch(number, line, sign, text)
-            sign = ""
+            for piece in cut_at_leaders(text):
+                self._stretch(number, line, sign, self._said_within(line, leader, piece))
+                sign = ""
             if stretch.doubted:
                 self._doubt(
                     "half-day-word",
@@ -108,9 +100,33 @@ class _Cutter:
                     f'đọc "{stretch.label}" giữa dòng là buổi của một việc khác',
                     whole,
                 )
-        if line.guess in _GUESSES and self._content.cuts:
-            kind, message = _GUESSES[line.guess]
+        if line.guess in GUESSES and self._content.cuts:
+            kind, message = GUESSES[line.guess]
             self._doubt(kind, line.place, message, whole)
+
+    def _said(self, line: Printed, leader: re.Match[str] | None) -> str:
+        """What a line says behind the leader that begins it, if one does."""
+        self._leading.begin_line()
+        if leader is None:
+            return line.text
+        said = line.text[leader.end() :]
+        name = leader["leader"].strip()
+        self._half_day = self._leading.lead(name, alone=not said)
+        self._remark_leader(name, line)
+        return said
+
+    def _said_within(self, line: Printed, first: re.Match[str] | None, piece: str) -> str:
+        """What a piece of a line says behind a leader of its own."""
+        named = None if first is not None else LEADER.match(piece)
+        if named is None:
+            return piece
+        self._leading.leader = named["leader"].strip()
+        self._remark_leader(self._leading.leader, line)
+        return piece[named.end() :]
+
+    def _remark_leader(self, name: str, line: Printed) -> None:
+        self._fresh = True
+        self._remarks.infer("leader", line.place, f'"{name}" đứng đầu dòng là người dự', line.text)
 
     def _doubt(self, kind: str, place: Place, message: str, seen: str) -> None:
         """Doubt the last appointment."""
@@ -126,7 +142,7 @@ class _Cutter:
 
     def _stretch(self, number: int, line: Printed, sign: str, text: str) -> None:
         """Words of one half-day on one line, which may hold several appointments."""
-        leader = self._leader
+        leader = self._leading.leader
         for part, piece in enumerate(cut_at_times(text)):
             times = leading_times(piece)
             if times is not None:
@@ -174,9 +190,11 @@ class _Cutter:
         if begins_detail(text):
             return False
         level = Printed(text="", sign=sign).level
+        if level and not self._level:
+            first = self._level is None or self._late or _SECOND.fullmatch(sign) is not None
+            return first and not current.text.rstrip().endswith(":")
         if level:
-            announced = current.text.rstrip().endswith(":")
-            return level == self._level or (self._level is None and not announced)
+            return level == self._level
         if self._level or current.details:
             return (
                 bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
@@ -186,9 +204,9 @@ class _Cutter:
 
     def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
         said = current.text.rstrip()
-        if not said or not text[:1].isupper() or ASKS_FOR_MORE.search(said):
+        if not said or not text[:1].isupper() or asks_for_more(said, text):
             return False
-        if ENDED.search(current.text) or self._gap:
+        if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
         if _OPENER_ALONE.fullmatch(current.text.strip()):
@@ -196,23 +214,9 @@ class _Cutter:
         if OPENER.match(text):
             return True
         if apart:
-            current.remarks.append(
-                self._remarks.doubt(
-                    "new-item",
-                    line.place,
-                    _ALONE,
-                    text,
-                )
-            )
+            self._doubt("new-item", line.place, ALONE, text)
             return True
-        current.remarks.append(
-            self._remarks.doubt(
-                "joined-line",
-                line.place,
-                "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra",
-                text,
-            )
-        )
+        self._doubt("joined-line", line.place, JOINED, text)
         return False
 
     def _go_on(self, sign: str, text: str) -> None:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.accounting import missing_words
-from agenda.importer.clock import find_times
-from agenda.importer.columns import Role
+from agenda.importer.clock import times_in
 from agenda.importer.cut import Content
 from agenda.importer.cutting import cut_content
 from agenda.importer.document import Place
@@ -19,19 +18,22 @@ from agenda.importer.labelling import take_label
 from agenda.importer.lines import Printed, filled, joined
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remark, Remarks, Weight
-from agenda.importer.row_days import check_when, days_named
+from agenda.importer.roles import Role
+from agenda.importer.row_days import (
+    HALF_COLUMNS,
+    check_when,
+    days_named,
+    is_of_broken_days,
+    is_of_part,
+    is_within,
+)
 from agenda.importer.sharing import Sharer
 from agenda.importer.strip import Strip
-from agenda.importer.vague import is_part_of_month
+from agenda.importer.vague import is_limit, is_part_of_month
 from agenda.importer.when import Frame
 from agenda.model import HalfDay
 from agenda.vietnam.dates import short_date, weekday_name
 
-_HALF_COLUMNS = {
-    Role.MORNING: HalfDay.MORNING,
-    Role.AFTERNOON: HalfDay.AFTERNOON,
-    Role.EVENING: HalfDay.EVENING,
-}
 _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
 
 
@@ -62,7 +64,7 @@ class DayReader:
                 strip.text,
             )
             return
-        days = [span for span in strip.days if self._is_within(*span)]
+        days = [span for span in strip.days if is_within(span, self._frame)]
         if len(days) < len(strip.days):
             self._remarks.leave_out(
                 "other-month",
@@ -91,25 +93,18 @@ class DayReader:
             )
             entries[0].remarks.append(remark)
 
-    def _is_within(self, first: date, last: date) -> bool:
-        """Whether days are of the month of the document; one of a week may reach into two."""
-        month = self._frame.month
-        if self._frame.week is not None or month is None:
-            return True
-        return first <= month.last and month.first <= last
-
     def _entry(self, first: date, last: date) -> EntryInMaking:
         entry = self._entries.get((first, last))
         if entry is None:
             entry = EntryInMaking(first=first, last=last)
-            last_first = next(reversed(self._entries), None)
+            before = self._before.days[:1] if self._before else ()
             self._entries[first, last] = entry
-            if last_first is not None and first < last_first[0] and last < last_first[1]:
+            if before and first < before[0][0] and last < before[0][1]:
                 entry.remarks.append(
                     self._remarks.doubt(
                         "day-order",
                         self._before.place if self._before else Place(),
-                        f"ngày {short_date(first)} đứng sau ngày {short_date(last_first[0])} "
+                        f"ngày {short_date(first)} đứng sau ngày {short_date(before[0][0])} "
                         "trong văn bản",
                     )
                 )
@@ -120,14 +115,17 @@ class DayReader:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.remarks += found
         strip_lines = filled(strip.content)
-        label, content_lines = take_label(strip, strip_lines)
+        partly = is_of_part(strip)
+        label, content_lines = (None, strip_lines) if partly else take_label(strip, strip_lines)
         if label:
             both = f"{entry.label}; {label}" if entry.label else label
             entry.label = label if label == entry.label else both
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
-        if strip.vague and is_part_of_month(strip.printed):
+        limit = is_limit(strip.when.rest)
+        told = limit or is_of_broken_days(strip)
+        if told or (strip.vague and is_part_of_month(strip.printed)):
             for item in items:
                 item.notes.append(strip.printed)
         for item in items:
@@ -145,32 +143,18 @@ class DayReader:
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
                 )
-        if strip.when.rest and not strip.vague:
+        if strip.when.rest and not strip.vague and not limit:
             self._leave_rest(strip, entry)
 
     def _items(
         self, strip: Strip, lines: tuple[Printed, ...], entry: EntryInMaking
     ) -> list[ReadItem]:
+        if not lines and filled(strip.content):
+            return []  # all of it is the label of the day
         items: list[ReadItem] = []
-        columns = [(role, half) for role, half in _HALF_COLUMNS.items() if strip.of(role)]
-        contents: list[Content] = []
-        if strip.people:
-            for leader, said in strip.people:
-                content = cut_content(said, self._remarks, half_day=strip.half_day)
-                for cut in content.cuts:
-                    cut.leader = leader
-                contents.append(content)
-        elif columns:
-            for number, (role, half_day) in enumerate(columns):
-                content = cut_content(strip.of(role), self._remarks, half_day=half_day)
-                for cut in content.cuts:
-                    cut.half = number
-                contents.append(content)
-        else:
-            carried = self._last_half if strip.carried else None
-            content = cut_content(lines, self._remarks, half_day=strip.half_day or carried)
-            contents.append(content)
-        for content in contents:
+        for content in self._contents(strip, lines):
+            for cut in content.cuts:
+                cut.leader = cut.leader or strip.leader
             for half_day in content.halves:
                 entry.half(half_day)
             items += (read_item(cut, self._frame, self._remarks) for cut in content.cuts)
@@ -179,13 +163,32 @@ class DayReader:
         self._take_times(strip, items)
         return items
 
+    def _contents(self, strip: Strip, lines: tuple[Printed, ...]) -> Iterator[Content]:
+        """What each leader's column, each half-day's or the one of all says."""
+        columns = [(role, half) for role, half in HALF_COLUMNS.items() if strip.of(role)]
+        if strip.people:
+            for leader, said in strip.people:
+                half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
+                content = self._cut(strip, said, half_day)
+                for cut in content.cuts:
+                    cut.leader = leader
+                yield content
+        elif columns:
+            for number, (role, half_day) in enumerate(columns):
+                content = self._cut(strip, strip.of(role), half_day)
+                for cut in content.cuts:
+                    cut.half = number
+                yield content
+        else:
+            carried = self._last_half if strip.carried else None
+            yield self._cut(strip, lines, strip.half_day or carried)
+
+    def _cut(self, strip: Strip, lines: tuple[Printed, ...], half_day: HalfDay | None) -> Content:
+        return cut_content(lines, self._remarks, half_day=half_day, late=strip.late)
+
     def _take_times(self, strip: Strip, items: list[ReadItem]) -> None:
         """Give the times of the row's own column to its appointments."""
-        times = []
-        begin = 0
-        while (found := find_times(strip.printed, begin)) is not None:
-            times.append(found)
-            begin = found.stop
+        times = list(times_in(strip.printed))
         open_items = [item for item in items if item.start is None]
         if not times or not open_items:
             return

@@ -42,6 +42,8 @@ class Guess(Enum):
     """What may be lines of their own was read as one."""
     PARTED = "parted"
     """A line that may be more of the one before was taken for one of its own."""
+    DASHED = "dashed"
+    """The same of a line that begins with a dash, which may stand in the middle of a sentence."""
     HELD = "held"
     """An empty cell at the head of a page was taken for the rest of a merged one."""
 
@@ -56,7 +58,8 @@ class Line:
 
     `joint` is for the first line of a cell on a page: what comes between it and the last line of
     the cell above, on the page before, where it goes on with that; None where it begins anew.
-    `guess` says what of all this may be otherwise.
+    `guess` says what of all this may be otherwise. `seams` are where a line that was read as one
+    may yet end and another begin: how many of its words stand before.
     """
 
     runs: tuple[Run, ...] = ()
@@ -64,6 +67,7 @@ class Line:
     top: float | None = None
     joint: str | None = None
     guess: Guess | None = None
+    seams: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -122,6 +126,10 @@ class Table:
 
     rows: tuple[Row, ...]
     place: Place = Place()
+
+
+STRUCK = "chữ bị gạch ngang"
+"""The kind of an aside: what an author struck through does not count any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,9 @@
 
 from collections.abc import Sequence
 
-from agenda.importer.columns import (
-    Columns,
-    Role,
-    names_a_body,
-    names_people,
-    texts_below,
-)
+from agenda.importer.columns import Columns, names_a_body, names_people, texts_below
 from agenda.importer.document import Row
+from agenda.importer.roles import Role
 from agenda.importer.when import Frame, read_when
 
 FEWEST = 2

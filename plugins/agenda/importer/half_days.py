@@ -18,7 +18,9 @@ def settle_half_day(item: ReadItem, entry: EntryInMaking, remarks: Remarks) -> H
         half_day = HalfDay.ALL_DAY
         if entry.first == entry.last and entry.label is None:
             message = "văn bản không ghi buổi: xếp vào cả ngày"
-            if any(half.half_day is not HalfDay.ALL_DAY for half in entry.halves):
+            # What another leader does that day says nothing of this one's.
+            halves = {half.half_day for half in entry.halves}
+            if item.cut.leader is None and halves - {HalfDay.ALL_DAY}:
                 item.remarks.append(remarks.doubt("no-half-day", place, message, item.text))
             else:
                 remarks.infer("no-half-day", place, message, item.text)

@@ -1,16 +1,16 @@
 """The head of a document: its number, place and date, its title with the month and revision."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.passages import Passage
 from agenda.importer.remarks import Remarks
-from agenda.importer.when import Frame, read_when
+from agenda.importer.title_dates import read_quarter, with_month_in_figures, year_named
+from agenda.importer.weeks import names_span, plain, read_week, speaks_of_week
+from agenda.importer.when import Frame
 from agenda.model import YearMonth
-from agenda.vietnam.text import fold
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
 _NUMBER = re.compile(
@@ -27,16 +27,17 @@ _TITLE = re.compile(
     r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
 )
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
-_WEEK = re.compile(r"\btuan\s*(?:le|thu|so)?\s*:?\s*(?:\d{1,2}|[ivx]+)?\b")
-_SPAN = re.compile(
-    r"(\d{1,2})\s*(?:/\s*(\d{1,2})\s*(?:/\s*(\d{4}))?)?\s*(?:den|toi|-|–|—)\s*"
-    r"(?:het\s*)?(?:thu\s*\w+,?\s*|chu\s*nhat,?\s*)?(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*(\d{4}))?"
-)
 _REVISED = re.compile(r"dieu chinh|bo sung|sua doi|thay the|cap nhat")
 _WHICH = re.compile(
     r"(?:dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
     r"\blan\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b"
 )
+_WHOSE = re.compile(
+    r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
+    r"trung tam|truong|chi cuc|phong|don vi|co quan|benh vien|uy ban|hoi dong)\b"
+)
+"""How a title in small letters says whose agenda it is."""
+
 LONGEST = 160
 """Characters of a line of a title."""
 
@@ -51,6 +52,7 @@ class Header:
     place: str | None = None
     issued: date | None = None
     month: YearMonth | None = None
+    year: int | None = None
     week: tuple[date, date] | None = None
     weekly: bool = False
     revision: int = 0
@@ -100,29 +102,26 @@ def _find_title(passages: Sequence[Passage]) -> int:
 
 
 def _title_end(passages: Sequence[Passage], start: int) -> int:
-    """Up to where lines go on with the title: in capitals, in brackets, or naming a time."""
+    """Up to where lines go on with the title: in capitals or brackets, saying when or whose."""
     end = start + 1
     while end < len(passages):
         passage = passages[end]
         text = passage.text
-        names_time = len(text) < 90 and (
+        goes_on = len(text) < 110 and (
             _MONTH.match(passage.folded)
             or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
+            or _WHOSE.match(passage.folded)
             or _REVISED.match(passage.folded)
         )
         in_brackets = (
             text.startswith("(")
             and text.endswith(")")
             and not passage.folded.startswith("kem theo")
-            and (
-                _REVISED.search(passage.folded)
-                or _SPAN.search(_plain(text))
-                or _WEEK.search(passage.folded)
-            )
+            and (_REVISED.search(passage.folded) or names_span(text) or speaks_of_week(text))
         )
         heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
         follows = passage.capitals and not heading and not passage.sign and len(text) < 120
-        if heading or not (names_time or in_brackets or (follows and not _is_caveat_like(passage))):
+        if heading or not (goes_on or in_brackets or (follows and not _is_caveat_like(passage))):
             break
         end += 1
     return end if start < len(passages) else start
@@ -133,10 +132,13 @@ def _is_caveat_like(passage: Passage) -> bool:
 
 
 def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> None:
-    text = _plain(" ".join(passage.text for passage in title))
+    text = with_month_in_figures(plain(" ".join(passage.text for passage in title)))
     place = title[0].place
-    header.weekly = bool(_WEEK.search(text))
-    header.week = _week(text, header.issued)
+    header.weekly = speaks_of_week(text)
+    header.week = read_week(text, header.issued)
+    signed = header.issued.year if header.issued else None
+    header.year = year_named(text)
+    header.week = header.week or read_quarter(text, header.year or signed)
     if header.week is not None:
         header.weekly = True
     named = [match for match in _MONTH.finditer(text) if 1 <= int(match[1]) <= 12]
@@ -176,30 +178,6 @@ def _take_revision(text: str, header: Header, remarks: Remarks, title: Sequence[
         header.revision = int(number) if number.isdigit() else _COUNTED[number]
 
 
-def _week(text: str, issued: date | None) -> tuple[date, date] | None:
-    """The span of days that a title names, its year being its own or that of the signing."""
-    match = _SPAN.search(text)
-    if match is None:
-        return None
-    last_year = int(match[6]) if match[6] else None
-    if last_year is None:
-        years = [int(year) for year in re.findall(r"\b(20\d\d|19\d\d)\b", text)]
-        last_year = years[-1] if years else issued.year if issued else None
-    if last_year is None:
-        return None
-    last_month = int(match[5])
-    first_month = int(match[2]) if match[2] else last_month
-    first_year = int(match[3]) if match[3] else last_year - (first_month > last_month)
-    try:
-        first, last = (
-            date(first_year, first_month, int(match[1])),
-            date(last_year, last_month, int(match[4])),
-        )
-    except ValueError:
-        return None
-    return (first, last) if 0 < (last - first).days <= 14 else None
-
-
 def _take_number(passage: Passage, header: Header, remarks: Remarks) -> bool:
     match = _NUMBER.match(passage.text)
     if match is None or header.number is not None:
@@ -236,17 +214,3 @@ def _take_date(passage: Passage, header: Header, remarks: Remarks) -> bool:
 
 def _is_agency(passage: Passage) -> bool:
     return passage.capitals or not re.search(r"\w", passage.text)
-
-
-def _plain(text: str) -> str:
-    """Folded, with the signs of dates and ranges kept."""
-    return " ".join(fold(text).split())
-
-
-def likely_month(texts: Sequence[str]) -> YearMonth | None:
-    """The month that full dates in the texts name the most."""
-    named: Counter[YearMonth] = Counter()
-    for text in texts:
-        for first, _ in read_when(text, Frame()).spans:
-            named[YearMonth.of(first)] += 1
-    return named.most_common(1)[0][0] if named else None

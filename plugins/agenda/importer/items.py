@@ -1,16 +1,15 @@
 """One appointment's words taken apart: its details, what became of it, when and where it is."""
 
 import re
-from dataclasses import replace
 
-from agenda.importer.clock import find_times
-from agenda.importer.columns import names_a_body
+from agenda.importer.brackets import take_brackets, take_status
+from agenda.importer.clock import find_times, leading_times
 from agenda.importer.cut import Cut
-from agenda.importer.fates import read_fate, tells_origin
+from agenda.importer.endings import cut_ending
 from agenda.importer.labels import cut_details
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remarks
-from agenda.importer.when import HALF_DAYS, Frame
+from agenda.importer.when import Frame
 from agenda.vietnam.misreadings import misread_in_appointment
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
@@ -21,27 +20,8 @@ _STATUS_LOUD = re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])")
 _STATUS_LAST = re.compile(
     r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
 )
-_HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
-_ATTENDED = re.compile(
-    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
-    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
-    re.IGNORECASE,
-)
-_PREPARED = re.compile(
-    r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
-)
-_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
-_VENUE = re.compile(
-    r"""
-      ,\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
-    | ,?\s+(?:tại|ở)\s+(?P<room>(?:
-        HT\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
-      | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
-      | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
-      )[^.;:()]*)$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
+_PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
 _AT_TIME = re.compile(
     r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
 )
@@ -54,18 +34,16 @@ def read_item(cut: Cut, frame: Frame, remarks: Remarks) -> ReadItem:
     return reader.read()
 
 
-def read_note(item: ReadItem, note: str, frame: Frame, remarks: Remarks) -> None:
+def read_note(item: ReadItem, note: str, frame: Frame) -> None:
     """Take up the note of a column: it stays as printed, and may say what became of the item."""
     item.notes.append(note)
-    _ItemReader(item.cut, frame, remarks, item).status_of(note)
+    take_status(item, note, frame)
 
 
 class _ItemReader:
-    def __init__(
-        self, cut: Cut, frame: Frame, remarks: Remarks, item: ReadItem | None = None
-    ) -> None:
+    def __init__(self, cut: Cut, frame: Frame, remarks: Remarks) -> None:
         self._cut, self._frame, self._remarks = cut, frame, remarks
-        self._item = item or ReadItem(
+        self._item = ReadItem(
             cut=cut,
             text=cut.text,
             half_day=cut.half_day,
@@ -83,13 +61,15 @@ class _ItemReader:
             item.text, inner = self._cut.text, []
         for detail in (*inner, *(d for line in self._cut.details for d in cut_details(line)[0:])):
             self._detail(detail.name, detail.label, detail.text)
+        self._added()
+        self._place_first()
         self._status_marks()
         while (brackets := _BRACKETS.search(item.text)) and brackets.start():
-            if not self._brackets(brackets[1]):
+            if not take_brackets(item, brackets[1], self._frame, self._remarks):
                 break
             self._remarks.understand(brackets[1])
             item.text = item.text[: brackets.start()]
-        self._venue_at_end()
+        self._endings()
         self._time_within()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in misread_in_appointment(item.text):
@@ -131,7 +111,7 @@ class _ItemReader:
                 item.text = f"{item.text} {value}".strip()
             case "note":
                 item.notes.append(value)
-                self.status_of(value)
+                take_status(item, value, self._frame)
             case _ if name != "time" or not self._take_time(value):
                 item.notes.append(f"{label}: {value}")
 
@@ -155,83 +135,50 @@ class _ItemReader:
         item = self._item
         for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
             if (match := pattern.search(item.text)) is not None:
-                self.status_of(match[1])
+                take_status(item, match[1], self._frame)
                 self._remarks.understand(match[0])
                 item.text = item.text[: match.start()] + item.text[match.end() :]
 
-    def status_of(self, words: str) -> bool:
-        """Take what words say of an item that does not take place as planned."""
-        fate = read_fate(words, self._frame)
-        if fate is not None:
-            self._item.status, self._item.moved_to = fate.status, fate.moved_to
-        return fate is not None
-
-    def _brackets(self, content: str) -> bool:
-        """Whether all that brackets at the end say is taken up elsewhere."""
-        before = replace(
-            self._item,
-            leaders=[*self._item.leaders],
-            preparers=[*self._item.preparers],
-            notes=[*self._item.notes],
-        )
-        parts = [part.strip() for part in content.split(";") if part.strip()]
-        if parts and not all(map(self._bracketed, parts)):
-            self._restore(before)
-            parts = [part.strip() for part in re.split(r"[;,]", content) if part.strip()]
-            if not all(map(self._bracketed, parts)):
-                self._restore(before)
-                return False
-        return bool(parts)
-
-    def _restore(self, before: ReadItem) -> None:
+    def _endings(self) -> None:
+        """Take up what the last words say as far as nothing else has said it."""
         item = self._item
-        item.half_day, item.start, item.end = before.half_day, before.start, before.end
-        item.leaders, item.notes = [*before.leaders], [*before.notes]
-        item.preparers, item.venue = [*before.preparers], before.venue
-        item.status, item.moved_to = before.status, before.moved_to
+        while (ending := cut_ending(item.text)) is not None:
+            match ending.name:
+                case "venue" if item.venue is None:
+                    item.venue = ending.value
+                    message = f'lấy "{ending.value}" làm địa điểm'
+                case "leader":
+                    item.leaders.append(ending.value)
+                    message = f'lấy "{ending.value}" làm lãnh đạo dự'
+                case "participants":
+                    item.participants.append(ending.value)
+                    message = f'lấy "{ending.value}" làm thành phần'
+                case _:
+                    return
+            item.text = ending.text
+            self._remarks.understand(ending.said)
+            self._remarks.infer(ending.name, self._cut.place, message, self._cut.text)
 
-    def _bracketed(self, part: str) -> bool:
+    def _place_first(self) -> None:
+        """Take the venue that stands before the colon: "tại Phòng họp A: Họp Ban Thường vụ"."""
         item = self._item
-        if (half_day := _HALF_DAY.fullmatch(part)) is not None:
-            word = " ".join(half_day[1].lower().split())
-            item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
-            return True
-        times = find_times(part)
-        if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):
-            if item.start is None:
-                item.start, item.end = times.start, times.end
-                return True
-            return False
-        if self.status_of(part):
-            return True
-        if tells_origin(part):
-            item.notes.append(part)
-            return True
-        if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
-            item.venue = venue[1]
-            return True
-        if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
-            item.preparers.append(prepared[1])
-            self._remarks.understand(part)
-            return True
-        if (attended := _ATTENDED.fullmatch(part)) is not None:
-            item.leaders.append((attended["labelled"] or attended["comrade"]).strip())
-            return True
-        return False
+        if item.venue is None and (match := _PLACE_FIRST.match(item.text)) is not None:
+            item.venue = match[1].strip()
+            self._remarks.understand(match[0])
+            item.text = item.text[match.end() :]
 
-    def _venue_at_end(self) -> None:
+    def _added(self) -> None:
+        """Make a note of the word that an appointment was added, which may hide its time."""
         item = self._item
-        text = item.text.rstrip(_EDGES + ".")
-        match = _VENUE.search(text)
-        if item.venue is not None or match is None or not match.start():
+        match = _ADDED.match(item.text)
+        if match is None:
             return
-        item.venue = (match["named"] or match["room"]).strip()
-        item.text = text[: match.start()]
-        said = match[0].replace(item.venue, "")
-        self._remarks.understand(said)
-        self._remarks.infer(
-            "venue", self._cut.place, f'lấy "{item.venue}" làm địa điểm', self._cut.text
-        )
+        item.notes.append(" ".join(match[1].split()).capitalize())
+        item.text = item.text[match.end() :]
+        if item.start is None and (times := leading_times(item.text)) is not None:
+            item.start, item.end = times.start, times.end
+            self._remarks.understand(item.text[: times.stop])
+            item.text = item.text[times.stop :]
 
     def _time_within(self) -> None:
         item = self._item

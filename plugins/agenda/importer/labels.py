@@ -23,19 +23,26 @@ OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", r
 """How the wording of an appointment begins."""
 
 _WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
+_LETTER = r"(?-i:[SCT])"
 _ENDED = re.compile(
     rf"""
-    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*)
+    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*
+                            |{_LETTER}(?:\s*[+/,&-]\s*{_LETTER})?)
     \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LETTERS = re.compile(rf"{_LETTER}(?![^\W\d_])")
+"""Half-days by their letters: "S: Họp", which only the beginning of a line is sure to be."""
+
+_BY_LETTER = {"S": "sáng", "C": "chiều", "T": "tối"}
 _DASHED = re.compile(rf"(?P<words>{_WORD})\s*(?:[-–—]|,)\s*(?!{_WORD})", re.IGNORECASE)
 _TIMED = re.compile(
     rf"(?<![^\s.;,)])(?P<words>{_WORD})\s*,?\s*(?=\(?(?:(?:từ|lúc)\s+)?\d{{1,2}}\s*(?:[hg]|giờ|:\d\d))",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_SPACED = re.compile(rf"(?P<words>{_WORD})\s+", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
 """A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 _ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
@@ -53,12 +60,13 @@ DETAILS = (
     (
         "preparer",
         r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung)?"
-        r"|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|chủ\s+trì)",
+        r"|(?:cơ\s+quan\s+|đơn\s+vị\s+|người\s+)?thực\s+hiện|(?:cơ\s+quan|đơn\s+vị)\s+chủ\s+trì",
     ),
     ("cooperation", r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp"),
     (
         "participants",
-        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự",
+        r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự"
+        r"|(?:kính\s+|khách\s+)?mời",
     ),
     ("note", r"ghi\s+chú|lưu\s+ý"),
     ("time", r"thời\s+gian|giờ"),
@@ -69,16 +77,6 @@ DETAILS = (
 _DETAIL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in DETAILS), re.IGNORECASE)
 _DETAIL_HEAD = r"(?P<label>[^\W\d_][^:;.()\n]{1,32}?)\s*[:：]\s*"
 _DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DETAIL_HEAD}")
-
-LEADER = re.compile(
-    r"""(?P<leader>
-      (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
-        | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
-      [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
-    \s*[:：]\s+""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A leader named before the colon of what they do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +110,13 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         match
         for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
         if match.start() == 0
-        or text[match.start()].isupper()
-        or (match.re is _ENDED and text[: match.start()].rstrip().endswith((";", ".")))
+        or (_LETTERS.match(match["words"]) and _LETTERS.match(text))
+        or (text[match.start()].isupper() and not _LETTERS.match(match["words"]))
+        or text[: match.start()].rstrip().endswith((";", "."))
     ]
     sure = True
     if not any(match.start() == 0 for match in labels):
-        beginning = _DASHED.match(text) or _BARE.match(text)
+        beginning = _DASHED.match(text) or _BARE.match(text) or _before_capital(text)
         if beginning is not None and text[:1].isupper():
             sure = _DASHED.match(text) is not None
             labels.append(beginning)
@@ -143,6 +142,13 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
             )
         )
     return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)
+
+
+def _before_capital(text: str) -> re.Match[str] | None:
+    """A half-day at the beginning, told from a word of the text by the capital behind it."""
+    match = _SPACED.match(text)
+    following = text[match.end() :] if match else ""
+    return match if following[:1].isupper() and following[1:2].islower() else None
 
 
 def cut_at_times(text: str) -> tuple[str, ...]:
@@ -196,7 +202,8 @@ def _starts(match: re.Match[str]) -> Iterator[int]:
 
 
 def _meant(words: str) -> HalfDay:
-    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", words.lower())
+    spelled = re.sub(_LETTERS, lambda match: f"{_BY_LETTER[match[0]]} ", words)
+    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", spelled.lower())
     if len(named) > 1:
         return HalfDay.ALL_DAY
     return HALF_DAYS[" ".join(named[0].split())]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agenda.importer.columns import CONTENTS
 from agenda.importer.lines import Printed
+from agenda.importer.roles import CONTENTS
 from agenda.importer.strip import Strip
 
 _SENTENCE_END = re.compile(r"[.;!?:]\s*$")
@@ -65,20 +65,28 @@ def _run_on(
     one: Sequence[Printed], other: Sequence[Printed], *, by_words: bool = False
 ) -> tuple[Printed, ...]:
     """The lines of both; the last and the first as one where that goes on with it."""
-    # A merged cell is one and the same beside both.
-    known = {(line.text, line.top) for line in one if line.top is not None}
-    other = [line for line in other if (line.text, line.top) not in known]
+    other = unknown(other, one)
     last, first = last_line(one), first_line(other)
     above, below = list(one), list(other)
     if last is not None and first is not None and (by_words or first.joint is not None):
         joint = " " if first.joint is None else first.joint
         whole = f"{last.text}{joint}{first.whole}"
         above = above[: _place_of(last, above)]
-        above.append(replace(last, text=whole, guess=last.guess or first.guess))
+        begun = len(f"{last.text}{joint}".split()) - (not joint)
+        seams = (*last.seams, *(begun + seam for seam in first.seams))
+        above.append(
+            replace(last, text=whole, guess=last.guess or first.guess, seams=seams, until=first.top)
+        )
         below = below[_place_of(first, below) + 1 :]
     # Numbers of paragraphs begin anew in each.
     shift = 1 + max((line.paragraph for line in above), default=0)
     return (*above, *(replace(line, paragraph=line.paragraph + shift) for line in below))
+
+
+def unknown(lines: Iterable[Printed], above: Iterable[Printed]) -> list[Printed]:
+    """The lines that are not among those above: a merged cell is one and the same beside both."""
+    known = {top for line in above for top in (line.top, line.until)} - {None}
+    return [line for line in lines if line.top not in known]
 
 
 def _place_of(line: Printed, lines: Sequence[Printed]) -> int:

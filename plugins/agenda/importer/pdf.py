@@ -16,7 +16,8 @@ from agenda.importer.encodings import (
 )
 from agenda.importer.pdf_assembly import assemble
 from agenda.importer.pdf_lines import lines_of
-from agenda.importer.pdf_pages import Glyph, Page, pages_of
+from agenda.importer.pdf_pages import Page, pages_of
+from agenda.importer.pdf_rules import Glyph
 from agenda.importer.refusal import Refused
 
 FEWEST_GLYPHS = 40

@@ -2,41 +2,69 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from agenda.importer.document import Aside, Document, Paragraph, Place, Table
+from agenda.importer.document import STRUCK, Aside, Document, Paragraph, Place, Table
 from agenda.importer.pdf_columns import Band, bands_of, joined_bands, table_of
 from agenda.importer.pdf_joining import join
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Page
+from agenda.importer.pdf_room import Room, justified
+from agenda.importer.pdf_signs import begins_surely
 from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, read_part
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 NUMBER = re.compile(
-    r"[\s\-–—|]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
+    r"[\s\-–—|]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
 )
 
 Shown = VisualLine | Band | Part
+Loose = Mapping[int, list[VisualLine]]
+"""The lines of each page that stand in no ruled table."""
 
 
 def assemble(pages: Sequence[Page]) -> Document:
     """The document that the pages show one after the other."""
-    return Assembly(margins=margins_of(pages)).document(pages)
+    loose = {page.number: outside(page) for page in pages}
+    margins, counted = margins_of(pages, loose), counted_from(pages, loose)
+    return Assembly(loose=loose, margins=margins, counted=counted).document(pages)
 
 
-def margins_of(pages: Sequence[Page]) -> frozenset[tuple[int, str]]:
+def margins_of(pages: Sequence[Page], loose: Loose) -> frozenset[tuple[int, str]]:
     """The lines printed at the same height of at least half of the pages, figures apart."""
     seen = Counter(
         key
         for page in pages
-        for key in {key_of(line) for line in outside(page) if at_edge(line, page)}
+        for key in {
+            key_of(line)
+            for line in loose[page.number]
+            if at_edge(line, page) and not begins_surely(line.text)
+        }
     )
     enough = max(2, (len(pages) + 1) // 2)
     return frozenset(key for key, times in seen.items() if times >= enough)
+
+
+def counted_from(pages: Sequence[Page], loose: Loose) -> frozenset[int]:
+    """By how much the numbers printed on pages are ahead of their own: nothing, or as several are.
+
+    What is ahead by something else belongs to the text: "năm" above "2021".
+    """
+    ahead = Counter(
+        int(number[1]) - page.number
+        for page in pages
+        for line in loose[page.number]
+        if near_edge(line, page) and (number := NUMBER.fullmatch(line.text))
+    )
+    return frozenset({0, *(each for each, times in ahead.items() if times > 1)})
+
+
+def near_edge(line: VisualLine, page: Page) -> bool:
+    return line.bottom < 0.12 * page.height or line.top > 0.88 * page.height
 
 
 def key_of(line: VisualLine) -> tuple[int, str]:
@@ -72,9 +100,14 @@ def part_footnotes(
 
 @dataclass(slots=True)
 class Assembly:
-    """What has been put together so far; `margins` are the lines of running heads and feet."""
+    """What has been put together so far of tables and of the `loose` lines, those in none.
 
+    `margins` are the lines of running heads and feet, `counted` tells the numbers of pages.
+    """
+
+    loose: Loose
     margins: frozenset[tuple[int, str]]
+    counted: frozenset[int]
     typesetter: Typesetter = field(default_factory=Typesetter)
     asides: list[Aside] = field(default_factory=list)
     tables: int = 0
@@ -91,6 +124,9 @@ class Assembly:
         room = Room(
             left=min((left for left, _ in ends), default=0.0),
             right=max((right for _, right in ends), default=0.0) + 1.5,
+            justified=justified(
+                each for page in pieces for each in page if isinstance(each, VisualLine)
+            ),
         )
         blocks = list[Paragraph | Table]()
         for group in together(pieces):
@@ -117,10 +153,9 @@ class Assembly:
         """What stands on a page, from above to below."""
         place = Place(page=page.number)
         kept = list[VisualLine]()
-        for line in outside(page):
-            number = NUMBER.fullmatch(line.text) is not None
-            near_edge = line.bottom < 0.12 * page.height or line.top > 0.88 * page.height
-            if number and near_edge:
+        for line in self.loose[page.number]:
+            number = NUMBER.fullmatch(line.text) if near_edge(line, page) else None
+            if number is not None and int(number[1]) - page.number in self.counted:
                 continue
             if key_of(line) in self.margins and at_edge(line, page):
                 kind = "đầu trang" if line.top < page.height / 2 else "chân trang"
@@ -133,6 +168,9 @@ class Assembly:
             self.asides.append(Aside(kind="chú thích cuối trang", text=text, place=place))
         if page.rotated.strip():
             self.asides.append(Aside(kind="chữ xoay", text=page.rotated.strip(), place=place))
+        if struck := lines_of(page.struck, page.number):
+            text = "\n".join(line.text for line in struck)
+            self.asides.append(Aside(kind=STRUCK, text=text, place=place))
         if page.pictures and not kept and not page.tables:
             text = f"trang {page.number} chỉ có hình, không đọc được chữ"
             self.asides.append(Aside(kind="hình ảnh", text=text, place=place))

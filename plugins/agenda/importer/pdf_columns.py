@@ -8,9 +8,10 @@ from itertools import pairwise
 from agenda.importer.document import Cell, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine, segments_of
 from agenda.importer.pdf_names import held_by
+from agenda.importer.pdf_room import Room
 from agenda.importer.pdf_signs import BULLET, DASH, NUMBER
 from agenda.importer.pdf_tables import blank
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 HEADS = re.compile(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from agenda.importer.document import Cell, Guess, Paragraph, Place, Row, Table
 from agenda.importer.pdf_lines import VisualLine
 from agenda.importer.pdf_names import Holds, held_by
+from agenda.importer.pdf_room import Justified, Room, justified
 from agenda.importer.pdf_tables import NEAR, Part, Patch, blank, nearest, together
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
 FEWEST = 3
@@ -27,6 +28,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
         columns=columns,
         held=held,
         filled=columns_filled(parts, columns, held),
+        justified=columns_justified(parts, columns),
     )
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
@@ -38,7 +40,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
 
 @dataclass(slots=True, kw_only=True)
 class _Joiner:
-    """`held` is what columns hold, by their ends on the grid; `filled` are `columns_filled`.
+    """`held` and `justified` tell of columns by their ends on the grid; `filled` are such ends.
 
     `above` is what each has shown of the row that the last page ended with.
     """
@@ -48,6 +50,7 @@ class _Joiner:
     columns: Sequence[float]
     held: Mapping[tuple[int, int], Holds]
     filled: set[tuple[int, int]]
+    justified: Mapping[tuple[int, int], Justified | None]
     rows: list[Row] = field(default_factory=list)
     above: dict[int, list[VisualLine]] = field(default_factory=dict)
 
@@ -58,11 +61,14 @@ class _Joiner:
         for at, patches in enumerate(part.rows):
             place = Place(page=part.page, table=self.number, row=len(self.rows) + 1)
             cells = list[Cell]()
+            above = self.rows[-1] if at else None
             for column, patch in enumerate(on_grid(patches, part.columns, grid)):
                 if id(patch) not in known:
                     held = None
                     if last_row is not None and at == first:
                         held = self.held_from(last_row.cells[column], patch, place)
+                    elif above is not None and self.is_left_out(patch):
+                        held = guessed(above.cells[column], place)
                     known[id(patch)] = held or self.cell(patch, place, cut=at == first)
                 cells.append(known[id(patch)])
             self.rows.append(
@@ -86,11 +92,21 @@ class _Joiner:
             return above
         if self.ends_of(patch) not in self.filled:
             return None
-        guessed = tuple(replace(line, guess=Guess.HELD) for line in above.lines)
-        return Cell(paragraphs=(Paragraph(lines=guessed, place=place),), place=place)
+        return guessed(above, place)
+
+    def is_left_out(self, patch: Patch) -> bool:
+        """Whether no rules are drawn where a merged cell of a column of names goes on."""
+        held = self.held.get(self.ends_of(patch))
+        return not patch.enclosed and held in (Holds.NAMES, Holds.PLACES)
 
     def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
-        room = Room(left=patch.left, right=patch.right, held=self.held.get(self.ends_of(patch)))
+        ends = self.ends_of(patch)
+        room = Room(
+            left=patch.left,
+            right=patch.right,
+            held=self.held.get(ends),
+            justified=self.justified.get(ends),
+        )
         above = self.above.get(self.column_of(patch), []) if cut else []
         found = author_lines(patch.lines, room, self.typesetter, above)
         if not found:
@@ -117,6 +133,12 @@ class _Joiner:
         return ends_of(patch, self.columns)
 
 
+def guessed(above: Cell, place: Place) -> Cell:
+    """The cell above as one that may go on here."""
+    lines = tuple(replace(line, guess=Guess.HELD, joint=None) for line in above.lines)
+    return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
+
+
 def on_grid(
     patches: Sequence[Patch], own: Sequence[float], columns: Sequence[float]
 ) -> Iterator[Patch]:
@@ -137,6 +159,17 @@ def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[
         for patch in patches_of(part.rows):
             texts.setdefault(ends_of(patch, columns), []).append(patch.text)
     return {ends: held_by(found) for ends, found in texts.items()}
+
+
+def columns_justified(
+    parts: Sequence[Part], columns: Sequence[float]
+) -> dict[tuple[int, int], Justified | None]:
+    """How the text of the columns is justified, by their ends on the grid."""
+    lines: dict[tuple[int, int], list[VisualLine]] = {}
+    for part in parts:
+        for patch in patches_of(part.rows):
+            lines.setdefault(ends_of(patch, columns), []).extend(patch.lines)
+    return {ends: justified(found) for ends, found in lines.items()}
 
 
 def columns_filled(

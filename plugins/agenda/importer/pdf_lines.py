@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agenda.importer.pdf_pages import Glyph
+from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pieces import Piece
 
 

@@ -11,6 +11,15 @@ import pdfplumber
 from pdfplumber.page import Page as Source
 from pdfplumber.utils.exceptions import PdfminerException
 
+from agenda.importer.pdf_rules import (
+    THIN,
+    Glyph,
+    is_level,
+    is_marked,
+    lies_across,
+    lies_under,
+    rules_along,
+)
 from agenda.importer.refusal import Refused
 
 MOST_PAGES = 200
@@ -19,9 +28,6 @@ MOST_GLYPHS = 20_000
 
 BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.I)
 ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
-THIN = 3.0
-"""Points; a filled rectangle thicker than this is a background and no rule."""
-
 TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
@@ -33,26 +39,6 @@ class Box:
     top: float
     x1: float
     bottom: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
-    """A printed character with its marks; blanks are glyphs too."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +58,10 @@ class Page:
     glyphs: tuple[Glyph, ...]
     tables: tuple[Ruled, ...]
     rules: tuple[Box, ...]
-    """The level rules, wherever they stand, that underline no text."""
+    """The level rules, wherever they stand, that neither underline text nor strike it through."""
     rotated: str
+    struck: tuple[Glyph, ...]
+    """The glyphs that are struck through, which are none of `glyphs`."""
     pictures: int
 
 
@@ -106,16 +94,20 @@ def read_page(source: Source) -> Page:
     glyphs = list(with_marks(glyph_of(each) for each in chars if each["upright"]))
     rules = [each for each in source.objects.get("line", []) if is_level(each)]
     rules += [each for each in source.objects.get("rect", []) if is_level(each)]
-    underlines = [rule for rule in rules if underlines_text(rule, glyphs)]
-    marked = {id(rule) for rule in underlines}
+    underlines = rules_along(rules, glyphs, lies_under)
+    strikes = rules_along(rules, glyphs, lies_across)
+    marked = {id(rule) for rule in (*underlines, *strikes)}
+    struck = [glyph for glyph in glyphs if is_marked(glyph, strikes, lies_across)]
+    crossed = {id(glyph) for glyph in struck}
     rotated = "".join(each["text"] for each in chars if not each["upright"])
     return Page(
         number=source.page_number,
         width=float(source.width),
         height=float(source.height),
         glyphs=tuple(
-            replace(glyph, underlined=True) if is_underlined(glyph, underlines) else glyph
+            replace(glyph, underlined=True) if is_marked(glyph, underlines, lies_under) else glyph
             for glyph in glyphs
+            if id(glyph) not in crossed
         ),
         tables=tuple(ruled_tables(source, marked)),
         rules=tuple(
@@ -124,6 +116,7 @@ def read_page(source: Source) -> Page:
             if id(rule) not in marked
         ),
         rotated=rotated,
+        struck=tuple(struck),
         pictures=len(source.images),
     )
 
@@ -149,6 +142,7 @@ def glyph_of(char: dict[str, Any]) -> Glyph:
         top=float(char["top"]),
         bottom=float(char["bottom"]),
         size=float(char["size"]),
+        baseline=float(char["bottom"] + char["y0"] - char["matrix"][5]),
         font=font,
         bold=BOLD.search(font) is not None,
         italic=ITALIC.search(font) is not None,
@@ -167,32 +161,6 @@ def with_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         letter = glyph
     if letter is not None:
         yield letter
-
-
-def is_level(drawn: dict[str, Any]) -> bool:
-    return bool(drawn["bottom"] - drawn["top"] <= THIN < drawn["x1"] - drawn["x0"])
-
-
-def underlines_text(rule: dict[str, Any], glyphs: Iterable[Glyph]) -> bool:
-    """Whether a level rule begins and ends with glyphs above it, as no border of a cell does."""
-    starts = ends = False
-    for glyph in glyphs:
-        if lies_under(rule, glyph):
-            starts = starts or abs(glyph.x0 - rule["x0"]) < 1.6
-            ends = ends or abs(glyph.x1 - rule["x1"]) < 1.6
-            if starts and ends:
-                return True
-    return False
-
-
-def is_underlined(glyph: Glyph, underlines: Iterable[dict[str, Any]]) -> bool:
-    x = (glyph.x0 + glyph.x1) / 2
-    return any(rule["x0"] <= x <= rule["x1"] and lies_under(rule, glyph) for rule in underlines)
-
-
-def lies_under(rule: dict[str, Any], glyph: Glyph) -> bool:
-    y = (rule["top"] + rule["bottom"]) / 2
-    return bool(glyph.bottom - 0.32 * glyph.size <= y <= glyph.bottom + 0.2 * glyph.size)
 
 
 def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:

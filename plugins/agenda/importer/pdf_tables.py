@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from agenda.importer.document import Cell, Paragraph, Place
 from agenda.importer.pdf_lines import VisualLine, lines_of
-from agenda.importer.pdf_pages import Box, Glyph, Ruled
+from agenda.importer.pdf_pages import Box, Ruled
+from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pieces import Typesetter
 
 NEAR = 4.0
@@ -14,12 +15,16 @@ NEAR = 4.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patch:
-    """What one page shows of a cell: lines between two heights of x, from a row of the part on."""
+    """What one page shows of a cell: lines between two heights of x, from a row of the part on.
+
+    Where rules enclose none, programs have left out a part of a merged cell.
+    """
 
     lines: tuple[VisualLine, ...]
     left: float
     right: float
     rows: range
+    enclosed: bool = True
 
     @property
     def text(self) -> str:
@@ -60,7 +65,14 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
         page=page,
         rows=tuple(
             tuple(
-                patch or Patch(lines=(), left=left, right=right, rows=range(number, number + 1))
+                patch
+                or Patch(
+                    lines=(),
+                    left=left,
+                    right=right,
+                    rows=range(number, number + 1),
+                    enclosed=False,
+                )
                 for patch, left, right in zip(patches, columns, columns[1:], strict=False)
             )
             for number, patches in enumerate(grid)

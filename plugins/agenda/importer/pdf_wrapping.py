@@ -11,26 +11,30 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
 5. the first word of the next one would have fitted behind it;
 6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
 
-All else is one line that wrapped. Over the end of a page that may be a guess, too.
+All else is one line that wrapped, and so is what a stretched line of justified text stands above,
+or what no full stop or semicolon stands before where all other lines end with one. Over the end of
+a page that may be a guess, too; and wherever it begins with a capital in a cell without signs there
+is a seam, which the columns beside may open (`seams`).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from agenda.importer.document import PAGE, Guess, Line
 from agenda.importer.labels import OPENER
-from agenda.importer.pdf_lines import VisualLine, Word, pieces_of
+from agenda.importer.pdf_lines import VisualLine, pieces_of
 from agenda.importer.pdf_names import Holds, names_another
-from agenda.importer.pdf_signs import ListSigns
+from agenda.importer.pdf_room import Room
+from agenda.importer.pdf_signs import Ending, Habits, begins_surely
 from agenda.importer.pieces import Piece, Typesetter
-from agenda.importer.sentences import ASKS_FOR_MORE, ENDED
+from agenda.importer.prose import ANY_MONTH, begins_day
+from agenda.importer.sentences import ENDED, asks_for_more
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
-BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối", re.I)
+BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
 """What columns can be too narrow for, so that it is broken anywhere."""
 ENUMERATED = re.compile(r"\d+\s*[;.,)]")
 """How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
@@ -43,49 +47,16 @@ VERB = re.compile(
 BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
 """What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
 
+PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.DASHED}
+"""The ends that are taken for such, with what is guessed there."""
+
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
-HOUR_LAST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}$", re.I)
-
-
-class Ending(Enum):
-    """Whether an author ended a line."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    DOUBTED = "doubted"
-    """It is likelier that it goes on."""
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """Between which heights of x the lines of a part of a page may stand, in points.
-
-    `held` is what the column of an agenda holds, None where they are of no such table.
-    """
-
-    left: float
-    right: float
-    held: Holds | None = None
-
-    def is_centred(self, line: VisualLine) -> bool:
-        before, behind = line.x0 - self.left, self.right - line.x1
-        return before > 4 and abs(before - behind) < 4
-
-    def takes(self, line: VisualLine, word: Word) -> bool:
-        """Whether the line had room for one more word, or for it as far as its first hyphen."""
-        width = fitting_part(word) + 0.25 * line.size
-        if self.is_centred(line):
-            return line.x1 - line.x0 + width <= self.right - self.left - 1
-        return line.x1 + width <= self.right - 1
-
-
-def fitting_part(word: Word) -> float:
-    """The width up to where the word itself may be broken: behind a hyphen inside it."""
-    for glyph in word.glyphs[:-1]:
-        if glyph.text in "-–" and glyph is not word.glyphs[0]:
-            return glyph.x1 - word.x0
-    return word.x1 - word.x0
+DONE = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
+"""What a sentence may end with as well: "do Sở tổ chức"."""
+HOUR_LAST = re.compile(
+    r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
+)
+"""An hour that something is to follow, unlike "trước 17h00"."""
 
 
 def author_lines(
@@ -100,21 +71,28 @@ def author_lines(
     """
     everything = [*above, *lines]
     pitch = pitch_of(everything)
-    signs = ListSigns()
+    habits = Habits(agenda=room.held is Holds.WORDS)
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
+    seams = list[VisualLine]()
     for line, after in zip_longest(everything, everything[1:]):
         # A column may be so narrow that its lines hold half a name.
         ahead = f"{line.text} {after.text}" if after else line.text
-        ending = ending_of(groups[-1], line, ahead, room, pitch, signs) if groups else Ending.SURE
-        if ending in (Ending.SURE, Ending.LIKELY):
+        ending = ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else Ending.SURE
+        if ending in PARTING:
+            if room.held is None and begins_day(line.text, ANY_MONTH):
+                habits = Habits(agenda=True)
+            elif groups:
+                habits = habits.with_ended(groups[-1][-1].text)
+            habits = habits.with_begun(line.text)
             groups.append([line])
-            guesses.append(Guess.PARTED if ending is Ending.LIKELY else None)
-            signs = signs.and_of(line.text)
+            guesses.append(PARTING[ending])
         else:
             groups[-1].append(line)
             if ending is Ending.DOUBTED:
                 guesses[-1] = Guess.JOINED
+            if ending is not Ending.NONE:
+                seams.append(line)
     found = list[tuple[Line, VisualLine]]()
     seen = 0
     for group, guess in zip(groups, guesses, strict=True):
@@ -124,8 +102,19 @@ def author_lines(
             begun = group[: len(group) - len(own)]
             meant = typesetter.line(joined(own), top=height_of(own[0]))
             joint = joint_of(begun[-1], own[0]) if begun else None
-            found.append((replace(meant, joint=joint, guess=guess), own[0]))
+            words = words_before(own, seams)
+            found.append((replace(meant, joint=joint, guess=guess, seams=words), own[0]))
     return found
+
+
+def words_before(group: Sequence[VisualLine], seams: Sequence[VisualLine]) -> tuple[int, ...]:
+    """How many words of a group of lines stand before each of the seams in it."""
+    texts = ("".join(p.text for p in joined(group[:at])) for at, _ in enumerate(group))
+    return tuple(
+        len(text.split())
+        for line, text in zip(group, texts, strict=True)
+        if any(line is seam for seam in seams)
+    )
 
 
 def height_of(line: VisualLine) -> float:
@@ -139,27 +128,43 @@ def ending_of(
     ahead: str,
     room: Room,
     pitch: float,
-    signs: ListSigns,
+    habits: Habits,
 ) -> Ending:
     """Whether the author ended the last line of `group` before `following`.
 
-    `ahead` is the text from there on, `signs` are those that the lines before have begun with.
+    `ahead` is the text from there on, `habits` are those of the lines before.
     """
     line = group[-1]
     said = " ".join(each.text for each in group)
-    full = not room.takes(line, following.words[0])
-    if is_ended(group, following, room, pitch) or signs.begin_with(line, following, full):
+    if wraps(group, following, room):
+        return Ending.NONE
+    full = not room.takes(line, following)
+    begun = habits.begin_with(line, following, full=full)
+    if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
         return Ending.SURE
-    if names_another(room.held, said, ahead) or not full:
-        return Ending.SURE
-    unsigned = room.held is Holds.WORDS and not signs.any
-    alone = unsigned and not asks_for_more(line.text) and not BODY.search(line.text)
-    if alone and VERB.match(ahead):
+    if begun in PARTING:
+        return begun
+    capital = ahead[0].isupper() and joint_of(line, following) != ""
+    unsigned = habits.agenda and not habits.signed
+    alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
+    ended = ENDED.search(line.text) is not None
+    if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
         return Ending.LIKELY
     if line.page != following.page:
-        return Ending.NONE if goes_on(line, following, room, signs) else Ending.DOUBTED
-    begins = OPENER.match(ahead) and ahead[0].isupper()
-    return Ending.DOUBTED if alone and begins else Ending.NONE
+        return Ending.NONE if goes_on(line, following, room, habits) else Ending.DOUBTED
+    if not alone or not capital or habits.ends_marked:
+        return begun
+    return Ending.DOUBTED if OPENER.match(ahead) or ended else Ending.OPEN
+
+
+def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
+    """Whether justified text shows by its stretched last line that it goes on."""
+    return (
+        room.justified is not None
+        and room.justified.stretches(group[-1])
+        and not begins_surely(following.text)
+        and not is_moved(group, following, room)
+    )
 
 
 def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
@@ -168,6 +173,8 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
     same_page = line.page == following.page
     if same_page and following.top - line.top > 1.28 * pitch:
         return True
+    if room.justified is not None and room.justified.ends(group):
+        return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
     if not same_page and ENDED.search(line.text) and following.text[0].isupper():
@@ -175,21 +182,22 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
     return not room.is_centred(line) and is_moved(group, following, room)
 
 
-def asks_for_more(text: str) -> bool:
+def awaits(text: str, following: str) -> bool:
     """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
-    return any(each.search(text) for each in (ASKS_FOR_MORE, OPENED, HOUR_LAST))
+    opened = OPENED.search(text) is not None and DONE.search(text) is None
+    return opened or HOUR_LAST.search(text) is not None or asks_for_more(text, following)
 
 
-def goes_on(line: VisualLine, following: VisualLine, room: Room, signs: ListSigns) -> bool:
+def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
     """Whether `following`, on the page after `line`, can hardly be anything but more of it.
 
     A list's points all have signs; so have names and places their first words.
     """
     return (
-        following.text[0].islower()
-        or signs.any
+        not (following.text[0].isupper() or following.text[0].isdigit())
+        or habits.signed
         or room.held in (Holds.NAMES, Holds.PLACES)
-        or asks_for_more(line.text)
+        or awaits(line.text, following.text)
         or not joint_of(line, following)
         or ENUMERATED.match(following.text) is not None
     )

@@ -30,7 +30,10 @@ _OFFICE = re.compile(
 )
 _SIGNED = re.compile(r"^(?:da ky|ky ten|ky boi|da ky dien tu|ky ten dong dau)\b")
 _ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ|TM|T/M|K/T|T/L)\b[./]*\s*")
-_NAME = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}")
+_NAME = re.compile(
+    r"(?:(?:GS|PGS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|CK\s?I{1,2}|DS|KS|NGƯT|NGND|TTƯT|TTND)\b[.,]?\s*)*"
+    r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,13 +98,20 @@ def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks
             found.recipients += _recipients(rest)
         elif _take_signer(passage, found):
             pass
-        elif listing == passage.group and not passage.capitals:
+        elif _goes_on(listing, passage):
             remarks.understand(passage.sign)
             found.recipients += _recipients(passage.text)
         elif _is_remark(text):
             found.caveats.append(_caveat(text, remarks))
         elif re.search(r"\w", text):
             remarks.leave_out("after", passage.place, "đoạn sau lịch không có chỗ trong tệp", text)
+
+
+def _goes_on(listing: int | None, passage: Passage) -> bool:
+    """Whether a line is of the list of recipients, which a PDF may part from its heading."""
+    if listing is None:
+        return False
+    return bool(passage.sign) or (listing == passage.group and not passage.capitals)
 
 
 def _take_signer(passage: Passage, found: Surrounding) -> bool:

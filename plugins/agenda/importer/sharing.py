@@ -3,21 +3,21 @@
 import re
 
 from agenda.importer.alignment import Alignment, Mark, align
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.document import Guess
 from agenda.importer.items import read_note
 from agenda.importer.lines import filled, joined
 from agenda.importer.read_item import ReadItem
 from agenda.importer.remarks import Remarks
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.strip import Strip
 from agenda.importer.when import Frame
 
-_VEHICLE = re.compile(r"(?:lái\s+)?xe\b.*\d", re.IGNORECASE)
+_VEHICLE = re.compile(r"(?:lái\s+)?xe\s*(?::|\b.*\d)", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 _GUESSES = {
     Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
-    Guess.HELD: ("merged-over-page", "ô để trống ở đầu trang được coi là ô gộp với trang trước"),
+    Guess.HELD: ("merged-over-page", "ô để trống được coi là phần tiếp của ô gộp ở trên"),
 }
 
 
@@ -26,6 +26,7 @@ class Sharer:
 
     def __init__(self, frame: Frame, remarks: Remarks) -> None:
         self._frame, self._remarks = frame, remarks
+        self._noted: set[str] = set()
 
     def share(self, strip: Strip, items: list[ReadItem]) -> None:
         """Give each appointment of a row its part of the other columns."""
@@ -90,17 +91,19 @@ class Sharer:
             case Role.NOTE if _VEHICLE.match(together):
                 self._leave_vehicle(strip, together, [item])
             case Role.NOTE:
-                read_note(item, together, self._frame, self._remarks)
+                read_note(item, together, self._frame)
             case _:
                 item.notes.append(f"{head}: {together}" if head else together)
-                item.remarks.append(
-                    self._remarks.doubt(
-                        "column",
-                        strip.place,
-                        f'cột "{head}" không có khóa riêng: ghi vào ghi chú',
-                        together,
-                    )
-                )
+                self._remark_column(head, strip, item, together)
+
+    def _remark_column(self, head: str, strip: Strip, item: ReadItem, text: str) -> None:
+        """Doubt once where a column without a key of its own goes; it is the same further down."""
+        message = f'cột "{head}" không có khóa riêng: ghi vào ghi chú'
+        if head in self._noted:
+            self._remarks.infer("column", strip.place, message, text)
+        else:
+            self._noted.add(head)
+            item.remarks.append(self._remarks.doubt("column", strip.place, message, text))
 
     def _leave_vehicle(self, strip: Strip, text: str, items: list[ReadItem]) -> None:
         self._remarks.understand(text)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from agenda.importer.columns import CONTENTS, Role
 from agenda.importer.document import Place
 from agenda.importer.lines import Printed, joined
 from agenda.importer.remarks import Remark
+from agenda.importer.roles import CONTENTS, Role
 from agenda.importer.when import When
 from agenda.model import HalfDay
 
@@ -19,8 +19,11 @@ class Strip:
     `times` are its cells that may say when, one by one, and `untimed` says that none of its own
     does; `vague` that it names days without a date. `carried` says that it names no day and no
     merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
-    says of all of it. `people` are the contents of columns that leaders head, each by its head.
-    `remarks` are of the row as a whole; `until` is where its last part stands, where it was cut.
+    says of all of it. `people` are the contents of columns that leaders head, each by its head;
+    `whole_day` are those heads whose cell reaches down into the row of the next half-day.
+    `leader` is the one whom a row above names for all below it. `late` says that the signs of its
+    list begin with the second point. `remarks` are of the row as a whole; `until` is where its last
+    part stands, where it was cut.
     """
 
     place: Place
@@ -34,8 +37,11 @@ class Strip:
     vague: bool = False
     lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
+    whole_day: tuple[str, ...] = ()
+    leader: str | None = None
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
+    late: bool = False
     remarks: tuple[Remark, ...] = ()
     until: Place | None = None
 
@@ -43,6 +49,10 @@ class Strip:
     def end(self) -> Place:
         """Where the last part of it stands."""
         return self.until or self.place
+
+    def begin(self) -> date:
+        """The first of its days; the end of time where it has none."""
+        return self.days[0][0] if self.days else date.max
 
     def of(self, role: Role) -> tuple[Printed, ...]:
         return self.lines.get(role, ())

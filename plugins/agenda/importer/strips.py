@@ -1,21 +1,34 @@
 """The rows of an agenda's tables as strips that say when and what."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from agenda.importer.columns import CONTENTS, TIMES, Columns, Role, read_head
+from agenda.importer.bands import heads_group
+from agenda.importer.columns import Columns
+from agenda.importer.dittos import Dittos
 from agenda.importer.document import Cell, Row
-from agenda.importer.lines import Printed, read_cell
-from agenda.importer.remarks import Remarks
+from agenda.importer.leader_names import leader_alone
+from agenda.importer.lines import Printed, cut_sign, read_cell
+from agenda.importer.remarks import Remark, Remarks
+from agenda.importer.roles import CONTENTS, TIMES, Role
+from agenda.importer.row_cells import (
+    as_weekday,
+    by_person,
+    by_role_of,
+    distinct,
+    is_repeated_head,
+    spelled_out,
+)
+from agenda.importer.row_days import doubt_outside, in_likely_year
 from agenda.importer.strip import Strip, extended
+from agenda.importer.ticks import ticked
 from agenda.importer.vague import vague_days
+from agenda.importer.weeks import heads_week, read_week
 from agenda.importer.when import Frame, When, read_when
 from agenda.model import HalfDay
-from agenda.vietnam.dates import NAMED_WEEKDAY
 
-_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
-_BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+_TICKED = {Role.TICKED_LEADER: Role.LEADER, Role.TICKED_BODY: Role.PREPARER}
 
 
 class StripReader:
@@ -27,16 +40,19 @@ class StripReader:
         self._half_day: HalfDay | None = None
         self._half_cell: int | None = None
         self._above: Row | None = None
+        self._leader: str | None = None
         self.furniture: list[str] = []
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
         waiting: Strip | None = None
-        for row in rows:
-            if _is_repeated_head(row, columns):
-                self.furniture += (cell.text for cell in _distinct(row))
+        dittos = Dittos(columns, self._remarks)
+        for printed in rows:
+            if is_repeated_head(printed, columns):
+                self.furniture += (cell.text for cell in distinct(printed))
                 continue
+            row, doubts = dittos.resolve(printed)
             if any(cell.text.strip() for cell in row.cells):
-                strip = self._strip(row, columns)
+                strip = self._checked(self._strip(row, columns), doubts)
                 if strip is not None and waiting is not None and self._is_same(row, columns):
                     waiting = extended(waiting, strip)
                     self._remarks.infer(
@@ -47,11 +63,20 @@ class StripReader:
                     )
                 elif strip is not None:
                     if waiting is not None:
+                        waiting, strip = self._whole_day(waiting, strip, row, columns)
                         yield waiting
                     waiting = strip
             self._above = row
         if waiting is not None:
             yield waiting
+
+    def _checked(self, strip: Strip | None, doubts: Sequence[Remark]) -> Strip | None:
+        if strip is None:
+            return None
+        strip = replace(strip, leader=self._leader, remarks=(*strip.remarks, *doubts))
+        own_year = in_likely_year(strip, self._frame, self._remarks)
+        self._days = own_year.days
+        return doubt_outside(own_year, self._frame, self._remarks)
 
     def _is_same(self, row: Row, columns: Columns) -> bool:
         """Whether a merged cell gives the row the very content of the one above."""
@@ -61,7 +86,24 @@ class StripReader:
             above is not None
             and all(row.cells[place] is above.cells[place] for place in contents)
             and any(row.cells[place].text.strip() for place in contents)
-            and len(_distinct(row)) > 1
+            and len(distinct(row)) > 1
+        )
+
+    def _whole_day(
+        self, before: Strip, strip: Strip, row: Row, columns: Columns
+    ) -> tuple[Strip, Strip]:
+        """Two half-days of one day: what a leader's cell says of both, it says once of the day."""
+        if before.days != strip.days or before.half_day is strip.half_day:
+            return before, strip
+        both = tuple(
+            head
+            for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False)
+            if role is Role.PERSON and cell.text.strip() and self._is_above(cell)
+        )
+        rest = tuple((head, said) for head, said in strip.people if head not in both)
+        lines = dict(strip.lines) | {Role.PERSON: tuple(line for _, said in rest for line in said)}
+        return replace(before, whole_day=both), replace(
+            strip, people=rest, lines=lines if both else strip.lines
         )
 
     def begin_day(self, heading: str) -> None:
@@ -70,15 +112,36 @@ class StripReader:
         self._days = read_when(heading, self._frame).spans
         self._half_day, self._above = None, None
 
+    def _take_week(self, cells: Sequence[Cell]) -> None:
+        """Go by the week of a column of its own, whose number says nothing besides."""
+        for cell in cells:
+            self._remarks.understand(cell.text)
+            month = self._frame.month
+            week = read_week(cell.text, month.first if month else None)
+            if week is not None:
+                self._frame = replace(self._frame, week=week)
+
+    def begin_week(self, heading: str) -> None:
+        """Take the rows that follow for those of the week that a heading names."""
+        month = self._frame.month
+        week = read_week(heading, month.first if month else None)
+        if week is not None:
+            self._remarks.understand(heading)
+            self._frame = replace(self._frame, week=week)
+            self._days, self._half_day, self._above = (), None, None
+
     def _strip(self, row: Row, columns: Columns) -> Strip | None:
-        cells = _distinct(row)
+        cells = distinct(row)
         if len(cells) == 1 and len(row.cells) > 1:
             return self._across(row, cells[0])
-        by_role = _by_role(row, columns)
+        by_role = by_role_of(row, columns)
+        if self._is_heading(by_role):
+            return None
+        self._take_week(by_role.pop(Role.WEEK, ()))
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
-        spoken = [_spelled_out(_as_weekday(text, cell, by_role)) for cell, text in texts]
+        spoken = [spelled_out(as_weekday(text, cell, by_role)) for cell, text in texts]
         when = read_when(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
         vague = vague_days(printed, self._frame)
@@ -98,8 +161,13 @@ class StripReader:
         lines = {
             role: tuple(line for cell in found for line in read_cell(cell))
             for role, found in by_role.items()
-            if role not in TIMES
+            if role not in (*TIMES, *_TICKED)
         }
+        for ticked_role, role in _TICKED.items():
+            marks = by_role.get(ticked_role, ())
+            if names := ticked(row, columns, marks):
+                self._remarks.understand(" ".join(cell.text for cell in marks))
+                lines[role] = (*lines.get(role, ()), Printed(text=names, place=row.place))
         return Strip(
             place=row.place,
             printed=printed,
@@ -115,9 +183,22 @@ class StripReader:
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
             lines=lines,
             heads={role: columns.heads[place] for place, role in enumerate(columns.roles)},
-            people=_by_person(row, columns),
+            people=by_person(row, columns),
             continued=row.continued,
         )
+
+    def _is_heading(self, by_role: Mapping[Role, Sequence[Cell]]) -> bool:
+        """Whether a row merely heads others, which is taken note of."""
+        printed = {
+            role: " ".join(cell.text for cell in cells).strip() for role, cells in by_role.items()
+        }
+        number, text = printed.pop(Role.NUMBER, ""), printed.pop(Role.CONTENT, "")
+        if any(printed.values()) or not heads_group(number, text):
+            return False
+        cell = by_role[Role.CONTENT][0]
+        self._remarks.understand(f"{number} {text}")
+        self._remarks.infer("group", cell.place, "hàng này là tên một nhóm việc", text)
+        return True
 
     def _is_above(self, cell: Cell) -> bool:
         """Whether a cell reaches down from the row before."""
@@ -126,6 +207,17 @@ class StripReader:
     def _across(self, row: Row, cell: Cell) -> Strip | None:
         """A row of one cell: the heading of a day or a half-day, or words for the day above."""
         text = " ".join(cell.text.split())
+        if heads_week(text):
+            self.begin_week(text)
+            return None
+        leader = leader_alone(cut_sign(text)[1])
+        if leader is not None:
+            self._leader, self._days, self._half_day = leader, (), None
+            self._remarks.understand(text)
+            self._remarks.infer("leader", row.place, f'"{leader}" là của các hàng dưới', text)
+            return None
+        if self._is_heading({Role.CONTENT: [cell]}):
+            return None
         when = read_when(text, self._frame)
         if not when.rest and not when.empty and len(text) < 60:
             self._remarks.understand(text)
@@ -154,52 +246,3 @@ class StripReader:
             carried=True,
             lines={Role.CONTENT: read_cell(cell)},
         )
-
-
-def _is_repeated_head(row: Row, columns: Columns) -> bool:
-    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
-    if texts == columns.heads:
-        return True
-    head = read_head(row)
-    return head is not None and (row.heading or head.roles == columns.roles)
-
-
-def _distinct(row: Row) -> list[Cell]:
-    return list({id(cell): cell for cell in row.cells}.values())
-
-
-def _by_role(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
-    """The cells of a row by role; one that covers several columns is of the weightiest."""
-    roles: dict[int, list[Role]] = {}
-    cells: dict[int, Cell] = {}
-    for cell, role in zip(row.cells, columns.roles, strict=False):
-        cells[id(cell)] = cell
-        roles.setdefault(id(cell), []).append(role)
-    by_role: dict[Role, list[Cell]] = {}
-    for key, cell in cells.items():
-        content = [role for role in roles[key] if role in CONTENTS]
-        by_role.setdefault(content[0] if content else roles[key][0], []).append(cell)
-    return by_role
-
-
-def _by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
-    """The contents of columns that leaders head; a merged cell is of all of them."""
-    heads: dict[int, list[str]] = {}
-    for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
-        if role is Role.PERSON:
-            heads.setdefault(id(cell), []).append(head)
-    cells = {id(cell): cell for cell in row.cells}
-    return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
-
-
-def _spelled_out(text: str) -> str:
-    """ "S" and "C", alone in a cell, as half-days."""
-    return _LETTERS.get(text, text)
-
-
-def _as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
-    """ "Hai" or "2" under "Thứ" as a weekday."""
-    under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
-    if under_weekday and _BARE_WEEKDAY.match(text) and not NAMED_WEEKDAY.search(text):
-        return f"Thứ {text}"
-    return text

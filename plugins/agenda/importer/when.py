@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from agenda.importer.clock import find_times
+from agenda.importer.lunar import without_lunar
 from agenda.model import HalfDay, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY, weekdays_named
@@ -34,6 +35,8 @@ _DATE = re.compile(
 _FILLER = re.compile(r"\b(?:các\s+ngày|hết\s+ngày|ngày|từ)\b|[()\[\]*]", re.IGNORECASE)
 _RANGE = re.compile(r"[\s,]*(?:[-–—→]+>?|đến(?:\s+hết)?|tới)[\s,]*", re.IGNORECASE)
 _LIST = re.compile(r"[\s,;&+:.]*(?:và)?[\s,;&+:.]*", re.IGNORECASE)
+_MARK = "\ufffc"
+_AFTER_WEEKDAY = re.compile(rf"{_MARK}(?:\s*[-–—:,.]+(?=\s*(?:ngày\s*)?\d))?", re.IGNORECASE)
 _LONGEST_SPAN = timedelta(days=62)
 
 
@@ -73,18 +76,19 @@ class When:
 
 def read_when(text: str, frame: Frame) -> When:
     """Take apart a text that says when: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
-    rest = " ".join(unicodedata.normalize("NFC", text).split())
+    rest = " ".join(without_lunar(unicodedata.normalize("NFC", text)).split())
     times = found = find_times(rest)
     while found is not None:
         rest = f"{rest[: found.begin]} {rest[found.stop :]}"
         found = find_times(rest)
-    half_day = None
-    if (match := _HALF_DAY.search(rest)) is not None:
-        half_day = HALF_DAYS[" ".join(match[1].lower().split())]
-        rest = rest[: match.start()] + " " + rest[match.end() :]
+    named = [HALF_DAYS[" ".join(match[1].lower().split())] for match in _HALF_DAY.finditer(rest)]
+    half_days = dict.fromkeys(named)
+    rest = _HALF_DAY.sub(" ", rest)
+    if len(named) > 1:
+        rest = re.sub(r"^[\s,;+/&–-]+|(?<=\s)và(?=\s)", " ", rest)
     rest, weeks = _cut_out(_WEEK, rest)
     weekdays = weekdays_named(rest)
-    rest = NAMED_WEEKDAY.sub(_without_weekday, rest)
+    rest = _AFTER_WEEKDAY.sub(" ", NAMED_WEEKDAY.sub(_without_weekday, rest))
     rest = _LONG.sub(lambda m: "/".join(part for part in m.groups() if part), rest)
     rest = _ISO.sub(r"\3/\2/\1", rest)
     rest = _DASHED.sub(r"\1/\2/\3", rest)
@@ -98,7 +102,7 @@ def read_when(text: str, frame: Frame) -> When:
     return When(
         spans=spans,
         weekdays=weekdays,
-        half_day=half_day,
+        half_day=next(iter(half_days), None) if len(half_days) < 2 else HalfDay.ALL_DAY,
         start=times.start if times else None,
         end=times.end if times else None,
         rest=" ".join(rest.split()).strip(" .,:;-–—"),
@@ -117,7 +121,8 @@ def _cut_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
 
 
 def _without_weekday(match: re.Match[str]) -> str:
-    return " " if match["word"] or match["digit"] or match["sunday"] else match[0]
+    """A mark in place of a weekday, so that what joins it to its date can go, too."""
+    return f" {_MARK}" if match["word"] or match["digit"] or match["sunday"] else match[0]
 
 
 def _spans(text: str, frame: Frame) -> tuple[tuple[tuple[date, date], ...], str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from agenda.importer.document import Aside, Paragraph, Place
+from agenda.importer.document import STRUCK, Aside, Paragraph, Place
 from agenda.importer.pieces import Piece, Typesetter
 from agenda.importer.word_lists import Lists
 from agenda.importer.word_package import Element, W
@@ -116,6 +116,9 @@ class Story:
         def write(text: str) -> None:
             if look.hidden:
                 self._join(HIDDEN, text)
+                return
+            if look.struck:
+                self._join(STRUCK, text)
                 return
             self._write(
                 Piece(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agenda.importer.word_package import Element, W
 
 OFF = frozenset({"0", "false", "off", "none"})
-TOGGLES = ("b", "i", "vanish", "caps")
+TOGGLES = ("b", "i", "vanish", "caps", "strike")
 """Properties that a paragraph's style and a character's style cancel in each other
 (ISO 29500-1, 17.7.3)."""
 
@@ -20,6 +20,7 @@ class Appearance:
     underlined: bool = False
     hidden: bool = False
     capitals: bool = False
+    struck: bool = False
     font: str = ""
 
 
@@ -64,6 +65,8 @@ class Styles:
             italic=self._toggled("i", direct, chains),
             hidden=self._toggled("vanish", direct, chains),
             capitals=self._toggled("caps", direct, chains),
+            struck=self._toggled("strike", direct, chains)
+            or is_on(self._last("dstrike", direct, chains) or "0"),
             underlined=self._last("u", direct, chains) not in OFF | {""},
             font=self._font(direct, chains),
         )

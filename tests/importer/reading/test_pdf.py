@@ -307,6 +307,16 @@ def test_underlining_is_seen_whatever_draws_it(tmp_path: Path) -> None:
     ] == [[("Sáng:", True), (" Họp", False)], [("Chiều:", True), (" Họp", False)]]
 
 
+def test_text_struck_through_stands_aside(tmp_path: Path) -> None:
+    words = "để trang này không bị coi là bản quét vì có quá ít chữ trên đó"
+    page = f"{STYLE}<p>Ngày <s>04</s> 05</p><table><tr><td><s>Họp A</s> Họp B<td>{words}</table>"
+    document = read_document(print_page(page, tmp_path))
+    assert (shown(document), asides(document)) == (
+        ["Ngày 05", [["Họp B", words]]],
+        [("chữ bị gạch ngang", "04\nHọp A")],
+    )
+
+
 FOOTNOTE = f"""{STYLE}<style>
 .page {{ position: relative; height: 250mm; break-after: page }}
 .notes {{ position: absolute; bottom: 0; font-size: 9pt }}

@@ -7,11 +7,12 @@ import pytest
 from agenda.importer.document import Guess
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_names import Holds, held_by
-from agenda.importer.pdf_pages import Glyph
-from agenda.importer.pdf_wrapping import Room, author_lines
+from agenda.importer.pdf_room import Room, justified
+from agenda.importer.pdf_rules import Glyph
+from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
-PARTED, JOINED = Guess.PARTED, Guess.JOINED
+PARTED, JOINED, DASHED = Guess.PARTED, Guess.JOINED, Guess.DASHED
 SIZE = 10.0
 WIDTH = 5.0
 """Of each letter, in points."""
@@ -30,6 +31,7 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
             top=12.0 * row,
             bottom=12.0 * row + SIZE,
             size=SIZE,
+            baseline=12.0 * row + 0.8 * SIZE,
             bold=row < bold,
         )
         for row, line in enumerate(lines)
@@ -125,6 +127,23 @@ def test_in_a_column_of_places_lines_end_between_rooms(
         (["- Họp cơ quan", "Duyệt bài"], 14, [("- Họp cơ quan Duyệt bài", None)]),
         (["Họp ngành", "Công Thương"], 10, [("Họp ngành Công Thương", None)]),
         (["lúc 14h00", "Kiểm tra"], 10, [("lúc 14h00 Kiểm tra", None)]),
+        (["nộp trước 17h00", "Họp"], 16, [("nộp trước 17h00", None), ("Họp", PARTED)]),
+        (["Họp UBND huyện", "Vũ Quang"], 15, [("Họp UBND huyện Vũ Quang", None)]),
+        (["Họp UBND huyện", "Hội nghị"], 15, [("Họp UBND huyện Hội nghị", JOINED)]),
+        (
+            ["- Họp Thông tin", "- Thống kê"],
+            16,
+            [("- Họp Thông tin", None), ("- Thống kê", DASHED)],
+        ),
+        (["- Họp giao ban", "- Duyệt bài"], 15, [("- Họp giao ban", None), ("- Duyệt bài", None)]),
+        (
+            ["- Nộp trước 17h00", "- 8h00: Họp"],
+            18,
+            [("- Nộp trước 17h00", None), ("- 8h00: Họp", None)],
+        ),
+        (["- Về kinh tế", "- xã hội"], 13, [("- Về kinh tế - xã hội", None)]),
+        (["Họp Thông tin", "- Thống kê"], 14, [("Họp Thông tin - Thống kê", None)]),
+        (["Họp Thông tin", "- Duyệt bài"], 14, [("Họp Thông tin", None), ("- Duyệt bài", DASHED)]),
     ],
 )
 def test_what_begins_as_appointments_do_below_a_full_line_is_a_guess(
@@ -134,6 +153,65 @@ def test_what_begins_as_appointments_do_below_a_full_line_is_a_guess(
     room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
     found = author_lines(seen, room, Typesetter())
     assert [(line.text, line.guess) for line, _ in found] == meant
+
+
+def test_where_all_lines_end_with_a_mark_one_without_goes_on() -> None:
+    ended = ["- Họp A;", "- Họp B;"]
+    lines = [*ended, "- Họp Thông tin", "- Thống kê;", "- Họp C."]
+    assert read(*lines, columns=16) == [*ended, "- Họp Thông tin - Thống kê;", "- Họp C."]
+    unsigned = ["Họp A;", "Họp B;", "Họp Thông tin;", "Tổng vệ sinh."]
+    assert read(*unsigned, columns=14, held=Holds.WORDS) == unsigned
+
+
+def test_a_stretched_line_of_justified_text_goes_on_whatever_follows() -> None:
+    lines = [
+        "Họp  giao  ban",
+        "tháng 5",
+        "Họp  giao  ban",
+        "tháng 6",
+        "Họp  đoàn  sáu",
+        "Kiểm tra A",
+    ]
+    seen = lines_of(printed(*lines), 1)
+    ragged = Room(left=0, right=WIDTH * 14 + 1, held=Holds.WORDS)
+    even = replace(ragged, justified=justified(seen))
+    texts = [
+        [line.text for line, _ in author_lines(seen, room, Typesetter())] for room in (ragged, even)
+    ]
+    first = ["Họp giao ban tháng 5", "Họp giao ban tháng 6"]
+    assert texts == [
+        [*first, "Họp đoàn sáu", "Kiểm tra A"],
+        [*first, "Họp đoàn sáu Kiểm tra A"],
+    ]
+
+
+def test_what_is_indented_is_not_taken_for_centred_by_chance() -> None:
+    assert read("  Họp giao", "ban tháng năm", columns=12) == ["Họp giao ban tháng năm"]
+
+
+def test_behind_figures_a_hyphen_is_no_place_to_break() -> None:
+    assert read("Nghị quyết số", "05-NQ/TU", columns=17) == ["Nghị quyết số 05-NQ/TU"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "seams"),
+    [
+        (["Thăm huyện Vũ Quang", "Tổng vệ sinh"], 20, [(4,)]),
+        (["Giao ban cơ quan", "Hội nghị"], 17, [(4,)]),
+        (["Giao ban ở huyện", "Vũ Quang"], 17, [()]),
+        (["Giao ban cơ quan", "hằng tháng"], 17, [()]),
+        (["Nghị quyết số 25-NQ/", "TU"], 21, [()]),
+        (["- Thăm huyện Vũ Quang", "Tổng vệ sinh"], 22, [()]),
+        (["Thăm xã Vũ Quang", "Tổng vệ sinh", "Kiểm tra"], 17, [(4,), ()]),
+    ],
+)
+def test_there_is_a_seam_where_a_capital_goes_on_below_a_full_line(
+    lines: list[str], columns: int, seams: list[tuple[int, ...]]
+) -> None:
+    seen = lines_of(printed(*lines), 1)
+    room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
+    found = author_lines(seen, room, Typesetter())
+    assert [line.seams for line, _ in found] == seams
 
 
 @pytest.mark.parametrize(

@@ -214,3 +214,12 @@ def test_macros_are_not_run_and_that_is_said() -> None:
         ["chữ"],
         ("Tệp có macro; macro không được chạy, chỉ chữ được đọc.",),
     )
+
+
+def test_text_struck_through_stands_aside() -> None:
+    paragraph = p(r("Họp A ", "<w:strike/>"), r("Họp B"), r(" cũ", "<w:dstrike/>"))
+    document = read_word(word_file(paragraph))
+    assert (shown(document), asides(document)) == (
+        ["Họp B"],
+        [("chữ bị gạch ngang", "Họp A"), ("chữ bị gạch ngang", "cũ")],
+    )

@@ -1,0 +1,60 @@
+"""What the last words of an appointment say: where it is, who leads it, who is asked to come."""
+
+import re
+from dataclasses import dataclass
+
+ROOM = r"""(?:
+    HT\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
+  | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
+  | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
+)"""
+"""How the name of a place begins where people meet."""
+
+_VENUE = re.compile(
+    rf"""
+      [,.;]\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
+    | ,?\s+(?:tại|ở)\s+(?P<room>{ROOM}[^.;:()]*)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LED = re.compile(
+    r"""
+    (?: [,;.–-]\s*(?:do\s+)? | \s+do\s+ )
+    (?P<leader> (?:các\s+)?(?:đ/c|đồng\s+chí)\s+ [^.;:]{1,60}? )
+    \s+ (?:chủ\s+(?:trì|tọa|toạ)|(?:tham\s+|cùng\s+)?dự) (?:\s+và\s+(?:chủ\s+trì|chỉ\s+đạo))?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"""
+      [.;]\s+(?:kính\s+)?mời\s+(?P<sentence>[^.;]+?)(?:\s+(?:cùng|tham)\s+dự)?$
+    | ,\s*mời\s+(?P<clause>[^.;]+?)\s+(?:cùng|tham)\s+(?:dự|đi)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"(?:\s*\([^()]*\))+$")
+_EDGES = " \t\n,;:-–—+•*."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What the end of a text says: `name` is that of a detail; `said` are the words around it."""
+
+    name: str
+    value: str
+    text: str
+    said: str
+
+
+def cut_ending(text: str) -> Ending | None:
+    """The last words of an appointment that are a detail, and the text without them."""
+    bare = text.rstrip(_EDGES)
+    tail = _BRACKETS.search(bare)
+    whole = bare[: tail.start()].rstrip(_EDGES) if tail else bare
+    for name, pattern in (("venue", _VENUE), ("leader", _LED), ("participants", _INVITED)):
+        match = pattern.search(whole)
+        if match is not None and match.start():
+            value = next(group for group in match.groups() if group).strip()
+            rest = whole[: match.start()] + (tail[0] if tail else "")
+            return Ending(name=name, value=value, text=rest, said=match[0].replace(value, " ", 1))
+    return None

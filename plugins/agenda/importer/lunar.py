@@ -1,0 +1,20 @@
+"""Dates of the lunar calendar that papers print beside their own: "14/3 (nhằm 12/02 ÂL)"."""
+
+import re
+
+_LUNAR = r"(?:ÂL|AL|âm\s+lịch|âm|tết)"
+_DAY = r"(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d{1,2}"
+_MONTH = r"(?:\s*[/-]\s*\d{1,2}|\s+tháng\s+(?:giêng|chạp|\d{1,2}))"
+_DATE = re.compile(
+    rf"""
+      \(\s* (?: (?:nhằm|tức)\b[^()]* | {_LUNAR}\s*:?\s*{_DAY}{_MONTH}?
+              | {_DAY}{_MONTH}?\s*{_LUNAR} | {_DAY}\s+tháng\s+(?:giêng|chạp) ) \s*\)
+    | \b(?:nhằm|tức)\s+(?:là\s+)?{_DAY}{_MONTH}?(?:\s*{_LUNAR}\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def without_lunar(text: str) -> str:
+    """The text without lunar dates, which name no day of a calendar that agendas go by."""
+    return _DATE.sub(" ", text)

@@ -1,0 +1,112 @@
+"""What a column says of an appointment, told by the words of its head."""
+
+import difflib
+import re
+from enum import Enum
+
+from agenda.vietnam.text import fold
+
+
+class Role(Enum):
+    """What a column says of an appointment; the value is how remarks name it."""
+
+    NUMBER = "số thứ tự"
+    WEEK = "tuần"
+    WEEKDAY = "thứ"
+    WHEN = "thời gian"
+    MORNING = "sáng"
+    AFTERNOON = "chiều"
+    EVENING = "tối"
+    ALL_DAY = "cả ngày"
+    CONTENT = "nội dung"
+    PREPARER = "cơ quan chuẩn bị"
+    CHAIR = "chủ trì"
+    COOPERATION = "phối hợp"
+    LEADER = "lãnh đạo"
+    PARTICIPANTS = "thành phần"
+    VENUE = "địa điểm"
+    PERSON = "việc của một lãnh đạo"
+    TICKED_LEADER = "lãnh đạo được đánh dấu"
+    TICKED_BODY = "đơn vị được đánh dấu"
+    NOTE = "ghi chú"
+    VEHICLE = "xe"
+    OTHER = "khác"
+
+
+TIMES = (Role.WEEKDAY, Role.WHEN)
+HALVES = (Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.ALL_DAY)
+CONTENTS = (Role.CONTENT, *HALVES, Role.PERSON)
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.WEEK, r"tuan(?: thu| so)?"),
+    (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
+    (
+        Role.CONTENT,
+        r"(?!(?:co quan|don vi|bo phan|phong|nguoi|can bo|chuan bi|tham muu)\b).*\bnoi dung\b.*"
+        r"|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*",
+    ),
+    (Role.MORNING, r"(?:buoi )?sang"),
+    (Role.AFTERNOON, r"(?:buoi )?chieu"),
+    (Role.EVENING, r"(?:buoi )?toi"),
+    (Role.ALL_DAY, r"ca ngay"),
+    (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
+    (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
+    (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
+    (
+        Role.WHEN,
+        r"(?:thu ?)?(?:thoi )?(?:ngay|gian)\b.*|thu ngay.*|buoi\b.*|gio\b.*|thoi (?:diem|gio)",
+    ),
+    (Role.WEEKDAY, r"thu(?: trong tuan)?"),
+    (Role.COOPERATION, r".*\bphoi hop\b.*"),
+    (
+        Role.PREPARER,
+        r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
+        r"|(?:co quan|don vi|bo phan|phong)\b.*",
+    ),
+    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?:nguoi )?(?:chi dao|phu trach)"),
+    (
+        Role.LEADER,
+        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
+        r"|(?:thuong truc|chu tich|giam doc)\b.*",
+    ),
+    (
+        Role.PARTICIPANTS,
+        r"(?:thanh phan|nguoi tham (?:du|gia)|tham (?:du|gia)|moi du|du hop|dai bieu)\b.*",
+    ),
+    (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
+)
+"""Folded; the first that fits the whole head counts."""
+
+_USUAL = {
+    "ngay thang": Role.WHEN,
+    "thoi gian": Role.WHEN,
+    "noi dung cong viec": Role.CONTENT,
+    "noi dung": Role.CONTENT,
+    "co quan chuan bi": Role.PREPARER,
+    "don vi chuan bi": Role.PREPARER,
+    "don vi thuc hien": Role.PREPARER,
+    "lanh dao so": Role.LEADER,
+    "lanh dao du": Role.LEADER,
+    "thanh phan": Role.PARTICIPANTS,
+    "thanh phan tham du": Role.PARTICIPANTS,
+    "dia diem": Role.VENUE,
+    "phoi hop": Role.COOPERATION,
+    "chu tri": Role.CHAIR,
+    "ghi chu": Role.NOTE,
+}
+"""Heads that a misread letter or two still lets one recognise."""
+
+LONGEST_HEAD = 60
+"""Characters of a head."""
+
+
+def role_of(head: str) -> Role | None:
+    """What the head of a column says that it holds, or None where it is no head one knows."""
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
+    if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
+        return None
+    for role, pattern in _WORDS:
+        if re.fullmatch(pattern, words):
+            return role
+    close = difflib.get_close_matches(words, _USUAL, 1, 0.82)
+    return _USUAL[close[0]] if close else None

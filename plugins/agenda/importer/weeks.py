@@ -1,0 +1,78 @@
+"""The span of days that a title or a heading gives a week: "Tuần 20 (từ 17/5 đến 21/5/2021)"."""
+
+import re
+from datetime import date
+
+from agenda.vietnam.text import fold
+
+LONGEST = 14
+"""Days from the first to the last of what is still a week, or two."""
+
+LONGEST_HEADING = 90
+"""Characters of a heading that names a week."""
+
+_WEEK = re.compile(r"\btuan\s*(?:le|thu|so)?\s*:?\s*(?:\d{1,2}|[ivx]+)?\b")
+_SPAN = re.compile(
+    r"(\d{1,2})\s*(?:/\s*(\d{1,2})\s*(?:/\s*(\d{4}))?)?\s*(?:den|toi|-|–|—)\s*"
+    r"(?:het\s*)?(?:thu\s*\w+,?\s*|chu\s*nhat,?\s*)?(?:ngay\s*)?(\d{1,2})\s*/\s*(\d{1,2})(?:\s*/\s*(\d{4}))?"
+)
+
+
+_IN_WORDS = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?")
+
+
+def plain(text: str) -> str:
+    """Folded, with the signs of dates and ranges kept."""
+    return " ".join(fold(text).split())
+
+
+def _dated(text: str) -> str:
+    """Folded, "24 tháng 6 năm 2022" as "24/6/2022"."""
+    return _IN_WORDS.sub(lambda match: "/".join(filter(None, match.groups())), plain(text))
+
+
+def speaks_of_week(text: str) -> bool:
+    return _WEEK.search(plain(text)) is not None
+
+
+def names_span(text: str) -> bool:
+    return _SPAN.search(_dated(text)) is not None
+
+
+def heads_week(text: str) -> bool:
+    """Whether a line is the heading of a week that says which days it has."""
+    return (
+        len(text) < LONGEST_HEADING
+        and re.match(
+            r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", plain(text)
+        )
+        is not None
+        and names_span(text)
+    )
+
+
+def read_week(text: str, about: date | None) -> tuple[date, date] | None:
+    """The span of days that a text names, in a year of its own or else that nearest to a day."""
+    folded = _dated(text)
+    match = _SPAN.search(folded)
+    if match is None:
+        return None
+    years = [int(year) for year in re.findall(r"\b(20\d\d|19\d\d)\b", folded)]
+    if match[6] is None and not years and about is not None:
+        near = (_span(match, about.year + distance) for distance in (0, 1, -1))
+        found = [span for span in near if span is not None]
+        return min(found, key=lambda span: abs(span[0] - about), default=None)
+    last_year = match[6] or (years[-1] if years else None)
+    return _span(match, int(last_year)) if last_year else None
+
+
+def _span(match: re.Match[str], last_year: int) -> tuple[date, date] | None:
+    last_month = int(match[5])
+    first_month = int(match[2]) if match[2] else last_month
+    first_year = int(match[3]) if match[3] else last_year - (first_month > last_month)
+    try:
+        first = date(first_year, first_month, int(match[1]))
+        last = date(last_year, last_month, int(match[4]))
+    except ValueError:
+        return None
+    return (first, last) if 0 < (last - first).days <= LONGEST else None

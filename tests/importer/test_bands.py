@@ -1,0 +1,24 @@
+"""Rows that head a group are told from appointments."""
+
+import pytest
+
+from agenda.importer.bands import heads_group
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "heads"),
+    [
+        ("I", "VĂN PHÒNG", True),
+        ("II.", "Phòng Quản lý khoa học", True),
+        ("", "III. Công tác khác", True),
+        ("", "PHÒNG QUẢN LÝ KHOA HỌC", True),
+        ("1", "PHÒNG QUẢN LÝ KHOA HỌC", False),
+        ("", "NGHỈ LỄ QUỐC KHÁNH", False),
+        ("", "Họp giao ban", False),
+        ("A", "", False),
+    ],
+)
+def test_a_group_is_numbered_otherwise_or_a_body_in_capitals(
+    number: str, text: str, heads: bool
+) -> None:
+    assert heads_group(number, text) is heads

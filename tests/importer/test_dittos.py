@@ -1,0 +1,41 @@
+"""Cells that refer to the one above are read as that."""
+
+import pytest
+
+from agenda.importer.columns import Columns
+from agenda.importer.dittos import Dittos
+from agenda.importer.remarks import Remarks
+from agenda.importer.roles import Role
+from tests.importer.test_columns import row
+
+COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, Role.VENUE), heads=("Ngày", "Nội dung", "Nơi"))
+
+
+def read(*rows: tuple[str, str, str]) -> tuple[list[list[str]], list[str]]:
+    dittos, doubts = Dittos(COLUMNS, Remarks()), list[str]()
+    texts = list[list[str]]()
+    for each in rows:
+        found, remarks = dittos.resolve(row(*each))
+        texts.append([cell.text for cell in found.cells])
+        doubts += (remark.kind for remark in remarks)
+    return texts, doubts
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "NT", "n/t", "//", "như trên", "″", '"'])
+def test_a_ditto_is_the_text_above(ditto: str) -> None:
+    rows = [("4", "Họp A", "P.1"), ("5", "Họp B", ditto), ("6", "Họp C", ditto)]
+    assert read(*rows) == (
+        [["4", "Họp A", "P.1"], ["5", "Họp B", "P.1"], ["6", "Họp C", "P.1"]],
+        [],
+    )
+
+
+def test_an_appointment_that_is_as_above_is_doubted() -> None:
+    assert read(("4", "Họp A", ""), ("5", "nt", "")) == (
+        [["4", "Họp A", ""], ["5", "Họp A", ""]],
+        ["ditto"],
+    )
+
+
+def test_a_ditto_below_nothing_stays() -> None:
+    assert read(("4", "Họp A", "nt")) == ([["4", "Họp A", "nt"]], [])

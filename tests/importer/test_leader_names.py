@@ -1,0 +1,27 @@
+"""Leaders named before what they do, and on lines that head others."""
+
+import pytest
+
+from agenda.importer.leader_names import cut_at_leaders, leader_alone
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("Phó Giám đốc Hoàn:", "Phó Giám đốc Hoàn"),
+        ("Đồng chí Đỗ Khoa Văn - Giám đốc", "Đồng chí Đỗ Khoa Văn - Giám đốc"),
+        ("II. ĐỒNG CHÍ TRỌNG - PHÓ GIÁM ĐỐC", "ĐỒNG CHÍ TRỌNG - PHÓ GIÁM ĐỐC"),
+        ("Họp Ban Chỉ đạo - Chủ tịch chủ trì", None),
+        ("Đ/c Văn: Giao ban", None),
+        ("Hội nghị tổng kết", None),
+    ],
+)
+def test_a_leader_alone_heads_what_follows(text: str, leader: str | None) -> None:
+    assert leader_alone(text) == leader
+
+
+def test_another_leader_begins_another_appointment() -> None:
+    assert cut_at_leaders("Đ/c Văn: Giao ban; Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.") == (
+        "Đ/c Văn: Giao ban;",
+        "Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.",
+    )

@@ -1,0 +1,130 @@
+"""Lines of a PDF that may be two are parted or doubted by the names beside them."""
+
+from dataclasses import replace
+
+import pytest
+
+from agenda.importer.cutting import cut_content
+from agenda.importer.document import Guess, Place
+from agenda.importer.lines import Printed, cut_sign
+from agenda.importer.remarks import Remarks
+from agenda.importer.roles import Role
+from agenda.importer.seams import settle_lines
+from agenda.importer.strip import Strip
+from agenda.importer.when import When
+
+PARTED, JOINED = Guess.PARTED, Guess.JOINED
+
+
+def row(text: str, names: str) -> Strip:
+    """A row whose content has a seam at each "|"; a name to each "|" stands beside it."""
+    before = [len(part.split()) for part in text.split("|")]
+    seams = tuple(sum(before[:at]) for at in range(1, len(before)))
+    content = Printed(text=" ".join(text.replace("|", " ").split()), seams=seams)
+    beside = tuple(
+        Printed(text=name, paragraph=number) for number, name in enumerate(names.split("|"))
+    )
+    return Strip(
+        place=Place(),
+        printed="3",
+        when=When(),
+        days=(),
+        half_day=None,
+        carried=False,
+        lines={Role.CONTENT: (content,), Role.LEADER: beside},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "meant"),
+    [
+        (
+            "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
+            "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
+            [("Thăm hỏi huyện lỵ Vũ Quang", None), ("Tổng vệ sinh cơ quan", PARTED)],
+        ),
+        (
+            "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
+            "Đ/c Văn GĐ",
+            [("Thăm hỏi huyện lỵ Vũ Quang Tổng vệ sinh cơ quan", None)],
+        ),
+        (
+            "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
+            "Lãnh đạo Sở",
+            [("Thăm hỏi huyện lỵ Vũ Quang Tổng vệ sinh cơ quan", JOINED)],
+        ),
+        (
+            "Thăm hỏi huyện lỵ|Vũ Quang về lúa",
+            "Lãnh đạo Sở",
+            [("Thăm hỏi huyện lỵ Vũ Quang về lúa", None)],
+        ),
+        (
+            "Làm việc tại huyện lỵ Vũ|Quang về lúa|Tổng vệ sinh",
+            "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
+            [("Làm việc tại huyện lỵ Vũ Quang về lúa", None), ("Tổng vệ sinh", PARTED)],
+        ),
+        (
+            "Làm việc tại huyện lỵ|Vũ Quang",
+            "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
+            [("Làm việc tại huyện lỵ Vũ Quang", JOINED)],
+        ),
+        (
+            "Làm việc với Hợp tác xã|Tổng vệ sinh cơ quan",
+            "Đ/c Văn GĐ|Đ/c Hoàn PGĐ|Đ/c Bình PGĐ",
+            [("Làm việc với Hợp tác xã Tổng vệ sinh cơ quan", JOINED)],
+        ),
+    ],
+)
+def test_a_seam_opens_where_that_makes_an_appointment_of_each_name(
+    text: str, names: str, meant: list[tuple[str, Guess | None]]
+) -> None:
+    assert [
+        (line.text, line.guess) for line in settle_lines(row(text, names), Remarks()).content
+    ] == meant
+
+
+def listed(*lines: str, names: str = "", guess: Guess | None = None) -> Strip:
+    """A row whose lines have the signs that they begin with; `guess` is of the last one."""
+    content = [
+        Printed(text=text, sign=sign, paragraph=number)
+        for number, (sign, text) in enumerate(map(cut_sign, lines))
+    ]
+    content[-1] = replace(content[-1], guess=guess)
+    return replace(row("", names), lines={**row("", names).lines, Role.CONTENT: tuple(content)})
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        ("Đ/c Văn GĐ|Đ/c Hoàn PGĐ", [("Họp Thông tin", None), ("Thống kê", None)]),
+        ("Đ/c Văn GĐ", [("Họp Thông tin - Thống kê", JOINED)]),
+        ("Lãnh đạo Sở", [("Họp Thông tin", None), ("Thống kê", Guess.DASHED)]),
+    ],
+)
+def test_names_tell_what_a_doubted_dash_is(
+    names: str, meant: list[tuple[str, Guess | None]]
+) -> None:
+    strip = listed("- Họp Thông tin", "- Thống kê", names=names, guess=Guess.DASHED)
+    settled = settle_lines(strip, Remarks())
+    assert [(line.text, line.guess) for line in settled.content] == meant
+
+
+@pytest.mark.parametrize(
+    ("names", "late", "doubts"),
+    [
+        ("Đ/c Văn GĐ|Đ/c Hoàn PGĐ", True, ["late-signs"]),
+        ("Đ/c Văn GĐ", False, []),
+        ("Lãnh đạo Sở", False, ["late-signs"]),
+    ],
+)
+def test_names_tell_whether_the_first_point_of_a_list_has_no_sign(
+    names: str, late: bool, doubts: list[str]
+) -> None:
+    settled = settle_lines(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Remarks())
+    assert (settled.late, [remark.kind for remark in settled.remarks]) == (late, doubts)
+
+
+def test_a_list_that_begins_with_its_second_number_has_no_sign_at_the_first() -> None:
+    settled = settle_lines(listed("Họp giao ban", "2. Kiểm tra xã A"), Remarks())
+    cuts = cut_content(settled.content, Remarks()).cuts
+    assert [cut.text for cut in cuts] == ["Họp giao ban", "Kiểm tra xã A"]

@@ -1,0 +1,67 @@
+"""Tables whose columns are days are turned, row by row."""
+
+from agenda.importer.document import Row
+from agenda.importer.roles import Role
+from agenda.importer.sideways import Turned, find_days_across, turn
+from tests.importer.test_head_and_foot import cell
+
+
+def row(*said: str) -> Row:
+    return Row(cells=tuple(map(cell, said)))
+
+
+DAYS = row("Buổi", "Thứ Hai (17/5)", "Thứ Ba (18/5)", "Thứ Tư (19/5)")
+
+
+def texts(part: Turned) -> list[list[str]]:
+    return [[cell.text for cell in each.cells] for each in part.rows]
+
+
+def across(*rows: Row) -> int | None:
+    return find_days_across(rows)
+
+
+def test_days_head_columns_where_there_are_three() -> None:
+    assert [
+        across(DAYS),
+        across(row("Thứ 2", "Thứ 3", "Thứ 4", "CN")),
+        across(row("", "", "Tuần 20", ""), DAYS),
+        across(row("Từ ngày", "03/5", "05/5", "Họp A", "VP")),
+        across(row("Ngày", "Nội dung", "Chủ trì")),
+    ] == [0, 0, 1, None, None]
+
+
+def test_each_row_has_its_day_and_its_half_day() -> None:
+    (part,) = turn([DAYS, row("Sáng", "Họp A", "", "Họp B")], 0)
+    assert (part.columns.roles, texts(part)) == (
+        (Role.WHEN, Role.WHEN, Role.WHEN, Role.CONTENT),
+        [
+            ["Thứ Hai (17/5)", "", "Sáng", "Họp A"],
+            ["Thứ Ba (18/5)", "", "Sáng", ""],
+            ["Thứ Tư (19/5)", "", "Sáng", "Họp B"],
+        ],
+    )
+
+
+def test_a_leader_who_heads_a_row_has_a_part_of_the_table() -> None:
+    days = row("Lãnh đạo", "17/5", "18/5", "19/5")
+    parts = turn([days, row("Đ/c Văn GĐ", "Họp A", "", ""), row("Đ/c Hoàn", "", "Họp B", "")], 0)
+    assert [(part.columns.heads[-1], part.columns.roles[-1]) for part in parts] == [
+        ("Đ/c Văn GĐ", Role.PERSON),
+        ("Đ/c Hoàn", Role.PERSON),
+    ]
+
+
+def test_the_cells_of_a_calendar_begin_with_their_dates() -> None:
+    (part,) = turn([row("Thứ 2", "Thứ 3", "Thứ 4"), row("3\nHọp A", "4", "5\nHọp B\nHọp C")], 0)
+    assert texts(part) == [
+        ["Thứ 2", "3", "Họp A"],
+        ["Thứ 3", "4", ""],
+        ["Thứ 4", "5", "Họp B\nHọp C"],
+    ]
+
+
+def test_a_row_of_dates_is_of_the_rows_below() -> None:
+    rows = [row("Thứ 2", "Thứ 3", "Thứ 4"), row("3", "4", "5"), row("Họp A", "", "Họp B")]
+    (part,) = turn(rows, 0)
+    assert texts(part) == [["Thứ 2", "3", "Họp A"], ["Thứ 3", "4", ""], ["Thứ 4", "5", "Họp B"]]

@@ -1,0 +1,38 @@
+"""Marks in a column say that whoever heads it takes part."""
+
+from agenda.importer.columns import Columns
+from agenda.importer.roles import Role
+from agenda.importer.ticks import settle_ticks, ticked
+from tests.importer.test_columns import row
+
+HEADS = ("Ngày", "Nội dung", "Đ/c Văn GĐ", "Đ/c Hoàn PGĐ", "Phòng QLKH", "Xe")
+COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, *(Role.OTHER,) * 4), heads=HEADS)
+
+
+def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
+    rows = [row("4", "Họp A", "x", "x", "", "x"), row("5", "Họp B", "", "X", "✓", "")]
+    columns = settle_ticks(COLUMNS, rows)
+    assert columns.roles == (
+        Role.WHEN,
+        Role.CONTENT,
+        Role.TICKED_LEADER,
+        Role.TICKED_LEADER,
+        Role.TICKED_BODY,
+        Role.OTHER,
+    )
+    assert [ticked(each, columns, each.cells[2:4]) for each in rows] == [
+        "Đ/c Văn GĐ; Đ/c Hoàn PGĐ",
+        "Đ/c Hoàn PGĐ",
+    ]
+
+
+def test_a_column_that_says_more_than_marks_is_none_of_them() -> None:
+    rows = [row("4", "Họp A", "x", "chủ trì", "x", "")]
+    assert settle_ticks(COLUMNS, rows).roles == (
+        Role.WHEN,
+        Role.CONTENT,
+        Role.TICKED_LEADER,
+        Role.OTHER,
+        Role.TICKED_BODY,
+        Role.OTHER,
+    )
