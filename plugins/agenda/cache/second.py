@@ -21,6 +21,7 @@ def begin(work: Callable[[], None]) -> int | None:
         return None
     if process == 0:
         failed = True
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who stops the build stops this too, at once
         try:
             work()
             failed = False

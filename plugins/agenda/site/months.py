@@ -1,76 +1,27 @@
 """The pages of a month: as its newest document has it, and each superseded revision whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from agenda.model import Correction, Day, Month, Revision
+from agenda.model import Month, Revision
 from agenda.record.content import revision_content
 from agenda.record.ledger import Kind, Said, said, said_together
 from agenda.site.addresses import (
-    CALENDARS,
-    FEED,
     HOME,
-    amendment_address,
-    changes_address,
     day_anchor,
     item_anchor,
     month_address,
     month_data_address,
-    on_page,
-    original_file,
     revision_address,
     year_address,
     year_calendar_address,
 )
-from agenda.site.artifact import Alternate, Anchor, Asset, Link, Page
-from agenda.site.days import view_days
-from agenda.site.grid import view_grid
-from agenda.site.history import History, view_history
-from agenda.site.provenance import revision_name, view_provenance
+from agenda.site.artifact import Alternate, Anchor, Link, Page
+from agenda.site.month_bodies import current_body, programme_title, superseded_body
+from agenda.site.provenance import revision_name
 from agenda.site.publication import Publication
 from agenda.site.tombstones import notes_on
-from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionView:
-    """A place that differs from the paper, or is doubted; `day` leads there."""
-
-    day: Link | None
-    printed: str
-    corrected: str | None
-    doubt: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendedView:
-    """That a month was amended: by which revision, and where to see what it changed."""
-
-    name: str
-    issued: str
-    changes: str
-    first: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowView:
-    """The ways to keep a month or to follow what comes; `calendar` has all of its year."""
-
-    month: str
-    calendar: str
-    data: str
-    ways: str
-    feed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupersededView:
-    """That a page is of the past: what stands in its place, and what changed since."""
-
-    name: str
-    current: Link
-    changes: str
+from agenda.vietnam.dates import month_title
 
 
 def month_pages(publication: Publication) -> Iterator[Page]:
@@ -95,24 +46,11 @@ def month_said(publication: Publication, month: Month) -> Said:
     )
 
 
-def originals(publication: Publication) -> Iterator[Asset]:
-    """The signed files that months publish, each once."""
-    files = dict.fromkeys(
-        revision.document.file
-        for month in publication.agenda.months
-        for revision in month.revisions
-        if revision.document.file is not None
-    )
-    for file in files:
-        make = (publication.folder / file).read_bytes
-        yield Asset.later(original_file(file), make, frozen=True)
-
-
 def _current_page(
     publication: Publication, month: Month, previous: Link | None, following: Link | None
 ) -> Page:
     address = month_address(month.month)
-    title = _title(month)
+    title = programme_title(month)
     trail = _trail(month)
     key = publication.kept.of_month(month.month)
     told = month_said(publication, month)
@@ -137,19 +75,13 @@ def _current_page(
         html=publication.kept.later(
             key,
             f"thân {address}",
-            lambda: _body(
+            lambda: current_body(
                 publication,
                 month,
-                address,
                 told,
-                here=month_title(month.month),
                 trail=trail,
                 previous=previous,
-                next=following,
-                grid=view_grid(month),
-                amended=_amended(month),
-                superseded=None,
-                follow=_follow(month),
+                following=following,
                 notes=notes,
             ),
         ),
@@ -180,36 +112,24 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
     key = publication.kept.of_month(month.month)
     told = publication.kept.said(key, f"lời {address}", lambda: said(revision_content(revision)))
     name = revision_name(revision.number)
-    current = Link(text=_title(month), address=month_address(month.month))
+    current = Link(text=programme_title(month), address=month_address(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
     return Page(
         address=address,
         name=f"{month_title(month.month)}, {name.lower()}",
-        title=f"{_title(month)} ({name.lower()}, đã được thay thế)",
-        description=f"{name} của {_title(month).lower()}, {publication.agency}. Bản này đã được "
-        "thay thế.",
+        title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
+        description=f"{name} của {programme_title(month).lower()}, {publication.agency}. "
+        "Bản này đã được thay thế.",
         html=publication.kept.later(
             key,
             f"thân {address}",
-            lambda: _body(
+            lambda: superseded_body(
                 publication,
-                _as_of(month, revision),
-                address,
+                month,
+                revision,
                 told,
-                here=name,
                 trail=trail,
-                previous=None,
-                next=None,
-                grid=(),
-                amended=None,
-                follow=None,
-                superseded=SupersededView(
-                    name=name,
-                    current=current,
-                    changes=amendment_address(month.month, revision.number + 1),
-                ),
                 notes=notes_on(publication, address, ()),
-                known=month,
             ),
         ),
         updated=revision.document.issued,
@@ -219,46 +139,6 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         canonical=current.address,
         content=told,
         frozen=True,
-    )
-
-
-def _body(
-    publication: Publication,
-    month: Month,
-    address: str,
-    told: Said,
-    known: Month | None = None,
-    **values: object,
-) -> str:
-    """The month as its newest revision has it; `known` has the revisions that came after too."""
-    revision = month.current
-    return publication.renderer.render(
-        "month.html",
-        address,
-        title=_title(month),
-        agency=publication.agency,
-        count=len(month.items),
-        focus=[publication.abbreviations.runs(text) for text in revision.focus],
-        caveat=revision.caveat,
-        withheld=told.withheld,
-        days=view_days(
-            month,
-            publication.abbreviations,
-            publication.issued,
-            History() if known else _history(publication, month),
-        ),
-        provenance=view_provenance(publication, known or month, revision),
-        corrections=[
-            _correction(correction, address)
-            for correction in revision.corrections
-            if correction.corrected is not None
-        ],
-        doubts=[
-            _correction(correction, address)
-            for correction in revision.corrections
-            if correction.doubt is not None
-        ],
-        **values,
     )
 
 
@@ -277,67 +157,8 @@ def _files(month: Month) -> tuple[str, ...]:
     return tuple(file for file in files if file is not None)
 
 
-def _as_of(month: Month, revision: Revision) -> Month:
-    """The month as a superseded revision had it, by itself."""
-    return replace(
-        month,
-        revisions=month.revisions[: month.revisions.index(revision) + 1],
-        days=tuple(
-            Day(date=day, entries=tuple(each for each in revision.entries if each.covers(day)))
-            for day in month.month.dates()
-        ),
-    )
-
-
-def _history(publication: Publication, month: Month) -> History:
-    return view_history(
-        month,
-        publication.amendments[month.month],
-        publication.abbreviations,
-        publication.issued,
-    )
-
-
-def _amended(month: Month) -> AmendedView | None:
-    if len(month.revisions) == 1:
-        return None
-    return AmendedView(
-        name=revision_name(month.current.number),
-        issued=long_date(month.current.document.issued),
-        changes=changes_address(month.month),
-        first=Link(
-            text=revision_name(month.revisions[0].number),
-            address=revision_address(month.month, month.revisions[0].number),
-        ),
-    )
-
-
-def _follow(month: Month) -> FollowView:
-    return FollowView(
-        month=str(month.month),
-        calendar=year_calendar_address(month.month.year),
-        data=month_data_address(month.month),
-        ways=CALENDARS,
-        feed=FEED,
-    )
-
-
-def _title(month: Month) -> str:
-    return f"Chương trình công tác {month_name(month.month)}"
-
-
 def _trail(month: Month) -> tuple[Link, ...]:
     return (
         Link(text="Trang chủ", address=HOME),
         Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
-    )
-
-
-def _correction(correction: Correction, address: str) -> CorrectionView:
-    day = correction.day
-    return CorrectionView(
-        day=Link(text=day_heading(day), address=on_page(address, day_anchor(day))) if day else None,
-        printed=correction.printed,
-        corrected=correction.corrected,
-        doubt=correction.doubt,
     )

@@ -8,7 +8,8 @@ from agenda.site.embedding import embedded_pages
 from agenda.site.follow import follow_page
 from agenda.site.glossary import glossary_page
 from agenda.site.home import home_page
-from agenda.site.months import month_pages, originals
+from agenda.site.months import month_pages
+from agenda.site.originals import originals
 from agenda.site.parties import party_pages
 from agenda.site.publication import Publication
 from agenda.site.redirects import redirects

@@ -1,0 +1,20 @@
+"""The signed files that months publish."""
+
+from collections.abc import Iterator
+
+from agenda.site.addresses import original_file
+from agenda.site.artifact import Asset
+from agenda.site.publication import Publication
+
+
+def originals(publication: Publication) -> Iterator[Asset]:
+    """Each once."""
+    files = dict.fromkeys(
+        revision.document.file
+        for month in publication.agenda.months
+        for revision in month.revisions
+        if revision.document.file is not None
+    )
+    for file in files:
+        make = (publication.folder / file).read_bytes
+        yield Asset.later(original_file(file), make, frozen=True)
