@@ -9,7 +9,6 @@ from agenda.publishing.theme import theme_stylesheet
 from tests.browser.visit import Scheme, Visit
 from tests.project import REPOSITORY
 
-
 LOOKED_AT = (
     "",
     "2021/05/",
