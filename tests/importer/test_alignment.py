@@ -32,6 +32,7 @@ def marks(*halves: int) -> list[Mark]:
         (["VP", "", "P.A", "P.B", "", "P.C"], [1, 2, 2], [["VP"], ["P.A", "P.B"], ["P.C"]], True),
         (["Phòng TT-TK", "khoa học", "VP"], [1, 2], [["Phòng TT-TK khoa học"], ["VP"]], True),
         (["Văn phòng", "Sở", "P.A"], [1, 2], [["Văn phòng Sở"], ["P.A"]], True),
+        (["Văn phòng", "Sở", "P.A"], [1, 1, 1], [["Văn phòng Sở"], ["P.A"], []], False),
         (["VP", "P.A"], [1, 1, 1], [["VP"], ["P.A"], []], False),
         (["", ""], [1, 2], [[], []], True),
         (["Văn phòng; Phòng A"], [1, 1], [["Văn phòng; Phòng A"]] * 2, False),

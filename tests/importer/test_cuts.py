@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.importer.cuts import Outcome, outcome_of, print_looks
-from tests.importer.documents.cut_looks import looks
+from tests.importer.documents.cut_looks import FURTHER, further_looks, looks
 
-LOOKS = list(looks((3, 7, 12)))
+PLAIN = list(looks((3, 7, 12)))
+LOOKS = [*PLAIN, *further_looks((7, 27))]
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,8 @@ def outcomes() -> Iterator[list[Outcome]]:
 
 
 def test_the_looks_are_of_every_kind() -> None:
-    assert {(look.rows, bool(look.sign)) for look in LOOKS} == {
+    assert {look.rows for look in LOOKS} > set(FURTHER)
+    assert {(look.rows, bool(look.sign)) for look in PLAIN} == {
         ("thang", True),
         ("thang", False),
         ("tuan", True),
@@ -34,7 +36,8 @@ def test_the_looks_are_of_every_kind() -> None:
 def test_rows_of_signed_lists_and_of_single_items_are_read_as_they_were_written(
     outcomes: list[Outcome],
 ) -> None:
-    clear = [each for each in outcomes if each.look.sign or each.look.rows == "tung-viec"]
+    plain = [each for each in outcomes if each.look in PLAIN]
+    clear = [each for each in plain if each.look.sign or each.look.rows == "tung-viec"]
     assert [each for each in clear if each.wrong] == []
 
 

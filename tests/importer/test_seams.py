@@ -59,6 +59,11 @@ def row(text: str, names: str) -> Strip:
             [("Thăm hỏi huyện lỵ Vũ Quang về lúa", None)],
         ),
         (
+            "Sinh hoạt chi bộ (Đ/c Bình PGĐ)|Ban Thường vụ họp",
+            "Lãnh đạo Sở",
+            [("Sinh hoạt chi bộ (Đ/c Bình PGĐ) Ban Thường vụ họp", JOINED)],
+        ),
+        (
             "Làm việc tại huyện lỵ Vũ|Quang về lúa|Tổng vệ sinh",
             "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
             [("Làm việc tại huyện lỵ Vũ Quang về lúa", None), ("Tổng vệ sinh", PARTED)],

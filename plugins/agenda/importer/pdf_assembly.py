@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,7 @@ from agenda.importer.pdf_signs import begins_surely
 from agenda.importer.pdf_tables import Part, glyphs_in, goes_on, read_part
 from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
+from agenda.importer.sentences import ENDED
 
 NUMBER = re.compile(
     r"[\s\-–—|]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
@@ -42,25 +43,37 @@ def margins_of(pages: Sequence[Page], loose: Loose) -> frozenset[tuple[int, str]
         for key in {
             key_of(line)
             for line in loose[page.number]
-            if at_edge(line, page) and not begins_surely(line.text)
+            if at_edge(line, page) and not is_of_text(line.text)
         }
     )
-    enough = max(2, (len(pages) + 1) // 2)
-    return frozenset(key for key, times in seen.items() if times >= enough)
+    return frozenset(key for key, times in seen.items() if times >= most_of(pages))
 
 
 def counted_from(pages: Sequence[Page], loose: Loose) -> frozenset[int]:
-    """By how much the numbers printed on pages are ahead of their own: nothing, or as several are.
+    """By how much the numbers printed on pages are ahead of their own: nothing, or as most are.
 
     What is ahead by something else belongs to the text: "năm" above "2021".
     """
-    ahead = Counter(
-        int(number[1]) - page.number
-        for page in pages
-        for line in loose[page.number]
-        if near_edge(line, page) and (number := NUMBER.fullmatch(line.text))
-    )
-    return frozenset({0, *(each for each, times in ahead.items() if times > 1)})
+    ahead = Counter(each for page in pages for each in set(numbers_at_edges(page, loose)))
+    return frozenset({0, *(each for each, times in ahead.items() if times >= most_of(pages))})
+
+
+def numbers_at_edges(page: Page, loose: Loose) -> Iterator[int]:
+    """By how much the figures alone at the edges of a page are ahead of its number."""
+    for line in loose[page.number]:
+        if near_edge(line, page) and (number := NUMBER.fullmatch(line.text)):
+            yield int(number[1]) - page.number
+
+
+def most_of(pages: Sequence[Page]) -> int:
+    """How many pages have what stands on each of them but a few."""
+    return max(2, (len(pages) + 1) // 2)
+
+
+def is_of_text(text: str) -> bool:
+    """Whether words are those of a sentence or a list, and a number one that pages may have."""
+    ended = ENDED.search(text) is not None or text[:1].islower()
+    return ended or begins_surely(text) or NUMBER.fullmatch(text) is not None
 
 
 def near_edge(line: VisualLine, page: Page) -> bool:

@@ -142,6 +142,8 @@ def test_in_a_column_of_places_lines_end_between_rooms(
             [("- Nộp trước 17h00", None), ("- 8h00: Họp", None)],
         ),
         (["- Về kinh tế", "- xã hội"], 13, [("- Về kinh tế - xã hội", None)]),
+        (["Họp khóa mới", "2. Kiểm tra"], 13, [("Họp khóa mới", None), ("2. Kiểm tra", DASHED)]),
+        (["do Sở tổ chức", "Kiểm tra"], 14, [("do Sở tổ chức", None), ("Kiểm tra", PARTED)]),
         (["Họp Thông tin", "- Thống kê"], 14, [("Họp Thông tin - Thống kê", None)]),
         (["Họp Thông tin", "- Duyệt bài"], 14, [("Họp Thông tin", None), ("- Duyệt bài", DASHED)]),
     ],
