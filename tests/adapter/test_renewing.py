@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agenda.adapter.renewing import stamp
 from tests.adapter.serving import Server, served
 from tests.project import Project
 
@@ -54,3 +55,9 @@ def test_after_a_mistake_all_is_made_anew(server: Server) -> None:
     said = server.wait_for_rebuild(MAY, "noi_dungg: Lễ chào cờ", "noi_dung: Lễ chào cờ")
     assert BUILT in said
     assert "Lễ chào cờ" in (server.page("2021/05/") or "")
+
+
+def test_a_file_that_an_editor_took_away_is_no_longer_seen(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("x", "utf-8")
+    assert stamp([tmp_path, tmp_path / "gone"]).keys() == {str(kept)}

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from agenda.publishing.settings import read_settings
 from agenda.publishing.theme import theme_stylesheet
 from tests.browser.visit import Scheme, Visit
 from tests.project import REPOSITORY
-
-STYLES = REPOSITORY / "overrides" / "assets" / "agenda"
 
 LOOKED_AT = (
     "",
@@ -47,7 +46,8 @@ def test_nothing_that_a_page_needs_is_left_out(
     page.emulate_media(media="print" if medium == "print" else "screen")
     page.wait_for_load_state("networkidle")
     before = page.evaluate(COMPUTED)
-    ours = "".join((STYLES / name).read_text("utf-8") for name in ("frame.css", "agenda.css"))
+    styles = read_settings(REPOSITORY / "mkdocs.yml").styles
+    ours = "".join((REPOSITORY / "overrides" / each).read_text("utf-8") for each in styles)
     whole = theme_stylesheet(REPOSITORY / "overrides").content.decode() + ours
     page.route("**/site.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
     page.reload()

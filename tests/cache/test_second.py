@@ -1,22 +1,19 @@
 """A second process does what the first has no need of yet, or else there is none."""
 
 import os
-import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from agenda.cache import second
+from tests.alone import run_alone, two_processors
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
-    reason="there is a second process only on Linux, with a second processor",
-)
+pytestmark = two_processors
 
 
-def test_the_work_is_done_in_another_process(tmp_path: Path) -> None:
-    file = tmp_path / "who"
+def another_process(folder: Path) -> None:
+    file = folder / "who"
 
     def work() -> None:
         file.write_text(str(os.getpid()))
@@ -27,19 +24,30 @@ def test_the_work_is_done_in_another_process(tmp_path: Path) -> None:
     assert file.read_text() == str(process) != str(os.getpid())
 
 
-def test_work_that_fails_did_not_end_well(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_work_is_done_in_another_process(tmp_path: Path) -> None:
+    run_alone(another_process, tmp_path)
+
+
+def failing(folder: Path) -> None:
     def fail() -> None:
-        raise ValueError("hỏng")
+        raise ValueError(f"hỏng {folder}")
 
     process = second.begin(fail)
     assert process is not None
     assert not second.ended_well(process)
+
+
+def test_work_that_fails_did_not_end_well(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run_alone(failing, tmp_path)
     assert capfd.readouterr() == ("", "")
 
 
-def test_work_that_nobody_needs_is_stopped() -> None:
+def endless(folder: Path) -> None:
     def wait() -> None:
         threading.Event().wait()
+        folder.rmdir()
 
     process = second.begin(wait)
     assert process is not None
@@ -48,21 +56,29 @@ def test_work_that_nobody_needs_is_stopped() -> None:
         os.waitpid(process, 0)
 
 
-def test_there_is_none_beside_another_thread() -> None:
+def test_work_that_nobody_needs_is_stopped(tmp_path: Path) -> None:
+    run_alone(endless, tmp_path)
+
+
+def beside_another_thread(folder: Path) -> None:
     ended = threading.Event()
     thread = threading.Thread(target=ended.wait)
     thread.start()
     try:
-        assert second.begin(lambda: None) is None
+        assert second.begin(folder.rmdir) is None
     finally:
         ended.set()
         thread.join()
 
 
-def test_there_is_none_on_a_single_processor() -> None:
-    everywhere = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(everywhere)})
-    try:
-        assert second.begin(lambda: None) is None
-    finally:
-        os.sched_setaffinity(0, everywhere)
+def test_there_is_none_beside_another_thread(tmp_path: Path) -> None:
+    run_alone(beside_another_thread, tmp_path)
+
+
+def on_a_single_processor(folder: Path) -> None:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    assert second.begin(folder.rmdir) is None
+
+
+def test_there_is_none_on_a_single_processor(tmp_path: Path) -> None:
+    run_alone(on_a_single_processor, tmp_path)

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agenda.cache.store import FEW, Store, kept_or_made
+from tests.alone import run_alone, two_processors
 
 MANY = [f"thang {number}" for number in range(FEW)]
 
@@ -118,70 +118,88 @@ class Workers:
         return kept_or_made(self.store, key, lambda: f"{key} {os.getpid()}")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "kept")
+def made_here(*keys: str) -> list[str]:
+    return [f"{key} {os.getpid()}" for key in keys]
 
 
-here = str(os.getpid())
-
-two_processors = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
-    reason="there is a second process only on Linux, with a second processor",
-)
+def aside(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if "aside" in path.name]
 
 
-@two_processors
-def test_many_texts_are_made_ahead_by_another_process(store: Store, tmp_path: Path) -> None:
-    workers = Workers(store)
-    store.ahead(workers.of(*MANY))
-    assert workers.made("ask for another first") == f"ask for another first {here}"
+def many_ahead(folder: Path) -> None:
+    workers = Workers(Store(folder / "kept"))
+    workers.store.ahead(workers.of(*MANY))
+    assert [workers.made("ask for another first")] == made_here("ask for another first")
     texts = [workers.made(key) for key in MANY]
     (there,) = {text.rpartition(" ")[2] for text in texts}
-    assert there != here
-    store.close()
-    assert found(tmp_path / "kept", *MANY) == texts == [f"{key} {there}" for key in MANY]
-    assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
+    assert there != str(os.getpid())
+    workers.store.close()
+    assert found(folder / "kept", *MANY) == texts == [f"{key} {there}" for key in MANY]
+    assert aside(folder) == []
 
 
 @two_processors
-def test_what_was_made_ahead_and_never_asked_for_is_kept(store: Store, tmp_path: Path) -> None:
-    store.ahead(Workers(store).of(*MANY))
-    store.close()
-    assert None not in found(tmp_path / "kept", *MANY)
+def test_many_texts_are_made_ahead_by_another_process(tmp_path: Path) -> None:
+    run_alone(many_ahead, tmp_path)
+
+
+def never_asked_for(folder: Path) -> None:
+    workers = Workers(Store(folder / "kept"))
+    workers.store.ahead(workers.of(*MANY))
+    workers.store.close()
+    texts = found(folder / "kept", *MANY)
+    assert None not in texts
+    assert texts != made_here(*MANY)
 
 
 @two_processors
-def test_a_second_process_that_fails_leaves_the_work_to_the_first(store: Store) -> None:
-    workers = Workers(store)
+def test_what_was_made_ahead_and_never_asked_for_is_kept(tmp_path: Path) -> None:
+    run_alone(never_asked_for, tmp_path)
+
+
+def failing(folder: Path) -> None:
+    workers = Workers(Store(folder / "kept"))
 
     def fail() -> str:
-        os._exit(1)
+        raise ValueError("hỏng")
 
-    store.ahead(workers.of(*MANY) | {"hỏng": fail})
-    assert [workers.made(key) for key in MANY] == [f"{key} {here}" for key in MANY]
+    workers.store.ahead(workers.of(*MANY) | {"hỏng": fail})
+    assert [workers.made(key) for key in MANY] == made_here(*MANY)
+    assert aside(folder) == []
 
 
 @two_processors
-def test_a_build_that_fails_leaves_nothing_of_the_second_process(
-    store: Store, tmp_path: Path
-) -> None:
-    store.ahead(Workers(store).of(*MANY))
-    store.abandon()
-    assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
+def test_a_second_process_that_fails_leaves_the_work_to_the_first(tmp_path: Path) -> None:
+    run_alone(failing, tmp_path)
+
+
+def abandoned(folder: Path) -> None:
+    workers = Workers(Store(folder / "kept"))
+    workers.store.ahead(workers.of(*MANY))
+    workers.store.abandon()
+    assert aside(folder) == []
     with pytest.raises(ChildProcessError):
         os.wait()
 
 
-def test_a_few_texts_are_made_when_they_are_asked_for(store: Store) -> None:
-    workers = Workers(store)
-    store.ahead(workers.of(*MANY[1:]))
-    assert [workers.made(key) for key in MANY] == [f"{key} {here}" for key in MANY]
+@two_processors
+def test_a_build_that_fails_leaves_nothing_of_the_second_process(tmp_path: Path) -> None:
+    run_alone(abandoned, tmp_path)
+
+
+def a_few(folder: Path) -> None:
+    workers = Workers(Store(folder / "kept"))
+    workers.store.ahead(workers.of(*MANY[1:]))
+    assert [workers.made(key) for key in MANY] == made_here(*MANY)
+
+
+def test_a_few_texts_are_made_when_they_are_asked_for(tmp_path: Path) -> None:
+    run_alone(a_few, tmp_path)
 
 
 def test_what_is_kept_is_not_made_ahead(tmp_path: Path) -> None:
     keep(tmp_path / "kept", **dict.fromkeys(MANY, "cũ"))
-    store = Store(tmp_path / "kept")
-    workers = Workers(store)
-    store.ahead(workers.of(*MANY))
+    workers = Workers(Store(tmp_path / "kept"))
+    workers.store.ahead(workers.of(*MANY))
     assert [workers.made(key) for key in MANY] == ["cũ"] * FEW
+    workers.store.abandon()

@@ -1,11 +1,11 @@
 """A small agenda with one of everything that a search tells apart."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from agenda.model import (
     Abbreviation,
     Agenda,
-    Day,
     Directory,
     Document,
     Entry,
@@ -20,10 +20,8 @@ from agenda.model import (
     Status,
     Title,
     Unit,
-    YearMonth,
 )
-
-MAY = YearMonth(2021, 5)
+from tests.may import ITEM, MAY, days_of
 
 DIRECTOR = Title(name="Giám đốc", abbreviation="GĐ")
 VAN = Person(code="do-khoa-van", name="Đỗ Khoa Văn", titles=(DIRECTOR,))
@@ -32,20 +30,18 @@ STATISTICS = Unit(
 )
 LEADERS = Group(code="lanh-dao-so", name="Lãnh đạo Sở")
 
-VISIT = Item(
+VISIT = replace(
+    ITEM,
     code="aaaa",
-    month=MAY,
     first=date(2021, 5, 18),
     last=date(2021, 5, 20),
     half_day=HalfDay.ALL_DAY,
     text="Kiểm tra NTM xã Kỳ Lạc",
     leaders=(Mention(text="Lãnh đạo Sở", party=LEADERS),),
 )
-MEETING = Item(
+MEETING = replace(
+    ITEM,
     code="bbbb",
-    month=MAY,
-    first=date(2021, 5, 4),
-    last=date(2021, 5, 4),
     half_day=HalfDay.AFTERNOON,
     text="Họp Tỉnh ủy",
     start=time(14),
@@ -65,26 +61,12 @@ MEETING = Item(
     moved_to=Slot(date(2021, 5, 6), HalfDay.MORNING),
     reason="Bận họp",
 )
-SALUTE = Item(
-    code="cccc",
-    month=MAY,
-    first=date(2021, 5, 4),
-    last=date(2021, 5, 4),
-    half_day=HalfDay.MORNING,
-    text="Lễ chào cờ",
-)
+SALUTE = replace(ITEM, code="cccc", text="Lễ chào cờ")
 
 
 def agenda() -> Agenda:
     """May 2021, in whose first signed revision there was an item that is no longer there."""
-    dropped = Item(
-        code="dddd",
-        month=MAY,
-        first=date(2021, 5, 4),
-        last=date(2021, 5, 4),
-        half_day=HalfDay.MORNING,
-        text="Việc đã bỏ",
-    )
+    dropped = replace(ITEM, code="dddd", text="Việc đã bỏ")
     items = {0: (dropped,), 1: (VISIT, MEETING, SALUTE)}
     revisions = tuple(
         Revision(
@@ -96,15 +78,8 @@ def agenda() -> Agenda:
         )
         for number, listed in items.items()
     )
-    days = tuple(
-        Day(
-            date=day,
-            entries=tuple(entry for entry in revisions[-1].entries if entry.covers(day)),
-        )
-        for day in MAY.dates()
-    )
     return Agenda(
-        months=(Month(month=MAY, revisions=revisions, days=days),),
+        months=(Month(month=MAY, revisions=revisions, days=days_of(revisions[-1].entries)),),
         directory=Directory(
             people=(VAN,),
             units=(STATISTICS,),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from agenda.export.calendars import calendars as calendars_of
 from agenda.export.events import line
 from agenda.export.terms import Terms
-from agenda.model import Agenda, Directory, HalfDay, Item, YearMonth
+from agenda.model import Agenda, Directory, Item, YearMonth
 from agenda.record.identity import identify
 from agenda.site.artifact import Asset
 from agenda.site.publication import prepare
@@ -31,7 +31,7 @@ from tests.export.fixtures import (
     every_shape,
     two_years,
 )
-from tests.export.sample import agenda
+from tests.export.sample import SALUTE, agenda
 from tests.export.terms import TERMS, made_for_programs, publication_of
 from tests.project import REPOSITORY
 from tests.record.revisions import read_months
@@ -149,7 +149,7 @@ def test_several_days_are_dates_and_the_last_of_them_is_included() -> None:
 
 
 def test_an_hour_without_an_end_has_none_in_the_calendar() -> None:
-    item = single(Item(**basic(), start=datetime(2021, 5, 4, 8).time()))
+    item = single(replace(SALUTE, start=datetime(2021, 5, 4, 8).time()))
     assert item.dtstart.value == local(4, 8, 0)
     assert "dtend" not in item.contents
 
@@ -291,17 +291,6 @@ def values(component: Any) -> dict[str, Any]:
 
 def local(day: int, hour: int, minute: int) -> datetime:
     return datetime.fromisoformat(f"2021-05-{day:02}T{hour:02}:{minute:02}:00+07:00")
-
-
-def basic() -> dict[str, Any]:
-    return {
-        "code": "cccc",
-        "month": YearMonth(2021, 5),
-        "first": date(2021, 5, 4),
-        "last": date(2021, 5, 4),
-        "half_day": HalfDay.MORNING,
-        "text": "Họp",
-    }
 
 
 def single(item: Item) -> Any:

@@ -1,5 +1,6 @@
 """The record: what its values say of themselves."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -12,7 +13,6 @@ from agenda.model import (
     Document,
     Entry,
     Group,
-    HalfDay,
     Item,
     Mention,
     Month,
@@ -23,27 +23,16 @@ from agenda.model import (
     Severity,
     Title,
     Unit,
-    YearMonth,
 )
+from tests.may import FOURTH, ITEM, MAY
 
-MAY = YearMonth(2021, 5)
-FOURTH = date(2021, 5, 4)
 VAN = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
 OFFICE = Unit(code="van-phong", name="Văn phòng")
 STAFF = Group(code="cbccvc-so", name="CBCCVC Sở")
 
 
 def item(code: str, *mentions: Mention) -> Item:
-    return Item(
-        code=code,
-        month=MAY,
-        first=FOURTH,
-        last=FOURTH,
-        half_day=HalfDay.MORNING,
-        text="Họp",
-        preparers=mentions[:1],
-        leaders=mentions[1:],
-    )
+    return replace(ITEM, code=code, preparers=mentions[:1], leaders=mentions[1:])
 
 
 def revision(number: int, *entries: Entry) -> Revision:

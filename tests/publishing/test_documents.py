@@ -7,7 +7,8 @@ from unicodedata import normalize
 import pytest
 
 from agenda.publishing.documents import Documentation, page_address, read_documentation
-from agenda.publishing.settings import Unsettled, read_settings
+from agenda.publishing.settings import read_settings
+from agenda.publishing.tree import Unsettled
 from tests.project import Project
 
 Read = Callable[[dict[str, str]], Documentation]
@@ -74,6 +75,13 @@ def test_a_page_knows_its_title_its_outline_and_what_it_links_to(read: Read) -> 
         "heading": "duong-di",
         "sections": [{"url": "#mot", "title": "Một"}, {"url": "#hai", "title": "Hai"}],
     }
+
+
+def test_the_lines_of_a_page_may_end_as_windows_ends_them(read: Read) -> None:
+    text = "---\r\nrobots: noindex\r\n---\r\n\r\n# Đường\r\n\r\nMột\r\n"
+    (page,) = read({"duong.md": text}).pages
+    assert (page.title, page.head["robots"]) == ("Đường", "noindex")
+    assert "robots" not in page.body
 
 
 def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:

@@ -6,7 +6,8 @@ import pytest
 from mkdocs.config import load_config
 
 from agenda.adapter.options import AgendaConfig
-from agenda.publishing.settings import Settings, Unsettled, read_settings
+from agenda.publishing.settings import Settings, read_settings
+from agenda.publishing.tree import Unsettled
 from tests.project import REPOSITORY, Project
 
 
@@ -47,6 +48,17 @@ def test_without_its_variables_the_site_has_no_public_address(
     assert (settings.home, settings.sources) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "written", ["!ENV SITE_URL", "!ENV [SITE_URL]", "!ENV [A_B_C, SITE_URL, x]"]
+)
+def test_a_variable_is_named_in_any_way_that_mkdocs_knows(
+    written: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.invalid/lich")
+    project.replace("mkdocs.yml", '!ENV [SITE_URL, ""]', written)
+    assert read_settings(project.folder / "mkdocs.yml").home == "https://example.invalid/lich/"
+
+
 def test_a_menu_may_have_titles_of_its_own(project: Project) -> None:
     project.replace("mkdocs.yml", "  - gioi-thieu.md", "  - Về trang này: gioi-thieu.md")
     settings = read_settings(project.folder / "mkdocs.yml")
@@ -65,7 +77,7 @@ def test_a_menu_may_have_titles_of_its_own(project: Project) -> None:
         ("  custom_dir: overrides\n", "", "mkdocs.yml: theme.custom_dir: chưa ghi"),
         ("  - gioi-thieu.md", "  - Nhóm: [a.md]", "nav, mục 8: chỉ dùng được tên một trang"),
         ("  - agenda:", "  - khac:", "mkdocs.yml: plugins: chưa có agenda"),
-        ("agenda.publishing.headings.heading_id", "os.system", "mkdocs.yml:32: không dùng được"),
+        ("agenda.publishing.headings.heading_id", "os.system", "mkdocs.yml:38: không dùng được"),
         ('sang: "07:30-11:30"', "sang: sớm", "plugins.agenda.office_hours.sang: "),
         ("  - admonition\n", "  - [a]\n", "markdown_extensions, mục 1: phải là tên phần mở rộng"),
         ("extra_css:\n", "extra_css: a\nkhac:\n", "mkdocs.yml: extra_css: phải là danh sách"),

@@ -1,19 +1,18 @@
 """An agenda whose every text is the caller's, to follow each to the pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 from agenda.model import (
     Abbreviation,
     Agenda,
     Correction,
-    Day,
     Directory,
     Document,
     Entry,
     Group,
     HalfDay,
-    Item,
     Mention,
     Month,
     Person,
@@ -23,10 +22,9 @@ from agenda.model import (
     Title,
     Unit,
     Withdrawal,
-    YearMonth,
 )
+from tests.may import ITEM, MAY, days_of
 
-MAY = YearMonth(2021, 5)
 ORIGINAL = "ban-ky.pdf"
 """The signed original, which has to lie in the folder that is published."""
 
@@ -95,11 +93,7 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
         ),
         source="agendas/2021-05.yml",
     )
-    days = tuple(
-        Day(date=day, entries=tuple(entry for entry in entries if entry.covers(day)))
-        for day in MAY.dates()
-    )
-    month = Month(month=MAY, revisions=(revision,), days=days)
+    month = Month(month=MAY, revisions=(revision,), days=days_of(entries))
     withdrawal = Withdrawal(
         addresses=("2021/04/", "2021/05/#cv-b9"),
         day=date(2021, 6, 1),
@@ -116,12 +110,10 @@ def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, .
         Mention(text=text("Mention.text"), party=unit, joiner=text("Mention.joiner")),
         Mention(text=text("Mention.text"), party=None, joiner="\n"),
     )
-    item = Item(
+    item = replace(
+        ITEM,
         code="b1",
-        month=MAY,
-        first=date(2021, 5, 4),
         last=date(2021, 5, 5),
-        half_day=HalfDay.MORNING,
         text=f"{text('Item.text')} {text('Abbreviation.short')} .",
         start=time(8),
         end=time(9),

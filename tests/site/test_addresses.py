@@ -1,26 +1,21 @@
 """Addresses are those of the contract, each taken once, and every link of a page leads to one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from agenda.model import Agenda, Directory, Group, HalfDay, Item, Person, Unit, YearMonth
+from agenda.model import Agenda, Directory, Group, Person, Unit
 from agenda.site import addresses
 from agenda.site.pages import AddressTaken
+from tests import may
 from tests.export.terms import made_for_programs
+from tests.may import MAY
 from tests.site.conftest import Site
 
-MAY = YearMonth(2021, 5)
-ITEM = Item(
-    code="dm8r",
-    month=MAY,
-    first=date(2021, 4, 30),
-    last=date(2021, 5, 3),
-    half_day=HalfDay.ALL_DAY,
-    text="Trực lễ",
-)
+ITEM = replace(may.ITEM, code="dm8r", first=date(2021, 4, 30), last=date(2021, 5, 3))
 PERSON = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
 
 

@@ -2,21 +2,15 @@
 
 from dataclasses import replace
 
-from agenda.model import HalfDay, Item, Person, YearMonth
+from agenda.model import Item, Person, YearMonth
 from agenda.site.charts import HIGHEST, count_years
+from tests.may import ITEM
 
 BINH = Person(code="binh", name="Bình")
 
 
 def items(month: YearMonth, count: int) -> list[Item]:
-    item = Item(
-        code="",
-        month=month,
-        first=month.first,
-        last=month.first,
-        half_day=HalfDay.MORNING,
-        text="Họp",
-    )
+    item = replace(ITEM, month=month, first=month.first, last=month.first)
     return [replace(item, code=f"a{number}") for number in range(count)]
 
 

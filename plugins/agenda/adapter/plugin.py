@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from unicodedata import normalize
 
 from jinja2 import Environment
@@ -20,6 +20,7 @@ from agenda.adapter import epoch
 from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free
 from agenda.adapter.guarding import check_addresses, loss
 from agenda.adapter.options import AgendaConfig
+from agenda.adapter.places import home_of, others, store_of, templates_of
 from agenda.adapter.placing import place_files
 from agenda.adapter.preview import look_often, show_problems
 from agenda.adapter.reading import read_agendas
@@ -28,7 +29,7 @@ from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
 from agenda.adapter.written import compose_names, hand_written, neighbours_of, outline_of
 from agenda.cache.store import Store
-from agenda.publishing.edition import CACHE, Edition, last_texts, make_edition
+from agenda.publishing.edition import Edition, last_texts, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import finish_tables
@@ -276,27 +277,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if self._command != "serve":
             raise PluginError(message)
         log.warning("%s", message)
-
-
-def store_of(config: MkDocsConfig) -> Store:
-    return Store(Path(config.config_file_path).parent / CACHE)
-
-
-def templates_of(config: MkDocsConfig) -> Path:
-    folder: Any = config.theme.custom_dir
-    if folder is None:
-        raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
-    return Path(folder)
-
-
-def home_of(config: MkDocsConfig) -> str:
-    """The public address of the site with a final slash; empty where none is set."""
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
-def others(config: MkDocsConfig) -> tuple[Path, ...]:
-    """What a site comes from besides the agendas."""
-    return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)
 
 
 def described(error: OSError) -> str:

@@ -37,7 +37,8 @@ class Built:
 
 def stamp(folders: Iterable[Path]) -> Stamp:
     """Changes with any file that is, or is in, one of these."""
-    return {str(path): _written(path) for folder in folders for path in _files(folder)}
+    found = ((path, _written(path)) for folder in folders for path in _files(folder))
+    return {str(path): written for path, written in found if written is not None}
 
 
 def can_renew(built: Built, edition: Edition) -> bool:
@@ -91,6 +92,10 @@ def _files(path: Path) -> Iterable[Path]:
     return filter(Path.is_file, path.rglob("*")) if path.is_dir() else (path,)
 
 
-def _written(path: Path) -> tuple[int, int]:
-    status = path.stat()
+def _written(path: Path) -> tuple[int, int] | None:
+    """None for what an editor has taken away since it was found."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
     return status.st_mtime_ns, status.st_size

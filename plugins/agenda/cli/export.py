@@ -15,9 +15,10 @@ from agenda.publishing.garbage import leave_garbage, look_for_garbage
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.scripts import NotJoinable
-from agenda.publishing.settings import FILE, Settings, Unsettled, read_settings
+from agenda.publishing.settings import Settings, read_settings
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.theme import NoStylesheet
+from agenda.publishing.tree import FILE, Unsettled
 from agenda.publishing.zensical import BODIES, MARK, dead_links, project_files
 from agenda.record.identity import identify
 from agenda.record.ledger import compare

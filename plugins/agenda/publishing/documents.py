@@ -15,8 +15,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from agenda.publishing.headings import heading_id
-from agenda.publishing.settings import Settings, Unsettled
+from agenda.publishing.settings import Settings
 from agenda.publishing.tables import finish_tables
+from agenda.publishing.tree import Unsettled
 from agenda.record.ledger import Kind, Standing, digest_of_bytes
 from agenda.site.addresses import root_from
 from agenda.site.artifact import Asset
@@ -113,7 +114,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
 def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
     """The metadata that a file begins with between two lines `---`, and the rest of it."""
     try:
-        text = normalize("NFC", content.decode("utf-8-sig"))
+        text = normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Unsettled(f"docs/{file} không phải là văn bản UTF-8") from error
     opened, first, rest = text.partition("---\n")

@@ -46,8 +46,8 @@ class Deployment:
         if deploying:
             self._check_fresh(commit)
         if commit is None:
-            clone = "bản sao này là bản sao nông, và " if self._is_shallow() else ""
-            return self._from_file(f"{clone}không có nhánh {self._tracking}".capitalize())
+            clone = "Bản sao này là bản sao nông, và không" if self._is_shallow() else "Không"
+            return self._from_file(f"{clone} có nhánh {self._tracking}")
         content = self._git("show", f"{commit}:{LEDGER}", strip=False)
         if content is None:
             return self._from_file(f"Nhánh {self._tracking} chưa có {LEDGER}")

@@ -1,28 +1,13 @@
 """What `mkdocs.yml` says of the site, read without MkDocs for the generators after it."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
 
 from agenda.export.terms import Hours, Licence, Terms
 from agenda.model import HalfDay
-from agenda.publishing.headings import heading_id
-from agenda.publishing.options import HALF_DAYS, OptionRefused, hours_of, licence_of, record_of
-from agenda.source.writing import reason
-
-FILE = "mkdocs.yml"
-
-T = TypeVar("T")
-
-_HEADING_ID = f"{heading_id.__module__}.{heading_id.__qualname__}"
-
-
-class Unsettled(ValueError):
-    """Settings that cannot be used; the message is Vietnamese and says where and what to do."""
+from agenda.publishing.options import HALF_DAYS, hours_of, licence_of, record_of
+from agenda.publishing.tree import FILE, Node, Unsettled, read_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,95 +57,10 @@ class Settings:
 
 def read_settings(file: Path) -> Settings:
     """The settings of the site; raises `Unsettled`."""
-    try:
-        with file.open("rb") as opened:
-            tree = yaml.load(opened, _Loader)
-    except OSError as error:
-        raise Unsettled(f"không đọc được {file} ({reason(error)})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        line = _line(error)
-        raise Unsettled(f"{FILE}{line} không phải là YAML đúng") from error
-    return _settings(file.resolve().parent, _Node(tree, ""))
+    return _settings(file.resolve().parent, read_tree(file))
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML with the two tags that `mkdocs.yml` uses; no name in it is ever imported."""
-
-
-def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs understands it."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-    else:
-        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
-    found = (os.environ[str(name)] for name in names if str(name) in os.environ)
-    return next(found, default)
-
-
-def _python_name(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> object:  # noqa: ARG001
-    if name == _HEADING_ID:
-        return heading_id
-    raise Unsettled(
-        f"{FILE}:{node.start_mark.line + 1}: không dùng được {name} khi không có MkDocs"
-    )
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
-
-
-class _Node:
-    """A value of the file and where it stands, for what is to be said of it."""
-
-    def __init__(self, value: object, place: str) -> None:
-        self.value = value
-        self._place = place
-
-    def __getitem__(self, key: str) -> "_Node":
-        match self.value:
-            case None:
-                return _Node(None, self._inside(key))
-            case dict():
-                return _Node(self.value.get(key), self._inside(key))
-        raise self.refused("phải là các dòng tên: giá trị")
-
-    def text(self, default: str = "") -> str:
-        match self.value:
-            case None:
-                return default
-            case str():
-                return self.value
-        raise self.refused("phải là chữ")
-
-    def needed(self) -> str:
-        if not self.text():
-            raise self.refused("chưa ghi")
-        return self.text()
-
-    def items(self) -> Iterator["_Node"]:
-        match self.value:
-            case None:
-                return
-            case list():
-                for number, each in enumerate(self.value, 1):
-                    yield _Node(each, f"{self._place}, mục {number}")
-            case _:
-                raise self.refused("phải là danh sách")
-
-    def parsed(self, parse: Callable[[object], T]) -> T:
-        try:
-            return parse(self.value)
-        except OptionRefused as error:
-            raise self.refused(str(error)) from error
-
-    def refused(self, why: str) -> Unsettled:
-        return Unsettled(f"{FILE}: {self._place}: {why.rstrip('.')}")
-
-    def _inside(self, key: str) -> str:
-        return f"{self._place}.{key}" if self._place else key
-
-
-def _settings(folder: Path, tree: _Node) -> Settings:
+def _settings(folder: Path, tree: Node) -> Settings:
     theme, options = tree["theme"], _options(tree)
     home = _with_slash(tree["site_url"].text())
     ledger = options["ledger"].text()
@@ -193,39 +93,39 @@ def _settings(folder: Path, tree: _Node) -> Settings:
     )
 
 
-def _options(tree: _Node) -> _Node:
+def _options(tree: Node) -> Node:
     """Those of the plugin `agenda`."""
     for plugin in tree["plugins"].items():
         match plugin.value:
             case "agenda":
-                return _Node(None, "plugins.agenda")
+                return Node(None, "plugins.agenda")
             case {"agenda": options}:
-                return _Node(options, "plugins.agenda")
+                return Node(options, "plugins.agenda")
     raise Unsettled(f"{FILE}: plugins: chưa có agenda")
 
 
-def _hours(node: _Node) -> Iterator[tuple[HalfDay, Hours]]:
+def _hours(node: Node) -> Iterator[tuple[HalfDay, Hours]]:
     for name, usual in HALF_DAYS.items():
         set_ = node[name]
         yield usual.half_day, set_.parsed(hours_of) if set_.value else hours_of(usual.hours)
 
 
-def _licence(node: _Node) -> Licence | None:
+def _licence(node: Node) -> Licence | None:
     return None if node.value is None else node.parsed(licence_of)
 
 
-def _sources(tree: _Node) -> str:
+def _sources(tree: Node) -> str:
     repository = _with_slash(tree["repo_url"].text())
     return repository and repository + _with_slash(tree["edit_uri"].text("edit/master/docs/"))
 
 
-def _script(node: _Node) -> Script:
+def _script(node: Node) -> Script:
     if isinstance(node.value, str):
         return Script(path=node.value, type="")
     return Script(path=node["path"].needed(), type=node["type"].text())
 
 
-def _entry(node: _Node) -> Entry:
+def _entry(node: Node) -> Entry:
     match node.value:
         case str(file):
             return Entry(title="", file=file)
@@ -236,7 +136,7 @@ def _entry(node: _Node) -> Entry:
     raise node.refused("chỉ dùng được tên một trang, hoặc tiêu đề: tên trang; không có mục con")
 
 
-def _extension(node: _Node) -> tuple[str, dict[str, object]]:
+def _extension(node: Node) -> tuple[str, dict[str, object]]:
     match node.value:
         case str(name):
             return name, {}
@@ -251,8 +151,3 @@ def _extension(node: _Node) -> tuple[str, dict[str, object]]:
 
 def _with_slash(address: str) -> str:
     return f"{address.rstrip('/')}/" if address else ""
-
-
-def _line(error: Exception) -> str:
-    mark: Any = getattr(error, "problem_mark", None)
-    return f":{mark.line + 1}" if mark else ""

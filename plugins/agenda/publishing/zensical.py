@@ -16,9 +16,10 @@ from agenda.publishing.anchors import anchors_in
 from agenda.publishing.documents import Documentation, page_address
 from agenda.publishing.edition import Edition
 from agenda.publishing.frame import Frame, make_frame
-from agenda.publishing.settings import FILE, Settings, Unsettled
+from agenda.publishing.settings import Settings
 from agenda.publishing.sources import Source, page_sources
 from agenda.publishing.theme import STYLESHEET, theme_stylesheet
+from agenda.publishing.tree import FILE, Unsettled
 from agenda.site.artifact import Asset
 from agenda.site.pages import AddressTaken
 from agenda.site.rendering import Renderer

@@ -5,80 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from agenda.cache.text import Text
-from agenda.model import Item, Month
-from agenda.record.changes import Amendment, ItemChange
+from agenda.model import Month
+from agenda.record.changes import Amendment
 from agenda.record.content import revision_content
 from agenda.record.ledger import said
 from agenda.site.addresses import (
     CHANGES,
     HOME,
     amendment_address,
-    amendment_anchor,
     changes_address,
-    day_address,
-    item_address,
     month_address,
     year_address,
 )
+from agenda.site.amendments import summarise, view_amendment
 from agenda.site.artifact import Link, Page
-from agenda.site.provenance import revision_link, revision_name
+from agenda.site.provenance import revision_name
 from agenda.site.publication import Publication
-from agenda.vietnam.dates import day_heading, full_date, half_day_name, long_date, month_title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceLine:
-    """A field that says something else; None where it said nothing, or now does."""
-
-    field: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemLine:
-    """An item of an amendment; `differences` are none for one that is new or gone."""
-
-    text: str
-    address: str
-    when: str
-    differences: tuple[DifferenceLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelLine:
-    """A day whose label changed."""
-
-    day: Link
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
-    """A text of the agenda as a whole: what was left out and what was put in."""
-
-    name: str
-    removed: tuple[str, ...]
-    inserted: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendmentView:
-    """What one revision changed against the one before it."""
-
-    anchor: str
-    name: str
-    issued: str
-    number: str | None
-    summary: str
-    before: Link
-    after: Link
-    changed: tuple[ItemLine, ...]
-    added: tuple[ItemLine, ...]
-    dropped: tuple[ItemLine, ...]
-    labels: tuple[LabelLine, ...]
-    texts: tuple[TextLine, ...]
+from agenda.vietnam.dates import full_date, month_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +103,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
                 title=title,
                 trail=trail,
                 amendments=[
-                    _amendment(month, amendment)
+                    view_amendment(month, amendment)
                     for amendment in publication.amendments[month.month]
                 ],
             ),
@@ -174,62 +117,6 @@ def _month_changes(publication: Publication, month: Month) -> Page:
             lambda: said([revision_content(revision) for revision in month.revisions]),
         ),
     )
-
-
-def _amendment(month: Month, amendment: Amendment) -> AmendmentView:
-    document = amendment.after.document
-    return AmendmentView(
-        anchor=amendment_anchor(amendment.after.number),
-        name=revision_name(amendment.after.number),
-        issued=long_date(document.issued),
-        number=document.number,
-        summary=_summary(amendment),
-        before=revision_link(month, amendment.before),
-        after=revision_link(month, amendment.after),
-        changed=tuple(_line(change.after, change) for change in amendment.changed),
-        added=tuple(_line(item) for item in amendment.added),
-        dropped=tuple(_line(item) for item in amendment.dropped),
-        labels=tuple(
-            LabelLine(
-                day=Link(text=day_heading(label.day), address=day_address(label.day)),
-                before=label.before,
-                after=label.after,
-            )
-            for label in amendment.labels
-        ),
-        texts=tuple(
-            TextLine(
-                name=text.name,
-                removed=tuple(each for each in text.before if each not in text.after),
-                inserted=tuple(each for each in text.after if each not in text.before),
-            )
-            for text in amendment.texts
-        ),
-    )
-
-
-def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
-    return ItemLine(
-        text=item.text,
-        address=item_address(item),
-        when=f"{half_day_name(item.half_day)} {day_heading(item.first)}",
-        differences=tuple(
-            DifferenceLine(field=each.field.label, before=each.before, after=each.after)
-            for each in (change.differences if change else ())
-        ),
-    )
-
-
-def _summary(amendment: Amendment) -> str:
-    counts = (
-        (len(amendment.changed), "việc đổi"),
-        (len(amendment.added), "việc mới"),
-        (len(amendment.dropped), "việc không còn"),
-        (len(amendment.labels), "ngày đổi chữ ghi"),
-        (len(amendment.texts), "phần chung đổi"),
-    )
-    said = ", ".join(f"{count} {what}" for count, what in counts if count)
-    return said or "không đổi việc nào"
 
 
 def _amendments(publication: Publication) -> Iterator[Amendment]:
@@ -248,7 +135,7 @@ def _amended(amendment: Amendment) -> EventView:
         name=f"{month_title(after.month)}: {revision_name(after.number).lower()}",
         address=amendment_address(after.month, after.number),
         issued=full_date(after.document.issued),
-        summary=_summary(amendment),
+        summary=summarise(amendment),
     )
 
 

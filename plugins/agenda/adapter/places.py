@@ -1,0 +1,31 @@
+"""Where things lie by the settings of MkDocs, and the address at which the site is to stand."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from agenda.cache.store import Store
+from agenda.publishing.edition import CACHE
+
+
+def store_of(config: MkDocsConfig) -> Store:
+    return Store(Path(config.config_file_path).parent / CACHE)
+
+
+def templates_of(config: MkDocsConfig) -> Path:
+    folder: Any = config.theme.custom_dir
+    if folder is None:
+        raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
+    return Path(folder)
+
+
+def home_of(config: MkDocsConfig) -> str:
+    """The public address of the site with a final slash; empty where none is set."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def others(config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a site comes from besides the agendas."""
+    return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)

@@ -1,0 +1,27 @@
+"""An item of May 2021, and the days that show entries: a test says only what is its own."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from agenda.model import Day, Entry, HalfDay, Item, YearMonth
+
+MAY = YearMonth(2021, 5)
+FOURTH = date(2021, 5, 4)
+
+ITEM = Item(
+    code="a1",
+    month=MAY,
+    first=FOURTH,
+    last=FOURTH,
+    half_day=HalfDay.MORNING,
+    text="Họp",
+)
+
+
+def days_of(entries: Iterable[Entry]) -> tuple[Day, ...]:
+    """Every day of May with those of the entries that cover it."""
+    shown = tuple(entries)
+    return tuple(
+        Day(date=day, entries=tuple(entry for entry in shown if entry.covers(day)))
+        for day in MAY.dates()
+    )
