@@ -10,8 +10,8 @@ import threading
 import time
 
 UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
-PAUSE = 0.025
-"""Seconds between two looks at the memory of several processes."""
+PAUSE = 0.1
+"""Seconds between two looks at the memory of several processes, which wait meanwhile."""
 
 
 def held_by(process: int) -> int:

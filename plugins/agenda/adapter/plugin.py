@@ -1,6 +1,6 @@
 """The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -29,7 +29,7 @@ from agenda.adapter.strictness import has_warnings
 from agenda.adapter.theme import leave_out_theme, put_frame
 from agenda.adapter.written import compose_names, hand_written, neighbours_of, outline_of
 from agenda.cache.store import Store
-from agenda.publishing.edition import Edition, last_texts, make_edition
+from agenda.publishing.edition import Edition, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import finish_tables
@@ -91,8 +91,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         assert self._store is not None
         compose_names(files)
         self._documents = hand_written(files, config)
-        last = self._add_edition(self._reading, self._store, files, config)
-        self._store.ahead(last)
+        self._add_edition(self._reading, self._store, files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -184,11 +183,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def _add_edition(
         self, reading: Reading, store: Store, files: Files, config: MkDocsConfig
-    ) -> Mapping[str, Callable[[], str]]:
-        """Add all that is published to `files`; gives what pages are made from at last.
-
-        Of the edition nothing else is held while pages are made, but in a preview.
-        """
+    ) -> None:
+        """Add all that is published to `files`; it is held no longer, but in a preview."""
         try:
             edition = self._make_edition(reading, store, config)
             add_artifacts(edition.artifacts, files, config, edition.linked)
@@ -201,7 +197,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
         if self._command == "serve":
             self._edition = edition
-        return {text.key: text.make for text in last_texts(edition)}
 
     def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
         """All that is published; raises `AddressTaken`, and `PluginError` where it loses some."""

@@ -1,6 +1,6 @@
 """All that is published at once: pages, files, the index of the search, the ledger of them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from agenda.cache.text import Text
@@ -48,19 +48,22 @@ def make_edition(
     """
     publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
     artifacts = make_site(publication, files(publication, terms))
+    index = search_files(publication)
+    linked = dict(linked_months(publication, terms))
+    publication.kept.ahead(_last_texts(artifacts, linked))
     ledger = with_documents(make_ledger(artifacts, publication.agenda.withdrawals), documents)
     return Edition(
         artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger))),
-        linked=dict(linked_months(publication, terms)),
-        index=search_files(publication),
+        linked=linked,
+        index=index,
         ledger=ledger,
     )
 
 
-def last_texts(edition: Edition) -> Iterator[Text]:
+def _last_texts(artifacts: Iterable[Page | Asset], linked: Mapping[str, Text]) -> Iterator[Text]:
     """What a generator makes pages from in the second half of its time."""
-    pages = [each for each in edition.artifacts if isinstance(each, Page)]
-    for page in pages[len(pages) // 4 :]:  # those of months come first, and take longer
+    pages = [each for each in artifacts if isinstance(each, Page)]
+    for page in pages[len(pages) // 5 :]:  # those of months come first, and take longer
         yield page.html
-        if page.address in edition.linked:
-            yield edition.linked[page.address]
+        if page.address in linked:
+            yield linked[page.address]
