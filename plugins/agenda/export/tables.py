@@ -29,10 +29,10 @@ NEUTRAL = "'"
 
 def tables(publication: Publication, home: str) -> tuple[Asset, ...]:
     """Both, a month after the other."""
-    parts = [_month_rows(publication, month, home) for month in publication.agenda.months]
+    parts = [each_of(_month_rows(publication, month, home)) for month in publication.agenda.months]
     return (
-        Asset.later(ITEMS_TABLE, partial(_table, ITEM_COLUMNS, parts, 0)),
-        Asset.later(ATTENDANCE_TABLE, partial(_table, ATTENDANCE_COLUMNS, parts, 1)),
+        Asset.of(ITEMS_TABLE, _table(ITEM_COLUMNS, (items for items, _ in parts))),
+        Asset.of(ATTENDANCE_TABLE, _table(ATTENDANCE_COLUMNS, (leaders for _, leaders in parts))),
     )
 
 
@@ -47,10 +47,9 @@ def safe_cell(text: str) -> str:
     return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
 
 
-def _table(columns: Sequence[Column], months: Iterable[Text], which: int) -> bytes:
-    """The head and the rows of one of the tables that `_rows` makes."""
+def _table(columns: Sequence[Column], months: Iterable[str]) -> bytes:
     head = _written([[column.name for column in columns]])
-    return "".join((head, *(each_of(month)[which] for month in months))).encode()
+    return "".join((head, *months)).encode()
 
 
 def _rows(month: Month, home: str) -> tuple[str, str]:
