@@ -101,7 +101,7 @@ class Published:
                 clock=shown.get("gio", ""),
                 **_of_status(shown.get("trang_thai", "")),
             )
-            for shown in (record.shown for record in search_records(self.publication))
+            for shown in (json.loads(each.shown) for each in search_records(self.publication))
         }
 
     def events(self, address: str) -> dict[str, Any]:

@@ -1,17 +1,37 @@
 """What a search finds of an item, and what it shows."""
 
+import json
 from datetime import date
 
-from agenda.export.records import Record, search_records
+from agenda.export.records import Packed, Record, record_of, search_records
 from tests.export.sample import agenda
 from tests.export.terms import publication_of
 
-SALUTE, MEETING, VISIT = search_records(publication_of(agenda()))
+RECORDS = {item.text: record_of(item) for item in agenda().months[0].items}
+SALUTE, MEETING, VISIT = map(
+    RECORDS.__getitem__, ("Lễ chào cờ", "Họp Tỉnh ủy", "Kiểm tra NTM xã Kỳ Lạc")
+)
 
 
 def test_records_stand_in_order_of_time_and_without_what_was_amended_away() -> None:
-    texts = [record.shown["noi_dung"] for record in (SALUTE, MEETING, VISIT)]
+    texts = [
+        json.loads(each.shown)["noi_dung"] for each in search_records(publication_of(agenda()))
+    ]
     assert texts == ["Lễ chào cờ", "Họp Tỉnh ủy", "Kiểm tra NTM xã Kỳ Lạc"]
+
+
+def test_a_packed_record_says_the_same_in_little_room() -> None:
+    packed = search_records(publication_of(agenda()))[1]
+    shown = {**MEETING.shown, "ten": "Phòng Thông tin - Thống kê; Đỗ Khoa Văn"}
+    assert packed == Packed(
+        first=MEETING.first,
+        last=MEETING.last,
+        half_day="chieu",
+        shown=packed.shown,
+        filters="nam:2021 buoi:chieu trang-thai:doi lanh-dao:do-khoa-van co-quan:phong-tt-tk",
+        texts="\t".join(MEETING.texts),
+    )
+    assert json.loads(packed.shown) == shown
 
 
 def test_a_record_shows_the_words_of_the_page() -> None:

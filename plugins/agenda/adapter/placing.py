@@ -19,8 +19,9 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        if not _linked(asset.content, before / asset.address, path):
-            path.write_bytes(asset.content)
+        content = asset.content
+        if not _linked(content, before / asset.address, path):
+            path.write_bytes(content)
 
 
 def _linked(content: bytes, old: Path, new: Path) -> bool:

@@ -40,9 +40,10 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
         yield Asset.later(year_calendar_address(year), make)
     months = publication.agenda.months
     newest = max((month.current.document.issued for month in months), default=NEVER)
-    recent = [each for month in months[-MONTHS:] for each in _events(publication, month, terms)]
+    recent = [each for month in months[-MONTHS:] for each in _recent(publication, month, terms)]
     name = f"Lịch công tác – {terms.agency}"
-    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, recent, newest, terms))
+    events = (each for _, each in recent)
+    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, newest, terms))
     yield from _of_parties(publication, recent, newest, terms)
 
 
@@ -60,14 +61,18 @@ def _events_text(publication: Publication, month: Month, terms: Terms) -> Text:
     )
 
 
-def _events(publication: Publication, month: Month, terms: Terms) -> list[Event]:
-    made = each_of(_events_text(publication, month, terms))
-    listed = _occasions(publication, month)
-    return [(each, text.encode()) for each, text in zip(listed, made, strict=True)]
+def _events(publication: Publication, month: Month, terms: Terms) -> Iterator[bytes]:
+    for text in each_of(_events_text(publication, month, terms)):
+        yield text.encode()
 
 
 def _occasions(publication: Publication, month: Month) -> Sequence[Occasion]:
     return occasions(month, publication.amendments[month.month])
+
+
+def _recent(publication: Publication, month: Month, terms: Terms) -> Iterator[Event]:
+    listed = _occasions(publication, month)
+    return zip(listed, _events(publication, month, terms), strict=True)
 
 
 def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
@@ -86,10 +91,10 @@ def _of_parties(
     publication: Publication, recent: Sequence[Event], newest: date, terms: Terms
 ) -> Iterator[Asset]:
     """Also under the codes that a party once bore: a subscription does not end with them."""
-    naming: dict[Party, list[Event]] = defaultdict(list)
-    for each in recent:
-        for party in each[0].item.parties():
-            naming[party].append(each)
+    naming: dict[Party, list[bytes]] = defaultdict(list)
+    for occasion, made in recent:
+        for party in occasion.item.parties():
+            naming[party].append(made)
     for party in publication.appearances:
         for code in (party.code, *party.former_codes):
             address = party_calendar_address(party, code)
@@ -103,13 +108,12 @@ def _calendar(
     address: str,
     name: str,
     page: str,
-    events: Iterable[Event],
+    events: Iterable[bytes],
     newest: date,
     terms: Terms,
 ) -> bytes:
     head = b"\r\n".join(_head(address, name, page, newest, terms))
-    body = b"".join(content for _, content in events)
-    return head + b"\r\n" + _ZONE + body + b"END:VCALENDAR\r\n"
+    return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
 
 
 def _head(address: str, name: str, page: str, newest: date, terms: Terms) -> Iterator[bytes]:

@@ -1,11 +1,11 @@
 """Search records: what a search finds of each item, and what it shows."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
+from agenda.export.months import json_text
 from agenda.model import HalfDay, Item, Mention, Month, Party, Status
 from agenda.site.addresses import item_address
 from agenda.site.publication import Publication
@@ -51,65 +51,64 @@ class Record:
     texts: tuple[str, ...]
 
 
-def search_records(publication: Publication) -> tuple[Record, ...]:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A record in little room: of a large site a search has all of them at once.
+
+    `shown` is JSON, with the `names` as "ten". `filters` are a facet and a value each
+    ("nam:2021"), with a space between; `texts` have a tab between.
+    """
+
+    first: date
+    last: date
+    half_day: str
+    shown: str
+    filters: str
+    texts: str
+
+
+def search_records(publication: Publication) -> list[Packed]:
     """A record of every item that the newest revisions list, in order of time."""
     kept = publication.kept
-    records = (
-        _read_record(*row)
+    records = [
+        _read(line)
         for month in publication.agenda.months
-        for row in json.loads(
-            kept.text(kept.of_month(month.month), "tìm kiếm", partial(_written, month))
-        )
-    )
-    return tuple(sorted(records, key=lambda record: (record.first, _part_of_day(record))))
-
-
-def _part_of_day(record: Record) -> int:
-    (half_day,) = record.filters["buoi"]
-    return _HALF_DAYS[half_day]
+        for line in kept.text(
+            kept.of_month(month.month), "tìm kiếm", partial(_written, month)
+        ).split("\n")
+        if line
+    ]
+    return sorted(records, key=lambda record: (record.first, _HALF_DAYS[record.half_day]))
 
 
 def _written(month: Month) -> str:
-    """The records of a month for the next build, each by position."""
-    return json.dumps([_row(_record(item)) for item in month.items], ensure_ascii=False)
+    """The records of a month for the next build, a line each: neither JSON nor words have tabs."""
+    return "\n".join("\t".join(_fields(record_of(item))) for item in month.items)
 
 
-def _row(record: Record) -> Sequence[object]:
-    return (
-        record.first.isoformat(),
-        record.last.isoformat(),
-        record.shown,
-        record.names,
-        json.dumps(record.filters),
-        record.texts,
+def _fields(record: Record) -> Iterator[str]:
+    shown = dict(record.shown)
+    if record.names:
+        shown["ten"] = "; ".join(record.names)
+    yield record.first.isoformat()
+    yield record.last.isoformat()
+    yield from record.filters["buoi"]
+    yield json_text(shown)
+    yield " ".join(
+        f"{facet}:{value}" for facet, values in record.filters.items() for value in values
+    )
+    yield from record.texts
+
+
+def _read(line: str) -> Packed:
+    first, last, half_day, shown, filters, texts = line.split("\t", 5)
+    return Packed(
+        date.fromisoformat(first), date.fromisoformat(last), half_day, shown, filters, texts
     )
 
 
-def _read_record(
-    first: str,
-    last: str,
-    shown: Mapping[str, str],
-    names: Sequence[str],
-    filters: str,
-    texts: Sequence[str],
-) -> Record:
-    return Record(
-        first=date.fromisoformat(first),
-        last=date.fromisoformat(last),
-        shown=shown,
-        names=tuple(names),
-        filters=_read_filters(filters),
-        texts=tuple(texts),
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_filters(text: str) -> Mapping[str, tuple[str, ...]]:
-    """Many records share theirs: they hold the same ones."""
-    return {facet: tuple(values) for facet, values in json.loads(text).items()}
-
-
-def _record(item: Item) -> Record:
+def record_of(item: Item) -> Record:
+    """What a search finds and shows of an item."""
     parties = tuple(item.parties())
     status = status_name(item.status)
     if status and item.moved_to:
@@ -138,11 +137,14 @@ def _record(item: Item) -> Record:
         shown=told,
         names=names,
         filters=_filters(item, parties),
-        texts=tuple(
-            " ".join(word.spelling for word in words(text))
-            for text in (*(told[field] for field in SEARCHED if field in told), *names)
-        ),
+        texts=tuple(map(_spelled, (*(told[field] for field in SEARCHED if field in told), *names))),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelled(text: str) -> str:
+    """Venues, units and leaders are the same time and again."""
+    return " ".join(word.spelling for word in words(text))
 
 
 def _printed(mentions: Iterable[Mention]) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from agenda.cache.text import Text
 from agenda.export.months import json_text
 from agenda.export.postings import Postings, Spellings, encode, encode_rising, post
-from agenda.export.records import Record, search_records
+from agenda.export.records import Packed, search_records
 from agenda.model import Agenda, Directory, Person
 from agenda.site.addresses import (
     SEARCH_FACETS,
@@ -70,10 +70,7 @@ def _files(publication: Publication) -> Sequence[File]:
     parts = [
         (SEARCH_FACETS, _json(_facets(records))),
         *((search_words_address(number), shard) for number, (_, shard) in enumerate(shards)),
-        *(
-            (search_items_address(number), _json(block))
-            for number, block in enumerate(_blocks(records))
-        ),
+        *((search_items_address(number), block) for number, block in enumerate(_blocks(records))),
     ]
     begin = records[0].first if records else date.min
     index = {
@@ -94,9 +91,9 @@ def _files(publication: Publication) -> Sequence[File]:
     return [(SEARCH_INDEX, _json(index)), *parts]
 
 
-def _words(records: Iterable[Record]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
+def _words(records: Iterable[Packed]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
     """The places that each record takes, and the files of words, each with its first word."""
-    postings = post(record.texts for record in records)
+    postings = post(record.texts.split("\t") for record in records)
     return postings.lengths, [(first, _json(shard)) for first, shard in _shards(postings)]
 
 
@@ -120,28 +117,23 @@ def _encoded(spellings: Spellings) -> Mapping[str, str]:
     return {spelling: encode_rising(spellings[spelling]) for spelling in sorted(spellings)}
 
 
-def _blocks(records: Sequence[Record]) -> Iterator[Sequence[Mapping[str, str]]]:
+def _blocks(records: Sequence[Packed]) -> Iterator[bytes]:
     for start in range(0, len(records), RECORDS_A_FILE):
-        yield [_shown(record) for record in records[start : start + RECORDS_A_FILE]]
+        block = records[start : start + RECORDS_A_FILE]
+        yield f"[{','.join(record.shown for record in block)}]".encode()
 
 
-def _shown(record: Record) -> Mapping[str, str]:
-    if not record.names:
-        return record.shown
-    return {**record.shown, "ten": "; ".join(record.names)}
-
-
-def _facets(records: Sequence[Record]) -> Mapping[str, Mapping[str, str]]:
+def _facets(records: Sequence[Packed]) -> Mapping[str, Mapping[str, str]]:
     """For each facet and value the numbers of the records that have it."""
-    having: dict[str, dict[str, list[int]]] = {facet.name: defaultdict(list) for facet in FACETS}
+    having: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
-        for facet, values in record.filters.items():
-            for value in values:
-                having[facet][value].append(number)
-    return {
-        facet: {value: encode_rising(numbers) for value, numbers in sorted(values.items())}
-        for facet, values in having.items()
-    }
+        for each in record.filters.split(" "):
+            having[each].append(number)
+    facets: dict[str, dict[str, str]] = {facet.name: {} for facet in FACETS}
+    for each, numbers in sorted(having.items()):
+        facet, _, value = each.partition(":")
+        facets[facet][value] = encode_rising(numbers)
+    return facets
 
 
 def _published(agenda: Agenda) -> Mapping[str, Sequence[int]]:

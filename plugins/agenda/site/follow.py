@@ -18,8 +18,8 @@ from agenda.site.addresses import (
     year_calendar_address,
 )
 from agenda.site.artifact import Alternate, Link, Page
-from agenda.site.parties import SECTIONS
 from agenda.site.publication import Publication
+from agenda.site.sections import SECTIONS
 from agenda.site.subscriptions import SECTION, view_subscription
 from agenda.vietnam.collation import collation_key, person_key
 

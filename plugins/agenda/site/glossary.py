@@ -3,8 +3,8 @@
 from agenda.cache.text import Text
 from agenda.site.addresses import GLOSSARY, HOME
 from agenda.site.artifact import Link, Page
-from agenda.site.parties import DIRECTORY_SOURCE
 from agenda.site.publication import Publication
+from agenda.site.sections import DIRECTORY_SOURCE
 from agenda.vietnam.collation import collation_key
 
 

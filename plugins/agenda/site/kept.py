@@ -35,6 +35,7 @@ class Kept:
         self._keeper = keeper if digests else NOTHING
         published = (str(month.month) for month in agenda.months)
         self._everywhere = _joined((*everywhere, *published))
+        self._keys: dict[tuple[YearMonth, ...], str] = {}
         self._months = {
             month.month: _joined(_parts(month, digests, folder))
             for month in agenda.months
@@ -99,7 +100,11 @@ class Kept:
             yield anchor, Said(digest=digest_of_it, withheld=withheld)
 
     def _key(self, months: Iterable[YearMonth]) -> str:
-        return _joined((self._everywhere, *(self._months.get(month, "") for month in months)))
+        among = tuple(months)
+        if among not in self._keys:
+            parts = (self._months.get(month, "") for month in among)
+            self._keys[among] = _joined((self._everywhere, *parts))
+        return self._keys[among]
 
 
 def each_of(text: Text) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""Items as lines of a list, each rendered once for all pages of the same depth."""
+"""Items as lines of a list, each rendered once for the pages of one depth made together."""
 
 from collections.abc import Collection
 
@@ -9,6 +9,9 @@ from agenda.site.addresses import root_from
 from agenda.site.items import view_item
 from agenda.site.rendering import Renderer
 from agenda.site.runs import Abbreviations
+
+ROOM = 4_096
+"""Lines held at a time: those of a few years, of some hundred items and as many bytes each."""
 
 
 class Lines:
@@ -26,6 +29,8 @@ class Lines:
         """The line of `item` on the page at `address`."""
         key = id(item), root_from(address)
         if key not in self._known:
+            if len(self._known) == ROOM:
+                self._known.clear()
             view = view_item(item, item.first, self._abbreviations, self._published)
             line = self._renderer.render_macro("components/item.html", "item_line", address, view)
             self._known[key] = item, line  # the item too, so that no other takes its identity

@@ -15,7 +15,7 @@ def content_of(path: Path) -> Content:
     try:
         return path.read_bytes()
     except OSError as error:
-        return error
+        return error.with_traceback(None)  # which would hold all that its callers hold
 
 
 def told(content: Content) -> bytes:

@@ -40,10 +40,11 @@ CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U
 """What no text may hold. A byte order mark at the very beginning is not part of the text."""
 
 _BREAK = "\n\r\x85\u2028\u2029"
-_SUSPECT = re.compile(
-    rf"(?:^|[{_BREAK}])[ ?:-]{{{MAX_DEPTH}}}"  # may nest deeply: each level takes a column
-    r"|(?:^|[\s\[{,:])[&*!]"  # may begin an anchor, an alias or a tag
-)
+_DEEP = re.compile(rf"[{_BREAK}][ ?:-]{{{MAX_DEPTH}}}")
+"""What may nest deeply: each level takes a column."""
+
+_MARK = re.compile(r"[&*!](?<![^\s\[{,:].)")
+"""What may begin an anchor, an alias or a tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +181,8 @@ def compose(text: str, findings: Findings) -> Node | None:
 
 def _is_plain(text: str, findings: Findings) -> bool:
     """Whether the document is not too deep, and free of anchors, aliases and tags."""
-    if text.count("[") + text.count("{") <= MAX_DEPTH and not _SUSPECT.search(text):
+    braces = text.count("[") + text.count("{")
+    if braces <= MAX_DEPTH and not _DEEP.search(f"\n{text}") and not _MARK.search(text):
         return True
     before = len(findings.problems)
     depth = 0

@@ -17,7 +17,7 @@ TYPOGRAPHY = str.maketrans(
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Combining marks of huyền, sắc, ngã, hỏi and nặng."""
 
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 """A word of decomposed text: letters with their marks."""
 
 TONE = re.compile(f"[{TONES}]")

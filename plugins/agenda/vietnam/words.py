@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from agenda.vietnam.text import fold
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 """Letters and digits; every other sign divides: "252/2020/NQ-HĐND" has four words."""
 
 
