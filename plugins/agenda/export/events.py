@@ -70,7 +70,7 @@ def folded(content: str) -> bytes:
 
 def moment_of(issued: date) -> str:
     """The moment that stands for the day of a document: the clock of a build says nothing."""
-    return f"{issued:%Y%m%d}T000000Z"
+    return f"{_day(issued)}T000000Z"
 
 
 def sequence_of(occasion: Occasion) -> int:
@@ -108,12 +108,17 @@ def _times(span: Span, terms: Terms) -> Iterator[bytes]:
         yield _local("DTSTART", span.first, hours.start)
         yield _local("DTEND", span.first, hours.end)
     else:
-        yield f"DTSTART;VALUE=DATE:{span.first:%Y%m%d}".encode()
-        yield f"DTEND;VALUE=DATE:{span.last + timedelta(days=1):%Y%m%d}".encode()
+        yield f"DTSTART;VALUE=DATE:{_day(span.first)}".encode()
+        yield f"DTEND;VALUE=DATE:{_day(span.last + timedelta(days=1))}".encode()
 
 
 def _local(name: str, day: date, clock: time) -> bytes:
-    return f"{name};TZID={ZONE}:{day:%Y%m%d}T{clock:%H%M}00".encode()
+    return f"{name};TZID={ZONE}:{_day(day)}T{clock.hour:02}{clock.minute:02}00".encode()
+
+
+def _day(day: date) -> str:
+    """RFC 5545, 3.3.4. To format a date by a pattern takes five times as long."""
+    return day.isoformat().replace("-", "")
 
 
 def _summary(occasion: Occasion) -> str:

@@ -68,7 +68,7 @@ def _moment(day: date, clock: time | None, span: Span) -> str:
     """A date, or a time of it where the paper has one: office hours are none of the paper's."""
     if clock is None or span.first < span.last:
         return day.isoformat()
-    return f"{day.isoformat()}T{clock:%H:%M}:00+07:00"
+    return f"{day.isoformat()}T{clock.isoformat('minutes')}:00+07:00"
 
 
 def _script(content: Mapping[str, object]) -> str:

@@ -34,7 +34,7 @@ def item_row(item: Item, place: str, home: str) -> Row:
 
 def clock(moment: time | None) -> str | None:
     """ "08:00"."""
-    return f"{moment:%H:%M}" if moment else None
+    return moment.isoformat("minutes") if moment else None
 
 
 def _mentions(mentions: Iterable[Mention]) -> list[Row]:

@@ -22,7 +22,7 @@ def time_range(start: time | None, end: time | None) -> str | None:
     """ "08:00", "08:00–09:30"; None without a start."""
     if start is None:
         return None
-    return f"{start:%H:%M}" + (f"–{end:%H:%M}" if end else "")
+    return start.isoformat("minutes") + (f"–{end.isoformat('minutes')}" if end else "")
 
 
 def slot_name(slot: Slot) -> str:
