@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from agenda.source import withdrawals
 from tests.cli.conftest import Agenda
 from tests.project import Project, contents
 
@@ -146,6 +147,19 @@ def test_two_pages_at_one_address_are_told(project: Project, agenda: Agenda) -> 
     run = agenda("export", "../xuat")
     assert run.status == 1
     assert run.err.startswith("Hai trang cùng có địa chỉ /2021/05/")
+    assert left_alone(project)
+
+
+def test_no_address_leaves_the_folder_of_the_pages(
+    project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(withdrawals, "parse_address", lambda text: text.removeprefix("/"))
+    project.write(
+        "agendas/da-go.yml", "da_go: [{dia_chi: /../evil/, ngay: 2021-06-01, ly_do: Sai}]"
+    )
+    run = agenda("export", "../xuat")
+    assert (run.status, run.out) == (1, "")
+    assert run.err.startswith("Địa chỉ /../evil/index.md dẫn ra ngoài thư mục của trang")
     assert left_alone(project)
 
 

@@ -14,6 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from agenda.cache.text import NO_TEXT, Text
 from agenda.publishing.anchors import anchors_in
+from agenda.publishing.inside import path_inside
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import LINKED, head_of, linked_head
 from agenda.site.pages import AddressTaken
@@ -66,6 +67,8 @@ def add_artifacts(
 ) -> None:
     """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
 
+    Raises `AddressOutside` where one would be written outside the site.
+
     `linked` is the JSON-LD of pages by their addresses.
     """
     taken = {file.dest_uri for file in files}
@@ -78,9 +81,9 @@ def add_artifacts(
 
 def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: Text) -> File:
     """The file of an artifact: with its page where it is one, or else in its place already."""
+    place = path_inside(Path(config.site_dir), artifact.address)
     if isinstance(artifact, Asset):
-        place = str(Path(config.site_dir, artifact.address))
-        return File.generated(config, artifact.address, abs_src_path=place)
+        return File.generated(config, artifact.address, abs_src_path=str(place))
     file = File.generated(
         config,
         f"{artifact.address}index.md",

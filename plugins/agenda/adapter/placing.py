@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from agenda.publishing.inside import path_inside
 from agenda.site.artifact import Asset
 
 
@@ -11,11 +12,11 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
     """Write assets into the site that is made in `folder`.
 
     What stood in the site `before` to the byte becomes a second name of that file, which takes
-    a tenth of the time; that site is about to go.
+    a tenth of the time; that site is about to go. Raises `AddressOutside`.
     """
     made: set[Path] = set()
     for asset in assets:
-        path = folder / asset.address
+        path = path_inside(folder, asset.address)
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)

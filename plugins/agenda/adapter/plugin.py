@@ -31,6 +31,7 @@ from agenda.adapter.written import compose_names, hand_written, neighbours_of, o
 from agenda.cache.store import Store
 from agenda.publishing.edition import Edition, make_edition
 from agenda.publishing.garbage import clear_garbage, leave_garbage, look_for_garbage
+from agenda.publishing.inside import AddressOutside
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.tables import finish_tables
 from agenda.record.identity import identify
@@ -189,12 +190,14 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             edition = self._make_edition(reading, store, config)
             add_artifacts(edition.artifacts, files, config, edition.linked)
             check_free(edition.index, files)
+            place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
         except AddressTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
                 "hoặc đổi mã trong agendas/danh-ba.yml."
             ) from error
-        place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
+        except AddressOutside as error:
+            raise PluginError(str(error)) from error
         if self._command == "serve":
             self._edition = edition
 
@@ -245,7 +248,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         except PluginError as error:
             log.error("%s", error)
             raise
-        except (AddressTaken, OSError):
+        except (AddressTaken, AddressOutside, OSError):
             return False  # which a whole build tells
         else:
             store.close()

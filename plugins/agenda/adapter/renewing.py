@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from agenda.adapter.generated import file_of
 from agenda.cache.text import NO_TEXT
 from agenda.publishing.edition import Edition
+from agenda.publishing.inside import path_inside
 from agenda.site.artifact import Page
 
 Stamp = Mapping[str, tuple[int, int]]
@@ -63,7 +64,7 @@ def renew(built: Built, edition: Edition) -> int:
     before = {asset.address: asset for asset in built.edition.files}
     for asset in edition.files:
         if before.pop(asset.address, None) != asset:
-            path = folder / asset.address
+            path = path_inside(folder, asset.address)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)  # it may be another name of an older site's file
             path.write_bytes(asset.content)

@@ -13,6 +13,7 @@ from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.garbage import leave_garbage, look_for_garbage
 from agenda.publishing.guard import describe_faults
+from agenda.publishing.inside import AddressOutside, path_inside
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import Settings, read_settings
@@ -117,6 +118,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
             "agendas/danh-ba.yml."
         ) from error
+    except AddressOutside as error:
+        raise Refused(str(error)) from error
     except NoStylesheet as error:
         raise Refused(
             "Không thấy tệp kiểu chữ của mkdocs-material. Cài lại các thư viện, hoặc chép tệp "
@@ -191,7 +194,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         raise Refused(f"Một lệnh khác đang ghi vào {folder}. Đợi lệnh đó xong.") from error
     try:
         for name, content in files.items():
-            path = staging.folder / name
+            path = path_inside(staging.folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         staging.finish()

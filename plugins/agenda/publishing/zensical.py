@@ -16,6 +16,7 @@ from agenda.publishing.anchors import anchors_in
 from agenda.publishing.documents import Documentation, page_address
 from agenda.publishing.edition import Edition
 from agenda.publishing.frame import Frame, make_frame
+from agenda.publishing.inside import path_inside
 from agenda.publishing.settings import Settings
 from agenda.publishing.sources import Source, page_sources
 from agenda.publishing.theme import STYLESHEET, theme_stylesheet
@@ -59,7 +60,7 @@ def project_files(
     """Every file of the project by its path in it.
 
     `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
-    where two want one address, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
+    where two want one address, `AddressOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
     frame = make_frame(
@@ -90,7 +91,7 @@ def project_files(
         if address in taken:
             raise AddressTaken(address)
         taken.add(address)
-        files[f"{DOCS}/{path}"] = content
+        files[path_inside(Path(DOCS), path).as_posix()] = content
     return files
 
 

@@ -1,12 +1,13 @@
 """What stands where something published was taken back: that it was, when and why."""
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from agenda.cache.text import Text
 from agenda.model import Withdrawal
 from agenda.record.ledger import Kind, said
-from agenda.site.addresses import HOME, page_of
+from agenda.site.addresses import HOME, on_page, page_of
 from agenda.site.artifact import Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import full_date, long_date
@@ -23,11 +24,11 @@ class NoteView:
     document: str | None
 
 
-def tombstone_pages(publication: Publication, present: Collection[str]) -> Iterator[Page]:
+def tombstone_pages(publication: Publication, present: AbstractSet[str]) -> Iterator[Page]:
     """A page at each withdrawn address, of a page or a file, that is not `present`."""
     for withdrawal in publication.agenda.withdrawals:
         for address in withdrawal.addresses:
-            if "#" not in address and address not in present:
+            if "#" not in address and present.isdisjoint({address, page_of(address)}):
                 yield _tombstone(publication, address, withdrawal)
 
 
@@ -42,12 +43,12 @@ def notes_on(
     for withdrawal in publication.agenda.withdrawals:
         for address in withdrawal.addresses:
             where, _, anchor = address.partition("#")
-            if where == page or (where in files and not anchor):
+            if page_of(where) == page or (where in files and not anchor):
                 gone = bool(anchor) and anchor not in anchors
                 notes.append(
                     NoteView(
                         anchor=anchor if gone else None,
-                        address=address if anchor and not gone else None,
+                        address=on_page(page, anchor) if anchor and not gone else None,
                         day=full_date(withdrawal.day),
                         reason=withdrawal.reason,
                         document=withdrawal.document,

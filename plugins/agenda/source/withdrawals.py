@@ -9,6 +9,8 @@ from agenda.source.nodes import compose
 from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_date
 
+_NO_PARTS = frozenset({"", ".", "..", "index.html"})
+
 
 def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
     """Read `da-go.yml`; what is incomplete is left out, and reported."""
@@ -21,9 +23,14 @@ def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
 
 
 def parse_address(text: str) -> str:
-    """An address of the site from its root, without the slash that it may begin with."""
+    """An address of the site from its root, without the slash that it may begin with.
+
+    Only as the tools write it: another way to write it would name the same file, or leave the site.
+    """
     address = text.removeprefix("/")
-    if "://" in text or address.startswith(("/", "..")) or any(sign in text for sign in " ?\\"):
+    path = address.partition("#")[0].removesuffix("/")
+    parts = path.split("/") if path else []
+    if not _NO_PARTS.isdisjoint(parts) or any(sign in text for sign in (" ", "?", "\\", "://")):
         raise ValueProblem(
             "bad-address",
             f'"{text}" không phải là địa chỉ trong trang',

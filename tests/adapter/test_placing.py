@@ -1,0 +1,30 @@
+"""Nothing that is handed to MkDocs, or written past it, leaves the folder of the site."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from agenda.adapter.generated import file_of
+from agenda.adapter.placing import place_files
+from agenda.cache.text import NO_TEXT
+from agenda.publishing.inside import AddressOutside
+from agenda.site.artifact import Asset, Page
+
+OUTSIDE = "a/../../evil/"
+PAGE = Page(address=OUTSIDE, name="", title="", description="", html=NO_TEXT)
+FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
+
+
+@pytest.mark.parametrize("artifact", [PAGE, FILE])
+def test_mkdocs_is_given_nothing_that_leaves_the_site(artifact: Page | Asset) -> None:
+    config = MkDocsConfig()
+    config.site_dir = "/site"
+    with pytest.raises(AddressOutside):
+        file_of(artifact, config, NO_TEXT)
+
+
+def test_no_file_is_placed_outside_the_site(tmp_path: Path) -> None:
+    with pytest.raises(AddressOutside):
+        place_files([FILE], tmp_path / "site", tmp_path / "before")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,45 @@
+"""What was taken back has one page that says so, and never in place of what still stands."""
+
+import pytest
+
+from tests.site.conftest import Publish, Site, month_file
+
+MAY = month_file(
+    "2021-05", "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: Đ/c An}]}\n- ngay: 5-31\n"
+)
+REASON = "Đăng nhầm"
+
+
+def declared(*declarations: str) -> str:
+    """The file of what was taken back; each declaration is the address, the day, the reason."""
+    rows = (each.split(" ", 2) for each in declarations)
+    return "da_go:\n" + "".join(
+        f"- {{dia_chi: {address}, ngay: {day}, ly_do: {reason}}}\n" for address, day, reason in rows
+    )
+
+
+def tombstones(site: Site) -> list[str]:
+    return [page.address for page in site.pages if page.name == "Nội dung đã gỡ"]
+
+
+@pytest.mark.parametrize("address", ["/2021/05/", "/2021/05", "/", "/lanh-dao"])
+def test_a_page_that_stands_is_never_replaced(address: str, publish: Publish) -> None:
+    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
+    assert tombstones(site) == []
+
+
+@pytest.mark.parametrize("address", ["/2021/05/", "/2021/05", "2021/05/#cv-b1", "2021/05#cv-b1"])
+def test_a_month_notes_what_was_mended_on_it(address: str, publish: Publish) -> None:
+    given = declared(f'"{address}" 2021-06-01 {REASON}')
+    notes = publish({"2021-05.yml": MAY, "da-go.yml": given}).body("2021/05/").one(".notes")
+    assert len(notes.all("li")) == 1
+    assert [target for _, target in notes.links()] == (
+        ["../../2021/05/#cv-b1"] if "#" in address else []
+    )
+
+
+@pytest.mark.parametrize("address", ["/2021/04/", "/2021/04"])
+def test_what_is_gone_leaves_a_page_that_says_why(address: str, publish: Publish) -> None:
+    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
+    assert tombstones(site) == ["2021/04/"]
+    assert site.body("2021/04/").one(".item__facts").text == f"Lý do {REASON}"
