@@ -43,3 +43,31 @@ def test_what_is_gone_leaves_a_page_that_says_why(address: str, publish: Publish
     site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
     assert tombstones(site) == ["2021/04/"]
     assert site.body("2021/04/").one(".item__facts").text == f"Lý do {REASON}"
+
+
+def test_a_file_mended_and_then_taken_back_leaves_one_page_with_both_reasons(
+    publish: Publish,
+) -> None:
+    given = declared(
+        "[/tep/2021-05.pdf,/tep/2021-05.pdf/] 2021-06-10 Có tên công dân",
+        "/tep/2021-05.pdf 2021-06-01 Thay bản rõ hơn",
+    )
+    site = publish({"2021-05.yml": MAY, "da-go.yml": given})
+    assert tombstones(site) == ["tep/2021-05.pdf/"]
+    page = site.body("tep/2021-05.pdf/")
+    assert "ngày 10 tháng 6 năm 2021" in page.texts("p")[-1]
+    assert page.one(".item__facts").text == "Lý do Có tên công dân"
+    assert page.one(".notes").texts("li") == ["01/6/2021: Thay bản rõ hơn"]
+
+
+def test_an_item_mended_and_then_taken_back_has_one_note_in_its_place(publish: Publish) -> None:
+    given = declared(
+        "'2021/05/#cv-b9' 2021-06-01 Sửa tên người",
+        "'2021/05/#cv-b9' 2021-06-10 Có tên công dân",
+    )
+    notes = publish({"2021-05.yml": MAY, "da-go.yml": given}).body("2021/05/").one(".notes")
+    assert notes.texts("li") == [
+        "01/6/2021: Sửa tên người",
+        "10/6/2021: một việc đã gỡ khỏi đây; Có tên công dân",
+    ]
+    assert [each.attributes.get("id") for each in notes.all("li")] == [None, "cv-b9"]

@@ -1,8 +1,10 @@
 """What stands where something published was taken back: that it was, when and why."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 
 from agenda.cache.text import Text
 from agenda.model import Withdrawal
@@ -26,10 +28,12 @@ class NoteView:
 
 def tombstone_pages(publication: Publication, present: AbstractSet[str]) -> Iterator[Page]:
     """A page at each withdrawn address, of a page or a file, that is not `present`."""
-    for withdrawal in publication.agenda.withdrawals:
-        for address in withdrawal.addresses:
-            if "#" not in address and present.isdisjoint({address, page_of(address)}):
-                yield _tombstone(publication, address, withdrawal)
+    gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
+    for withdrawal, address in _declarations(publication):
+        if "#" not in address and present.isdisjoint({address, page_of(address)}):
+            gone[page_of(address)][withdrawal] = address
+    for page, declared in gone.items():
+        yield _tombstone(publication, page, declared)
 
 
 def notes_on(
@@ -37,51 +41,81 @@ def notes_on(
 ) -> tuple[NoteView, ...]:
     """What was taken back from a page or mended on it, or in the signed files it leads to.
 
-    `anchors` are those that the page still has.
+    `anchors` are those that the page still has. Of what is gone, the last note has its place.
     """
-    notes = []
-    for withdrawal in publication.agenda.withdrawals:
-        for address in withdrawal.addresses:
-            where, _, anchor = address.partition("#")
-            if page_of(where) == page or (where in files and not anchor):
-                gone = bool(anchor) and anchor not in anchors
-                notes.append(
-                    NoteView(
-                        anchor=anchor if gone else None,
-                        address=on_page(page, anchor) if anchor and not gone else None,
-                        day=full_date(withdrawal.day),
-                        reason=withdrawal.reason,
-                        document=withdrawal.document,
-                    )
-                )
-    return tuple(notes)
+    notes: list[NoteView] = []
+    placed: set[str] = set()
+    for withdrawal, address in reversed(_declarations(publication)):
+        where, _, anchor = address.partition("#")
+        if page_of(where) != page and (anchor or where not in files):
+            continue
+        stands = anchor in anchors
+        notes.append(
+            _note(
+                withdrawal,
+                anchor=anchor if anchor and not stands and anchor not in placed else None,
+                address=on_page(page, anchor) if stands else None,
+            )
+        )
+        placed.add(anchor)
+    return tuple(reversed(notes))
 
 
-def _tombstone(publication: Publication, address: str, withdrawal: Withdrawal) -> Page:
-    page = page_of(address)
+def _declarations(publication: Publication) -> list[tuple[Withdrawal, str]]:
+    """Every declaration of every address, in the order of their days."""
+    return [
+        (withdrawal, address)
+        for withdrawal in sorted(publication.agenda.withdrawals, key=attrgetter("day"))
+        for address in withdrawal.addresses
+    ]
+
+
+def _note(
+    withdrawal: Withdrawal, *, anchor: str | None = None, address: str | None = None
+) -> NoteView:
+    return NoteView(
+        anchor=anchor,
+        address=address,
+        day=full_date(withdrawal.day),
+        reason=withdrawal.reason,
+        document=withdrawal.document,
+    )
+
+
+def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal, str]) -> Page:
+    """The page of what was taken back by the last of these, each with the address as it has it."""
+    *earlier, last = declared
+    withdrawn = f"/{declared[last]}"
     title = "Nội dung đã gỡ"
     trail = (Link(text="Trang chủ", address=HOME),)
     return Page(
         address=page,
         name=title,
-        title=f"{title}: /{address}",
-        description=f"Nội dung từng đăng ở /{address} đã gỡ {long_date(withdrawal.day)}.",
+        title=f"{title}: {withdrawn}",
+        description=f"Nội dung từng đăng ở {withdrawn} đã gỡ {long_date(last.day)}.",
         html=Text.of(
             publication.renderer.render(
                 "tombstone.html",
                 page,
                 title=title,
                 trail=trail,
-                withdrawn=f"/{address}",
-                day=long_date(withdrawal.day),
-                reason=withdrawal.reason,
-                document=withdrawal.document,
+                withdrawn=withdrawn,
+                day=long_date(last.day),
+                reason=last.reason,
+                document=last.document,
+                notes=[_note(each) for each in earlier],
             )
         ),
-        updated=withdrawal.day,
+        updated=last.day,
         source="agendas/da-go.yml",
         trail=trail,
         indexed=False,
         kind=Kind.TOMBSTONE,
-        content=said([withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]),
+        content=said(
+            [
+                each
+                for withdrawal in (last, *earlier)
+                for each in (withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document)
+            ]
+        ),
     )
