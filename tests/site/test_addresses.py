@@ -74,6 +74,18 @@ def test_the_way_back_to_the_root_is_as_long_as_the_address(address: str, root: 
     assert addresses.root_from(address) == root
 
 
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        *((each, "/2021/05") for each in ("2021/05/", "2021/05", "2021/05/index.html")),
+        *((each, "") for each in ("", "index.html")),
+        *((each, f"/{each}") for each in ("tep/2021-05.pdf", "xindex.html", "a/xindex.html")),
+    ],
+)
+def test_addresses_of_one_place_have_one_form(address: str, place: str) -> None:
+    assert addresses.place_of(address) == place
+
+
 def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
     directory = may_2021.agenda.directory
     parties = [addresses.party_address(party) for party in directory.parties]

@@ -19,6 +19,18 @@ def test_a_file_at_the_address_of_a_page_is_refused() -> None:
         make_site(publication_of(agenda()), [Asset.of("lich/", b"")])
 
 
+def test_a_file_that_is_the_page_of_an_address_is_refused() -> None:
+    with pytest.raises(AddressTaken, match=r"^lich/index\.html$"):
+        make_site(publication_of(agenda()), [Asset.of("lich/index.html", b"")])
+
+
+def test_no_tombstone_stands_in_place_of_a_page_written_by_hand() -> None:
+    withdrawal = Withdrawal(addresses=("gioi-thieu/",), day=date(2021, 6, 1), reason="Sai")
+    publication = publication_of(replace(agenda(), withdrawals=(withdrawal,)))
+    made = {each.address for each in make_site(publication, documents=["gioi-thieu/"])}
+    assert "gioi-thieu/" not in made
+
+
 def test_no_tombstone_stands_beside_a_file_that_was_mended() -> None:
     made = {each.address for each in make_site(publication_of(withdrawn()), [FILE])}
     assert "du-lieu/2021-05.json" in made

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agenda.site.ledger import make_ledger
 from tests.site.conftest import Publish, Site, month_file
 
 MAY = month_file(
@@ -38,11 +39,29 @@ def test_a_month_notes_what_was_mended_on_it(address: str, publish: Publish) -> 
     )
 
 
+def test_an_address_that_leads_on_is_not_said_to_be_gone(publish: Publish) -> None:
+    directory = "lanh_dao: [{ma: le-an, ten: Lê An, ten_cu: an, chuc_vu: {ten: Phó Giám đốc}}]\n"
+    given = declared(f"[/lanh-dao/an/,/lanh-dao/an/2021/,/lanh-dao/an/2020/] 2021-06-01 {REASON}")
+    site = publish({"2021-05.yml": MAY, "danh-ba.yml": directory, "da-go.yml": given})
+    assert tombstones(site) == ["lanh-dao/an/2020/"]
+    assert {"lanh-dao/an/index.html", "lanh-dao/an/2021/index.html"} <= site.artifacts.keys()
+
+
 @pytest.mark.parametrize("address", ["/2021/04/", "/2021/04"])
 def test_what_is_gone_leaves_a_page_that_says_why(address: str, publish: Publish) -> None:
     site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
     assert tombstones(site) == ["2021/04/"]
     assert site.body("2021/04/").one(".item__facts").text == f"Lý do {REASON}"
+
+
+@pytest.mark.parametrize("address", ["2021/05/", "2021/05/#cv-b1"])
+def test_the_ledger_knows_a_declaration_without_the_last_slash(
+    address: str, publish: Publish
+) -> None:
+    given = declared(f'"{address.replace("/#", "#").rstrip("/")}" 2021-06-01 {REASON}')
+    site = publish({"2021-05.yml": MAY, "da-go.yml": given})
+    ledger = make_ledger(site.artifacts.values(), site.agenda.withdrawals)
+    assert [name for name, standing in ledger.items() if standing.declared] == [address]
 
 
 def test_a_file_mended_and_then_taken_back_leaves_one_page_with_both_reasons(

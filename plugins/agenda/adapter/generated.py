@@ -15,6 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 from agenda.cache.text import NO_TEXT, Text
 from agenda.publishing.anchors import anchors_in
 from agenda.publishing.inside import path_inside
+from agenda.site.addresses import place_of
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import LINKED, head_of, linked_head
 from agenda.site.pages import AddressTaken
@@ -71,11 +72,13 @@ def add_artifacts(
 
     `linked` is the JSON-LD of pages by their addresses.
     """
-    taken = {file.dest_uri for file in files}
+    taken = {place_of(file.dest_uri) for file in files}
     for artifact in artifacts:
         file = file_of(artifact, config, linked.get(artifact.address, NO_TEXT))
-        if file.dest_uri in taken:
+        place = place_of(file.dest_uri)
+        if place in taken:
             raise AddressTaken(artifact.address)
+        taken.add(place)
         files.append(file)
 
 
@@ -97,7 +100,7 @@ def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: Text) -> File:
 
 def check_free(assets: Iterable[Asset], files: Files) -> None:
     """Raise `AddressTaken` where the documentation has a file at the address of an asset."""
-    taken = {file.dest_uri for file in files}
+    taken = {place_of(file.dest_uri) for file in files}
     for asset in assets:
-        if asset.address in taken:
+        if place_of(asset.address) in taken:
             raise AddressTaken(asset.address)

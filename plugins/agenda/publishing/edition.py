@@ -47,7 +47,7 @@ def make_edition(
     Raises `AddressTaken` where two artifacts claim one address.
     """
     publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
-    artifacts = make_site(publication, files(publication, terms))
+    artifacts = make_site(publication, files(publication, terms), documents)
     index = search_files(publication)
     linked = dict(linked_months(publication, terms))
     publication.kept.ahead(_last_texts(artifacts, linked))

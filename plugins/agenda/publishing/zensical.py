@@ -21,6 +21,7 @@ from agenda.publishing.settings import Settings
 from agenda.publishing.sources import Source, page_sources
 from agenda.publishing.theme import STYLESHEET, theme_stylesheet
 from agenda.publishing.tree import FILE, Unsettled
+from agenda.site.addresses import place_of
 from agenda.site.artifact import Asset
 from agenda.site.pages import AddressTaken
 from agenda.site.rendering import Renderer
@@ -85,12 +86,13 @@ def project_files(
     ]
     taken: set[str] = set()
     for address, path, content in (
-        *((f"{each.address}index.html", each.file, each.written()) for each in sources),
+        *((each.address, each.file, each.written()) for each in sources),
         *((asset.address, asset.address, asset.content) for asset in assets),
     ):
-        if address in taken:
+        place = place_of(address)
+        if place in taken:
             raise AddressTaken(address)
-        taken.add(address)
+        taken.add(place)
         files[path_inside(Path(DOCS), path).as_posix()] = content
     return files
 

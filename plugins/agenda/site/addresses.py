@@ -121,6 +121,14 @@ def page_of(address: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
+def place_of(address: str) -> str:
+    """What the addresses of one place have in common: `a`, `a/` and `a/index.html` are one.
+
+    A site cannot have both a file and a folder of one name.
+    """
+    return f"/{address}".removesuffix("/index.html").removesuffix("/")
+
+
 def party_year_address(party: Party, year: int) -> str:
     return f"{party_address(party)}{year:04}/"
 

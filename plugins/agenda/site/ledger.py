@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from agenda.model import Withdrawal
 from agenda.record.ledger import Ledger, Standing, digest_of, said
+from agenda.site.addresses import on_page, place_of
 from agenda.site.artifact import Asset, Page
 
 
@@ -16,12 +17,13 @@ def make_ledger(
     ledger: dict[str, Standing] = {}
     for artifact in artifacts:
         address = artifact.address.removesuffix("index.html")
+        place = place_of(address)
         if isinstance(artifact, Asset):
             ledger[address] = Standing(
                 kind=artifact.kind,
                 digest=artifact.digest,
                 frozen=artifact.frozen,
-                declared=declared.get(address, ()),
+                declared=declared.get(place, ()),
             )
             continue
         told = artifact.content or said([artifact.title, artifact.description])
@@ -30,15 +32,14 @@ def make_ledger(
             digest=told.digest,
             frozen=artifact.frozen,
             withheld=told.withheld,
-            declared=declared.get(address, ()),
+            declared=declared.get(place, ()),
         )
         for anchor in artifact.anchors:
-            name = f"{address}#{anchor.name}"
-            ledger[name] = Standing(
+            ledger[on_page(address, anchor.name)] = Standing(
                 kind=anchor.kind,
                 digest=anchor.content.digest,
                 withheld=anchor.content.withheld,
-                declared=declared.get(name, ()),
+                declared=declared.get(on_page(place, anchor.name), ()),
             )
     return ledger
 
@@ -49,10 +50,11 @@ def with_documents(ledger: Mapping[str, Standing], documents: Mapping[str, Stand
 
 
 def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]]:
-    """The digests of the declarations that name an address."""
+    """The digests of the declarations that name a place, or an anchor there."""
     declared: dict[str, list[str]] = defaultdict(list)
     for withdrawal in withdrawals:
         said = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
         for address in withdrawal.addresses:
-            declared[address].append(digest_of(said))
-    return {address: tuple(digests) for address, digests in declared.items()}
+            where, sign, anchor = address.partition("#")
+            declared[place_of(where) + sign + anchor].append(digest_of(said))
+    return {place: tuple(digests) for place, digests in declared.items()}

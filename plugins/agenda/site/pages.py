@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from agenda.site.addresses import place_of
 from agenda.site.artifact import Asset, Page
 from agenda.site.changes import changes_pages
 from agenda.site.embedding import embedded_pages
@@ -22,13 +23,18 @@ class AddressTaken(ValueError):
     """Two artifacts claim one address."""
 
 
-def make_site(publication: Publication, files: Iterable[Asset] = ()) -> tuple[Page | Asset, ...]:
+def make_site(
+    publication: Publication, files: Iterable[Asset] = (), documents: Iterable[str] = ()
+) -> tuple[Page | Asset, ...]:
     """Every artifact, with the `files` made for programs.
 
-    Raises `AddressTaken` rather than let one overwrite another.
+    `documents` are the addresses of what is written by hand: what was taken back there stands
+    again, as it does where a redirect leads on from it. Raises `AddressTaken` rather than let one
+    artifact overwrite another.
     """
     artifacts = [*_artifacts(publication), *files]
-    present = {artifact.address for artifact in artifacts}
+    present = {place_of(artifact.address) for artifact in artifacts}
+    present.update(map(place_of, documents))
     artifacts += tombstone_pages(publication, present)
     _check_addresses(artifacts)
     return tuple(artifacts)
@@ -49,8 +55,9 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
 
 
 def _check_addresses(artifacts: Iterable[Page | Asset]) -> None:
-    taken = set()
+    taken: set[str] = set()
     for artifact in artifacts:
-        if artifact.address in taken:
+        place = place_of(artifact.address)
+        if place in taken:
             raise AddressTaken(artifact.address)
-        taken.add(artifact.address)
+        taken.add(place)

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import attrgetter
 
 from agenda.cache.text import Text
 from agenda.model import Withdrawal
 from agenda.record.ledger import Kind, said
-from agenda.site.addresses import HOME, on_page, page_of
+from agenda.site.addresses import HOME, on_page, page_of, place_of
 from agenda.site.artifact import Link, Page
 from agenda.site.publication import Publication
 from agenda.vietnam.dates import full_date, long_date
@@ -26,11 +25,11 @@ class NoteView:
     document: str | None
 
 
-def tombstone_pages(publication: Publication, present: AbstractSet[str]) -> Iterator[Page]:
-    """A page at each withdrawn address, of a page or a file, that is not `present`."""
+def tombstone_pages(publication: Publication, present: Collection[str]) -> Iterator[Page]:
+    """A page at each withdrawn address, of a page or a file, whose place is not `present`."""
     gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
     for withdrawal, address in _declarations(publication):
-        if "#" not in address and present.isdisjoint({address, page_of(address)}):
+        if "#" not in address and place_of(address) not in present:
             gone[page_of(address)][withdrawal] = address
     for page, declared in gone.items():
         yield _tombstone(publication, page, declared)
