@@ -34,6 +34,7 @@ LIBRARIES = {
     "markdown": {"publishing"},
     "markupsafe": {"site"},
     "mkdocs": {"adapter"},
+    "pathspec": {"publishing"},
     "pdfplumber": {"importer"},
     "rapidfuzz": {"record"},
     "segno": {"site"},

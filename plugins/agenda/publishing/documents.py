@@ -62,21 +62,30 @@ class Documentation:
 
 
 def read_documentation(settings: Settings) -> Documentation:
-    """Every page as HTML; raises `Unsettled` where one cannot be read.
+    """Every page as HTML, but those kept back; raises `Unsettled` where one cannot be read.
 
     Names and texts are in NFC, whatever the system that they were written on made of them.
     """
     pages: list[Document] = []
     files: list[Asset] = []
-    for path in sorted(settings.docs.rglob("*")):
-        file = normalize("NFC", path.relative_to(settings.docs).as_posix())
-        if path.is_dir() or any(part.startswith(".") for part in file.split("/")):
-            continue
+    for file, path in _published(settings).items():
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
             files.append(Asset.later(file, path.read_bytes))
     return Documentation(pages=tuple(pages), files=tuple(files))
+
+
+def _published(settings: Settings) -> dict[str, Path]:
+    """Where the files that are not kept back lie, by their paths in `docs/`."""
+    paths = (path for path in sorted(settings.docs.rglob("*")) if not path.is_dir())
+    files = {normalize("NFC", path.relative_to(settings.docs).as_posix()): path for path in paths}
+    published = {file: path for file, path in files.items() if file not in settings.withheld}
+    for file in tuple(published):
+        folder, slash, name = file.rpartition("/")
+        if name == "README.md" and f"{folder}{slash}index.md" in published:
+            del published[file]
+    return published
 
 
 def page_address(file: str) -> str:

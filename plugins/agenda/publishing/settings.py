@@ -8,6 +8,7 @@ from agenda.export.terms import Hours, Licence, Terms
 from agenda.model import HalfDay
 from agenda.publishing.options import HALF_DAYS, hours_of, licence_of, record_of
 from agenda.publishing.tree import FILE, Node, Unsettled, read_tree
+from agenda.publishing.withheld import Withheld, withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class Settings:
     sources: str
     """The address at which the files of `docs/` are edited; empty where there is none."""
     docs: Path
+    withheld: Withheld
+    """Of `docs`, what is not published."""
     templates: Path
     favicon: str
     logo: str
@@ -72,6 +75,7 @@ def _settings(folder: Path, tree: Node) -> Settings:
         home=home,
         sources=_sources(tree),
         docs=folder / tree["docs_dir"].text("docs"),
+        withheld=withheld(tree),
         templates=folder / theme["custom_dir"].needed(),
         favicon=theme["favicon"].needed(),
         logo=theme["logo"].needed(),
