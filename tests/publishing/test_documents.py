@@ -52,7 +52,10 @@ def test_a_page_stands_at_a_folder_of_its_name(file: str, address: str) -> None:
         ("index.md", "../../a/"),
         ("../index.md", "../../"),
         ("anh/c.png", "../../a/anh/c.png"),
-        ("../d%20e.pdf", "../../d e.pdf"),
+        ("../d%20e.pdf", "../../d%20e.pdf"),
+        ("tep/a%23b%3Fc.pdf", "../../a/tep/a%23b%3Fc.pdf"),
+        ("tep/100%25.pdf", "../../a/tep/100%25.pdf"),
+        ("dẫn.md?q=%20#đo", "../../a/d%E1%BA%ABn/?q=%20#đo"),
         ("#f", "#f"),
         ("/g/", "/g/"),
         ("../../h.md", "../../h.md"),
@@ -63,6 +66,12 @@ def test_a_page_stands_at_a_folder_of_its_name(file: str, address: str) -> None:
 def test_links_between_files_become_links_between_pages(link: str, led: str, read: Read) -> None:
     page = read({"a/trang.md": f"# T\n\n[x]({link})\n"}).pages[0]
     assert f'<a href="{led}">x</a>' in page.body
+
+
+def test_a_link_is_known_by_what_it_leads_to(read: Read) -> None:
+    (page,) = read({"a.md": "[x](tep/a%23b.pdf) [y](d%C6%B0%E1%BB%9Dng.md#m)\n"}).pages
+    assert page.targets == frozenset({"tep/a#b.pdf", "dường/"})
+    assert page.places == frozenset({("dường/", "m")})
 
 
 def test_a_page_knows_its_title_its_outline_and_what_it_links_to(read: Read) -> None:

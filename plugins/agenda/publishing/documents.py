@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
 import yaml
@@ -173,7 +173,7 @@ class _Links(Treeprocessor):
         address = page_address(target) if target.endswith(".md") else target
         self.targets.add(address)
         self._note(address, parts.fragment)
-        return urlunsplit(("", "", self._root + address, parts.query, parts.fragment))
+        return urlunsplit(("", "", self._root + quote(address), parts.query, parts.fragment))
 
     def _note(self, address: str, anchor: str) -> None:
         if anchor:
