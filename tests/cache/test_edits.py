@@ -131,17 +131,27 @@ def move_a_month(desk: Desk, chance: random.Random) -> None:
     )
 
 
+def write_month(desk: Desk, month: str, days: str) -> None:
+    (desk.agendas / f"{month}.yml").write_text(
+        f"thang: {month}\nvan_ban:\n  ngay_ban_hanh: {month}-01\n"
+        f"lich: [{{ngay: {days}, sang: [{{noi_dung: Đi}}]}}]\n",
+        encoding="utf-8",
+    )
+
+
 def reach_into_the_next_month(desk: Desk, chance: random.Random) -> None:
-    (desk.agendas / "2040-04.yml").write_text(
-        "thang: 2040-04\nvan_ban:\n  ngay_ban_hanh: 2040-04-01\n"
-        f"lich: [{{ngay: 30/4-{chance.randrange(1, 9)}/5, sang: [{{noi_dung: Đi}}]}}]\n",
-        encoding="utf-8",
-    )
-    (desk.agendas / "2040-05.yml").write_text(
-        "thang: 2040-05\nvan_ban:\n  ngay_ban_hanh: 2040-05-01\n"
-        "lich: [{ngay: 20, sang: [{noi_dung: Họp}]}]\n",
-        encoding="utf-8",
-    )
+    write_month(desk, "2040-04", f"30/4-{chance.randrange(1, 9)}/5")
+    write_month(desk, "2040-05", "20")
+
+
+def reach_into_the_next_year(desk: Desk, chance: random.Random) -> None:
+    write_month(desk, "2040-12", f"30/12-{chance.randrange(1, 9)}/1")
+    write_month(desk, "2041-01", "20")
+
+
+def reach_into_the_year_before(desk: Desk, chance: random.Random) -> None:
+    write_month(desk, "2042-12", "20")
+    write_month(desk, "2043-01", f"{chance.randrange(20, 29)}/12-2/1")
 
 
 def rename_a_party(desk: Desk, chance: random.Random) -> None:
@@ -200,6 +210,8 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
     take_a_month_away,
     move_a_month,
     reach_into_the_next_month,
+    reach_into_the_next_year,
+    reach_into_the_year_before,
     rename_a_party,
     explain_an_abbreviation,
     order_a_day_off,

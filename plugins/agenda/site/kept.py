@@ -50,8 +50,11 @@ class Kept:
         return self._key(near)
 
     def of_year(self, year: int) -> str:
-        """The key of what comes from the months of a year."""
-        return self._key(YearMonth(year, number) for number in range(1, 13))
+        """The key of what comes from the months of a year and those around it."""
+        months = [YearMonth(year, number) for number in range(1, 13)]
+        for _ in range(ABROAD):
+            months = [months[0].previous, *months, months[-1].next]
+        return self._key(months)
 
     def of_all(self) -> str:
         """The key of what comes from every month."""
