@@ -238,18 +238,27 @@ def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) 
 def test_after_one_edit_nothing_else_is_made_anew(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     write_years(desk.agendas, 2020, 3)
-    first = Counting(tmp_path / "kept")
-    desk.build(first)
-    first.close()
+    first = made(desk)
     edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
-    second = Counting(tmp_path / "kept")
-    desk.build(second)
-    second.close()
-    third = Counting(tmp_path / "kept")
-    desk.build(third)
-    third.close()
-    assert 0 < second.made < first.made / 2
-    assert third.made == 0
+    second = made(desk)
+    assert (made(desk), made(desk)) == (0, 0)
+    edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Lại ")
+    assert 0 < made(desk) <= second < first / 2
+
+
+def test_a_preview_keeps_the_pages_for_the_build(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    first = made(desk)
+    desk.home = "http://127.0.0.1:8000/"
+    assert 0 < made(desk) < first / 2
+
+
+def made(desk: Desk) -> int:
+    """How much a build had to make."""
+    store = Counting(desk.folder / "kept")
+    desk.build(store)
+    store.close()
+    return store.made
 
 
 class Counting(Store):
