@@ -78,7 +78,7 @@ def prepare(
         kept=Kept(
             agenda,
             digests=digests,
-            everywhere=(agency, home, surroundings, digest_of_folder(templates, "*")),
+            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
             folder=folder,
             keeper=keeper,
         ),

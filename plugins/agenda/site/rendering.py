@@ -48,6 +48,8 @@ class Renderer:
             auto_reload=False,  # a build reads each template once
             bytecode_cache=Compiled(keeper),
         )
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)  # so that all are kept, whichever are needed
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The body of the page at `address`; `root` in the template leads to the site's root."""
