@@ -4,7 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -201,6 +201,29 @@ def test_every_page_leads_to_the_source_that_made_it(built: Project) -> None:
         *("tim-kiem/index.html", "lich/index.html"),
     }
     assert sources["gioi-thieu/index.html"] == f"{REPO_URL}/edit/main/docs/gioi-thieu.md"
+
+
+@pytest.mark.parametrize("folder", ["lich", "du-lieu/lịch tháng"])
+def test_sources_are_edited_where_the_agendas_lie(folder: str, project: Project) -> None:
+    (project.folder / folder).parent.mkdir(exist_ok=True)
+    (project.folder / "agendas").rename(project.folder / folder)
+    gone = "da_go: [{dia_chi: /2020/12/, ngay: 2021-06-01, ly_do: Sai}]"
+    project.write(f"{folder}/da-go.yml", gone)
+    project.replace("mkdocs.yml", "agency:", f"agendas: {folder}\n      agency:")
+    run = project.build(REPO_URL=REPO_URL)
+    assert run.code == 0, run.output
+    sources = {
+        "2021/05/": "2021-05.yml",
+        "lanh-dao/": "danh-ba.yml",
+        "lanh-dao/binh/2021/": "danh-ba.yml",
+        "chu-viet-tat/": "danh-ba.yml",
+        "2020/12/": "da-go.yml",
+    }
+    assert {
+        address: Frame(project.read(f"site/{address}index.html")).edit for address in sources
+    } == {
+        address: f"{REPO_URL}/edit/main/{quote(folder)}/{file}" for address, file in sources.items()
+    }
 
 
 def test_without_a_repository_nothing_leads_to_one(project: Project) -> None:

@@ -8,11 +8,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from agenda.adapter.generated import file_of
 from agenda.adapter.placing import place_files
 from agenda.cache.text import NO_TEXT
+from agenda.publishing.edition import Edition
 from agenda.publishing.inside import AddressOutside
 from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
 PAGE = Page(address=OUTSIDE, name="", title="", description="", html=NO_TEXT)
+EDITION = Edition(artifacts=(), linked={}, index=(), ledger={}, folder=Path("agendas"))
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
 
@@ -21,7 +23,7 @@ def test_mkdocs_is_given_nothing_that_leaves_the_site(artifact: Page | Asset) ->
     config = MkDocsConfig()
     config.site_dir = "/site"
     with pytest.raises(AddressOutside):
-        file_of(artifact, config, NO_TEXT)
+        file_of(artifact, EDITION, config)
 
 
 def test_no_file_is_placed_outside_the_site(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from agenda.source import withdrawals
 from tests.cli.conftest import Agenda
-from tests.project import Project, contents
+from tests.project import REPO_URL, Project, contents
 
 MAY = "agendas/2021-05.yml"
 
@@ -161,6 +161,19 @@ def test_no_address_leaves_the_folder_of_the_pages(
     assert (run.status, run.out) == (1, "")
     assert run.err.startswith("Địa chỉ /../evil/index.md dẫn ra ngoài thư mục của trang")
     assert left_alone(project)
+
+
+def test_sources_are_edited_where_the_agendas_lie(
+    project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", REPO_URL)
+    (project.folder / "du-lieu").mkdir()
+    (project.folder / "agendas").rename(project.folder / "du-lieu/lich")
+    project.replace("mkdocs.yml", "agency:", "agendas: du-lieu/lich\n      agency:")
+    assert agenda("export", "../xuat").status == 0
+    for page, file in (("2021/05", "2021-05.yml"), ("lanh-dao/binh", "danh-ba.yml")):
+        written = project.folder.parent.joinpath(f"xuat/docs/{page}/index.md").read_text("utf-8")
+        assert f'\nedit: "{REPO_URL}/edit/main/du-lieu/lich/{file}"\n' in written
 
 
 def test_a_link_that_leads_nowhere_is_told(project: Project, agenda: Agenda) -> None:

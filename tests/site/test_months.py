@@ -393,7 +393,7 @@ def test_a_link_whose_label_replaces_its_text_says_that_text_too(page: Element) 
 
 def test_the_page_is_edited_dated_and_found_by_its_document(may_2021: Site) -> None:
     page = may_2021.page(MAY)
-    assert page.source == "agendas/2021-05.yml"
+    assert page.source == "2021-05.yml"
     assert str(page.updated) == "2021-05-04"
     assert page.name == "Tháng 5 năm 2021"
     assert page.trail == (

@@ -1,10 +1,9 @@
 """Artifacts as MkDocs files and pages, past its Markdown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +13,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from agenda.cache.text import NO_TEXT, Text
 from agenda.publishing.anchors import anchors_in
+from agenda.publishing.editing import way_to_source
+from agenda.publishing.edition import Edition
 from agenda.publishing.inside import path_inside
 from agenda.site.addresses import place_of
 from agenda.site.artifact import Asset, Page
@@ -60,21 +61,14 @@ class GeneratedPage(MkDocsPage):
         self.meta.pop(LINKED, None)
 
 
-def add_artifacts(
-    artifacts: Iterable[Page | Asset],
-    files: Files,
-    config: MkDocsConfig,
-    linked: Mapping[str, Text] = MappingProxyType({}),
-) -> None:
+def add_artifacts(edition: Edition, files: Files, config: MkDocsConfig) -> None:
     """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
 
     Raises `AddressOutside` where one would be written outside the site.
-
-    `linked` is the JSON-LD of pages by their addresses.
     """
     taken = {place_of(file.dest_uri) for file in files}
-    for artifact in artifacts:
-        file = file_of(artifact, config, linked.get(artifact.address, NO_TEXT))
+    for artifact in edition.artifacts:
+        file = file_of(artifact, edition, config)
         place = place_of(file.dest_uri)
         if place in taken:
             raise AddressTaken(artifact.address)
@@ -82,8 +76,8 @@ def add_artifacts(
         files.append(file)
 
 
-def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: Text) -> File:
-    """The file of an artifact: with its page where it is one, or else in its place already."""
+def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> File:
+    """The file of an artifact of the edition: with its page, or in its place already."""
     place = path_inside(Path(config.site_dir), artifact.address)
     if isinstance(artifact, Asset):
         return File.generated(config, artifact.address, abs_src_path=str(place))
@@ -93,7 +87,9 @@ def file_of(artifact: Page | Asset, config: MkDocsConfig, linked: Text) -> File:
         content="",
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
-    file.edit_uri = f"../{artifact.source}" if artifact.source else None
+    if artifact.source is not None:
+        file.edit_uri = way_to_source(Path(config.docs_dir), edition.folder, artifact.source)
+    linked = edition.linked.get(artifact.address, NO_TEXT)
     GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
     return file
 

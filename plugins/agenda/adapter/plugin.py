@@ -188,7 +188,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         """Add all that is published to `files`; it is held no longer, but in a preview."""
         try:
             edition = self._make_edition(reading, store, config)
-            add_artifacts(edition.artifacts, files, config, edition.linked)
+            add_artifacts(edition, files, config)
             check_free(edition.index, files)
             place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
         except AddressTaken as error:

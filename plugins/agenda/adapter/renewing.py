@@ -12,7 +12,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from agenda.adapter.generated import file_of
-from agenda.cache.text import NO_TEXT
 from agenda.publishing.edition import Edition
 from agenda.publishing.inside import path_inside
 from agenda.site.artifact import Page
@@ -56,7 +55,7 @@ def renew(built: Built, edition: Edition) -> int:
     documents = built.files.documentation_pages()
     count = 0
     for artifact in _changed(built.edition, edition):
-        file = file_of(artifact, built.config, edition.linked.get(artifact.address, NO_TEXT))
+        file = file_of(artifact, edition, built.config)
         assert file.page is not None
         _populate_page(file.page, built.config, built.files)
         _build_page(file.page, built.config, documents, built.nav, built.env)

@@ -124,6 +124,11 @@ class Revision:
     """Path of the YAML file from the folder that holds `agendas/`, with `/` between the parts."""
 
     @property
+    def file(self) -> str:
+        """The name of its YAML file in the folder `agendas/`."""
+        return self.source.rpartition("/")[2]
+
+    @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for entry in self.entries for item in entry.items)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from agenda.cache.text import Text
 from agenda.export.calendars import month_events
@@ -31,6 +32,8 @@ class Edition:
     linked: Mapping[str, Text]
     index: tuple[Asset, ...]
     ledger: Ledger
+    folder: Path
+    """The folder `agendas/`, where the sources of pages lie."""
 
     @property
     def files(self) -> Iterator[Asset]:
@@ -57,6 +60,7 @@ def make_edition(
         linked=linked,
         index=index,
         ledger=ledger,
+        folder=publication.folder,
     )
 
 

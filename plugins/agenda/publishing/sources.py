@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from agenda.cache.text import NO_TEXT
 from agenda.publishing.documents import Document, Documentation, page_address
+from agenda.publishing.editing import way_to_source
 from agenda.publishing.edition import Edition
 from agenda.publishing.settings import Settings
 from agenda.site.artifact import Page
@@ -96,8 +97,9 @@ def _of_document(document: Document, settings: Settings, beside: Mapping[str, st
 
 def _of_page(page: Page, settings: Settings, linked: str) -> Source:
     head = head_of(page) | linked_head(linked)
-    if settings.sources and page.source:
-        head["edit"] = urljoin(settings.sources, f"../{page.source}")
+    way = page.source and way_to_source(settings.docs, settings.agendas, page.source)
+    if settings.sources and way:
+        head["edit"] = urljoin(settings.sources, way)
     if settings.home and page.canonical is not None:
         head["canonical"] = urljoin(settings.home, page.canonical)
     return Source(

@@ -39,7 +39,7 @@ class Page:
     """A page: its `body` is HTML whose links lead from `address`; `updated` is its document's date.
 
     `name` is what menus call it, `title` what it is headed.
-    `source` is the file to edit, from the folder that holds `agendas/`; `trail` are the pages
+    `source` is the file to edit, by its name in the folder `agendas/`; `trail` are the pages
     above it, from the home page down. What is not `indexed` is kept out of search engines;
     `canonical` is the address that stands for it there, its own where there is none.
     `content` is what the page says whatever its template, and `anchors` are the

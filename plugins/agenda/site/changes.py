@@ -109,7 +109,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
             ),
         ),
         updated=month.current.document.issued,
-        source=month.current.source,
+        source=month.current.file,
         trail=trail,
         content=publication.kept.said(
             key,

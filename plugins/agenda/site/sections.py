@@ -11,7 +11,7 @@ from agenda.site.publication import Publication
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date
 
-DIRECTORY_SOURCE = "agendas/danh-ba.yml"
+DIRECTORY_SOURCE = "danh-ba.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,7 @@ def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal
             )
         ),
         updated=last.day,
-        source="agendas/da-go.yml",
+        source="da-go.yml",
         trail=trail,
         indexed=False,
         kind=Kind.TOMBSTONE,
