@@ -48,8 +48,11 @@ class Renderer:
             auto_reload=False,  # a build reads each template once
             bytecode_cache=Compiled(keeper),
         )
+
+    def compile_all(self) -> None:
+        """Have every template at hand: what a build does not need, the next one may."""
         for name in self._environment.list_templates(extensions=["html"]):
-            self._environment.get_template(name)  # so that all are kept, whichever are needed
+            self._environment.get_template(name)
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The body of the page at `address`; `root` in the template leads to the site's root."""
