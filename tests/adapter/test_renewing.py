@@ -57,6 +57,13 @@ def test_after_a_mistake_all_is_made_anew(server: Server) -> None:
     assert "Lễ chào cờ" in (server.page("2021/05/") or "")
 
 
+def test_a_mistake_is_told_once(server: Server) -> None:
+    server.wait_for_rebuild(*EDITS[-1])  # from here on it watches
+    server.project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dungg: Lễ chào cờ")
+    server.wait_for_problems("2021/05/", "noi_dungg")
+    assert server.said.count("chưa dựng được trang") == 1
+
+
 def test_a_file_that_an_editor_took_away_is_no_longer_seen(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.write_text("x", "utf-8")

@@ -233,7 +233,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
 
     def _renew(self) -> bool:
-        """Whether an edit touches the agendas alone and their pages could be made anew."""
+        """Whether an edit touches the agendas alone and their pages could be made anew.
+
+        Raises `PluginError` where the agendas have errors, for the preview to tell.
+        """
         built, self._built = self._built, None  # until all that differs is in place
         if built is None or built.others != stamp(others(built.config)):
             return False
@@ -245,9 +248,6 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             if not can_renew(built, edition):
                 return False
             count = renew(built, edition)
-        except PluginError as error:
-            log.error("%s", error)
-            raise
         except (AddressTaken, AddressOutside, OSError):
             return False  # which a whole build tells
         else:
