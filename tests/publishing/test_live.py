@@ -1,9 +1,94 @@
-"""What is said of a ledger that is not there."""
+"""What is said of a ledger that is not there, or cannot be read."""
 
+import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
-from agenda.publishing.live import Deployment, Live
+import pytest
+
+from agenda.publishing.live import Deployment, Live, NoAnswer
+from agenda.record.ledger import write_ledger
+
+ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=Người thử", "-c", "user.email=thu@example.invalid")
+    done = subprocess.run(
+        ["git", "-C", str(folder), *who, *arguments],
+        env=kept | quiet,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Deployment:
+    """A ledger on the deployed branch; the project lies in a folder of its repository."""
+    folder = tmp_path / "kho" / "trang"
+    folder.mkdir(parents=True)
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(tmp_path / "kho", "init", "--quiet", "--initial-branch=gh-pages")
+    git(tmp_path / "kho", "remote", "add", "origin", str(tmp_path / "remote.git"))
+    (tmp_path / "kho" / "ho-so.json").write_bytes(write_ledger({}))
+    git(tmp_path / "kho", "add", "ho-so.json")
+    git(tmp_path / "kho", "commit", "--quiet", "--message", "Đăng")
+    git(tmp_path / "kho", "push", "--quiet", "origin", "gh-pages")
+    git(tmp_path / "kho", "fetch", "--quiet", "origin", ORIGIN)
+    return Deployment(folder=folder, remote="origin", branch="gh-pages", file=None)
+
+
+def lose(deployment: Deployment, what: str) -> None:
+    """Take from the repository the object that is so named."""
+    name = git(deployment.folder, "rev-parse", what)
+    objects = deployment.folder.parent / ".git" / "objects"
+    kept = objects / name[:2] / name[2:]
+    kept.chmod(0o600)  # Windows lets nobody remove what may only be read
+    kept.unlink()
+
+
+@pytest.mark.parametrize("lost", ["origin/gh-pages:ho-so.json", "origin/gh-pages^{tree}"])
+def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_published(
+    lost: str, published: Deployment
+) -> None:
+    known = published.read_live(deploying=False)
+    assert known.ledger == {}
+    lose(published, lost)
+    with pytest.raises(NoAnswer) as refused:
+        published.read_live(deploying=False)
+    assert "ho-so.json ở nhánh origin/gh-pages" in str(refused.value)
+    remedy = f"git fetch --refetch origin {ORIGIN}"
+    assert remedy in str(refused.value)
+    git(published.folder, *remedy.split()[1:])
+    assert published.read_live(deploying=False) == known
+
+
+def test_a_file_stands_in_for_a_ledger_that_cannot_be_read(published: Deployment) -> None:
+    lose(published, "origin/gh-pages:ho-so.json")
+    file = published.folder / "ho-so-cu.json"
+    file.write_bytes(write_ledger({}))
+    live = replace(published, file=file).read_live(deploying=False)
+    assert live == Live(
+        ledger={},
+        said="Không đọc được hồ sơ địa chỉ ở nhánh origin/gh-pages: đã đối chiếu với tệp "
+        "ho-so-cu.json.",
+    )
+
+
+def test_a_branch_without_a_ledger_has_published_nothing_yet(published: Deployment) -> None:
+    git(published.folder.parent, "rm", "--quiet", "ho-so.json")
+    git(published.folder, "commit", "--quiet", "--message", "Trang khác")
+    git(published.folder, "update-ref", "refs/remotes/origin/gh-pages", "gh-pages")
+    assert published.read_live(deploying=False) == Live(
+        ledger=None,
+        said="Nhánh origin/gh-pages chưa có ho-so.json: coi như chưa đăng gì, không đối chiếu "
+        "được địa chỉ nào.",
+    )
 
 
 def test_a_branch_that_is_not_there_is_named_as_it_is_written(tmp_path: Path) -> None:

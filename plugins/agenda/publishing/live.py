@@ -50,7 +50,7 @@ class Deployment:
             return self._from_file(f"{clone} có nhánh {self._tracking}")
         content = self._git("show", f"{commit}:{LEDGER}", strip=False)
         if content is None:
-            return self._from_file(f"Nhánh {self._tracking} chưa có {LEDGER}")
+            return self._without_content(commit)
         try:
             return Live(
                 ledger=read_ledger(content),
@@ -67,6 +67,20 @@ class Deployment:
                 "agenda trong mkdocs.yml;\n"
                 f"  - hoặc khôi phục nhánh {self.branch} về lần đăng trước đó."
             ) from error
+
+    def _without_content(self, commit: str) -> Live:
+        """What is known where git does not give the ledger: because it has none, or cannot."""
+        if self._git("ls-tree", "--full-tree", "--name-only", commit, "--", LEDGER) == b"":
+            return self._from_file(f"Nhánh {self._tracking} chưa có {LEDGER}")
+        if self.file is not None:
+            return self._from_file(f"Không đọc được hồ sơ địa chỉ ở nhánh {self._tracking}")
+        raise NoAnswer(
+            f"Git không đọc được hồ sơ địa chỉ {LEDGER} ở nhánh {self._tracking}, nên không biết "
+            "những địa chỉ nào đã đăng. Kiểm tra kết nối rồi lấy lại nhánh đó:\n"
+            f"  git fetch --refetch {self.remote} "
+            f"+refs/heads/{self.branch}:refs/remotes/{self._tracking}\n"
+            "Vẫn không được thì sao lại cả kho vào thư mục khác (git clone) và dựng ở đó."
+        )
 
     def _from_file(self, why: str) -> Live:
         if self.file is None:
