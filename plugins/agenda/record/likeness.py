@@ -7,9 +7,6 @@ from rapidfuzz import fuzz
 from agenda.model import Item, Mention
 from agenda.vietnam.text import matching_key
 
-SAME_WORDS = 0.999
-"""Words as alike as this are the same but for case, spacing and typography."""
-
 LEAST_WORDS = 0.5
 """Items whose words are less alike than this are two different items."""
 

@@ -54,8 +54,6 @@ class ProvenanceView:
     last_amended: str | None
     revisions: tuple[RevisionView, ...]
     citation: str
-    source: str
-    """The file behind the page, from the folder that holds `agendas/`."""
 
 
 def view_provenance(publication: Publication, month: Month, revision: Revision) -> ProvenanceView:
@@ -76,7 +74,6 @@ def view_provenance(publication: Publication, month: Month, revision: Revision) 
         if several
         else (),
         citation=_citation(publication, revision),
-        source=revision.source,
     )
 
 
