@@ -7,6 +7,8 @@
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
+# Files of tests are shared out to the processors, which mostly wait for a browser or a program.
+TEST   := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 NODE   := tests/browser/node_modules
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -44,7 +46,7 @@ test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine
 
 .PHONY: test-properdocs
 test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with ProperDocs in place of MkDocs
-	@GENERATOR=properdocs $(RUN) -m pytest $(TESTS)
+	@GENERATOR=properdocs $(TEST) $(TESTS)
 
 .PHONY: bench
 bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/huong-dan/toc-do.md

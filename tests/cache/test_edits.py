@@ -131,17 +131,27 @@ def move_a_month(desk: Desk, chance: random.Random) -> None:
     )
 
 
+def write_month(desk: Desk, month: str, days: str) -> None:
+    (desk.agendas / f"{month}.yml").write_text(
+        f"thang: {month}\nvan_ban:\n  ngay_ban_hanh: {month}-01\n"
+        f"lich: [{{ngay: {days}, sang: [{{noi_dung: Đi}}]}}]\n",
+        encoding="utf-8",
+    )
+
+
 def reach_into_the_next_month(desk: Desk, chance: random.Random) -> None:
-    (desk.agendas / "2040-04.yml").write_text(
-        "thang: 2040-04\nvan_ban:\n  ngay_ban_hanh: 2040-04-01\n"
-        f"lich: [{{ngay: 30/4-{chance.randrange(1, 9)}/5, sang: [{{noi_dung: Đi}}]}}]\n",
-        encoding="utf-8",
-    )
-    (desk.agendas / "2040-05.yml").write_text(
-        "thang: 2040-05\nvan_ban:\n  ngay_ban_hanh: 2040-05-01\n"
-        "lich: [{ngay: 20, sang: [{noi_dung: Họp}]}]\n",
-        encoding="utf-8",
-    )
+    write_month(desk, "2040-04", f"30/4-{chance.randrange(1, 9)}/5")
+    write_month(desk, "2040-05", "20")
+
+
+def reach_into_the_next_year(desk: Desk, chance: random.Random) -> None:
+    write_month(desk, "2040-12", f"30/12-{chance.randrange(1, 9)}/1")
+    write_month(desk, "2041-01", "20")
+
+
+def reach_into_the_year_before(desk: Desk, chance: random.Random) -> None:
+    write_month(desk, "2042-12", "20")
+    write_month(desk, "2043-01", f"{chance.randrange(20, 29)}/12-2/1")
 
 
 def rename_a_party(desk: Desk, chance: random.Random) -> None:
@@ -200,6 +210,8 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
     take_a_month_away,
     move_a_month,
     reach_into_the_next_month,
+    reach_into_the_next_year,
+    reach_into_the_year_before,
     rename_a_party,
     explain_an_abbreviation,
     order_a_day_off,
@@ -226,18 +238,27 @@ def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) 
 def test_after_one_edit_nothing_else_is_made_anew(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     write_years(desk.agendas, 2020, 3)
-    first = Counting(tmp_path / "kept")
-    desk.build(first)
-    first.close()
+    first = made(desk)
     edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
-    second = Counting(tmp_path / "kept")
-    desk.build(second)
-    second.close()
-    third = Counting(tmp_path / "kept")
-    desk.build(third)
-    third.close()
-    assert 0 < second.made < first.made / 2
-    assert third.made == 0
+    second = made(desk)
+    assert (made(desk), made(desk)) == (0, 0)
+    edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Lại ")
+    assert 0 < made(desk) <= second < first / 2
+
+
+def test_a_preview_keeps_the_pages_for_the_build(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    first = made(desk)
+    desk.home = "http://127.0.0.1:8000/"
+    assert 0 < made(desk) < first / 2
+
+
+def made(desk: Desk) -> int:
+    """How much a build had to make."""
+    store = Counting(desk.folder / "kept")
+    desk.build(store)
+    store.close()
+    return store.made
 
 
 class Counting(Store):

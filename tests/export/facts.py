@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 import vobject  # type: ignore[import-untyped]
 
 from agenda.export.linked import linked_months
-from agenda.export.records import search_records
+from agenda.export.records import month_records, search_records
 from agenda.model import Agenda
 from agenda.site.artifact import Page
 from agenda.site.pages import make_site
@@ -101,7 +101,9 @@ class Published:
                 clock=shown.get("gio", ""),
                 **_of_status(shown.get("trang_thai", "")),
             )
-            for shown in (json.loads(each.shown) for each in search_records(self.publication))
+            for shown in (
+                json.loads(each.shown) for each in search_records(month_records(self.publication))
+            )
         }
 
     def events(self, address: str) -> dict[str, Any]:

@@ -93,6 +93,16 @@ def test_an_end_is_told_where_the_paper_has_one() -> None:
     }
 
 
+def test_the_last_of_several_days_is_told_whether_the_paper_has_an_hour_or_not() -> None:
+    known = identify(
+        read_months("- {ngay: 4-6, sang: [{ma: a, noi_dung: Đi}, {ma: b, gio: 8h, noi_dung: Họp}]}")
+    ).agenda
+    assert [(event["startDate"], event.get("endDate")) for event in graph(known)] == [
+        ("2021-05-04", "2021-05-06"),
+        ("2021-05-04", "2021-05-06"),
+    ]
+
+
 def test_no_text_ends_the_script_that_it_stands_in(tmp_path: Path) -> None:
     (text,) = texts(words(tmp_path))
     assert not re.search("[<>&]", text)

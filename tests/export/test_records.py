@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from agenda.export.records import Packed, Record, record_of, search_records
+from agenda.export.records import Packed, Record, month_records, record_of, search_records
 from tests.export.sample import agenda
 from tests.export.terms import publication_of
 
@@ -15,13 +15,14 @@ SALUTE, MEETING, VISIT = map(
 
 def test_records_stand_in_order_of_time_and_without_what_was_amended_away() -> None:
     texts = [
-        json.loads(each.shown)["noi_dung"] for each in search_records(publication_of(agenda()))
+        json.loads(each.shown)["noi_dung"]
+        for each in search_records(month_records(publication_of(agenda())))
     ]
     assert texts == ["Lễ chào cờ", "Họp Tỉnh ủy", "Kiểm tra NTM xã Kỳ Lạc"]
 
 
 def test_a_packed_record_says_the_same_in_little_room() -> None:
-    packed = search_records(publication_of(agenda()))[1]
+    packed = search_records(month_records(publication_of(agenda())))[1]
     shown = {**MEETING.shown, "ten": "Phòng Thông tin - Thống kê; Đỗ Khoa Văn"}
     assert packed == Packed(
         first=MEETING.first,

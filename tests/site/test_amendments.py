@@ -210,3 +210,24 @@ def test_a_dropped_day_off_row_still_holds_its_traces(publish: Publish) -> None:
         }
     )
     assert rows(site.body(MAY)) == [("cv-b1", "Không còn trong bản điều chỉnh lần 1", "Họp")]
+
+
+def test_what_an_amendment_changed_is_not_marked_on_the_item_of_another_month(
+    publish: Publish,
+) -> None:
+    april = "- {ngay: 30/4-2/5, sang: [{ma: b1, noi_dung: Đi công tác}]}"
+    may = "- {ngay: 2, sang: [{ma: b1, noi_dung: Họp}]}"
+    amended = "- {ngay: 2, sang: [{ma: b1, noi_dung: Họp giao ban}]}"
+    site = publish(
+        {
+            "2021-04.yml": month_file("2021-04", april),
+            "2021-05.yml": month_file("2021-05", may),
+            "2021-05.dc1.yml": month_file("2021-05", amended, "2021-05-05"),
+        }
+    )
+    rows = site.body(MAY).all(".item")
+    assert [(row.one(".item__text").text, row.texts(".badge")) for row in rows] == [
+        ("Đi công tác", []),
+        ("Họp giao ban", ["Sửa nội dung"]),
+        ("Đi công tác", []),
+    ]

@@ -1,5 +1,6 @@
 """A second process, for work that a build can do without the results of for a while."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -21,8 +22,8 @@ def begin(work: Callable[[], None]) -> int | None:
         return None
     if process == 0:
         failed = True
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who stops the build stops this too, at once
         try:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # who stops the build stops this too
             work()
             failed = False
         finally:
@@ -31,12 +32,16 @@ def begin(work: Callable[[], None]) -> int | None:
 
 
 def ended_well(process: int) -> bool:
-    """Wait for the end of the work; whether all of it was done."""
-    _, status = os.waitpid(process, 0)
+    """Wait for the end of the work; whether all of it is known to be done."""
+    try:
+        _, status = os.waitpid(process, 0)
+    except ChildProcessError:  # who began this process lets the system take note of ends
+        return False
     return status == 0
 
 
 def stop(process: int) -> None:
     """End the work, whose results nobody needs any more."""
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    ended_well(process)

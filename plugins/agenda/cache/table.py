@@ -1,7 +1,8 @@
 """A file of texts by key.
 
-It is an SQLite database, which is safe to read whatever is in it: a text is data, and nothing of
-it is run. A file that is damaged or of another make is as good as none.
+It is an SQLite database, which is safe to read whatever is in it: a text is data here. Some are
+compiled templates, so whoever can write this file can run what they like, as with `__pycache__`.
+A file that is damaged or of another make is as good as none.
 """
 
 import contextlib
@@ -44,17 +45,19 @@ class Table:
 
     def put(self, key: str, text: str) -> None:
         content = text.encode()
-        self._put_rows([(key, zlib.crc32(content), content)])
+        self._put_row((key, zlib.crc32(content), content))
 
     def take_over(self, file: Path) -> Set[str]:
-        """Put all that another file holds; gives the keys that are new."""
-        before = self.keys.copy()
+        """Put all that another file holds; gives its keys."""
+        taken: set[str] = set()
         with (
             contextlib.suppress(sqlite3.Error),
             contextlib.closing(sqlite3.connect(file)) as other,
         ):
-            self._put_rows(other.execute("SELECT key, sum, text FROM kept"))
-        return self.keys - before
+            for row in other.execute("SELECT key, sum, text FROM kept"):
+                self._put_row(row)
+                taken.add(row[0])
+        return taken
 
     def drop(self, keys: Iterable[str]) -> None:
         with contextlib.suppress(sqlite3.Error):
@@ -71,11 +74,10 @@ class Table:
         """Leave the file as it was."""
         self._connection.close()
 
-    def _put_rows(self, rows: Iterable[tuple[str, int, bytes]]) -> None:
+    def _put_row(self, row: tuple[str, int, bytes]) -> None:
         with contextlib.suppress(sqlite3.Error):
-            for row in rows:
-                self._connection.execute("REPLACE INTO kept VALUES (?, ?, ?)", row)
-                self.keys.add(row[0])
+            self._connection.execute("REPLACE INTO kept VALUES (?, ?, ?)", row)
+            self.keys.add(row[0])
 
 
 def open_table(file: Path) -> Table | None:

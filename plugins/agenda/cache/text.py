@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 class Text:
     """A text to be made: of a large site one page is held at a time.
 
-    Those of equal `key` are equal.
+    Those of equal `key` are equal. What is `there` already is but handed over.
     """
 
     key: str
     make: Callable[[], str] = field(compare=False, repr=False)
+    there: bool = field(default=False, compare=False)
 
     def encoded(self) -> bytes:
         """Its bytes in UTF-8."""
@@ -21,7 +22,7 @@ class Text:
     @classmethod
     def of(cls, text: str) -> "Text":
         """One that is there already."""
-        return cls(text, lambda: text)
+        return cls(text, lambda: text, there=True)
 
 
 NO_TEXT = Text.of("")

@@ -19,7 +19,7 @@ def files(publication: Publication, terms: Terms) -> Iterator[Asset]:
     kept = publication.kept
     for month in publication.agenda.months:
         make = partial(month_content, month, terms.home)
-        text = kept.later(kept.of_month(month.month), "dữ liệu", make)
+        text = kept.later(kept.of_month(month.month), f"dữ liệu {terms.home}", make)
         yield Asset.later(month_data_address(month.month), text.encoded)
     made = tables(publication, terms.home)
     yield from made

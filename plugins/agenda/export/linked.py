@@ -54,7 +54,7 @@ def _event(occasion: Occasion, place: str, terms: Terms) -> Row:
         "eventStatus": f"https://schema.org/{status}",
         "startDate": _moment(span.first, span.start, span),
     }
-    if span.start is None or span.end is not None:
+    if span.first < span.last or span.start is None or span.end is not None:
         event["endDate"] = _moment(span.last, span.end, span)
     if former is not None:
         event["previousStartDate"] = _moment(former.first, former.start, former)

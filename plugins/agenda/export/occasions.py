@@ -81,5 +81,10 @@ def occasions(month: Month, amendments: Iterable[Amendment]) -> tuple[Occasion, 
             item = change.after
             before = change.before if change.moved else known[item.code].before
             known[item.code] = Occasion(item=item, revision=after, before=before)
-    listed = [replace(known.pop(item.code), item=item) for item in month.items]
+    listed = [_of(item, known.pop(item.code)) for item in month.items]
     return (*listed, *known.values())
+
+
+def _of(item: Item, occasion: Occasion) -> Occasion:
+    """The occasion with the item as the newest revision has it."""
+    return occasion if occasion.item is item else replace(occasion, item=item)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
+from agenda.cache.text import Text
 from agenda.export.months import json_text
 from agenda.model import HalfDay, Item, Mention, Month, Party, Status
 from agenda.site.addresses import item_address
@@ -67,17 +68,19 @@ class Packed:
     texts: str
 
 
-def search_records(publication: Publication) -> list[Packed]:
-    """A record of every item that the newest revisions list, in order of time."""
+def month_records(publication: Publication) -> list[Text]:
+    """A record of every item that the newest revisions list, the records of each month in one."""
     kept = publication.kept
-    records = [
-        _read(line)
+    return [
+        kept.later(kept.of_month(month.month), "tìm kiếm", partial(_written, month))
         for month in publication.agenda.months
-        for line in kept.text(
-            kept.of_month(month.month), "tìm kiếm", partial(_written, month)
-        ).split("\n")
-        if line
     ]
+
+
+def search_records(months: Iterable[Text]) -> list[Packed]:
+    """The records of months in order of time."""
+    lines = (line for month in months for line in month.make().split("\n"))
+    records = [_read(line) for line in lines if line]
     return sorted(records, key=lambda record: (record.first, _HALF_DAYS[record.half_day]))
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from agenda.cache.text import Text
 from agenda.export.months import json_text
 from agenda.export.postings import Postings, Spellings, encode, encode_rising, post
-from agenda.export.records import Packed, search_records
+from agenda.export.records import Packed, month_records, search_records
 from agenda.model import Agenda, Directory, Person
 from agenda.site.addresses import (
     SEARCH_FACETS,
@@ -49,7 +49,7 @@ def search_files(publication: Publication) -> tuple[Asset, ...]:
 def search_parts(publication: Publication) -> Sequence[Text]:
     """All the files in a few texts: to make one is to make all, which takes much room."""
     kept = publication.kept
-    files = cache(partial(_files, publication))
+    files = cache(partial(_files, publication.agenda, month_records(publication)))
     return [
         kept.later(kept.of_all(), f"tìm {number}", partial(_part, files, number))
         for number in range(PARTS)
@@ -63,9 +63,8 @@ def _part(files: Callable[[], Sequence[File]], number: int) -> str:
     return json_text([(address, content.decode()) for address, content in part])
 
 
-def _files(publication: Publication) -> Sequence[File]:
-    agenda = publication.agenda
-    records = search_records(publication)
+def _files(agenda: Agenda, months: Iterable[Text]) -> Sequence[File]:
+    records = search_records(months)
     lengths, shards = _words(records)
     parts = [
         (SEARCH_FACETS, _json(_facets(records))),

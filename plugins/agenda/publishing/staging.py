@@ -30,9 +30,10 @@ class AnotherBuild(Exception):
 class Staging:
     """The folder in which the site of `target` is made; one at a time.
 
-    Beside `target` lie a lock, which the system frees when its process ends however it ends,
-    and for the time of a build the folder that is written, and the old site while it is
-    replaced. What a killed build left there the next one removes, or puts back.
+    Beside `target` lie a lock, which the system frees when its process, and a copy that this
+    made of itself, have ended however they ended, and for the time of a build the folder that
+    is written, and the old site while it is replaced. What a killed build left there the next
+    one removes, or puts back.
     """
 
     def __init__(self, target: Path) -> None:

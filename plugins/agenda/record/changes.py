@@ -156,6 +156,8 @@ def amend(before: Revision, after: Revision, matching: Matching) -> Amendment:
 
 def differences(before: Item, after: Item) -> tuple[Difference, ...]:
     """The fields in which two items differ, in the order of `ItemField`."""
+    if before == after:  # as most are, and to word them takes longer
+        return ()
     earlier, later = words_of(before), words_of(after)
     return tuple(
         Difference(field=field, before=earlier[field], after=later[field])

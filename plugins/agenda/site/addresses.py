@@ -1,6 +1,7 @@
 """Every address of the site, relative to its root; the only module that glues a path together."""
 
 from datetime import date
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import quote
 
@@ -42,6 +43,7 @@ def year_address(year: int) -> str:
     return YEAR.format(year=f"{year:04}")
 
 
+@lru_cache(maxsize=1 << 12)
 def month_address(month: YearMonth) -> str:
     return MONTH.format(year=f"{month.year:04}", month=f"{month.month:02}")
 

@@ -63,8 +63,10 @@ def view_days(
         head = days[0]
         by_half_day: dict[HalfDay, list[tuple[str, ItemView]]] = {}
         for item in _by_half_day(head):
-            view = history.mark(view_item(item, head.date, abbreviations, published), item)
-            by_half_day.setdefault(item.half_day, []).append((item.code, view))
+            view = view_item(item, head.date, abbreviations, published)
+            own = item.month == month.month  # else its code means another item here
+            shown = (item.code, history.mark(view, item)) if own else ("", view)
+            by_half_day.setdefault(item.half_day, []).append(shown)
         for trace in history.traces.get(head.date, ()):
             _insert(by_half_day.setdefault(trace.half_day, []), trace)
         rows.append(

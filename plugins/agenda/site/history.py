@@ -53,11 +53,11 @@ class History:
 
     def mark(self, view: ItemView, item: Item) -> ItemView:
         """The item with what happened to it, where it stands now."""
-        return replace(
-            view,
-            badges=self.badges.get(item.code, ()),
-            moved_from=self.moved_from.get(item.code),
-        )
+        badges = self.badges.get(item.code, ())
+        moved_from = self.moved_from.get(item.code)
+        if not badges and moved_from is None:
+            return view
+        return replace(view, badges=badges, moved_from=moved_from)
 
 
 def view_history(
@@ -106,18 +106,25 @@ def _traces(
     for item in amendment.before.items:
         slot = item.first, item.half_day
         current = now.get(item.code)
-        view = view_item(item, _shown(item), abbreviations, published)
-        if item.code in dropped and current is None:
-            label = f"Không còn trong bản điều chỉnh lần {amendment.after.number}"
-            view = replace(view, status="gone", status_label=label, moved_to=None, reason=None)
-        elif item.code in moved and (current is None or _slot(current) != _slot(item)):
-            view = _moved_away(view, current)
-        else:
-            before[slot].append(item.code)
-            continue
-        after = tuple(reversed(before[slot]))
-        yield item, Trace(code=item.code, half_day=item.half_day, after=after, view=view)
+        gone = item.code in dropped and current is None
+        if gone or (item.code in moved and (current is None or _slot(current) != _slot(item))):
+            view = view_item(item, _shown(item), abbreviations, published)
+            yield (
+                item,
+                Trace(
+                    code=item.code,
+                    half_day=item.half_day,
+                    after=tuple(reversed(before[slot])),
+                    view=_gone(view, amendment) if gone else _moved_away(view, current),
+                ),
+            )
         before[slot].append(item.code)
+
+
+def _gone(view: ItemView, amendment: Amendment) -> ItemView:
+    """The item at the place where an amendment dropped it."""
+    label = f"Không còn trong bản điều chỉnh lần {amendment.after.number}"
+    return replace(view, status="gone", status_label=label, moved_to=None, reason=None)
 
 
 def _moved_away(view: ItemView, current: Item | None) -> ItemView:

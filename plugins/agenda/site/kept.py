@@ -19,7 +19,9 @@ class Kept:
     """Texts of pages by all that they come from: files, templates, and who publishes.
 
     A page of a month comes from its own files and those of the months around it, one of a party
-    from those of its year. Whatever any page may show besides is in every key.
+    from those of its year. Whatever any page may show besides is in every key, but for the
+    address of the site: what holds that has it in its name, so that a preview and a build keep
+    their pages for each other.
     """
 
     def __init__(
@@ -50,8 +52,11 @@ class Kept:
         return self._key(near)
 
     def of_year(self, year: int) -> str:
-        """The key of what comes from the months of a year."""
-        return self._key(YearMonth(year, number) for number in range(1, 13))
+        """The key of what comes from the months of a year and those around it."""
+        months = [YearMonth(year, number) for number in range(1, 13)]
+        for _ in range(ABROAD):
+            months = [months[0].previous, *months, months[-1].next]
+        return self._key(months)
 
     def of_all(self) -> str:
         """The key of what comes from every month."""
@@ -80,7 +85,7 @@ class Kept:
     def ahead(self, texts: Iterable[Text]) -> None:
         """Have another process make texts that will be asked for after others: see `Store`."""
         if self._months:
-            self._keeper.ahead({text.key: text.make for text in texts})
+            self._keeper.ahead({text.key: text.make for text in texts if not text.there})
 
     def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
         """As `text`, of what a page says."""

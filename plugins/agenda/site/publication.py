@@ -68,6 +68,7 @@ def prepare(
         for party in item.parties():
             appearances[party].append(item)
     renderer = Renderer(templates, keeper)
+    renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
     issued = {month.month: month.current.document.issued for month in agenda.months}
     return Publication(
@@ -78,7 +79,7 @@ def prepare(
         kept=Kept(
             agenda,
             digests=digests,
-            everywhere=(agency, home, surroundings, digest_of_folder(templates, "*")),
+            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
             folder=folder,
             keeper=keeper,
         ),

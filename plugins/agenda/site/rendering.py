@@ -49,6 +49,11 @@ class Renderer:
             bytecode_cache=Compiled(keeper),
         )
 
+    def compile_all(self) -> None:
+        """Have every template at hand: what a build does not need, the next one may."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)
+
     def render(self, template: str, address: str, **values: object) -> str:
         """The body of the page at `address`; `root` in the template leads to the site's root."""
         return self._environment.get_template(template).render(root=root_from(address), **values)

@@ -35,15 +35,14 @@ def view_subscription(
     home = publication.home
     if not home:
         return SubscriptionView(name=name, address=address, full=None, webcal=None, code=None)
+    section = home + on_page(page, SECTION)
     return SubscriptionView(
         name=name,
         address=address,
         full=home + address,
         webcal=re.sub(r"^https?:", "webcal:", home) + address,
         code=publication.kept.text(
-            publication.kept.of_none(),
-            f"mã QR {page}",
-            partial(_code, home + on_page(page, SECTION)),
+            publication.kept.of_none(), f"mã QR {section}", partial(_code, section)
         ),
     )
 
