@@ -143,7 +143,7 @@ def compare(years: int, rounds: int) -> tuple[str, str]:
         [(name, cost.computing) for name, cost in costs],
     )
     sentence = (
-        f"Khi xem trước (`mkdocs serve`) {years} năm, từ lúc lưu một tháng đến lúc trang mới hiện "
+        f"Khi xem thử (`mkdocs serve`) {years} năm, từ lúc lưu một tháng đến lúc trang mới hiện "
         f"ra: {number(saved, 1)} giây, trong đó bộ xử lý làm việc {number(computed, 1)} giây."
     )
     ratios = table([RATIOS, *compared(costs[: len(own)], costs[len(own) :])])

@@ -65,6 +65,12 @@ def test_a_screen_shows_nothing_that_only_paper_needs(visit: OpenPage) -> None:
     assert [each for each in page.locator(".paper").all() if each.is_visible()] == []
 
 
+def test_the_guide_on_one_page_is_printed_on_one(visit: OpenPage) -> None:
+    printed = visit("huong-dan/mot-trang/").page.pdf(format="A4")
+    with pdfplumber.open(io.BytesIO(printed)) as paper:
+        assert len(paper.pages) == 1
+
+
 def test_dark_readers_print_black_on_white(visit: OpenPage) -> None:
     page = visit(MAY, scheme="dark").page
     page.emulate_media(media="print")

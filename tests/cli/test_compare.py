@@ -127,6 +127,28 @@ def test_a_revision_is_compared_with_its_own_file(imported: Path, agenda: Agenda
     assert agenda("compare", amended, "2021-05").out == SAME.replace("05.yml", "05.dc1.yml")
 
 
+def test_a_revision_that_the_title_does_not_tell_is_named(imported: Path, agenda: Agenda) -> None:
+    untold = paper(imported.parents[1], ROWS[:1])
+    agenda("import", untold, "--revision", "2")
+    (imported.parent / "2021-05.dc1.yml").write_text(imported.read_text("utf-8"), "utf-8")
+    run = agenda("compare", untold, "2021-05", "--revision", "2")
+    assert (run.status, run.out) == (
+        0,
+        SAME.replace("05.yml", "05.dc2.yml").replace("4 việc", "3 việc"),
+    )
+    assert agenda("compare", untold, "2021-05").status == 1
+
+
+def test_the_revision_named_comes_before_that_of_the_title(imported: Path, agenda: Agenda) -> None:
+    amended = paper(imported.parents[1], title="THÁNG 5 NĂM 2021 (ĐIỀU CHỈNH)", name="b.docx")
+    assert agenda("compare", amended, "2021-05", "--revision", "0").out == SAME
+    run = agenda("compare", amended, "2021-05", "--revision", "3")
+    assert (run.status, run.err) == (
+        1,
+        "Lỗi: trong agendas không có tháng 5 năm 2021 điều chỉnh lần 3.\n",
+    )
+
+
 def test_another_month_is_told(imported: Path, agenda: Agenda) -> None:
     run = agenda("compare", paper(imported.parents[1]), "2021-06")
     assert (run.status, run.err) == (
@@ -149,7 +171,10 @@ def test_json_has_the_same(imported: Path, agenda: Agenda) -> None:
     }
 
 
-@pytest.mark.parametrize("arguments", [["a.docx"], ["a.docx", "thang-5"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["a.docx"], ["a.docx", "thang-5"], ["a.docx", "2021-05", "--revision", "hai"]],
+)
 def test_a_wrong_use_is_told(agendas: Path, agenda: Agenda, arguments: list[str]) -> None:
     assert agenda("compare", *arguments).status == 2
     assert list(agendas.iterdir()) == []

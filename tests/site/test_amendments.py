@@ -159,7 +159,7 @@ def test_changes_stand_side_by_side_before_and_after(once: Site) -> None:
     assert page.one(".amendment").one("h2").text == "Điều chỉnh lần 1, ngày 05 tháng 5 năm 2021"
     assert [row.texts("th", "td") for row in page.all("tr")] == [
         ["Mục", "Trước", "Sau"],
-        ["Trạng thái", "không ghi", "Đã hủy"],
+        ["Tình trạng", "không ghi", "Đã hủy"],
         ["Lý do", "không ghi", "Bận"],
         ["Mục", "Trước", "Sau"],
         ["Lãnh đạo Sở", "Đ/c A", "Đ/c B"],

@@ -23,12 +23,12 @@ PAGE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="refresh" content="{seconds}">
-<title>Chưa xem trước được</title>
+<title>Chưa xem thử được</title>
 <style>
 body {{ margin: 0 auto; max-width: 70ch; padding: 1.5rem; font: 1rem/1.5 sans-serif; }}
 pre {{ white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid; }}
 </style>
-<h1>Chưa xem trước được</h1>
+<h1>Chưa xem thử được</h1>
 <p>Trong các tệp có chỗ cần sửa. Sửa rồi lưu lại, trang sẽ tự hiện ra.</p>
 <pre>{problems}</pre>
 </html>

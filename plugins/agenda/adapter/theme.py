@@ -32,7 +32,7 @@ def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Keepe
         frame = make_frame(templates, styles, config.extra_css, _bodies(files), keeper)
     except NoStylesheet as error:
         raise PluginError(
-            "Không thấy tệp kiểu chữ của mkdocs-material; hãy cài lại các thư viện."
+            "Không thấy tệp định dạng (CSS) của mkdocs-material; hãy cài lại các thư viện."
         ) from error
     except NotJoinable as error:
         raise PluginError(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from agenda.cli.folders import find_agendas
-from agenda.cli.months import parse_month
+from agenda.cli.months import parse_month, parse_revision
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.importer.compare import Comparison, compare
 from agenda.importer.opening import read_document
@@ -21,15 +21,18 @@ from agenda.vietnam.dates import month_name
 @click.command(name="compare", cls=VietnameseCommand)
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.argument("month", metavar="THÁNG")
+@click.option("--revision", metavar="LẦN", help="Lần điều chỉnh, như 2; 0 là bản ban đầu.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
-def compare_(file: Path, month: str, as_json: bool) -> int:
+def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int:
     """So tháng đã nhập với văn bản đã ký, từng việc một.
 
-    THÁNG viết năm-tháng, như 2021-05; văn bản điều chỉnh thì so với đúng lần điều chỉnh đó.
-    Những chỗ đã nêu ở hieu_dinh và khác biệt chỉ về dấu cách, dấu nháy, gạch nối được đếm riêng.
+    THÁNG viết năm-tháng, như 2021-05. Lần điều chỉnh lấy trong tiêu đề văn bản; tiêu đề không
+    ghi, hoặc tệp đã nhập với --revision, thì ghi --revision với cùng lần đó. Những chỗ đã nêu ở
+    hieu_dinh và khác biệt chỉ về dấu cách, dấu nháy, gạch nối được đếm riêng.
     Mã kết thúc: 0 là như nhau, 1 là có chỗ khác, 2 là dùng lệnh chưa đúng.
     """
     wanted = parse_month(month)
+    asked = None if revision is None else parse_revision(revision)
     agenda = load_agenda(find_agendas()).agenda
     revisions = next((each.revisions for each in agenda.months if each.month == wanted), ())
     try:
@@ -42,16 +45,17 @@ def compare_(file: Path, month: str, as_json: bool) -> int:
         of = ", ".join(month_name(each.month) for each in drafts)
         click.echo(f"Lỗi: văn bản là của {of}, không phải {month_name(wanted)}.", err=True)
         return 1
-    revision = next((each for each in revisions if each.number == draft.number), None)
-    if revision is None:
-        which = f" điều chỉnh lần {draft.number}" if draft.number else ""
+    number = draft.number if asked is None else asked
+    published = next((each for each in revisions if each.number == number), None)
+    if published is None:
+        which = f" điều chỉnh lần {number}" if number else ""
         click.echo(f"Lỗi: trong agendas không có {month_name(wanted)}{which}.", err=True)
         return 1
-    found = compare(replace(draft, month=wanted), revision)
+    found = compare(replace(draft, month=wanted), published)
     if as_json:
-        click.echo(json.dumps(_row(revision, found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_row(published, found), ensure_ascii=False, indent=2))
     else:
-        _say(wanted, revision, found)
+        _say(wanted, published, found)
     return int(bool(found.differences))
 
 

@@ -122,8 +122,8 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         raise Refused(str(error)) from error
     except NoStylesheet as error:
         raise Refused(
-            "Không thấy tệp kiểu chữ của mkdocs-material. Cài lại các thư viện, hoặc chép tệp "
-            "assets/stylesheets/main.….css của bản cũ vào cùng chỗ đó trong overrides."
+            "Không thấy tệp định dạng (CSS) của mkdocs-material. Cài lại các thư viện, hoặc chép "
+            "tệp assets/stylesheets/main.….css của bản cũ vào cùng chỗ đó trong overrides."
         ) from error
     except NotJoinable as error:
         raise Refused(f"Không ghép được các tệp JavaScript trong overrides: {error}.") from error

@@ -12,6 +12,7 @@ import click
 
 from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
 from agenda.cli.folders import find_agendas
+from agenda.cli.months import parse_revision
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.importer.document import Document, Paragraph
 from agenda.importer.draft import Draft, Understanding
@@ -53,11 +54,12 @@ def import_(
     if merge and force:
         raise WrongUse("chỉ dùng một trong hai tùy chọn --merge và --force")
     target = _target(output)
+    number = None if revision is None else parse_revision(revision)
     folder = output.resolve().parent if output else find_agendas()
     try:
         document = read_document(file, _show_progress)
         understanding = understand(document, target.month if target else None)
-        drafts = _numbered(understanding.drafts, target, _number(revision))
+        drafts = _numbered(understanding.drafts, target, number)
         texts = [write_out(folder, draft) for draft in drafts]
         if merge:
             texts = [_merged(folder, written) for written in texts]
@@ -93,14 +95,6 @@ def _target(output: Path | None) -> MonthFile | None:
     if not output.resolve().parent.is_dir():
         raise WrongUse(f"không có thư mục {output.parent}")
     return named
-
-
-def _number(revision: str | None) -> int | None:
-    if revision is None:
-        return None
-    if not revision.isascii() or not revision.isdigit() or int(revision) > 99:
-        raise WrongUse(f'"{revision}" không phải là lần điều chỉnh, hãy viết số như 2')
-    return int(revision)
 
 
 def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | None) -> list[Draft]:

@@ -13,6 +13,19 @@ class _VietnameseHelp(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[TÙY CHỌN]"} | kwargs)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            raise WrongUse(self._misuse(ctx, error.option_name), ctx) from error
+
+    def _misuse(self, ctx: click.Context, name: str) -> str:
+        """Whether the option was given a value that it does not take, or lacks the one it takes."""
+        (option,) = (each for each in self.get_params(ctx) if name in each.opts)
+        if isinstance(option, click.Option) and option.is_flag:
+            return f"tùy chọn {name} không nhận giá trị"
+        return f"thiếu {option.make_metavar(ctx)} sau tùy chọn {name}"
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
@@ -73,8 +86,6 @@ def _mistake(error: click.UsageError) -> str:
         case click.NoSuchOption():
             hint = f" (có phải là {error.possibilities[0]}?)" if error.possibilities else ""
             return f"không có tùy chọn {error.option_name}{hint}"
-        case click.BadOptionUsage():
-            return f"tùy chọn {error.option_name} không nhận giá trị"
         case click.MissingParameter(param=click.Parameter() as param):
             return f"thiếu {param.make_metavar(error.ctx)}" if error.ctx else "thiếu tham số"
     # What remains says only this of a command, and of the group that none was named.

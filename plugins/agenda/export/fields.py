@@ -29,7 +29,7 @@ _WHEN = (
     Column(name="ngay", about="Ngày (ngày đầu, nếu nhiều ngày)", kind="date", required=True),
     Column(
         name="den_ngay",
-        about="Ngày cuối; bằng ngay nếu chỉ một ngày",
+        about="Ngày cuối; trùng ngày đầu nếu chỉ một ngày",
         kind="date",
         required=True,
     ),

@@ -88,7 +88,7 @@ def _fields(
         ("lãnh đạo", leaders),
         ("thành phần", participants or ""),
         ("ghi chú", note or ""),
-        ("trạng thái", status_name(status) or ""),
+        ("tình trạng", status_name(status) or ""),
         ("đổi sang", slot_name(moved_to) if moved_to else ""),
     )
 

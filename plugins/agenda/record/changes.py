@@ -42,7 +42,7 @@ _LABELS = {
     ItemField.LEADERS: "Lãnh đạo Sở",
     ItemField.PARTICIPANTS: "Thành phần",
     ItemField.NOTE: "Ghi chú",
-    ItemField.STATUS: "Trạng thái",
+    ItemField.STATUS: "Tình trạng",
     ItemField.MOVED_TO: "Đổi sang",
     ItemField.REASON: "Lý do",
 }

@@ -23,7 +23,7 @@ _BADGES = {
     ItemField.LEADERS: "Đổi lãnh đạo",
     ItemField.PARTICIPANTS: "Sửa thành phần",
     ItemField.NOTE: "Sửa ghi chú",
-    ItemField.STATUS: "Đổi trạng thái",
+    ItemField.STATUS: "Đổi tình trạng",
     ItemField.MOVED_TO: "Đổi lịch mới",
     ItemField.REASON: "Sửa lý do",
 }

@@ -147,7 +147,7 @@ ITEM = Form(
         Field(key="ghi_chu", label="Ghi chú", about="Ghi chú của văn bản.", shape=Text()),
         Field(
             key="trang_thai",
-            label="Trạng thái",
+            label="Tình trạng",
             about="Chỉ ghi khi việc không diễn ra như đã định.",
             shape=Choice(
                 meanings={
