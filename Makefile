@@ -42,7 +42,7 @@ check: $(VENV)/dev ## Lint, formatting and strict types
 
 .PHONY: test
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
-	@$(RUN) -m pytest
+	@$(TEST)
 
 .PHONY: test-properdocs
 test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with ProperDocs in place of MkDocs
