@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -119,6 +120,31 @@ def test_what_is_declared_leaves_a_tombstone_at_its_address(published: Deploymen
         assert "Thông báo 9/TB-SKHCN" in site.page("2021/05/")
     (published.folder / "agendas/da-go.yml").unlink()
     assert "/2021/05/ban-goc/ (trang báo đã gỡ)" in stopped(published)
+
+
+def test_what_the_message_proposes_is_read_whatever_a_signed_file_is_called(
+    deployment: Deployment,
+) -> None:
+    names = ("Chương trình tháng 5.pdf", "kèm: số 12.pdf")
+    for name in names:
+        deployment.write(f"tep/{name}", "%PDF-1.7")
+    signed = MAY.replace("05-04}", f'05-04, tep: "tep/{names[0]}"}}')
+    june = signed.replace("2021-05", "2021-06").replace(names[0], names[1])
+    deployment.write("2021-05.yml", signed)
+    deployment.write("2021-06.yml", june.replace("5-31", "5-30"))
+    assert deployment.deploy().code == 0
+    deployment.write("2021-05.yml", MAY)
+    deployment.write("2021-06.yml", MAY.replace("2021-05", "2021-06").replace("5-31", "5-30"))
+    _, _, proposed = stopped(deployment).partition("     da_go:\n")
+    lines = proposed.partition("         ngay:")[0]
+    deployment.write(
+        "da-go.yml", f"da_go:\n{lines}         ngay: 2021-07-01\n         ly_do: Nhầm\n"
+    )
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+    with deployment.served() as site:
+        for name in names:
+            assert f"/tep/{name}" in site.page(f"tep/{quote(name)}/")
 
 
 def test_a_declared_change_of_a_frozen_document_passes_once(published: Deployment) -> None:

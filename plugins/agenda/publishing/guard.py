@@ -1,11 +1,15 @@
 """Stops a build that would lose or change what was published for good."""
 
+import json
+import re
 from collections.abc import Sequence
 
 from agenda.record.ledger import Fault, Kind, Loss
 
 SHOWN = 20
 """How many lost addresses a message names; the rest are counted."""
+
+_NOT_PLAIN = re.compile(r" #|:(?: |$)")
 
 _KINDS = {
     Kind.PAGE: "trang",
@@ -31,12 +35,19 @@ def describe_faults(faults: Sequence[Fault]) -> str:
         "chính địa chỉ đó:",
         "     da_go:",
         "       - dia_chi:",
-        *(f"           - /{fault.address}" for fault in faults[:SHOWN]),
+        *(f"           - {_as_yaml(fault.address)}" for fault in faults[:SHOWN]),
         *(["           - … (và các địa chỉ còn lại)"] if len(faults) > SHOWN else []),
         "         ngay: năm-tháng-ngày",
         "         ly_do: …",
     ]
     return "\n".join(parts)
+
+
+def _as_yaml(address: str) -> str:
+    """In quotation marks where the name of a file has what YAML would read otherwise."""
+    written = f"/{address}"
+    plain = not _NOT_PLAIN.search(written)
+    return written if plain else json.dumps(written, ensure_ascii=False)
 
 
 def _listed(what: str, faults: Sequence[Fault]) -> list[str]:

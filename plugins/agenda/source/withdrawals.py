@@ -30,7 +30,7 @@ def parse_address(text: str) -> str:
     address = text.removeprefix("/")
     path = address.partition("#")[0].removesuffix("/")
     parts = path.split("/") if path else []
-    if not _NO_PARTS.isdisjoint(parts) or any(sign in text for sign in (" ", "?", "\\", "://")):
+    if not _NO_PARTS.isdisjoint(parts) or any(sign in text for sign in ("?", "\\", "://")):
         raise ValueProblem(
             "bad-address",
             f'"{text}" không phải là địa chỉ trong trang',
