@@ -56,31 +56,35 @@ class Deployment:
                 ledger=read_ledger(content),
                 said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self._tracking}.",
             )
-        except LedgerDamaged as error:
-            if self.file is not None:
-                return self._from_file(f"Hồ sơ địa chỉ ở nhánh {self._tracking} bị hỏng")
-            raise NoAnswer(
+        except LedgerDamaged:
+            return self._stand_in(
+                f"Hồ sơ địa chỉ ở nhánh {self._tracking} bị hỏng",
                 f"Hồ sơ địa chỉ {LEDGER} ở nhánh {self._tracking} bị hỏng, nên không biết những "
                 "địa chỉ nào đã đăng. Hai cách đi tiếp:\n"
                 f"  - lấy lại bản còn tốt: git log {self._tracking} -- {LEDGER}, rồi "
                 f"git show <mã>:{LEDGER} > ho-so-cu.json, và ghi ledger: ho-so-cu.json dưới "
                 "agenda trong mkdocs.yml;\n"
-                f"  - hoặc khôi phục nhánh {self.branch} về lần đăng trước đó."
-            ) from error
+                f"  - hoặc khôi phục nhánh {self.branch} về lần đăng trước đó.",
+            )
 
     def _without_content(self, commit: str) -> Live:
         """What is known where git does not give the ledger: because it has none, or cannot."""
         if self._git("ls-tree", "--full-tree", "--name-only", commit, "--", LEDGER) == b"":
             return self._from_file(f"Nhánh {self._tracking} chưa có {LEDGER}")
-        if self.file is not None:
-            return self._from_file(f"Không đọc được hồ sơ địa chỉ ở nhánh {self._tracking}")
-        raise NoAnswer(
+        return self._stand_in(
+            f"Không đọc được hồ sơ địa chỉ ở nhánh {self._tracking}",
             f"Git không đọc được hồ sơ địa chỉ {LEDGER} ở nhánh {self._tracking}, nên không biết "
             "những địa chỉ nào đã đăng. Kiểm tra kết nối rồi lấy lại nhánh đó:\n"
             f"  git fetch --refetch {self.remote} "
             f"+refs/heads/{self.branch}:refs/remotes/{self._tracking}\n"
-            "Vẫn không được thì sao lại cả kho vào thư mục khác (git clone) và dựng ở đó."
+            "Vẫn không được thì sao lại cả kho vào thư mục khác (git clone) và dựng ở đó.",
         )
+
+    def _stand_in(self, why: str, ways_on: str) -> Live:
+        """What the file says that stands in; without one, raises `NoAnswer` with the ways on."""
+        if self.file is None:
+            raise NoAnswer(ways_on)
+        return self._from_file(why)
 
     def _from_file(self, why: str) -> Live:
         if self.file is None:
