@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from agenda.source.fields import DAYS_OFF_FILE
+from agenda.source.day_off_fields import DAYS_OFF_FILE
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader
 from agenda.source.items import checked, parsed

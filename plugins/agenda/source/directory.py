@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
-from agenda.source.fields import DIRECTORY_FILE
+from agenda.source.directory_fields import DIRECTORY_FILE
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader
 from agenda.source.items import checked, checked_list, parsed

@@ -9,10 +9,10 @@ from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMont
 from agenda.model.calendar import dates_between
 from agenda.source.checks import check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
-from agenda.source.fields import MONTH_FILE
 from agenda.source.findings import Findings, Spot
 from agenda.source.forms import FormReader
 from agenda.source.items import ItemReader, checked, checked_list, parsed
+from agenda.source.month_fields import MONTH_FILE
 from agenda.source.nodes import compose
 from agenda.source.originals import PUBLISHABLE, find_original, is_file
 from agenda.source.records import Record, Scalar

@@ -9,19 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from agenda.source.fields import (
-    DAYS_OFF_FILE,
-    DIRECTORY_FILE,
-    MONTH_FILE,
-    WITHDRAWALS_FILE,
-    Choice,
-    Field,
-    Form,
-    ListOf,
-    Shape,
-    Table,
-    Text,
-)
+from agenda.source.day_off_fields import DAYS_OFF_FILE
+from agenda.source.directory_fields import DIRECTORY_FILE
+from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
+from agenda.source.month_fields import MONTH_FILE
+from agenda.source.withdrawal_fields import WITHDRAWALS_FILE
 
 JsonObject = dict[str, Any]
 
