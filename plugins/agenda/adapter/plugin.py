@@ -70,6 +70,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._stopped = ""
         self._built = None
+        epoch.check_epoch()
         clear_garbage()
         leave_garbage()
         check_addresses(config, deploying=self._command == "gh-deploy")

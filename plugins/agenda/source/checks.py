@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from agenda.model import Entry, YearMonth
@@ -15,6 +15,12 @@ from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.privacy import WITHHELD, private_details
 from agenda.vietnam.spelling import typing_leftovers
 from agenda.vietnam.text import fold
+
+ISSUED_WITHIN = timedelta(days=366)
+"""The longest time between a document and its month that is no error."""
+
+ISSUED_USUALLY_WITHIN = timedelta(days=183)
+"""The longest that is not doubtful; in January many people still write the year before."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HOLIDAY_WORDS = re.compile(r"\b(le|tet|quoc khanh|gio to)\b")
@@ -85,6 +91,27 @@ def _invisible(text: str) -> Iterator[_Doubt]:
             message=f"có ký tự ẩn U+{ord(match[0]):04X}, đứng thứ {match.start() + 1} "
             "trong đoạn chữ",
             remedy="xóa ký tự đó rồi gõ lại chữ",
+        )
+
+
+def check_issued(written: Scalar, issued: date, month: YearMonth, findings: Findings) -> None:
+    """Report a document that is issued too long before or after its month: a mistyped year."""
+    apart = max(month.first - issued, issued - month.last)
+    if apart > ISSUED_WITHIN:
+        findings.error(
+            "issued-far",
+            written.spot,
+            f'ngày ban hành "{written.text}" cách tháng {month.month} năm {month.year} hơn một năm',
+            "sửa lại năm; nếu sai ở tháng thì sửa dòng thang và tên tệp",
+            written.text,
+        )
+    elif apart > ISSUED_USUALLY_WITHIN:
+        findings.warning(
+            "issued-far",
+            written.spot,
+            f'ngày ban hành "{written.text}" cách tháng {month.month} năm {month.year} hơn nửa năm',
+            "kiểm tra lại năm; văn bản đúng là ghi như vậy thì khai ở hieu_dinh với giu_nguyen",
+            written.text,
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.source.checks import check_label, working_days_unlisted
+from agenda.source.checks import check_issued, check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
 from agenda.source.findings import Findings, Spot
 from agenda.source.forms import FormReader
@@ -112,7 +112,10 @@ class _MonthReader:
         paper = record.record("van_ban")
         if paper is None:  # which has been reported
             return Document(issued=self._month.first)
-        issued = parsed(paper.scalar("ngay_ban_hanh"), parse_date, self._findings)
+        written = paper.scalar("ngay_ban_hanh")
+        issued = parsed(written, parse_date, self._findings)
+        if written is not None and issued is not None:
+            check_issued(written, issued, self._month, self._findings)
         return Document(
             issued=issued or self._month.first,
             number=checked(paper, "so", self._findings),

@@ -6,8 +6,11 @@ from datetime import date, time, timedelta
 from agenda.model import HalfDay, Slot, YearMonth
 from agenda.vietnam.text import slugify
 
-YEARS = range(1900, 2200)
-"""Years that an agenda can speak of; any other is a typing error."""
+YEARS = range(1900, 2100)
+"""Years that an agenda can speak of; any other is a typing error.
+
+The dates of the site go into gzip files, whose 32 bits of seconds end in 2106.
+"""
 
 LONGEST = 40
 """Characters of what can still be days or times."""
