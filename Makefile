@@ -19,6 +19,9 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
+.PHONY: install
+install: $(VENV)/package ## Install what building needs into .venv
+
 .PHONY: site
 site: $(VENV)/package ## Build the site into site/
 	@$(RUN) -m mkdocs build --strict --site-dir site
