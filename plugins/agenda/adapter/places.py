@@ -5,13 +5,16 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE
 
+log = get_plugin_logger("agenda")
+
 
 def store_of(config: MkDocsConfig) -> Store:
-    return Store(Path(config.config_file_path).parent / CACHE)
+    return Store(Path(config.config_file_path).parent / CACHE, log.info)
 
 
 def templates_of(config: MkDocsConfig) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from agenda.cache import second
-from agenda.cache.table import make_table, open_table, remove_table
+from agenda.cache.table import TableDamaged, make_table, open_table, remove_table
 
 FEW = 24
 """So many texts are made sooner than another process is begun and its texts are taken over."""
@@ -41,9 +41,16 @@ class Store:
     So it is never larger than what one build needs, twice over while it is written.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, tell: Callable[[str], None] = lambda _: None) -> None:
+        """`tell` is given a sentence where the file is damaged and so discarded."""
+        self._file = file
+        self._tell = tell
         self._aside = file.with_suffix(".aside.sqlite")
-        self._table = open_table(file)
+        try:
+            self._table = open_table(file)
+        except TableDamaged:
+            self._table = make_table(file)
+            self._tell_discarded()
         self._used: set[str] = set()
         self._second: int | None = None
         self._promised: Set[str] = frozenset()
@@ -89,6 +96,9 @@ class Store:
         if self._table is not None:
             self._table.drop(self._table.keys - self._used)
             self._table.close()
+            if self._table.damaged:
+                remove_table(self._file)
+                self._tell_discarded()
             self._table = None
 
     def abandon(self) -> None:
@@ -99,6 +109,9 @@ class Store:
         if self._table is not None:
             self._table.abandon()
             self._table = None
+
+    def _tell_discarded(self) -> None:
+        self._tell(f"Bỏ bộ nhớ đệm bị hỏng {self._file}; trang vẫn dựng đúng, chỉ chậm hơn.")
 
     def _make_aside(self, makers: Iterable[Callable[[], object]]) -> None:
         """In the second process: put all into a file of its own."""

@@ -8,44 +8,73 @@ A file that is damaged or of another make is as good as none.
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
 from pathlib import Path
 
-_TABLE = "kept (key TEXT PRIMARY KEY, sum INTEGER NOT NULL, text BLOB NOT NULL)"
+_TABLE = "CREATE TABLE kept (key TEXT PRIMARY KEY, sum INTEGER NOT NULL, text BLOB NOT NULL)"
+
+_SURROUNDINGS = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
+"""Causes of errors that lie outside the file: another build, a full disk, a missing right."""
+
+_SHORTEST = 8
+"""Bytes of a file that a row takes at least."""
+
+
+class TableDamaged(Exception):
+    """A file that is damaged or of another make."""
 
 
 class Table:
     """An open file; what is put into it is written down only by `close`.
 
-    What fails is passed over: a text that is not there is made again.
+    What fails is passed over: a text that is not there is made again. Where the cause lies in
+    the file, it is `damaged`.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Raises `sqlite3.Error` where the file is damaged, of another make, or locked."""
+    def __init__(self, connection: sqlite3.Connection, size: int) -> None:
+        """Raises `sqlite3.Error`, and `TableDamaged`; `size` is that of the file in bytes."""
+        self.damaged = False
         self._connection = connection
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = OFF")  # what a lost file costs is one build
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
-        connection.execute("SELECT key, sum, text FROM kept LIMIT 1")
-        self.keys = {key for (key,) in connection.execute("SELECT key FROM kept")}
+        tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql NOTNULL").fetchall()
+        if not tables:
+            connection.execute(_TABLE)
+        elif tables != [(_TABLE,)]:
+            raise TableDamaged
+        # Pages that lead to each other in a circle would give rows without end.
+        rows = islice(connection.execute("SELECT key FROM kept"), size // _SHORTEST + 1)
+        keys = [key for (key,) in rows]
+        self.keys = {key for key in keys if isinstance(key, str)}
+        if len(self.keys) != len(keys):
+            raise TableDamaged
 
     def get(self, key: str) -> str | None:
         """The text of a key; None where there is none, or not as it was written."""
         if key not in self.keys:
             return None
-        try:
-            row = self._connection.execute("SELECT sum, text FROM kept WHERE key = ?", (key,))
-            found = row.fetchone()
-            if found is None or zlib.crc32(found[1]) != found[0]:
-                return None
-            return str(found[1], "utf-8")
-        except (sqlite3.Error, TypeError, ValueError):
-            return None
+        with self._noting_damage():
+            query = "SELECT sum, text FROM kept WHERE key = ?"
+            ((known, text),) = self._connection.execute(query, (key,))
+            if _sum(key, text) == known:
+                return str(text, "utf-8")
+            self.damaged = True
+        return None
 
     def put(self, key: str, text: str) -> None:
         content = text.encode()
-        self._put_row((key, zlib.crc32(content), content))
+        self._put_row((key, _sum(key, content), content))
 
     def take_over(self, file: Path) -> Set[str]:
         """Put all that another file holds; gives its keys."""
@@ -60,13 +89,13 @@ class Table:
         return taken
 
     def drop(self, keys: Iterable[str]) -> None:
-        with contextlib.suppress(sqlite3.Error):
+        with self._noting_damage():
             rows = [(key,) for key in keys]
             self._connection.executemany("DELETE FROM kept WHERE key = ?", rows)
 
     def close(self) -> None:
         """Write all down at once."""
-        with contextlib.suppress(sqlite3.Error):
+        with self._noting_damage():
             self._connection.execute("COMMIT")
         self.abandon()
 
@@ -75,42 +104,73 @@ class Table:
         self._connection.close()
 
     def _put_row(self, row: tuple[str, int, bytes]) -> None:
-        with contextlib.suppress(sqlite3.Error):
+        with self._noting_damage():
             self._connection.execute("REPLACE INTO kept VALUES (?, ?, ?)", row)
             self.keys.add(row[0])
 
+    @contextlib.contextmanager
+    def _noting_damage(self) -> Iterator[None]:
+        """Pass over what fails; rows of other types and of no UTF-8 are damage too."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.damaged |= _is_damage(error)
+        except (TypeError, ValueError):
+            self.damaged = True
+
 
 def open_table(file: Path) -> Table | None:
-    """The table of a file, begun anew if need be; None where it is locked or cannot be made."""
+    """The table of a file, begun if need be; None where it is locked or cannot be made.
+
+    Raises `TableDamaged`.
+    """
     try:
         return _open(file)
     except sqlite3.Error as error:
-        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return None
-        return make_table(file)
+        if _is_damage(error):
+            raise TableDamaged from error
+        return None
     except OSError:  # a folder that nothing can be written into
         return None
 
 
 def make_table(file: Path) -> Table | None:
     """An empty table in place of what is there; None where none can be made."""
-    with contextlib.suppress(OSError, sqlite3.Error):
-        remove_table(file)
+    remove_table(file)
+    with contextlib.suppress(OSError, sqlite3.Error, TableDamaged):
         return _open(file)
     return None
 
 
 def remove_table(file: Path) -> None:
-    """Remove a file, and what SQLite may have left to mend it with."""
-    for path in (file.with_name(f"{file.name}-journal"), file):
-        path.unlink(missing_ok=True)
+    """Remove a file, and what SQLite may have left to mend it with, as far as that can be."""
+    for path in _files(file):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _open(file: Path) -> Table:
     file.parent.mkdir(parents=True, exist_ok=True)
+    if any(path.exists() and not path.is_file() for path in _files(file)):
+        raise TableDamaged  # SQLite would wait for what a pipe says
     with contextlib.ExitStack() as opened:
         connection = sqlite3.connect(file, timeout=0, isolation_level=None)
         opened.callback(connection.close)
-        table = Table(connection)
+        table = Table(connection, file.stat().st_size)
         opened.pop_all()
     return table
+
+
+def _files(file: Path) -> list[Path]:
+    """The file itself comes last."""
+    return [file.with_name(f"{file.name}{end}") for end in ("-journal", "-wal", "-shm", "")]
+
+
+def _sum(key: str, content: bytes) -> int:
+    return zlib.crc32(content, zlib.crc32(key.encode()))
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether the file causes an error; a text that is not UTF-8 gives one without a code."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF not in _SURROUNDINGS

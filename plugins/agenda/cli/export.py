@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -98,7 +99,7 @@ def _exported(settings: Path) -> bool:
 
 def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     """Every file by its path; what the addresses were compared with, and what is to be mended."""
-    store = Store(settings.folder / CACHE)
+    store = Store(settings.folder / CACHE, partial(click.echo, err=True))
     leave_garbage()
     try:
         reading = _read(settings, store)
