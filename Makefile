@@ -38,10 +38,11 @@ deploy: $(VENV)/package ## Build and push the site to the gh-pages branch
 	@$(RUN) -m mkdocs gh-deploy --strict
 
 .PHONY: check
-check: $(VENV)/dev ## Lint, formatting and strict types
+check: $(VENV)/dev ## Lint, formatting, strict types and the security of the workflows
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 	@$(RUN) -m mypy
+	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: test
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
