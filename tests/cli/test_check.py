@@ -110,7 +110,7 @@ def test_a_misnamed_file_is_reported_when_asked_for(agendas: Path, agenda: Agend
     run = agenda("check", "agendas/2021-5.yml")
     assert run.out == (
         'agendas/2021-5.yml:1:1: cảnh báo: tên tệp "2021-5.yml" không đúng, nên tệp này không '
-        "được đọc; đặt tên như 2021-05.yml; bản điều chỉnh như 2021-05.dc1.yml\n"
+        "được đọc; đổi tên thành 2021-05.yml\n"
         "1 tệp: 0 lỗi, 1 cảnh báo, 0 chỗ còn ngờ đã ghi nhận.\n"
     )
 

@@ -2,13 +2,14 @@
 
 from datetime import date, time
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 from unicodedata import normalize
 
 import pytest
 
 from agenda.model import Day, Entry, Month, Problem, YearMonth
-from agenda.source.folder import Reading, find_month_files, load_agenda, shown
+from agenda.source.file_names import OTHERS, shown
+from agenda.source.folder import Reading, find_month_files, load_agenda
 from agenda.source.writing import reason
 
 Form = Literal["NFC", "NFD"]
@@ -141,17 +142,15 @@ def test_the_last_years_that_can_be_written_are_read(tmp_path: Path) -> None:
 
 
 def test_month_files_are_found_by_their_names(tmp_path: Path) -> None:
-    for name in ("2021-05.yml", "2021-05.dc2.yml", "2021-04.yml", "danh-ba.yml", "x.yml", "y.txt"):
-        (tmp_path / name).touch()
+    names = ("2021-05.yml", "2021-05.dc2.yml", "2021-04.yml", "danh-ba.yml", "x.yml", "y.txt")
     problems: list[Problem] = []
-    files = find_month_files(tmp_path, problems)
+    files = find_month_files([tmp_path / name for name in names], problems)
     assert [(file.path.name, str(file.month), file.number) for file in files] == [
         ("2021-04.yml", "2021-04", 0),
         ("2021-05.yml", "2021-05", 0),
         ("2021-05.dc2.yml", "2021-05", 2),
     ]
     assert {(problem.kind, problem.place.file) for problem in problems} == {
-        ("unknown-file", shown(tmp_path / "x.yml")),
         ("no-predecessor", shown(tmp_path / "2021-05.dc2.yml")),
     }
 
@@ -189,11 +188,13 @@ def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_month(tmp_path, "2021-05", "  - ngay: 4\n")
+    for name in OTHERS:
+        (tmp_path / name).touch()
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: object) -> IO[bytes]:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     reading: Reading = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")

@@ -12,7 +12,8 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from agenda.model import Severity
-from agenda.source.folder import DAYS_OFF, DIRECTORY, load_agenda
+from agenda.source.file_names import DAYS_OFF, DIRECTORY
+from agenda.source.folder import load_agenda
 from agenda.source.schema import SCHEMAS, make_schema
 from tests.source.cases import Case, as_bytes, load_cases
 from tests.source.test_codes import months
@@ -116,7 +117,7 @@ def test_editors_object_to_nothing_that_is_read_without_an_error(
     right = {
         file: content
         for file, content in case.files.items()
-        if file.endswith(".yml") and file not in wrong
+        if file.endswith(".yml") and file not in wrong and "/" not in file
     }
     assert [file for file, content in right.items() if is_refused(file, content)] == []
 

@@ -15,7 +15,9 @@ from agenda.model import Problem, Severity
 from agenda.record.identity import identify
 from agenda.record.review import describe_doubt
 from agenda.source.codes import CodesNotWritable, write_missing_codes
-from agenda.source.folder import Reading, load_agenda, shown
+from agenda.source.contents import read_lines
+from agenda.source.file_names import shown
+from agenda.source.folder import Reading, load_agenda
 
 
 @click.command(cls=VietnameseCommand)
@@ -78,7 +80,7 @@ def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:
     lines = {}
     for name in {problem.place.file for problem in problems}:
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            lines[name] = (folder / Path(name).name).read_text("utf-8-sig").splitlines()
+            lines[name] = read_lines(folder / Path(name).name)
     return lines
 
 

@@ -11,7 +11,8 @@ from agenda.model import Agenda, Problem, Revision
 from agenda.record.identity import identify
 from agenda.record.matching import match_items
 from agenda.source.codes import write_codes
-from agenda.source.folder import Reading, load_agenda, shown
+from agenda.source.file_names import shown
+from agenda.source.folder import Reading, load_agenda
 
 _NO_DATE = "  ngay_ban_hanh:\n"
 UNLISTED = "unlisted-day"

@@ -22,7 +22,10 @@ from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remark, Weight
 from agenda.importer.understanding import understand
 from agenda.model import Problem, Severity
-from agenda.source.folder import MonthFile, month_file, shown
+from agenda.source.contents import read_lines, read_start
+from agenda.source.file_names import MonthFile, month_file, shown
+from agenda.source.findings import split_lines
+from agenda.source.nodes import MAX_BYTES
 from agenda.source.writing import replace_file
 from agenda.vietnam.dates import month_name
 
@@ -118,14 +121,20 @@ def _show_progress(message: str) -> None:
 def _stands(folder: Path, written: Written) -> bool:
     """Whether the file is there with another text."""
     path = folder / written.name
-    return path.exists() and path.read_bytes() != written.text.encode()
+    return path.exists() and read_start(path, MAX_BYTES) != written.text.encode()
 
 
 def _merged(folder: Path, written: Written) -> Written:
     path = folder / written.name
     if not path.exists():
         return written
-    return replace(written, text=merge_days(path.read_text("utf-8"), written.text))
+    try:
+        standing = "\n".join(read_lines(path))
+    except UnicodeDecodeError as error:
+        raise Unmergeable(
+            f"{written.name} không ở bảng mã UTF-8; chạy agenda check để biết cách sửa"
+        ) from error
+    return replace(written, text=merge_days(standing, written.text))
 
 
 def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
@@ -193,9 +202,9 @@ def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) ->
     if not stands:
         click.echo(f"Chưa ghi {name}.")
         return
-    before = (folder / written.name).read_text("utf-8", errors="replace").splitlines()
+    before, after = read_lines(folder / written.name, "replace"), split_lines(written.text)
     for line in difflib.unified_diff(
-        before, written.text.splitlines(), f"{name} (đang có)", f"{name} (từ văn bản)", lineterm=""
+        before, after, f"{name} (đang có)", f"{name} (từ văn bản)", lineterm=""
     ):
         click.echo(line)
     click.echo(

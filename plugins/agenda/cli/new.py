@@ -5,7 +5,8 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.source.folder import load_agenda, shown
+from agenda.source.file_names import shown
+from agenda.source.folder import load_agenda
 from agenda.source.new import draft_month
 from agenda.source.writing import replace_file
 

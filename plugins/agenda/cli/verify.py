@@ -25,7 +25,7 @@ def verify(file: Path, as_json: bool) -> int:
     if not file.is_file():
         raise WrongUse(f"không có tệp {file}")
     folder = find_agendas()
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    digest = _digest(file)
     found = _published(folder, load_agenda(folder).agenda, digest)
     if as_json:
         rows = [
@@ -53,9 +53,13 @@ def _published(folder: Path, agenda: Agenda, digest: str) -> list[Revision]:
         revision
         for month in agenda.months
         for revision in month.revisions
-        if (name := revision.document.file) is not None
-        and hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        if (name := revision.document.file) is not None and _digest(folder / name) == digest
     ]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _described(revision: Revision) -> str:

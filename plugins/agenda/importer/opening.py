@@ -8,6 +8,8 @@ from agenda.importer.formats import KINDS, Format, recognise
 from agenda.importer.isolation import read_isolated
 from agenda.importer.office import convert_to_word
 from agenda.importer.refusal import Refused
+from agenda.source.contents import read_start
+from agenda.source.writing import FileRefused
 
 READERS = {
     Format.WORD: "agenda.importer.word:read_word",
@@ -37,8 +39,9 @@ def content_of(path: Path) -> bytes:
     if path.is_dir():
         raise Refused(f"{path} là thư mục", KINDS)
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_start(path, LARGEST + 1)
+    except FileRefused as error:
+        raise Refused(f"không đọc được {path}: {error}", KINDS) from error
     except FileNotFoundError as error:
         raise Refused(f"không có tệp {path}", "hãy kiểm tra lại đường dẫn") from error
     except (OSError, ValueError) as error:

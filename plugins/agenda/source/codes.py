@@ -9,11 +9,12 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from agenda.model import Agenda, Revision
+from agenda.source.contents import read_start
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader
 from agenda.source.month_fields import MONTH_FILE
 from agenda.source.months import half_days
-from agenda.source.nodes import compose
+from agenda.source.nodes import MAX_BYTES, compose
 from agenda.source.records import Record, Scalar, Value
 from agenda.source.writing import replace_file
 
@@ -38,7 +39,7 @@ def write_missing_codes(
         if files and revision.source not in files:
             continue
         path = folder / Path(revision.source).name
-        content = path.read_bytes()
+        content = read_start(path, MAX_BYTES)
         mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
         text = content[len(mark) :].decode()
         coded = write_codes(text, revision)

@@ -1,21 +1,46 @@
 """What a file holds, or why it cannot be read."""
 
+import stat
 from pathlib import Path
 from typing import TypeAlias
 
-from agenda.source.findings import Findings, Spot
-from agenda.source.nodes import decode
-from agenda.source.writing import reason
+from agenda.source.findings import Findings, Spot, split_lines
+from agenda.source.nodes import MAX_BYTES, decode
+from agenda.source.writing import FileRefused, reason
 
 Content: TypeAlias = bytes | OSError
 
 
+def read_start(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a regular file; raise `OSError` for anything else.
+
+    A pipe would let us wait for ever, a device may have no end.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a folder refuses by itself
+        raise FileRefused("đó là đường ống hoặc thiết bị, không phải tệp thường")
+    with path.open("rb") as file:
+        return file.read(size)
+
+
+def read_lines(path: Path, errors: str = "strict") -> list[str]:
+    """Return the lines of a source file as problems count them.
+
+    Raises `OSError`, and `UnicodeDecodeError` unless `errors` says otherwise.
+    """
+    return split_lines(read_start(path, MAX_BYTES).decode("utf-8-sig", errors))
+
+
 def content_of(path: Path) -> Content:
-    """The bytes of a file, or why they cannot be read."""
+    """The bytes of a file, few more than are allowed, or why they cannot be read."""
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return read_start(path, MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            return FileRefused("đó là liên kết tới một tệp không có")
         return error.with_traceback(None)  # which would hold all that its callers hold
+    except OSError as error:
+        return error.with_traceback(None)
 
 
 def told(content: Content) -> bytes:
@@ -34,6 +59,8 @@ def text_of(content: Content, findings: Findings) -> str | None:
         "unreadable",
         Spot(),
         f"không đọc được tệp: {reason(content)}",
-        "kiểm tra tệp và quyền đọc tệp",
+        "chuyển nó đi chỗ khác, rồi chép tệp gốc vào chỗ đó"
+        if isinstance(content, FileRefused | IsADirectoryError)
+        else "kiểm tra tệp và quyền đọc tệp",
     )
     return None

@@ -1,6 +1,5 @@
 """The folder `agendas/` to an `Agenda`: every file read, every problem of all of them at once."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -26,31 +25,26 @@ from agenda.model import (
 from agenda.source.contents import Content, content_of, text_of, told
 from agenda.source.daysoff import read_days_off
 from agenda.source.directory import read_directory
+from agenda.source.file_names import (
+    DAYS_OFF,
+    DIRECTORY,
+    OTHERS,
+    WITHDRAWALS,
+    MonthFile,
+    month_file,
+    shown,
+)
 from agenda.source.findings import Findings, Spot
 from agenda.source.months import Surroundings, days_within
 from agenda.source.revisions import MonthSource, RevisionReader
-from agenda.source.values import YEARS
+from agenda.source.unknown_files import unknown_files
 from agenda.source.withdrawals import read_withdrawals
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
 
 T = TypeVar("T")
 
-DIRECTORY = "danh-ba.yml"
-DAYS_OFF = "ngay-nghi.yml"
-WITHDRAWALS = "da-go.yml"
 NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
-_OTHERS = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
-_MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthFile:
-    """A month's file by its name; `number` is that of its revision."""
-
-    path: Path
-    month: YearMonth
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +81,22 @@ def load_agenda(
         problems.extend(findings.problems)
         return value
 
-    others = {name: content_of(folder / name) for name in _OTHERS}
+    others = {name: content_of(folder / name) for name in OTHERS}
     directory = read(DIRECTORY, read_directory, Directory())
     calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
     around = Surroundings(
         folder=folder, directory=directory, register=Register(directory), calendar=calendar
     )
     surroundings = _surroundings(folder, others.values())
-    sources = [
-        _source(file, surroundings, drafts) for file in find_month_files(folder, problems, drafts)
-    ]
+    paths = sorted({*folder.iterdir(), *(folder / name for name in drafts)})
+    sources = [_source(file, surroundings, drafts) for file in find_month_files(paths, problems)]
     revisions = []
     for revision, found in RevisionReader(around, keeper).read(sources):
         problems += found
         if revision is not None:
             revisions.append(revision)
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    problems += unknown_files(paths, None if failed else _originals(folder, revisions))
     return Reading(
         agenda=Agenda(
             months=_months(revisions),
@@ -113,6 +108,12 @@ def load_agenda(
         digests={source.shown: source.key for source in sources},
         surroundings=surroundings,
     )
+
+
+def _originals(folder: Path, revisions: Iterable[Revision]) -> frozenset[Path]:
+    real = folder.resolve()
+    files = (revision.document.file for revision in revisions)
+    return frozenset(real / file for file in files if file is not None)
 
 
 def _source(file: MonthFile, surroundings: str, drafts: Mapping[str, str]) -> MonthSource:
@@ -147,35 +148,9 @@ def _surroundings(folder: Path, others: Iterable[Content]) -> str:
     )
 
 
-def shown(path: Path) -> str:
-    """A file's path as people are shown it: from the folder that holds `agendas/`."""
-    return f"{path.parent.name}/{path.name}"
-
-
-def find_month_files(
-    folder: Path, problems: list[Problem], drafts: Iterable[str] = ()
-) -> tuple[MonthFile, ...]:
-    """The months' files of a folder, by month and revision; other YAML files are reported.
-
-    `drafts` are names of files that are to stand there.
-    """
-    files = []
-    for path in sorted({*folder.iterdir(), *(folder / name for name in drafts)}):
-        if (file := month_file(path)) is not None:
-            files.append(file)
-        elif path.suffix.lower() in (".yml", ".yaml") and path.name not in _OTHERS:
-            findings = Findings(shown(path))
-            near = f"{path.stem.lower()}.yml"
-            findings.warning(
-                "unknown-file",
-                Spot(),
-                f'tên tệp "{path.name}" không đúng, nên tệp này không được đọc',
-                f"đổi tên thành {near}"
-                if near in (DIRECTORY, DAYS_OFF) or _month_and_number(near)
-                else "đặt tên như 2021-05.yml; bản điều chỉnh như 2021-05.dc1.yml",
-                path.name,
-            )
-            problems += findings.problems
+def find_month_files(paths: Iterable[Path], problems: list[Problem]) -> tuple[MonthFile, ...]:
+    """The months' files among the paths, by month and revision."""
+    files = [file for path in paths if (file := month_file(path)) is not None]
     files.sort(key=lambda file: (file.month, file.number))
     _check_predecessors(files, problems)
     return tuple(files)
@@ -196,20 +171,6 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
             file.path.name,
         )
         problems += findings.problems
-
-
-def month_file(path: Path) -> MonthFile | None:
-    """What month a file is of by its name; None for any other file."""
-    named = _month_and_number(path.name)
-    return MonthFile(path=path, month=named[0], number=named[1]) if named else None
-
-
-def _month_and_number(name: str) -> tuple[YearMonth, int] | None:
-    """The month and the number of the revision that a file's name gives."""
-    match = _MONTH_FILE.fullmatch(name)
-    if match is None or int(match[1][:4]) not in YEARS:
-        return None
-    return YearMonth.parse(match[1]), int(match[2] or 0)
 
 
 def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:

@@ -139,7 +139,7 @@ def decode(content: bytes, findings: Findings) -> str | None:
         findings.error(
             "too-large",
             Spot(),
-            "tệp lớn quá một triệu byte",
+            f"tệp lớn hơn mức {MAX_BYTES:,} byte cho phép".replace(",", "."),
             "kiểm tra xem có chép nhầm tệp khác vào không; mỗi tệp chỉ chứa một tháng",
         )
         return None

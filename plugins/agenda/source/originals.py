@@ -1,5 +1,6 @@
 """The signed originals beside the agendas: which may be published, and where they lie."""
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,14 +18,19 @@ def find_original(folder: Path, written: str) -> Path:
     Nothing need be there, nor need it be inside the folder. A file whose name is kept decomposed,
     as macOS writes names, is found too.
     """
-    path = (folder / written[:LONGEST_PATH]).resolve()
+    path = real_path(folder / written[:LONGEST_PATH])
     if written.isascii() or is_file(path) or not path.is_relative_to(folder):
         return path
     found = folder
     for name in path.relative_to(folder).parts:
         alike = (each for each in _entries(found) if _composed(each.name) == name)
         found = next(alike, found / name)
-    return found.resolve()
+    return real_path(found)
+
+
+def real_path(path: Path) -> Path:
+    """Return where links lead; of links in a circle one of them, where `resolve` would raise."""
+    return Path(os.path.realpath(path))
 
 
 def is_file(path: Path) -> bool:

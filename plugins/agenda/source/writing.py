@@ -19,11 +19,18 @@ _REASONS = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EBUSY: "tệp đang mở trong chương trình khác",
     errno.EIO: "ổ đĩa bị lỗi",
+    errno.ELOOP: "liên kết vòng tròn",
 }
 
 
+class FileRefused(OSError):
+    """A file that is never read, whatever it holds; the message is Vietnamese."""
+
+
 def reason(error: OSError) -> str:
-    """Why the system refused a file."""
+    """Why a file was refused, by the system or by us."""
+    if isinstance(error, FileRefused):
+        return str(error)
     if error.errno is None:
         return "lỗi hệ thống"
     return _REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")
