@@ -16,6 +16,9 @@ two_processors = pytest.mark.skipif(
 
 
 def run_alone(check: Callable[[Path], None], folder: Path) -> None:
-    """Call `check`, which a module has to define, in a new process; raises what it raises."""
+    """Call `check`, which a module has to define, in a new process; raises what it raises.
+
+    A skip cannot leave that process: look for programs before.
+    """
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         pool.submit(check, folder).result()

@@ -2,10 +2,12 @@
 
 import functools
 import http.server
+import io
 import os
 import shutil
 import subprocess
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -105,8 +107,8 @@ class Deployment:
         site = self.remote.parent / "served"
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()
-        archive = run_bytes(["git", "archive", BRANCH], self.remote)
-        subprocess.run(["tar", "-x"], input=archive, cwd=site, check=True)
+        archive = run_bytes(["git", "archive", "--format=zip", BRANCH], self.remote)
+        zipfile.ZipFile(io.BytesIO(archive)).extractall(site)
         handler = functools.partial(_Quiet, directory=str(site))
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,13 +2,12 @@
 
 import gzip
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from agenda.site.addresses import SEARCH, SEARCH_INDEX
 from agenda.source.folder import load_agenda
@@ -16,7 +15,6 @@ from tests.benchmarks.compare import ours
 from tests.benchmarks.running import URL, Cost, run
 from tests.benchmarks.search import open_page, requests_of, traffic_of
 from tests.browser.server import served
-from tests.browser.tools import find_chromium
 from tests.project import Project
 from tests.published.site import BuiltSite
 
@@ -107,15 +105,6 @@ def first_result(project: Project, browser: Browser) -> tuple[int, float]:
         traffic = traffic_of([*requests], home, site, moment)
         context.close()
     return traffic.compressed, seconds / 1000
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = find_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
-        yield browser
-        browser.close()
 
 
 class Repository:

@@ -6,18 +6,15 @@ compressed, as its host does. Needs Node; installs Lighthouse beside itself on f
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from tests.browser.server import served
-from tests.browser.tools import find_chromium
 from tests.conftest import build_site
+from tests.machine import require_chromium, require_node, require_npm
 
 FOLDER = Path(__file__).with_name("lighthouse")
 PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -33,7 +30,7 @@ AUDITS = ("largest-contentful-paint", "cumulative-layout-shift", "total-byte-wei
 
 def main() -> int:
     if not PROGRAM.exists():
-        subprocess.run([_node("npm"), "ci", "--silent"], cwd=FOLDER, check=True)
+        subprocess.run([str(require_npm()), "ci", "--silent"], cwd=FOLDER, check=True)
     _say("| page | " + " | ".join((*CATEGORIES, *AUDITS)) + " |")
     _say("| --- " * (1 + len(CATEGORIES) + len(AUDITS)) + "|")
     with tempfile.TemporaryDirectory() as folder:
@@ -52,25 +49,13 @@ def measure(address: str, report: Path) -> dict[str, Any]:
     options = ["--quiet", "--output=json", f"--output-path={report}"]
     flags = "--chrome-flags=--headless=new --no-sandbox"
     subprocess.run(
-        [_node("node"), str(PROGRAM), address, *options, flags],
-        env=os.environ | {"CHROME_PATH": str(_chromium())},
+        [str(require_node()), str(PROGRAM), address, *options, flags],
+        env=os.environ | {"CHROME_PATH": str(require_chromium())},
         stderr=subprocess.DEVNULL,
         check=True,
     )
     measured: dict[str, Any] = json.loads(report.read_text("utf-8"))
     return measured
-
-
-def _chromium() -> Path:
-    with sync_playwright() as playwright:
-        return find_chromium(Path(playwright.chromium.executable_path))
-
-
-def _node(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
-        sys.exit("Node is needed: see tests/benchmarks/lighthouse/package.json")
-    return found
 
 
 def _say(line: str) -> None:

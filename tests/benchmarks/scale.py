@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from agenda.source.folder import load_agenda
 from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.compare import empty_project, ours, project_of
-from tests.benchmarks.footprint import Footprint, Sites, chromium, footprint, in_turn
+from tests.benchmarks.footprint import Footprint, Sites, footprint, in_turn
 from tests.benchmarks.guides import GUIDES, machine, renewed
 from tests.benchmarks.running import file_sizes, run
 from tests.benchmarks.scale_tables import (
@@ -31,6 +31,7 @@ from tests.benchmarks.scale_tables import (
     publishing,
 )
 from tests.benchmarks.together import write_directory_of, write_together
+from tests.browser.launch import launch_chromium
 from tests.project import Project
 from tests.synthetic import write_years
 
@@ -97,7 +98,7 @@ def _leaders_known(folder: Path) -> int:
 
 def report(years: int, decades: Sequence[int], departments: Sequence[int]) -> str:
     """All tables; the larger scales are of sites as old as the first of `decades`."""
-    with chromium() as browser:
+    with launch_chromium() as browser:
         alone = [
             (f"1 sở, {count} năm", one_department(count, browser)) for count in (years, *decades)
         ]

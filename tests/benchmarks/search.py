@@ -15,12 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from tests.benchmarks.stock import build_stock
 from tests.browser.asking import wait
+from tests.browser.launch import launch_chromium
 from tests.browser.server import served
-from tests.browser.tools import find_chromium
 from tests.browser.years import build_years
 from tests.published.site import BuiltSite
 
@@ -163,9 +163,7 @@ def row(name: str, years: int, measured: Measurement) -> str:
 def report(years: Iterable[int], say: Callable[[str], None]) -> None:
     say("| | years | index files | index | all bytes | search | gzip | requests | first | later |")
     say("| --- " * 10 + "|")
-    with sync_playwright() as playwright, TemporaryDirectory() as temporary:
-        program = find_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+    with launch_chromium() as browser, TemporaryDirectory() as temporary:
         for count in years:
             folder = Path(temporary, str(count))
             ours, agenda = build_years(folder, URL, count)
@@ -179,7 +177,6 @@ def report(years: Iterable[int], say: Callable[[str], None]) -> None:
                 f"bytes ({theirs.traffic.compressed / mine.traffic.compressed:.1f} compressed), "
                 f"{theirs.first / mine.first:.1f} times faster to the first result"
             )
-        browser.close()
 
 
 def main() -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from tests.alone import run_alone
 from tests.benchmarks.compare import project_of
-from tests.benchmarks.footprint import Push, Repository, chromium, footprint
+from tests.benchmarks.footprint import Push, Repository, footprint
+from tests.browser.launch import launch_chromium
+from tests.machine import require_driven_chromium
 
 
 def test_a_push_has_what_has_changed_since_the_push_before(tmp_path: Path) -> None:
@@ -24,12 +26,14 @@ def test_a_push_has_what_has_changed_since_the_push_before(tmp_path: Path) -> No
 
 
 def test_a_footprint_is_of_a_whole_site_that_is_searched_and_pushed(tmp_path: Path) -> None:
-    run_alone(check_footprint, tmp_path)  # a process has one such browser at most
+    # A process has one such browser at most, and cannot hand on that it skips.
+    require_driven_chromium()
+    run_alone(check_footprint, tmp_path)
 
 
 def check_footprint(folder: Path) -> None:
     project = project_of(folder / "lich", 1)
-    with chromium() as browser:
+    with launch_chromium() as browser:
         measured = footprint(project, browser, folder / "day")
     assert measured.items > 12 * 30
     assert measured.first.files == measured.files > 12 + 4 * 2

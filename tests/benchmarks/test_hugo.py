@@ -8,9 +8,9 @@ import pytest
 from agenda.model import Agenda
 from agenda.site.addresses import item_address
 from agenda.source.folder import load_agenda
-from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
+from tests.benchmarks.hugo import find_pagefind, write_hugo
 from tests.benchmarks.running import Way, run
-from tests.browser.tools import unavailable
+from tests.machine import require_hugo
 from tests.published.site import BuiltSite
 from tests.synthetic import write_years
 
@@ -29,9 +29,7 @@ def agenda(project: Path) -> Agenda:
 
 @pytest.fixture(scope="module")
 def site(agenda: Agenda, project: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    hugo = find_hugo()
-    if hugo is None:
-        unavailable("no Hugo found: install it")
+    hugo = str(require_hugo())
     folder = tmp_path_factory.mktemp("site") / "hugo"
     write_hugo(agenda, project, folder)
     public = folder / "public"

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser.launch import launch_chromium
 from tests.browser.pages import PAGES
 from tests.browser.server import served
-from tests.browser.tools import find_chromium
 from tests.browser.visit import Visit
 from tests.published.site import BuiltSite
 
@@ -44,20 +43,8 @@ def empty_home(site_without_a_month: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = find_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(
-            executable_path=program,
-            # The sandbox cannot start for root, and our own pages are all it would guard against.
-            chromium_sandbox=False,
-            args=[
-                "--headless=new",
-                "--disable-background-networking",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            ],
-        )
+    with launch_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

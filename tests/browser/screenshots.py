@@ -8,11 +8,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser.launch import launch_chromium
 from tests.browser.run_pictures import take_run
 from tests.browser.server import served
-from tests.browser.tools import find_chromium
 from tests.conftest import build_site
 from tests.project import REPOSITORY
 
@@ -49,10 +49,8 @@ PICTURES = (
 
 def main() -> int:
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, launch_chromium() as browser:
         site = build_site("https://example.invalid/lich/", Path(folder))
-        program = find_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
         with served(site) as home:
             for picture in PICTURES:
                 page = browser.new_page(
@@ -66,7 +64,6 @@ def main() -> int:
                 page.close()
         take_run(browser, FOLDER)
         take_shared(browser)
-        browser.close()
     return 0
 
 

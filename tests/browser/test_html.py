@@ -1,12 +1,11 @@
 """Every published page is valid HTML."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.browser.tools import node_module, unavailable
+from tests.machine import require_node, require_node_module
 from tests.published.site import BuiltSite
 
 CONFIGURATION = Path(__file__).with_name("htmlvalidate.mjs")
@@ -17,8 +16,8 @@ def test_every_page_is_valid_html(
     name: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     site: BuiltSite = request.getfixturevalue(name)
-    node = shutil.which("node") or unavailable("Node is not installed")
-    validator = node_module("html-validate") / "bin" / "html-validate.mjs"
+    node = str(require_node())
+    validator = require_node_module("html-validate") / "bin" / "html-validate.mjs"
     # To a file: the validator ends before a pipe has taken all of its report.
     report = tmp_path / "report.txt"
     options = ["--config", str(CONFIGURATION), "--formatter", f"text={report}"]

@@ -5,8 +5,8 @@ import pytest
 from tests.browser.asking import wait
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import OTHER_PAGES, PAGES
-from tests.browser.tools import node_module
 from tests.browser.visit import Scheme, Visit
+from tests.machine import require_node_module
 
 # target-size is the one rule of WCAG 2.2 AA that axe leaves off unless it is asked for.
 RUN_AXE = """async () => {
@@ -41,7 +41,7 @@ WIDTHS = (1280, 768, 320)
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    return (node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    return (require_node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 import subprocess
 from dataclasses import replace
 from io import StringIO
@@ -15,10 +14,10 @@ from frictionless import Package
 from agenda.export.tables import safe_cell
 from agenda.export.terms import Licence
 from agenda.model import Agenda, Mention
-from tests.browser.tools import unavailable
 from tests.export.fixtures import AGENDAS, every_shape, signed
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, made_for_programs
+from tests.machine import require_libreoffice
 
 ITEMS = "du-lieu/lich-cong-tac.csv"
 ATTENDANCE = "du-lieu/tham-du.csv"
@@ -157,7 +156,7 @@ def spreadsheet(content: bytes, folder: Path, *, formulas: bool = False) -> list
     44 is a comma, 34 a quotation mark, 76 UTF-8; formulas are evaluated, the worst that can be,
     and shown or their results. Every column but none is "text", so that nothing is hidden.
     """
-    program = shutil.which("soffice") or unavailable("LibreOffice is not installed")
+    program = str(require_libreoffice("calc"))
     folder.mkdir(exist_ok=True)
     (folder / "table.csv").write_bytes(content)
     shown = "true" if formulas else "false"

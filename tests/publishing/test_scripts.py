@@ -2,14 +2,13 @@
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from agenda.publishing.scripts import NotJoinable, join_scripts
-from tests.browser.tools import unavailable
+from tests.machine import require_node
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 
@@ -105,8 +104,7 @@ def test_no_module_that_remembers_anything_is_in_two_of_our_scripts() -> None:
 
 def run(script: Path) -> list[str]:
     """What Node prints; without the scope of a script what it prints of a module comes first."""
-    node = shutil.which("node")
-    if node is None:
-        unavailable("Node is not installed")
-    done = subprocess.run([node, str(script)], check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [str(require_node()), str(script)], check=True, capture_output=True, encoding="utf-8"
+    )
     return done.stdout.splitlines()

@@ -5,15 +5,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from agenda.importer.office import find_office
-from tests.browser.tools import unavailable
+from tests.machine import require_libreoffice
 
 
 def print_all(documents: Sequence[Path]) -> list[Path]:
     """The PDF of each document, beside it; all are of one folder. Skips without LibreOffice."""
-    program = find_office()
-    if program is None:
-        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    program = require_libreoffice()
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             [

@@ -4,8 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from agenda.importer.office import find_office
-from tests.browser.tools import unavailable
+from tests.machine import require_libreoffice
 
 
 def convert(document: Path, kind: str, options: str = "") -> Path:
@@ -13,9 +12,7 @@ def convert(document: Path, kind: str, options: str = "") -> Path:
 
     `options` are those of the export filter, as JSON.
     """
-    program = find_office()
-    if program is None:
-        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    program = require_libreoffice()
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             [

@@ -4,7 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.browser.tools import find_chromium
+from tests.machine import require_chromium
 
 
 def print_page(html: str, folder: Path) -> Path:
@@ -14,7 +14,7 @@ def print_page(html: str, folder: Path) -> Path:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         subprocess.run(
             [
-                str(find_chromium(Path("chromium"))),
+                str(require_chromium()),
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",

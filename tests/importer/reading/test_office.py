@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from agenda.importer import office
-from agenda.importer.office import convert_to_word, find_office
+from agenda.importer.office import convert_to_word
 from agenda.importer.refusal import Refused
-from tests.browser.tools import unavailable
 from tests.importer.documents.raw import zip_file
+from tests.machine import require_libreoffice
 
 MANIFEST = """<manifest:manifest
  xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
@@ -68,8 +68,7 @@ def text_document(address: str) -> bytes:
 def test_nothing_that_a_document_refers_to_is_fetched(
     requests: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if find_office() is None:
-        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    require_libreoffice()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert convert_to_word(text_document(requests[0]), ".odt").startswith(b"PK")
     assert requests[1:] == []
@@ -116,7 +115,6 @@ def test_a_libreoffice_that_does_not_start_is_a_refusal(
 
 
 def test_what_libreoffice_cannot_open_is_refused() -> None:
-    if find_office() is None:
-        unavailable("LibreOffice is not installed: apt install libreoffice-writer")
+    require_libreoffice()
     with pytest.raises(Refused, match="LibreOffice không mở được"):
         convert_to_word(b"PK\x03\x04 broken", ".odt")
