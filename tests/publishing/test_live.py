@@ -2,13 +2,14 @@
 
 import os
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from agenda.publishing.live import Deployment, Live, NoAnswer
-from agenda.record.ledger import write_ledger
+from agenda.record.ledger import LARGEST, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
 
@@ -78,6 +79,34 @@ def test_a_file_stands_in_for_a_ledger_that_cannot_be_read(published: Deployment
         said="Không đọc được hồ sơ địa chỉ ở nhánh origin/gh-pages: đã đối chiếu với tệp "
         "ho-so-cu.json.",
     )
+
+
+@pytest.mark.parametrize("content", [b"[" * 200_000, b" " * LARGEST + b"{}"], ids=["deep", "huge"])
+def test_a_damaged_ledger_is_said_to_be_damaged_wherever_it_is(
+    content: bytes, published: Deployment
+) -> None:
+    file = published.folder.parent / "ho-so.json"
+    file.write_bytes(content)
+    git(published.folder.parent, "commit", "--quiet", "--message", "Hỏng", "ho-so.json")
+    git(published.folder, "update-ref", "refs/remotes/origin/gh-pages", "gh-pages")
+    with pytest.raises(NoAnswer, match=r"ho-so\.json ở nhánh origin/gh-pages bị hỏng"):
+        published.read_live(deploying=False)
+    with pytest.raises(NoAnswer, match=r"Tệp ho-so\.json ghi ở ledger trong mkdocs\.yml bị hỏng"):
+        replace(published, file=file).read_live(deploying=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices as files")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_ledger_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "ho-so.json"
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    with pytest.raises(NoAnswer, match="đó là đường ống hoặc thiết bị, không phải tệp thường"):
+        Deployment(folder=tmp_path, remote="origin", branch="x", file=file).read_live(
+            deploying=False
+        )
 
 
 def test_a_branch_without_a_ledger_has_published_nothing_yet(published: Deployment) -> None:

@@ -1,9 +1,12 @@
 """The ledger says the same in the same words, and sees what would be lost."""
 
+import itertools
+
 import pytest
 
 from agenda.record.content import revision_content
 from agenda.record.ledger import (
+    LARGEST,
     Fault,
     Kind,
     LedgerDamaged,
@@ -77,6 +80,16 @@ def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> 
     assert content.count(b"\n") == len(ledger) + 2
 
 
+def row(more: str) -> bytes:
+    """A ledger of one page whose row says more; a comma too much, if `more` is empty."""
+    standing = f'{{"loai": "trang", "sha256": "0", {more}}}'
+    return f'{{"phien_ban": 1, "dia_chi": {{"/": {standing}}}}}'.encode()
+
+
+def test_a_row_may_say_more_than_is_known() -> None:
+    assert read_ledger(row('"khong_cong_bo": 2, "them": [1]'))[""].withheld == 2
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -90,9 +103,35 @@ def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> 
         b'{"phien_ban": 1, "dia_chi": {"/": {}}}',
         b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "x", "sha256": ""}}}',
         b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "trang", "sha256": 1}}}',
+        b'{"phien_ban": true, "dia_chi": {}}',
+        b'{"phien_ban": 1, "dia_chi": "/"}',
+        b'{"phien_ban": 1, "dia_chi": {"/": []}}',
+        b'{"phien_ban": 1, "dia_chi": {}, "dia_chi": {}}',
+        row('"co_dinh": true').replace(b'"/"', b'"x"'),
+        row(""),
+        row('"sha256": "0"'),
+        row('"khong_cong_bo": 1e999'),
+        row('"khong_cong_bo": 1.0'),
+        row('"khong_cong_bo": NaN'),
+        row('"khong_cong_bo": -Infinity'),
+        row('"khong_cong_bo": -1'),
+        row('"khong_cong_bo": true'),
+        row(f'"khong_cong_bo": {"9" * 4000}'),
+        row(f'"khong_cong_bo": {"9" * 5000}'),
+        row('"khong_cong_bo": "1"'),
+        row('"co_dinh": 1'),
+        row('"khai_bao": "a"'),
+        row('"khai_bao": [1]'),
+        row('"khai_bao": {}'),
+        row(f'"khai_bao": {"[" * 200_000}{"]" * 200_000}'),
+        b'{"phien_ban": 1, "dia_chi": {"/\\ud800": {"loai": "trang", "sha256": "0"}}}',
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+        b" " * LARGEST + b"{}",
         write_ledger({"": PAGE, MAY: PAGE})[:-40],
         b"\xff\xfe",
     ],
+    ids=itertools.count(),
 )
 def test_anything_else_is_a_damaged_ledger(content: bytes) -> None:
     with pytest.raises(LedgerDamaged):

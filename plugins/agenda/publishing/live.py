@@ -5,8 +5,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.record.ledger import Ledger, LedgerDamaged, read_ledger
+from agenda.record.ledger import LARGEST, Ledger, LedgerDamaged, read_ledger
 from agenda.site.addresses import LEDGER
+from agenda.source.contents import read_start
 from agenda.source.writing import reason
 
 
@@ -48,14 +49,8 @@ class Deployment:
         if commit is None:
             clone = "Bản sao này là bản sao nông, và không" if self._is_shallow() else "Không"
             return self._from_file(f"{clone} có nhánh {self._tracking}")
-        content = self._git("show", f"{commit}:{LEDGER}", strip=False)
-        if content is None:
-            return self._without_content(commit)
         try:
-            return Live(
-                ledger=read_ledger(content),
-                said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self._tracking}.",
-            )
+            ledger = self._ledger_at(commit)
         except LedgerDamaged:
             return self._stand_in(
                 f"Hồ sơ địa chỉ ở nhánh {self._tracking} bị hỏng",
@@ -66,6 +61,21 @@ class Deployment:
                 "agenda trong mkdocs.yml;\n"
                 f"  - hoặc khôi phục nhánh {self.branch} về lần đăng trước đó.",
             )
+        if ledger is None:
+            return self._without_content(commit)
+        return Live(
+            ledger=ledger,
+            said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self._tracking}.",
+        )
+
+    def _ledger_at(self, commit: str) -> Ledger | None:
+        """Read the ledger of a commit; None where git does not give it."""
+        name = f"{commit}:{LEDGER}"
+        size = self._git("cat-file", "-s", name)
+        if size is not None and int(size) > LARGEST:
+            raise LedgerDamaged(f"{int(size)} byte")
+        content = self._git("show", name, strip=False)
+        return None if content is None else read_ledger(content)
 
     def _without_content(self, commit: str) -> Live:
         """What is known where git does not give the ledger: because it has none, or cannot."""
@@ -93,7 +103,7 @@ class Deployment:
                 said=f"{why}: coi như chưa đăng gì, không đối chiếu được địa chỉ nào.",
             )
         try:
-            ledger = read_ledger(self.file.read_bytes())
+            ledger = read_ledger(read_start(self.file, LARGEST + 1))
         except OSError as error:
             raise NoAnswer(
                 f"Không đọc được tệp {self.file.name} ghi ở ledger trong mkdocs.yml "

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NoReturn
 
 from agenda.vietnam.privacy import count_withheld, may_withhold
 
@@ -15,6 +15,12 @@ _written = json.JSONEncoder(ensure_ascii=False).encode
 
 VERSION = 1
 """Of the format of the ledger's file."""
+
+LARGEST = 100_000_000
+"""Bytes of the largest file that is read; a department's ledger of 20 years takes 5 million."""
+
+MOST_WITHHELD = 1_000_000
+"""The largest count of withheld places that is believed."""
 
 
 class Kind(Enum):
@@ -138,16 +144,37 @@ def write_ledger(ledger: Ledger) -> bytes:
 
 def read_ledger(content: bytes) -> Ledger:
     """Read a ledger's file; raises `LedgerDamaged` where it is none, or not a whole one."""
+    if len(content) > LARGEST:
+        raise LedgerDamaged(f"{len(content)} byte")
     try:
-        document = json.loads(content)
-        if document["phien_ban"] != VERSION:
-            raise LedgerDamaged(f"phien_ban {document['phien_ban']}")
-        return {
-            address.removeprefix("/"): _standing(row)
-            for address, row in document["dia_chi"].items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LedgerDamaged(str(error)) from error
+        document = json.loads(
+            content, object_pairs_hook=_unique, parse_float=_refuse, parse_constant=_refuse
+        )
+        if document["phien_ban"] is True or document["phien_ban"] != VERSION:
+            raise LedgerDamaged("phien_ban")
+        rows = document["dia_chi"]
+        "".join(rows).encode()  # which halves of surrogate pairs do not survive
+        return {_address(written): _standing(row) for written, row in rows.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise LedgerDamaged(type(error).__name__) from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the pairs of a JSON object, none of whose keys may stand twice."""
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise LedgerDamaged("a key stands twice")
+    return table
+
+
+def _refuse(number: str) -> NoReturn:
+    raise LedgerDamaged(number)
+
+
+def _address(written: str) -> str:
+    if not written.startswith("/"):
+        raise LedgerDamaged("dia_chi")
+    return written[1:]
 
 
 def _row(standing: Standing) -> dict[str, Any]:
@@ -163,12 +190,22 @@ def _row(standing: Standing) -> dict[str, Any]:
 
 def _standing(row: Mapping[str, Any]) -> Standing:
     digest = row["sha256"]
-    if not isinstance(digest, str):
-        raise LedgerDamaged("sha256")
+    frozen = row.get("co_dinh", False)
+    withheld = row.get("khong_cong_bo", 0)
+    declared = row.get("khai_bao", [])
+    if not (
+        isinstance(digest, str)
+        and isinstance(frozen, bool)
+        and type(withheld) is int
+        and 0 <= withheld <= MOST_WITHHELD
+        and isinstance(declared, list)
+        and set(map(type, declared)) <= {str}
+    ):
+        raise LedgerDamaged("a value of another type")
     return Standing(
         kind=Kind(row["loai"]),
         digest=digest,
-        frozen=bool(row.get("co_dinh", False)),
-        withheld=int(row.get("khong_cong_bo", 0)),
-        declared=tuple(map(str, row.get("khai_bao", ()))),
+        frozen=frozen,
+        withheld=withheld,
+        declared=tuple(declared),
     )
