@@ -86,7 +86,7 @@ def test_the_limits_on_documents_are_those_of_the_code() -> None:
         f"{pdf_pages.MOST_GLYPHS}",
         f"{office.LONGEST} s",
     ]
-    assert f"{nodes.MAX_BYTES // 1_000_000} MB and\n{nodes.MAX_DEPTH} levels" in page
+    assert f"{nodes.MAX_BYTES // 1_000_000} MB and {nodes.MAX_DEPTH} levels" in page
 
 
 def test_the_hooks_are_installed_with_the_tools_and_check_what_make_check_does() -> None:
