@@ -1,4 +1,4 @@
-"""The real site, built once a session the way it is published."""
+"""Sites built once a session, each from a copy of the project."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.project import REPO_URL, REPOSITORY, Project
+from tests.project import REPO_URL, Project
 from tests.published.site import BuiltSite
 from tests.succession import build_with_zensical, export
 
@@ -57,9 +57,7 @@ def heir_of_every_shape(
 @pytest.fixture(scope="session")
 def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site before anything is published: no month, and nobody in the directory."""
-    project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich")
-    for file in (project.folder / "agendas").iterdir():
-        file.unlink()
+    project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich", agendas=None)
     url = "https://example.invalid/lich/"
     run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
     if run.code:
@@ -79,9 +77,9 @@ def inherit(project: Project, folder: Path, url: str) -> BuiltSite:
 
 
 def build_site(url: str, folder: Path) -> BuiltSite:
-    """Build the repository's site for `url` into `folder`, or fail with MkDocs's output."""
-    options = ("--strict", "--site-dir", str(folder))
-    run = Project(REPOSITORY).build(*options, SITE_URL=url, REPO_URL=REPO_URL)
+    """Build May 2021 for `url` in `folder`, or fail with MkDocs's output."""
+    project = Project.copy_to(folder / "lich")
+    run = project.build("--strict", SITE_URL=url, REPO_URL=REPO_URL)
     if run.code:
         pytest.fail(f"mkdocs build --strict for {url} failed:\n{run.output}", pytrace=False)
-    return BuiltSite(folder=folder, url=url)
+    return BuiltSite(folder=project.site, url=url)

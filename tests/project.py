@@ -9,6 +9,12 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 
+MAY_2021 = REPOSITORY / "tests" / "data" / "may_2021"
+"""The agenda of May 2021 with its directory and days off.
+
+Tests read this copy. The department changes `agendas/`, which only `tests/live` may read.
+"""
+
 GENERATOR = (sys.executable, "-m", os.environ.get("GENERATOR", "mkdocs"))
 """The command that builds: MkDocs, or what continues it."""
 
@@ -35,12 +41,16 @@ class Project:
     folder: Path
 
     @classmethod
-    def copy_to(cls, folder: Path) -> "Project":
-        """All that a site is made from, and nothing that was made."""
+    def copy_to(cls, folder: Path, agendas: Path | None = MAY_2021) -> "Project":
+        """Copy the repository's site to a folder, with these agendas, or with none."""
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-        for name in ("agendas", "docs", "overrides"):
+        for name in ("docs", "overrides"):
             shutil.copytree(REPOSITORY / name, folder / name)
+        if agendas is None:
+            (folder / "agendas").mkdir()
+        else:
+            shutil.copytree(agendas, folder / "agendas")
         return cls(folder)
 
     @property

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.project import GENERATOR, REPOSITORY
+from tests.project import GENERATOR, Project
 
 BRANCH = "gh-pages"
 
@@ -40,11 +40,7 @@ class Deployment:
     def make(cls, root: Path) -> "Deployment":
         """The repository's own pages and templates, with no agenda in it yet."""
         made = cls(folder=root / "clone", remote=root / "remote.git")
-        made.folder.mkdir()
-        for name in ("docs", "overrides"):
-            shutil.copytree(REPOSITORY / name, made.folder / name)
-        shutil.copy(REPOSITORY / "mkdocs.yml", made.folder)
-        (made.folder / "agendas").mkdir()
+        Project.copy_to(made.folder, agendas=None)
         run(["git", "init", "--quiet", "--bare", str(made.remote)], root)
         made.git("init", "--quiet", "--initial-branch=main")
         made.git("config", "user.name", "Người thử")

@@ -52,10 +52,8 @@ def main() -> None:
 
 def measure(years: int, repeat: int) -> Measurement:
     with tempfile.TemporaryDirectory() as folder:
-        project = Project.copy_to(Path(folder) / "lich")
+        project = Project.copy_to(Path(folder) / "lich", agendas=None)
         agendas = project.folder / "agendas"
-        for path in agendas.iterdir():
-            path.unlink()
         write_years(agendas, FIRST_YEAR, years)
         reading = min(_reading(agendas) for _ in range(repeat))
         agenda = load_agenda(agendas).agenda

@@ -47,10 +47,7 @@ def project_of(folder: Path, years: int, seed: int = 0) -> Project:
 
 def empty_project(folder: Path) -> Project:
     """The project with no agenda at all."""
-    project = Project.copy_to(folder)
-    for path in (project.folder / "agendas").iterdir():
-        path.unlink()
-    return project
+    return Project.copy_to(folder, agendas=None)
 
 
 def newest_unamended(project: Project) -> Path:

@@ -14,7 +14,7 @@ from agenda.source.folder import load_agenda
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
-from tests.project import REPOSITORY
+from tests.project import MAY_2021
 
 PAPER = "chuong-trinh-thang-5.docx"
 MONTH = "agendas/2021-05.yml"
@@ -35,8 +35,8 @@ def take_run(browser: Browser, pictures: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "agendas").mkdir()
-        shutil.copy(REPOSITORY / "agendas" / "danh-ba.yml", folder / "agendas")
-        (month,) = load_agenda(REPOSITORY / "agendas").agenda.months
+        shutil.copy(MAY_2021 / "danh-ba.yml", folder / "agendas")
+        (month,) = load_agenda(MAY_2021).agenda.months
         write_official(as_printed(month.current), folder / PAPER)
         with pdfplumber.open(convert(folder / PAPER, "pdf")) as pdf:
             pdf.pages[0].to_image(resolution=100).save(pictures / "van-ban.png")

@@ -22,7 +22,7 @@ from tests.browser.server import served
 from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
 from tests.browser.visit import Scheme, Visit
 from tests.browser.years import build_years
-from tests.project import REPOSITORY, Project
+from tests.project import MAY_2021, REPOSITORY, Project
 from tests.published.site import BuiltSite
 from tests.synthetic import write_years
 
@@ -148,7 +148,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 
 @pytest.fixture(scope="module")
 def seed(home: str) -> Record:
-    return Record(home=home, plain=PlainSearch(load_agenda(REPOSITORY / "agendas").agenda))
+    return Record(home=home, plain=PlainSearch(load_agenda(MAY_2021).agenda))
 
 
 @pytest.fixture

@@ -17,9 +17,8 @@ LAST_YEAR, YEARS = 2025, 20
 
 def build_years(folder: Path, url: str, years: int = YEARS) -> tuple[BuiltSite, Agenda]:
     """The site of so many years, and what it was made from."""
-    project = Project.copy_to(folder / "lich")
+    project = Project.copy_to(folder / "lich", agendas=None)
     agendas = project.folder / "agendas"
-    shutil.rmtree(agendas)
     write_years(agendas, LAST_YEAR - years + 1, years)
     shutil.copy(HARD, agendas)
     run = project.build(SITE_URL=url)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Agenda
+from tests.project import MAY_2021
 
-SEED = Path(__file__).parents[2] / "agendas"
 REFUSED = "không có quyền, hoặc tệp đang mở trong chương trình khác"
 MONTH = """\
 thang: 2021-05
@@ -77,7 +77,7 @@ def test_warnings_fail_only_when_strict(agendas: Path, agenda: Agenda) -> None:
 
 
 def test_doubts_never_fail(agendas: Path, agenda: Agenda) -> None:
-    shutil.copytree(SEED, agendas, dirs_exist_ok=True)
+    shutil.copytree(MAY_2021, agendas, dirs_exist_ok=True)
     run = agenda("check", "--strict", "agendas/2021-05.yml")
     assert (run.status, run.out.splitlines()[-1], run.err) == (
         0,
@@ -143,7 +143,7 @@ def test_json_without_problems_is_an_empty_list(agendas: Path, agenda: Agenda) -
 def test_json_names_every_severity(agendas: Path, agenda: Agenda) -> None:
     write(agendas, UNCODED)
     assert [row["severity"] for row in json.loads(agenda("check", "--json").out)] == ["warning"]
-    shutil.copytree(SEED, agendas, dirs_exist_ok=True)
+    shutil.copytree(MAY_2021, agendas, dirs_exist_ok=True)
     assert [row["severity"] for row in json.loads(agenda("check", "--json").out)] == ["note"]
 
 

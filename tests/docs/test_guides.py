@@ -16,9 +16,9 @@ from agenda.model import Severity
 from agenda.record.identity import identify
 from agenda.source.folder import load_agenda
 from tests.export.terms import made_for_programs
+from tests.project import MAY_2021, REPOSITORY
 
-ROOT = Path(__file__).parents[2]
-GUIDES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+GUIDES = [*sorted((REPOSITORY / "docs").rglob("*.md")), REPOSITORY / "README.md"]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -38,7 +38,7 @@ def folder_with(tmp_path: Path, text: str) -> Path:
     folder.mkdir()
     month = re.search(r"^thang: (\S+)", text, re.MULTILINE)
     if month is not None:
-        shutil.copy(ROOT / "agendas/danh-ba.yml", folder)
+        shutil.copy(MAY_2021 / "danh-ba.yml", folder)
     others = "da-go.yml" if text.startswith("da_go:") else "danh-ba.yml"
     name = f"{month[1]}.yml" if month else others
     (folder / name).write_text(text, encoding="utf-8")
@@ -77,7 +77,7 @@ def test_the_guide_shows_the_message_that_is_really_printed(
 
 @pytest.mark.parametrize("text", [text for page, text in blocks("python") if page == "index.md"])
 def test_every_program_shown_beside_the_open_data_works(text: str, tmp_path: Path) -> None:
-    known = identify(load_agenda(ROOT / "agendas").agenda).agenda
+    known = identify(load_agenda(MAY_2021).agenda).agenda
     for address, asset in made_for_programs(known).items():
         if address.startswith("du-lieu/"):
             (tmp_path / address.removeprefix("du-lieu/")).write_bytes(asset.content)
@@ -94,14 +94,14 @@ def test_every_program_shown_beside_the_open_data_works(text: str, tmp_path: Pat
 
 
 def test_the_page_of_the_open_data_tells_the_meaning_of_every_column() -> None:
-    page = (ROOT / "docs/du-lieu/index.md").read_text(encoding="utf-8")
+    page = (REPOSITORY / "docs/du-lieu/index.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)
     own = [column for column in ATTENDANCE_COLUMNS if column not in ITEM_COLUMNS]
     assert told == [(column.name, column.about) for column in (*ITEM_COLUMNS, *own)]
 
 
 def test_the_guide_names_every_option_of_the_plugin_but_those_of_folders() -> None:
-    guide = (ROOT / "docs/huong-dan/dang-lich.md").read_text(encoding="utf-8")
+    guide = (REPOSITORY / "docs/huong-dan/dang-lich.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `(\w+)` \|", guide.partition("## Các lựa chọn")[2], re.MULTILINE)
     options = [name for name, _ in AgendaConfig._schema]
     assert told == [name for name in options if name not in ("agendas", "ledger")]

@@ -11,14 +11,14 @@ from agenda.source.folder import load_agenda
 from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
 from tests.importer.measure import BEGIN, END, GUIDE, table
+from tests.project import MAY_2021
 
-ROOT = Path(__file__).parents[2]
 NAME = "chuong-trinh-thang-5.docx"
 
 
 def printed_paper(path: Path) -> Path:
     """The real paper of May 2021, with the words that were corrected afterwards."""
-    (month,) = load_agenda(ROOT / "agendas").agenda.months
+    (month,) = load_agenda(MAY_2021).agenda.months
     write_official(as_printed(month.current), path)
     return path
 
@@ -27,7 +27,7 @@ def test_the_guide_shows_a_real_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "agendas").mkdir()
-    shutil.copy(ROOT / "agendas/danh-ba.yml", tmp_path / "agendas")
+    shutil.copy(MAY_2021 / "danh-ba.yml", tmp_path / "agendas")
     monkeypatch.chdir(tmp_path)
     printed_paper(tmp_path / NAME)
     assert main(["import", NAME]) == 0
@@ -41,7 +41,8 @@ def test_the_printed_paper_differs_from_the_site_only_by_declared_corrections(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = printed_paper(tmp_path / NAME)
-    monkeypatch.chdir(ROOT)
+    shutil.copytree(MAY_2021, tmp_path / "agendas")
+    monkeypatch.chdir(tmp_path)
     assert main(["compare", str(path), "2021-05"]) == 0
     (*corrected, outcome) = capfd.readouterr().out.splitlines()
     assert len(corrected) == 10

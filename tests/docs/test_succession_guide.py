@@ -8,7 +8,7 @@ from pathlib import Path
 
 from agenda.publishing.theme import theme_stylesheet
 from tests.adapter.deployment import Deployment
-from tests.project import REPOSITORY, contents, environment
+from tests.project import MAY_2021, REPOSITORY, contents, environment
 
 GUIDE = REPOSITORY / "docs/huong-dan/ke-tiep.md"
 _BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
@@ -30,7 +30,7 @@ def commands() -> list[str]:
 
 def test_its_commands_lead_from_mkdocs_over_properdocs_to_zensical(tmp_path: Path) -> None:
     clone = Deployment.make(tmp_path)
-    for file in (REPOSITORY / "agendas").glob("*.yml"):
+    for file in MAY_2021.glob("*.yml"):
         clone.write(file.name, file.read_text(encoding="utf-8"))
     clone.commit("Lịch")
     installed = shlex.quote(sys.prefix)

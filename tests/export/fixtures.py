@@ -10,18 +10,18 @@ from agenda.source.folder import load_agenda
 from tests.browser.years import HARD
 from tests.conftest import EVERY_SHAPE
 from tests.export.sample import agenda as search_sample
-from tests.project import REPOSITORY
+from tests.project import MAY_2021
 from tests.record.revisions import read_months
 from tests.site.sample import ORIGINAL, make_sample
 from tests.synthetic import write_years
 
 
 def signed(_: Path) -> Agenda:
-    return _load(REPOSITORY / "agendas")
+    return _load(MAY_2021)
 
 
 def every_shape(folder: Path) -> Agenda:
-    shutil.copytree(REPOSITORY / "agendas", folder, dirs_exist_ok=True)
+    shutil.copytree(MAY_2021, folder, dirs_exist_ok=True)
     shutil.copytree(EVERY_SHAPE, folder, dirs_exist_ok=True)
     return _load(folder)
 

@@ -26,10 +26,10 @@ from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import SHOWN
 from tests.importer.documents.described import build
 from tests.importer.documents.official import write_official
+from tests.project import MAY_2021, REPOSITORY
 
-ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
-GUIDE = ROOT / "docs/huong-dan/nhap-van-ban.md"
+GUIDE = REPOSITORY / "docs/huong-dan/nhap-van-ban.md"
 TIMES = 17
 BEGIN, END = "<!-- bảng đo: make measure -->", "<!-- hết bảng đo -->"
 
@@ -74,8 +74,8 @@ HEADS = (
 
 def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
     """Each document by its title, what builds it at a path, and the file that it must give."""
-    official = (ROOT / "agendas/2021-05.yml").read_text("utf-8")
-    (month,) = load_agenda(ROOT / "agendas").agenda.months
+    official = (MAY_2021 / "2021-05.yml").read_text("utf-8")
+    (month,) = load_agenda(MAY_2021).agenda.months
 
     yield (
         "Tháng 5/2021 của Sở (văn bản thật, dựng lại theo thể thức)",

@@ -20,8 +20,8 @@ from tests.importer.documents.batch import print_all
 from tests.importer.documents.described import build
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
+from tests.project import MAY_2021
 
-ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in (CASES / "documents").glob("*.yml"))
 
@@ -65,14 +65,14 @@ def test_the_same_document_as_pdf_gives_the_same_appointments(
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> None:
-    (month,) = load_agenda(ROOT / "agendas").agenda.months
+    (month,) = load_agenda(MAY_2021).agenda.months
     word = tmp_path / "2021-05.docx"
     write_official(month.current, word)
     path = word if kind == "docx" else convert(word, kind)
     (draft,) = understood(path).drafts
     folder = tmp_path / "agendas"
     folder.mkdir()
-    shutil.copy(ROOT / "agendas/danh-ba.yml", folder)
+    shutil.copy(MAY_2021 / "danh-ba.yml", folder)
     (folder / "2021-05.yml").write_text(write_draft(draft), encoding="utf-8")
     (read,) = load_agenda(folder).agenda.months
     uncoded = [replace(item, code="") for item in month.items]

@@ -73,8 +73,7 @@ def test_the_sitemap_tells_the_same_of_every_page(pair: tuple[BuiltSite, BuiltSi
 
 
 def test_without_a_public_address_or_a_month_the_site_is_whole_too(tmp_path: Path) -> None:
-    project = Project.copy_to(tmp_path / "lich")
-    (project.folder / "agendas/2021-05.yml").unlink()
+    project = Project.copy_to(tmp_path / "lich", agendas=None)
     assert project.build(REPO_URL=REPO_URL).code == 0
     built = BuiltSite(folder=project.site, url=URL)
     heir = BuiltSite(folder=inherit(project, tmp_path / "xuat", "").folder, url=URL)

@@ -12,7 +12,7 @@ from agenda.site.artifact import Asset, Page
 from agenda.site.pages import make_site
 from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
-from tests.project import REPOSITORY
+from tests.project import MAY_2021, REPOSITORY
 from tests.site.elements import Element, parse
 
 AGENCY = "Sở Thử nghiệm"
@@ -50,8 +50,7 @@ Publish: TypeAlias = Callable[[Mapping[str, str]], Site]
 @pytest.fixture(scope="session")
 def may_2021() -> Site:
     """The site of the one signed agenda there is."""
-    folder = REPOSITORY / "agendas"
-    return Site(identify(load_agenda(folder).agenda).agenda, folder)
+    return Site(identify(load_agenda(MAY_2021).agenda).agenda, MAY_2021)
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from agenda.model import Correction, Mention, Title
 from agenda.source.findings import split_lines
 from agenda.source.folder import Reading, load_agenda
+from tests.project import MAY_2021
 
-AGENDAS = Path(__file__).parents[2] / "agendas"
-SEED = {path.name: path.read_text("utf-8") for path in sorted(AGENDAS.glob("*.yml"))}
+SEED = {path.name: path.read_text("utf-8") for path in sorted(MAY_2021.glob("*.yml"))}
 
 
 def read(files: dict[str, bytes]) -> Reading:

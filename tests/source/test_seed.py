@@ -27,15 +27,15 @@ from agenda.model import (
     YearMonth,
 )
 from agenda.source.folder import Reading, load_agenda
+from tests.project import MAY_2021
 
-AGENDAS = Path(__file__).parents[2] / "agendas"
 PAPER = Path(__file__).with_name("seed") / "2021-05.txt"
 MAY = YearMonth(2021, 5)
 
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return load_agenda(AGENDAS)
+    return load_agenda(MAY_2021)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_the_document_is_as_signed(may: Month) -> None:
         signer_title="Giám đốc",
         origin="Văn bản giấy đã ký, nhập lại từ chữ nhận dạng; bản nhận dạng không ghi số văn bản.",
     )
-    assert (may.current.number, may.current.source) == (0, "agendas/2021-05.yml")
+    assert (may.current.number, may.current.source) == (0, "may_2021/2021-05.yml")
     assert len(may.revisions) == 1
 
 
@@ -306,7 +306,7 @@ def table_of_the_paper() -> dict[str, list[list[str]]]:
 
 def file() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.load(
-        (AGENDAS / "2021-05.yml").read_text("utf-8"), Loader=yaml.BaseLoader
+        (MAY_2021 / "2021-05.yml").read_text("utf-8"), Loader=yaml.BaseLoader
     )
     return loaded
 
