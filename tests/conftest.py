@@ -11,6 +11,8 @@ from tests.published.site import BuiltSite
 from tests.succession import build_with_zensical, export
 
 EVERY_SHAPE = Path(__file__).with_name("every_shape")
+SUBPATH = "https://example.invalid/lich/"
+ROOT = "https://example.invalid/"
 
 # A slow machine is no fault of the code.
 settings.register_profile("agenda", deadline=None)
@@ -20,13 +22,13 @@ settings.load_profile("agenda")
 @pytest.fixture(scope="session")
 def site_at_subpath(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site as published below a path of its host, which is what GitHub Pages does."""
-    return build_site("https://example.invalid/lich/", tmp_path_factory.mktemp("subpath"))
+    return build_site(Project.copy_to(tmp_path_factory.mktemp("subpath") / "lich"), SUBPATH)
 
 
 @pytest.fixture(scope="session")
 def site_at_root(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site as published at a domain of its own."""
-    return build_site("https://example.invalid/", tmp_path_factory.mktemp("root"))
+    return build_site(Project.copy_to(tmp_path_factory.mktemp("root") / "lich"), ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +40,7 @@ def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     project.replace(
         "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
     )
-    url = "https://example.invalid/lich/"
-    run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
-    if run.code:
-        pytest.fail(f"mkdocs build failed:\n{run.output}", pytrace=False)
-    return BuiltSite(folder=project.site, url=url)
+    return build_site(project, SUBPATH, "--no-strict")
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +56,7 @@ def heir_of_every_shape(
 def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site before anything is published: no month, and nobody in the directory."""
     project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich", agendas=None)
-    url = "https://example.invalid/lich/"
-    run = project.build(SITE_URL=url, REPO_URL=REPO_URL)
-    if run.code:
-        pytest.fail(f"mkdocs build failed:\n{run.output}", pytrace=False)
-    return BuiltSite(folder=project.site, url=url)
+    return build_site(project, SUBPATH)
 
 
 def inherit(project: Project, folder: Path, url: str) -> BuiltSite:
@@ -76,10 +70,9 @@ def inherit(project: Project, folder: Path, url: str) -> BuiltSite:
     return BuiltSite(folder=folder / "site", url=url)
 
 
-def build_site(url: str, folder: Path) -> BuiltSite:
-    """Build May 2021 for `url` in `folder`, or fail with MkDocs's output."""
-    project = Project.copy_to(folder / "lich")
-    run = project.build("--strict", SITE_URL=url, REPO_URL=REPO_URL)
+def build_site(project: Project, url: str, strictness: str = "--strict") -> BuiltSite:
+    """Build a project for `url`, or fail with MkDocs's output."""
+    run = project.build(strictness, SITE_URL=url, REPO_URL=REPO_URL)
     if run.code:
-        pytest.fail(f"mkdocs build --strict for {url} failed:\n{run.output}", pytrace=False)
+        pytest.fail(f"mkdocs build {strictness} failed:\n{run.output}", pytrace=False)
     return BuiltSite(folder=project.site, url=url)

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.server import served
-from tests.conftest import build_site
+from tests.conftest import SUBPATH, build_site
 from tests.machine import require_chromium, require_node, require_npm
+from tests.project import Project
 
 FOLDER = Path(__file__).with_name("lighthouse")
 PROGRAM = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -34,7 +35,7 @@ def main() -> int:
     _say("| page | " + " | ".join((*CATEGORIES, *AUDITS)) + " |")
     _say("| --- " * (1 + len(CATEGORIES) + len(AUDITS)) + "|")
     with tempfile.TemporaryDirectory() as folder:
-        site = build_site("https://example.invalid/lich/", Path(folder, "site"))
+        site = build_site(Project.copy_to(Path(folder) / "lich"), SUBPATH)
         with served(site, compressed=True) as home:
             for name, path in PAGES.items():
                 report = measure(home + path, Path(folder, "report.json"))

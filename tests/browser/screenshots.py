@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 from tests.browser.launch import launch_chromium
 from tests.browser.run_pictures import take_run
 from tests.browser.server import served
-from tests.conftest import build_site
-from tests.project import REPOSITORY
+from tests.conftest import SUBPATH, build_site
+from tests.project import REPOSITORY, Project
 
 FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
 SHARED = REPOSITORY / "overrides" / "assets" / "agenda" / "share.png"
@@ -50,7 +50,7 @@ PICTURES = (
 def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, launch_chromium() as browser:
-        site = build_site("https://example.invalid/lich/", Path(folder))
+        site = build_site(Project.copy_to(Path(folder) / "lich"), SUBPATH)
         with served(site) as home:
             for picture in PICTURES:
                 page = browser.new_page(

@@ -4,6 +4,7 @@ import json
 import re
 import struct
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -97,18 +98,24 @@ def test_a_page_leads_to_its_other_forms(
 
 
 def test_the_page_of_a_month_alone_tells_search_engines_of_its_events(site: BuiltSite) -> None:
-    told = {}
-    for file in site.pages:
-        scripts = re.findall(
-            r'<script type="application/ld\+json">(.*?)</script>', site.read(file), re.DOTALL
-        )
-        if scripts:
-            (text,) = scripts
-            told[file] = len(json.loads(text)["@graph"])
     months = {
         file
         for file, page in site.pages.items()
         if page.is_indexable and re.fullmatch(r"\d{4}/\d{2}/index\.html", file)
     }
-    assert told.keys() == months
-    assert told["2021/05/index.html"] == 36
+    assert {file for file in site.pages if graphs(site, file)} == months
+
+
+def test_the_page_of_may_2021_tells_search_engines_of_all_its_items(
+    site_at_subpath: BuiltSite,
+) -> None:
+    (events,) = graphs(site_at_subpath, "2021/05/index.html")
+    assert len(events) == 36
+
+
+def graphs(site: BuiltSite, file: str) -> list[list[dict[str, Any]]]:
+    """The JSON-LD graphs of a page."""
+    scripts = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', site.read(file), re.DOTALL
+    )
+    return [json.loads(text)["@graph"] for text in scripts]
