@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import icalendar
+import pytest
 import vobject  # type: ignore[import-untyped]
 from playwright.sync_api import Download, Page, expect
 
@@ -30,6 +32,50 @@ def test_a_day_goes_into_a_calendar_with_all_its_items(
     assert events(download.path()) == events_of_year(
         site_at_subpath, "gdmm", "dm8r", "qrzv", "r3rv"
     )
+
+
+PLAIN = ["BEGIN", "VERSION", "PRODID", "CALSCALE", "METHOD"]
+
+
+@pytest.mark.parametrize(
+    ("selector", "name", "codes", "states"),
+    [
+        ("#cv-e1 .permalink +", "cv-e1", ["e1"], ["CONFIRMED"]),  # with hours
+        ("#cv-d1 .permalink +", "cv-d1", ["d1"], ["CONFIRMED"]),  # of several days
+        ("#cv-c1 .permalink +", "cv-c1", ["c1"], ["CANCELLED"]),
+        ("#ngay-01 .day__name", "ngay-01", ["b1", "c1", "c2", "c3", "c4"], None),
+    ],
+)
+def test_a_file_of_items_says_nothing_of_a_calendar_to_subscribe_to(
+    visit_other: OpenPage,
+    site_of_every_shape: BuiltSite,
+    selector: str,
+    name: str,
+    codes: list[str],
+    states: list[str] | None,
+) -> None:
+    page = visit_other("2021/06/").page
+    open_menu(page, f"{selector} .actions")
+    download = choose(page, "Thêm vào lịch")
+    assert download.suggested_filename == f"2021-06-{name}.ics"
+    content = Path(download.path()).read_bytes().decode()
+    head, _, rest = content.replace("\r\n ", "").partition("BEGIN:VTIMEZONE\r\n")
+    assert [line.partition(":")[0] for line in head.splitlines()] == PLAIN
+    assert re.findall(r"(?:BEGIN|END):(?!STANDARD).*", rest) == [
+        "END:VTIMEZONE\r",
+        *["BEGIN:VEVENT\r", "END:VEVENT\r"] * len(codes),
+        "END:VCALENDAR\r",
+    ]
+    calendar = icalendar.Calendar.from_ical(content)
+    assert calendar["METHOD"] == "PUBLISH"
+    assert [event.errors for event in calendar.walk()] == [[]] * len(list(calendar.walk()))
+    found = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    year = icalendar.Calendar.from_ical(site_of_every_shape.read("lich/2021.ics"))
+    published = {str(event["UID"]): event for event in year.walk("VEVENT")}
+    assert [uid.partition("@")[0] for uid in found] == [f"2021-06-{code}" for code in codes]
+    assert found == {uid: published[uid] for uid in found}
+    if states is not None:
+        assert [str(event["STATUS"]) for event in found.values()] == states
 
 
 def test_a_day_without_items_has_only_its_link(visit: OpenPage) -> None:

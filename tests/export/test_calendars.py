@@ -36,6 +36,8 @@ from tests.export.terms import TERMS, made_for_programs, publication_of
 from tests.project import REPOSITORY
 from tests.record.revisions import read_months
 
+WORDS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\x85")
+
 
 @pytest.fixture(scope="module", params=AGENDAS)
 def calendars(
@@ -80,16 +82,15 @@ def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes])
             assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"} <= set(names)
 
 
-@given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1).filter(
-        str.strip
-    )
-)
+@given(st.text(WORDS, min_size=1).filter(str.strip))
 def test_any_words_come_through_whole(words: str) -> None:
     lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", line("SUMMARY", words), b"END:VEVENT")
     content = b"\r\n".join((*lines, b"END:VCALENDAR", b""))
     assert max(map(len, content.split(b"\r\n"))) <= 75
-    assert vobject.readOne(content.decode()).vevent.summary.value == words
+    assert content.decode().splitlines() == content.decode().split("\r\n")[:-1]
+    assert vobject.readOne(content.decode()).vevent.summary.value == re.sub(
+        "[\x85\u2028\u2029]", "\n", words
+    )
 
 
 def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:
@@ -101,8 +102,6 @@ def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:
         "PRODID:-//lich.so-thu-nghiem//agenda//VI",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        "UID:lich-lanh-dao-do-khoa-van@lich.so-thu-nghiem",
-        "LAST-MODIFIED:20210430T000000Z",
         "NAME:Đỗ Khoa Văn – lịch công tác Sở Thử nghiệm",
         "X-WR-CALNAME:Đỗ Khoa Văn – lịch công tác Sở Thử nghiệm",
         "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
@@ -254,7 +253,6 @@ def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
     assert [address for address in made if address.endswith(".ics")] == ["lich/tat-ca.ics"]
     calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
     assert "vevent" not in calendar.contents
-    assert values(calendar)["last-modified"] == "19700101T000000Z"
 
 
 def test_two_makings_are_the_same_to_the_byte(tmp_path: Path) -> None:

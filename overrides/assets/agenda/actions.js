@@ -95,14 +95,20 @@ async function saveEvents({ table, anchor, codes }) {
   }
 }
 
-/** A calendar with only the events whose UID begins with one of the keys. */
+const SINGLE = /^(?:BEGIN|VERSION|PRODID|CALSCALE|METHOD):[^\r]*\r\n(?: [^\r]*\r\n)*/gm;
+
+/**
+ * Makes a file of the events whose UID begins with one of the keys. What names the calendar or
+ * renews it stays behind: Outlook opens a file with X-WR-CALNAME as a new calendar.
+ */
 export function cutEvents(calendar, keys) {
   const [head, ...events] = calendar.split("BEGIN:VEVENT\r\n");
+  const [properties, zone] = head.split(/(?=BEGIN:VTIMEZONE)/);
   const end = "END:VEVENT\r\n";
   const wanted = events.filter((event) => {
     const unfolded = event.replace(/\r\n[ \t]/g, "");
     return keys.some((key) => unfolded.startsWith(`UID:${key}@`));
   });
   const whole = wanted.map((event) => `BEGIN:VEVENT\r\n${event.split(end)[0]}${end}`);
-  return [head, ...whole, "END:VCALENDAR\r\n"].join("");
+  return [...properties.match(SINGLE), zone, ...whole, "END:VCALENDAR\r\n"].join("");
 }

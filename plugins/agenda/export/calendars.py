@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from icalendar import Timezone, TimezoneStandard
 
 from agenda.cache.text import Text
-from agenda.export.events import ZONE, event, folded, line, moment_of
+from agenda.export.events import ZONE, event, folded, line
 from agenda.export.occasions import Occasion, occasions
-from agenda.export.terms import NEVER, Terms
+from agenda.export.terms import Terms
 from agenda.model import Month, Party
 from agenda.site.addresses import (
     ALL_CALENDAR,
@@ -39,12 +39,11 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
         make = partial(_of_year, publication, year, terms)
         yield Asset.later(year_calendar_address(year), make)
     months = publication.agenda.months
-    newest = max((month.current.document.issued for month in months), default=NEVER)
     recent = [each for month in months[-MONTHS:] for each in _recent(publication, month, terms)]
     name = f"Lịch công tác – {terms.agency}"
     events = (each for _, each in recent)
-    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, newest, terms))
-    yield from _of_parties(publication, recent, newest, terms)
+    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, terms))
+    yield from _of_parties(publication, recent, terms)
 
 
 def month_events(publication: Publication, terms: Terms) -> Iterator[Text]:
@@ -82,14 +81,11 @@ def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
         f"Lịch công tác năm {year} – {terms.agency}",
         year_address(year),
         (each for month in months for each in _events(publication, month, terms)),
-        max(month.current.document.issued for month in months),
         terms,
     )
 
 
-def _of_parties(
-    publication: Publication, recent: Sequence[Event], newest: date, terms: Terms
-) -> Iterator[Asset]:
+def _of_parties(publication: Publication, recent: Sequence[Event], terms: Terms) -> Iterator[Asset]:
     """Also under the codes that a party once bore: a subscription does not end with them."""
     naming: dict[Party, list[bytes]] = defaultdict(list)
     for occasion, made in recent:
@@ -100,7 +96,7 @@ def _of_parties(
             address = party_calendar_address(party, code)
             name = f"{party.name} – lịch công tác {terms.agency}"
             page = party_address(party)
-            content = _calendar(address, name, page, naming[party], newest, terms)
+            content = _calendar(address, name, page, naming[party], terms)
             yield Asset.of(address, content)
 
 
@@ -109,22 +105,23 @@ def _calendar(
     name: str,
     page: str,
     events: Iterable[bytes],
-    newest: date,
     terms: Terms,
 ) -> bytes:
-    head = b"\r\n".join(_head(address, name, page, newest, terms))
+    head = b"\r\n".join(_head(address, name, page, terms))
     return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
 
 
-def _head(address: str, name: str, page: str, newest: date, terms: Terms) -> Iterator[bytes]:
-    """The properties of the calendar itself: those of RFC 7986, and their elders of practice."""
+def _head(address: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
+    """Yield the properties of the calendar itself: RFC 7986, and the older names of practice.
+
+    RFC 7986 also offers UID and LAST-MODIFIED here. Programs that keep a file for each event copy
+    these properties into it, and vdirsyncer takes such a UID for the event's own.
+    """
     yield b"BEGIN:VCALENDAR"
     yield b"VERSION:2.0"
     yield line("PRODID", f"-//{terms.record}//agenda//VI")
     yield b"CALSCALE:GREGORIAN"
     yield b"METHOD:PUBLISH"
-    yield folded(f"UID:{address.removesuffix('.ics').replace('/', '-')}@{terms.record}")
-    yield f"LAST-MODIFIED:{moment_of(newest)}".encode()
     yield line("NAME", name)
     yield line("X-WR-CALNAME", name)
     yield f"X-WR-TIMEZONE:{ZONE}".encode()

@@ -31,6 +31,9 @@ MOVED = "Đã đổi lịch"
 LINE = 75
 """Octets that a line may have (RFC 5545, 3.1)."""
 
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", "\n"))
+"""Unicode's line breaks: programs that split lines at them would find a torn property."""
+
 _TOLD = (
     ItemField.REASON,
     ItemField.PREPARERS,
@@ -46,8 +49,8 @@ def event(occasion: Occasion, terms: Terms) -> bytes:
 
 
 def line(name: str, text: str) -> bytes:
-    """A property whose value is a text."""
-    return folded(f"{name}:{vText(text).to_ical().decode()}")
+    """Return a property whose value is a text."""
+    return folded(f"{name}:{vText(text.translate(_LINE_BREAKS)).to_ical().decode()}")
 
 
 def folded(content: str) -> bytes:
