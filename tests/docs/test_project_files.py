@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from agenda.importer import isolation, office, opening, pdf_pages, word_grid, word_package
-from agenda.source import nodes
+from agenda.source import contents, nodes
 from tests.project import REPOSITORY
 
 PAGES = sorted(REPOSITORY.glob("*.md"))
@@ -86,7 +86,7 @@ def test_the_limits_on_documents_are_those_of_the_code() -> None:
         f"{pdf_pages.MOST_GLYPHS}",
         f"{office.LONGEST} s",
     ]
-    assert f"{nodes.MAX_BYTES // 1_000_000} MB and {nodes.MAX_DEPTH} levels" in page
+    assert f"{contents.MAX_BYTES // 1_000_000} MB and {nodes.MAX_DEPTH} levels" in page
 
 
 def test_the_hooks_are_installed_with_the_tools_and_check_what_make_check_does() -> None:

@@ -41,12 +41,15 @@ def read(files: dict[str, bytes]) -> Reading:
 
 # Texts -------------------------------------------------------------------------------------------
 
+LOOKALIKES = "".join(map(chr, [*range(0x2010, 0x2016), 0xB7, 0x2022, 0x2212, 0x3001, 0xFF0C]))
+"""Some that are taken, at the beginning of a line or between brackets, for a dash or a comma."""
+
 TEXTS = st.text(
     st.characters(
         codec="utf-8",
         exclude_categories=["Cc"],
         include_characters="\t\n\x85",
-        exclude_characters="\ufffe\uffff",
+        exclude_characters="\ufffe\uffff" + LOOKALIKES,
     )
 ).filter(str.strip)
 STYLES = st.fixed_dictionaries(
@@ -342,6 +345,15 @@ HOSTILE = {
     "many quotes": '"' * 999_000,
     "many tabs": "\t" * 999_000,
     "many lines": "\n" * 999_000 + "\t- x",
+    "many other dashes": "a: [" + "– a, " * 150_000 + "]",
+    "many other dashes in lines": "a:\n" + " – a\n" * 150_000,
+    "many other colons": "gio：8h\n" * 90_000,
+    "many other spaces": "gio:\u00a08h\n" * 90_000,
+    "many other commas": "a: [" + "b，" * 200_000 + "]\n\t: c",
+    "many brackets in quotes": "a: '" + "[" * 900_000 + "，，，\n",
+    "spaces before another dash": " " * 900_000 + "– a",
+    "long spaces after a colon": ("a:" + " " * 900) * 1_000 + "“",
+    "many marks of conflicts": "<<<<<<\n" * 100_000 + "=======" * 10_000,
 }
 READING = (
     "import sys; from pathlib import Path; from agenda.source.folder import load_agenda; "

@@ -2,8 +2,9 @@
 
 import pytest
 
+from agenda.source.contents import MAX_BYTES, decode
 from agenda.source.findings import Findings
-from agenda.source.nodes import MAX_BYTES, MAX_DEPTH, compose, decode
+from agenda.source.nodes import MAX_DEPTH, compose
 
 
 @pytest.mark.parametrize(("size", "kinds"), [(MAX_BYTES, []), (MAX_BYTES + 1, ["too-large"])])

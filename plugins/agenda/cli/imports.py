@@ -22,10 +22,9 @@ from agenda.importer.refusal import Refused
 from agenda.importer.remarks import Remark, Weight
 from agenda.importer.understanding import understand
 from agenda.model import Problem, Severity
-from agenda.source.contents import read_lines, read_start
+from agenda.source.contents import MAX_BYTES, read_lines, read_start
 from agenda.source.file_names import MonthFile, month_file, shown
 from agenda.source.findings import split_lines
-from agenda.source.nodes import MAX_BYTES
 from agenda.source.writing import replace_file
 from agenda.vietnam.dates import month_name
 

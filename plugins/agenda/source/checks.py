@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from unicodedata import normalize
 
 from agenda.model import Entry, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.source.findings import Findings
+from agenda.source.lookalikes import INVISIBLE
 from agenda.source.records import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
 from agenda.vietnam.daysoff import WorkCalendar
@@ -22,7 +24,8 @@ ISSUED_WITHIN = timedelta(days=366)
 ISSUED_USUALLY_WITHIN = timedelta(days=183)
 """The longest that is not doubtful; in January many people still write the year before."""
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_FULL_WIDTH = re.compile("[\u3000-\u3002\ufe50-\ufe6b\uff01-\uff5e]")
 _HOLIDAY_WORDS = re.compile(r"\b(le|tet|quoc khanh|gio to)\b")
 _PRIVATE = {
     "phone": "số điện thoại",
@@ -57,7 +60,7 @@ def check_private(scalar: Scalar, findings: Findings) -> None:
 @lru_cache(maxsize=1 << 15)
 def _doubts(text: str) -> tuple[_Doubt, ...]:
     """Remembered, since papers name the same units and people again and again."""
-    return (*_leftovers(text), *_private(text), *_invisible(text))
+    return (*_leftovers(text), *_private(text), *_invisible(text), *_full_width(text))
 
 
 def _leftovers(text: str) -> Iterator[_Doubt]:
@@ -91,6 +94,19 @@ def _invisible(text: str) -> Iterator[_Doubt]:
             message=f"có ký tự ẩn U+{ord(match[0]):04X}, đứng thứ {match.start() + 1} "
             "trong đoạn chữ",
             remedy="xóa ký tự đó rồi gõ lại chữ",
+        )
+
+
+def _full_width(text: str) -> Iterator[_Doubt]:
+    if (match := _FULL_WIDTH.search(text)) is not None:
+        meant = normalize("NFKC", match[0])
+        yield _Doubt(
+            kind="full-width",
+            value=match[0],
+            message=f'"{match[0]}" là chữ rộng của bộ gõ tiếng Trung, tiếng Nhật',
+            remedy=f'thay bằng "{meant}" của bàn phím'
+            if meant != match[0]
+            else "thay bằng dấu câu của bàn phím",
         )
 
 

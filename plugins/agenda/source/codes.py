@@ -9,12 +9,12 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from agenda.model import Agenda, Revision
-from agenda.source.contents import read_start
+from agenda.source.contents import MAX_BYTES, read_start
 from agenda.source.findings import Findings
 from agenda.source.forms import FormReader
 from agenda.source.month_fields import MONTH_FILE
 from agenda.source.months import half_days
-from agenda.source.nodes import MAX_BYTES, compose
+from agenda.source.nodes import compose
 from agenda.source.records import Record, Scalar, Value
 from agenda.source.writing import replace_file
 

@@ -1,12 +1,22 @@
 """What a file holds, or why it cannot be read."""
 
+import codecs
 import stat
 from pathlib import Path
 from typing import TypeAlias
 
 from agenda.source.findings import Findings, Spot, split_lines
-from agenda.source.nodes import MAX_BYTES, decode
 from agenda.source.writing import FileRefused, reason
+
+MAX_BYTES = 1_000_000
+"""The largest file read; a month of an agenda takes some twenty thousand bytes."""
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_SAVE_AS_UTF_8 = (
+    "lưu lại ở UTF-8: trong Notepad chọn File › Save as, ở ô Encoding chọn UTF-8; trong Visual "
+    "Studio Code chọn Save with Encoding › UTF-8"
+)
 
 Content: TypeAlias = bytes | OSError
 
@@ -41,6 +51,36 @@ def content_of(path: Path) -> Content:
         return error.with_traceback(None)  # which would hold all that its callers hold
     except OSError as error:
         return error.with_traceback(None)
+
+
+def decode(content: bytes, findings: Findings) -> str | None:
+    """Text of a file in UTF-8, with or without a byte order mark."""
+    if len(content) > MAX_BYTES:
+        findings.error(
+            "too-large",
+            Spot(),
+            f"tệp lớn hơn mức {MAX_BYTES:,} byte cho phép".replace(",", "."),
+            "kiểm tra xem có chép nhầm tệp khác vào không; mỗi tệp chỉ chứa một tháng",
+        )
+        return None
+    if content.startswith(_UTF_16) or b"\0" in content:
+        findings.error(
+            "not-utf-8",
+            Spot(),
+            "tệp lưu ở bảng mã UTF-16, Notepad còn gọi là Unicode",
+            _SAVE_AS_UTF_8,
+        )
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.error(
+            "not-utf-8",
+            Spot.after(error.object[: error.start].decode("utf-8")),
+            "tệp không ở bảng mã UTF-8",
+            f"{_SAVE_AS_UTF_8}; rồi xem lại chữ có dấu trong tệp",
+        )
+        return None
 
 
 def told(content: Content) -> bytes:

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from agenda.source.comments import Comments
 from agenda.source.fields import Choice, Field, Form, ListOf, Shape, Table, Text
 from agenda.source.findings import Findings, Spot
+from agenda.source.lookalike_check import LookalikeCheck
 from agenda.source.nodes import CONTROL, NULL
 from agenda.source.records import Record, Scalar, Value
 from agenda.vietnam.privacy import WITHHELD
@@ -22,6 +23,7 @@ class FormReader:
     def __init__(self, text: str, findings: Findings) -> None:
         self._findings = findings
         self._comments = Comments(text)
+        self._lookalikes = LookalikeCheck(text, findings)
         self._decomposed: list[Spot] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
@@ -61,6 +63,8 @@ class FormReader:
         if _is_empty(node):
             return None
         text = node.value
+        if self._lookalikes.report_dash(node, path):
+            return None
         if node.style == '"' and (match := CONTROL.search(text) or re.search("\r", text)):
             self._findings.error(
                 "control-character",
@@ -97,6 +101,8 @@ class FormReader:
 
     def _list(self, node: Node, shape: ListOf, path: tuple[str, ...]) -> tuple[Value, ...] | None:
         if isinstance(node, SequenceNode):
+            if self._lookalikes.report_comma(node, path):
+                return None
             values = (
                 self._value(child, shape.shape, _element_path(child, shape.shape, path, number))
                 for number, child in enumerate(node.value, start=1)
@@ -136,8 +142,7 @@ class FormReader:
         values: dict[str, Value] = {}
         if isinstance(node, MappingNode):
             for key, key_node, child in self._pairs(node, path):
-                if (known := form.field(key)) is None:
-                    self._unknown_key(Scalar(key, key_node, path), form)
+                if (known := self._known(Scalar(key, key_node, path), form)) is None:
                     continue
                 value = self._value(child, known.shape, (*path, known.label))
                 if value is not None:
@@ -154,7 +159,9 @@ class FormReader:
         return record
 
     def _is_a_key(self, text: Scalar, form: Form) -> bool:
-        """Whether plain text is a key and its value, lacking only the space between them."""
+        """Whether plain text is a key and its value, lacking only the colon or space between."""
+        if self._lookalikes.report_after_key(text.node, text.path, form):
+            return True
         key, colon, rest = text.text.partition(":")
         if text.node.style or not colon or form.field(key) is None:
             return False
@@ -211,7 +218,12 @@ class FormReader:
         scalar = self._text(node, path)
         return scalar.text if scalar else None
 
-    def _unknown_key(self, key: Scalar, form: Form) -> None:
+    def _known(self, key: Scalar, form: Form) -> Field | None:
+        """The field of a key; None, with the problem reported, where the form has none."""
+        if self._lookalikes.report_in_key(key.node, key.path):
+            return None
+        if (field := form.field(key.text)) is not None:
+            return field
         known = [field.key for field in form.fields]
         written = slugify(key.text).replace("-", "_")
         near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
@@ -221,6 +233,7 @@ class FormReader:
         self._findings.error(
             "unknown-key", key.spot, f'không có khóa "{key.text}"', remedy, key.text
         )
+        return None
 
     def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
         self._findings.error("wrong-type", Spot.at(node.start_mark, path), message, remedy)
