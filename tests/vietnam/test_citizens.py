@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.citizens import citizens_named
+from agenda.vietnam.privacy import private_details
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from agenda.vietnam.citizens import citizens_named
 def test_a_citizen_is_named_only_where_a_complaint_is_spoken_of(
     text: str, names: list[str]
 ) -> None:
-    assert [text[start:end] for start, end in citizens_named(text)] == names
+    assert [each.text for each in private_details(text)] == names

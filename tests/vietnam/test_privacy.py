@@ -44,8 +44,9 @@ def test_a_private_detail_is_found_by_its_form(kind: Kind, detail: str) -> None:
         ("BKS 38a 12345", [("plate", "38a 12345", 4)]),
         ("CMND số 183456789", [("identity", "183456789", 8)]),
         ("căn cước công dân: 138123456789", [("identity", "138123456789", 19)]),
-        ("Đường dây nóng 1900 9095", [("phone", "1900 9095", 15)]),
+        ("Đường dây nóng 0239 385 5555", [("phone", "0239 385 5555", 15)]),
         ("ĐT.0912345678", [("phone", "0912345678", 3)]),
+        ("Nguyễn Hoài Nam sinh năm 1990", [("birth", "sinh năm 1990", 16)]),
         (
             "0912345678/0987654321; xe 38A-123.45",
             [("phone", "0912345678", 0), ("phone", "0987654321", 11), ("plate", "38A-123.45", 26)],
@@ -72,8 +73,14 @@ def test_a_word_before_a_number_says_what_it_is(
         "Kế hoạch số 15KH-2021, lớp 12A 2021, phòng 12A-2021",
         "xe 16 chỗ, 1500 xe, xe 1500 cc, xe 2021",
         "tổng đài 2021, điện thoại thông minh 2021",
-        SEED,
+        "Đường dây nóng 1900 9095, tổng đài 18001096",
+        "Học sinh năm 2021, nghiên cứu sinh năm 2021, an sinh năm 2021",
+        "100 năm ngày sinh 05/3/1930",
     ],
 )
 def test_public_numbers_are_left_alone(text: str) -> None:
     assert private_details(text) == ()
+
+
+def test_a_real_agenda_has_nothing_private() -> None:
+    assert [private_details(line) for line in SEED.splitlines() if private_details(line)] == []

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 D_WITHOUT_STROKE = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
@@ -42,6 +43,11 @@ def matching_key(text: str) -> str:
     # Typography before and after: some marks ("´") appear only once text is decomposed.
     toned_last = WORD.sub(_tone_last, unicodedata.normalize("NFD", folded.translate(TYPOGRAPHY)))
     return " ".join(unicodedata.normalize("NFC", toned_last).split())
+
+
+def mentions(*hints: str) -> Callable[[str], object]:
+    """Return a cheap test whether a text, given in lower case, has one of `hints` in it."""
+    return re.compile("|".join(map(re.escape, hints))).search
 
 
 def slugify(text: str) -> str:

@@ -1,0 +1,124 @@
+"""What the detector of private details finds in labelled sentences, as precision and recall."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from agenda.vietnam.privacy import private_details
+
+FOLDER = Path(__file__).parent / "privacy"
+KINDS = ("phone", "plate", "identity", "account", "email", "birth", "illness", "citizen")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Words that are private, or were taken for private, with their kind."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    """How many passages were found wholly, missed, and found wrongly."""
+
+    found: int
+    missed: int
+    wrong: int
+
+    @property
+    def precision(self) -> float:
+        return self.found / (self.found + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.found / (self.found + self.missed)
+
+
+def sentences(name: str) -> Iterator[tuple[str, list[Passage]]]:
+    """Each sentence of a list with the passages that are private in it."""
+    for row in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")):
+        text = row["text"]
+        yield (
+            text,
+            [
+                Passage(kind=kind, start=text.index(words), end=text.index(words) + len(words))
+                for words, kind in row.get("private", {}).items()
+            ],
+        )
+
+
+def is_found(passage: Passage, detected: list[Passage]) -> bool:
+    """Whether every character of a passage is detected, of an illness at least one."""
+    characters = set(range(passage.start, passage.end))
+    seen = {
+        place
+        for each in detected
+        if each.kind == passage.kind
+        for place in range(each.start, each.end)
+    }
+    return bool(seen & characters) if passage.kind == "illness" else characters <= seen
+
+
+def is_wrong(detected: Passage, passages: list[Passage]) -> bool:
+    """Whether nothing private of that kind stands where something was detected."""
+    return not any(
+        each.kind == detected.kind and each.start < detected.end and detected.start < each.end
+        for each in passages
+    )
+
+
+def measure(name: str) -> tuple[dict[str, Score], list[str]]:
+    """The score of each kind and of all, and the sentences that were misjudged."""
+    found: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    misjudged = []
+    for text, passages in sentences(name):
+        detected = [
+            Passage(kind=each.kind, start=each.offset, end=each.offset + len(each.text))
+            for each in private_details(text)
+        ]
+        lost = [each for each in passages if not is_found(each, detected)]
+        false = [each for each in detected if is_wrong(each, passages)]
+        found.update(each.kind for each in passages if each not in lost)
+        missed.update(each.kind for each in lost)
+        wrong.update(each.kind for each in false)
+        misjudged += [
+            f"missed {each.kind}: {text[each.start : each.end]} | {text}" for each in lost
+        ]
+        misjudged += [
+            f"wrong {each.kind}: {text[each.start : each.end]} | {text}" for each in false
+        ]
+    scores = {
+        kind: Score(found=found[kind], missed=missed[kind], wrong=wrong[kind]) for kind in KINDS
+    }
+    scores["all"] = Score(found=found.total(), missed=missed.total(), wrong=wrong.total())
+    return scores, misjudged
+
+
+def test_half_of_the_sentences_are_harmless() -> None:
+    rows = [passages for name in ("tuned.yml", "held-back.yml") for _, passages in sentences(name)]
+    assert len(rows) >= 150
+    assert abs(sum(not passages for passages in rows) / len(rows) - 0.5) < 0.02
+
+
+@pytest.mark.parametrize("name", ["tuned.yml"])
+def test_precision_and_recall_on_labelled_sentences(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scores, misjudged = measure(name)
+    rows = [
+        f"  {kind:8} precision {score.precision:.2f}, recall {score.recall:.2f}"
+        f" ({score.found} found, {score.missed} missed, {score.wrong} wrong)"
+        for kind, score in scores.items()
+    ]
+    with capsys.disabled():
+        sys.stdout.write("\n".join(["", name, *rows, *misjudged, ""]))
+    assert scores["all"].precision >= 0.9
