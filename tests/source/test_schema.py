@@ -12,7 +12,7 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from agenda.model import Severity
-from agenda.source.file_names import DAYS_OFF, DIRECTORY
+from agenda.source.file_names import DAYS_OFF, DIRECTORY, WITHDRAWALS
 from agenda.source.folder import load_agenda
 from agenda.source.schema import SCHEMAS, make_schema
 from tests.project import MAY_2021, REPOSITORY
@@ -37,7 +37,11 @@ STRUCTURAL = {
 
 
 def schema_of(file: str) -> str:
-    named = {DIRECTORY: "danh-ba.schema.json", DAYS_OFF: "ngay-nghi.schema.json"}
+    named = {
+        DIRECTORY: "danh-ba.schema.json",
+        DAYS_OFF: "ngay-nghi.schema.json",
+        WITHDRAWALS: "da-go.schema.json",
+    }
     return named.get(file, "agenda.schema.json")
 
 

@@ -82,7 +82,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._store = store_of(config)
         folder = Path(self.config.agendas)
         write_codes = self._command != "serve" and not config.strict
-        self._reading = read_agendas(folder, self._store, write_codes=write_codes)
+        self._reading = read_agendas(
+            folder, self._store, write_codes=write_codes, preview=self._command == "serve"
+        )
         if self._own_epoch:
             epoch.set_epoch(self._reading.agenda)
         config.watch += [str(folder), str(templates_of(config))]
@@ -244,7 +246,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         store = store_of(built.config)
         leave_garbage()
         try:
-            reading = read_agendas(Path(self.config.agendas), store, write_codes=False)
+            reading = read_agendas(
+                Path(self.config.agendas), store, write_codes=False, preview=True
+            )
             edition = self._make_edition(reading, store, built.config)
             if not can_renew(built, edition):
                 return False

@@ -17,15 +17,16 @@ from agenda.source.writing import reason
 log = get_plugin_logger("agenda")
 
 
-def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool) -> Reading:
+def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bool) -> Reading:
     """The agendas of `folder`, warnings told; raises `PluginError` where there are errors.
 
-    `write_codes` lets every item have its code in its file: what is published has one.
+    `write_codes` lets every item have its code in its file: what is published has one. A
+    `preview` goes on where only publishing is in question.
     """
     reading = _load(folder, keeper)
     if write_codes and not reading.failed:
         reading = _with_codes(folder, keeper, reading)
-    _tell(reading.problems)
+    _tell(reading.problems, preview=preview)
     return reading
 
 
@@ -59,10 +60,12 @@ def _with_codes(folder: Path, keeper: Keeper, reading: Reading) -> Reading:
     return _load(folder, keeper)
 
 
-def _tell(problems: Iterable[Problem]) -> None:
+def _tell(problems: Iterable[Problem], *, preview: bool) -> None:
     errors = []
     for problem in problems:
         match problem.severity:
+            case Severity.ERROR if preview and problem.previewable:
+                log.warning("%s", problem)
             case Severity.ERROR:
                 errors.append(str(problem))
             case Severity.WARNING:

@@ -19,6 +19,10 @@ class Severity(IntEnum):
         return ("lỗi", "cảnh báo", "còn ngờ, đã ghi nhận")[self]
 
 
+PRIVACY_KINDS = frozenset({"private-detail"})
+"""Kinds of problems that keep a site from being published, but not from being looked at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
     """Where something stands; line and column count from 1, columns in characters."""
@@ -47,6 +51,11 @@ class Problem:
     value: str
     message: str
     remedy: str
+
+    @property
+    def previewable(self) -> bool:
+        """Whether a preview goes on in spite of it."""
+        return self.kind in PRIVACY_KINDS
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str]:

@@ -120,6 +120,8 @@ class Revision:
     caveat: str | None = None
     recipients: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    public_words: tuple[str, ...] = ()
+    """Words that look private and were confirmed as public; they stand in its texts."""
     source: str
     """Path of the YAML file from the folder that holds `agendas/`, with `/` between the parts."""
 

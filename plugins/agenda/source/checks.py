@@ -1,4 +1,4 @@
-"""Warnings about what a text says: labels against the calendar, typing leftovers, privacy."""
+"""Warnings about what a text says: labels against the calendar, typing leftovers."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,6 @@ from agenda.source.lookalikes import INVISIBLE
 from agenda.source.records import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
 from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.privacy import WITHHELD, private_details
 from agenda.vietnam.spelling import typing_leftovers
 from agenda.vietnam.text import fold
 
@@ -27,12 +26,6 @@ ISSUED_USUALLY_WITHIN = timedelta(days=183)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _FULL_WIDTH = re.compile("[\u3000-\u3002\ufe50-\ufe6b\uff01-\uff5e]")
 _HOLIDAY_WORDS = re.compile(r"\b(le|tet|quoc khanh|gio to)\b")
-_PRIVATE = {
-    "phone": "số điện thoại",
-    "plate": "biển số xe",
-    "identity": "số giấy tờ tùy thân",
-    "citizen": "tên riêng của công dân",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +39,15 @@ class _Doubt:
 
 
 def check_text(scalar: Scalar, findings: Findings) -> None:
-    """Warn of what should not stand in a public text, or was hardly meant."""
+    """Warn of what was hardly meant."""
     for doubt in _doubts(scalar.text):
-        findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
-
-
-def check_private(scalar: Scalar, findings: Findings) -> None:
-    """Warn of what concerns a private person."""
-    for doubt in _private(scalar.text):
         findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
 
 
 @lru_cache(maxsize=1 << 15)
 def _doubts(text: str) -> tuple[_Doubt, ...]:
     """Remembered, since papers name the same units and people again and again."""
-    return (*_leftovers(text), *_private(text), *_invisible(text), *_full_width(text))
+    return (*_leftovers(text), *_invisible(text), *_full_width(text))
 
 
 def _leftovers(text: str) -> Iterator[_Doubt]:
@@ -71,18 +58,6 @@ def _leftovers(text: str) -> Iterator[_Doubt]:
             value=leftover.word,
             message=f'"{leftover.word}" giống chữ gõ sót dấu',
             remedy=f'có phải là "{meant}"?' if meant else "kiểm tra lại chữ này",
-        )
-
-
-def _private(text: str) -> Iterator[_Doubt]:
-    for detail in private_details(text):
-        yield _Doubt(
-            kind="private-detail",
-            value=detail.text,
-            message=f'"{detail.text}" giống {_PRIVATE[detail.kind]}',
-            remedy=f'thay bằng "{WITHHELD}" nếu không phải người của cơ quan'
-            if detail.kind == "citizen"
-            else "nếu là thông tin cá nhân thì bỏ khỏi nội dung đăng",
         )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.model import Correction, Entry, Problem, Severity, YearMonth
-from agenda.source.checks import check_private
 from agenda.source.findings import Findings, in_one_line
 from agenda.source.items import parsed
+from agenda.source.privacy import PrivacyCheck
 from agenda.source.records import Record, texts_in
 from agenda.source.values import parse_day
 
@@ -26,7 +26,11 @@ class Span:
 
 
 def read_corrections(
-    record: Record, rows: Collection[tuple[Entry, Record]], month: YearMonth, findings: Findings
+    record: Record,
+    rows: Collection[tuple[Entry, Record]],
+    month: YearMonth,
+    findings: Findings,
+    privacy: PrivacyCheck,
 ) -> tuple[Correction, ...]:
     """Read the declarations of a month; what they quote must stand in it as it is published.
 
@@ -40,7 +44,8 @@ def read_corrections(
         return (text for entry, row in rows if entry.covers(day) for text in texts_in(row))
 
     return tuple(
-        _correction(declared, month, texts, findings) for declared in record.records("hieu_dinh")
+        _correction(declared, month, texts, findings, privacy)
+        for declared in record.records("hieu_dinh")
     )
 
 
@@ -49,6 +54,7 @@ def _correction(
     month: YearMonth,
     texts: Callable[[date | None], Iterator[str]],
     findings: Findings,
+    privacy: PrivacyCheck,
 ) -> Correction:
     day_written = record.scalar("ngay")
     day = parsed(day_written, lambda text: parse_day(text, month), findings)
@@ -57,7 +63,7 @@ def _correction(
     )
     # What else is quoted stands in the agenda too, and is checked there.
     if (shown := record.scalar("giu_nguyen" if doubt else "nguyen_van")) is not None:
-        check_private(shown, findings)
+        privacy.check(shown)
     if (corrected is None) == (doubt is None):
         findings.error(
             "correction-unclear",

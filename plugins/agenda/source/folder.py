@@ -61,7 +61,11 @@ class Reading:
 
     @property
     def failed(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        """Whether a file has an error, apart from those that only keep it from being published."""
+        return any(
+            problem.severity is Severity.ERROR and not problem.previewable
+            for problem in self.problems
+        )
 
 
 def load_agenda(

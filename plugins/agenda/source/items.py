@@ -8,6 +8,7 @@ from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status,
 from agenda.source.checks import check_text
 from agenda.source.findings import Findings, Spot
 from agenda.source.names import report_name
+from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
 from agenda.source.records import Record, Scalar
 from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
 from agenda.vietnam.names import Register, Resolution
@@ -26,19 +27,29 @@ def parsed(scalar: Scalar | None, parse: Callable[[str], T], findings: Findings)
         return None
 
 
-def checked(record: Record, key: str, findings: Findings) -> str | None:
-    """A text that will be public, looked over for what should not be in it."""
+def checked(
+    record: Record, key: str, findings: Findings, privacy: PrivacyCheck | None = None
+) -> str | None:
+    """A text that will be public, looked over for what should not be in it.
+
+    `privacy` is the check of the whole file, where it has one of its own.
+    """
     scalar = record.scalar(key)
     if scalar is None:
         return None
     check_text(scalar, findings)
+    (privacy or PrivacyCheck(findings)).check(scalar)
     return scalar.text
 
 
-def checked_list(record: Record, key: str, findings: Findings) -> tuple[str, ...]:
+def checked_list(
+    record: Record, key: str, findings: Findings, privacy: PrivacyCheck | None = None
+) -> tuple[str, ...]:
     """The texts of a list, each looked over as `checked` does."""
+    privacy = privacy or PrivacyCheck(findings)
     for scalar in record.scalars(key):
         check_text(scalar, findings)
+        privacy.check(scalar)
     return record.texts(key)
 
 
@@ -46,10 +57,16 @@ class ItemReader:
     """Reads the items of one month, whose codes must differ."""
 
     def __init__(
-        self, month: YearMonth, findings: Findings, directory: Directory, register: Register
+        self,
+        month: YearMonth,
+        findings: Findings,
+        directory: Directory,
+        register: Register,
+        privacy: MonthPrivacyCheck,
     ) -> None:
         self._month = month
         self._findings = findings
+        self._privacy = privacy
         self._directory = directory
         self._register = register
         self._uncoded: list[Spot] = []
@@ -74,7 +91,8 @@ class ItemReader:
     def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
         times = parsed(record.scalar("gio"), parse_times, self._findings)
         start, end = times or (None, None)
-        text = checked(record, "noi_dung", self._findings)
+        text = self._text(record, "noi_dung")
+        self._privacy.check_item(record)
         item = Item(
             month=self._month,
             code=record.text("ma") or "",
@@ -84,14 +102,14 @@ class ItemReader:
             text=text or "",
             start=start,
             end=end,
-            venue=checked(record, "dia_diem", self._findings),
+            venue=self._text(record, "dia_diem"),
             preparers=self._mentions(record, "chuan_bi", first, self._register.resolve_units),
             leaders=self._mentions(record, "lanh_dao", first, self._register.resolve_leaders),
-            participants=checked(record, "thanh_phan", self._findings),
-            note=checked(record, "ghi_chu", self._findings),
+            participants=self._text(record, "thanh_phan"),
+            note=self._text(record, "ghi_chu"),
             status=Status(record.text("trang_thai") or ""),
             moved_to=self._moved_to(record),
-            reason=checked(record, "ly_do", self._findings),
+            reason=self._text(record, "ly_do"),
         )
         if text is None:  # which has been reported
             return None
@@ -107,6 +125,14 @@ class ItemReader:
                 f"{len(self._uncoded)} việc chưa có mã, bắt đầu từ đây",
                 "chạy agenda check --fix để ghi mã vào tệp",
             )
+
+    def _text(self, record: Record, key: str) -> str | None:
+        """A text of an item, whose texts are checked for private details together."""
+        scalar = record.scalar(key)
+        if scalar is None:
+            return None
+        check_text(scalar, self._findings)
+        return scalar.text
 
     def _moved_to(self, record: Record) -> Slot | None:
         status, target = record.scalar("trang_thai"), record.scalar("doi_sang")
@@ -138,6 +164,7 @@ class ItemReader:
             if printed is None:
                 continue
             check_text(printed, self._findings)
+            self._privacy.check(printed)
             if code is not None:
                 party = self._party(code)
                 resolved: tuple[Mention, ...] = (Mention(text=printed.text, party=party),)

@@ -82,6 +82,7 @@ class Shorthand:
                 [each.printed, each.day and each.day.isoformat(), each.corrected, each.doubt]
                 for each in revision.corrections
             ],
+            revision.public_words,
             revision.source,
         ]
 
@@ -95,6 +96,7 @@ class Shorthand:
         caveat: str | None,
         recipients: Sequence[str],
         corrections: Sequence[Sequence[str | None]],
+        public_words: Sequence[str],
         source: str,
     ) -> Revision:
         of = YearMonth.parse(month)
@@ -123,6 +125,7 @@ class Shorthand:
                 )
                 for printed, day, corrected, doubt in corrections
             ),
+            public_words=tuple(public_words),
             source=source,
         )
 

@@ -269,5 +269,12 @@ MONTH_FILE = Form(
             about="Những chỗ người nhập đã sửa so với văn bản, hoặc còn ngờ mà giữ nguyên.",
             shape=ListOf(shape=CORRECTION),
         ),
+        Field(
+            key="cong_khai",
+            label="Công khai",
+            about="Những chữ giống thông tin riêng của cá nhân mà người nhập đã xem và xác nhận "
+            "là được công khai; chép đúng như trong nội dung. Không hiện trên trang.",
+            shape=ListOf(shape=Text(examples=("0239.3.000.000",))),
+        ),
     ),
 )

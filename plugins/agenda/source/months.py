@@ -15,6 +15,7 @@ from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.month_fields import MONTH_FILE
 from agenda.source.nodes import compose
 from agenda.source.originals import PUBLISHABLE, find_original, is_file
+from agenda.source.privacy import MonthPrivacyCheck
 from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
@@ -51,7 +52,7 @@ def read_revision(
             )
         return None
     record = FormReader(text, findings).read(node, MONTH_FILE)
-    return _MonthReader(month, number, findings, around).read(record) if record else None
+    return _MonthReader(record, month, number, findings, around).read() if record else None
 
 
 def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
@@ -67,23 +68,33 @@ def days_within(entry: Entry, month: YearMonth) -> Iterator[date]:
 
 class _MonthReader:
     def __init__(
-        self, month: YearMonth, number: int, findings: Findings, around: Surroundings
+        self,
+        record: Record,
+        month: YearMonth,
+        number: int,
+        findings: Findings,
+        around: Surroundings,
     ) -> None:
+        officials = (person.name for person in around.directory.people)
+        self._record = record
+        self._privacy = MonthPrivacyCheck(record, officials, findings)
+        self._items = ItemReader(month, findings, around.directory, around.register, self._privacy)
         self._month = month
         self._number = number
         self._findings = findings
         self._around = around
-        self._items = ItemReader(month, findings, around.directory, around.register)
         self._spans: list[Span] = []
 
-    def read(self, record: Record) -> Revision:
+    def read(self) -> Revision:
+        record = self._record
         self._check_month(record)
         document = self._document(record)
-        focus = checked_list(record, "trong_tam", self._findings)
-        caveat = checked(record, "luu_y", self._findings)
+        focus = checked_list(record, "trong_tam", self._findings, self._privacy)
+        caveat = self._checked(record, "luu_y")
         rows = self._rows(record.records("lich"))
-        recipients = checked_list(record, "noi_nhan", self._findings)
-        corrections = read_corrections(record, rows, self._month, self._findings)
+        recipients = checked_list(record, "noi_nhan", self._findings, self._privacy)
+        corrections = read_corrections(record, rows, self._month, self._findings, self._privacy)
+        self._privacy.check_list()
         self._findings.problems = acknowledge(self._findings.problems, self._spans, corrections)
         return Revision(
             month=self._month,
@@ -94,8 +105,12 @@ class _MonthReader:
             caveat=caveat,
             recipients=recipients,
             corrections=corrections,
+            public_words=self._privacy.public_words,
             source=self._findings.file,
         )
+
+    def _checked(self, record: Record, key: str) -> str | None:
+        return checked(record, key, self._findings, self._privacy)
 
     def _check_month(self, record: Record) -> None:
         scalar = record.scalar("thang")
@@ -118,12 +133,12 @@ class _MonthReader:
             check_issued(written, issued, self._month, self._findings)
         return Document(
             issued=issued or self._month.first,
-            number=checked(paper, "so", self._findings),
-            place=checked(paper, "noi_ban_hanh", self._findings),
-            signer=checked(paper, "nguoi_ky", self._findings),
-            signer_title=checked(paper, "chuc_vu", self._findings),
+            number=self._checked(paper, "so"),
+            place=self._checked(paper, "noi_ban_hanh"),
+            signer=self._checked(paper, "nguoi_ky"),
+            signer_title=self._checked(paper, "chuc_vu"),
             file=self._original(paper.scalar("tep")),
-            origin=checked(paper, "nguon", self._findings),
+            origin=self._checked(paper, "nguon"),
         )
 
     def _original(self, scalar: Scalar | None) -> str | None:
@@ -185,7 +200,7 @@ class _MonthReader:
             row.scalar("ngay"), lambda text: parse_days(text, self._month), self._findings
         )
         first, last = days or (self._month.first, self._month.first)
-        label = checked(row, "nghi", self._findings)
+        label = self._checked(row, "nghi")
         if (scalar := row.scalar("nghi")) is not None and days is not None:
             check_label(scalar, first, last, self._around.calendar, self._findings)
         items = tuple(

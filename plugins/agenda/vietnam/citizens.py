@@ -55,7 +55,8 @@ _MIDDLE = """
     Đăng Huy Khắc Nho Tá Sỹ Sĩ Gia Hải Hoàng Thế Mạnh Tuấn Như Bảo Thúy Phương Chí Diệu
 """
 _MIDDLE_NAMES = frozenset(_MIDDLE.split())
-_OFFICES = frozenset({"Giám", "Phó", "Chủ", "Trưởng", "Bí", "Chánh", "Cục", "Vụ"})
+_NO_NAMES = frozenset({"Giám", "Phó", "Chủ", "Trưởng", "Bí", "Chánh", "Cục", "Vụ", "Mẹ", "Vnah"})
+"""Words that begin an office or a title."""
 _LONGEST = 5
 """Words of a name."""
 
@@ -82,22 +83,21 @@ def _name_in(run: Sequence[re.Match[str]], text: str) -> Sequence[re.Match[str]]
     """The words of a run that name a private person; none where no person is meant."""
     for start in range(len(run)):
         name = run[start : start + _LONGEST]
-        if _is_citizen(name, text, alone=start == 0):
+        if _is_citizen(name, text):
             return name
     return ()
 
 
-def _is_citizen(name: Sequence[re.Match[str]], text: str, *, alone: bool) -> bool:
-    first = name[0][0].title()
+def _is_citizen(name: Sequence[re.Match[str]], text: str) -> bool:
+    words = [word[0].title() for word in name]
     before = text[: name[0].start()].lower()
     after = text[name[-1].end() :].lower()
-    if first in _OFFICES or _OFFICE_AFTER.match(after):
+    if words[0] in _NO_NAMES or words[:2] == ["Việt", "Nam"] or _OFFICE_AFTER.match(after):
         return False
     if matching_key(text[name[0].start() : name[-1].end()]) in HEROES:
         return False
-    if alone and _PERSON_BEFORE.search(before):
+    if _PERSON_BEFORE.search(before):
         return True
-    words = [word[0].title() for word in name]
     short = len(words) == 2 and (_ACTS_AFTER.match(after) or _ACTED_ON_BEFORE.search(before))
     if not (_is_full_name(words) or (short and words[0] in _FAMILY_NAMES)):
         return False
