@@ -127,7 +127,10 @@ def _commented(text: str, problems: Sequence[Problem]) -> str:
         number = problem.place.line - 1
         margin = re.match(r" *", lines[number])
         indent = len(margin[0]) if margin else 0
-        above.setdefault(number, []).extend(comment(f"{problem.message}; {problem.remedy}", indent))
+        told = f"{problem.message}; {problem.remedy}"
+        if problem.previewable:  # the comment may stay when the private words are withheld
+            told = told.replace(problem.value, "…")
+        above.setdefault(number, []).extend(comment(told, indent))
     return "\n".join(
         line for number, text in enumerate(lines) for line in (*above.get(number, ()), text)
     )
