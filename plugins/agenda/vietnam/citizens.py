@@ -34,7 +34,7 @@ _OFFICE = (
     r"|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá)|đại\s+thi\s+hào|danh\s+nhân|nhà\s+(?:thơ|văn))"
 )
 _OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}(?:[\s.]+[\w&/-]+){{0,4}}[\s.:]*$")
-_OFFICE_AFTER = re.compile(rf"\s*[,(–-]?\s*(?:là\s+|nguyên\s+)?{_OFFICE}\b|\s+chủ\s+trì\b")
+_OFFICE_AFTER = re.compile(rf"\s*[,(–-]?\s*(?:là\s+|nguyên\s+)?{_OFFICE}\b|\s+(?:chủ\s+trì|tiếp)\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thôn|làng|thị\s+(?:trấn|xã)|thành\s+phố|tp|trường|thpt"
     r"|thcs|tiểu\s+học|đại\s+học|cầu|chợ|đền|chùa|mộ|nghĩa\s+trang|khu|di\s+tích|nhà\s+thờ"
