@@ -109,7 +109,7 @@ def test_half_of_the_sentences_are_harmless() -> None:
     assert abs(sum(not passages for passages in rows) / len(rows) - 0.5) < 0.02
 
 
-@pytest.mark.parametrize("name", ["tuned.yml"])
+@pytest.mark.parametrize("name", ["tuned.yml", "held-back.yml"])
 def test_precision_and_recall_on_labelled_sentences(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
