@@ -122,3 +122,14 @@ def test_precision_and_recall_on_labelled_sentences(
     with capsys.disabled():
         sys.stdout.write("\n".join(["", name, *rows, *misjudged, ""]))
     assert scores["all"].precision >= 0.9
+
+
+def test_the_guide_promises_what_was_measured() -> None:
+    guide = (FOLDER.parents[2] / "docs/huong-dan/dang-lich.md").read_text(encoding="utf-8")
+    score = measure("held-back.yml")[0]["all"]
+    count = len(list(sentences("held-back.yml")))
+    assert f"Thử với {count} câu" in guide
+    assert (
+        f"có {score.found + score.missed} chỗ riêng tư: công cụ tìm ra {score.found} chỗ, "
+        f"sót {score.missed} chỗ, báo nhầm {score.wrong} chỗ."
+    ) in guide
