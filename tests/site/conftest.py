@@ -67,6 +67,8 @@ def publish(tmp_path: Path) -> Publish:
     return publish_files
 
 
-def month_file(month: str, entries: str, issued: str = "2021-05-04") -> str:
+def month_file(month: str, entries: str, issued: str = "") -> str:
     """The file of a month with nothing but its entries, each line of them unindented."""
-    return f"thang: {month}\nvan_ban: {{ngay_ban_hanh: {issued}}}\nlich:\n{entries}"
+    return (
+        f"thang: {month}\nvan_ban: {{ngay_ban_hanh: {issued or f'{month}-04'}}}\nlich:\n{entries}"
+    )

@@ -91,6 +91,7 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
             ),
             Correction(printed=text("Correction.printed"), doubt=text("Correction.doubt")),
         ),
+        public_words=(text("Revision.public_words"),),
         source="agendas/2021-05.yml",
     )
     month = Month(month=MAY, revisions=(revision,), days=days_of(entries))

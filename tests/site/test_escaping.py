@@ -43,7 +43,7 @@ NO_FREE_TEXT = {
 }
 """Codes and paths, which reading lets through only where they are fit for an address."""
 
-HIDDEN = {"Title.abbreviation"}
+HIDDEN = {"Title.abbreviation", "Revision.public_words"}
 """Texts that no page shows."""
 
 Parts: TypeAlias = list[tuple[str, Mapping[str, str]] | str]
