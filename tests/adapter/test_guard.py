@@ -8,6 +8,7 @@ import pytest
 
 from tests.adapter.conftest import new_deployment
 from tests.adapter.deployment import BRANCH, Deployment
+from tests.originals import pdf
 
 MAY = """thang: 2021-05
 van_ban: {ngay_ban_hanh: 2021-05-04}
@@ -24,7 +25,7 @@ lich:
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
     """May 2021, published and amended once, with a signed file."""
     deployment = new_deployment(tmp_path_factory.mktemp("published"))
-    deployment.write("tep/2021-05.pdf", "%PDF-1.7 bản ký")
+    deployment.write("tep/2021-05.pdf", pdf("bản ký").decode())
     signed = MAY.replace("2021-05-04}", "2021-05-04, tep: tep/2021-05.pdf}")
     deployment.write("2021-05.yml", signed)
     first = deployment.deploy()
@@ -78,7 +79,7 @@ def test_the_first_deploy_says_that_there_is_nothing_to_lose(deployment: Deploym
             ["bản cố định đã đăng sẽ bị đổi", "/2021/05/ban-goc/ (trang)"],
         ),
         (
-            lambda each: (each / "tep/2021-05.pdf").write_bytes(b"%PDF-1.7 khac"),
+            lambda each: (each / "tep/2021-05.pdf").write_bytes(pdf("khac")),
             ["bản cố định đã đăng sẽ bị đổi", "/tep/2021-05.pdf (tệp)"],
         ),
     ],
@@ -127,7 +128,7 @@ def test_what_the_message_proposes_is_read_whatever_a_signed_file_is_called(
 ) -> None:
     names = ("Chương trình tháng 5.pdf", "kèm: số 12.pdf")
     for name in names:
-        deployment.write(f"tep/{name}", "%PDF-1.7")
+        deployment.write(f"tep/{name}", pdf().decode())
     signed = MAY.replace("05-04}", f'05-04, tep: "tep/{names[0]}"}}')
     june = signed.replace("2021-05", "2021-06").replace(names[0], names[1])
     deployment.write("2021-05.yml", signed)

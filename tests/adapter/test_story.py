@@ -10,9 +10,10 @@ import pytest
 
 from tests.adapter.conftest import new_deployment
 from tests.adapter.deployment import Deployment, Server
+from tests.originals import pdf
 from tests.site.elements import Element, parse
 
-PDF = "%PDF-1.7 bản ký tháng 5"
+PDF = pdf("bản ký tháng 5").decode()
 
 MAY = """thang: 2021-05
 van_ban: {so: 12/CTr-SKHCN, ngay_ban_hanh: 2021-05-04, tep: tep/2021-05.pdf}

@@ -20,6 +20,7 @@ from agenda.site.pages import make_site
 from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
 from tests.export.terms import TERMS
+from tests.originals import pdf
 from tests.project import REPOSITORY
 from tests.synthetic import write_years
 
@@ -183,7 +184,7 @@ def take_an_item_back(desk: Desk, chance: random.Random) -> None:
 def publish_an_original(desk: Desk, chance: random.Random) -> None:
     """Also another file in the place of one that is published: its checksum is on the page."""
     (desk.agendas / "tep").mkdir(exist_ok=True)
-    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"%PDF-" + chance.randbytes(4))
+    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(pdf(str(chance.random())))
     path = any_unamended(desk, chance)
     if "tep:" not in path.read_text(encoding="utf-8"):
         edit(path, "ngay_ban_hanh: ", "tep: tep/ban-ky.pdf\n  ngay_ban_hanh: ")

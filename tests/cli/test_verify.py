@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from agenda.cli import main
+from tests.originals import pdf
 
-SIGNED = b"%PDF-1.7 b\xe1\xba\xa3n k\xc3\xbd"
+SIGNED = pdf("bản ký")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from agenda.model import Day, Entry, Month, Problem, YearMonth
 from agenda.source.file_names import OTHERS, shown
 from agenda.source.folder import Reading, find_month_files, load_agenda
 from agenda.source.writing import reason
+from tests.originals import pdf
 
 Form = Literal["NFC", "NFD"]
 
@@ -209,8 +210,8 @@ def test_a_signed_original_is_found_however_its_name_is_kept(
     name = "tep/Bản ký/tháng 5 đã ký.pdf"
     original = tmp_path / normalize(kept, name)
     original.parent.mkdir(parents=True)
-    original.write_bytes(b"%PDF")
-    (tmp_path / "tep/other.pdf").write_bytes(b"%PDF")
+    original.write_bytes(pdf())
+    (tmp_path / "tep/other.pdf").write_bytes(pdf())
     (tmp_path / "2021-05.yml").write_text(
         f"thang: 2021-05\nvan_ban: {{ngay_ban_hanh: 2021-05-04, tep: {normalize(written, name)}}}\n"
         "lich:\n  - ngay: 4\n",
@@ -218,7 +219,7 @@ def test_a_signed_original_is_found_however_its_name_is_kept(
     )
     file = read(tmp_path)["2021-05"].current.document.file
     assert file is not None
-    assert (tmp_path / file).read_bytes() == b"%PDF"
+    assert (tmp_path / file).read_bytes() == pdf()
     assert normalize("NFC", file) == name
 
 

@@ -136,12 +136,17 @@ def _source(file: MonthFile, surroundings: str, drafts: Mapping[str, str]) -> Mo
 def _surroundings(folder: Path, others: Iterable[Content]) -> str:
     """The digest of all that every month is read against.
 
-    Of signed originals the names count, and where links among them lead: a month may name one.
+    Of signed originals the names count, where links among them lead, and whether they may have
+    changed: a month that names one is read with a look into it.
     """
     originals = sorted(
         path for path in folder.rglob("*") if path.suffix != ".yml" and path.is_file()
     )
-    names = (f"{path.relative_to(folder).as_posix()} {path.resolve()}" for path in originals)
+    names = (
+        f"{path.relative_to(folder).as_posix()} {path.resolve()} "
+        f"{(status := path.stat()).st_size} {status.st_mtime_ns}"
+        for path in originals
+    )
     return digest(
         (
             code_version().encode(),

@@ -14,7 +14,7 @@ from agenda.source.forms import FormReader
 from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.month_fields import MONTH_FILE
 from agenda.source.nodes import compose
-from agenda.source.originals import PUBLISHABLE, find_original, is_file
+from agenda.source.originals import read_original
 from agenda.source.privacy import MonthPrivacyCheck
 from agenda.source.records import Record, Scalar
 from agenda.source.values import parse_date, parse_days
@@ -137,44 +137,9 @@ class _MonthReader:
             place=self._checked(paper, "noi_ban_hanh"),
             signer=self._checked(paper, "nguoi_ky"),
             signer_title=self._checked(paper, "chuc_vu"),
-            file=self._original(paper.scalar("tep")),
+            file=read_original(paper.scalar("tep"), self._around.folder, self._findings),
             origin=self._checked(paper, "nguon"),
         )
-
-    def _original(self, scalar: Scalar | None) -> str | None:
-        """The path of the signed original, if it may be published and is there."""
-        if scalar is None:
-            return None
-        written = scalar.text
-        folder = self._around.folder.resolve()
-        path = find_original(folder, written)
-        if "\\" in written or not path.is_relative_to(folder):
-            self._findings.error(
-                "file-outside",
-                scalar.spot,
-                f'tệp "{written}" nằm ngoài thư mục agendas',
-                "chép tệp vào agendas/tep rồi viết tep: tep/…",
-                written,
-            )
-        elif not written.lower().endswith(PUBLISHABLE):
-            self._findings.error(
-                "file-kind",
-                scalar.spot,
-                f'tệp "{written}" không thuộc loại được đăng',
-                f"dùng một trong các loại: {', '.join(PUBLISHABLE)}",
-                written,
-            )
-        elif not is_file(path):
-            self._findings.error(
-                "file-missing",
-                scalar.spot,
-                f'không có tệp "{written}" trong thư mục agendas',
-                "chép tệp vào đó, hoặc bỏ dòng tep",
-                written,
-            )
-        else:
-            return path.relative_to(folder).as_posix()
-        return None
 
     def _rows(self, records: tuple[Record, ...]) -> list[tuple[Entry, Record]]:
         """The rows of the paper as far as their days could be read, each with its record."""
