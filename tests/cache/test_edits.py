@@ -270,3 +270,13 @@ class Counting(Store):
     def put(self, key: str, text: str) -> None:
         self.made += 1
         super().put(key, text)
+
+
+def test_an_original_that_breaks_is_seen_by_a_warm_build(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    publish_an_original(desk, random.Random(2021))
+    made(desk)
+    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"")
+    store = Store(desk.folder / "kept")
+    assert "file-damaged" in {each.kind for each in load_agenda(desk.agendas, store).problems}
+    store.abandon()
