@@ -8,6 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from agenda.cache.store import Keeper
 from agenda.model import Problem, Severity
+from agenda.publishing.privacy import with_privacy
 from agenda.record.identity import identify
 from agenda.record.review import describe_doubt
 from agenda.source.codes import CodesNotWritable, write_missing_codes
@@ -26,6 +27,7 @@ def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bo
     reading = _load(folder, keeper)
     if write_codes and not reading.failed:
         reading = _with_codes(folder, keeper, reading)
+    reading = with_privacy(reading, folder)
     _tell(reading.problems, preview=preview)
     return reading
 

@@ -12,6 +12,7 @@ from agenda.cli.excerpt import excerpt
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.model import Problem, Severity
+from agenda.publishing.privacy import with_privacy
 from agenda.record.identity import identify
 from agenda.record.review import describe_doubt
 from agenda.source.codes import CodesNotWritable, write_missing_codes
@@ -41,6 +42,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     if fix:
         fixed = _write_codes(folder, reading, names)
         reading = load_agenda(folder)
+    reading = with_privacy(reading, folder)
     problems = [problem for problem in reading.problems if not names or problem.place.file in names]
     if as_json:
         rows = [_row(problem) for problem in problems]

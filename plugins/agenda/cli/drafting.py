@@ -1,18 +1,22 @@
 """A draft of an import as the text of a file: with codes, and with what the check remarks on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from agenda.cli.withholding import withhold_as_before
 from agenda.importer.draft import Draft, DraftEntry
 from agenda.importer.text import comment, write_draft
 from agenda.model import Agenda, Problem, Revision
 from agenda.record.identity import identify
 from agenda.record.matching import match_items
-from agenda.source.codes import write_codes
+from agenda.source.codes import read_record, write_codes
 from agenda.source.file_names import shown
+from agenda.source.findings import Findings
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.records import scalars_in
+from agenda.vietnam.privacy import WITHHELD
 
 _NO_DATE = "  ngay_ban_hanh:\n"
 UNLISTED = "unlisted-day"
@@ -47,19 +51,41 @@ def write_out(folder: Path, draft: Draft) -> Written:
     A code comes from the file that the text is to replace, else from the revision before.
     """
     name = file_name(draft)
-    existing = find_revision(load_agenda(folder).agenda, shown(folder / name))
+    agenda = load_agenda(folder).agenda
+    draft, redacted = _withheld_as_before(agenda, folder, name, draft)
+    existing = find_revision(agenda, shown(folder / name))
     if existing is not None:
         draft = _with_codes_of(existing, folder, name, draft)
     text = _coded(folder, name, write_draft(draft), draft)
-    problems = problems_in(
-        load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
-    )
+    problems = _problems(folder, name, text, draft, redacted)
     commented = _commented(text, problems)
     if commented != text:
         text = commented
-        reading = load_agenda(folder, drafts={name: text})
-        problems = problems_in(reading, folder / name, partial=draft.partial)
+        problems = _problems(folder, name, text, draft, redacted)
     return Written(name=name, text=text, problems=problems)
+
+
+def _problems(
+    folder: Path, name: str, text: str, draft: Draft, redacted: Collection[str]
+) -> tuple[Problem, ...]:
+    """The problems of a draft's text, and the texts with words withheld as in its month."""
+    found = problems_in(
+        load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
+    )
+    record = read_record(_dated(text, draft)) if redacted else None
+    if record is None:
+        return found
+    findings = Findings(shown(folder / name))
+    for scalar in scalars_in(record):
+        if scalar.text in redacted:
+            findings.warning(
+                "withheld-as-before",
+                scalar.spot,
+                f"ở chỗ này bản khác của tháng ghi {WITHHELD}, nên bản này cũng ghi vậy",
+                "xem lại văn bản; chữ ấy được công khai thì ghi vào đây và vào cong_khai",
+                scalar.text,
+            )
+    return (*found, *findings.problems)
 
 
 def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem, ...]:
@@ -69,6 +95,19 @@ def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem
         for problem in reading.problems
         if problem.place.file == shown(path) and not (partial and problem.kind == UNLISTED)
     )
+
+
+def _withheld_as_before(
+    agenda: Agenda, folder: Path, name: str, draft: Draft
+) -> tuple[Draft, Collection[str]]:
+    """The draft with words withheld where files of its month withhold them, and those texts."""
+    known = [
+        each for month in agenda.months if month.month == draft.month for each in month.revisions
+    ]
+    text = _dated(write_draft(draft), draft)
+    drafted = load_agenda(folder, drafts={name: text}).agenda if known else agenda
+    as_read = find_revision(drafted, shown(folder / name))
+    return withhold_as_before(draft, as_read, known) if as_read and known else (draft, ())
 
 
 def _with_codes_of(existing: Revision, folder: Path, name: str, draft: Draft) -> Draft:

@@ -16,6 +16,7 @@ from agenda.publishing.garbage import leave_garbage, look_for_garbage
 from agenda.publishing.guard import describe_faults
 from agenda.publishing.inside import AddressOutside, path_inside
 from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.privacy import with_privacy
 from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import Settings, read_settings
 from agenda.publishing.staging import AnotherBuild, Staging
@@ -140,7 +141,7 @@ def _read(settings: Settings, store: Store) -> Reading:
     """The agenda, fit to be published."""
     if not settings.agendas.is_dir():
         raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
-    reading = load_agenda(settings.agendas, store)
+    reading = with_privacy(load_agenda(settings.agendas, store), settings.agendas)
     errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
     if errors:
         raise Refused("\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors]))

@@ -78,6 +78,8 @@ class Draft:
     caveat: str | None = None
     entries: tuple[DraftEntry, ...] = ()
     recipients: tuple[str, ...] = ()
+    public_words: tuple[str, ...] = ()
+    """Words that files of its month list as public and that stand in it too."""
 
     @property
     def items(self) -> tuple[DraftItem, ...]:

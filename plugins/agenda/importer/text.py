@@ -32,6 +32,7 @@ def write_draft(draft: Draft) -> str:
     for entry in draft.entries:
         lines += [*_entry(entry, draft.month), ""]
     lines += _list("noi_nhan", draft.recipients)
+    lines += _list("cong_khai", draft.public_words)
     while lines[-1] == "":
         lines.pop()
     return "\n".join(lines) + "\n"

@@ -57,7 +57,7 @@ def write_codes(text: str, revision: Revision) -> str:
     value of a key, so that its further lines move to the right. Raises `CodesNotWritable` where
     the result would not read back as the same items.
     """
-    before = _read(text)
+    before = read_record(text)
     places = list(_places(before)) if before else []
     if before is None or len(places) != len(revision.items):
         raise CodesNotWritable(revision.source)
@@ -70,7 +70,7 @@ def write_codes(text: str, revision: Revision) -> str:
     coded = text
     for offset, addition in sorted(edits, reverse=True):
         coded = coded[:offset] + addition + coded[offset:]
-    after = _read(coded)
+    after = read_record(coded)
     if after is None or _contents(after, {}) != _contents(before, codes):
         raise CodesNotWritable(revision.source)
     return coded
@@ -150,7 +150,7 @@ def _line_break(text: str, offset: int) -> str:
     return following[0] if following else "\n"
 
 
-def _read(text: str) -> Record | None:
+def read_record(text: str) -> Record | None:
     """A month's file as its keys and texts; None where anything is wrong with them."""
     findings = Findings("")
     node = compose(text, findings)

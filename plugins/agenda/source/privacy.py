@@ -59,7 +59,7 @@ class MonthPrivacyCheck(PrivacyCheck):
     def check(self, scalar: Scalar, *, of_citizens: bool = False) -> None:
         for detail in _details(scalar.text, of_citizens):
             if not self._may_stand(detail):
-                remedy = f"{_how_to_withhold(scalar)}; {how_to_publish(detail.text, self._listed)}"
+                remedy = f"{how_to_withhold(scalar)}; {how_to_publish(detail.text, self._listed)}"
                 self._findings.error(
                     "private-detail", scalar.spot, describe(detail), remedy, detail.text
                 )
@@ -103,8 +103,9 @@ def how_to_publish(words: str, listed: Sequence[Scalar] = ()) -> str:
     return f"nếu được công khai thì thêm vào cuối tệp dòng {PUBLIC}: [{written}]"
 
 
-def _how_to_withhold(scalar: Scalar) -> str:
-    quotes = "" if scalar.node.style else ", cả đoạn đặt trong dấu nháy kép"
+def how_to_withhold(scalar: Scalar | None) -> str:
+    """Say how words of a text are withheld."""
+    quotes = "" if scalar and scalar.node.style else ", cả đoạn đặt trong dấu nháy kép"
     return f"thay bằng {WITHHELD}{quotes}"
 
 

@@ -78,15 +78,19 @@ Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
 
 def texts_in(value: Value) -> Iterator[str]:
     """Every text of a value, at whatever depth, in the order of the file."""
+    return (scalar.text for scalar in scalars_in(value))
+
+
+def scalars_in(value: Value) -> Iterator[Scalar]:
+    """Every text of a value with its place, at whatever depth, in the order of the file."""
     match value:
         case Scalar():
-            yield value.text
+            yield value
         case Record():
             for child in value.values.values():
-                yield from texts_in(child)
+                yield from scalars_in(child)
         case tuple():
             for child in value:
-                yield from texts_in(child)
+                yield from scalars_in(child)
         case dict():
-            for scalar in value.values():
-                yield scalar.text
+            yield from value.values()

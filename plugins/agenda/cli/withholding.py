@@ -1,0 +1,85 @@
+"""Withholds in a draft what files of its month withhold already, and lists what they list."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from agenda.importer.draft import Draft, DraftItem
+from agenda.model import Revision
+from agenda.record.matching import match_items
+from agenda.record.restored import RestoredWords, restored_words, texts_of
+from agenda.vietnam.privacy import WITHHELD
+from agenda.vietnam.text import matching_key
+
+
+def withhold_as_before(
+    draft: Draft, as_read: Revision, known: Iterable[Revision]
+) -> tuple[Draft, tuple[str, ...]]:
+    """Return the draft without the words that stand where a known revision withholds some.
+
+    `as_read` is the draft as a revision. Also returns the texts with words taken out.
+    """
+    public = dict.fromkeys(word for revision in known for word in revision.public_words)
+    kept = tuple(word for word in public if _stands_in(word, as_read))
+    as_read = replace(as_read, public_words=kept)
+    redacted = _redacted(
+        each
+        for revision in known
+        for each in restored_words(revision, as_read, match_items(revision.items, as_read.items))
+    )
+    draft = _with_texts(draft, lambda text: redacted.get(" ".join(text.split()), text))
+    return replace(draft, public_words=kept), tuple(redacted.values())
+
+
+def _stands_in(word: str, revision: Revision) -> bool:
+    return any(matching_key(word) in matching_key(text) for text in texts_of(revision))
+
+
+def _redacted(found: Iterable[RestoredWords]) -> Mapping[str, str]:
+    """Each text by itself, with the mark in place of the words."""
+    stretches: dict[str, set[tuple[int, int]]] = {}
+    for each in found:
+        stretches.setdefault(each.text, set()).add((each.start, each.end))
+    return {text: _without(text, spans) for text, spans in stretches.items()}
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    stop = len(text)
+    for start, end in sorted(spans, reverse=True):
+        if end <= stop:  # several known revisions may find overlapping stretches
+            text = text[:start] + WITHHELD + text[end:]
+            stop = start
+    return text
+
+
+def _with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:
+    def optional(text: str | None) -> str | None:
+        return None if text is None else change(text)
+
+    def item(each: DraftItem) -> DraftItem:
+        return replace(
+            each,
+            text=change(each.text),
+            venue=optional(each.venue),
+            participants=optional(each.participants),
+            note=optional(each.note),
+            reason=optional(each.reason),
+            preparers=tuple(map(change, each.preparers)),
+            leaders=tuple(map(change, each.leaders)),
+        )
+
+    return replace(
+        draft,
+        focus=tuple(map(change, draft.focus)),
+        caveat=optional(draft.caveat),
+        recipients=tuple(map(change, draft.recipients)),
+        entries=tuple(
+            replace(
+                entry,
+                label=optional(entry.label),
+                halves=tuple(
+                    replace(half, items=tuple(map(item, half.items))) for half in entry.halves
+                ),
+            )
+            for entry in draft.entries
+        ),
+    )
