@@ -8,11 +8,16 @@ from hypothesis import settings
 
 from tests.project import REPO_URL, Project
 from tests.published.site import BuiltSite
+from tests.second_month import write_second_month
 from tests.succession import build_with_zensical, export
+from tests.synthetic import write_years
 
 EVERY_SHAPE = Path(__file__).with_name("every_shape")
 SUBPATH = "https://example.invalid/lich/"
 ROOT = "https://example.invalid/"
+
+# Tests that several modules share. Without this their failures would not say what differs.
+pytest.register_assert_rewrite("tests.export.agreement", "tests.published.invariants")
 
 # A slow machine is no fault of the code.
 settings.register_profile("agenda", deadline=None)
@@ -50,6 +55,22 @@ def heir_of_every_shape(
     """The same project, exported without MkDocs and built by Zensical."""
     project = Project(site_of_every_shape.folder.parent)
     return inherit(project, tmp_path_factory.mktemp("heir") / "xuat", site_of_every_shape.url)
+
+
+@pytest.fixture(scope="session")
+def site_of_two_months(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """May 2021 and a second month, with what a clerk does to them after publication."""
+    project = Project.copy_to(tmp_path_factory.mktemp("second") / "lich")
+    write_second_month(project.folder / "agendas")
+    return build_site(project, SUBPATH)
+
+
+@pytest.fixture(scope="session")
+def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Two generated years."""
+    project = Project.copy_to(tmp_path_factory.mktemp("years") / "lich", agendas=None)
+    write_years(project.folder / "agendas", 2024, 2)
+    return build_site(project, SUBPATH)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ REPOSITORY = Path(__file__).parents[1]
 MAY_2021 = REPOSITORY / "tests" / "data" / "may_2021"
 """The agenda of May 2021 with its directory and days off.
 
-Tests read this copy. The department changes `agendas/`, which only `tests/live` may read.
+Tests read this copy. The department changes `agendas/`, which only `tests/live` reads.
 """
 
 GENERATOR = (sys.executable, "-m", os.environ.get("GENERATOR", "mkdocs"))

@@ -12,6 +12,7 @@ from tests.conftest import EVERY_SHAPE
 from tests.export.sample import agenda as search_sample
 from tests.project import MAY_2021
 from tests.record.revisions import read_months
+from tests.second_month import write_second_month
 from tests.site.sample import ORIGINAL, make_sample
 from tests.synthetic import write_years
 
@@ -23,6 +24,16 @@ def signed(_: Path) -> Agenda:
 def every_shape(folder: Path) -> Agenda:
     shutil.copytree(MAY_2021, folder, dirs_exist_ok=True)
     shutil.copytree(EVERY_SHAPE, folder, dirs_exist_ok=True)
+    return _load(folder)
+
+
+def second_month(folder: Path) -> Agenda:
+    shutil.copytree(MAY_2021, folder, dirs_exist_ok=True)
+    write_second_month(folder)
+    return _load(folder)
+
+
+def no_month(folder: Path) -> Agenda:
     return _load(folder)
 
 
@@ -49,6 +60,8 @@ def words(folder: Path) -> Agenda:
 AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
     "signed": signed,
     "every shape": every_shape,
+    "second month": second_month,
+    "no month": no_month,
     "amended": amended,
     "two years": two_years,
     "hard to search": hard_to_search,
