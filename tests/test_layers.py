@@ -26,7 +26,7 @@ LAYERS = _BELOW | {"cli": {*_BELOW}, "adapter": {*_BELOW, "cli"}}
 """What each layer may import besides itself: whole layers, or single modules of one."""
 
 LIBRARIES = {
-    "click": {"cli"},
+    "click": {"cli", "adapter"},
     "holidays": {"vietnam"},
     "icalendar": {"export"},
     "jinja2": {"site", "adapter"},

@@ -1,16 +1,21 @@
-"""What a build must not do to addresses: lose one that is published, or make them otherwise."""
+"""What a build must not do to URLs: lose one that is published, or make them otherwise."""
 
 from pathlib import Path
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from agenda.publishing.guard import describe_faults
-from agenda.publishing.live import Deployment, NoAnswer
-from agenda.record.ledger import Ledger, compare
+from agenda.model import Agenda
+from agenda.publishing.edition import Edition
+from agenda.publishing.git import GitUnavailable, Repository
+from agenda.publishing.guard import describe_violations, find_violations
+from agenda.publishing.live import Deployment, LedgerUnavailable, Live
 
 log = get_plugin_logger("agenda")
+
+NOT_COMPARED = Live(ledger=None, said="")
 
 
 def check_addresses(config: MkDocsConfig, *, deploying: bool) -> None:
@@ -26,22 +31,58 @@ def check_addresses(config: MkDocsConfig, *, deploying: bool) -> None:
         config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
 
 
-def loss(ledger: Ledger, config: MkDocsConfig, kept: str | None, *, deploying: bool) -> str:
-    """What publishing `ledger` would lose of what is live, and what to do; empty for nothing.
+def check_deploy_command(config: MkDocsConfig) -> None:
+    """Raise `PluginError` where `gh-deploy` would push past the check of the live site."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context else {}
+    for name in ("force", "no_history"):
+        if options.get(name):
+            option = f"--{name.replace('_', '-')}"
+            raise PluginError(
+                f"Không đăng được với {option}: lựa chọn đó ghi đè lên bản người khác vừa đăng và "
+                f"xóa lịch sử của trang. Chạy lại lệnh, bỏ {option}."
+            )
+    folder = _folder(config)
+    try:
+        here, there = Repository.open(Path.cwd()), Repository.open(folder)
+    except GitUnavailable as error:
+        raise PluginError(f"{error} Chưa đăng gì.") from error
+    if here.git_dir != there.git_dir:
+        raise PluginError(
+            f"Lệnh đăng chạy ở {Path.cwd()}, ngoài kho git của {config.config_file_path}, nên sẽ "
+            f'đẩy nhầm kho. Hãy chuyển vào thư mục của trang rồi đăng lại:\n  cd "{folder}"'
+        )
 
-    `kept` is the path of a ledger that stands in for the one of the deployed branch.
+
+def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool) -> Live:
+    """Return what is published, and log what was compared.
+
+    `replacement` is the path of a ledger to read in place of a damaged one. Raises `PluginError`
+    where a deploy cannot know it; any other build goes on without it.
     """
-    folder = Path(config.config_file_path).parent
+    folder = _folder(config)
     deployment = Deployment(
         folder=folder,
         remote=config.remote_name,
         branch=config.remote_branch,
-        file=folder / kept if kept else None,
+        file=folder / replacement if replacement else None,
     )
     try:
-        live = deployment.read_live(deploying=deploying)
-    except NoAnswer as error:
-        return str(error)
+        live = deployment.read_remote() if deploying else deployment.read_clone()
+    except LedgerUnavailable as error:
+        if deploying:
+            raise PluginError(str(error)) from error
+        log.info("Không đối chiếu địa chỉ nào với trang đang đăng. %s", error)
+        return NOT_COMPARED
     log.info("%s", live.said)
-    faults = compare(live.ledger or {}, ledger)
-    return describe_faults(faults) if faults else ""
+    return live
+
+
+def violations(edition: Edition, agenda: Agenda, live: Live, *, deploying: bool) -> str:
+    """Return what publishing the edition would lose, and what to do; empty for nothing."""
+    found = find_violations(edition.ledger, agenda, live, deploying=deploying)
+    return describe_violations(found)
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent

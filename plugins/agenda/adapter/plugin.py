@@ -17,8 +17,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from agenda.adapter import epoch
+from agenda.adapter.deploying import prepare_push
 from agenda.adapter.generated import GeneratedPage, add_artifacts, check_free
-from agenda.adapter.guarding import check_addresses, loss
+from agenda.adapter.guarding import (
+    NOT_COMPARED,
+    check_addresses,
+    check_deploy_command,
+    read_live,
+    violations,
+)
 from agenda.adapter.options import AgendaConfig
 from agenda.adapter.places import home_of, others, store_of, templates_of
 from agenda.adapter.placing import place_files
@@ -62,6 +69,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._nav: Navigation | None = None
         self._made: tuple[Environment, Files] | None = None
         self._built: Built | None = None
+        self._live = NOT_COMPARED
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = command
@@ -73,7 +81,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         epoch.check_epoch()
         clear_garbage()
         leave_garbage()
-        check_addresses(config, deploying=self._command == "gh-deploy")
+        check_addresses(config, deploying=self._deploying)
+        if self._deploying:
+            check_deploy_command(config)
         leave_out_theme(config)
         self._site_dir = config.site_dir
         if not self._dirty:
@@ -94,7 +104,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         assert self._reading is not None, "on_config comes first"
         assert self._store is not None
         compose_names(files)
-        self._documents = hand_written(files, config)
+        self._documents = hand_written(files, config, self._store)
         self._add_edition(self._reading, self._store, files, config)
         return files
 
@@ -149,8 +159,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if config.strict and has_warnings():
             self._staging.abandon()  # MkDocs is about to refuse this build
             return
+        if self._deploying:
+            prepare_push(config, self._staging.folder, self._live)
         self._staging.finish()
-        if self._command != "gh-deploy":  # which still has to read the site
+        if not self._deploying:  # a deploy still has to read the site
             self._staging.release()
         if self._edition is not None:
             self._built = self._as_built(config, self._edition)
@@ -217,8 +229,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             keeper=store,
         )
         edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
-        deploying = self._command == "gh-deploy"
-        if lost := loss(edition.ledger, config, self.config.ledger, deploying=deploying):
+        self._live = read_live(config, self.config.ledger, deploying=self._deploying)
+        if lost := violations(edition, publication.agenda, self._live, deploying=self._deploying):
             self._stop(lost)
         return edition
 
@@ -275,9 +287,13 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
         config.site_dir = str(self._staging.folder)
 
+    @property
+    def _deploying(self) -> bool:
+        return self._command == "gh-deploy"
+
     def _stop(self, message: str) -> None:
-        """End the build; a preview goes on, with a warning."""
-        if self._command != "serve":
+        """End a deploy; another build goes on, with a warning."""
+        if self._deploying:
             raise PluginError(message)
         log.warning("%s", message)
 

@@ -9,7 +9,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from agenda.record.ledger import Kind, Standing, digest_of_bytes
+from agenda.cache.store import Keeper
+from agenda.publishing.docs_ledger import file_entry, page_entries, read_headings
+from agenda.record.ledger import Standing
 
 
 def compose_names(files: Files) -> None:
@@ -27,18 +29,20 @@ def compose_names(files: Files) -> None:
         files.append(composed)
 
 
-def hand_written(files: Files, config: MkDocsConfig) -> dict[str, Standing]:
-    """What stands at the addresses of the documentation's own pages and data files."""
-    return {
-        _address(file): Standing(
-            kind=Kind.PAGE if file.is_documentation_page() else Kind.FILE,
-            digest=digest_of_bytes(file.content_bytes),
-        )
-        for file in files
-        if file.src_dir == config.docs_dir
-        and file.inclusion.is_included()
-        and (file.is_documentation_page() or file.src_uri.endswith(".json"))
-    }
+def hand_written(files: Files, config: MkDocsConfig, cache: Keeper) -> dict[str, Standing]:
+    """Return the ledger entries of the documentation's own pages, headings and files."""
+    extensions = {name: config.mdx_configs.get(name, {}) for name in config.markdown_extensions}
+    entries: dict[str, Standing] = {}
+    for file in files:
+        if file.src_dir != config.docs_dir or not file.inclusion.is_included():
+            continue
+        content = file.content_bytes
+        if file.is_documentation_page():
+            headings = read_headings(content, extensions, cache)
+            entries |= page_entries(_address(file), content, headings)
+        else:
+            entries[_address(file)] = file_entry(content)
+    return entries
 
 
 def outline_of(toc: TableOfContents) -> dict[str, Any]:

@@ -9,13 +9,13 @@ import click
 
 from agenda.cache.store import Store
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
-from agenda.model import Severity
+from agenda.model import Agenda, Severity
 from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.garbage import leave_garbage, look_for_garbage
-from agenda.publishing.guard import describe_faults
+from agenda.publishing.guard import describe_violations, find_violations
 from agenda.publishing.inside import AddressOutside, path_inside
-from agenda.publishing.live import Deployment, NoAnswer
+from agenda.publishing.live import Deployment, LedgerUnavailable
 from agenda.publishing.privacy import with_privacy
 from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import Settings, read_settings
@@ -24,7 +24,6 @@ from agenda.publishing.theme import NoStylesheet
 from agenda.publishing.tree import FILE, Unsettled
 from agenda.publishing.zensical import BODIES, MARK, dead_links, project_files
 from agenda.record.identity import identify
-from agenda.record.ledger import compare
 from agenda.site.pages import AddressTaken
 from agenda.site.publication import Publication, prepare
 from agenda.source.folder import Reading, load_agenda
@@ -107,7 +106,7 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         agenda = _publication(settings, reading, store)
         documentation = read_documentation(settings)
         edition = make_edition(agenda, settings.terms, documentation.standings())
-        said = [_compared(settings, edition)]
+        said = [_compared(settings, edition, agenda.agenda)]
         files = project_files(settings, edition, documentation, _newest(agenda), store)
         if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
             said.append(f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check")
@@ -170,7 +169,7 @@ def _newest(publication: Publication) -> date | None:
     return max(publication.issued.values(), default=None)
 
 
-def _compared(settings: Settings, edition: Edition) -> str:
+def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
     """Stop where a published address would be lost; else a sentence on what was compared."""
     deployment = Deployment(
         folder=settings.folder,
@@ -179,11 +178,12 @@ def _compared(settings: Settings, edition: Edition) -> str:
         file=settings.ledger,
     )
     try:
-        live = deployment.read_live(deploying=False)
-    except NoAnswer as error:
+        live = deployment.read_clone()
+    except LedgerUnavailable as error:
         raise Refused(str(error)) from error
-    if faults := compare(live.ledger or {}, edition.ledger):
-        raise Refused(describe_faults(faults))
+    found = find_violations(edition.ledger, agenda, live, deploying=False)
+    if lost := describe_violations(found):
+        raise Refused(lost)
     return live.said
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from agenda.export.rows import Row, item_row
-from agenda.model import Document, Item, Month, Revision
+from agenda.model import Correction, Document, Item, Month, Revision
 from agenda.site.addresses import (
     day_address,
     link_from,
@@ -16,7 +16,12 @@ from agenda.site.provenance import revision_link
 
 
 def month_content(month: Month, home: str) -> str:
-    """The month as its newest revision has it, all its days with the items of each.
+    """The month as its newest revision has it, as JSON; see `month_data`."""
+    return json_text(month_data(month, home))
+
+
+def month_data(month: Month, home: str) -> Row:
+    """Return the month as its newest revision has it, all its days with the items of each.
 
     An item of several days stands at each of them, as on the page of the month.
     """
@@ -24,7 +29,7 @@ def month_content(month: Month, home: str) -> str:
     revision = month.current
     items = {item.key: item for day in month.days for item in day.items}
     rows = {key: item_row(item, place, home) for key, item in items.items()}
-    content = {
+    return {
         "thang": str(month.month),
         "ban": revision.number,
         "url": link_from(place, month_address(month.month), home),
@@ -41,8 +46,9 @@ def month_content(month: Month, home: str) -> str:
             }
             for day in month.days
         ],
+        "noi_nhan": list(revision.recipients),
+        "hieu_dinh": [_correction(each) for each in revision.corrections],
     }
-    return json_text(content)
 
 
 def json_text(value: object) -> str:
@@ -63,6 +69,15 @@ def _document(document: Document, place: str, home: str) -> Row:
         "chuc_vu": document.signer_title,
         "tep": link_from(place, original_address(file), home) if file else None,
         "nguon": document.origin,
+    }
+
+
+def _correction(correction: Correction) -> Row:
+    return {
+        "ngay": correction.day.isoformat() if correction.day else None,
+        "nguyen_van": correction.printed,
+        "sua_thanh": correction.corrected,
+        "nghi_van": correction.doubt,
     }
 
 

@@ -14,11 +14,12 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from agenda.publishing.docs_ledger import file_entry, headings_of, page_entries
 from agenda.publishing.headings import heading_id
 from agenda.publishing.settings import Settings
 from agenda.publishing.tables import finish_tables
 from agenda.publishing.tree import Unsettled
-from agenda.record.ledger import Kind, Standing, digest_of_bytes
+from agenda.record.ledger import Standing
 from agenda.site.addresses import root_from
 from agenda.site.artifact import Asset
 
@@ -30,6 +31,7 @@ ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_c
 class Document:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
+    `source` is its Markdown, `headings` are the ids and words of its headings,
     `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
     addresses of this site that it links to or shows, `places` those of them with an anchor.
     """
@@ -39,7 +41,8 @@ class Document:
     title: str
     body: str
     head: Mapping[str, Any]
-    digest: str
+    source: bytes
+    headings: tuple[tuple[str, str], ...]
     targets: frozenset[str]
     places: frozenset[tuple[str, str]]
 
@@ -52,13 +55,11 @@ class Documentation:
     files: tuple[Asset, ...]
 
     def standings(self) -> dict[str, Standing]:
-        """What the ledger keeps of them: pages, and the files that programs are given."""
-        pages = {page.address: Standing(kind=Kind.PAGE, digest=page.digest) for page in self.pages}
-        return pages | {
-            file.address: Standing(kind=file.kind, digest=file.digest)
-            for file in self.files
-            if file.address.endswith(".json")
-        }
+        """Return the ledger entries of pages, their headings, and files."""
+        entries: dict[str, Standing] = {}
+        for page in self.pages:
+            entries |= page_entries(page.address, page.source, page.headings)
+        return entries | {file.address: file_entry(file.content) for file in self.files}
 
 
 def read_documentation(settings: Settings) -> Documentation:
@@ -114,7 +115,8 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
         title=title,
         body=body,
         head={"title": title} | head,
-        digest=digest_of_bytes(content),
+        source=content,
+        headings=tuple(headings_of(outline)),
         targets=frozenset(links.targets),
         places=frozenset(links.places),
     )

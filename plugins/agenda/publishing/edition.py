@@ -54,7 +54,8 @@ def make_edition(
     index = search_files(publication)
     linked = dict(linked_months(publication, terms))
     publication.kept.ahead(_last_texts(artifacts, linked))
-    ledger = with_documents(make_ledger(artifacts, publication.agenda.withdrawals), documents)
+    withdrawals = publication.agenda.withdrawals
+    ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
     return Edition(
         artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger))),
         linked=linked,

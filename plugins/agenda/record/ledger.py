@@ -75,19 +75,23 @@ class Loss(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A published address that a build would lose, or change where it must not."""
+    """A published address that a build would lose, or change where it must not.
+
+    `what` names, in Vietnamese, what changed there.
+    """
 
     address: str
     kind: Kind
     loss: Loss
+    what: str = ""
 
 
 def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
-    """What publishing `new` in place of `live` would lose or wrongly change, by address.
+    """Return what publishing `new` in place of `live` would lose or wrongly change, by address.
 
-    An anchor is not lost where a redirect or a tombstone stands in place of its page, nor a file
-    where a tombstone is the index of a folder of its name. A frozen document may change where a
-    declaration is new.
+    A published address may end as a tombstone, and a frozen document may change, only where a
+    declaration is new: it applies once. An anchor ends with its page. A page may become a
+    redirect. The tombstone of a file is the index of a folder of its name.
     """
     return tuple(_faults(live, new))
 
@@ -95,17 +99,30 @@ def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
 def _faults(live: Ledger, new: Ledger) -> Iterator[Fault]:
     for address, standing in sorted(live.items()):
         now = new.get(address)
+        page, sign, _ = address.partition("#")
+        if now is None and sign:
+            above = new.get(page)
+            if above is not None and above.kind in (Kind.REDIRECT, Kind.TOMBSTONE):
+                continue  # which is judged as the end of the page
+        if now is None and not sign:
+            now = new.get(f"{address}/")
+            now = now if now is not None and now.kind is Kind.TOMBSTONE else None
         if now is None:
-            page = new.get(address.partition("#")[0]) or new.get(f"{address}/")
-            if page is None or page.kind not in (Kind.REDIRECT, Kind.TOMBSTONE):
-                yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
-        elif standing.frozen and _changed_silently(standing, now):
+            yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
+        elif is_newly_declared(standing, now):
+            continue
+        elif now.kind is Kind.TOMBSTONE and standing.kind is not Kind.TOMBSTONE:
+            yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
+        elif standing.frozen and now.digest != standing.digest:
             yield Fault(address=address, kind=standing.kind, loss=Loss.CHANGED)
 
 
-def _changed_silently(standing: Standing, now: Standing) -> bool:
-    """Whether it says something else, and nothing new was declared of it."""
-    return now.digest != standing.digest and set(now.declared) <= set(standing.declared)
+def is_newly_declared(standing: Standing, now: Standing) -> bool:
+    """Tell whether a declaration was added for an address since it was published.
+
+    They are counted, so that mending the words of an old one declares nothing.
+    """
+    return len(now.declared) > len(standing.declared)
 
 
 def digest_of(content: object) -> str:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from agenda.model import Withdrawal
-from agenda.record.ledger import Ledger, Standing, digest_of, said
-from agenda.site.addresses import on_page, place_of
+from agenda.record.ledger import Kind, Ledger, Standing, digest_of, said
+from agenda.site.addresses import on_page, page_of, place_of
 from agenda.site.artifact import Asset, Page
 
 
@@ -44,9 +45,33 @@ def make_ledger(
     return ledger
 
 
-def with_documents(ledger: Mapping[str, Standing], documents: Mapping[str, Standing]) -> Ledger:
-    """The ledger with what is written by hand as well."""
-    return {**documents, **ledger}
+def with_documents(
+    ledger: Mapping[str, Standing],
+    documents: Mapping[str, Standing],
+    withdrawals: Iterable[Withdrawal],
+) -> Ledger:
+    """Return the ledger with what is written by hand as well.
+
+    A declared heading that is gone leaves a tombstone in the ledger alone.
+    """
+    declared = _declared(withdrawals)
+    written = {
+        url: replace(entry, declared=declared.get(_place(url), ()))
+        for url, entry in documents.items()
+    }
+    for place, digests in declared.items():
+        url, sign, anchor = place.partition("#")
+        page = page_of(url.removeprefix("/"))
+        if sign and page in documents and on_page(page, anchor) not in documents:
+            written[on_page(page, anchor)] = Standing(
+                kind=Kind.TOMBSTONE, digest=digest_of(digests), declared=digests
+            )
+    return {**written, **ledger}
+
+
+def _place(url: str) -> str:
+    page, sign, anchor = url.partition("#")
+    return place_of(page) + sign + anchor
 
 
 def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]]:

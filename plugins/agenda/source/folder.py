@@ -182,6 +182,13 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
         problems += findings.problems
 
 
+def month_as_of(month: Month, number: int) -> Month:
+    """Return the month as it was when the revision was the newest, with its own entries alone."""
+    revisions = month.revisions[: number + 1]
+    days = _days(month.month, revisions[-1].entries, ())
+    return Month(month=month.month, revisions=revisions, days=days)
+
+
 def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
     """Months in order; an entry that crosses into another published month is shown there too."""
     by_month = {

@@ -67,3 +67,12 @@ def count_withheld(content: object) -> int:
         case list() | tuple():
             return sum(map(count_withheld, content))
     return 0
+
+
+def is_redaction(text: str, redacted: str) -> bool:
+    """Tell whether `redacted` is `text` with some of its words withheld, and nothing else."""
+    parts = redacted.split(WITHHELD)
+    if len(parts) < 2:
+        return False
+    pattern = ".+".join(map(re.escape, parts))
+    return re.fullmatch(pattern, text, re.DOTALL) is not None

@@ -1,0 +1,100 @@
+"""Git as a program: its answers, or the reason why it gives none."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class GitUnavailable(Exception):
+    """Git cannot read a folder as a repository; the message is a Vietnamese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git repository; `folder` lies in its working tree."""
+
+    folder: Path
+
+    @classmethod
+    def open(cls, folder: Path) -> "Repository":
+        """Return the repository that holds `folder`.
+
+        Raises `GitUnavailable` where git is missing or refuses, and where no repository is there.
+        """
+        repository = cls(folder)
+        try:
+            run = repository.run("rev-parse", "--git-dir")
+        except OSError as error:
+            raise GitUnavailable(
+                "Không chạy được git: máy chưa cài git, hoặc thư mục của git không có trong PATH."
+            ) from error
+        if run.returncode:
+            raise GitUnavailable(_refusal(run.stderr.decode(errors="replace"), folder))
+        return repository
+
+    @property
+    def git_dir(self) -> Path:
+        """The real path of the folder that git keeps its own files in."""
+        found = self.ask("rev-parse", "--absolute-git-dir")
+        return Path(os.fsdecode(found or b"")).resolve()
+
+    def ask(self, *arguments: str, strip: bool = True) -> bytes | None:
+        """Return what git prints; None where it fails."""
+        run = self.run(*arguments)
+        if run.returncode:
+            return None
+        return run.stdout.strip() if strip else run.stdout
+
+    def text(self, *arguments: str) -> str | None:
+        """Return what git prints as text; None where it fails."""
+        answer = self.ask(*arguments)
+        return None if answer is None else answer.decode(errors="replace")
+
+    def is_ancestor(self, commit: str, other: str) -> bool:
+        """Tell whether `other` contains `commit`; False where either is unknown."""
+        return self.ask("merge-base", "--is-ancestor", commit, other) is not None
+
+    def has(self, commit: str) -> bool:
+        """Tell whether the commit is in this clone."""
+        return self.ask("cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+    def read(self, commit: str, path: str, limit: int | None = None) -> bytes | None:
+        """Return a file of a commit; None where git cannot read it.
+
+        A file of more than `limit` bytes is not read: one byte more than that stands for it.
+        """
+        name = f"{commit}:{path}"
+        if limit is not None:
+            size = self.ask("cat-file", "-s", name)
+            if size is not None and int(size) > limit:
+                return b" " * (limit + 1)
+        return self.ask("cat-file", "blob", name, strip=False)
+
+    def files(self, commit: str) -> frozenset[str] | None:
+        """Return the paths of all files of a commit; None where git cannot read it."""
+        listed = self.ask("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit, strip=False)
+        if listed is None:
+            return None
+        return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
+
+    def run(self, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+        """Run git without asking for a password; raises `OSError` where git is missing."""
+        return subprocess.run(
+            ["git", "-C", str(self.folder), *arguments],
+            capture_output=True,
+            check=False,
+            env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
+        )
+
+
+def _refusal(said: str, folder: Path) -> str:
+    if "not a git repository" in said:
+        return "Thư mục này không thuộc kho git."
+    if "dubious ownership" in said:
+        return (
+            "Git không đọc kho này vì thư mục thuộc người dùng khác của máy. Nếu đúng là kho của "
+            f'mình, chạy: git config --global --add safe.directory "{folder.as_posix()}"'
+        )
+    last = said.strip().rpartition("\n")[2] or "không rõ lý do"
+    return f"Git không đọc được kho này ({last})."
