@@ -80,7 +80,9 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
 
 def violations(edition: Edition, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return what publishing the edition would lose, and what to do; empty for nothing."""
-    found = find_violations(edition.ledger, agenda, live, deploying=deploying)
+    found = find_violations(
+        edition.ledger, agenda, live.ledger or {}, live.read, deploying=deploying
+    )
     return describe_violations(found)
 
 

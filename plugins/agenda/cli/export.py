@@ -181,7 +181,7 @@ def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
         raise Refused(str(error)) from error
-    found = find_violations(edition.ledger, agenda, live, deploying=False)
+    found = find_violations(edition.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
         raise Refused(lost)
     return live.said

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.model import Agenda
-from agenda.publishing.edits import find_edits
-from agenda.publishing.live import Live
+from agenda.publishing.edits import ReadFile, find_edits
 from agenda.record.ledger import Fault, Kind, Ledger, Loss, compare
 from agenda.site.addresses import place_of
 
@@ -36,15 +35,17 @@ class Violations:
     undue: tuple[str, ...] = ()
 
 
-def find_violations(new: Ledger, agenda: Agenda, live: Live, *, deploying: bool) -> Violations:
-    """Return what publishing the ledger `new` of `agenda` would do to the live site.
+def find_violations(
+    new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, *, deploying: bool
+) -> Violations:
+    """Return what the ledger `new` of `agenda` would do to what is published.
 
-    Only a deploy knows the live site well enough to tell that a URL was never published.
+    `read` gives a published file by its URL. Only a deploy knows the live site well enough to
+    tell that a URL was never published.
     """
-    published = live.ledger or {}
     lost = compare(published, new)
     missed = {fault.address for fault in lost}
-    edits = find_edits(agenda, published, new, live.read)
+    edits = find_edits(agenda, published, new, read)
     return Violations(
         faults=(*lost, *(fault for fault in edits if fault.address not in missed)),
         undue=_undue(agenda, published, new) if deploying else (),
