@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
 
 from agenda.cache.store import Keeper
 from agenda.publishing.docs_ledger import file_entry, page_entries, read_headings
@@ -38,7 +39,8 @@ def hand_written(files: Files, config: MkDocsConfig, cache: Keeper) -> dict[str,
             continue
         content = file.content_bytes
         if file.is_documentation_page():
-            headings = read_headings(content, extensions, cache)
+            text, _ = get_data(content.decode("utf-8-sig", errors="replace"))
+            headings = read_headings(normalize("NFC", text), extensions, cache)
             entries |= page_entries(_address(file), content, headings)
         else:
             entries[_address(file)] = file_entry(content)

@@ -38,18 +38,18 @@ def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
         yield from headings_of(token["children"])
 
 
-def read_headings(content: bytes, extensions: Extensions, cache: Keeper) -> list[tuple[str, str]]:
-    """Return the ids and words of the headings of a Markdown file."""
+def read_headings(text: str, extensions: Extensions, cache: Keeper) -> list[tuple[str, str]]:
+    """Return the ids and words of the headings of Markdown, which begins below its metadata."""
     plain = {
         name: {key: value for key, value in each.items() if not callable(value)}
         for name, each in extensions.items()
     }
-    key = digest((b"headings", code_version().encode(), repr(plain).encode(), content))
+    key = digest((b"headings", code_version().encode(), repr(plain).encode(), text.encode()))
 
     def convert() -> str:
         options = {name: dict(each) for name, each in extensions.items()}
         markdown = Markdown(extensions=list(options), extension_configs=options)
-        markdown.convert(content.decode("utf-8-sig", errors="replace"))
+        markdown.convert(text)
         return json.dumps(list(headings_of(getattr(markdown, "toc_tokens", []))))
 
     return [(name, words) for name, words in json.loads(kept_or_made(cache, key, convert))]

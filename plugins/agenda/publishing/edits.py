@@ -84,7 +84,7 @@ def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[F
     revision = month.revisions[number]
     if live[page].digest != digest_of(revision_content(revision)):
         changed = _differing(_values(page, before), _values(page, now), _shared_days(month))
-        changed |= _differing_items(page, before, now)
+        changed |= _differing_items(page, before, now, live)
         untraced = {
             (url, what)
             for (url, what), (old, new) in changed.items()
@@ -153,13 +153,17 @@ def _differing(
     }
 
 
-def _differing_items(page: str, before: Json, now: Json) -> dict[Key, tuple[object, object]]:
+def _differing_items(
+    page: str, before: Json, now: Json, live: Ledger
+) -> dict[Key, tuple[object, object]]:
     changed: dict[Key, tuple[object, object]] = {}
     old_items, new_items = _items(before), _items(now)
     for code in old_items.keys() | new_items.keys():
         url = on_page(page, f"cv-{code}")
         old, new = old_items.get(code), new_items.get(code)
         if old is None and new is not None:
+            if url in live and live[url].kind is Kind.TOMBSTONE:
+                continue  # it is back, beside the note that it was withdrawn
             changed[_day(page, new), f"{_ADDED} {code}"] = None, code
         elif new is None:
             changed[url, _REMOVED] = code, None
