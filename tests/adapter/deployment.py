@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import io
 import os
 import shutil
@@ -96,6 +97,11 @@ class Deployment:
         return subprocess.run(
             ["git", "show", f"{BRANCH}:{file}"], cwd=self.remote, check=True, capture_output=True
         ).stdout
+
+    def ledger(self) -> dict[str, dict[str, object]]:
+        """Return the published entries by URL, each with a slash before it."""
+        entries: dict[str, dict[str, object]] = json.loads(self.published("ho-so.json"))["dia_chi"]
+        return entries
 
     @contextmanager
     def served(self) -> "Iterator[Server]":
