@@ -2,8 +2,8 @@
 
 import functools
 import http.server
-import json
 import io
+import json
 import os
 import shutil
 import subprocess

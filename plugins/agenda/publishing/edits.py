@@ -47,6 +47,8 @@ _DOCUMENT = {
 _MAY_COME_LATER = {_DOCUMENT["tep"], _DOCUMENT["nguon"]}
 _CORRECTIONS = "hiệu đính"
 _ADDED, _REMOVED, _ORDER, _LABEL = "thêm việc", "bỏ việc", "thứ tự việc", "chữ ghi cho ngày"
+_RESTORED = "khôi phục việc"
+"""An item that was withdrawn is back: the page still notes that it was."""
 
 
 def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Fault, ...]:
@@ -162,9 +164,9 @@ def _differing_items(
         url = on_page(page, f"cv-{code}")
         old, new = old_items.get(code), new_items.get(code)
         if old is None and new is not None:
-            if url in live and live[url].kind is Kind.TOMBSTONE:
-                continue  # it is back, beside the note that it was withdrawn
-            changed[_day(page, new), f"{_ADDED} {code}"] = None, code
+            withdrawn = url in live and live[url].kind is Kind.TOMBSTONE
+            where, what = (url, _RESTORED) if withdrawn else (_day(page, new), f"{_ADDED} {code}")
+            changed[where, what] = None, code
         elif new is None:
             changed[url, _REMOVED] = code, None
         elif old is not None:
@@ -191,7 +193,7 @@ def _plain(value: Any) -> Any:
 
 def _has_trace(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
     """Tell whether the page itself says that the value changed, or what it was."""
-    if what in _STATUS.values():
+    if what in {*_STATUS.values(), _RESTORED}:
         return True
     if what in _MAY_COME_LATER and not old:
         return True
