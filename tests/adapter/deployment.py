@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.project import GENERATOR, Project
+from tests.project import GENERATOR, REPOSITORY, Project
 
 BRANCH = "gh-pages"
 
@@ -42,7 +42,8 @@ class Deployment:
         """The repository's own pages and templates, with no agenda in it yet."""
         made = cls(folder=root / "clone", remote=root / "remote.git")
         Project.copy_to(made.folder, agendas=None)
-        run(["git", "init", "--quiet", "--bare", str(made.remote)], root)
+        run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(made.remote)], root)
+        shutil.copy(REPOSITORY / ".gitignore", made.folder)
         made.git("init", "--quiet", "--initial-branch=main")
         made.git("config", "user.name", "Người thử")
         made.git("config", "user.email", "thu@example.invalid")
