@@ -2,33 +2,21 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from tests.project import REPOSITORY
-
-WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
-
-
-def jobs(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
-    return found
-
-
-def commands(job: dict[str, Any]) -> list[str]:
-    return [step["run"] for step in job["steps"] if "run" in step]
+from tests.ci.workflows import WORKFLOWS, commands, jobs, publishing_job
 
 
 def test_publishing_depends_on_the_agendas_and_on_no_test_of_the_code() -> None:
-    publish = jobs(REPOSITORY / ".github/workflows/site.yml")["publish"]
+    publish = publishing_job()
     assert "needs" not in publish
     assert commands(publish) == ["make install", ".venv/bin/agenda check --strict", ".ci/publish"]
 
 
 def test_one_run_publishes_at_a_time_and_none_is_cut_off() -> None:
-    publish = jobs(REPOSITORY / ".github/workflows/site.yml")["publish"]
+    publish = publishing_job()
     assert publish["concurrency"] == {"group": "publish", "cancel-in-progress": False}
 
 

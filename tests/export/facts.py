@@ -129,6 +129,12 @@ class Published:
             for event in json.loads(text)["@graph"]
         }
 
+    def news_entries(self) -> set[str]:
+        """The URLs of the documents that the site's feed tells of."""
+        feed = ElementTree.fromstring(self.files["feed.xml"])
+        links = feed.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']")
+        return {link.attrib["href"].removeprefix(HOME) for link in links}
+
     def news(self) -> dict[str, str]:
         """What the site's feed last said of each item: the newest entry stands first."""
         found: dict[str, str] = {}
