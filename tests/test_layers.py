@@ -20,7 +20,7 @@ _BELOW: dict[str, set[str]] = {
     "site": {"cache", "model", "vietnam", "record"},
     "export": {"cache", "model", "vietnam", "record", "site"},
     "importer": {"model", "vietnam", "source"},
-    "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export"},
+    "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export", "importer"},
 }
 LAYERS = _BELOW | {"cli": {*_BELOW}, "adapter": {*_BELOW, "cli"}}
 """What each layer may import besides itself: whole layers, or single modules of one."""

@@ -27,7 +27,7 @@ def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bo
     reading = _load(folder, keeper)
     if write_codes and not reading.failed:
         reading = _with_codes(folder, keeper, reading)
-    reading = with_privacy(reading, folder)
+    reading = with_privacy(reading, folder, keeper)
     _tell(reading.problems, preview=preview)
     return reading
 

@@ -140,7 +140,7 @@ def _read(settings: Settings, store: Store) -> Reading:
     """The agenda, fit to be published."""
     if not settings.agendas.is_dir():
         raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
-    reading = with_privacy(load_agenda(settings.agendas, store), settings.agendas)
+    reading = with_privacy(load_agenda(settings.agendas, store), settings.agendas, store)
     errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
     if errors:
         raise Refused("\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors]))

@@ -19,7 +19,7 @@ class Severity(IntEnum):
         return ("lỗi", "cảnh báo", "còn ngờ, đã ghi nhận")[self]
 
 
-PRIVACY_KINDS = frozenset({"private-detail", "restored-words"})
+PRIVACY_KINDS = frozenset({"private-detail", "restored-words", "original-uncovered"})
 """Kinds of problems that keep a site from being published, but not from being looked at."""
 
 

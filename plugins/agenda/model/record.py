@@ -87,7 +87,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The signed paper; `file` is the path of the published original inside `agendas/`."""
+    """The signed paper; `file` is the path of the published original inside `agendas/`.
+
+    `covered_places` is in how many places a person has seen that file to withhold words.
+    """
 
     issued: date
     number: str | None = None
@@ -96,6 +99,7 @@ class Document:
     signer_title: str | None = None
     file: str | None = None
     origin: str | None = None
+    covered_places: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,79 +1,55 @@
 """What keeps a site from being published because of the words that its revisions withhold."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from agenda.cache.store import NOTHING, Keeper
 from agenda.model import Agenda, Problem, Revision
-from agenda.record.identity import identify
-from agenda.record.restored import RestoredWords, restored_words, withholds
-from agenda.source.codes import read_record
-from agenda.source.findings import Findings, Spot
+from agenda.publishing.positions import FilePositions
+from agenda.publishing.signed_files import check_original
+from agenda.record.matching import match_items
+from agenda.record.restored import restored_words, withholds
+from agenda.source.findings import Spot
 from agenda.source.folder import Reading
-from agenda.source.privacy import PUBLIC, how_to_publish, how_to_withhold
-from agenda.source.records import Record, Scalar, scalars_in
+from agenda.source.privacy import how_to_publish, how_to_withhold
 from agenda.vietnam.privacy import WITHHELD
 
 
-def with_privacy(reading: Reading, folder: Path) -> Reading:
+def with_privacy(reading: Reading, folder: Path, keeper: Keeper = NOTHING) -> Reading:
     """Return a reading of `folder` with the problems about withheld words among its own."""
-    if reading.failed:
-        return reading
-    found = tuple(_problems(reading.agenda, folder))
+    found = () if reading.failed else tuple(_problems(reading.agenda, folder, keeper))
     problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading
 
 
-def _problems(agenda: Agenda, folder: Path) -> Iterator[Problem]:
-    months = tuple(month for month in agenda.months if any(map(withholds, month.revisions)))
-    if not months:
+def _problems(agenda: Agenda, folder: Path, keeper: Keeper) -> Iterator[Problem]:
+    for month in agenda.months:
+        if any(map(withholds, month.revisions)):
+            for before, after in pairwise(month.revisions):
+                yield from _restored(before, after, folder)
+                yield from _restored(after, before, folder)
+            for revision in month.revisions:
+                yield from check_original(folder, revision, keeper)
+
+
+def _restored(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for words of a revision that its neighbour withholds."""
+    if not withholds(withholding):
         return
-    identified = identify(replace(agenda, months=months))
-    for month in identified.agenda.months:
-        for before, after in pairwise(month.revisions):
-            matching = identified.matchings[month.month, after.number]
-            restored = restored_words(before, after, matching)
-            yield from _describe_restored(restored, before, after, folder)
-
-
-def _describe_restored(
-    restored: Sequence[RestoredWords], before: Revision, after: Revision, folder: Path
-) -> Iterator[Problem]:
+    matching = match_items(withholding.items, other.items)
+    restored = restored_words(withholding, other, matching)
     if not restored:
         return
-    file = _MonthFile.read(folder, after)
+    file = FilePositions.read(folder, other)
     for each in restored:
         scalar = file.find(each.text)
-        findings = Findings(after.source)
-        findings.error(
+        file.findings.error(
             "restored-words",
             scalar.spot if scalar else Spot(),
-            f'"{each.words}" đứng ở chỗ mà {before.source} ghi {WITHHELD}',
-            f"{how_to_withhold(scalar)}; {how_to_publish(each.words, file.listed)}",
+            f'"{each.words}" đứng ở chỗ mà {withholding.source} ghi {WITHHELD}',
+            f"{how_to_withhold(scalar)}; {how_to_publish(each.words, file.public_words)}",
             each.words,
         )
-        yield from findings.problems
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _MonthFile:
-    """The file of a revision, read once more for the places of its texts."""
-
-    record: Record | None
-    """None where a person has edited the file in the meantime, and not rightly."""
-
-    @classmethod
-    def read(cls, folder: Path, revision: Revision) -> "_MonthFile":
-        content = (folder / revision.file).read_bytes()
-        return cls(record=read_record(content.decode("utf-8-sig", errors="replace")))
-
-    @property
-    def listed(self) -> tuple[Scalar, ...]:
-        return self.record.scalars(PUBLIC) if self.record else ()
-
-    def find(self, text: str) -> Scalar | None:
-        """Return the value that is `text`, or that has it among others."""
-        values = tuple(scalars_in(self.record)) if self.record else ()
-        whole = (scalar for scalar in values if scalar.text == text)
-        return next(whole, next((scalar for scalar in values if text in scalar.text), None))
+    yield from file.findings.problems

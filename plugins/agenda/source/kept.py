@@ -65,6 +65,7 @@ class Shorthand:
                 document.signer_title,
                 document.file,
                 document.origin,
+                document.covered_places,
             ],
             [
                 [
@@ -214,6 +215,7 @@ def _read_document(
     signer_title: str | None,
     file: str | None,
     origin: str | None,
+    covered_places: int | None,
 ) -> Document:
     return Document(
         issued=date.fromisoformat(issued),
@@ -223,6 +225,7 @@ def _read_document(
         signer_title=signer_title,
         file=file,
         origin=origin,
+        covered_places=covered_places,
     )
 
 

@@ -3,6 +3,7 @@
 from agenda.model import HalfDay, Status
 from agenda.source.fields import (
     CODE,
+    COUNT,
     DATE,
     DAY,
     DAYS,
@@ -179,6 +180,13 @@ DOCUMENT = Form(
             label="Tệp bản ký",
             about="Đường dẫn bản ký trong thư mục agendas, nếu được công bố.",
             shape=Text(examples=("tep/2021-05.pdf",)),
+        ),
+        Field(
+            key="tep_da_che",
+            label="Tệp đã che",
+            about="Số chỗ ghi [không công bố] của tháng mà người nhập đã xem là tệp bản ký cũng "
+            "che; chỉ ghi khi công cụ không đọc được chữ của tệp.",
+            shape=Text(pattern=COUNT, examples=("2",)),
         ),
         Field(
             key="nguon",

@@ -17,7 +17,7 @@ from agenda.source.nodes import compose
 from agenda.source.originals import read_original
 from agenda.source.privacy import MonthPrivacyCheck
 from agenda.source.records import Record, Scalar
-from agenda.source.values import parse_date, parse_days
+from agenda.source.values import parse_count, parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
 from agenda.vietnam.daysoff import WorkCalendar
 from agenda.vietnam.names import Register
@@ -139,6 +139,7 @@ class _MonthReader:
             signer_title=self._checked(paper, "chuc_vu"),
             file=read_original(paper.scalar("tep"), self._around.folder, self._findings),
             origin=self._checked(paper, "nguon"),
+            covered_places=parsed(paper.scalar("tep_da_che"), parse_count, self._findings),
         )
 
     def _rows(self, records: tuple[Record, ...]) -> list[tuple[Entry, Record]]:

@@ -42,6 +42,13 @@ class ValueProblem(ValueError):
         self.remedy = remedy
 
 
+def parse_count(text: str) -> int:
+    """Read a number of places."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 5):
+        raise ValueProblem("bad-count", f'"{text}" không phải là số chỗ', "viết một số như 2")
+    return int(text)
+
+
 def parse_code(text: str) -> str:
     """Check a code that becomes part of an address: lower-case ASCII, digits, single hyphens."""
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
