@@ -40,6 +40,22 @@ def require_driven_chromium() -> Path:
     return chromium
 
 
+def require_firefox() -> Path:
+    """Return the Firefox named in the variable FIREFOX, or one of the PATH."""
+    named = os.environ.get("FIREFOX", "")
+    reason = "Firefox is not installed, or not named in the variable FIREFOX"
+    return _program(reason, named, "firefox-esr", "firefox")
+
+
+def require_webkit_driver() -> Path:
+    reason = "WebKitGTK's driver is not installed (on Debian: webkit2gtk-driver)"
+    return _program(reason, "WebKitWebDriver")
+
+
+def require_display_server() -> Path:
+    return _program("Xvfb is not installed (on Debian: xvfb)", "Xvfb")
+
+
 def require_node() -> Path:
     return _program("Node is not installed", "node")
 

@@ -561,6 +561,7 @@ def test_a_failure_to_load_is_said_and_can_be_tried_again(page: Page, years: Rec
     page.goto(search_address(years.home, "ky lac"))
     wait(page)
     assert "Không tải được" in page.inner_text(".search__answer")
+    assert page.locator("#cach-khac").is_visible()
     page.unroute("**/tim-kiem/tu/*")
     page.click("main button[type=submit]")
     expect(page.locator("#so-ket-qua")).not_to_be_empty()

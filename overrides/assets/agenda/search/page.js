@@ -94,7 +94,7 @@ class SearchPage {
     this.#added = added.catch(() => {});
     await added;
     if (question !== this.#latest) return;
-    element("ket-qua").setAttribute("aria-busy", "false");
+    showAnswered();
 
     this.#counted = { index, numbers: answer.numbers, chosen: state.chosen };
     await this.#showCounts();
@@ -189,7 +189,7 @@ class SearchPage {
 
   #fail(error) {
     console.error(error);
-    element("ket-qua").setAttribute("aria-busy", "false");
+    showAnswered();
     element("so-ket-qua").textContent = "";
     element("ket-qua-la").textContent = FAILED;
   }
@@ -232,6 +232,12 @@ function missingNote(missing, instead) {
 function settled(promises) {
   Promise.allSettled(promises);
   return promises;
+}
+
+/** Shows what is below the answer, which no longer moves it. */
+function showAnswered() {
+  element("ket-qua").setAttribute("aria-busy", "false");
+  element("cach-khac").parentElement.classList.remove("search__others--waiting");
 }
 
 function element(id) {
