@@ -36,7 +36,7 @@ def published(tmp_path: Path) -> Deployment:
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
     git(tmp_path / "kho", "init", "--quiet", "--initial-branch=gh-pages")
     git(tmp_path / "kho", "remote", "add", "origin", str(tmp_path / "remote.git"))
-    (tmp_path / "kho" / "ho-so.json").write_bytes(write_ledger({}))
+    (tmp_path / "kho" / "ho-so.json").write_bytes(write_ledger({}, "lich"))
     git(tmp_path / "kho", "add", "ho-so.json")
     git(tmp_path / "kho", "commit", "--quiet", "--message", "Đăng")
     git(tmp_path / "kho", "push", "--quiet", "origin", "gh-pages")
@@ -72,10 +72,11 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
 def test_a_file_stands_in_for_a_ledger_that_cannot_be_read(published: Deployment) -> None:
     lose(published, "origin/gh-pages:ho-so.json")
     file = published.folder / "ho-so-cu.json"
-    file.write_bytes(write_ledger({}))
+    file.write_bytes(write_ledger({}, "lich"))
     live = replace(published, file=file).read_live(deploying=False)
     assert live == Live(
         ledger={},
+        record="lich",
         said="Không đọc được hồ sơ địa chỉ ở nhánh origin/gh-pages: đã đối chiếu với tệp "
         "ho-so-cu.json.",
     )

@@ -6,9 +6,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from agenda.publishing.guard import describe_faults
+from agenda.publishing.edition import Edition
+from agenda.publishing.guard import describe_faults, describe_record
 from agenda.publishing.live import Deployment, NoAnswer
-from agenda.record.ledger import Ledger, compare
+from agenda.record.ledger import compare
 
 log = get_plugin_logger("agenda")
 
@@ -26,8 +27,8 @@ def check_addresses(config: MkDocsConfig, *, deploying: bool) -> None:
         config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
 
 
-def loss(ledger: Ledger, config: MkDocsConfig, kept: str | None, *, deploying: bool) -> str:
-    """What publishing `ledger` would lose of what is live, and what to do; empty for nothing.
+def loss(edition: Edition, config: MkDocsConfig, kept: str | None, *, deploying: bool) -> str:
+    """Return what publishing an edition would lose, and what to do; empty for nothing.
 
     `kept` is the path of a ledger that stands in for the one of the deployed branch.
     """
@@ -43,5 +44,7 @@ def loss(ledger: Ledger, config: MkDocsConfig, kept: str | None, *, deploying: b
     except NoAnswer as error:
         return str(error)
     log.info("%s", live.said)
-    faults = compare(live.ledger or {}, ledger)
+    if renamed := describe_record(live.record, edition.record):
+        return renamed
+    faults = compare(live.ledger or {}, edition.ledger)
     return describe_faults(faults) if faults else ""

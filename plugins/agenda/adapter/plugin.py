@@ -218,7 +218,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
         edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
         deploying = self._command == "gh-deploy"
-        if lost := loss(edition.ledger, config, self.config.ledger, deploying=deploying):
+        if lost := loss(edition, config, self.config.ledger, deploying=deploying):
             self._stop(lost)
         return edition
 

@@ -13,7 +13,7 @@ from agenda.model import Severity
 from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.garbage import leave_garbage, look_for_garbage
-from agenda.publishing.guard import describe_faults
+from agenda.publishing.guard import describe_faults, describe_record
 from agenda.publishing.inside import AddressOutside, path_inside
 from agenda.publishing.live import Deployment, NoAnswer
 from agenda.publishing.scripts import NotJoinable
@@ -181,6 +181,8 @@ def _compared(settings: Settings, edition: Edition) -> str:
         live = deployment.read_live(deploying=False)
     except NoAnswer as error:
         raise Refused(str(error)) from error
+    if renamed := describe_record(live.record, edition.record):
+        raise Refused(renamed)
     if faults := compare(live.ledger or {}, edition.ledger):
         raise Refused(describe_faults(faults))
     return live.said

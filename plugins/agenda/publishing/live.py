@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.record.ledger import LARGEST, Ledger, LedgerDamaged, read_ledger
+from agenda.record.ledger import LARGEST, Ledger, LedgerDamaged, LedgerFile, read_ledger
 from agenda.site.addresses import LEDGER
 from agenda.source.contents import read_start
 from agenda.source.writing import reason
@@ -17,10 +17,14 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """A ledger, None where nothing is published yet, and a sentence on where it is from."""
+    """A ledger, None where nothing is published yet, and a sentence on where it is from.
+
+    `record` is the published name of the record; None where it is not known.
+    """
 
     ledger: Ledger | None
     said: str
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Deployment:
             clone = "Bản sao này là bản sao nông, và không" if self._is_shallow() else "Không"
             return self._from_file(f"{clone} có nhánh {self._tracking}")
         try:
-            ledger = self._ledger_at(commit)
+            file = self._ledger_at(commit)
         except LedgerDamaged:
             return self._stand_in(
                 f"Hồ sơ địa chỉ ở nhánh {self._tracking} bị hỏng",
@@ -61,14 +65,15 @@ class Deployment:
                 "agenda trong mkdocs.yml;\n"
                 f"  - hoặc khôi phục nhánh {self.branch} về lần đăng trước đó.",
             )
-        if ledger is None:
+        if file is None:
             return self._without_content(commit)
         return Live(
-            ledger=ledger,
+            ledger=file.entries,
+            record=file.record,
             said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self._tracking}.",
         )
 
-    def _ledger_at(self, commit: str) -> Ledger | None:
+    def _ledger_at(self, commit: str) -> LedgerFile | None:
         """Read the ledger of a commit; None where git does not give it."""
         name = f"{commit}:{LEDGER}"
         size = self._git("cat-file", "-s", name)
@@ -103,7 +108,7 @@ class Deployment:
                 said=f"{why}: coi như chưa đăng gì, không đối chiếu được địa chỉ nào.",
             )
         try:
-            ledger = read_ledger(read_start(self.file, LARGEST + 1))
+            file = read_ledger(read_start(self.file, LARGEST + 1))
         except OSError as error:
             raise NoAnswer(
                 f"Không đọc được tệp {self.file.name} ghi ở ledger trong mkdocs.yml "
@@ -114,7 +119,11 @@ class Deployment:
                 f"Tệp {self.file.name} ghi ở ledger trong mkdocs.yml bị hỏng. Thay bằng bản còn "
                 "tốt, hoặc bỏ dòng ledger."
             ) from error
-        return Live(ledger=ledger, said=f"{why}: đã đối chiếu với tệp {self.file.name}.")
+        return Live(
+            ledger=file.entries,
+            record=file.record,
+            said=f"{why}: đã đối chiếu với tệp {self.file.name}.",
+        )
 
     def _commit(self) -> str | None:
         found = self._git("rev-parse", "--verify", "--quiet", f"refs/remotes/{self._tracking}")
