@@ -1,6 +1,7 @@
 """A deploy never loses a published address, and says what it was held against."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -60,6 +61,8 @@ def test_the_first_deploy_says_that_there_is_nothing_to_lose(deployment: Deploym
     assert again.code == 0, again.said
     assert f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh origin/{BRANCH}." in again.said
     ledger = json.loads(deployment.published("ho-so.json"))
+    config = (deployment.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"      record: {ledger['ten_du_lieu']}\n" in config
     assert {"/", "/2021/05/", "/2021/05/#cv-b1", "/2021/05/#ngay-31", "/lanh-dao/an/2021/"} <= set(
         ledger["dia_chi"]
     )
@@ -162,6 +165,44 @@ def test_a_declared_change_of_a_frozen_document_passes_once(published: Deploymen
     assert "/2021/05/ban-goc/ (trang)" in stopped(published)
 
 
+def test_another_record_stops_the_deploy_until_the_published_one_is_restored(
+    published: Deployment,
+) -> None:
+    config, events = published.folder / "mkdocs.yml", published.published("lich/tat-ca.ics")
+    line = re.findall(r"^ +record: .*$", config.read_text(encoding="utf-8"), re.MULTILINE)[0]
+    replace(config, line, "      record: ten-khac")
+    said = stopped(published)
+    name = line.partition(": ")[2]
+    assert f'"{name}", còn mkdocs.yml nay ghi "ten-khac"' in said
+    (restored,) = re.findall(r"^ +record: .*$", said, re.MULTILINE)
+    replace(config, "      record: ten-khac", restored)
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert published.published("lich/tat-ca.ics") == events
+
+
+def test_a_published_ledger_without_the_record_is_given_it(published: Deployment) -> None:
+    written = published.published("ho-so.json")
+    named = re.compile(rb' "ten_du_lieu": "[a-z0-9.-]+",')
+    publish(published, "ho-so.json", named.sub(b"", written, count=1))
+    assert b"ten_du_lieu" not in published.published("ho-so.json")
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert published.published("ho-so.json") == written
+    replace(published.folder / "mkdocs.yml", "      record: ", "      record: x")
+    assert "ghi lại đúng dòng sau" in stopped(published)
+
+
+def publish(deployment: Deployment, file: str, content: bytes) -> None:
+    """Push other content of a published file past every check."""
+    tree = deployment.folder.parent / "tree"
+    deployment.git("worktree", "add", "--quiet", str(tree), BRANCH)
+    (tree / file).write_bytes(content)
+    deployment.git("-C", str(tree), "commit", "--quiet", "--all", "--message", "Sửa thẳng")
+    deployment.git("-C", str(tree), "push", "--quiet", "origin", BRANCH)
+    deployment.git("worktree", "remove", str(tree))
+
+
 def test_a_former_code_leads_on(published: Deployment) -> None:
     published.edit("danh-ba.yml", "ma: an, ten: An", "ma: le-an, ten: Lê An, ten_cu: an")
     done = published.deploy()
@@ -206,14 +247,9 @@ def test_a_remote_that_does_not_answer_stops_the_deploy(published: Deployment) -
 
 def test_a_damaged_ledger_stops_the_deploy_unless_a_file_stands_in(published: Deployment) -> None:
     good = published.published("ho-so.json")
-    tree = published.folder.parent / "tree"
-    published.git("worktree", "add", "--quiet", str(tree), BRANCH)
-    (tree / "ho-so.json").write_bytes(good[:-100])
-    published.git("-C", str(tree), "commit", "--quiet", "--all", "--message", "Hỏng")
-    published.git("-C", str(tree), "push", "--quiet", "origin", BRANCH)
-    published.git("worktree", "remove", str(tree))
+    publish(published, "ho-so.json", good[:-100])
     damaged = published.live()
-    assert "ho-so.json bị hỏng" in stopped(published)
+    assert "bị hỏng" in stopped(published)
     config = published.folder / "mkdocs.yml"
     replace(config, "  - agenda:\n", "  - agenda:\n      ledger: ho-so-cu.json\n")
     assert "Không đọc được tệp ho-so-cu.json" in stopped(published)

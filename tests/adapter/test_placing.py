@@ -14,7 +14,7 @@ from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
 PAGE = Page(address=OUTSIDE, name="", title="", description="", html=NO_TEXT)
-EDITION = Edition(artifacts=(), linked={}, index=(), ledger={}, folder=Path("agendas"))
+EDITION = Edition(artifacts=(), linked={}, index=(), ledger={}, record="x", folder=Path("agendas"))
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
 

@@ -205,3 +205,17 @@ def test_a_published_address_is_never_lost(project: Project, agenda: Agenda) -> 
     assert run.status == 1
     assert "1 địa chỉ đã đăng sẽ mất:\n  /2020/01/ (trang)\n" in run.err
     assert contents(project.folder.parent / "xuat") == before
+
+
+def test_the_record_is_never_renamed(project: Project, agenda: Agenda) -> None:
+    assert agenda("export", "../xuat").status == 0
+    before = contents(project.folder.parent / "xuat")
+    project.write("ho-so-cu.json", before["docs/ho-so.json"].decode())
+    project.replace("mkdocs.yml", "agency:", "ledger: ho-so-cu.json\n      agency:")
+    assert agenda("export", "../xuat").status == 0
+    name = json.loads(before["docs/ho-so.json"])["ten_du_lieu"]
+    project.replace("mkdocs.yml", f"record: {name}", "record: ten-khac")
+    run = agenda("export", "../xuat")
+    assert run.status == 1
+    assert run.err.endswith(f'ghi lại đúng dòng sau:\n      record: "{name}"\n')
+    assert contents(project.folder.parent / "xuat") == before

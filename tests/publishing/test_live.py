@@ -13,7 +13,7 @@ from agenda.publishing.live import Deployment, LedgerUnavailable, Live
 from agenda.record.ledger import LARGEST, Kind, Standing, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
-LEDGER = write_ledger({"2021/": Standing(kind=Kind.PAGE, digest="a" * 64)})
+LEDGER = write_ledger({"2021/": Standing(kind=Kind.PAGE, digest="a" * 64)}, "lich")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -103,7 +103,7 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
         ({"2021/index.html": b"", "ho-so.json": b"[" * 200_000}, "ho-so.json bị hỏng"),
         ({"2021/index.html": b"", "ho-so.json": b" " * LARGEST + LEDGER}, "ho-so.json bị hỏng"),
         (
-            {"2021/index.html": b"", "ho-so.json": write_ledger({})},
+            {"2021/index.html": b"", "ho-so.json": write_ledger({}, "lich")},
             "thiếu trang đang đăng (/2021/)",
         ),
         ({"ho-so.json": LEDGER}, "kể cả nơi không còn tệp (/2021/)"),

@@ -10,6 +10,7 @@ from agenda.record.ledger import (
     Fault,
     Kind,
     LedgerDamaged,
+    LedgerFile,
     Loss,
     Standing,
     compare,
@@ -27,6 +28,7 @@ ANCHOR = Standing(kind=Kind.ANCHOR, digest="c" * 64)
 TOMBSTONE = Standing(kind=Kind.TOMBSTONE, digest="d" * 64)
 REDIRECT = Standing(kind=Kind.REDIRECT, digest="e" * 64)
 MAY = "2021/05/"
+RECORD = "lich.so-thu-nghiem"
 ITEM = "2021/05/#cv-b1"
 
 
@@ -81,9 +83,9 @@ def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> 
         ITEM: ANCHOR,
         "tep/bản ký.pdf": Standing(kind=Kind.FILE, digest="0" * 64, frozen=True),
     }
-    content = write_ledger(ledger)
-    assert read_ledger(content) == ledger
-    assert write_ledger(dict(reversed(ledger.items()))) == content
+    content = write_ledger(ledger, RECORD)
+    assert read_ledger(content) == LedgerFile(entries=ledger, record=RECORD)
+    assert write_ledger(dict(reversed(ledger.items())), RECORD) == content
     assert content.count(b"\n") == len(ledger) + 2
 
 
@@ -93,8 +95,13 @@ def row(more: str) -> bytes:
     return f'{{"phien_ban": 1, "dia_chi": {{"/": {standing}}}}}'.encode()
 
 
+def test_a_ledger_older_than_the_name_of_the_record_is_read_without_one() -> None:
+    read = read_ledger(b'{"phien_ban": 1, "dia_chi": {}}')
+    assert read == LedgerFile(entries={}, record=None)
+
+
 def test_a_row_may_say_more_than_is_known() -> None:
-    assert read_ledger(row('"khong_cong_bo": 2, "them": [1]'))[""].withheld == 2
+    assert read_ledger(row('"khong_cong_bo": 2, "them": [1]')).entries[""].withheld == 2
 
 
 @pytest.mark.parametrize(
@@ -110,6 +117,9 @@ def test_a_row_may_say_more_than_is_known() -> None:
         b'{"phien_ban": 1, "dia_chi": {"/": {}}}',
         b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "x", "sha256": ""}}}',
         b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "trang", "sha256": 1}}}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": 1}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": null}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": "\\ud800"}',
         b'{"phien_ban": true, "dia_chi": {}}',
         b'{"phien_ban": 1, "dia_chi": "/"}',
         b'{"phien_ban": 1, "dia_chi": {"/": []}}',
@@ -135,7 +145,7 @@ def test_a_row_may_say_more_than_is_known() -> None:
         b"[" * 200_000,
         b'{"a":' * 200_000,
         b" " * LARGEST + b"{}",
-        write_ledger({"": PAGE, MAY: PAGE})[:-40],
+        write_ledger({"": PAGE, MAY: PAGE}, RECORD)[:-40],
         b"\xff\xfe",
     ],
     ids=itertools.count(),

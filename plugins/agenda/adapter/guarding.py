@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 from agenda.model import Agenda
 from agenda.publishing.edition import Edition
 from agenda.publishing.git import GitUnavailable, Repository
-from agenda.publishing.guard import describe_violations, find_violations
+from agenda.publishing.guard import describe_record, describe_violations, find_violations
 from agenda.publishing.live import Deployment, LedgerUnavailable, Live
 
 log = get_plugin_logger("agenda")
@@ -80,6 +80,8 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
 
 def violations(edition: Edition, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return what publishing the edition would lose, and what to do; empty for nothing."""
+    if renamed := describe_record(live.record, edition.record):
+        return renamed
     found = find_violations(
         edition.ledger, agenda, live.ledger or {}, live.read, deploying=deploying
     )

@@ -13,7 +13,7 @@ from agenda.model import Agenda, Severity
 from agenda.publishing.documents import read_documentation
 from agenda.publishing.edition import CACHE, Edition, make_edition
 from agenda.publishing.garbage import leave_garbage, look_for_garbage
-from agenda.publishing.guard import describe_violations, find_violations
+from agenda.publishing.guard import describe_record, describe_violations, find_violations
 from agenda.publishing.inside import AddressOutside, path_inside
 from agenda.publishing.live import Deployment, LedgerUnavailable
 from agenda.publishing.privacy import with_privacy
@@ -181,6 +181,8 @@ def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
         raise Refused(str(error)) from error
+    if renamed := describe_record(live.record, edition.record):
+        raise Refused(renamed)
     found = find_violations(edition.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
         raise Refused(lost)

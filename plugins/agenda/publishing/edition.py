@@ -32,6 +32,8 @@ class Edition:
     linked: Mapping[str, Text]
     index: tuple[Asset, ...]
     ledger: Ledger
+    record: str
+    """The name of the record in the ids of events and news."""
     folder: Path
     """The folder `agendas/`, where the sources of pages lie."""
 
@@ -57,10 +59,11 @@ def make_edition(
     withdrawals = publication.agenda.withdrawals
     ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
     return Edition(
-        artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger))),
+        artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger, terms.record))),
         linked=linked,
         index=index,
         ledger=ledger,
+        record=terms.record,
         folder=publication.folder,
     )
 

@@ -29,11 +29,13 @@ class LedgerUnavailable(Exception):
 class Live:
     """What is published: a ledger, None where nothing was compared or nothing is published.
 
-    `said` is a sentence for the log. `commit` is that of the deployed branch, None without one.
+    `said` is a sentence for the log. `record` is the published name of the record, None where it
+    is not known. `commit` is that of the deployed branch, None without one.
     """
 
     ledger: Ledger | None
     said: str
+    record: str | None = None
     repository: Repository | None = None
     commit: str | None = None
 
@@ -126,23 +128,24 @@ class Deployment:
         if content is None:
             raise LedgerUnavailable(self._unreadable())
         try:
-            ledger = read_ledger(content)
+            file = read_ledger(content)
         except LedgerDamaged:
             return self._replaced(repository, commit, f"có hồ sơ địa chỉ {LEDGER} bị hỏng")
-        if strays := unlisted_pages(ledger, files):
+        if strays := unlisted_pages(file.entries, files):
             return self._replaced(
                 repository,
                 commit,
                 f"có hồ sơ địa chỉ {LEDGER} thiếu trang đang đăng ({_shown(strays)})",
             )
-        if strays := vanished_files(ledger, files):
+        if strays := vanished_files(file.entries, files):
             return self._replaced(
                 repository,
                 commit,
                 f"có hồ sơ địa chỉ {LEDGER} kể cả nơi không còn tệp ({_shown(strays)})",
             )
         return Live(
-            ledger=ledger,
+            ledger=file.entries,
+            record=file.record,
             said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
             repository=repository,
             commit=commit,
@@ -171,7 +174,7 @@ class Deployment:
 
     def _from_file(self, file: Path, why: str) -> Live:
         try:
-            ledger = read_ledger(read_start(file, LARGEST + 1))
+            found = read_ledger(read_start(file, LARGEST + 1))
         except OSError as error:
             raise LedgerUnavailable(
                 f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
@@ -182,7 +185,11 @@ class Deployment:
                 f"Tệp {file.name} ghi ở ledger trong mkdocs.yml bị hỏng. Thay bằng bản còn "
                 "tốt, hoặc bỏ dòng ledger."
             ) from error
-        return Live(ledger=ledger, said=f"{why}: đã đối chiếu với tệp {file.name}.")
+        return Live(
+            ledger=found.entries,
+            record=found.record,
+            said=f"{why}: đã đối chiếu với tệp {file.name}.",
+        )
 
     def _tracked(self, repository: Repository) -> str | None:
         return _commit(repository, f"refs/remotes/{self.tracking}")

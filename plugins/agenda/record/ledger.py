@@ -62,6 +62,17 @@ Ledger = Mapping[str, Standing]
 """By address from the root of the site; an anchor follows its page's address after a `#`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerFile:
+    """The content of a ledger's file.
+
+    `record` is the name of the record in the ids of events and news. Older files lack it: None.
+    """
+
+    entries: Ledger
+    record: str | None
+
+
 class LedgerDamaged(ValueError):
     """The text is not a ledger."""
 
@@ -150,16 +161,17 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_ledger(ledger: Ledger) -> bytes:
-    """The ledger's file: the same ledger gives the same bytes, one address a line."""
+def write_ledger(ledger: Ledger, record: str) -> bytes:
+    """Return the ledger's file: the same ledger gives the same bytes, one URL a line."""
     lines = ",\n".join(
         f"{_written(f'/{address}')}: {_written(_row(standing))}"
         for address, standing in sorted(ledger.items())
     )
-    return f'{{"phien_ban": {VERSION}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
+    head = f'"phien_ban": {VERSION}, "ten_du_lieu": {_written(record)}'
+    return f'{{{head}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
 
 
-def read_ledger(content: bytes) -> Ledger:
+def read_ledger(content: bytes) -> LedgerFile:
     """Read a ledger's file; raises `LedgerDamaged` where it is none, or not a whole one."""
     if len(content) > LARGEST:
         raise LedgerDamaged(f"{len(content)} byte")
@@ -169,9 +181,13 @@ def read_ledger(content: bytes) -> Ledger:
         )
         if document["phien_ban"] is True or document["phien_ban"] != VERSION:
             raise LedgerDamaged("phien_ban")
+        record = document.get("ten_du_lieu", "")
         rows = document["dia_chi"]
-        "".join(rows).encode()  # which halves of surrogate pairs do not survive
-        return {_address(written): _standing(row) for written, row in rows.items()}
+        "".join((record, *rows)).encode()  # which halves of surrogate pairs do not survive
+        return LedgerFile(
+            entries={_address(written): _standing(row) for written, row in rows.items()},
+            record=record or None,
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LedgerDamaged(type(error).__name__) from error
 
