@@ -1,9 +1,7 @@
 """What stands on the pages of a PDF: glyphs and their appearance, and the cells of its tables."""
 
 import io
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,9 +9,9 @@ import pdfplumber
 from pdfplumber.page import Page as Source
 from pdfplumber.utils.exceptions import PdfminerException
 
+from agenda.importer.pdf_chars import Glyph, glyph_of, printed_once, with_marks
 from agenda.importer.pdf_rules import (
     THIN,
-    Glyph,
     is_level,
     is_marked,
     lies_across,
@@ -26,8 +24,6 @@ MOST_PAGES = 200
 MOST_GLYPHS = 20_000
 """Of one page; a page full of the smallest print has six thousand."""
 
-BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.I)
-ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
 TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
@@ -91,7 +87,7 @@ def read_page(source: Source) -> Page:
             "hãy tách riêng chương trình công tác thành một tệp",
         )
     chars = list(printed_once(source.chars))
-    glyphs = list(with_marks(glyph_of(each) for each in chars if each["upright"]))
+    glyphs = with_marks(glyph_of(each) for each in chars if each["upright"])
     rules = [each for each in source.objects.get("line", []) if is_level(each)]
     rules += [each for each in source.objects.get("rect", []) if is_level(each)]
     underlines = rules_along(rules, glyphs, lies_under)
@@ -119,48 +115,6 @@ def read_page(source: Source) -> Page:
         struck=tuple(struck),
         pictures=len(source.images),
     )
-
-
-def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The characters without those that some programs print again beside them to look bold."""
-    seen = set[tuple[str, int, int]]()
-    for char in chars:
-        x, y = char["x0"], char["top"]
-        # Whatever lies within half a point is in one of these squares with it.
-        keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
-        if not keys & seen or char["text"].isspace():
-            seen |= keys
-            yield char
-
-
-def glyph_of(char: dict[str, Any]) -> Glyph:
-    font = str(char["fontname"]).rpartition("+")[2]
-    return Glyph(
-        text=char["text"],
-        x0=float(char["x0"]),
-        x1=float(char["x1"]),
-        top=float(char["top"]),
-        bottom=float(char["bottom"]),
-        size=float(char["size"]),
-        baseline=float(char["bottom"] + char["y0"] - char["matrix"][5]),
-        font=font,
-        bold=BOLD.search(font) is not None,
-        italic=ITALIC.search(font) is not None,
-    )
-
-
-def with_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Each letter together with the combining marks that the file writes after it."""
-    letter: Glyph | None = None
-    for glyph in glyphs:
-        if letter is not None and glyph.text and all(map(unicodedata.combining, glyph.text)):
-            letter = replace(letter, text=letter.text + glyph.text)
-            continue
-        if letter is not None:
-            yield letter
-        letter = glyph
-    if letter is not None:
-        yield letter
 
 
 def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:

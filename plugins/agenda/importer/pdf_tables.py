@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agenda.importer.document import Cell, Paragraph, Place
+from agenda.importer.pdf_chars import Glyph
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Ruled
-from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pieces import Typesetter
 
 NEAR = 4.0
