@@ -3,10 +3,14 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page as Source
+from pdfplumber.table import merge_edges
+from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.exceptions import PdfminerException
 
 from agenda.importer.pdf_chars import Glyph, glyph_of, printed_once, with_marks
@@ -24,6 +28,7 @@ MOST_PAGES = 200
 MOST_GLYPHS = 20_000
 """Of one page; a page full of the smallest print has six thousand."""
 
+Edge = dict[str, Any]
 TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
@@ -39,10 +44,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruled:
-    """The cells of a ruled table on one page; which of its ends the page cuts open."""
+    """The cells of a ruled table on one page; whether the page cuts open its last row."""
 
     cells: tuple[Box, ...]
-    open_above: bool = False
     open_below: bool = False
 
 
@@ -133,37 +137,48 @@ def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
     for table in drawing.find_tables(table_settings=settings):
         cells = tuple(Box(x0=x0, top=top, x1=x1, bottom=end) for x0, top, x1, end in table.cells)
         if len(cells) > 1:
-            _, top, _, bottom = table.bbox
+            x0, _, x1, bottom = table.bbox
+            at_end = [edge for edge in below if abs(edge["top"] - bottom) < THIN]
             yield Ruled(
-                cells=cells,
-                open_above=any(abs(edge["top"] - top) < THIN for edge in above),
-                open_below=any(abs(edge["top"] - bottom) < THIN for edge in below),
+                cells=cells, open_below=sum(edge["width"] for edge in at_end) > x1 - x0 - 2 * THIN
             )
 
 
-def open_ends(edges: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Level edges for the tables whose uprights run past their first or last level edge."""
+def open_ends(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Return level edges for the cells whose uprights run past their first or last level edge.
+
+    A page that ends below a row may still cut open a cell that goes on over the next rows.
+    """
     # A thin rectangle has edges at its ends, too, that are no rules.
-    uprights = [e for e in edges if e["orientation"] == "v" and e["bottom"] - e["top"] > THIN]
-    levels = [e for e in edges if e["orientation"] == "h" and e["x1"] - e["x0"] > THIN]
-    above, below = list[dict[str, Any]](), list[dict[str, Any]]()
+    drawn = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) > THIN]
+    merged = merge_edges(drawn, THIN, THIN, THIN, THIN)
+    uprights = [edge for edge in merged if edge["orientation"] == "v"]
+    levels = [edge for edge in merged if edge["orientation"] == "h"]
+    above, below = list[Edge](), list[Edge]()
     for end, found in (("top", above), ("bottom", below)):
-        by_end: dict[int, list[dict[str, Any]]] = {}
-        for upright in uprights:
-            by_end.setdefault(round(upright[end] / THIN), []).append(upright)
-        for group in by_end.values():
-            x0, x1 = min(each["x0"] for each in group), max(each["x1"] for each in group)
+        for group in cluster_objects(uprights, end, THIN):
+            group.sort(key=itemgetter("x0"))
             y = group[0][end]
-            met = any(
-                abs(level["top"] - y) <= 2 * THIN and level["x0"] < x1 and level["x1"] > x0
-                for level in levels
-            )
-            if not met and x1 - x0 > 2 * THIN:
-                found.append(level_edge(x0, x1, y))
+            met = [level for level in levels if abs(level["top"] - y) <= 2 * THIN]
+            unruled = not any(leads(met, *pair) for pair in pairwise(group))
+            for left, right in pairwise(group):
+                # Between two tables nothing is ruled at any height.
+                if not leads(met, left, right) and (unruled or leads(levels, left, right)):
+                    found.append(level_edge(left["x0"], right["x0"], y))
     return above, below
 
 
-def level_edge(x0: float, x1: float, y: float) -> dict[str, Any]:
+def leads(levels: list[Edge], left: Edge, right: Edge) -> bool:
+    """Return whether a level edge leads from one upright to the next, wherever it meets both."""
+    middle = (left["x0"] + right["x0"]) / 2
+    top, bottom = max(left["top"], right["top"]), min(left["bottom"], right["bottom"])
+    return any(
+        level["x0"] < middle < level["x1"] and top - 2 * THIN <= level["top"] <= bottom + 2 * THIN
+        for level in levels
+    )
+
+
+def level_edge(x0: float, x1: float, y: float) -> Edge:
     return {
         "object_type": "line", "orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y,
         "doctop": y, "width": x1 - x0, "height": 0.0,

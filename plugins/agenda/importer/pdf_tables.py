@@ -41,7 +41,6 @@ class Part:
     page: int
     rows: tuple[tuple[Patch, ...], ...]
     columns: tuple[float, ...]
-    open_above: bool
     open_below: bool
 
 
@@ -78,7 +77,6 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
             for number, patches in enumerate(grid)
         ),
         columns=tuple(columns),
-        open_above=ruled.open_above,
         open_below=ruled.open_below,
     )
 

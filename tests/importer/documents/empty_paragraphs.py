@@ -6,6 +6,7 @@ from random import Random
 
 import docx
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 
@@ -34,7 +35,7 @@ def with_empty_paragraphs(word: Path, target: Path, seed: int | None = None) -> 
     return target
 
 
-def emptied(paragraph: Paragraph) -> "Paragraph":
+def emptied(paragraph: Paragraph) -> CT_P:
     copy = deepcopy(paragraph._p)
     for run in copy.findall(qn("w:r")):
         copy.remove(run)

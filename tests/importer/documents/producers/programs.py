@@ -6,13 +6,13 @@ from pathlib import Path
 
 import typst
 
-from tests.browser.tools import unavailable
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.printing import print_page
 from tests.importer.documents.producers.flowables import print_flowables
 from tests.importer.documents.producers.html import write_html
 from tests.importer.documents.producers.sheet import read_sheet
 from tests.importer.documents.producers.typst_source import write_typst
+from tests.machine import require_weasyprint, unavailable
 
 VIETNAMESE = ("Noto Serif", "DejaVu Serif", "Times New Roman")
 """Families that have all letters of Vietnamese, at least in newer versions."""
@@ -33,14 +33,8 @@ def print_with_chromium(word: Path) -> Path:
 
 
 def print_with_weasyprint(word: Path) -> Path:
-    try:
-        # It looks for Pango when it is imported.
-        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415
-    except OSError as error:
-        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-        unavailable(f"WeasyPrint lacks Pango: apt install {packages} ({error})")
     target = target_of(word, "weasyprint")
-    weasyprint.HTML(string=write_html(read_sheet(word))).write_pdf(target)
+    require_weasyprint().HTML(string=write_html(read_sheet(word))).write_pdf(target)
     return target
 
 
