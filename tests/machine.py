@@ -8,7 +8,9 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Literal, NoReturn
 
 import pytest
@@ -84,6 +86,16 @@ def require_libreoffice(application: Literal["writer", "calc"] = "writer") -> Pa
     if (folder / "soffice.bin").exists() and not any(folder.glob(f"s{application}*")):
         unavailable(f"LibreOffice has no {application} (on Debian: libreoffice-{application})")
     return program
+
+
+def require_weasyprint() -> ModuleType:
+    """Return WeasyPrint if Pango, which it needs, is installed."""
+    try:
+        # It looks for Pango when it is imported.
+        return import_module("weasyprint")
+    except OSError as error:
+        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        unavailable(f"WeasyPrint finds no Pango (on Debian: {packages}): {error}")
 
 
 def _program(reason: str, *names: str) -> Path:

@@ -1,9 +1,11 @@
 """Holds papers as PDF, whose pages cut rows anywhere, against the same papers as Word.
 
 `python -m tests.importer.cuts 0 50` prints the figures of the plain looks of these seeds, with
-`further` behind it of those set in whatever way.
+`--further` of those set in whatever way. `--spaced` puts empty paragraphs into their cells, and
+`--by chromium` has Chromium print them in place of LibreOffice.
 """
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,8 @@ from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import Look, further_looks, looks
+from tests.importer.documents.empty_paragraphs import with_empty_paragraphs
+from tests.importer.documents.producers.programs import PRODUCERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +48,23 @@ class Day:
     doubts: int = 0
 
 
-def print_looks(chosen: Sequence[Look], folder: Path) -> list[Path]:
-    """Each paper as PDF, beside its Word file."""
+def print_looks(
+    chosen: Sequence[Look], folder: Path, program: str = "libreoffice", *, spaced: bool = False
+) -> list[tuple[Path, Path]]:
+    """Write each paper as a Word file and as the PDF that a program prints of it."""
     words = [write_cut(look, folder / f"{number}.docx") for number, look in enumerate(chosen)]
-    return print_all(words)
+    if spaced:
+        words = [
+            with_empty_paragraphs(word, word.with_suffix(".spaced.docx"), look.seed)
+            for word, look in zip(words, chosen, strict=True)
+        ]
+    # LibreOffice prints many in little more time than one.
+    pdfs = print_all(words) if program == "libreoffice" else map(PRODUCERS[program], words)
+    return list(zip(words, pdfs, strict=True))
 
 
-def outcome_of(look: Look, pdf: Path) -> Outcome:
-    word, printed = (understand(read_document(p)) for p in (pdf.with_suffix(".docx"), pdf))
+def outcome_of(look: Look, paper: tuple[Path, Path]) -> Outcome:
+    word, printed = (understand(read_document(path)) for path in paper)
     meant, found = days_of(word), days_of(printed)
     wrong = [
         day
@@ -93,13 +106,20 @@ def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
 
 
 def main() -> None:
-    first, end, *more = sys.argv[1:]
-    seeds = range(int(first), int(end))
-    chosen = list(further_looks(seeds) if more == ["further"] else looks(seeds))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("first", type=int)
+    parser.add_argument("end", type=int)
+    parser.add_argument("--further", action="store_true")
+    parser.add_argument("--spaced", action="store_true")
+    parser.add_argument("--by", choices=PRODUCERS, default="libreoffice")
+    given = parser.parse_args()
+    seeds = range(given.first, given.end)
+    chosen = list(further_looks(seeds) if given.further else looks(seeds))
     outcomes = list[Outcome]()
     with tempfile.TemporaryDirectory() as name:
-        for look, pdf in zip(chosen, print_looks(chosen, Path(name)), strict=True):
-            outcomes.append(outcome_of(look, pdf))
+        papers = print_looks(chosen, Path(name), given.by, spaced=given.spaced)
+        for look, paper in zip(chosen, papers, strict=True):
+            outcomes.append(outcome_of(look, paper))
             if outcomes[-1].wrong:
                 sys.stdout.write(f"{outcomes[-1]}\n")
     sys.stdout.write(

@@ -16,8 +16,8 @@ LOOKS = [*PLAIN, *further_looks((7, 27))]
 @pytest.fixture(scope="module")
 def outcomes() -> Iterator[list[Outcome]]:
     with tempfile.TemporaryDirectory() as name:
-        printed = print_looks(LOOKS, Path(name))
-        yield [outcome_of(look, pdf) for look, pdf in zip(LOOKS, printed, strict=True)]
+        papers = print_looks(LOOKS, Path(name))
+        yield [outcome_of(look, paper) for look, paper in zip(LOOKS, papers, strict=True)]
 
 
 def test_the_looks_are_of_every_kind() -> None:

@@ -5,8 +5,14 @@ import re
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\ufe63\uff0d"), "-")
 DASHES = dict.fromkeys(map(ord, "\u2012\u2015\u2212"), "–")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe"))
-PLAIN = SPACES | HYPHENS | DASHES | INVISIBLE
+SOFT_HYPHEN = "\u00ad"
+LIGATURES = dict(
+    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+INVISIBLE = dict.fromkeys(
+    map(ord, f"{SOFT_HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe")
+)
+PLAIN = SPACES | HYPHENS | DASHES | LIGATURES | INVISIBLE
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 

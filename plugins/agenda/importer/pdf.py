@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from agenda.importer.characters import SOFT_HYPHEN
 from agenda.importer.document import Document
 from agenda.importer.encodings import (
     UNICODE_ALONE,
@@ -15,9 +16,9 @@ from agenda.importer.encodings import (
     named_encoding,
 )
 from agenda.importer.pdf_assembly import assemble
+from agenda.importer.pdf_chars import Glyph
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_pages import Page, pages_of
-from agenda.importer.pdf_rules import Glyph
 from agenda.importer.refusal import Refused
 
 FEWEST_GLYPHS = 40
@@ -56,7 +57,7 @@ def read_pdf(content: bytes, progress: Callable[[str], None] = lambda _: None) -
     if encodings:
         progress("Đang chuyển phông chữ cũ sang Unicode …")
         pages = [replace(page, glyphs=tuple(decoded(page, encodings))) for page in pages]
-    document = assemble(pages)
+    document = assemble([with_hyphens(page) for page in pages])
     return replace(document, notes=(*converted(encodings), *document.notes))
 
 
@@ -83,7 +84,9 @@ def texts_by_font(pages: Iterable[Page]) -> dict[str, str]:
 
 def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
     """The glyphs of a page in Unicode; what belongs to the letter before it becomes part of it."""
-    for (font, _), group in groupby(page.glyphs, key=lambda glyph: (glyph.font, round(glyph.top))):
+    for (font, _), group in groupby(
+        page.glyphs, key=lambda glyph: (glyph.font, round(glyph.baseline))
+    ):
         glyphs = list(group)
         if (encoding := encodings.get(font)) is None:
             yield from glyphs
@@ -92,6 +95,15 @@ def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
         kept = [at for at, letter in enumerate(letters) if letter]
         for at, following in zip(kept, [*kept[1:], len(glyphs)], strict=True):
             yield replace(glyphs[at], text=letters[at], x1=glyphs[following - 1].x1)
+
+
+def with_hyphens(page: Page) -> Page:
+    """Return a page with a plain hyphen wherever one is drawn by the name of a soft hyphen.
+
+    Many fonts have one glyph for both, which some programs call by the wrong name.
+    """
+    glyphs = (replace(each, text="-") if each.text == SOFT_HYPHEN else each for each in page.glyphs)
+    return replace(page, glyphs=tuple(glyphs))
 
 
 def check_text(pages: Sequence[Page]) -> None:

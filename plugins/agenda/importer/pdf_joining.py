@@ -33,7 +33,8 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
         repeated = heads if starts_alike(part, parts[0], heads) else 0
-        cut = index > 0 and (part.open_above or parts[index - 1].open_below)
+        # Some programs rule the end of a row only at the foot of its page.
+        cut = index > 0 and parts[index - 1].open_below
         joiner.add(part, grid, repeated, cut=cut)
     return Table(rows=tuple(joiner.rows), place=Place(page=parts[0].page, table=number))
 

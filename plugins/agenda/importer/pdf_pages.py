@@ -1,19 +1,21 @@
 """What stands on the pages of a PDF: glyphs and their appearance, and the cells of its tables."""
 
 import io
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page as Source
+from pdfplumber.table import merge_edges
+from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.exceptions import PdfminerException
 
+from agenda.importer.pdf_chars import Glyph, glyph_of, printed_once, with_marks
 from agenda.importer.pdf_rules import (
     THIN,
-    Glyph,
     is_level,
     is_marked,
     lies_across,
@@ -26,8 +28,7 @@ MOST_PAGES = 200
 MOST_GLYPHS = 20_000
 """Of one page; a page full of the smallest print has six thousand."""
 
-BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.I)
-ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
+Edge = dict[str, Any]
 TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
@@ -43,10 +44,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruled:
-    """The cells of a ruled table on one page; which of its ends the page cuts open."""
+    """The cells of a ruled table on one page; whether the page cuts open its last row."""
 
     cells: tuple[Box, ...]
-    open_above: bool = False
     open_below: bool = False
 
 
@@ -91,7 +91,7 @@ def read_page(source: Source) -> Page:
             "hãy tách riêng chương trình công tác thành một tệp",
         )
     chars = list(printed_once(source.chars))
-    glyphs = list(with_marks(glyph_of(each) for each in chars if each["upright"]))
+    glyphs = with_marks(glyph_of(each) for each in chars if each["upright"])
     rules = [each for each in source.objects.get("line", []) if is_level(each)]
     rules += [each for each in source.objects.get("rect", []) if is_level(each)]
     underlines = rules_along(rules, glyphs, lies_under)
@@ -121,48 +121,6 @@ def read_page(source: Source) -> Page:
     )
 
 
-def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The characters without those that some programs print again beside them to look bold."""
-    seen = set[tuple[str, int, int]]()
-    for char in chars:
-        x, y = char["x0"], char["top"]
-        # Whatever lies within half a point is in one of these squares with it.
-        keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
-        if not keys & seen or char["text"].isspace():
-            seen |= keys
-            yield char
-
-
-def glyph_of(char: dict[str, Any]) -> Glyph:
-    font = str(char["fontname"]).rpartition("+")[2]
-    return Glyph(
-        text=char["text"],
-        x0=float(char["x0"]),
-        x1=float(char["x1"]),
-        top=float(char["top"]),
-        bottom=float(char["bottom"]),
-        size=float(char["size"]),
-        baseline=float(char["bottom"] + char["y0"] - char["matrix"][5]),
-        font=font,
-        bold=BOLD.search(font) is not None,
-        italic=ITALIC.search(font) is not None,
-    )
-
-
-def with_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Each letter together with the combining marks that the file writes after it."""
-    letter: Glyph | None = None
-    for glyph in glyphs:
-        if letter is not None and glyph.text and all(map(unicodedata.combining, glyph.text)):
-            letter = replace(letter, text=letter.text + glyph.text)
-            continue
-        if letter is not None:
-            yield letter
-        letter = glyph
-    if letter is not None:
-        yield letter
-
-
 def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
     """The tables that rules draw; where the page cuts them open they are closed."""
 
@@ -179,37 +137,48 @@ def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
     for table in drawing.find_tables(table_settings=settings):
         cells = tuple(Box(x0=x0, top=top, x1=x1, bottom=end) for x0, top, x1, end in table.cells)
         if len(cells) > 1:
-            _, top, _, bottom = table.bbox
+            x0, _, x1, bottom = table.bbox
+            at_end = [edge for edge in below if abs(edge["top"] - bottom) < THIN]
             yield Ruled(
-                cells=cells,
-                open_above=any(abs(edge["top"] - top) < THIN for edge in above),
-                open_below=any(abs(edge["top"] - bottom) < THIN for edge in below),
+                cells=cells, open_below=sum(edge["width"] for edge in at_end) > x1 - x0 - 2 * THIN
             )
 
 
-def open_ends(edges: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Level edges for the tables whose uprights run past their first or last level edge."""
+def open_ends(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Return level edges for the cells whose uprights run past their first or last level edge.
+
+    A page that ends below a row may still cut open a cell that goes on over the next rows.
+    """
     # A thin rectangle has edges at its ends, too, that are no rules.
-    uprights = [e for e in edges if e["orientation"] == "v" and e["bottom"] - e["top"] > THIN]
-    levels = [e for e in edges if e["orientation"] == "h" and e["x1"] - e["x0"] > THIN]
-    above, below = list[dict[str, Any]](), list[dict[str, Any]]()
+    drawn = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) > THIN]
+    merged = merge_edges(drawn, THIN, THIN, THIN, THIN)
+    uprights = [edge for edge in merged if edge["orientation"] == "v"]
+    levels = [edge for edge in merged if edge["orientation"] == "h"]
+    above, below = list[Edge](), list[Edge]()
     for end, found in (("top", above), ("bottom", below)):
-        by_end: dict[int, list[dict[str, Any]]] = {}
-        for upright in uprights:
-            by_end.setdefault(round(upright[end] / THIN), []).append(upright)
-        for group in by_end.values():
-            x0, x1 = min(each["x0"] for each in group), max(each["x1"] for each in group)
+        for group in cluster_objects(uprights, end, THIN):
+            group.sort(key=itemgetter("x0"))
             y = group[0][end]
-            met = any(
-                abs(level["top"] - y) <= 2 * THIN and level["x0"] < x1 and level["x1"] > x0
-                for level in levels
-            )
-            if not met and x1 - x0 > 2 * THIN:
-                found.append(level_edge(x0, x1, y))
+            met = [level for level in levels if abs(level["top"] - y) <= 2 * THIN]
+            unruled = not any(leads(met, *pair) for pair in pairwise(group))
+            for left, right in pairwise(group):
+                # Between two tables nothing is ruled at any height.
+                if not leads(met, left, right) and (unruled or leads(levels, left, right)):
+                    found.append(level_edge(left["x0"], right["x0"], y))
     return above, below
 
 
-def level_edge(x0: float, x1: float, y: float) -> dict[str, Any]:
+def leads(levels: list[Edge], left: Edge, right: Edge) -> bool:
+    """Return whether a level edge leads from one upright to the next, wherever it meets both."""
+    middle = (left["x0"] + right["x0"]) / 2
+    top, bottom = max(left["top"], right["top"]), min(left["bottom"], right["bottom"])
+    return any(
+        level["x0"] < middle < level["x1"] and top - 2 * THIN <= level["top"] <= bottom + 2 * THIN
+        for level in levels
+    )
+
+
+def level_edge(x0: float, x1: float, y: float) -> Edge:
     return {
         "object_type": "line", "orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y,
         "doctop": y, "width": x1 - x0, "height": 0.0,

@@ -1,35 +1,15 @@
-"""The glyphs of a page and the level rules that underline them or strike them through."""
+"""The level rules of a page that underline glyphs or strike them through."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from agenda.importer.pdf_chars import Glyph
 
 THIN = 3.0
 """Points; a filled rectangle thicker than this is a background and no rule."""
 
 Rule = dict[str, Any]
 """A line or a rectangle as pdfplumber gives it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
-    """A printed character with its marks; blanks are glyphs too."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    baseline: float
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 def is_level(drawn: Rule) -> bool:

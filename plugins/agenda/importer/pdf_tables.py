@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agenda.importer.document import Cell, Paragraph, Place
+from agenda.importer.pdf_chars import Glyph
 from agenda.importer.pdf_lines import VisualLine, lines_of
 from agenda.importer.pdf_pages import Box, Ruled
-from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pieces import Typesetter
 
 NEAR = 4.0
@@ -41,7 +41,6 @@ class Part:
     page: int
     rows: tuple[tuple[Patch, ...], ...]
     columns: tuple[float, ...]
-    open_above: bool
     open_below: bool
 
 
@@ -78,7 +77,6 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
             for number, patches in enumerate(grid)
         ),
         columns=tuple(columns),
-        open_above=ruled.open_above,
         open_below=ruled.open_below,
     )
 

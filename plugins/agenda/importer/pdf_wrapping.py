@@ -171,7 +171,7 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
     """Whether the looks of the lines say so."""
     line = group[-1]
     same_page = line.page == following.page
-    if same_page and following.top - line.top > 1.28 * pitch:
+    if same_page and following.baseline - line.baseline > 1.28 * pitch:
         return True
     if room.justified is not None and room.justified.ends(group):
         return True
@@ -221,7 +221,11 @@ def differ(line: VisualLine, following: VisualLine) -> bool:
 
 def pitch_of(lines: Sequence[VisualLine]) -> float:
     """The smallest distance between lines one below the other, in points."""
-    steps = (below.top - above.top for above, below in pairwise(lines) if above.page == below.page)
+    steps = (
+        below.baseline - above.baseline
+        for above, below in pairwise(lines)
+        if above.page == below.page
+    )
     sizes = [line.size for line in lines]
     usual = 1.7 * max(sizes, default=13.0)
     return min([usual, *(step for step in steps if step > 0.8 * min(sizes))])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter
 
 from agenda.importer.characters import plain, printed_symbol
 from agenda.importer.document import Line, Run
@@ -28,7 +29,10 @@ class Piece:
     font: str = ""
 
     def looks_like(self, other: "Piece") -> bool:
-        return replace(self, text="", font="") == replace(other, text="", font="")
+        return LOOK(self) == LOOK(other)
+
+
+LOOK = attrgetter("bold", "italic", "underlined")
 
 
 @dataclass(slots=True)

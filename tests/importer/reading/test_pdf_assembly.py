@@ -2,8 +2,8 @@
 
 from agenda.importer.document import Paragraph
 from agenda.importer.pdf_assembly import assemble
+from agenda.importer.pdf_chars import Glyph
 from agenda.importer.pdf_pages import Page
-from agenda.importer.pdf_rules import Glyph
 
 WIDTH, HEIGHT, SIZE = 400.0, 800.0, 10.0
 
@@ -19,8 +19,6 @@ def page(number: int, *lines: tuple[str, float]) -> Page:
                 text=letter,
                 x0=x,
                 x1=x + 5.0,
-                top=top,
-                bottom=top + SIZE,
                 baseline=top + SIZE,
                 size=SIZE,
             )

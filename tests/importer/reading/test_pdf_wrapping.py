@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from agenda.importer.document import Guess
+from agenda.importer.pdf_chars import Glyph
 from agenda.importer.pdf_lines import lines_of
 from agenda.importer.pdf_names import Holds, held_by
 from agenda.importer.pdf_room import Room, justified
-from agenda.importer.pdf_rules import Glyph
 from agenda.importer.pdf_wrapping import author_lines
 from agenda.importer.pieces import Typesetter
 
@@ -28,8 +28,6 @@ def printed(*lines: str, bold: int = 0) -> list[Glyph]:
             text=letter,
             x0=WIDTH * column,
             x1=WIDTH * (column + 1),
-            top=12.0 * row,
-            bottom=12.0 * row + SIZE,
             size=SIZE,
             baseline=12.0 * row + 0.8 * SIZE,
             bold=row < bold,
@@ -250,7 +248,7 @@ def test_a_cell_is_read_on_from_the_page_before(
 
 def test_a_blank_that_stands_higher_than_its_letters_still_parts_words() -> None:
     letters = printed("ở huyện")
-    blank = replace(letters[0], text=" ", x0=WIDTH, x1=2 * WIDTH, top=-1.0, bottom=SIZE - 1)
+    blank = replace(letters[0], text=" ", x0=WIDTH, x1=2 * WIDTH, baseline=0.7 * SIZE)
     tight = [replace(each, x0=each.x0 - 0.1) for each in letters]
     (line,) = lines_of([blank, *tight], 1)
     assert line.text == "ở huyện"
