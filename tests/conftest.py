@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.machine import IN_CI
 from tests.project import REPO_URL, Project
 from tests.published.site import BuiltSite
 from tests.second_month import write_second_month
@@ -19,9 +20,10 @@ ROOT = "https://example.invalid/"
 # Tests that several modules share. Without this their failures would not say what differs.
 pytest.register_assert_rewrite("tests.export.agreement", "tests.published.invariants")
 
-# A slow machine is no fault of the code.
-settings.register_profile("agenda", deadline=None)
-settings.load_profile("agenda")
+# A slow machine is no fault of the code: no deadline.
+settings.register_profile("local", deadline=None, max_examples=20)
+settings.register_profile("ci", deadline=None, max_examples=400)
+settings.load_profile("ci" if IN_CI else "local")
 
 
 @pytest.fixture(scope="session")

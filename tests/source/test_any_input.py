@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from agenda.model import Correction, Mention, Title
@@ -267,7 +267,6 @@ def damaged_seeds(draw: st.DrawFn) -> dict[str, bytes]:
     return {file: text.encode() for file, text in SEED.items()} | {name: content}
 
 
-@settings(max_examples=200)
 @given(damaged_seeds())
 def test_a_damaged_file_gives_problems_or_an_agenda(files: dict[str, bytes]) -> None:
     reading = read(files)
