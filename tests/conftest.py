@@ -1,6 +1,7 @@
 """Sites built once a session, each from a copy of the project."""
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,37 @@ pytest.register_assert_rewrite("tests.export.agreement", "tests.published.invari
 settings.register_profile("local", deadline=None, max_examples=20)
 settings.register_profile("ci", deadline=None, max_examples=400)
 settings.load_profile("ci" if IN_CI else "local")
+
+MARKED_FOLDERS = {
+    "adapter": "build",
+    "benchmarks": "build",
+    "browser": "browser",
+    "ci": "build",
+    "published": "build",
+}
+MARKED_FIXTURES = {
+    "heir_of_every_shape": "build",
+    "official_pdf": "office",
+    "site_of_every_shape": "build",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that `make test-fast` leaves out, by their folder and their fixtures."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        fixtures = getattr(item, "fixturenames", ())
+        marks = {MARKED_FOLDERS.get(folder), *map(MARKED_FIXTURES.get, fixtures)}
+        for mark in sorted(filter(None, marks)):
+            item.add_marker(mark)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once for each reason how many tests were skipped, instead of once for each test."""
+    reports = terminalreporter.getreports("skipped")
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in reports)
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"skipped {count}: {reason}")
 
 
 @pytest.fixture(scope="session")
