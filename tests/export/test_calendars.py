@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agenda.export.calendars import calendars as calendars_of
@@ -82,6 +82,7 @@ def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes])
             assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"} <= set(names)
 
 
+@example("\\N")
 @given(st.text(WORDS, min_size=1).filter(str.strip))
 def test_any_words_come_through_whole(words: str) -> None:
     lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", line("SUMMARY", words), b"END:VEVENT")

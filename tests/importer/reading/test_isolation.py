@@ -43,10 +43,14 @@ def test_the_document_and_the_progress_come_through() -> None:
     ("reader", "message"),
     [
         ("refuse", "hỏng; sửa lại"),
-        ("read_for_ever", "đọc tệp không xong trong 1 giây"),
         ("read_with_much_memory", "cần quá nhiều bộ nhớ"),
     ],
 )
 def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
     with pytest.raises(Refused, match=message):
-        read_isolated(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None, longest=1)
+        read_isolated(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None)
+
+
+def test_a_reader_that_does_not_end_is_a_refusal() -> None:
+    with pytest.raises(Refused, match="đọc tệp không xong trong 1 giây"):
+        read_isolated(f"{HERE}:read_for_ever", b"", lambda _: None, longest=1)
