@@ -49,7 +49,7 @@ test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine
 	@$(TEST)
 
 .PHONY: test-fast
-test-fast: $(VENV)/dev ## Run the tests that need no browser, no LibreOffice and no build
+test-fast: $(VENV)/dev ## Run the tests without browsers, LibreOffice and whole sites
 	@$(TEST) -m "not browser and not build and not office"
 
 .PHONY: test-properdocs

@@ -31,12 +31,8 @@ MARKED_FOLDERS = {
     "benchmarks": "build",
     "browser": "browser",
     "ci": "build",
+    "live": "build",
     "published": "build",
-}
-MARKED_FIXTURES = {
-    "heir_of_every_shape": "build",
-    "official_pdf": "office",
-    "site_of_every_shape": "build",
 }
 
 
@@ -44,10 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that `make test-fast` leaves out, by their folder and their fixtures."""
     for item in items:
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
-        fixtures = getattr(item, "fixturenames", ())
-        marks = {MARKED_FOLDERS.get(folder), *map(MARKED_FIXTURES.get, fixtures)}
-        for mark in sorted(filter(None, marks)):
+        if mark := MARKED_FOLDERS.get(folder):
             item.add_marker(mark)
+        fixtures = getattr(item, "fixturenames", ())
+        if any(name.startswith(("site_", "heir_")) for name in fixtures):
+            item.add_marker("build")
+        if "official_pdf" in fixtures:
+            item.add_marker("office")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -23,6 +23,7 @@ from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
 from tests.export.facts import Published
 from tests.export.fixtures import (
+    AGENDA_NAMES,
     AGENDAS,
     FIRST,
     SECOND,
@@ -39,7 +40,7 @@ from tests.record.revisions import read_months
 WORDS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\x85")
 
 
-@pytest.fixture(scope="module", params=AGENDAS)
+@pytest.fixture(scope="module", params=AGENDA_NAMES)
 def calendars(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, bytes]:

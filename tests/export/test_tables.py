@@ -14,7 +14,7 @@ from frictionless import Package
 from agenda.export.tables import safe_cell
 from agenda.export.terms import Licence
 from agenda.model import Agenda, Mention
-from tests.export.fixtures import AGENDAS, every_shape, signed
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS, every_shape, signed
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, made_for_programs
 from tests.machine import require_libreoffice
@@ -78,7 +78,7 @@ def test_no_other_text_is_touched(text: str) -> None:
     assert safe_cell(text) == text
 
 
-@pytest.mark.parametrize("name", AGENDAS)
+@pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -> None:
     made = made_for_programs(AGENDAS[name](tmp_path))
     folder = write(made, tmp_path / "open")
