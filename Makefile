@@ -48,6 +48,10 @@ check: $(VENV)/dev ## Lint, formatting, strict types and the security of the wor
 test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
 	@$(TEST)
 
+.PHONY: test-fast
+test-fast: $(VENV)/dev ## Run the tests without browsers, LibreOffice and whole sites
+	@$(TEST) -m "not browser and not build and not office"
+
 .PHONY: test-properdocs
 test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with ProperDocs in place of MkDocs
 	@GENERATOR=properdocs $(TEST) $(TESTS)
@@ -88,7 +92,7 @@ upgrade: lock ## Pin the newest versions that pyproject.toml allows
 
 .PHONY: clean
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) $(NODE) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
+	rm -rf $(VENV) $(NODE) site .site.lock .site.new .site.old build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
 	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf plugins/*.egg-info
 

@@ -1,11 +1,13 @@
 """Sites built once a session, each from a copy of the project."""
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.machine import IN_CI
 from tests.project import REPO_URL, Project
 from tests.published.site import BuiltSite
 from tests.second_month import write_second_month
@@ -19,9 +21,40 @@ ROOT = "https://example.invalid/"
 # Tests that several modules share. Without this their failures would not say what differs.
 pytest.register_assert_rewrite("tests.export.agreement", "tests.published.invariants")
 
-# A slow machine is no fault of the code.
-settings.register_profile("agenda", deadline=None)
-settings.load_profile("agenda")
+# A slow machine is no fault of the code: no deadline.
+settings.register_profile("local", deadline=None, max_examples=20)
+settings.register_profile("ci", deadline=None, max_examples=400)
+settings.load_profile("ci" if IN_CI else "local")
+
+MARKED_FOLDERS = {
+    "adapter": "build",
+    "benchmarks": "build",
+    "browser": "browser",
+    "ci": "build",
+    "live": "build",
+    "published": "build",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that `make test-fast` leaves out, by their folder and their fixtures."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if mark := MARKED_FOLDERS.get(folder):
+            item.add_marker(mark)
+        fixtures = getattr(item, "fixturenames", ())
+        if any(name.startswith(("site_", "heir_")) for name in fixtures):
+            item.add_marker("build")
+        if "official_pdf" in fixtures:
+            item.add_marker("office")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once for each reason how many tests were skipped, instead of once for each test."""
+    reports = terminalreporter.getreports("skipped")
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in reports)
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"skipped {count}: {reason}")
 
 
 @pytest.fixture(scope="session")

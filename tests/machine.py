@@ -17,6 +17,7 @@ import pytest
 
 from agenda.importer.office import find_office
 
+IN_CI = os.environ.get("CI") == "true"
 NODE_MODULES = Path(__file__).parent / "browser" / "node_modules"
 
 
@@ -105,6 +106,6 @@ def _program(reason: str, *names: str) -> Path:
 
 def unavailable(reason: str) -> NoReturn:
     """Skip the test, or fail it where CI=true."""
-    if os.environ.get("CI") == "true":
+    if IN_CI:
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

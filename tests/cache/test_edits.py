@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
+
 from agenda.cache.store import NOTHING, Keeper, Store
 from agenda.export.files import files
 from agenda.export.linked import linked_months
@@ -20,11 +22,14 @@ from agenda.site.pages import make_site
 from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
 from tests.export.terms import TERMS
+from tests.machine import IN_CI
 from tests.originals import pdf
 from tests.project import REPOSITORY
 from tests.synthetic import write_years
 
-ROUNDS = 2
+pytestmark = pytest.mark.build
+
+ROUNDS = 3 if IN_CI else 1
 FEW = 4
 """Months left unamended below which a year of new ones comes."""
 

@@ -10,6 +10,8 @@ from agenda.source import withdrawals
 from tests.cli.conftest import Agenda
 from tests.project import REPO_URL, Project, contents
 
+pytestmark = pytest.mark.build
+
 MAY = "agendas/2021-05.yml"
 
 

@@ -11,6 +11,7 @@ from agenda.source.folder import load_agenda
 from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
 from tests.importer.measure import BEGIN, END, GUIDE, table
+from tests.machine import require_libreoffice
 from tests.project import MAY_2021
 
 NAME = "chuong-trinh-thang-5.docx"
@@ -49,6 +50,8 @@ def test_the_printed_paper_differs_from_the_site_only_by_declared_corrections(
     assert "như nhau; 10 chỗ đã hiệu đính, 0 chỗ" in outcome
 
 
+@pytest.mark.office
 def test_the_figures_in_the_guide_are_what_is_measured() -> None:
+    require_libreoffice()
     shown = GUIDE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
     assert shown == table()

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from agenda.publishing.theme import theme_stylesheet
 from tests.adapter.deployment import Deployment
 from tests.project import MAY_2021, REPOSITORY, contents, environment
@@ -28,6 +30,7 @@ def commands() -> list[str]:
     return [line for line in lines if not line.startswith(ELSEWHERE)]
 
 
+@pytest.mark.build
 def test_its_commands_lead_from_mkdocs_over_properdocs_to_zensical(tmp_path: Path) -> None:
     clone = Deployment.make(tmp_path)
     for file in MAY_2021.glob("*.yml"):

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from agenda.model import Agenda
 from agenda.record.identity import identify
 from agenda.source.folder import load_agenda
@@ -68,6 +70,16 @@ AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
     "words": words,
     "search": lambda _: search_sample(),
 }
+AGENDA_NAMES = (
+    "signed",
+    "every shape",
+    "amended",
+    pytest.param("two years", marks=pytest.mark.build),
+    pytest.param("hard to search", marks=pytest.mark.build),
+    "words",
+    "search",
+)
+"""The parameters of tests for all of `AGENDAS`; whole years take most of their time."""
 
 FIRST = """
 - ngay: 4

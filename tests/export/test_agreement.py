@@ -4,10 +4,10 @@ import pytest
 
 from tests.export.agreement import Agreement
 from tests.export.facts import Published
-from tests.export.fixtures import AGENDAS
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS
 
 
-@pytest.fixture(scope="module", params=AGENDAS)
+@pytest.fixture(scope="module", params=AGENDA_NAMES)
 def published(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Published:

@@ -10,7 +10,7 @@ from agenda.export import feeds
 from agenda.export.terms import Terms
 from agenda.model import Agenda
 from agenda.record.identity import identify
-from tests.export.fixtures import AGENDAS, FIRST, SECOND, THIRD, two_years
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, two_years
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, made_for_programs
 from tests.record.revisions import read_months
@@ -25,7 +25,7 @@ def grammar() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(GRAMMAR))
 
 
-@pytest.mark.parametrize("name", AGENDAS)
+@pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_every_feed_is_atom(name: str, grammar: etree.RelaxNG, tmp_path: Path) -> None:
     made = made_for_programs(AGENDAS[name](tmp_path))
     contents = {address: each.content for address, each in made.items() if is_feed(address)}

@@ -12,7 +12,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 from agenda.export.linked import linked_months
 from agenda.model import Agenda
 from agenda.record.identity import identify
-from tests.export.fixtures import AGENDAS, FIRST, SECOND, THIRD, words
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, words
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, publication_of
 from tests.record.revisions import read_months
@@ -45,7 +45,7 @@ STATUSES = {
 }
 
 
-@pytest.mark.parametrize("name", AGENDAS)
+@pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_every_event_is_what_schema_org_expects(name: str, tmp_path: Path) -> None:
     for text in texts(AGENDAS[name](tmp_path)):
         for node in expand(text):

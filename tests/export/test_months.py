@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.export.fixtures import AGENDAS, every_shape
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS, every_shape
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, made_for_programs
 from tests.project import REPOSITORY
@@ -15,7 +15,7 @@ from tests.project import REPOSITORY
 SCHEMA = json.loads((REPOSITORY / "docs/du-lieu/thang.schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", AGENDAS)
+@pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_every_month_fits_the_published_schema(name: str, tmp_path: Path) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)

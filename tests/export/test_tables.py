@@ -14,7 +14,7 @@ from frictionless import Package
 from agenda.export.tables import safe_cell
 from agenda.export.terms import Licence
 from agenda.model import Agenda, Mention
-from tests.export.fixtures import AGENDAS, every_shape, signed
+from tests.export.fixtures import AGENDA_NAMES, AGENDAS, every_shape, signed
 from tests.export.sample import agenda
 from tests.export.terms import TERMS, made_for_programs
 from tests.machine import require_libreoffice
@@ -78,7 +78,7 @@ def test_no_other_text_is_touched(text: str) -> None:
     assert safe_cell(text) == text
 
 
-@pytest.mark.parametrize("name", AGENDAS)
+@pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -> None:
     made = made_for_programs(AGENDAS[name](tmp_path))
     folder = write(made, tmp_path / "open")
@@ -128,6 +128,7 @@ def test_without_a_public_address_links_lead_from_the_table() -> None:
     assert b",../2021/05/#cv-bbbb\r\n" in content
 
 
+@pytest.mark.office
 def test_a_spreadsheet_opens_the_tables_as_they_are(tmp_path: Path) -> None:
     """LibreOffice itself, on the words of the signed agenda and of every other shape."""
     for name, known in (("signed", signed(tmp_path)), ("every", every_shape(tmp_path / "every"))):
@@ -137,10 +138,12 @@ def test_a_spreadsheet_opens_the_tables_as_they_are(tmp_path: Path) -> None:
             assert spreadsheet(made[address].content, tmp_path / name) == table
 
 
+@pytest.mark.office
 def test_a_formula_that_is_not_marked_would_run(tmp_path: Path) -> None:
     assert spreadsheet(b"a,b\r\n=1+1,x\r\n", tmp_path) == [["a", "b"], ["2", "x"]]
 
 
+@pytest.mark.office
 def test_no_cell_runs_in_a_spreadsheet(tmp_path: Path) -> None:
     texts = (*HOSTILE, *HARMLESS)
     content = made_for_programs(with_texts(agenda(), texts))[ITEMS].content

@@ -8,6 +8,9 @@ import pytest
 
 from tests.importer.cuts import Outcome, outcome_of, print_looks
 from tests.importer.documents.cut_looks import FURTHER, further_looks, looks
+from tests.machine import require_libreoffice
+
+pytestmark = pytest.mark.office
 
 PLAIN = list(looks((3, 7, 12)))
 LOOKS = [*PLAIN, *further_looks((7, 27))]
@@ -15,6 +18,7 @@ LOOKS = [*PLAIN, *further_looks((7, 27))]
 
 @pytest.fixture(scope="module")
 def outcomes() -> Iterator[list[Outcome]]:
+    require_libreoffice()
     with tempfile.TemporaryDirectory() as name:
         papers = print_looks(LOOKS, Path(name))
         yield [outcome_of(look, paper) for look, paper in zip(LOOKS, papers, strict=True)]

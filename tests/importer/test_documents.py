@@ -20,6 +20,7 @@ from tests.importer.documents.batch import print_all
 from tests.importer.documents.described import build
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
+from tests.machine import require_libreoffice
 from tests.project import MAY_2021
 
 CASES = Path(__file__).parent / "cases"
@@ -49,11 +50,13 @@ def test_a_word_document_gives_the_file_of_its_month(name: str, tmp_path: Path) 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every document as PDF, by name."""
+    require_libreoffice()
     folder = tmp_path_factory.mktemp("printed")
     words = [document(name, folder) for name in NAMES]
     return dict(zip(NAMES, print_all(words), strict=True))
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_document_as_pdf_gives_the_same_appointments(
     name: str, printed: dict[str, Path]
@@ -64,6 +67,7 @@ def test_the_same_document_as_pdf_gives_the_same_appointments(
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.office
 def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> None:
     (month,) = load_agenda(MAY_2021).agenda.months
     word = tmp_path / "2021-05.docx"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.importer.accounting import words_of
@@ -222,7 +222,6 @@ def lost(document: Document, understanding: Understanding) -> set[str]:
     return set(words_of(said(document))) - set(words_of(accounted_for(understanding)))
 
 
-@settings(max_examples=400, deadline=None)
 @given(documents())
 def test_no_word_of_a_document_is_lost(document: Document) -> None:
     try:
@@ -232,7 +231,6 @@ def test_no_word_of_a_document_is_lost(document: Document) -> None:
     assert lost(document, understanding) == set()
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.lists(

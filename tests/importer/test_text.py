@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.importer.document import Place
@@ -125,7 +125,6 @@ _TEXTS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(_TEXTS, st.lists(_TEXTS, min_size=1, max_size=3))
 def test_any_text_reads_back_as_it_was(text: str, names: list[str]) -> None:
     draft = month_of(DraftItem(text=text, venue=text, preparers=tuple(names)), place=text)

@@ -12,6 +12,8 @@ from tests.published.site import BuiltSite
 from tests.succession import export, told
 from tests.synthetic import write_years
 
+pytestmark = pytest.mark.build
+
 URL = "https://example.invalid/"
 HOSTILE = "\"'><script>alert(1)</script><img src=x>{{ config }} {% raw %} &amp; *a* _b_ `c` \\x"
 ITS_OWN = {"search.json"}

@@ -8,9 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from agenda.model import Correction, Mention, Title
@@ -267,7 +266,6 @@ def damaged_seeds(draw: st.DrawFn) -> dict[str, bytes]:
     return {file: text.encode() for file, text in SEED.items()} | {name: content}
 
 
-@settings(max_examples=200)
 @given(damaged_seeds())
 def test_a_damaged_file_gives_problems_or_an_agenda(files: dict[str, bytes]) -> None:
     reading = read(files)
@@ -355,20 +353,27 @@ HOSTILE = {
     "long spaces after a colon": ("a:" + " " * 900) * 1_000 + "“",
     "many marks of conflicts": "<<<<<<\n" * 100_000 + "=======" * 10_000,
 }
-READING = (
-    "import sys; from pathlib import Path; from agenda.source.folder import load_agenda; "
-    "print(len(load_agenda(Path(sys.argv[1])).problems))"
-)
+READING = """
+import sys
+from pathlib import Path
+from agenda.source.folder import load_agenda
+for folder in map(Path, sys.argv[1:]):
+    print(folder.name, len(load_agenda(folder).problems), sep=": ", flush=True)
+"""
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_does_not_end_the_process(name: str, tmp_path: Path) -> None:
-    (tmp_path / "2021-05.yml").write_bytes(HOSTILE[name].encode())
+def test_no_hostile_file_ends_the_process(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in HOSTILE]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "2021-05.yml").write_bytes(HOSTILE[folder.name].encode())
     run = subprocess.run(
-        [sys.executable, "-c", READING, str(tmp_path)],
+        [sys.executable, "-c", READING, *map(str, folders)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=900,  # many times what a slow machine needs
     )
-    assert (run.returncode, run.stderr) == (0, "")
-    assert int(run.stdout) > 0
+    problems = dict(line.split(": ") for line in run.stdout.splitlines())
+    assert (run.returncode, run.stderr) == (0, ""), f"after {list(problems)[-1:]}"
+    assert problems.keys() == HOSTILE.keys()
+    assert [name for name, count in problems.items() if not int(count)] == []

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from agenda.model import Agenda, Directory, Month, Revision, YearMonth
@@ -213,7 +213,6 @@ def months(draw: st.DrawFn) -> str:
 # Properties --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
 @given(months())
 def test_every_shape_of_item_is_given_its_code(text: str) -> None:
     before, problems = read(text)
@@ -224,7 +223,6 @@ def test_every_shape_of_item_is_given_its_code(text: str) -> None:
     assert write_codes(coded, before) == coded
 
 
-@settings(max_examples=150)
 @given(months())
 def test_nothing_but_codes_is_added(text: str) -> None:
     revision, _ = read(text)
@@ -241,7 +239,6 @@ def test_nothing_but_codes_is_added(text: str) -> None:
     assert line_breaks(coded) == line_breaks(text)
 
 
-@settings(max_examples=150)
 @given(damaged_seeds(), st.sets(st.integers(0, 35), min_size=1))
 def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop: set[int]) -> None:
     try:

@@ -11,8 +11,6 @@ who subscribed fetches the whole calendar and has it all the same.
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from icalendar import vText
-
 from agenda.export.occasions import Occasion, Span, planned_span
 from agenda.export.terms import Terms
 from agenda.model import HalfDay, Revision
@@ -31,8 +29,10 @@ MOVED = "Đã đổi lịch"
 LINE = 75
 """Octets that a line may have (RFC 5545, 3.1)."""
 
-_LINE_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", "\n"))
-"""Unicode's line breaks: programs that split lines at them would find a torn property."""
+_ESCAPED = str.maketrans(
+    {"\\": r"\\", ";": r"\;", ",": r"\,"} | dict.fromkeys("\n\r\x85\u2028\u2029", r"\n")
+)
+"""RFC 5545, 3.3.11. Programs that split lines at Unicode's line breaks would tear a property."""
 
 _TOLD = (
     ItemField.REASON,
@@ -50,7 +50,8 @@ def event(occasion: Occasion, terms: Terms) -> bytes:
 
 def line(name: str, text: str) -> bytes:
     """Return a property whose value is a text."""
-    return folded(f"{name}:{vText(text.translate(_LINE_BREAKS)).to_ical().decode()}")
+    value = text.replace("\r\n", "\n").translate(_ESCAPED)
+    return folded(f"{name}:{value}")
 
 
 def folded(content: str) -> bytes:

@@ -115,6 +115,7 @@ def test_an_unknown_encoding_is_refused_by_the_name_of_its_font() -> None:
 @pytest.mark.parametrize(
     ("written", "font"), [(WORK_IN_TCVN3, ".VnTime"), (WORK_IN_VNI, "VNI-Times")]
 )
+@pytest.mark.office
 def test_old_fonts_of_a_pdf_are_converted(written: str, font: str, tmp_path: Path) -> None:
     document = docx.Document()
     style = document.styles["Normal"].font

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -34,17 +34,12 @@ changes = st.lists(
 )
 """Which element of a part, what is done to it, and the name or value that this takes."""
 
-MANY = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-FEW = settings(MANY, max_examples=25)
 
-
-@MANY
 @given(edits=edits)
 def test_a_damaged_word_file(official_word: Path, edits: list[tuple[float, bytes, int]]) -> None:
     assert faults(damaged(official_word.read_bytes(), edits)) == []
 
 
-@MANY
 @given(edits=edits, part=st.sampled_from(["document", "styles", "numbering", "_rels/document"]))
 def test_a_word_file_of_damaged_parts(
     official_word: Path, edits: list[tuple[float, bytes, int]], part: str
@@ -54,7 +49,6 @@ def test_a_word_file_of_damaged_parts(
     assert faults(zip_file(files | {name: damaged(files[name], edits)})) == []
 
 
-@MANY
 @given(changes=changes)
 def test_a_word_file_of_another_structure(
     official_word: Path, changes: list[tuple[float, str, str]]
@@ -68,14 +62,14 @@ def test_a_word_file_of_another_structure(
     assert faults(zip_file(files | {"word/document.xml": etree.tostring(root)})) == []
 
 
-@MANY
 @given(keep=st.floats(0, 1))
 def test_a_truncated_word_file(official_word: Path, keep: float) -> None:
     content = official_word.read_bytes()
     assert faults(content[: int(keep * len(content))]) == []
 
 
-@FEW
+# A PDF takes about eight times as long as a Word file.
+@settings(max_examples=settings().max_examples // 8)
 @given(edits=edits)
 def test_a_damaged_pdf(official_pdf: Path, edits: list[tuple[float, bytes, int]]) -> None:
     assert faults(damaged(official_pdf.read_bytes(), edits)) == []

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.importer.document import Cell, Document, Table
@@ -64,7 +64,6 @@ def tables(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 bodies = st.lists(st.recursive(paragraphs, tables, max_leaves=12), min_size=1, max_size=4)
 
 
-@settings(max_examples=300)
 @given(bodies)
 def test_every_word_is_read_once(blocks: list[str]) -> None:
     body = "".join(blocks)

@@ -65,6 +65,7 @@ def text_document(address: str) -> bytes:
     )
 
 
+@pytest.mark.office
 def test_nothing_that_a_document_refers_to_is_fetched(
     requests: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_libreoffice_that_does_not_start_is_a_refusal(
         convert_to_word(b"", ".doc")
 
 
+@pytest.mark.office
 def test_what_libreoffice_cannot_open_is_refused() -> None:
     require_libreoffice()
     with pytest.raises(Refused, match="LibreOffice không mở được"):

@@ -108,6 +108,7 @@ def test_underlined_bold_and_italic_are_seen_in_the_pdf(official_pdf: Path) -> N
 
 
 @pytest.mark.parametrize("kind", ["doc", "odt", "rtf"])
+@pytest.mark.office
 def test_other_formats_show_what_the_word_file_shows(kind: str, official_word: Path) -> None:
     document = read_document(convert(official_word, kind))
     assert body_of(document) == body_of(read_document(official_word))

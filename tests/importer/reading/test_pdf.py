@@ -47,6 +47,7 @@ Ngày KH&amp;CN Việt Nam</i>
 </table>"""
 
 
+@pytest.mark.browser
 def test_a_table_of_merged_cells_from_another_producer(tmp_path: Path) -> None:
     document = read_document(print_page(WEEK, tmp_path))
     holiday = "Các hoạt động chào mừng Ngày KH&CN Việt Nam"
@@ -92,6 +93,7 @@ LONG = f"""{STYLE}<table><thead><tr><th>Ngày<th>Nội dung<th>Lãnh đạo</the
 </table><p>Hết"""
 
 
+@pytest.mark.browser
 def test_a_table_over_pages_is_one_and_its_repeated_heads_are_marked(tmp_path: Path) -> None:
     document = read_document(print_page(LONG, tmp_path))
     assert [type(block).__name__ for block in document.blocks] == ["Table", "Paragraph"]
@@ -116,6 +118,7 @@ CUT = f"""{STYLE}<style>
 <tr><td>6<td>Họp D</table></div>"""
 
 
+@pytest.mark.browser
 def test_a_row_that_a_page_cuts_open_says_so(tmp_path: Path) -> None:
     rows = table(read_document(print_page(CUT, tmp_path))).rows
     assert [([cell.text for cell in row.cells], row.continued) for row in rows] == [
@@ -135,6 +138,7 @@ table {{ table-layout: fixed }}</style>
 <tr><td>Tư<td>Sáng<td>Họp E<td>Đ/c Hoàn</table></div>"""
 
 
+@pytest.mark.browser
 def test_an_empty_cell_at_the_head_of_a_page_is_taken_for_the_rest_of_a_merged_one(
     tmp_path: Path,
 ) -> None:
@@ -156,6 +160,7 @@ def word(folder: Path) -> tuple[Path, "docx.document.Document"]:
     return folder / "van-ban.docx", document
 
 
+@pytest.mark.office
 def test_a_table_without_rules_is_known_by_the_names_of_its_columns(tmp_path: Path) -> None:
     path, document = word(tmp_path)
     widths = [Mm(width) for width in (16, 82, 32, 32)]
@@ -192,6 +197,7 @@ def test_a_table_without_rules_is_known_by_the_names_of_its_columns(tmp_path: Pa
     ]
 
 
+@pytest.mark.office
 def test_a_list_without_a_table_keeps_its_lines(tmp_path: Path) -> None:
     path, document = word(tmp_path)
     texts = [
@@ -213,6 +219,7 @@ def test_a_list_without_a_table_keeps_its_lines(tmp_path: Path) -> None:
     assert shown(read_document(convert(path, "pdf"))) == [*texts, "1. một", "2. hai"]
 
 
+@pytest.mark.office
 def test_page_numbers_are_left_out_and_running_heads_stand_aside(tmp_path: Path) -> None:
     path, document = word(tmp_path)
     document.sections[0].header.paragraphs[0].text = "Sở Khoa học và Công nghệ"
@@ -283,12 +290,14 @@ def exported(original: Path, folder: Path, **options: str | bool) -> Path:
     return convert(path, "pdf", json.dumps(values))
 
 
+@pytest.mark.office
 def test_a_locked_pdf_is_refused(official_word: Path, tmp_path: Path) -> None:
     path = exported(official_word, tmp_path, EncryptFile=True, DocumentOpenPassword="x")
     with pytest.raises(Refused, match="tệp PDF có mật khẩu"):
         read_document(path)
 
 
+@pytest.mark.office
 def test_a_pdf_that_only_forbids_changes_is_read(
     official_word: Path, official_pdf: Path, tmp_path: Path
 ) -> None:
@@ -296,6 +305,7 @@ def test_a_pdf_that_only_forbids_changes_is_read(
     assert read_document(path) == read_document(official_pdf)
 
 
+@pytest.mark.browser
 def test_underlining_is_seen_whatever_draws_it(tmp_path: Path) -> None:
     words = "để trang này không bị coi là bản quét vì có quá ít chữ trên đó"
     page = f"{STYLE}<p><u>Sáng:</u> Họp</p><table><tr><td><u>Chiều:</u> Họp<td>{words}</table>"
@@ -307,6 +317,7 @@ def test_underlining_is_seen_whatever_draws_it(tmp_path: Path) -> None:
     ] == [[("Sáng:", True), (" Họp", False)], [("Chiều:", True), (" Họp", False)]]
 
 
+@pytest.mark.browser
 def test_text_struck_through_stands_aside(tmp_path: Path) -> None:
     words = "để trang này không bị coi là bản quét vì có quá ít chữ trên đó"
     page = f"{STYLE}<p>Ngày <s>04</s> 05</p><table><tr><td><s>Họp A</s> Họp B<td>{words}</table>"
@@ -328,6 +339,7 @@ hr {{ width: 50mm; margin: 0; border: 0; border-top: 1px solid black }}
 <div class=page><table><tr><td width=40>5<td>Họp B</table>"""
 
 
+@pytest.mark.browser
 def test_footnotes_stand_aside_and_part_no_table(tmp_path: Path) -> None:
     document = read_document(print_page(FOOTNOTE, tmp_path))
     assert (shown(document), asides(document)) == (
