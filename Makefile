@@ -12,6 +12,8 @@ TEST   := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 NODE   := tests/browser/node_modules
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Whatever the locale, files and their names are in UTF-8.
+export PYTHONUTF8 := 1
 # Material's page-long notice of its end of life hides what a build has to say.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -94,7 +96,7 @@ upgrade: lock ## Pin the newest versions that pyproject.toml allows
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) $(NODE) site .site.lock .site.new .site.old build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
 	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
-	rm -rf plugins/*.egg-info
+	rm -rf *.egg-info plugins/*.egg-info
 
 # A changed lock means a fresh environment, so that nothing it dropped lives on.
 $(VENV)/runtime: requirements.txt
@@ -110,7 +112,7 @@ $(VENV)/runtime: requirements.txt
 	@touch $@
 
 $(VENV)/package: pyproject.toml $(VENV)/runtime
-	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/package

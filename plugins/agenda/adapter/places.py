@@ -9,6 +9,8 @@ from mkdocs.plugins import get_plugin_logger
 
 from agenda.cache.store import Store
 from agenda.publishing.edition import CACHE
+from agenda.publishing.source_files import check_files
+from agenda.publishing.tree import Unsettled
 
 log = get_plugin_logger("agenda")
 
@@ -27,6 +29,15 @@ def templates_of(config: MkDocsConfig) -> Path:
 def home_of(config: MkDocsConfig) -> str:
     """The public address of the site with a final slash; empty where none is set."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def check_sources(config: MkDocsConfig) -> None:
+    """Raise `PluginError` where a file of the pages or templates cannot be published."""
+    try:
+        check_files(Path(config.docs_dir))
+        check_files(templates_of(config))
+    except Unsettled as error:
+        raise PluginError(f"{error}.") from error
 
 
 def others(config: MkDocsConfig) -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from agenda.publishing.inside import path_inside
+from agenda.publishing.staging import READ_BY_ALL
 from agenda.site.artifact import Asset
 
 
@@ -25,10 +26,15 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
             path.write_bytes(content)
 
 
+def _readable_by_all(path: Path) -> bool:
+    readable = READ_BY_ALL & 0o044
+    return os.name != "posix" or path.stat().st_mode & readable == readable
+
+
 def _linked(content: bytes, old: Path, new: Path) -> bool:
     """Whether the old file holds the content and could be given another name."""
     try:
-        if old.is_symlink() or old.read_bytes() != content:
+        if old.is_symlink() or not _readable_by_all(old) or old.read_bytes() != content:
             return False
         os.link(old, new)
     except OSError:  # none there, or a disk that knows no second names

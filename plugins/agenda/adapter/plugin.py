@@ -27,9 +27,9 @@ from agenda.adapter.guarding import (
     violations,
 )
 from agenda.adapter.options import AgendaConfig
-from agenda.adapter.places import home_of, others, store_of, templates_of
+from agenda.adapter.places import check_sources, home_of, others, store_of, templates_of
 from agenda.adapter.placing import place_files
-from agenda.adapter.preview import look_often, show_problems
+from agenda.adapter.preview import explain_taken_port, look_often, show_problems
 from agenda.adapter.reading import read_agendas
 from agenda.adapter.renewing import Built, Stamp, can_renew, renew, stamp
 from agenda.adapter.strictness import has_warnings
@@ -89,6 +89,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         if not self._dirty:
             self._build_aside(config)
         self._others = stamp(others(config))
+        check_sources(config)
         self._store = store_of(config)
         folder = Path(self.config.agendas)
         write_codes = self._command != "serve" and not config.strict
@@ -171,6 +172,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         look_often(server, [config.docs_dir, config.config_file_path])
+        explain_taken_port(server)
         build = server.builder
 
         def renew_or_build() -> None:

@@ -1,13 +1,16 @@
 """What `mkdocs serve` shows while the files have errors, and how soon it sees that they changed."""
 
+import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from watchdog.observers.polling import PollingObserver
+
+from agenda.source.writing import reason
 
 log = get_plugin_logger("agenda")
 
@@ -61,6 +64,25 @@ def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
             (folder / "404.html").write_text(page, encoding="utf-8")
 
     server.builder = build_or_tell
+
+
+def explain_taken_port(server: LiveReloadServer) -> None:
+    """Raise `PluginError` with a remedy where the server cannot have its port."""
+    bind = server.server_bind
+    # Windows would let two programs have one port.
+    server.allow_reuse_address = sys.platform != "win32"
+
+    def bind_or_explain() -> None:
+        try:
+            bind()
+        except OSError as error:
+            raise PluginError(
+                f"Không mở được {server.url} ({reason(error)}). Nếu một lệnh mkdocs serve khác "
+                "đang chạy thì xem ở đó, hoặc dừng nó bằng Ctrl+C. Muốn dùng cổng khác thì chạy: "
+                "mkdocs serve -a 127.0.0.1:8001"
+            ) from error
+
+    server.server_bind = bind_or_explain  # type: ignore[method-assign]
 
 
 def look_often(server: LiveReloadServer, watched: list[str]) -> None:

@@ -19,6 +19,7 @@ from agenda.publishing.live import Deployment, LedgerUnavailable
 from agenda.publishing.privacy import with_privacy
 from agenda.publishing.scripts import NotJoinable
 from agenda.publishing.settings import Settings, read_settings
+from agenda.publishing.source_files import check_files
 from agenda.publishing.staging import AnotherBuild, Staging
 from agenda.publishing.theme import NoStylesheet
 from agenda.publishing.tree import FILE, Unsettled
@@ -99,6 +100,8 @@ def _exported(settings: Path) -> bool:
 
 def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     """Every file by its path; what the addresses were compared with, and what is to be mended."""
+    for folder in (settings.docs, settings.templates):
+        check_files(folder)
     store = Store(settings.folder / CACHE, partial(click.echo, err=True))
     leave_garbage()
     try:

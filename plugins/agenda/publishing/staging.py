@@ -23,6 +23,10 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+READ_BY_ALL = 0o055
+"""Of the mode of a file or folder: others may read it, or look into it."""
+
+
 class AnotherBuild(Exception):
     """Another build is writing the same site."""
 
@@ -41,6 +45,7 @@ class Staging:
         self._new = self._beside("new")
         self._old = self._beside("old")
         self._held: IO[bytes] | None = None
+        self._umask: int | None = None
 
     @property
     def folder(self) -> Path:
@@ -57,6 +62,7 @@ class Staging:
             held.close()
             raise AnotherBuild from error
         self._held = held
+        self._let_all_read()
         if self._old.exists() and not self._target.exists():
             self._old.rename(self._target)  # the build before was killed between its two renames
         for left in (self._new, self._old):
@@ -85,6 +91,9 @@ class Staging:
 
     def release(self) -> None:
         """Let the next build begin."""
+        if self._umask is not None:
+            os.umask(self._umask)
+            self._umask = None
         if self._held is not None:
             with contextlib.suppress(OSError):
                 self._held.close()
@@ -95,6 +104,12 @@ class Staging:
         self.abandon()
         with contextlib.suppress(OSError):
             self._beside("lock").unlink()
+
+    def _let_all_read(self) -> None:
+        """Have files made from now on readable by all, as a web server runs as somebody else."""
+        if os.name == "posix":
+            self._umask = os.umask(0o022)
+            os.umask(self._umask & ~READ_BY_ALL)
 
     def _keep_hidden(self) -> None:
         """Copy what MkDocs leaves alone in the folder of a site: `.git`, `.well-known`."""

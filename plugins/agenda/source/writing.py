@@ -20,6 +20,8 @@ _REASONS = {
     errno.EBUSY: "tệp đang mở trong chương trình khác",
     errno.EIO: "ổ đĩa bị lỗi",
     errno.ELOOP: "liên kết vòng tròn",
+    errno.EADDRINUSE: "cổng này đang có chương trình khác dùng",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
 }
 
 
