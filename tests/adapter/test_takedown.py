@@ -104,15 +104,14 @@ def withhold(deployment: Deployment) -> None:
 
 
 def found_in_repository(repository: Path) -> list[str]:
-    """Return the reachable objects that hold the name, in Word files too."""
-    listed = git(repository, "rev-list", "--objects", "--all", "--reflog").split(b"\n")
+    """Return the reachable objects that hold the name, in Word files too, each with its path."""
+    listed = git(repository, "rev-list", "--objects", "--all", "--reflog")
+    paths = dict(line.partition(" ")[::2] for line in listed.decode().splitlines())
+    contents = BytesIO(git(repository, "cat-file", "--batch", input="\n".join(paths).encode()))
     found = []
-    for line in listed:
-        name, _, path = line.decode().partition(" ")
-        if not name:
-            continue
-        kind = git(repository, "cat-file", "-t", name).strip()
-        content = git(repository, "cat-file", kind.decode(), name)
+    for name, path in paths.items():
+        size = int(contents.readline().split()[2])
+        content = contents.read(size + 1)[:size]
         if NAME.encode() in content or NAME.encode() in unzipped(content):
             found.append(f"{name} {path}")
     return found
@@ -126,9 +125,9 @@ def unzipped(content: bytes) -> bytes:
         return b""
 
 
-def git(repository: Path, *arguments: str) -> bytes:
+def git(repository: Path, *arguments: str, input: bytes = b"") -> bytes:  # noqa: A002
     return subprocess.run(
-        ["git", *arguments], cwd=repository, check=True, capture_output=True
+        ["git", *arguments], cwd=repository, check=True, stdout=subprocess.PIPE, input=input
     ).stdout
 
 
