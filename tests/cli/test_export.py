@@ -36,7 +36,7 @@ def test_it_says_what_it_wrote_and_how_to_go_on(project: Project, agenda: Agenda
     files = contents(project.folder.parent / "xuat")
     pages = [name for name in files if name.endswith(".md")]
     assert run.out.splitlines() == [
-        "Thư mục này không thuộc kho git: coi như chưa đăng gì, không đối chiếu được địa chỉ nào.",
+        "Thư mục này không thuộc kho git: không đối chiếu địa chỉ nào với trang đang đăng.",
         "Chưa đặt site_url trong mkdocs.yml: trang sẽ thiếu địa chỉ chính thức và sơ đồ trang.",
         f"Đã xuất {len(pages)} trang và {len(files) - len(pages)} tệp khác ra ../xuat.",
         "Dựng trang: đứng ở ../xuat, chạy zensical build",
@@ -73,7 +73,7 @@ def test_standing_in_an_export_one_exports_the_project_that_holds_it(
 
 
 def test_warnings_are_counted_and_the_way_to_them_is_told(project: Project, agenda: Agenda) -> None:
-    project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dung: Lễ chào cờ (Xe 0123)")
+    project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dung: Lễ chào cờ đầu xu6an")
     run = agenda("export", "../xuat")
     warned = agenda("check").out.count(": cảnh báo: ")
     assert f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check\n" in run.out

@@ -22,6 +22,11 @@ from tests.project import MAY_2021
 CELLS = ("as signed", "an empty paragraph behind each", "some empty paragraphs")
 """What typists do with the paragraphs of cells."""
 PROGRAMS = pytest.mark.parametrize("print_paper", PRODUCERS.values(), ids=PRODUCERS)
+UNLIKE = pytest.mark.xfail(
+    reason="in ReportLab's tables the units of some items are assigned to their neighbours",
+    strict=True,
+)
+"""Not mended yet."""
 
 
 def signed() -> Revision:
@@ -49,7 +54,13 @@ def test_a_paper_gives_its_month_from_word(
     assert_signed(imported(papers[paper], tmp_path))
 
 
-@PROGRAMS
+@pytest.mark.parametrize(
+    "print_paper",
+    [
+        pytest.param(each, id=name, marks=[UNLIKE] if name == "reportlab" else [])
+        for name, each in PRODUCERS.items()
+    ],
+)
 @pytest.mark.parametrize("paper", CELLS)
 def test_a_paper_gives_its_month_whatever_program_prints_it(
     print_paper: Callable[[Path], Path],

@@ -1,11 +1,13 @@
 """The page of a month says what its paper says, day by day."""
 
+import hashlib
 import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from agenda.site.artifact import Link
+from tests.originals import pdf
 from tests.site.conftest import AGENCY, Publish, Site, month_file
 from tests.site.elements import Element
 
@@ -421,20 +423,20 @@ def test_months_lead_to_their_neighbours_in_time(publish: Publish) -> None:
 
 def test_the_signed_original_is_published_with_its_size_and_checksum(publish: Publish) -> None:
     text = month_file("2021-05", "- ngay: 4\n").replace("}", ", tep: ban-ky.pdf}", 1)
-    site = publish({"ban-ky.pdf": "%PDF-1.7", "2021-05.yml": text})
-    assert [each.content for each in site.assets if each.frozen] == [b"%PDF-1.7"]
+    signed = pdf()
+    site = publish({"ban-ky.pdf": signed.decode(), "2021-05.yml": text})
+    assert [each.content for each in site.assets if each.frozen] == [signed]
     provenance = site.body(MAY).one(".provenance")
     assert provenance.links() == [("ban-ky.pdf", "../../ban-ky.pdf")]
     assert provenance.texts("dd")[1] == (
-        "ban-ky.pdf (8 byte) SHA-256: "
-        "86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b"
+        f"ban-ky.pdf ({len(signed)} byte) SHA-256: {hashlib.sha256(signed).hexdigest()}"
     )
 
 
 def test_the_link_to_an_original_fits_any_name_of_a_file(publish: Publish) -> None:
     name = "Lịch công tác #5 (100%).pdf"
     text = month_file("2021-05", "- ngay: 4\n").replace("}", f", tep: '{name}'}}", 1)
-    site = publish({name: "%PDF-1.7", "2021-05.yml": text})
+    site = publish({name: pdf().decode(), "2021-05.yml": text})
     ((said, target),) = site.body(MAY).one(".provenance").links()
     address = urlsplit(target)
     assert (said, unquote(address.path)) == (name, f"../../{name}")
