@@ -152,7 +152,9 @@ def test_what_the_message_proposes_is_read_whatever_a_signed_file_is_called(
 
 
 def test_a_declared_change_of_a_frozen_document_passes_once(published: Deployment) -> None:
-    published.edit("2021-05.yml", "Lễ chào cờ", '"[không công bố]"')
+    for name in ("2021-05.yml", "2021-05.dc1.yml"):
+        published.edit(name, "Lễ chào cờ", '"[không công bố]"')
+    published.edit("2021-05.yml", "2021-05.pdf", "2021-05.pdf, tep_da_che: 1")
     published.write(
         "da-go.yml",
         "da_go:\n- {dia_chi: /2021/05/ban-goc/, ngay: 2021-06-01, ly_do: Tên riêng của công dân}\n",
