@@ -198,6 +198,9 @@ def test_every_address_ever_published_answers_through_the_whole_story(reader: Re
         deployment.edit(name, "Nguyễn Văn Bê", "[không công bố]")
         deployment.edit(name, "Tiếp công dân [không công bố]", '"Tiếp công dân [không công bố]"')
     said = deployment.deploy().said
+    assert "ghi tep_da_che: 1 dưới van_ban" in said
+    deployment.edit("2021-05.yml", "tep/2021-05.pdf}", "tep/2021-05.pdf, tep_da_che: 1}")
+    said = deployment.deploy().said
     assert "bản cố định đã đăng sẽ bị đổi" in said
     deployment.write(
         "da-go.yml",

@@ -110,7 +110,7 @@ def test_words_that_a_tracked_deletion_keeps_are_not_published(
     document = Document(str(path))
     deletion = f"<w:del {nsdecls('w')} w:id='1' w:author='A'><w:r><w:delText>Nguyễn Văn Bê"
     deletion += "</w:delText></w:r></w:del>"
-    document.element.body[0].append(parse_xml(deletion))
+    document.element.body.xpath("w:p")[-1].append(parse_xml(deletion))
     document.save(str(path))
     (problem,) = problems(agenda)
     assert "có phần đã xóa (theo dõi thay đổi) mà người nhận tệp mở ra được" in problem["message"]
