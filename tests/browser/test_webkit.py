@@ -65,3 +65,12 @@ def test_other_ways_stand_below_the_answer_at_once(webkit: Remote, home: str, qu
         visibility_of_element_located((By.ID, "cach-khac"))
     )
     assert shown.text == "Tra cách khác"
+
+
+def test_an_abbreviation_is_underlined(webkit: Remote, home: str) -> None:
+    webkit.get(f"{home}2021/05/")
+    abbreviation = webkit.find_element(By.CSS_SELECTOR, ".md-typeset abbr[title]")
+    style = [f"text-decoration-{part}" for part in ("line", "style", "thickness")]
+    assert [abbreviation.value_of_css_property(name) for name in style] == [
+        *("underline", "dotted", "1px")
+    ]
