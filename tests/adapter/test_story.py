@@ -201,7 +201,7 @@ def test_every_address_ever_published_answers_through_the_whole_story(reader: Re
     assert "ghi tep_da_che: 1 dưới van_ban" in said
     deployment.edit("2021-05.yml", "tep/2021-05.pdf}", "tep/2021-05.pdf, tep_da_che: 1}")
     said = deployment.deploy().said
-    assert "bản cố định đã đăng sẽ bị đổi" in said
+    assert "chỗ đã đăng sẽ bị đổi mà trang không nói" in said
     deployment.write(
         "da-go.yml",
         "da_go:\n- dia_chi: [/2021/05/ban-goc/, /2021/05/dieu-chinh-1/]\n  ngay: 2021-06-10\n"
