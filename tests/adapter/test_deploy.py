@@ -105,6 +105,8 @@ def test_deploying_again_adds_to_the_history(
     checkout.deploy(SUBPATH)
     first = checkout.git("rev-parse", "gh-pages")
     checkout.project.replace(MAY, "Lễ chào cờ", "Lễ chào cờ đầu tháng")
+    correction = "{ngay: 4, nguyen_van: Lễ chào cờ, sua_thanh: Lễ chào cờ đầu tháng}"
+    checkout.project.replace(MAY, "hieu_dinh:\n", f"hieu_dinh:\n  - {correction}\n")
     checkout.commit("Sửa một việc")
     checkout.deploy(SUBPATH)
     history = checkout.git("ls-remote", "origin", "gh-pages").split()[0]

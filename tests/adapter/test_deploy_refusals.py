@@ -219,6 +219,22 @@ def test_swapped_codes_are_refused_in_place_and_in_an_amendment(published: Deplo
     assert "mã đổi chỗ với b2" in stopped(published)
 
 
+def test_swapped_codes_of_the_directory_are_refused(tmp_path: Path) -> None:
+    deployment = new_deployment(tmp_path)
+    directory = "co_quan: [{ma: %s, ten: Văn phòng}, {ma: %s, ten: Thanh tra}]\n"
+    deployment.write(
+        "2021-05.yml",
+        MAY.replace("noi_dung: Hợp soát xét", "noi_dung: Soát xét, chuan_bi: Thanh tra"),
+    )
+    deployment.write("danh-ba.yml", directory % ("van-phong", "thanh-tra"))
+    first = deployment.deploy()
+    assert first.code == 0, first.said
+    deployment.write("danh-ba.yml", directory % ("thanh-tra", "van-phong"))
+    said = stopped(deployment)
+    assert "/co-quan/van-phong/ (trang: mã đổi chỗ với thanh-tra)" in said
+    assert "/co-quan/thanh-tra/ (trang: mã đổi chỗ với van-phong)" in said
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -215,11 +215,16 @@ def changed(before: Published, after: Published) -> Iterator[str]:
         elif (
             url in before.ledger
             and before.ledger[url].frozen
-            and (now is None or now.split() != content.split())
+            and (now is None or _words(now) != _words(content))
         ):
             yield url
     for url in before.ledger.keys() - after.ledger.keys():
         yield url
+
+
+def _words(page: bytes) -> list[bytes]:
+    """Return what a page says, without the explanations that the directory gives of its words."""
+    return re.sub(rb"</?abbr[^>]*>", b"", page).split()
 
 
 def _month(content: bytes) -> object:

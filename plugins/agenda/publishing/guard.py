@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agenda.model import Agenda
 from agenda.publishing.edits import ReadFile, find_edits
+from agenda.publishing.swapped_codes import find_swapped_codes
 from agenda.record.ledger import Fault, Kind, Ledger, Loss, compare
 from agenda.site.addresses import place_of
 
@@ -41,11 +42,13 @@ def find_violations(
     """Return what the ledger `new` of `agenda` would do to what is published.
 
     `read` gives a published file by its URL. Only a deploy knows the live site well enough to
-    tell that a URL was never published.
+    tell that a URL was never published, and has the time to read every published month.
     """
     lost = compare(published, new)
     missed = {fault.address for fault in lost}
     edits = find_edits(agenda, published, new, read)
+    if deploying:
+        edits += find_swapped_codes(agenda, published, read)
     return Violations(
         faults=(*lost, *(fault for fault in edits if fault.address not in missed)),
         undue=_undue(agenda, published, new) if deploying else (),
