@@ -76,7 +76,7 @@ screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
 
 .PHONY: schema
 schema: $(VENV)/package ## Generate docs/du-lieu/*.schema.json from the definition of the fields
-	@$(RUN) -m agenda.source.schema docs/du-lieu
+	@$(RUN) -m agenda.schema.json_schema docs/du-lieu
 
 .PHONY: lock
 lock: $(VENV)/package ## Pin what pyproject.toml asks for, keeping the pins that still fit

@@ -19,7 +19,7 @@ SUBPATH = "https://example.invalid/lich/"
 ROOT = "https://example.invalid/"
 
 # Tests that several modules share. Without this their failures would not say what differs.
-pytest.register_assert_rewrite("tests.export.agreement", "tests.published.invariants")
+pytest.register_assert_rewrite("tests.exports.agreement", "tests.published.invariants")
 
 # A slow machine is no fault of the code: no deadline.
 settings.register_profile("local", deadline=None, max_examples=20)

@@ -15,7 +15,7 @@ from typing import Literal, NoReturn
 
 import pytest
 
-from agenda.importer.office import find_office
+from agenda.importer.loading.libreoffice import find_office
 
 IN_CI = os.environ.get("CI") == "true"
 NODE_MODULES = Path(__file__).parent / "browser" / "node_modules"

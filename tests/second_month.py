@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agenda.model import YearMonth
 from agenda.source.folder import load_agenda
-from agenda.source.new import draft_month
+from agenda.source.writing.skeleton import draft_month
 
 MAY, JUNE, AMENDED = "2021-05.yml", "2021-06.yml", "2021-06.dc1.yml"
 

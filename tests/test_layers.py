@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -11,36 +11,34 @@ import pytest
 PACKAGE = "agenda"
 FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
 
-_BELOW: dict[str, set[str]] = {
-    "cache": set(),
-    "model": set(),
-    "vietnam": {"model"},
-    "source": {"cache", "model", "vietnam"},
-    "record": {"model", "vietnam"},
-    "site": {"cache", "model", "vietnam", "record"},
-    "export": {"cache", "model", "vietnam", "record", "site"},
-    "importer": {"model", "vietnam", "source"},
-    "publishing": {"cache", "model", "vietnam", "source", "record", "site", "export", "importer"},
-}
-LAYERS = _BELOW | {"cli": {*_BELOW}, "adapter": {*_BELOW, "cli"}}
-"""What each layer may import besides itself: whole layers, or single modules of one."""
+LAYERS = (
+    *("cache", "model", "vietnam", "schema", "source", "history", "site", "exports", "search"),
+    *("importer", "build", "publishing", "generators", "cli"),
+)
+"""From the lowest to the highest: a package imports itself and what stands before it."""
+
+STAGES = (
+    *("datamodel", "backends", "lexicon", "tables", "layout", "segmentation", "extraction"),
+    *("output", "loading"),
+)
+"""The stages of `importer`, in the same way; backends know no words of agendas."""
 
 LIBRARIES = {
-    "click": {"cli", "adapter"},
+    "click": {"cli", "generators"},
     "holidays": {"vietnam"},
-    "icalendar": {"export"},
-    "jinja2": {"site", "adapter"},
+    "icalendar": {"exports"},
+    "jinja2": {"site", "generators"},
     "lxml": {"importer"},
-    "markdown": {"publishing"},
+    "markdown": {"build"},
     "markupsafe": {"site"},
-    "mkdocs": {"adapter"},
-    "pathspec": {"publishing"},
+    "mkdocs": {"generators"},
+    "pathspec": {"build"},
     "pdfplumber": {"importer"},
-    "rapidfuzz": {"record"},
+    "rapidfuzz": {"history"},
     "segno": {"site"},
-    "tinycss2": {"publishing"},
-    "watchdog": {"adapter"},
-    "yaml": {"source", "publishing"},
+    "tinycss2": {"build"},
+    "watchdog": {"generators"},
+    "yaml": {"source", "build", "generators"},
 }
 """The layers that need a library which is not Python's own."""
 
@@ -121,9 +119,12 @@ def late():
         ("agenda.model.record", "agenda.vietnam.text", False),
         ("agenda.source.folder", "agenda.vietnam", True),
         ("agenda.source.folder", "agenda.site.pages", False),
-        ("agenda.export.csv", "agenda.site.addresses", True),
-        ("agenda.export.csv", "agenda.source.folder", False),
-        ("agenda.cli", "agenda.adapter.plugin", False),
+        ("agenda.exports.csv", "agenda.site.urls", True),
+        ("agenda.site.pages", "agenda.exports.csv", False),
+        ("agenda.importer.backends.pdf.reader", "agenda.importer.lexicon.dates", False),
+        ("agenda.importer.lexicon.dates", "agenda.importer.backends.pdf.reader", False),
+        ("agenda.importer.tables.columns", "agenda.importer.lexicon.dates", True),
+        ("agenda.importer.tables.columns", "agenda.importer.layout.header", False),
     ],
 )
 def test_the_layers_decide(name: str, imported: str, allowed: bool) -> None:
@@ -164,6 +165,18 @@ def layer(name: str) -> str:
 
 
 def may_import(name: str, imported: str) -> bool:
-    inside = imported.removeprefix(f"{PACKAGE}.")
-    allowed = LAYERS[layer(name)] | {layer(name)}
-    return any(inside == each or inside.startswith(f"{each}.") for each in allowed)
+    """Tell whether a module stands in the same layer or stage as the other, or in a later one."""
+    importing, target = name.split("."), imported.split(".")
+    if not _in_order(LAYERS, importing[1], target[1]):
+        return False
+    if importing[1:2] != ["importer"] or target[1:2] != ["importer"] or len(importing) < 4:
+        return True
+    if importing[2] == "lexicon" and target[2] == "backends":
+        return False
+    if importing[2] == "backends" and target[2] not in {"datamodel", "backends"}:
+        return False
+    return _in_order(STAGES, importing[2], target[2])
+
+
+def _in_order(names: Sequence[str], importing: str, imported: str) -> bool:
+    return imported in names[: names.index(importing) + 1]

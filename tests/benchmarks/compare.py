@@ -17,13 +17,13 @@ from pathlib import Path
 
 from agenda.model import Agenda
 from agenda.source.folder import load_agenda
-from tests.adapter.serving import served
 from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
 from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
 from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure, put_away
 from tests.benchmarks.stock import write_stock
+from tests.generators.serving import served
 from tests.project import Project
 from tests.synthetic import write_years
 

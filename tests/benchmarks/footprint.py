@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
-from agenda.site.addresses import SEARCH, SEARCH_INDEX
+from agenda.site.urls import SEARCH, SEARCH_INDEX
 from agenda.source.folder import load_agenda
 from tests.benchmarks.compare import ours
 from tests.benchmarks.running import URL, Cost, run

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from datetime import time as clock
 from pathlib import Path
 
-from agenda.export.calendars import calendars
-from agenda.export.feeds import feeds
-from agenda.export.linked import linked_months
-from agenda.export.months import month_content
-from agenda.export.package import package
-from agenda.export.tables import tables
-from agenda.export.terms import Hours, Terms
+from agenda.exports.calendars import calendars
+from agenda.exports.export_settings import Hours, Terms
+from agenda.exports.feeds import feeds
+from agenda.exports.jsonld import linked_months
+from agenda.exports.months import month_content
+from agenda.exports.package import package
+from agenda.exports.tables import tables
+from agenda.history.identity import identify
 from agenda.model import HalfDay
-from agenda.record.identity import identify
-from agenda.site.embedding import embedded_pages
-from agenda.site.publication import Publication, prepare
+from agenda.site.context import Publication, prepare
+from agenda.site.views.embedding import embedded_pages
 from agenda.source.folder import load_agenda
 from tests.project import REPOSITORY
 from tests.synthetic import write_years

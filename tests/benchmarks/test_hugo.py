@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agenda.model import Agenda
-from agenda.site.addresses import item_address
+from agenda.site.urls import item_address
 from agenda.source.folder import load_agenda
 from tests.benchmarks.hugo import find_pagefind, write_hugo
 from tests.benchmarks.running import Way, run

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from agenda.model import Agenda
-from agenda.site.addresses import (
+from agenda.site.urls import (
     day_address,
     item_address,
     month_address,

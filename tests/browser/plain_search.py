@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agenda.model import Agenda, Item, Mention
-from agenda.site.addresses import item_address
+from agenda.site.urls import item_address
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from agenda.model import HalfDay, Item, Party, Status
-from agenda.site.addresses import item_address
+from agenda.site.urls import item_address
 from agenda.source.folder import load_agenda
 from agenda.vietnam.words import words
 from tests.browser.asking import Results, answer, ask, ask_here, search_address, wait

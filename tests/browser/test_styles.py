@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from agenda.publishing.settings import read_settings
-from agenda.publishing.theme import theme_stylesheet
+from agenda.build.assets.theme import theme_stylesheet
+from agenda.build.settings.mkdocs_file import read_settings
 from tests.browser.visit import Scheme, Visit
 from tests.project import REPOSITORY
 

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from agenda.cache.store import NOTHING, Keeper, Store
-from agenda.export.files import files
-from agenda.export.linked import linked_months
-from agenda.export.search import search_files
+from agenda.exports.files import files
+from agenda.exports.jsonld import linked_months
+from agenda.history.identity import identify
+from agenda.history.ledger import Ledger
 from agenda.model import Problem
-from agenda.record.identity import identify
-from agenda.record.ledger import Ledger
+from agenda.search.files import search_files
 from agenda.site.artifact import Asset, Page
+from agenda.site.context import prepare
 from agenda.site.ledger import make_ledger
 from agenda.site.pages import make_site
-from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
-from tests.export.terms import TERMS
+from tests.exports.terms import TERMS
 from tests.machine import IN_CI
 from tests.originals import pdf
 from tests.project import REPOSITORY

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.adapter.deployment import Run
+from tests.generators.deployment import Run
 
 REPOSITORY = "so-khcn/lich"
 CONTEXT = {

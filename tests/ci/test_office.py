@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapter.deployment import BRANCH, Run
 from tests.ci.runner import Runner, provide_environment, run
 from tests.ci.workflows import publishing_job
+from tests.generators.deployment import BRANCH, Run
 from tests.machine import unavailable
 from tests.project import MAY_2021, REPOSITORY
 from tests.second_month import add_person, amend_june, cancel_in_may, fill_in_june

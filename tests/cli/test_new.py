@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from agenda.model import YearMonth
 from agenda.source.folder import load_agenda
-from agenda.source.new import draft_month
-from agenda.vietnam.daysoff import WorkCalendar
+from agenda.source.writing.skeleton import draft_month
+from agenda.vietnam.holidays import WorkCalendar
 from tests.cli.conftest import Agenda
 
 DRAFTS = Path(__file__).parents[1] / "cases" / "new"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from agenda.adapter.options import AgendaConfig
 from agenda.cli import agenda as command
 from agenda.cli import main
-from agenda.export.fields import ATTENDANCE_COLUMNS, ITEM_COLUMNS
+from agenda.exports.table_columns import ATTENDANCE_COLUMNS, ITEM_COLUMNS
+from agenda.generators.mkdocs.options import AgendaConfig
+from agenda.history.identity import identify
 from agenda.model import Severity
-from agenda.record.identity import identify
 from agenda.source.folder import load_agenda
-from tests.export.terms import made_for_programs
+from tests.exports.terms import made_for_programs
 from tests.project import MAY_2021, REPOSITORY
 
 GUIDES = [*sorted((REPOSITORY / "docs").rglob("*.md")), REPOSITORY / "README.md"]

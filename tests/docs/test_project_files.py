@@ -10,8 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer import isolation, office, opening, pdf_pages, word_grid, word_package
-from agenda.source import contents, nodes
+from agenda.importer.backends.docx import grid as word_grid
+from agenda.importer.backends.docx import package as word_package
+from agenda.importer.backends.pdf import pages as pdf_pages
+from agenda.importer.loading import libreoffice as office
+from agenda.importer.loading import reader as opening
+from agenda.importer.loading import sandbox as isolation
+from agenda.source.yaml import contents, nodes
 from tests.project import REPOSITORY
 
 PAGES = sorted(REPOSITORY.glob("*.md"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from agenda.publishing.theme import theme_stylesheet
-from tests.adapter.deployment import Deployment
+from agenda.build.assets.theme import theme_stylesheet
+from tests.generators.deployment import Deployment
 from tests.project import MAY_2021, REPOSITORY, contents, environment
 
 GUIDE = REPOSITORY / "docs/huong-dan/ke-tiep.md"

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from agenda.importer.draft import Draft, Understanding
-from agenda.importer.opening import read_document
-from agenda.importer.remarks import Weight
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.draft import Draft, Understanding
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from agenda.importer.draft import Draft, DraftHalf, DraftItem, Understanding
-from agenda.importer.remarks import Weight
-from agenda.importer.text import days_written, time_written
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.draft import Draft, DraftHalf, DraftItem, Understanding
+from agenda.importer.output.yaml_text import days_written, time_written
 from agenda.model import Status
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import yaml
 
-from agenda.importer.opening import read_document
-from agenda.importer.remarks import Weight
-from agenda.importer.text import write_draft
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
+from agenda.importer.output.yaml_text import write_draft
 from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key

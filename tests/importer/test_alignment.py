@@ -2,8 +2,8 @@
 
 import pytest
 
-from agenda.importer.alignment import Alignment, Mark, align
-from agenda.importer.lines import Printed
+from agenda.importer.extraction.alignment import Alignment, Mark, align
+from agenda.importer.lexicon.lines import Printed
 
 
 def lines(*texts: str) -> list[Printed]:

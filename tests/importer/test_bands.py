@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.bands import heads_group
+from agenda.importer.tables.bands import heads_group
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer.document import (
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.document import (
     PAGE,
     Cell,
     Document,
@@ -19,9 +20,8 @@ from agenda.importer.document import (
     Run,
     Table,
 )
-from agenda.importer.remarks import Weight
-from agenda.importer.text import write_draft
-from agenda.importer.understanding import understand
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.output.yaml_text import write_draft
 from tests.importer.described import doubts_shown, items_shown
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.carrying import doubt_days_carried
-from agenda.importer.document import Place
-from agenda.importer.remarks import Remarks
-from agenda.importer.strip import Strip
-from agenda.importer.when import Frame, read_when
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.document import Place
+from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.segmentation.carried_over import doubt_days_carried
+from agenda.importer.tables.schedule_row import Strip
 from agenda.model import YearMonth
 
 FRAME = Frame(month=YearMonth(2021, 5))

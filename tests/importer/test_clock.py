@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from agenda.importer.clock import find_times, half_day_of, leading_times
+from agenda.importer.lexicon.times import find_times, half_day_of, leading_times
 from agenda.model import HalfDay
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from agenda.importer.columns import find_head, read_head, settle_chair
-from agenda.importer.document import Cell, Line, Paragraph, Row, Run
-from agenda.importer.roles import Role, role_of
+from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
+from agenda.importer.lexicon.column_roles import Role, role_of
+from agenda.importer.tables.columns import find_head, read_head, settle_chair
 
 
 def cell(text: str) -> Cell:

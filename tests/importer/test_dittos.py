@@ -2,10 +2,10 @@
 
 import pytest
 
-from agenda.importer.columns import Columns
-from agenda.importer.dittos import Dittos
-from agenda.importer.remarks import Remarks
-from agenda.importer.roles import Role
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.tables.columns import Columns
+from agenda.importer.tables.ditto_marks import Dittos
 from tests.importer.test_columns import row
 
 COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, Role.VENUE), heads=("Ngày", "Nội dung", "Nơi"))

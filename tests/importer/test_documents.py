@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.importer.draft import Understanding
-from agenda.importer.opening import read_document
-from agenda.importer.text import write_draft
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.draft import Understanding
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
+from agenda.importer.output.yaml_text import write_draft
 from agenda.source.folder import load_agenda
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.endings import cut_ending
+from agenda.importer.lexicon.trailing_details import cut_ending
 
 
 @pytest.mark.parametrize(

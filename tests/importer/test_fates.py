@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.fates import Fate, read_fate, tells_origin
-from agenda.importer.when import Frame
+from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.status import Fate, read_fate, tells_origin
 from agenda.model import HalfDay, Slot, Status, YearMonth
 
 MAY = Frame(month=YearMonth(2021, 5))

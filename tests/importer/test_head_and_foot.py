@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.document import Cell, Document, Line, Paragraph, Row, Run, Table
-from agenda.importer.draft import Draft, Paper, Understanding
-from agenda.importer.refusal import Refused
-from agenda.importer.remarks import Weight
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.document import Cell, Document, Line, Paragraph, Row, Run, Table
+from agenda.importer.datamodel.draft import Draft, Paper, Understanding
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.extraction.pipeline import understand
 from agenda.model import YearMonth
 
 

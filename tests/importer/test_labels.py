@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.labels import cut_at_half_days, cut_at_times, cut_details
+from agenda.importer.lexicon.labels import cut_at_half_days, cut_at_times, cut_details
 from agenda.model import HalfDay
 
 MORNING, AFTERNOON, ALL_DAY = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.ALL_DAY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.leader_names import cut_at_leaders, leader_alone
+from agenda.importer.lexicon.leader_names import cut_at_leaders, leader_alone
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lines import cut_sign
+from agenda.importer.lexicon.lines import cut_sign
 
 
 @pytest.mark.parametrize(

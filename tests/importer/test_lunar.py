@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lunar import without_lunar
+from agenda.importer.lexicon.lunar import without_lunar
 
 
 @pytest.mark.parametrize(

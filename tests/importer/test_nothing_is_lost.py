@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.importer.accounting import words_of
-from agenda.importer.document import (
+from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.document import (
     Cell,
     Document,
     Guess,
@@ -18,11 +18,11 @@ from agenda.importer.document import (
     Run,
     Table,
 )
-from agenda.importer.draft import Understanding
-from agenda.importer.refusal import Refused
-from agenda.importer.remarks import Weight
-from agenda.importer.text import write_draft
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.draft import Understanding
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.extraction.coverage import words_of
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.output.yaml_text import write_draft
 
 HEADS = [
     ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"],

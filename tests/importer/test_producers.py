@@ -8,10 +8,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from agenda.importer.document import Table
-from agenda.importer.opening import read_document
-from agenda.importer.text import write_draft
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.document import Table
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
+from agenda.importer.output.yaml_text import write_draft
 from agenda.model import Revision
 from agenda.source.folder import load_agenda
 from tests.importer.documents.empty_paragraphs import with_empty_paragraphs

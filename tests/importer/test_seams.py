@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.cutting import cut_content
-from agenda.importer.document import Guess, Place
-from agenda.importer.lines import Printed, cut_sign
-from agenda.importer.remarks import Remarks
-from agenda.importer.roles import Role
-from agenda.importer.seams import settle_lines
-from agenda.importer.strip import Strip
-from agenda.importer.when import When
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.document import Guess, Place
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.dates import When
+from agenda.importer.lexicon.lines import Printed, cut_sign
+from agenda.importer.segmentation.possible_breaks import settle_lines
+from agenda.importer.segmentation.splitting import cut_content
+from agenda.importer.tables.schedule_row import Strip
 
 PARTED, JOINED = Guess.PARTED, Guess.JOINED
 

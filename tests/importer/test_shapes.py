@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer.opening import read_document
-from agenda.importer.understanding import understand
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
 from tests.importer.described import doubts_shown, items_shown
 from tests.importer.documents.described import build
 

@@ -1,9 +1,9 @@
 """Tables whose columns are days are turned, row by row."""
 
-from agenda.importer.columns import Columns
-from agenda.importer.document import Row
-from agenda.importer.roles import Role
-from agenda.importer.sideways import Turned, find_days_across, part_by_halves, turn
+from agenda.importer.datamodel.document import Row
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.tables.columns import Columns
+from agenda.importer.tables.transpose import Turned, find_days_across, part_by_halves, turn
 from tests.importer.test_head_and_foot import cell
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.importer.document import Place
-from agenda.importer.draft import Draft, DraftEntry, DraftHalf, DraftItem, Paper
-from agenda.importer.remarks import Remark, Weight
-from agenda.importer.text import WIDTH, days_written, scalar, write_draft
+from agenda.importer.datamodel.diagnostics import Remark, Weight
+from agenda.importer.datamodel.document import Place
+from agenda.importer.datamodel.draft import Draft, DraftEntry, DraftHalf, DraftItem, Paper
+from agenda.importer.output.yaml_text import WIDTH, days_written, scalar, write_draft
 from agenda.model import HalfDay, Slot, Status, YearMonth
 from agenda.source.folder import load_agenda
 

@@ -1,8 +1,8 @@
 """Marks in a column say that whoever heads it takes part."""
 
-from agenda.importer.columns import Columns
-from agenda.importer.roles import Role
-from agenda.importer.ticks import settle_ticks, ticked
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.tables.checkmarks import settle_ticks, ticked
+from agenda.importer.tables.columns import Columns
 from tests.importer.test_columns import row
 
 HEADS = ("Ngày", "Nội dung", "Đ/c Văn GĐ", "Đ/c Hoàn PGĐ", "Phòng QLKH", "Xe")

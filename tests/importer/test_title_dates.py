@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.title_dates import (
+from agenda.importer.lexicon.title_dates import (
     likely_month,
     read_quarter,
     with_month_in_figures,

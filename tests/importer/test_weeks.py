@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.weeks import heads_week, read_week
+from agenda.importer.lexicon.weeks import heads_week, read_week
 
 
 @pytest.mark.parametrize(

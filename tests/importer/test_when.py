@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from agenda.importer.when import Frame, When, read_when, wrong_weekdays
+from agenda.importer.lexicon.dates import Frame, When, read_when, wrong_weekdays
 from agenda.model import HalfDay, YearMonth
 
 MAY = Frame(month=YearMonth(2021, 5))

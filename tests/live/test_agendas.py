@@ -6,11 +6,11 @@ Only this module reads the folder `agendas/`. All other tests have data of their
 import pytest
 
 from agenda.cli import main
-from agenda.record.identity import identify
+from agenda.history.identity import identify
 from agenda.source.folder import load_agenda
 from tests.conftest import SUBPATH, build_site
-from tests.export.agreement import Agreement
-from tests.export.facts import Published
+from tests.exports.agreement import Agreement
+from tests.exports.facts import Published
 from tests.project import REPOSITORY, Project
 from tests.published.invariants import SiteInvariants
 from tests.published.site import BuiltSite

@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 import pytest
 
+from agenda.history.identity import identify
 from agenda.model import Agenda
-from agenda.record.identity import identify
 from agenda.site.artifact import Asset, Page
+from agenda.site.context import prepare
 from agenda.site.pages import make_site
-from agenda.site.publication import prepare
 from agenda.source.folder import load_agenda
 from tests.project import MAY_2021, REPOSITORY
 from tests.site.elements import Element, parse

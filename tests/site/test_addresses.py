@@ -8,10 +8,10 @@ from unicodedata import normalize
 import pytest
 
 from agenda.model import Agenda, Directory, Group, Person, Unit
-from agenda.site import addresses
+from agenda.site import urls as addresses
 from agenda.site.pages import AddressTaken
 from tests import may
-from tests.export.terms import made_for_programs
+from tests.exports.terms import made_for_programs
 from tests.may import MAY
 from tests.site.conftest import Site
 

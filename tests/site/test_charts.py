@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agenda.model import Item, Person, YearMonth
-from agenda.site.charts import HIGHEST, count_years
+from agenda.site.views.directory.charts import HIGHEST, count_years
 from tests.may import ITEM
 
 BINH = Person(code="binh", name="Bình")

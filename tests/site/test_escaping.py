@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from agenda import model
 from agenda.site.artifact import Page
+from agenda.site.context import prepare
 from agenda.site.pages import make_site
-from agenda.site.publication import prepare
 from agenda.site.rendering import Renderer
 from tests.project import REPOSITORY
 from tests.site.conftest import AGENCY

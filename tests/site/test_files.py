@@ -8,8 +8,8 @@ import pytest
 from agenda.model import Agenda, Withdrawal
 from agenda.site.artifact import Asset, Page
 from agenda.site.pages import AddressTaken, make_site
-from tests.export.sample import agenda
-from tests.export.terms import publication_of
+from tests.exports.sample import agenda
+from tests.exports.terms import publication_of
 
 FILE = Asset.of("du-lieu/2021-05.json", b"{}")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.site import home
+from agenda.site.views import home
 from tests.site.conftest import AGENCY, Publish, Site, month_file
 
 

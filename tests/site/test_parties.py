@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.site import parties
+from agenda.site.views.directory import entries as parties
 from tests.site.conftest import Publish, Site, month_file
 
 DIRECTORY = """

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.model import Abbreviation, Mention, Person
-from agenda.site.runs import Abbreviations, NameRun, TextRun, name_runs
+from agenda.site.inline import Abbreviations, NameRun, TextRun, name_runs
 
 KNOWN = {
     "KH": "Kế hoạch",

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 import agenda.source
-from agenda.source import nodes
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.yaml import nodes
 from tests.source.cases import Case, load_cases
 
 CASES = load_cases()

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
+from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Month, Revision, YearMonth
-from agenda.record.identity import identify
-from agenda.source.codes import CodesNotWritable, write_codes, write_missing_codes
-from agenda.source.findings import Findings, split_lines
 from agenda.source.folder import load_agenda
 from agenda.source.months import Surroundings, read_revision
-from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.names import Register
+from agenda.source.writing.codes import CodesNotWritable, write_codes, write_missing_codes
+from agenda.source.yaml.diagnostics import Findings, split_lines
+from agenda.vietnam.holidays import WorkCalendar
+from agenda.vietnam.names.register import Register
 from tests.source.test_any_input import SEED, damaged_seeds
 
 MAY = YearMonth(2021, 5)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from agenda.source.contents import MAX_BYTES
 from agenda.source.file_names import OTHERS
 from agenda.source.folder import load_agenda
+from agenda.source.yaml.contents import MAX_BYTES
 
 MONTH = "2021-05.yml"
 

@@ -10,7 +10,7 @@ import pytest
 from agenda.model import Day, Entry, Month, Problem, YearMonth
 from agenda.source.file_names import OTHERS, shown
 from agenda.source.folder import Reading, find_month_files, load_agenda
-from agenda.source.writing import reason
+from agenda.source.writing.files import reason
 from tests.originals import pdf
 
 Form = Literal["NFC", "NFD"]

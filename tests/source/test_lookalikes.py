@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from agenda.model import Problem, Severity
-from agenda.source.contents import read_lines
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.yaml.contents import read_lines
 from tests.source.cases import Case, load_cases
 
 CASES = {name: case for name, case in load_cases().items() if case.kind == "lookalike"}

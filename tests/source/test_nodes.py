@@ -2,9 +2,9 @@
 
 import pytest
 
-from agenda.source.contents import MAX_BYTES, decode
-from agenda.source.findings import Findings
-from agenda.source.nodes import MAX_DEPTH, compose
+from agenda.source.yaml.contents import MAX_BYTES, decode
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.nodes import MAX_DEPTH, compose
 
 
 @pytest.mark.parametrize(("size", "kinds"), [(MAX_BYTES, []), (MAX_BYTES + 1, ["too-large"])])

@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from agenda.source import original_faults
-from agenda.source.original_faults import find_fault
+from agenda.source.originals import inspection
+from agenda.source.originals.inspection import find_fault
 from tests.originals import pdf
 
 
@@ -170,7 +170,7 @@ def test_what_programs_write_around_a_file_is_allowed(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:
     path = tmp_path / "ban-ky.jpg"
     with path.open("wb") as file:
-        file.truncate(original_faults.LARGEST + 1)
+        file.truncate(inspection.LARGEST + 1)
     fault = find_fault(path)
     assert fault is not None
     assert (fault.kind, fault.message) == ("too-large", "lớn hơn mức 100 MB cho phép")
@@ -179,6 +179,6 @@ def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:
 def test_a_package_that_unpacks_to_too_much_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(original_faults, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(inspection, "MOST_UNPACKED", 10)
     monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: pytest.fail("unpacked"))
     assert fault_of(tmp_path, ".docx", word()) is None

@@ -12,9 +12,9 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from agenda.model import Severity
+from agenda.schema.json_schema import SCHEMAS, make_schema
 from agenda.source.file_names import DAYS_OFF, DIRECTORY, WITHDRAWALS
 from agenda.source.folder import load_agenda
-from agenda.source.schema import SCHEMAS, make_schema
 from tests.project import MAY_2021, REPOSITORY
 from tests.source.cases import Case, as_bytes, load_cases
 from tests.source.test_codes import months
@@ -73,7 +73,7 @@ def is_refused(file: str, content: Any) -> bool:
 
 
 def test_what_is_published_is_what_is_generated(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "agenda.source.schema", str(tmp_path)], check=True)
+    subprocess.run([sys.executable, "-m", "agenda.schema.json_schema", str(tmp_path)], check=True)
     generated = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert generated == {name: (PUBLISHED / name).read_bytes() for name in SCHEMAS}
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.model import HalfDay, Slot, YearMonth
-from agenda.source.fields import CODE, DATE, DATE_OR_MONTH, DAY, DAYS, SLOT
-from agenda.source.values import (
+from agenda.schema.fields import CODE, DATE, DATE_OR_MONTH, DAY, DAYS, SLOT
+from agenda.source.yaml.values import (
     ValueProblem,
     parse_bound,
     parse_code,

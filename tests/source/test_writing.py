@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.source.writing import reason, replace_file
+from agenda.source.writing.files import reason, replace_file
 
 OLD, NEW = b"old\n", "mới\r\n".encode()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda.model import Group, Unit
-from agenda.vietnam.bodies import Bodies, existing
+from agenda.vietnam.names.bodies import Bodies, existing
 
 DAY = date(2021, 5, 4)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.privacy import private_details
+from agenda.vietnam.privacy.detector import private_details
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from agenda.vietnam.daysoff import WorkCalendar, days_off, working_weekends
+from agenda.vietnam.holidays import WorkCalendar, days_off, working_weekends
 
 
 def test_the_holiday_of_may_2021_is_the_one_on_the_paper() -> None:
@@ -78,7 +78,7 @@ def test_a_weekend_is_a_weekend_even_when_worked() -> None:
 
 
 def test_the_library_is_imported_only_when_a_day_is_asked_for() -> None:
-    program = "import sys, agenda.vietnam.daysoff; print('holidays' in sys.modules)"
+    program = "import sys, agenda.vietnam.holidays; print('holidays' in sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.keystrokes import read_telex, read_vni
+from agenda.vietnam.spelling.keystrokes import read_telex, read_vni
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.vietnam.lists import cut, join
+from agenda.vietnam.names.lists import cut, join
 
 
 @pytest.mark.parametrize(

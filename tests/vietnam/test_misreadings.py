@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.misreadings import Misreading, misread_in_appointment
+from agenda.vietnam.spelling.misreadings import Misreading, misread_in_appointment
 
 
 @pytest.mark.parametrize("text", ["Hợp soát xét Bản thảo", "Hợp UBND tỉnh"])

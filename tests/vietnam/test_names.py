@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.model import Directory, Group, Mention, Person, Title, Unit
-from agenda.vietnam.names import Finding, Register, Resolution
+from agenda.vietnam.names.register import Finding, Register, Resolution
 
 DIRECTOR = Title(name="Giám đốc", abbreviation="GĐ")
 DEPUTY = Title(name="Phó Giám đốc", abbreviation="PGĐ")

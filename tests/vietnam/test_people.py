@@ -3,8 +3,8 @@
 import pytest
 
 from agenda.model import Person, Title
-from agenda.vietnam.people import People, Reading, without_honorific
-from agenda.vietnam.titles import office_key
+from agenda.vietnam.names.people import People, Reading, without_honorific
+from agenda.vietnam.names.titles import office_key
 
 VAN = Person(
     code="do-khoa-van",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.vietnam.privacy import Kind, PrivateDetail, private_details
+from agenda.vietnam.privacy.detector import Kind, PrivateDetail, private_details
 
 SEED = (Path(__file__).parent / "may_2021.txt").read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.vietnam.privacy import private_details
+from agenda.vietnam.privacy.detector import private_details
 
 FOLDER = Path(__file__).parent / "privacy"
 KINDS = ("phone", "plate", "identity", "account", "email", "birth", "illness", "citizen")

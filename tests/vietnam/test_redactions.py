@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.redactions import redactions, words_in_place
+from agenda.vietnam.privacy.redactions import redactions, words_in_place
 
 MARK = "[không công bố]"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.vietnam.spelling import Leftover, decomposed, typing_leftovers
+from agenda.vietnam.spelling.leftovers import Leftover, decomposed, typing_leftovers
 
 SEED = (Path(__file__).parent / "may_2021.txt").read_text(encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.syllables import is_syllable, with_tone
+from agenda.vietnam.spelling.syllables import is_syllable, with_tone
 
 
 @pytest.mark.parametrize(

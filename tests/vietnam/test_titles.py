@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.titles import may_be_an_office, names_an_office, office_key
+from agenda.vietnam.names.titles import may_be_an_office, names_an_office, office_key
 
 KNOWN = frozenset({office_key("Giám đốc"), office_key("Phó Giám đốc")})
 

@@ -13,7 +13,7 @@ from agenda.cli.imports import import_
 from agenda.cli.new import new
 from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
-from agenda.source.writing import reason
+from agenda.source.writing.files import reason
 
 
 @click.group(cls=VietnameseGroup, name="agenda", invoke_without_command=True)

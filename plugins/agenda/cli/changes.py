@@ -9,11 +9,11 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
+from agenda.history.diff import Amendment, ItemChange, amend, words_of
+from agenda.history.identity import Identified, identify
+from agenda.history.matching import Pair
+from agenda.history.review import describe_doubt, describe_item
 from agenda.model import Item, Month, YearMonth
-from agenda.record.changes import Amendment, ItemChange, amend, words_of
-from agenda.record.identity import Identified, identify
-from agenda.record.matching import Pair
-from agenda.record.review import describe_doubt, describe_item
 from agenda.source.folder import load_agenda
 from agenda.vietnam.dates import full_date, month_name
 

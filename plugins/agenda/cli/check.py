@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
+from agenda.build.checks.privacy import with_privacy
 from agenda.cli.excerpt import excerpt
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
+from agenda.history.identity import identify
+from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
-from agenda.publishing.privacy import with_privacy
-from agenda.record.identity import identify
-from agenda.record.review import describe_doubt
-from agenda.source.codes import CodesNotWritable, write_missing_codes
-from agenda.source.contents import read_lines
 from agenda.source.file_names import shown
 from agenda.source.folder import Reading, load_agenda
+from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
+from agenda.source.yaml.contents import read_lines
 
 
 @click.command(cls=VietnameseCommand)

@@ -9,10 +9,10 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month, parse_revision
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.importer.compare import Comparison, compare
-from agenda.importer.opening import read_document
-from agenda.importer.refusal import Refused
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
+from agenda.importer.output.compare import Comparison, compare
 from agenda.model import Revision, YearMonth
 from agenda.source.folder import load_agenda
 from agenda.vietnam.dates import month_name

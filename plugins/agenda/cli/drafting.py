@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agenda.cli.withholding import withhold_as_before
-from agenda.importer.draft import Draft, DraftEntry
-from agenda.importer.text import comment, write_draft
+from agenda.history.identity import identify
+from agenda.history.matching import match_items
+from agenda.importer.datamodel.draft import Draft, DraftEntry
+from agenda.importer.output.yaml_text import comment, write_draft
 from agenda.model import Agenda, Problem, Revision
-from agenda.record.identity import identify
-from agenda.record.matching import match_items
-from agenda.source.codes import read_record, write_codes
 from agenda.source.file_names import shown
-from agenda.source.findings import Findings
 from agenda.source.folder import Reading, load_agenda
-from agenda.source.records import scalars_in
-from agenda.vietnam.privacy import WITHHELD
+from agenda.source.writing.codes import read_record, write_codes
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.records import scalars_in
+from agenda.vietnam.privacy.detector import WITHHELD
 
 _NO_DATE = "  ngay_ban_hanh:\n"
 UNLISTED = "unlisted-day"

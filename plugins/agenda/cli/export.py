@@ -7,26 +7,30 @@ from pathlib import Path
 
 import click
 
+from agenda.build.assets.scripts import NotJoinable
+from agenda.build.assets.theme import NoStylesheet
+from agenda.build.checks.privacy import with_privacy
+from agenda.build.checks.source_files import check_files
+from agenda.build.docs.pages import read_documentation
+from agenda.build.garbage import leave_garbage, look_for_garbage
+from agenda.build.ledger_check.violations import (
+    describe_record,
+    describe_violations,
+    find_violations,
+)
+from agenda.build.live.site import Deployment, LedgerUnavailable
+from agenda.build.paths import AddressOutside, path_inside
+from agenda.build.settings.mkdocs_file import Settings, read_settings
+from agenda.build.settings.yaml_tree import FILE, Unsettled
+from agenda.build.site import CACHE, Edition, make_edition
+from agenda.build.staging import AnotherBuild, Staging
 from agenda.cache.store import Store
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
+from agenda.generators.zensical.project import BODIES, MARK, dead_links, project_files
+from agenda.history.identity import identify
 from agenda.model import Agenda, Severity
-from agenda.publishing.documents import read_documentation
-from agenda.publishing.edition import CACHE, Edition, make_edition
-from agenda.publishing.garbage import leave_garbage, look_for_garbage
-from agenda.publishing.guard import describe_record, describe_violations, find_violations
-from agenda.publishing.inside import AddressOutside, path_inside
-from agenda.publishing.live import Deployment, LedgerUnavailable
-from agenda.publishing.privacy import with_privacy
-from agenda.publishing.scripts import NotJoinable
-from agenda.publishing.settings import Settings, read_settings
-from agenda.publishing.source_files import check_files
-from agenda.publishing.staging import AnotherBuild, Staging
-from agenda.publishing.theme import NoStylesheet
-from agenda.publishing.tree import FILE, Unsettled
-from agenda.publishing.zensical import BODIES, MARK, dead_links, project_files
-from agenda.record.identity import identify
+from agenda.site.context import Publication, prepare
 from agenda.site.pages import AddressTaken
-from agenda.site.publication import Publication, prepare
 from agenda.source.folder import Reading, load_agenda
 
 

@@ -14,18 +14,18 @@ from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_revision
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
-from agenda.importer.document import Document, Paragraph
-from agenda.importer.draft import Draft, Understanding
-from agenda.importer.merging import Unmergeable, merge_days
-from agenda.importer.opening import read_document
-from agenda.importer.refusal import Refused
-from agenda.importer.remarks import Remark, Weight
-from agenda.importer.understanding import understand
+from agenda.importer.datamodel.diagnostics import Remark, Weight
+from agenda.importer.datamodel.document import Document, Paragraph
+from agenda.importer.datamodel.draft import Draft, Understanding
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.extraction.pipeline import understand
+from agenda.importer.loading.reader import read_document
+from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.model import Problem, Severity
-from agenda.source.contents import MAX_BYTES, read_lines, read_start
 from agenda.source.file_names import MonthFile, month_file, shown
-from agenda.source.findings import split_lines
-from agenda.source.writing import replace_file
+from agenda.source.writing.files import replace_file
+from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_start
+from agenda.source.yaml.diagnostics import split_lines
 from agenda.vietnam.dates import month_name
 
 

@@ -2,7 +2,7 @@
 
 from agenda.cli.vietnamese import WrongUse
 from agenda.model import YearMonth
-from agenda.source.values import YEARS
+from agenda.source.yaml.values import YEARS
 
 LAST_REVISION = 99
 

@@ -7,8 +7,8 @@ from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.source.file_names import shown
 from agenda.source.folder import load_agenda
-from agenda.source.new import draft_month
-from agenda.source.writing import replace_file
+from agenda.source.writing.files import replace_file
+from agenda.source.writing.skeleton import draft_month
 
 
 @click.command(cls=VietnameseCommand)

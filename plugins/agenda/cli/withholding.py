@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from agenda.importer.draft import Draft, DraftItem
+from agenda.history.matching import match_items
+from agenda.history.restored import RestoredWords, restored_words, texts_of
+from agenda.importer.datamodel.draft import Draft, DraftItem
 from agenda.model import Revision
-from agenda.record.matching import match_items
-from agenda.record.restored import RestoredWords, restored_words, texts_of
-from agenda.vietnam.privacy import WITHHELD
+from agenda.vietnam.privacy.detector import WITHHELD
 from agenda.vietnam.text import matching_key
 
 

@@ -1,1 +1,1 @@
-"""What every generator shares: all that is published, held against what is, written whole."""
+"""Keep import paths that other files name."""

@@ -1,8 +1,5 @@
-"""Ids of headings in the hand-written pages, by the same folding as every other address."""
+"""Keep the import path that published `mkdocs.yml` files name for slugs of headings."""
 
-from agenda.vietnam.text import slugify
+from agenda.build.docs.headings import heading_id
 
-
-def heading_id(text: str, _separator: str) -> str:
-    """What Python-Markdown's `toc` calls for each heading; the separator is always a hyphen."""
-    return slugify(text)
+__all__ = ["heading_id"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.cache.text import Text
-from agenda.record.ledger import Kind, Said, digest_of_bytes
+from agenda.history.ledger import Kind, Said, digest_of_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from agenda.history.ledger import Kind, Ledger, Standing, digest_of, said
 from agenda.model import Withdrawal
-from agenda.record.ledger import Kind, Ledger, Standing, digest_of, said
-from agenda.site.addresses import on_page, page_of, place_of
 from agenda.site.artifact import Asset, Page
+from agenda.site.urls import on_page, page_of, place_of
 
 
 def make_ledger(

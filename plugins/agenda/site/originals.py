@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from agenda.site.addresses import original_file
 from agenda.site.artifact import Asset
-from agenda.site.publication import Publication
+from agenda.site.context import Publication
+from agenda.site.urls import original_file
 
 
 def originals(publication: Publication) -> Iterator[Asset]:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from agenda.site.addresses import place_of
 from agenda.site.artifact import Asset, Page
-from agenda.site.changes import changes_pages
-from agenda.site.embedding import embedded_pages
-from agenda.site.follow import follow_page
-from agenda.site.glossary import glossary_page
-from agenda.site.home import home_page
-from agenda.site.months import month_pages
+from agenda.site.context import Publication
 from agenda.site.originals import originals
-from agenda.site.parties import party_pages
-from agenda.site.publication import Publication
 from agenda.site.redirects import redirects
-from agenda.site.search import search_page
-from agenda.site.tombstones import tombstone_pages
-from agenda.site.years import year_pages
+from agenda.site.urls import place_of
+from agenda.site.views.changes import changes_pages
+from agenda.site.views.directory.entries import party_pages
+from agenda.site.views.embedding import embedded_pages
+from agenda.site.views.follow import follow_page
+from agenda.site.views.glossary import glossary_page
+from agenda.site.views.home import home_page
+from agenda.site.views.month.pages import month_pages
+from agenda.site.views.search import search_page
+from agenda.site.views.tombstones import tombstone_pages
+from agenda.site.views.years import year_pages
 
 
 class AddressTaken(ValueError):

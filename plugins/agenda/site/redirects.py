@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from agenda.record.ledger import Kind
-from agenda.site.addresses import former_party_address, party_address, party_year_address
+from agenda.history.ledger import Kind
 from agenda.site.artifact import Asset
-from agenda.site.publication import Publication
+from agenda.site.context import Publication
+from agenda.site.urls import former_party_address, party_address, party_year_address
 
 
 def redirects(publication: Publication) -> Iterator[Asset]:

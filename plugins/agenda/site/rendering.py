@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from agenda.cache.store import NOTHING, Keeper
 from agenda.cache.version import code_version, digest
-from agenda.site.addresses import root_from
+from agenda.site.urls import root_from
 
 
 class Compiled(BytecodeCache):

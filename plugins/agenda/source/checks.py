@@ -9,12 +9,12 @@ from unicodedata import normalize
 
 from agenda.model import Entry, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.source.findings import Findings
-from agenda.source.lookalikes import INVISIBLE
-from agenda.source.records import Scalar
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.lookalikes import INVISIBLE
+from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
-from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.spelling import typing_leftovers
+from agenda.vietnam.holidays import WorkCalendar
+from agenda.vietnam.spelling.leftovers import typing_leftovers
 from agenda.vietnam.text import fold
 
 ISSUED_WITHIN = timedelta(days=366)

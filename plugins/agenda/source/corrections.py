@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.model import Correction, Entry, Problem, Severity, YearMonth
-from agenda.source.findings import Findings, in_one_line
 from agenda.source.items import parsed
 from agenda.source.privacy import PrivacyCheck
-from agenda.source.records import Record, texts_in
-from agenda.source.values import parse_day
+from agenda.source.yaml.diagnostics import Findings, in_one_line
+from agenda.source.yaml.records import Record, texts_in
+from agenda.source.yaml.values import parse_day
 
 _OF_A_DAY = ("unlisted-day", "weekday-label", "holiday-label")
 """Kinds of problems that concern a day as a whole."""

@@ -5,13 +5,13 @@ from datetime import date
 from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
-from agenda.source.directory_fields import DIRECTORY_FILE
-from agenda.source.findings import Findings
-from agenda.source.forms import FormReader
+from agenda.schema.directory import DIRECTORY_FILE
 from agenda.source.items import checked, checked_list, parsed
-from agenda.source.nodes import compose
-from agenda.source.records import Record, Scalar
-from agenda.source.values import parse_bound, parse_code
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.forms import FormReader
+from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.records import Record, Scalar
+from agenda.source.yaml.values import parse_bound, parse_code
 from agenda.vietnam.text import slugify
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.model import YearMonth
-from agenda.source.values import YEARS
+from agenda.source.yaml.values import YEARS
 
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"

@@ -22,8 +22,7 @@ from agenda.model import (
     Severity,
     YearMonth,
 )
-from agenda.source.contents import Content, content_of, text_of, told
-from agenda.source.daysoff import read_days_off
+from agenda.source.days_off import read_days_off
 from agenda.source.directory import read_directory
 from agenda.source.file_names import (
     DAYS_OFF,
@@ -34,13 +33,14 @@ from agenda.source.file_names import (
     month_file,
     shown,
 )
-from agenda.source.findings import Findings, Spot
 from agenda.source.months import Surroundings, days_within
 from agenda.source.revisions import MonthSource, RevisionReader
 from agenda.source.unknown_files import unknown_files
 from agenda.source.withdrawals import read_withdrawals
-from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.names import Register
+from agenda.source.yaml.contents import Content, content_of, text_of, told
+from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.vietnam.holidays import WorkCalendar
+from agenda.vietnam.names.register import Register
 
 T = TypeVar("T")
 

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status, YearMonth
 from agenda.source.checks import check_text
-from agenda.source.findings import Findings, Spot
 from agenda.source.names import report_name
 from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
-from agenda.source.records import Record, Scalar
-from agenda.source.values import ValueProblem, parse_code, parse_slot, parse_times
-from agenda.vietnam.names import Register, Resolution
+from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.records import Record, Scalar
+from agenda.source.yaml.values import ValueProblem, parse_code, parse_slot, parse_times
+from agenda.vietnam.names.register import Register, Resolution
 
 T = TypeVar("T")
 

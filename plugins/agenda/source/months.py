@@ -7,20 +7,20 @@ from pathlib import Path
 
 from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMonth
 from agenda.model.calendar import dates_between
+from agenda.schema.month import MONTH_FILE
 from agenda.source.checks import check_issued, check_label, working_days_unlisted
 from agenda.source.corrections import Span, acknowledge, read_corrections
-from agenda.source.findings import Findings, Spot
-from agenda.source.forms import FormReader
 from agenda.source.items import ItemReader, checked, checked_list, parsed
-from agenda.source.month_fields import MONTH_FILE
-from agenda.source.nodes import compose
-from agenda.source.originals import read_original
+from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
-from agenda.source.records import Record, Scalar
-from agenda.source.values import parse_count, parse_date, parse_days
+from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.forms import FormReader
+from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.records import Record, Scalar
+from agenda.source.yaml.values import parse_count, parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
-from agenda.vietnam.daysoff import WorkCalendar
-from agenda.vietnam.names import Register
+from agenda.vietnam.holidays import WorkCalendar
+from agenda.vietnam.names.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

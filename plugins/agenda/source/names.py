@@ -1,10 +1,10 @@
 """What is doubtful about a printed name, told to the clerk who has the directory at hand."""
 
 from agenda.model import Party, Unit
-from agenda.source.findings import Findings
-from agenda.source.records import Scalar
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
-from agenda.vietnam.names import Finding
+from agenda.vietnam.names.register import Finding
 
 DIRECTORY = "agendas/danh-ba.yml"
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from agenda.source.findings import Findings
-from agenda.source.records import Record, Scalar, texts_in
-from agenda.vietnam.citizens import speaks_of_citizens
-from agenda.vietnam.privacy import WITHHELD, Kind, PrivateDetail, private_details
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.records import Record, Scalar, texts_in
+from agenda.vietnam.privacy.citizens import speaks_of_citizens
+from agenda.vietnam.privacy.detector import WITHHELD, Kind, PrivateDetail, private_details
 from agenda.vietnam.text import matching_key
 
 _NAMES: dict[Kind, str] = {

@@ -6,10 +6,10 @@ from functools import partial
 
 from agenda.cache.store import Keeper
 from agenda.model import Problem, Revision, YearMonth
-from agenda.source.contents import Content, text_of
-from agenda.source.findings import Findings
-from agenda.source.kept import Shorthand
+from agenda.source.month_cache import Shorthand
 from agenda.source.months import Surroundings, read_revision
+from agenda.source.yaml.contents import Content, text_of
+from agenda.source.yaml.diagnostics import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

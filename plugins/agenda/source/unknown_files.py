@@ -6,8 +6,8 @@ from pathlib import Path
 
 from agenda.model import Problem
 from agenda.source.file_names import OTHERS, is_read, readable, shown
-from agenda.source.findings import Findings, Spot
-from agenda.source.originals import PUBLISHABLE, real_path
+from agenda.source.originals.folder import PUBLISHABLE, real_path
+from agenda.source.yaml.diagnostics import Findings, Spot
 
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 """Files that Windows leaves in any folder; those of other systems begin with a dot."""

@@ -1,13 +1,13 @@
 """The file of what was taken back: addresses that stay, and say why."""
 
 from agenda.model import Withdrawal
-from agenda.source.findings import Findings
-from agenda.source.forms import FormReader
+from agenda.schema.withdrawals import WITHDRAWALS_FILE
 from agenda.source.items import checked, parsed
-from agenda.source.nodes import compose
-from agenda.source.records import Record, Scalar
-from agenda.source.values import ValueProblem, parse_date
-from agenda.source.withdrawal_fields import WITHDRAWALS_FILE
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.forms import FormReader
+from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.records import Record, Scalar
+from agenda.source.yaml.values import ValueProblem, parse_date
 
 _NO_PARTS = frozenset({"", ".", "..", "index.html"})
 

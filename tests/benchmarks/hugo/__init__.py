@@ -8,7 +8,7 @@ from pathlib import Path
 import pagefind_bin  # type: ignore[import-untyped]
 
 from agenda.model import Agenda, Entry, Month, Party, Person
-from agenda.site.addresses import item_address
+from agenda.site.urls import item_address
 from agenda.vietnam.dates import day_heading, month_title
 from agenda.vietnam.wording import status_name
 from tests.project import REPOSITORY

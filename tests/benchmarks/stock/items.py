@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agenda.model import Item, Mention
-from agenda.site.addresses import party_address
+from agenda.site.urls import party_address
 from agenda.vietnam.dates import date_range
 from agenda.vietnam.wording import slot_name, status_name, time_range
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agenda.model import Day, Month
-from agenda.site.addresses import day_anchor, item_anchor
+from agenda.site.urls import day_anchor, item_anchor
 from agenda.vietnam.dates import day_heading, half_day_name, long_date, month_title, short_date
 from tests.benchmarks.stock.items import item_lines
 

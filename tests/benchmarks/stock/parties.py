@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from agenda.model import Agenda, Item, Party, Person
-from agenda.site.addresses import item_anchor, party_address, section_address
-from agenda.site.parties import LATEST
-from agenda.site.sections import SECTIONS
+from agenda.site.urls import item_anchor, party_address, section_address
+from agenda.site.views.directory.entries import LATEST
+from agenda.site.views.directory.sections import SECTIONS
 from agenda.vietnam.collation import collation_key
 from agenda.vietnam.dates import full_date, half_day_name, month_title, weekday_name
 from tests.benchmarks.stock.items import item_lines

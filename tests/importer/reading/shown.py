@@ -1,7 +1,7 @@
 """What a document shows, as plain lists that a test can compare whole."""
 
-from agenda.importer.document import Document, Table
-from agenda.importer.word import read_word
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.datamodel.document import Document, Table
 
 Shown = list[str | list[list[str]]]
 

@@ -6,10 +6,10 @@ import docx
 import pytest
 from docx.shared import Pt
 
-from agenda.importer.encodings import Encoding, decode, encodings_of, named_encoding
-from agenda.importer.opening import read_document
-from agenda.importer.refusal import Refused
-from agenda.importer.word import read_word
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.backends.text.encodings import Encoding, decode, encodings_of, named_encoding
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.reader import read_document
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.raw import p, r, word_file
 from tests.importer.reading.shown import shown

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from agenda.importer.document import Document, Line, Paragraph, Run
-from agenda.importer.isolation import read_isolated
-from agenda.importer.refusal import Refused
+from agenda.importer.datamodel.document import Document, Line, Paragraph, Run
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.sandbox import read_isolated
 
 HERE = "tests.importer.reading.test_isolation"
 

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from agenda.importer.document import Document, Paragraph, Table
-from agenda.importer.formats import Format, recognise
-from agenda.importer.pdf import read_pdf
-from agenda.importer.refusal import Refused
-from agenda.importer.word import read_word
-from agenda.importer.word_package import W
+from agenda.importer.backends.docx.package import W
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.backends.pdf.reader import read_pdf
+from agenda.importer.datamodel.document import Document, Paragraph, Table
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.formats import Format, recognise
 from tests.importer.documents.raw import parts_of, zip_file
 
 share = st.floats(0, 1, exclude_max=True)

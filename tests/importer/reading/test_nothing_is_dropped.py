@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.importer.document import Cell, Document, Table
-from agenda.importer.word import read_word
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.datamodel.document import Cell, Document, Table
 from tests.importer.documents.raw import p, r, tbl, tc, tr, word_file
 
 WORD = "W"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from agenda.importer import office
-from agenda.importer.office import convert_to_word
-from agenda.importer.refusal import Refused
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading import libreoffice as office
+from agenda.importer.loading.libreoffice import convert_to_word
 from tests.importer.documents.raw import zip_file
 from tests.machine import require_libreoffice
 

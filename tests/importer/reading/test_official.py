@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from agenda.importer.document import Document, Table
-from agenda.importer.opening import read_document
+from agenda.importer.datamodel.document import Document, Table
+from agenda.importer.loading.reader import read_document
 from tests.importer.documents.libreoffice import convert
 from tests.importer.reading.shown import Shown, shown, table
 

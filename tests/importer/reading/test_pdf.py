@@ -12,12 +12,12 @@ from docx.shared import Mm, Pt
 from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
-from agenda.importer.document import Guess, Paragraph, Table
-from agenda.importer.isolation import read_isolated
-from agenda.importer.opening import read_document
-from agenda.importer.pdf import read_pdf
-from agenda.importer.pdf_pages import pages_of
-from agenda.importer.refusal import Refused
+from agenda.importer.backends.pdf.pages import pages_of
+from agenda.importer.backends.pdf.reader import read_pdf
+from agenda.importer.datamodel.document import Guess, Paragraph, Table
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.reader import read_document
+from agenda.importer.loading.sandbox import read_isolated
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.printing import print_page
 from tests.importer.documents.rawpdf import UNMAPPED, pdf_file
@@ -278,7 +278,9 @@ def test_a_pdf_that_takes_too_long_is_refused() -> None:
     drawing = pdf_file(b"BT /F1 9 Tf (abc) Tj ET " * 2_000_000)
     assert len(drawing) < 200_000
     with pytest.raises(Refused, match="không xong trong 2 giây"):
-        read_isolated("agenda.importer.pdf:read_pdf", drawing, lambda _: None, longest=2)
+        read_isolated(
+            "agenda.importer.backends.pdf.reader:read_pdf", drawing, lambda _: None, longest=2
+        )
 
 
 def exported(original: Path, folder: Path, **options: str | bool) -> Path:

@@ -1,9 +1,9 @@
 """What stands at the edges of pages: their numbers, running heads, and words of the text."""
 
-from agenda.importer.document import Paragraph
-from agenda.importer.pdf_assembly import assemble
-from agenda.importer.pdf_chars import Glyph
-from agenda.importer.pdf_pages import Page
+from agenda.importer.backends.pdf.assembly import assemble
+from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.pages import Page
+from agenda.importer.datamodel.document import Paragraph
 
 WIDTH, HEIGHT, SIZE = 400.0, 800.0, 10.0
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from agenda.importer.pdf_chars import Glyph, with_marks
+from agenda.importer.backends.pdf.chars import Glyph, with_marks
 
 BELOW, ACUTE = "\u0323", "\u0301"
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.pdf_chars import Glyph
-from agenda.importer.pdf_lines import lines_of, pieces_of
+from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.lines import lines_of, pieces_of
 
 SIZE = 10.0
 PITCH = 12.0

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.document import Guess
-from agenda.importer.pdf_chars import Glyph
-from agenda.importer.pdf_lines import lines_of
-from agenda.importer.pdf_names import Holds, held_by
-from agenda.importer.pdf_room import Room, justified
-from agenda.importer.pdf_wrapping import author_lines
-from agenda.importer.pieces import Typesetter
+from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.lines import lines_of
+from agenda.importer.backends.pdf.names import Holds, held_by
+from agenda.importer.backends.pdf.room import Room, justified
+from agenda.importer.backends.pdf.wrapping import author_lines
+from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.datamodel.document import Guess
 
 PARTED, JOINED, DASHED = Guess.PARTED, Guess.JOINED, Guess.DASHED
 SIZE = 10.0

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from agenda.importer import opening
-from agenda.importer.formats import Format, recognise
-from agenda.importer.opening import read_document
-from agenda.importer.refusal import Refused
-from agenda.importer.word import read_word
-from agenda.importer.word_package import MOST_PARTS
+from agenda.importer.backends.docx.package import MOST_PARTS
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading import reader as opening
+from agenda.importer.loading.formats import Format, recognise
+from agenda.importer.loading.reader import read_document
 from tests.importer.documents.raw import p, parts_of, tbl, tc, tr, whole, word_file, zip_file
 
 WORD = word_file(p("Chương trình công tác"))

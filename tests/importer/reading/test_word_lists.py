@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.word_lists import numeral
+from agenda.importer.backends.docx.lists import numeral
 from tests.importer.documents.raw import p, word_file
 from tests.importer.reading.shown import read
 

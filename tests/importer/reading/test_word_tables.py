@@ -2,9 +2,9 @@
 
 import pytest
 
-from agenda.importer.document import Place
-from agenda.importer.refusal import Refused
-from agenda.importer.word import read_word
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.datamodel.document import Place
+from agenda.importer.datamodel.refusal import Refused
 from tests.importer.documents.raw import p, tbl, tc, tr, word_file
 from tests.importer.reading.shown import asides, read, table
 

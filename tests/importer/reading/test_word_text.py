@@ -2,8 +2,8 @@
 
 import pytest
 
-from agenda.importer.document import Line, Place, Run
-from agenda.importer.word import read_word
+from agenda.importer.backends.docx.reader import read_word
+from agenda.importer.datamodel.document import Line, Place, Run
 from tests.importer.documents.raw import MAIN, p, parts_of, r, tbl, tc, tr, word_file, zip_file
 from tests.importer.reading.shown import asides, read, shown
 

@@ -1,4 +1,4 @@
-// The index as published by plugins/agenda/export/search.py; fetched piece by piece, each once.
+// The index as published by plugins/agenda/search/files.py; fetched piece by piece, each once.
 
 import { words } from "./words.js";
 

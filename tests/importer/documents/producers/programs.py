@@ -39,6 +39,7 @@ def print_with_weasyprint(word: Path) -> Path:
 
 
 def print_with_typst(word: Path) -> Path:
+    vietnamese_fonts()  # the fonts that Typst brings print "ơ" twice
     source, target = word.with_suffix(".typ"), target_of(word, "typst")
     source.write_text(write_typst(read_sheet(word)), encoding="utf-8")
     typst.compile(str(source), output=str(target))

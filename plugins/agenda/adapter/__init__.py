@@ -1,1 +1,0 @@
-"""The only place that knows MkDocs: its events in, our artifacts out."""

@@ -1,0 +1,1 @@
+"""Build everything that is published, and check it against what is live."""

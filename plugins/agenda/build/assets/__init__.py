@@ -1,0 +1,1 @@
+"""Prepare scripts, styles and the page frame of the theme."""

@@ -1,0 +1,74 @@
+"""What the frame of the pages loads: scripts, and one stylesheet of the theme's and our own."""
+
+import posixpath
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.build.assets.scripts import join_scripts
+from agenda.build.assets.styles import needed_styles
+from agenda.build.assets.theme import STYLESHEET as THEME
+from agenda.cache.store import NOTHING, Keeper, kept_or_made
+from agenda.cache.version import code_version, digest
+from agenda.site.artifact import Asset
+
+STYLESHEET = "assets/agenda/site.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is published in the place of files of the templates' folder.
+
+    `replaced` are the addresses that those would have; `styles` are the addresses of what every
+    page links to.
+    """
+
+    assets: tuple[Asset, ...]
+    replaced: Set[str]
+    styles: tuple[str, ...]
+
+
+def make_frame(
+    templates: Path,
+    theme: str,
+    styles: Sequence[str],
+    bodies: Iterable[str],
+    keeper: Keeper = NOTHING,
+) -> Frame:
+    """Everything joined that pages would otherwise have to fetch piece by piece.
+
+    `theme` is the theme's stylesheet, `styles` are the addresses of what follows it, `bodies` the
+    pages that no template makes. Raises `NotJoinable`.
+    """
+    modules = {
+        path.relative_to(templates).as_posix(): path.read_text("utf-8")
+        for path in sorted(templates.rglob("*.js"))
+    }
+    scripts = join_scripts(modules)
+    # Only what lies beside the whole may become part of it: addresses in it go by its place.
+    beside = posixpath.dirname(STYLESHEET)
+    parts = [
+        each
+        for each in styles
+        if posixpath.dirname(each) == beside and (templates / each).is_file()
+    ]
+    ours = "".join((templates / each).read_text("utf-8") for each in parts)
+    texts = [
+        *(path.read_text("utf-8") for path in sorted(templates.rglob("*.html"))),
+        *modules.values(),
+        *bodies,
+    ]
+    kept = set(templates.glob(THEME))  # the theme's, which is not one of those beside it
+    others = "".join(
+        path.read_text("utf-8") for path in sorted(templates.rglob("*.css")) if path not in kept
+    )
+    key = digest(each.encode() for each in (code_version(), "styles", theme, others, *texts))
+    needed = kept_or_made(keeper, key, lambda: needed_styles(theme, texts, others))
+    return Frame(
+        assets=(
+            Asset.of(STYLESHEET, f"{needed}\n{ours}".encode()),
+            *(Asset.of(each, text.encode()) for each, text in scripts.items()),
+        ),
+        replaced={*modules, *parts},
+        styles=(STYLESHEET, *(each for each in styles if each not in parts)),
+    )

@@ -1,0 +1,1 @@
+"""Check the site for private details and unfit files before it is published."""

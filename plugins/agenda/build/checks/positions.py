@@ -1,0 +1,44 @@
+"""Where in the file of a revision a text stands, for problems found after reading."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.model import Revision
+from agenda.source.privacy import PUBLIC
+from agenda.source.writing.codes import read_record
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.records import Record, Scalar, scalars_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePositions:
+    """The file of a revision, read once more as its keys and texts.
+
+    `record` is None where a person has edited the file in the meantime, and not rightly.
+    """
+
+    findings: Findings
+    record: Record | None
+
+    @classmethod
+    def read(cls, folder: Path, revision: Revision) -> "FilePositions":
+        content = (folder / revision.file).read_bytes()
+        return cls(
+            findings=Findings(revision.source),
+            record=read_record(content.decode("utf-8-sig", errors="replace")),
+        )
+
+    @property
+    def public_words(self) -> tuple[Scalar, ...]:
+        return self.record.scalars(PUBLIC) if self.record else ()
+
+    @property
+    def original(self) -> Scalar | None:
+        paper = self.record.record("van_ban") if self.record else None
+        return paper.scalar("tep") if paper else None
+
+    def find(self, text: str) -> Scalar | None:
+        """Return the value that is `text`, or that has it among others."""
+        values = tuple(scalars_in(self.record)) if self.record else ()
+        whole = (scalar for scalar in values if scalar.text == text)
+        return next(whole, next((scalar for scalar in values if text in scalar.text), None))

@@ -1,0 +1,55 @@
+"""What keeps a site from being published because of the words that its revisions withhold."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from agenda.build.checks.positions import FilePositions
+from agenda.build.checks.signed_files import check_original
+from agenda.cache.store import NOTHING, Keeper
+from agenda.history.matching import match_items
+from agenda.history.restored import restored_words, withholds
+from agenda.model import Agenda, Problem, Revision
+from agenda.source.folder import Reading
+from agenda.source.privacy import how_to_publish, how_to_withhold
+from agenda.source.yaml.diagnostics import Spot
+from agenda.vietnam.privacy.detector import WITHHELD
+
+
+def with_privacy(reading: Reading, folder: Path, keeper: Keeper = NOTHING) -> Reading:
+    """Return a reading of `folder` with the problems about withheld words among its own."""
+    found = () if reading.failed else tuple(_problems(reading.agenda, folder, keeper))
+    problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
+    return replace(reading, problems=tuple(problems)) if found else reading
+
+
+def _problems(agenda: Agenda, folder: Path, keeper: Keeper) -> Iterator[Problem]:
+    for month in agenda.months:
+        if any(map(withholds, month.revisions)):
+            for before, after in pairwise(month.revisions):
+                yield from _restored(before, after, folder)
+                yield from _restored(after, before, folder)
+            for revision in month.revisions:
+                yield from check_original(folder, revision, keeper)
+
+
+def _restored(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for words of a revision that its neighbour withholds."""
+    if not withholds(withholding):
+        return
+    matching = match_items(withholding.items, other.items)
+    restored = restored_words(withholding, other, matching)
+    if not restored:
+        return
+    file = FilePositions.read(folder, other)
+    for each in restored:
+        scalar = file.find(each.text)
+        file.findings.error(
+            "restored-words",
+            scalar.spot if scalar else Spot(),
+            f'"{each.words}" đứng ở chỗ mà {withholding.source} ghi {WITHHELD}',
+            f"{how_to_withhold(scalar)}; {how_to_publish(each.words, file.public_words)}",
+            each.words,
+        )
+    yield from file.findings.problems

@@ -1,0 +1,90 @@
+"""The signed files of months that withhold words: published only where they withhold them too."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from agenda.build.checks.positions import FilePositions
+from agenda.build.checks.signed_text import Judgement, Verdict, judge
+from agenda.cache.store import Keeper
+from agenda.cache.version import code_version, digest
+from agenda.history.content import revision_content
+from agenda.history.restored import texts_of
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.libreoffice import find_office
+from agenda.importer.loading.reader import read_document
+from agenda.model import Problem, Revision
+from agenda.source.yaml.diagnostics import Spot
+from agenda.vietnam.privacy.detector import WITHHELD, count_withheld
+
+_COVER = "thay bằng tệp đã che các chữ ấy, hoặc bỏ dòng tep"
+_PUBLISHED = "tệp đã đăng thì khai thêm trong agendas/da-go.yml"
+
+
+def check_original(folder: Path, revision: Revision, keeper: Keeper) -> Iterator[Problem]:
+    """Yield a problem where the signed file of a revision may show what the revision withholds.
+
+    `keeper` saves reading the file again.
+    """
+    count = count_withheld(revision_content(revision))
+    if revision.document.file is None or not count:
+        return
+    path = folder / revision.document.file
+    judgement = _kept_or_judged(path, tuple(texts_of(revision)), keeper)
+    if judgement.verdict is Verdict.COVERED or (
+        judgement.verdict in (Verdict.UNKNOWN, Verdict.UNREAD)
+        and revision.document.covered_places == count
+    ):
+        return
+    file = FilePositions.read(folder, revision)
+    message, remedy = _described(judgement, revision.document.file, count)
+    spot = file.original.spot if file.original else Spot()
+    file.findings.error("original-uncovered", spot, message, remedy, revision.document.file)
+    yield from file.findings.problems
+
+
+def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str]:
+    """What is wrong, and the remedy."""
+    file, about = f'tệp "{written}"', judgement.about
+    look = (
+        f"xem tệp: đã che đủ {count} chỗ thì ghi tep_da_che: {count} dưới van_ban; "
+        f"chưa thì {_COVER}"
+    )
+    match judgement.verdict:
+        case Verdict.SHOWN:
+            message = f'{file} còn chữ ở chỗ mà tháng này ghi {WITHHELD}: "{about}"'
+            return message, f"{_COVER}; {_PUBLISHED}"
+        case Verdict.HIDDEN:
+            remedy = (
+                "trong Word chấp nhận mọi thay đổi, xóa nhận xét và chữ ẩn rồi lưu lại, "
+                f"hoặc bỏ dòng tep; {_PUBLISHED}"
+            )
+            return f"{file} có {about} mà người nhận tệp mở ra được", remedy
+        case Verdict.UNREAD:
+            return f"không đọc được {file} ({about}) để biết đã che chữ hay chưa", look
+        case _:
+            return f'không rõ {file} đã che chữ ở chỗ này hay chưa: "{about}"', look
+
+
+def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Keeper) -> Judgement:
+    key = digest(
+        (
+            b"signed file",
+            code_version().encode(),
+            str(find_office() is not None).encode(),
+            path.read_bytes(),
+            *(text.encode() for text in texts),
+        )
+    )
+    kept = keeper.get(key)
+    if kept is not None:
+        return Judgement(verdict=Verdict(int(kept[0])), about=kept[1:])
+    judgement = _judged(path, texts)
+    keeper.put(key, f"{judgement.verdict.value}{judgement.about}")
+    return judgement
+
+
+def _judged(path: Path, texts: Sequence[str]) -> Judgement:
+    try:
+        return judge(read_document(path), texts)
+    except Refused as refused:
+        return Judgement(verdict=Verdict.UNREAD, about=refused.message)

@@ -1,0 +1,1 @@
+"""Build the pages that are written by hand in docs/."""

@@ -1,0 +1,189 @@
+"""The pages written by hand in `docs/`, and the files beside them, without any generator."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+import yaml
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from agenda.build.docs.headings import heading_id
+from agenda.build.docs.ledger import file_entry, headings_of, page_entries
+from agenda.build.docs.tables import finish_tables
+from agenda.build.settings.mkdocs_file import Settings
+from agenda.build.settings.yaml_tree import Unsettled
+from agenda.history.ledger import Standing
+from agenda.site.artifact import Asset
+from agenda.site.urls import root_from
+
+ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+"""The extensions of Python-Markdown that MkDocs takes unasked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
+
+    `source` is its Markdown, `headings` are the ids and words of its headings,
+    `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
+    addresses of this site that it links to or shows, `places` those of them with an anchor.
+    """
+
+    file: str
+    address: str
+    title: str
+    body: str
+    head: Mapping[str, Any]
+    source: bytes
+    headings: tuple[tuple[str, str], ...]
+    targets: frozenset[str]
+    places: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documentation:
+    """All that lies in `docs/`."""
+
+    pages: tuple[Document, ...]
+    files: tuple[Asset, ...]
+
+    def standings(self) -> dict[str, Standing]:
+        """Return the ledger entries of pages, their headings, and files."""
+        entries: dict[str, Standing] = {}
+        for page in self.pages:
+            entries |= page_entries(page.address, page.source, page.headings)
+        return entries | {file.address: file_entry(file.content) for file in self.files}
+
+
+def read_documentation(settings: Settings) -> Documentation:
+    """Every page as HTML, but those kept back; raises `Unsettled` where one cannot be read.
+
+    Names and texts are in NFC, whatever the system that they were written on made of them.
+    """
+    pages: list[Document] = []
+    files: list[Asset] = []
+    for file, path in _published(settings).items():
+        if path.suffix == ".md":
+            pages.append(_document(file, path.read_bytes(), settings))
+        else:
+            files.append(Asset.later(file, path.read_bytes))
+    return Documentation(pages=tuple(pages), files=tuple(files))
+
+
+def _published(settings: Settings) -> dict[str, Path]:
+    """Where the files that are not kept back lie, by their paths in `docs/`."""
+    paths = (path for path in sorted(settings.docs.rglob("*")) if not path.is_dir())
+    files = {normalize("NFC", path.relative_to(settings.docs).as_posix()): path for path in paths}
+    published = {file: path for file, path in files.items() if file not in settings.withheld}
+    for file in tuple(published):
+        folder, slash, name = file.rpartition("/")
+        if name == "README.md" and f"{folder}{slash}index.md" in published:
+            del published[file]
+    return published
+
+
+def page_address(file: str) -> str:
+    """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
+    folder, slash, name = file.removesuffix(".md").rpartition("/")
+    return folder + slash + ("" if name in ("index", "README") else f"{name}/")
+
+
+def _document(file: str, content: bytes, settings: Settings) -> Document:
+    head, text = _parted(file, content)
+    address = page_address(file)
+    markdown = _markdown(settings.extensions)
+    links = _Links(file, markdown)
+    markdown.treeprocessors.register(links, "links", 0)  # after all that makes links
+    body = finish_tables(markdown.convert(text))
+    outline: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
+    if outline:
+        head["heading"] = outline[0]["id"]
+        head["sections"] = [
+            {"url": f"#{each['id']}", "title": each["name"]} for each in outline[0]["children"]
+        ]
+    title = head.get("title") or (outline[0]["name"] if outline else Path(file).stem)
+    return Document(
+        file=file,
+        address=address,
+        title=title,
+        body=body,
+        head={"title": title} | head,
+        source=content,
+        headings=tuple(headings_of(outline)),
+        targets=frozenset(links.targets),
+        places=frozenset(links.places),
+    )
+
+
+def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
+    """The metadata that a file begins with between two lines `---`, and the rest of it."""
+    try:
+        text = normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Unsettled(f"docs/{file} không phải là văn bản UTF-8") from error
+    opened, first, rest = text.partition("---\n")
+    if opened or not first:
+        return {}, text
+    written, closed, body = rest.partition("\n---\n")
+    try:
+        head = yaml.safe_load(written) if closed else None
+    except yaml.YAMLError as error:
+        raise Unsettled(f"docs/{file}: phần giữa hai dòng --- không phải là YAML đúng") from error
+    return (head, body) if isinstance(head, dict) else ({}, text)
+
+
+def _markdown(extensions: Mapping[str, Mapping[str, object]]) -> Markdown:
+    wanted = {name: dict(options) for name, options in {**ALWAYS, **extensions}.items()}
+    wanted["toc"]["slugify"] = heading_id
+    return Markdown(extensions=list(wanted), extension_configs=wanted)
+
+
+class _Links(Treeprocessor):
+    """Leads links between files of `docs/` to the addresses at which these are published."""
+
+    def __init__(self, file: str, markdown: Markdown) -> None:
+        super().__init__(markdown)
+        self._file = file
+        self._address = page_address(file)
+        self._root = root_from(self._address)
+        self.targets: set[str] = set()
+        self.places: set[tuple[str, str]] = set()
+
+    def run(self, root: Element) -> None:
+        for element, attribute in _linking(root):
+            element.set(attribute, self._led(element.get(attribute, "")))
+
+    def _led(self, link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or parts.path.startswith("/"):
+            return link
+        if not parts.path:
+            self._note(self._address, parts.fragment)
+            return link
+        target = posixpath.normpath(
+            posixpath.join(posixpath.dirname(self._file), unquote(parts.path))
+        )
+        if target.startswith(".."):
+            return link
+        address = page_address(target) if target.endswith(".md") else target
+        self.targets.add(address)
+        self._note(address, parts.fragment)
+        return urlunsplit(("", "", self._root + quote(address), parts.query, parts.fragment))
+
+    def _note(self, address: str, anchor: str) -> None:
+        if anchor:
+            self.places.add((address, unquote(anchor)))
+
+
+def _linking(root: Element) -> Iterator[tuple[Element, str]]:
+    for element in root.iter():
+        for tag, attribute in (("a", "href"), ("img", "src")):
+            if element.tag == tag and element.get(attribute):
+                yield element, attribute

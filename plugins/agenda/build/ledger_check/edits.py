@@ -1,0 +1,238 @@
+"""Edits in place: what the files say of a published document and was not published of it.
+
+The published JSON of a month holds what its newest document said. The same document is read from
+the files again and compared, whether it is still the newest or is superseded now.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from agenda.exports.months import month_data
+from agenda.history.content import revision_content
+from agenda.history.ledger import Fault, Kind, Ledger, Loss, digest_of, is_newly_declared
+from agenda.model import Agenda, Correction, Month
+from agenda.site.urls import month_address, month_data_address, on_page
+from agenda.source.folder import month_as_of
+from agenda.vietnam.privacy.detector import is_redaction
+
+ReadFile: TypeAlias = Callable[[str], bytes | None]
+Json: TypeAlias = Mapping[str, Any]
+Key: TypeAlias = tuple[str, str]
+"""A URL and, in Vietnamese, what stands there."""
+
+_ITEM = {
+    "ngay": "ngày",
+    "den_ngay": "ngày cuối",
+    "buoi": "buổi",
+    "gio_bat_dau": "giờ",
+    "gio_ket_thuc": "giờ kết thúc",
+    "noi_dung": "nội dung",
+    "dia_diem": "địa điểm",
+    "chuan_bi": "cơ quan chuẩn bị",
+    "lanh_dao": "lãnh đạo",
+    "thanh_phan": "thành phần",
+    "ghi_chu": "ghi chú",
+}
+_STATUS = {"trang_thai": "tình trạng", "doi_sang": "lịch mới", "ly_do": "lý do"}
+_DOCUMENT = {
+    "so": "số văn bản",
+    "noi_ban_hanh": "nơi ban hành",
+    "ngay_ban_hanh": "ngày ban hành",
+    "nguoi_ky": "người ký",
+    "chuc_vu": "chức vụ người ký",
+    "tep": "tệp bản ký",
+    "nguon": "nguồn",
+}
+_MAY_COME_LATER = {_DOCUMENT["tep"], _DOCUMENT["nguon"]}
+_CORRECTIONS = "hiệu đính"
+_ADDED, _REMOVED, _ORDER, _LABEL = "thêm việc", "bỏ việc", "thứ tự việc", "chữ ghi cho ngày"
+_RESTORED = "khôi phục việc"
+"""An item that was withdrawn is back: the page still notes that it was."""
+
+
+def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Fault, ...]:
+    """Return every published place of a month that changed without a trace.
+
+    These are traces: a status, words withheld, a correction declared under `hieu_dinh`, and a new
+    declaration in `da-go.yml`. `read` gives a published file by its URL.
+    """
+    faults: list[Fault] = []
+    for month in agenda.months:
+        page = month_address(month.month)
+        if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
+            faults += _edits_of(month, live, read(month_data_address(month.month)))
+    return tuple(fault for fault in faults if not _is_declared(fault.address, live, new))
+
+
+def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
+    """Tell whether a new declaration names the place or its page."""
+    return any(
+        each in live and each in new and is_newly_declared(live[each], new[each])
+        for each in (url, url.partition("#")[0])
+    )
+
+
+def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[Fault]:
+    page = month_address(month.month)
+    before = _parsed(published)
+    if before is None:
+        yield _fault(page, "không đọc được dữ liệu đang đăng để so")
+        return
+    number = before["ban"]
+    if number >= len(month.revisions):
+        return  # the pages of the documents between are missed by their URLs
+    now = month_data(month_as_of(month, number), "")
+    revision = month.revisions[number]
+    if live[page].digest != digest_of(revision_content(revision)):
+        changed = _differing(_values(page, before), _values(page, now), _shared_days(month))
+        changed |= _differing_items(page, before, now, live)
+        untraced = {
+            (url, what)
+            for (url, what), (old, new) in changed.items()
+            if not _has_trace(what, old, new, revision.corrections)
+        }
+        if not changed:
+            untraced = {(page, "cách viết hoặc cách chia dòng")}
+        yield from _by_url(untraced)
+    if number + 1 < len(month.revisions):
+        yield from _swapped(page, _items(before), _items(month_data(month, "")))
+
+
+def _parsed(content: bytes | None) -> Json | None:
+    try:
+        data: Json = json.loads(content or b"")
+        return data if isinstance(data["ban"], int) and data["ban"] >= 0 else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _items(data: Json) -> dict[str, Json]:
+    """Return the items of the month's own documents by their codes."""
+    rows = (row for day in data["ngay"] for row in day["muc"])
+    return {row["ma"]: row for row in rows if row["ma_day_du"] == f"{data['thang']}-{row['ma']}"}
+
+
+def _values(page: str, data: Json) -> dict[Key, object]:
+    """Return all that is said outside items; what an older site did not publish is left out."""
+    values: dict[Key, object] = {
+        (page, name): data["van_ban"].get(key) for key, name in _DOCUMENT.items()
+    }
+    values[page, _DOCUMENT["tep"]] = bool(data["van_ban"].get("tep"))
+    values[page, "lưu ý"] = data["luu_y"]
+    values[page, "số đoạn trọng tâm"] = len(data["trong_tam"])
+    for number, text in enumerate(data["trong_tam"], 1):
+        values[page, f"trọng tâm, đoạn {number}"] = text
+    for key, name in (("noi_nhan", "nơi nhận"), ("hieu_dinh", _CORRECTIONS)):
+        if key in data:
+            values[page, name] = data[key]
+    for day in data["ngay"]:
+        values[_day(page, day), _LABEL] = day["nghi"]
+    return values
+
+
+def _day(page: str, day: Json) -> str:
+    return on_page(page, f"ngay-{day['ngay'][-2:]}")
+
+
+def _shared_days(month: Month) -> Collection[Key]:
+    """Return the labels that a neighbouring month's entries may have a part in."""
+    page, own = month_address(month.month), month.current.entries
+    return {
+        (on_page(page, f"ngay-{day.date.day:02}"), _LABEL)
+        for day in month.days
+        if any(entry not in own for entry in day.entries)
+    }
+
+
+def _differing(
+    before: Mapping[Key, object], now: Mapping[Key, object], apart: Collection[Key]
+) -> dict[Key, tuple[object, object]]:
+    return {
+        key: (before[key], now[key])
+        for key in before.keys() & now.keys() - set(apart)
+        if before[key] != now[key]
+    }
+
+
+def _differing_items(
+    page: str, before: Json, now: Json, live: Ledger
+) -> dict[Key, tuple[object, object]]:
+    changed: dict[Key, tuple[object, object]] = {}
+    old_items, new_items = _items(before), _items(now)
+    for code in old_items.keys() | new_items.keys():
+        url = on_page(page, f"cv-{code}")
+        old, new = old_items.get(code), new_items.get(code)
+        if old is None and new is not None:
+            withdrawn = url in live and live[url].kind is Kind.TOMBSTONE
+            where, what = (url, _RESTORED) if withdrawn else (_day(page, new), f"{_ADDED} {code}")
+            changed[where, what] = None, code
+        elif new is None:
+            changed[url, _REMOVED] = code, None
+        elif old is not None:
+            for key, name in (_ITEM | _STATUS).items():
+                if _plain(old.get(key)) != _plain(new[key]):
+                    changed[url, name] = _plain(old.get(key)), _plain(new[key])
+    both = old_items.keys() & new_items.keys()
+    after = {day["ngay"]: _order(day, both) for day in now["ngay"]}
+    for day in before["ngay"]:
+        old_order, new_order = _order(day, both), after[day["ngay"]]
+        if old_order != new_order and sorted(old_order) == sorted(new_order):
+            changed[_day(page, day), _ORDER] = old_order, new_order
+    return changed
+
+
+def _order(day: Json, codes: Collection[str]) -> list[str]:
+    return [row["ma"] for row in day["muc"] if row["ma"] in codes]
+
+
+def _plain(value: Any) -> Any:
+    """Return a field without what the directory knows of the names in it."""
+    return [each["ten"] for each in value] if isinstance(value, list) else value
+
+
+def _has_trace(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
+    """Tell whether the page itself says that the value changed, or what it was."""
+    if what in {*_STATUS.values(), _RESTORED}:
+        return True
+    if what in _MAY_COME_LATER and not old:
+        return True
+    match old, new:
+        case [*rows], [*more] if what == _CORRECTIONS:
+            return all(row in more for row in rows)
+        case str(), str():
+            return is_redaction(old, new) or any(
+                each.corrected is not None and old.replace(each.printed, each.corrected) == new
+                for each in corrections
+            )
+        case [*old_parts], [*new_parts] if len(old_parts) == len(new_parts):
+            return all(
+                before == after or _has_trace(what, before, after, corrections)
+                for before, after in zip(old_parts, new_parts, strict=True)
+            )
+    return False
+
+
+def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Fault]:
+    """Return the items of a new document whose codes were those of each other."""
+    said = {code: _words(row) for code, row in before.items()}
+    for code, row in now.items():
+        words = _words(row)
+        if code in said and said[code] != words:
+            other = next((each for each in now if each != code and said.get(each) == words), None)
+            if other is not None and _words(now[other]) == said[code]:
+                yield _fault(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
+
+
+def _words(row: Json) -> list[Any]:
+    return [_plain(row.get(key)) for key in _ITEM]
+
+
+def _by_url(keys: Collection[Key]) -> Iterator[Fault]:
+    for url in sorted({url for url, _ in keys}):
+        yield _fault(url, ", ".join(sorted(what for each, what in keys if each == url)))
+
+
+def _fault(url: str, what: str) -> Fault:
+    kind = Kind.ANCHOR if "#" in url else Kind.PAGE
+    return Fault(address=url, kind=kind, loss=Loss.CHANGED, what=what)

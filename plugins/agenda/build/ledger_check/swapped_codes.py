@@ -1,0 +1,56 @@
+"""Find directory entries whose codes were swapped: each URL would show the other entry."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from agenda.history.ledger import Fault, Kind, Ledger, Loss
+from agenda.model import Agenda, Item, Month, Party
+from agenda.site.urls import month_data_address, section_address
+
+
+def find_swapped_codes(
+    agenda: Agenda, live: Ledger, read: Callable[[str], bytes | None]
+) -> tuple[Fault, ...]:
+    """Return the pages of entries that exchanged their codes since they were published.
+
+    The published JSON of a month gives the code of each name that an item prints. `read` returns
+    a published file by its URL.
+    """
+    moves = {
+        (type(party), old): party.code
+        for month in agenda.months
+        for old, party in _moves_of(month, read(month_data_address(month.month)))
+    }
+    return tuple(
+        Fault(address=url, kind=Kind.PAGE, loss=Loss.CHANGED, what=f"mã đổi chỗ với {new}")
+        for (kind, old), new in sorted(moves.items(), key=lambda move: move[0][1])
+        if moves.get((kind, new)) == old and (url := f"{section_address(kind)}{old}/") in live
+    )
+
+
+def _moves_of(month: Month, published: bytes | None) -> Iterator[tuple[str, Party]]:
+    """Return the published code and the present entry of each name whose code changed."""
+    before = dict(_published_codes(published))
+    for item in month.items:
+        for text, party in _entries_of(item):
+            old = before.get((item.key, text))
+            if old not in (None, party.code):
+                yield old, party
+
+
+def _entries_of(item: Item) -> Iterator[tuple[str, Party]]:
+    for mention in (*item.preparers, *item.leaders):
+        if mention.party is not None:
+            yield mention.text, mention.party
+
+
+def _published_codes(published: bytes | None) -> Iterator[tuple[tuple[str, str], str | None]]:
+    try:
+        data: Any = json.loads(published or b"{}")
+        for day in data.get("ngay", ()):
+            for row in day["muc"]:
+                for mention in (*row["chuan_bi"], *row["lanh_dao"]):
+                    yield (row["ma_day_du"], mention["ten"]), mention["ma"]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return  # an unreadable month is reported where its items are compared

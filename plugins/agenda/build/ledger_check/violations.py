@@ -1,0 +1,136 @@
+"""Holds a build against the live site: URLs that it would lose, and documents it would change."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agenda.build.ledger_check.edits import ReadFile, find_edits
+from agenda.build.ledger_check.swapped_codes import find_swapped_codes
+from agenda.history.ledger import Fault, Kind, Ledger, Loss, compare
+from agenda.model import Agenda
+from agenda.site.urls import place_of
+
+SHOWN = 20
+"""How many lost addresses a message names; the rest are counted."""
+
+_NOT_PLAIN = re.compile(r" #|:(?: |$)")
+
+_KINDS = {
+    Kind.PAGE: "trang",
+    Kind.ANCHOR: "chỗ trên trang",
+    Kind.FILE: "tệp",
+    Kind.REDIRECT: "địa chỉ chuyển tiếp",
+    Kind.TOMBSTONE: "trang báo đã gỡ",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violations:
+    """What a build would do to published URLs.
+
+    `undue` are URLs that `da-go.yml` declares and that were never published.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    undue: tuple[str, ...] = ()
+
+
+def find_violations(
+    new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, *, deploying: bool
+) -> Violations:
+    """Return what the ledger `new` of `agenda` would do to what is published.
+
+    `read` gives a published file by its URL. Only a deploy knows the live site well enough to
+    tell that a URL was never published, and has the time to read every published month.
+    """
+    lost = compare(published, new)
+    missed = {fault.address for fault in lost}
+    edits = find_edits(agenda, published, new, read)
+    if deploying:
+        edits += find_swapped_codes(agenda, published, read)
+    return Violations(
+        faults=(*lost, *(fault for fault in edits if fault.address not in missed)),
+        undue=_undue(agenda, published, new) if deploying else (),
+    )
+
+
+def _undue(agenda: Agenda, live: Ledger, new: Ledger) -> tuple[str, ...]:
+    """Return the declared URLs that are neither live nor new, as `da-go.yml` has them."""
+    standing = {url for url, entry in new.items() if entry.kind is not Kind.TOMBSTONE}
+    known = {_place(url) for url in live.keys() | standing}
+    declared = (url for each in agenda.withdrawals for url in each.addresses)
+    return tuple(dict.fromkeys(url for url in declared if _place(url) not in known))
+
+
+def _place(url: str) -> str:
+    page, sign, anchor = url.partition("#")
+    return place_of(page) + sign + anchor
+
+
+def describe_record(published: str | None, new: str) -> str:
+    """Return how to restore the published name of the record; empty where it is the same."""
+    if published in (None, new):
+        return ""
+    return (
+        f'Trang đã đăng với record là "{published}", còn mkdocs.yml nay ghi "{new}". Tên này nằm '
+        "trong mã của mọi sự kiện lịch và mọi tin: đổi đi thì người đã đăng ký lịch thấy mỗi việc "
+        "thành hai. Dưới agenda của plugins trong mkdocs.yml, ghi lại đúng dòng sau:\n"
+        f"      record: {json.dumps(published, ensure_ascii=False)}"
+    )
+
+
+def describe_violations(found: Violations) -> str:
+    """Return what is lost and where, and the two ways on; empty where nothing is."""
+    gone = [fault for fault in found.faults if fault.loss is Loss.GONE]
+    changed = [fault for fault in found.faults if fault.loss is Loss.CHANGED]
+    parts = [
+        *_listed("địa chỉ đã đăng sẽ mất", gone),
+        *_listed("chỗ đã đăng sẽ bị đổi mà trang không nói", changed),
+        *(_ways_on(found.faults) if found.faults else ()),
+    ]
+    if found.undue:
+        parts += [
+            "agendas/da-go.yml khai địa chỉ chưa từng đăng; bỏ các dòng sau khỏi tệp đó:",
+            *(f"  - {_as_yaml(url)}" for url in found.undue),
+        ]
+    return "\n".join(parts)
+
+
+def _ways_on(faults: Sequence[Fault]) -> list[str]:
+    urls = list(dict.fromkeys(fault.address for fault in faults))
+    return [
+        "Hai cách đi tiếp:",
+        "  1. Khôi phục: lấy lại tệp hoặc dòng đã xóa, đã đổi trong agendas "
+        "(git log --stat -- agendas cho biết lúc nào); đổi mã trong danh bạ thì ghi mã cũ vào "
+        "ten_cu; đổi tiêu đề trong docs thì giữ neo cũ bằng {#neo-cu} ở cuối dòng tiêu đề.",
+        "  2. Nếu thật sự phải gỡ hoặc sửa, khai thêm một mục trong agendas/da-go.yml, giữ nguyên "
+        "các mục cũ; trang sẽ ghi rõ lý do ở chính địa chỉ đó:",
+        "     da_go:",
+        "       - dia_chi:",
+        *(f"           - {_as_yaml(url)}" for url in urls[:SHOWN]),
+        *(["           - … (và các địa chỉ còn lại)"] if len(urls) > SHOWN else []),
+        "         ngay: năm-tháng-ngày",
+        "         ly_do: …",
+    ]
+
+
+def _as_yaml(address: str) -> str:
+    """In quotation marks where the name of a file has what YAML would read otherwise."""
+    written = f"/{address}"
+    plain = not _NOT_PLAIN.search(written)
+    return written if plain else json.dumps(written, ensure_ascii=False)
+
+
+def _listed(what: str, faults: Sequence[Fault]) -> list[str]:
+    if not faults:
+        return []
+    lines = [f"{len(faults)} {what}:"]
+    lines += [f"  /{fault.address} ({_described(fault)})" for fault in faults[:SHOWN]]
+    if len(faults) > SHOWN:
+        lines.append(f"  … và {len(faults) - SHOWN} địa chỉ nữa")
+    return lines
+
+
+def _described(fault: Fault) -> str:
+    return f"{_KINDS[fault.kind]}: {fault.what}" if fault.what else _KINDS[fault.kind]

@@ -1,0 +1,1 @@
+"""Read the published site from its git branch."""

@@ -1,0 +1,56 @@
+"""The files of a published branch held against its ledger."""
+
+from collections.abc import Collection
+
+from agenda.history.ledger import Kind, Ledger
+from agenda.site.urls import LEDGER, SEARCH
+
+_PAGE_FILE = "index.html"
+_MADE_FILES = {
+    ".nojekyll",
+    "404.html",
+    "manifest.webmanifest",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    LEDGER,
+}
+_MADE_FOLDERS = ("assets/", SEARCH)
+"""What builds make besides the permanent URLs of the ledger."""
+
+
+def page_file(url: str) -> str:
+    """Return the file that is served at a page's URL."""
+    return f"{url}{_PAGE_FILE}"
+
+
+def unlisted_pages(ledger: Ledger, files: Collection[str]) -> list[str]:
+    """Return the URLs of published pages that the ledger does not have, sorted."""
+    urls = {
+        name.removesuffix(_PAGE_FILE)
+        for name in files
+        if name == _PAGE_FILE or name.endswith(f"/{_PAGE_FILE}")
+    }
+    return sorted(urls - ledger.keys())
+
+
+def vanished_files(ledger: Ledger, files: Collection[str]) -> list[str]:
+    """Return the URLs that the ledger has and no published file answers, sorted."""
+    return sorted(
+        url
+        for url, entry in ledger.items()
+        if "#" not in url and (url if entry.kind is Kind.FILE else page_file(url)) not in files
+    )
+
+
+def foreign_files(ledger: Ledger, files: Collection[str], built: Collection[str]) -> list[str]:
+    """Return the published files that no build has made, sorted: `CNAME` is one.
+
+    `built` are the files of the new site. What the ledger has is judged by its URLs, and what
+    every build makes under changing names is replaced.
+    """
+    listed = {url if entry.kind is Kind.FILE else page_file(url) for url, entry in ledger.items()}
+    return sorted(
+        name
+        for name in set(files) - listed - set(built)
+        if name not in _MADE_FILES and not name.startswith(_MADE_FOLDERS)
+    )

@@ -1,0 +1,293 @@
+"""The site that is live: its ledger and files, from the deployed branch or from a file."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from agenda.build.live.files import unlisted_pages, vanished_files
+from agenda.build.live.git import GitUnavailable, Repository
+from agenda.history.ledger import LARGEST, Ledger, LedgerDamaged, read_ledger
+from agenda.site.urls import LEDGER
+from agenda.source.writing.files import reason
+from agenda.source.yaml.contents import read_start
+
+_SOURCE_COMMIT = re.compile(r"Deployed ([0-9a-f]{4,64}) with ")
+"""How `mkdocs gh-deploy` names, in its commit, the commit that the site was built from."""
+
+_REMEMBERED = 200
+"""How many earlier states of the branch are looked up; a command line has a limit."""
+
+_SHOWN = 5
+"""How many files a message names."""
+
+
+class LedgerUnavailable(Exception):
+    """The live ledger cannot be known; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What is published: a ledger, None where nothing was compared or nothing is published.
+
+    `said` is a sentence for the log. `record` is the published name of the record, None where it
+    is not known. `commit` is that of the deployed branch, None without one.
+    """
+
+    ledger: Ledger | None
+    said: str
+    record: str | None = None
+    repository: Repository | None = None
+    commit: str | None = None
+
+    def read(self, path: str) -> bytes | None:
+        """Return a published file; None where there is none."""
+        if self.repository is None or self.commit is None:
+            return None
+        return self.repository.read(self.commit, path)
+
+    def files(self) -> frozenset[str]:
+        """Return the paths of all published files."""
+        if self.repository is None or self.commit is None:
+            return frozenset()
+        return self.repository.files(self.commit) or frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """The branch that `mkdocs gh-deploy` publishes to; `file` may replace a damaged ledger."""
+
+    folder: Path
+    remote: str
+    branch: str
+    file: Path | None
+
+    @property
+    def tracking(self) -> str:
+        """The name by which a clone knows the deployed branch."""
+        return f"{self.remote}/{self.branch}"
+
+    def read_clone(self) -> Live:
+        """Return the live site as this clone knows it, asking nobody.
+
+        Raises `LedgerUnavailable` where the branch is there and its ledger cannot be read.
+        """
+        try:
+            repository = Repository.open(self.folder)
+        except GitUnavailable as error:
+            return self._without_branch(str(error).rstrip("."))
+        commit = self._tracked(repository)
+        if commit is None:
+            shallow = "là bản sao nông và " if _is_shallow(repository) else ""
+            return self._without_branch(f"Bản sao này {shallow}không có nhánh {self.tracking}")
+        return self._read(repository, commit)
+
+    def read_remote(self) -> Live:
+        """Return the live site as the remote has it now; it is fetched where it is new.
+
+        Raises `LedgerUnavailable` unless the site is known for certain, or nothing was ever
+        published.
+        """
+        try:
+            repository = Repository.open(self.folder)
+        except GitUnavailable as error:
+            raise LedgerUnavailable(f"{error}\nChưa đăng gì.") from error
+        known = self._known(repository)
+        commit = self._ask_remote(repository)
+        if commit is None:
+            if known:
+                raise LedgerUnavailable(self._deleted(known[0]))
+            return Live(
+                ledger=None,
+                said=f"Kho {self.remote} chưa có nhánh {self.branch}: đây là lần đăng đầu tiên, "
+                "chưa có địa chỉ nào để đối chiếu.",
+                repository=repository,
+            )
+        self._fetch(repository, commit)
+        if known and (lost := _not_in(repository, known, commit)):
+            raise LedgerUnavailable(self._rewound(lost, commit))
+        self._check_sources(repository, commit)
+        return self._read(repository, commit)
+
+    def _read(self, repository: Repository, commit: str) -> Live:
+        """Return what a commit of the branch publishes, checked against its own files."""
+        files = repository.files(commit)
+        if files is None:
+            raise LedgerUnavailable(self._unreadable())
+        if LEDGER not in files:
+            if any(name.endswith(".html") for name in files):
+                return self._replaced(
+                    repository, commit, f"có trang nhưng không có hồ sơ địa chỉ {LEDGER}"
+                )
+            return Live(
+                ledger=None,
+                said=f"Nhánh {self.tracking} chưa có trang nào: đây là lần đăng đầu tiên.",
+                repository=repository,
+                commit=commit,
+            )
+        content = repository.read(commit, LEDGER, limit=LARGEST)
+        if content is None:
+            raise LedgerUnavailable(self._unreadable())
+        try:
+            file = read_ledger(content)
+        except LedgerDamaged:
+            return self._replaced(repository, commit, f"có hồ sơ địa chỉ {LEDGER} bị hỏng")
+        if strays := unlisted_pages(file.entries, files):
+            return self._replaced(
+                repository,
+                commit,
+                f"có hồ sơ địa chỉ {LEDGER} thiếu trang đang đăng ({_shown(strays)})",
+            )
+        if strays := vanished_files(file.entries, files):
+            return self._replaced(
+                repository,
+                commit,
+                f"có hồ sơ địa chỉ {LEDGER} kể cả nơi không còn tệp ({_shown(strays)})",
+            )
+        return Live(
+            ledger=file.entries,
+            record=file.record,
+            said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
+            repository=repository,
+            commit=commit,
+        )
+
+    def _replaced(self, repository: Repository, commit: str, why: str) -> Live:
+        """Return what the ledger's replacement says. Raises `LedgerUnavailable` without one."""
+        if self.file is None:
+            raise LedgerUnavailable(
+                f"Nhánh {self.tracking} {why}, nên không biết những địa chỉ nào đã đăng. Hai cách "
+                "đi tiếp:\n"
+                f"  - khôi phục nhánh {self.branch} về lần đăng còn tốt: xem các lần đăng bằng "
+                f"git log {self.tracking}, rồi git push --force {self.remote} "
+                f"<mã>:refs/heads/{self.branch}, rồi git branch -D -r {self.tracking};\n"
+                f"  - hoặc lấy lại hồ sơ của một lần đăng còn tốt: git restore --source <mã> -- "
+                f"{LEDGER}, đổi tên tệp đó thành ho-so-cu.json, và ghi ledger: ho-so-cu.json dưới "
+                "agenda trong mkdocs.yml."
+            )
+        found = self._from_file(self.file, f"Nhánh {self.tracking} {why}")
+        return replace(found, repository=repository, commit=commit)
+
+    def _without_branch(self, why: str) -> Live:
+        if self.file is not None:
+            return self._from_file(self.file, why)
+        return Live(ledger=None, said=f"{why}: không đối chiếu địa chỉ nào với trang đang đăng.")
+
+    def _from_file(self, file: Path, why: str) -> Live:
+        try:
+            found = read_ledger(read_start(file, LARGEST + 1))
+        except OSError as error:
+            raise LedgerUnavailable(
+                f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
+                f"({reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
+            ) from error
+        except LedgerDamaged as error:
+            raise LedgerUnavailable(
+                f"Tệp {file.name} ghi ở ledger trong mkdocs.yml bị hỏng. Thay bằng bản còn "
+                "tốt, hoặc bỏ dòng ledger."
+            ) from error
+        return Live(
+            ledger=found.entries,
+            record=found.record,
+            said=f"{why}: đã đối chiếu với tệp {file.name}.",
+        )
+
+    def _tracked(self, repository: Repository) -> str | None:
+        return _commit(repository, f"refs/remotes/{self.tracking}")
+
+    def _known(self, repository: Repository) -> list[str]:
+        """Return the commits that this clone has seen published, the newest first.
+
+        The branch of its own was pushed if anything was deployed from here; a push that was
+        refused leaves one commit on it, which was not.
+        """
+        limit = f"--max-count={_REMEMBERED}"
+        reflog = ("reflog", "show", limit, "--format=%H", f"refs/remotes/{self.tracking}")
+        seen = [self._tracked(repository), *(repository.text(*reflog) or "").split()]
+        own = f"refs/heads/{self.branch}"
+        if not any(seen):
+            seen = [_commit(repository, f"{own}~1") or _commit(repository, own)]
+        return [each for each in dict.fromkeys(seen) if each]
+
+    def _ask_remote(self, repository: Repository) -> str | None:
+        """Return the commit of the branch at the remote; None where it has no such branch."""
+        answer = repository.text("ls-remote", self.remote, f"refs/heads/{self.branch}")
+        if answer is None:
+            raise LedgerUnavailable(
+                f"Không hỏi được kho {self.remote} về nhánh {self.branch} đang đăng. Kiểm tra kết "
+                f"nối và quyền truy cập, thử: git ls-remote {self.remote}"
+            )
+        return answer.split()[0] if answer else None
+
+    def _fetch(self, repository: Repository, commit: str) -> None:
+        """Have the commit in this clone, leaving the tracking branch as it was."""
+        if repository.has(commit):
+            return
+        arguments = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=")
+        repository.run(*arguments, self.remote, f"refs/heads/{self.branch}")
+        if not repository.has(commit):
+            raise LedgerUnavailable(
+                f"Không lấy được nhánh {self.branch} đang đăng từ kho {self.remote}. Kiểm tra kết "
+                f"nối rồi đăng lại; hoặc thử: git fetch {self.remote} {self.branch}"
+            )
+
+    def _check_sources(self, repository: Repository, commit: str) -> None:
+        """Refuse to publish from a clone that lacks the commit that the live site is made from."""
+        message = repository.text("show", "--no-patch", "--format=%B", commit) or ""
+        match = _SOURCE_COMMIT.search(message)
+        if match and not repository.is_ancestor(match[1], "HEAD"):
+            raise LedgerUnavailable(
+                f"Trang đang đăng được dựng từ bản nguồn {match[1]}, mà bản sao này không có, hoặc "
+                "đang đứng ở nhánh khác: đăng từ đây sẽ làm mất việc người khác đã đăng. Hãy lấy "
+                "bản mới nhất rồi đăng lại:\n"
+                f"  git pull {self.remote} main"
+                + ("\n  git fetch --unshallow" if _is_shallow(repository) else "")
+            )
+
+    def _unreadable(self) -> str:
+        return (
+            f"Git không đọc được nhánh {self.tracking}, nên không biết những địa chỉ nào đã đăng. "
+            "Kiểm tra kết nối rồi lấy lại nhánh đó:\n"
+            f"  git fetch --refetch {self.remote} "
+            f"+refs/heads/{self.branch}:refs/remotes/{self.tracking}\n"
+            "Vẫn không được thì sao lại cả kho vào thư mục khác (git clone) và đăng từ đó."
+        )
+
+    def _deleted(self, commit: str) -> str:
+        return (
+            f"Kho {self.remote} không còn nhánh {self.branch}, mà trang từng được đăng từ bản sao "
+            "này. Nếu nhánh bị xóa nhầm, hãy đẩy lại rồi đăng:\n"
+            f"  git push {self.remote} {commit}:refs/heads/{self.branch}\n"
+            "Nếu thật sự chưa đăng lần nào, xóa dấu vết cũ rồi đăng:\n"
+            f"  git branch -D {self.branch}"
+        )
+
+    def _rewound(self, seen: str, commit: str) -> str:
+        return (
+            f"Nhánh {self.branch} ở kho {self.remote} đã bị lùi hoặc bị ghi đè: lần đăng "
+            f"{seen[:12]} không còn trong lịch sử của nhánh. Nếu là nhầm, hãy đẩy lại bản đó:\n"
+            f"  git push --force-with-lease={self.branch}:{commit} {self.remote} "
+            f"{seen}:refs/heads/{self.branch}\n"
+            "Nếu cố ý (như khi gỡ hẳn chữ khỏi lịch sử), xóa dấu vết cũ ở bản sao này rồi đăng "
+            "lại:\n"
+            f"  git branch -D -r {self.tracking}\n"
+            f"  git branch -D {self.branch}"
+        )
+
+
+def _commit(repository: Repository, name: str) -> str | None:
+    return repository.text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+
+
+def _not_in(repository: Repository, commits: list[str], tip: str) -> str | None:
+    """Return a commit that `commits` have and the history of `tip` lacks; None without one."""
+    found = ("rev-list", "--ignore-missing", "--max-count=1", *commits, "--not", tip)
+    return repository.text(*found) or None
+
+
+def _is_shallow(repository: Repository) -> bool:
+    return repository.ask("rev-parse", "--is-shallow-repository") == b"true"
+
+
+def _shown(names: list[str]) -> str:
+    more = f" … và {len(names) - _SHOWN} nơi nữa" if len(names) > _SHOWN else ""
+    return ", ".join(f"/{name}" for name in names[:_SHOWN]) + more

@@ -1,0 +1,1 @@
+"""Read the settings of the site from mkdocs.yml."""

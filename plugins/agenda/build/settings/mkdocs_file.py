@@ -1,0 +1,157 @@
+"""What `mkdocs.yml` says of the site, read without MkDocs for the generators after it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.build.docs.excluded import Withheld, withheld
+from agenda.build.settings.options import HALF_DAYS, hours_of, licence_of, record_of
+from agenda.build.settings.yaml_tree import FILE, Node, Unsettled, read_tree
+from agenda.exports.export_settings import Hours, Licence, Terms
+from agenda.model import HalfDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A script that every page loads; `type` is empty or that of its element."""
+
+    path: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page of the menu, by its file in `docs/`; `title` is empty where it is the page's own."""
+
+    title: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings as far as pages and files depend on them; addresses end in a slash."""
+
+    folder: Path
+    """Where `mkdocs.yml` lies."""
+    name: str
+    description: str
+    copyright: str
+    home: str
+    """The site's public address; empty where none is known."""
+    sources: str
+    """The address at which the files of `docs/` are edited; empty where there is none."""
+    docs: Path
+    withheld: Withheld
+    """Of `docs`, what is not published."""
+    templates: Path
+    favicon: str
+    logo: str
+    styles: tuple[str, ...]
+    scripts: tuple[Script, ...]
+    menu: tuple[Entry, ...]
+    extensions: Mapping[str, Mapping[str, object]]
+    """Of Python-Markdown, each with its options."""
+    agendas: Path
+    terms: Terms
+    remote: str
+    branch: str
+    ledger: Path | None
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings of the site; raises `Unsettled`."""
+    return _settings(file.resolve().parent, read_tree(file))
+
+
+def _settings(folder: Path, tree: Node) -> Settings:
+    theme, options = tree["theme"], _options(tree)
+    home = _with_slash(tree["site_url"].text())
+    ledger = options["ledger"].text()
+    return Settings(
+        folder=folder,
+        name=tree["site_name"].needed(),
+        description=tree["site_description"].text(),
+        copyright=tree["copyright"].text(),
+        home=home,
+        sources=_sources(tree),
+        docs=folder / tree["docs_dir"].text("docs"),
+        withheld=withheld(tree),
+        templates=folder / theme["custom_dir"].needed(),
+        favicon=theme["favicon"].needed(),
+        logo=theme["logo"].needed(),
+        styles=tuple(each.needed() for each in tree["extra_css"].items()),
+        scripts=tuple(map(_script, tree["extra_javascript"].items())),
+        menu=tuple(map(_entry, tree["nav"].items())),
+        extensions=dict(map(_extension, tree["markdown_extensions"].items())),
+        agendas=folder / options["agendas"].text("agendas"),
+        terms=Terms(
+            agency=options["agency"].needed(),
+            record=options["record"].parsed(record_of),
+            home=home,
+            hours=dict(_hours(options["office_hours"])),
+            licence=_licence(options["licence"]),
+        ),
+        remote=tree["remote_name"].text("origin"),
+        branch=tree["remote_branch"].text("gh-pages"),
+        ledger=folder / ledger if ledger else None,
+    )
+
+
+def _options(tree: Node) -> Node:
+    """Those of the plugin `agenda`."""
+    for plugin in tree["plugins"].items():
+        match plugin.value:
+            case "agenda":
+                return Node(None, "plugins.agenda")
+            case {"agenda": options}:
+                return Node(options, "plugins.agenda")
+    raise Unsettled(f"{FILE}: plugins: chưa có agenda")
+
+
+def _hours(node: Node) -> Iterator[tuple[HalfDay, Hours]]:
+    for name, usual in HALF_DAYS.items():
+        set_ = node[name]
+        yield usual.half_day, set_.parsed(hours_of) if set_.value else hours_of(usual.hours)
+
+
+def _licence(node: Node) -> Licence | None:
+    return None if node.value is None else node.parsed(licence_of)
+
+
+def _sources(tree: Node) -> str:
+    repository = _with_slash(tree["repo_url"].text())
+    return repository and repository + _with_slash(tree["edit_uri"].text("edit/master/docs/"))
+
+
+def _script(node: Node) -> Script:
+    if isinstance(node.value, str):
+        return Script(path=node.value, type="")
+    return Script(path=node["path"].needed(), type=node["type"].text())
+
+
+def _entry(node: Node) -> Entry:
+    match node.value:
+        case str(file):
+            return Entry(title="", file=file)
+        case dict() if len(node.value) == 1:
+            match next(iter(node.value.items())):
+                case (str(title), str(file)):
+                    return Entry(title=title, file=file)
+    raise node.refused("chỉ dùng được tên một trang, hoặc tiêu đề: tên trang; không có mục con")
+
+
+def _extension(node: Node) -> tuple[str, dict[str, object]]:
+    match node.value:
+        case str(name):
+            return name, {}
+        case dict() if len(node.value) == 1:
+            match next(iter(node.value.items())):
+                case (str(name), None):
+                    return name, {}
+                case (str(name), dict(options)):
+                    return name, options
+    raise node.refused("phải là tên phần mở rộng, hoặc tên: các lựa chọn")
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

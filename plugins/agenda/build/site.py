@@ -1,0 +1,77 @@
+"""All that is published at once: pages, files, the index of the search, the ledger of them all."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.cache.text import Text
+from agenda.exports.calendars import month_events
+from agenda.exports.export_settings import Terms
+from agenda.exports.files import files
+from agenda.exports.jsonld import linked_months
+from agenda.history.ledger import Ledger, Standing, write_ledger
+from agenda.search.files import search_files, search_parts
+from agenda.site.artifact import Asset, Page
+from agenda.site.context import Publication
+from agenda.site.ledger import make_ledger, with_documents
+from agenda.site.pages import make_site
+from agenda.site.urls import LEDGER
+
+CACHE = ".cache/agenda/thang.sqlite"
+"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a generator is given, whichever it is.
+
+    `linked` is the JSON-LD of pages by their addresses. No page links to a file of the `index`.
+    """
+
+    artifacts: tuple[Page | Asset, ...]
+    linked: Mapping[str, Text]
+    index: tuple[Asset, ...]
+    ledger: Ledger
+    record: str
+    """The name of the record in the ids of events and news."""
+    folder: Path
+    """The folder `agendas/`, where the sources of pages lie."""
+
+    @property
+    def files(self) -> Iterator[Asset]:
+        """What is published byte for byte."""
+        yield from (each for each in self.artifacts if isinstance(each, Asset))
+        yield from self.index
+
+
+def make_edition(
+    publication: Publication, terms: Terms, documents: Mapping[str, Standing]
+) -> Edition:
+    """The edition of an agenda beside `documents`, which are written by hand.
+
+    Raises `AddressTaken` where two artifacts claim one address.
+    """
+    publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
+    artifacts = make_site(publication, files(publication, terms), documents)
+    index = search_files(publication)
+    linked = dict(linked_months(publication, terms))
+    publication.kept.ahead(_last_texts(artifacts, linked))
+    withdrawals = publication.agenda.withdrawals
+    ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
+    return Edition(
+        artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger, terms.record))),
+        linked=linked,
+        index=index,
+        ledger=ledger,
+        record=terms.record,
+        folder=publication.folder,
+    )
+
+
+def _last_texts(artifacts: Iterable[Page | Asset], linked: Mapping[str, Text]) -> Iterator[Text]:
+    """What a generator makes pages from in the second half of its time."""
+    pages = [each for each in artifacts if isinstance(each, Page)]
+    for page in pages[len(pages) // 5 :]:  # those of months come first, and take longer
+        yield page.html
+        if page.address in linked:
+            yield linked[page.address]

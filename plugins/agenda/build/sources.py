@@ -1,0 +1,111 @@
+"""Every page of the site as a source file: finished HTML under what the frame is told of it.
+
+HTML that starts with a block and has no empty line is one block of HTML to every dialect of
+Markdown, and is left as it is.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urljoin
+
+from agenda.build.docs.edit_url import way_to_source
+from agenda.build.docs.pages import Document, Documentation, page_address
+from agenda.build.settings.mkdocs_file import Settings
+from agenda.build.site import Edition
+from agenda.cache.text import NO_TEXT
+from agenda.site.artifact import Page
+from agenda.site.head import head_of, linked_head
+
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_BEFORE_EMPTY_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # YAML has dates, JSON has none
+NEWLINE = "&#10;"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A page; `title`, which menus show, and `body` are HTML; `updated` is its document's date."""
+
+    address: str
+    title: str
+    head: Mapping[str, Any]
+    body: str
+    updated: date | None
+
+    @property
+    def file(self) -> str:
+        return f"{self.address}index.md"
+
+    def written(self) -> bytes:
+        """The file: metadata as JSON, which is YAML too, between two lines, then the body."""
+        head = [f"{name}: {_ENCODER.encode(each)}" for name, each in self.head.items()]
+        return "\n".join(["---", *head, "---", as_one_block(self.body), ""]).encode()
+
+
+def page_sources(
+    settings: Settings, edition: Edition, documentation: Documentation
+) -> Iterator[Source]:
+    """The pages written by hand, then those made of the agenda."""
+    menu = _neighbours([page_address(entry.file) for entry in settings.menu])
+    for document in documentation.pages:
+        yield _of_document(document, settings, menu.get(document.address, {}))
+    for artifact in edition.artifacts:
+        if isinstance(artifact, Page):
+            yield _of_page(artifact, settings, edition.linked.get(artifact.address, NO_TEXT).make())
+
+
+def as_one_block(html: str) -> str:
+    """The same HTML without an empty line; those of preformatted text become references."""
+    outside, *others = _PREFORMATTED.split(html.strip())
+    parts = [_EMPTY_LINES.sub("\n", outside)]
+    for number, part in enumerate(others):
+        if number % 2:
+            parts.append(_EMPTY_LINES.sub("\n", part))
+        else:
+            parts.append(_BEFORE_EMPTY_LINE.sub(NEWLINE, part))
+    return "".join(parts)
+
+
+def _neighbours(menu: Sequence[str]) -> dict[str, dict[str, str]]:
+    """What the frame is told of the pages before and after each one of the menu."""
+    told: dict[str, dict[str, str]] = {}
+    for before, after in pairwise(menu):
+        told.setdefault(before, {})["next"] = after
+        told.setdefault(after, {})["previous"] = before
+    return told
+
+
+def _of_document(document: Document, settings: Settings, beside: Mapping[str, str]) -> Source:
+    head = {**document.head, **beside}
+    if settings.sources:
+        head["edit"] = urljoin(settings.sources, document.file)
+    return Source(
+        address=document.address,
+        title=document.title,
+        head=head,
+        body=document.body,
+        updated=None,
+    )
+
+
+def _of_page(page: Page, settings: Settings, linked: str) -> Source:
+    head = head_of(page) | linked_head(linked)
+    way = page.source and way_to_source(settings.docs, settings.agendas, page.source)
+    if settings.sources and way:
+        head["edit"] = urljoin(settings.sources, way)
+    if settings.home and page.canonical is not None:
+        head["canonical"] = urljoin(settings.home, page.canonical)
+    return Source(
+        address=page.address,
+        title=escape(page.name),
+        head=head,
+        body=page.body,
+        updated=page.updated,
+    )

@@ -1,1 +1,0 @@
-"""What the agenda gives to programs: model and addresses in, bytes out."""

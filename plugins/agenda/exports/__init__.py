@@ -1,0 +1,1 @@
+"""Convert the model to iCalendar, Atom, CSV, JSON and JSON-LD files."""

@@ -1,0 +1,150 @@
+"""Calendars to subscribe to, of everything and of each party, and one of each year to keep."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from icalendar import Timezone, TimezoneStandard
+
+from agenda.cache.text import Text
+from agenda.exports.event_state import Occasion, occasions
+from agenda.exports.events import ZONE, event, folded, line
+from agenda.exports.export_settings import Terms
+from agenda.model import Month, Party
+from agenda.site.artifact import Asset
+from agenda.site.context import Publication
+from agenda.site.page_cache import each_of
+from agenda.site.urls import (
+    ALL_CALENDAR,
+    CALENDARS,
+    party_address,
+    party_calendar_address,
+    year_address,
+    year_calendar_address,
+)
+
+MONTHS = 12
+"""A calendar to subscribe to has the newest so many published months."""
+
+REFRESH = "PT6H"
+"""How often a program should come back: an amendment is known the same day."""
+
+Event = tuple[Occasion, bytes]
+
+
+def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
+    """Every calendar; an item is made into an event once, whatever calendars hold it."""
+    for year in publication.years:
+        make = partial(_of_year, publication, year, terms)
+        yield Asset.later(year_calendar_address(year), make)
+    months = publication.agenda.months
+    recent = [each for month in months[-MONTHS:] for each in _recent(publication, month, terms)]
+    name = f"Lịch công tác – {terms.agency}"
+    events = (each for _, each in recent)
+    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, terms))
+    yield from _of_parties(publication, recent, terms)
+
+
+def month_events(publication: Publication, terms: Terms) -> Iterator[Text]:
+    """What calendars hold of each month, an event each of its occasions."""
+    return (_events_text(publication, month, terms) for month in publication.agenda.months)
+
+
+def _events_text(publication: Publication, month: Month, terms: Terms) -> Text:
+    kept = publication.kept
+    return kept.several(
+        kept.of_month(month.month),
+        f"lịch {terms}",
+        lambda: [event(each, terms).decode() for each in _occasions(publication, month)],
+    )
+
+
+def _events(publication: Publication, month: Month, terms: Terms) -> Iterator[bytes]:
+    for text in each_of(_events_text(publication, month, terms)):
+        yield text.encode()
+
+
+def _occasions(publication: Publication, month: Month) -> Sequence[Occasion]:
+    return occasions(month, publication.amendments[month.month])
+
+
+def _recent(publication: Publication, month: Month, terms: Terms) -> Iterator[Event]:
+    listed = _occasions(publication, month)
+    return zip(listed, _events(publication, month, terms), strict=True)
+
+
+def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
+    months = publication.years[year]
+    return _calendar(
+        year_calendar_address(year),
+        f"Lịch công tác năm {year} – {terms.agency}",
+        year_address(year),
+        (each for month in months for each in _events(publication, month, terms)),
+        terms,
+    )
+
+
+def _of_parties(publication: Publication, recent: Sequence[Event], terms: Terms) -> Iterator[Asset]:
+    """Also under the codes that a party once bore: a subscription does not end with them."""
+    naming: dict[Party, list[bytes]] = defaultdict(list)
+    for occasion, made in recent:
+        for party in occasion.item.parties():
+            naming[party].append(made)
+    for party in publication.appearances:
+        for code in (party.code, *party.former_codes):
+            address = party_calendar_address(party, code)
+            name = f"{party.name} – lịch công tác {terms.agency}"
+            page = party_address(party)
+            content = _calendar(address, name, page, naming[party], terms)
+            yield Asset.of(address, content)
+
+
+def _calendar(
+    address: str,
+    name: str,
+    page: str,
+    events: Iterable[bytes],
+    terms: Terms,
+) -> bytes:
+    head = b"\r\n".join(_head(address, name, page, terms))
+    return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
+
+
+def _head(address: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
+    """Yield the properties of the calendar itself: RFC 7986, and the older names of practice.
+
+    RFC 7986 also offers UID and LAST-MODIFIED here. Programs that keep a file for each event copy
+    these properties into it, and vdirsyncer takes such a UID for the event's own.
+    """
+    yield b"BEGIN:VCALENDAR"
+    yield b"VERSION:2.0"
+    yield line("PRODID", f"-//{terms.record}//agenda//VI")
+    yield b"CALSCALE:GREGORIAN"
+    yield b"METHOD:PUBLISH"
+    yield line("NAME", name)
+    yield line("X-WR-CALNAME", name)
+    yield f"X-WR-TIMEZONE:{ZONE}".encode()
+    yield b"COLOR:steelblue"
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}".encode()
+    yield f"X-PUBLISHED-TTL:{REFRESH}".encode()
+    if terms.home:
+        yield folded(f"SOURCE;VALUE=URI:{terms.home}{address}")
+        yield folded(f"URL:{terms.home}{page}")
+
+
+def _zone() -> bytes:
+    """Seven hours ahead of UTC ever since the whole country counts so (IANA's tzdata)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    zone.add_component(standard)
+    content: bytes = zone.to_ical()
+    return content
+
+
+_ZONE = _zone()

@@ -1,0 +1,48 @@
+"""An item as plain values, in the words of the contract."""
+
+from collections.abc import Iterable
+from datetime import time
+
+from agenda.model import Item, Mention, Slot, Status
+from agenda.site.urls import item_address, link_from
+
+Row = dict[str, object]
+
+
+def item_row(item: Item, place: str, home: str) -> Row:
+    """The item for a file that stands at `place`; what the paper does not say is None."""
+    return {
+        "ma": item.code,
+        "ma_day_du": item.key,
+        "ngay": item.first.isoformat(),
+        "den_ngay": item.last.isoformat(),
+        "buoi": item.half_day.value,
+        "gio_bat_dau": clock(item.start),
+        "gio_ket_thuc": clock(item.end),
+        "noi_dung": item.text,
+        "dia_diem": item.venue,
+        "chuan_bi": _mentions(item.preparers),
+        "lanh_dao": _mentions(item.leaders),
+        "thanh_phan": item.participants,
+        "ghi_chu": item.note,
+        "trang_thai": None if item.status is Status.PLANNED else item.status.value,
+        "doi_sang": _slot(item.moved_to) if item.moved_to else None,
+        "ly_do": item.reason,
+        "url": link_from(place, item_address(item), home),
+    }
+
+
+def clock(moment: time | None) -> str | None:
+    """ "08:00"."""
+    return moment.isoformat("minutes") if moment else None
+
+
+def _mentions(mentions: Iterable[Mention]) -> list[Row]:
+    return [
+        {"ten": mention.text, "ma": mention.party.code if mention.party else None}
+        for mention in mentions
+    ]
+
+
+def _slot(slot: Slot) -> Row:
+    return {"ngay": slot.day.isoformat(), "buoi": slot.half_day.value if slot.half_day else None}

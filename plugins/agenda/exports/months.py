@@ -1,0 +1,90 @@
+"""A month as JSON: `/du-lieu/2021-05.json`."""
+
+import json
+from collections.abc import Mapping
+
+from agenda.exports.json_rows import Row, item_row
+from agenda.model import Correction, Document, Item, Month, Revision
+from agenda.site.urls import (
+    day_address,
+    link_from,
+    month_address,
+    month_data_address,
+    original_address,
+)
+from agenda.site.views.month.provenance import revision_link
+
+
+def month_content(month: Month, home: str) -> str:
+    """The month as its newest revision has it, as JSON; see `month_data`."""
+    return json_text(month_data(month, home))
+
+
+def month_data(month: Month, home: str) -> Row:
+    """Return the month as its newest revision has it, all its days with the items of each.
+
+    An item of several days stands at each of them, as on the page of the month.
+    """
+    place = month_data_address(month.month)
+    revision = month.current
+    items = {item.key: item for day in month.days for item in day.items}
+    rows = {key: item_row(item, place, home) for key, item in items.items()}
+    return {
+        "thang": str(month.month),
+        "ban": revision.number,
+        "url": link_from(place, month_address(month.month), home),
+        "van_ban": _document(revision.document, place, home),
+        "cac_ban": [_revision(month, each, place, home) for each in month.revisions],
+        "trong_tam": list(revision.focus),
+        "luu_y": revision.caveat,
+        "ngay": [
+            {
+                "ngay": day.date.isoformat(),
+                "url": link_from(place, day_address(day.date), home),
+                "nghi": "; ".join(day.labels) or None,
+                "muc": _each_once(rows, day.items),
+            }
+            for day in month.days
+        ],
+        "noi_nhan": list(revision.recipients),
+        "hieu_dinh": [_correction(each) for each in revision.corrections],
+    }
+
+
+def json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _each_once(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
+    return [rows[key] for key in dict.fromkeys(item.key for item in items)]
+
+
+def _document(document: Document, place: str, home: str) -> Row:
+    file = document.file
+    return {
+        "so": document.number,
+        "noi_ban_hanh": document.place,
+        "ngay_ban_hanh": document.issued.isoformat(),
+        "nguoi_ky": document.signer,
+        "chuc_vu": document.signer_title,
+        "tep": link_from(place, original_address(file), home) if file else None,
+        "nguon": document.origin,
+    }
+
+
+def _correction(correction: Correction) -> Row:
+    return {
+        "ngay": correction.day.isoformat() if correction.day else None,
+        "nguyen_van": correction.printed or None,
+        "sua_thanh": correction.corrected,
+        "nghi_van": correction.doubt,
+    }
+
+
+def _revision(month: Month, revision: Revision, place: str, home: str) -> Row:
+    return {
+        "ban": revision.number,
+        "so": revision.document.number,
+        "ngay_ban_hanh": revision.document.issued.isoformat(),
+        "url": link_from(place, revision_link(month, revision).address, home),
+    }

@@ -1,0 +1,111 @@
+"""The tables: one row an item, and one row a leader's name and item, as CSV (RFC 4180)."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from io import StringIO
+
+from agenda.cache.text import Text
+from agenda.exports.json_rows import clock
+from agenda.exports.table_columns import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
+from agenda.model import Item, Mention, Month
+from agenda.site.artifact import Asset
+from agenda.site.context import Publication
+from agenda.site.page_cache import each_of
+from agenda.site.urls import (
+    ATTENDANCE_TABLE,
+    ITEMS_TABLE,
+    item_address,
+    link_from,
+    section_address,
+)
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
+
+NEUTRAL = "'"
+"""Stands before such a text, and no other, so that it stays a text."""
+
+
+def tables(publication: Publication, home: str) -> tuple[Asset, ...]:
+    """Both, a month after the other."""
+    parts = [each_of(_month_rows(publication, month, home)) for month in publication.agenda.months]
+    return (
+        Asset.of(ITEMS_TABLE, _table(ITEM_COLUMNS, (items for items, _ in parts))),
+        Asset.of(ATTENDANCE_TABLE, _table(ATTENDANCE_COLUMNS, (leaders for _, leaders in parts))),
+    )
+
+
+def _month_rows(publication: Publication, month: Month, home: str) -> Text:
+    """The month's rows of both tables."""
+    kept = publication.kept
+    return kept.several(kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
+
+
+def safe_cell(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula."""
+    return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
+
+
+def _table(columns: Sequence[Column], months: Iterable[str]) -> bytes:
+    head = _written([[column.name for column in columns]])
+    return "".join((head, *months)).encode()
+
+
+def _rows(month: Month, home: str) -> tuple[str, str]:
+    """The rows of the table of items, and those of the table of attendance."""
+    return (
+        _written(_item(item, home) for item in month.items),
+        _written(
+            _attendance(item, leader, home) for item in month.items for leader in _each_once(item)
+        ),
+    )
+
+
+def _written(rows: Iterable[Sequence[str | None]]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+def _item(item: Item, home: str) -> Sequence[str | None]:
+    return (
+        *_when(item),
+        safe_cell(item.text),
+        safe_cell(item.venue or ""),
+        safe_cell(_names(item.preparers)),
+        safe_cell(_names(item.leaders)),
+        item.status.value,
+        link_from(ITEMS_TABLE, item_address(item), home),
+    )
+
+
+def _attendance(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
+    party = leader.party
+    return (
+        *_when(item),
+        safe_cell(leader.text),
+        section_address(type(party)).rstrip("/") if party else None,
+        party.code if party else None,
+        safe_cell(party.name) if party else None,
+        item.status.value,
+        link_from(ATTENDANCE_TABLE, item_address(item), home),
+    )
+
+
+def _when(item: Item) -> Iterator[str | None]:
+    yield item.key
+    yield item.first.isoformat()
+    yield item.last.isoformat()
+    yield item.half_day.value
+    yield clock(item.start)
+    yield clock(item.end)
+
+
+def _names(mentions: Iterable[Mention]) -> str:
+    return "; ".join(mention.text for mention in mentions)
+
+
+def _each_once(item: Item) -> Iterable[Mention]:
+    """The leaders of an item, a name that is printed twice once."""
+    return {(leader.text, leader.party): leader for leader in item.leaders}.values()

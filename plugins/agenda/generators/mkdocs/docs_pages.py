@@ -1,0 +1,66 @@
+"""The pages and files written by hand in `docs/`, as MkDocs has them."""
+
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
+
+from agenda.build.docs.ledger import file_entry, page_entries, read_headings
+from agenda.cache.store import Keeper
+from agenda.history.ledger import Standing
+
+
+def compose_names(files: Files) -> None:
+    """Have every file under its name in NFC, in which it is linked to; macOS may write another."""
+    for file in tuple(files):
+        name = normalize("NFC", file.src_uri)
+        if name == file.src_uri or files.get_file_from_path(name) is not None:
+            continue
+        files.remove(file)
+        composed = File(
+            name, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion
+        )
+        composed.abs_src_path = file.abs_src_path
+        composed.edit_uri = file.edit_uri
+        files.append(composed)
+
+
+def hand_written(files: Files, config: MkDocsConfig, cache: Keeper) -> dict[str, Standing]:
+    """Return the ledger entries of the documentation's own pages, headings and files."""
+    extensions = {name: config.mdx_configs.get(name, {}) for name in config.markdown_extensions}
+    entries: dict[str, Standing] = {}
+    for file in files:
+        if file.src_dir != config.docs_dir or not file.inclusion.is_included():
+            continue
+        content = file.content_bytes
+        if file.is_documentation_page():
+            text, _ = get_data(content.decode("utf-8-sig", errors="replace"))
+            headings = read_headings(normalize("NFC", text), extensions, cache)
+            entries |= page_entries(_address(file), content, headings)
+        else:
+            entries[_address(file)] = file_entry(content)
+    return entries
+
+
+def outline_of(toc: TableOfContents) -> dict[str, Any]:
+    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
+    top = next(iter(toc), None)
+    if top is None:
+        return {}
+    sections = [{"url": each.url, "title": each.title} for each in top.children]
+    return {"heading": top.id, "sections": sections}
+
+
+def neighbours_of(page: Page) -> dict[str, str]:
+    """What the frame is told of the pages before and after one in the menu."""
+    beside = {"previous": page.previous_page, "next": page.next_page}
+    return {name: each.url for name, each in beside.items() if each is not None}
+
+
+def _address(file: File) -> str:
+    return "" if file.url in (".", "./") else unquote(file.url)

@@ -1,0 +1,102 @@
+"""Artifacts as MkDocs files and pages, past its Markdown."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from agenda.build.docs.anchors import anchors_in
+from agenda.build.docs.edit_url import way_to_source
+from agenda.build.paths import path_inside
+from agenda.build.site import Edition
+from agenda.cache.text import NO_TEXT, Text
+from agenda.site.artifact import Asset, Page
+from agenda.site.head import LINKED, head_of, linked_head
+from agenda.site.pages import AddressTaken
+from agenda.site.urls import place_of
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body needs no Markdown, and is made only while the page is written.
+
+    The frame prints the name in its menu unescaped: it is handed over as HTML.
+    """
+
+    def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: Text) -> None:
+        super().__init__(escape(artifact.name), file, config)
+        self._artifact = artifact
+        self._linked = linked
+        if artifact.updated is not None:
+            self.update_date = artifact.updated.isoformat()
+        if artifact.canonical is not None and config.site_url:
+            self.canonical_url = urljoin(f"{config.site_url.rstrip('/')}/", artifact.canonical)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = head_of(self._artifact)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    @property
+    def present_anchor_ids(self) -> frozenset[str]:  # type: ignore[override]
+        """Made only for the few pages to an anchor of which a guide links."""
+        return anchors_in(self._artifact.body)
+
+    def fill(self) -> None:
+        """Have at hand what is large."""
+        self.content = self._artifact.body
+        self.meta.update(linked_head(self._linked.make()))
+
+    def empty(self) -> None:
+        """Have it no longer: a large site is never held whole."""
+        self.content = ""
+        self.meta.pop(LINKED, None)
+
+
+def add_artifacts(edition: Edition, files: Files, config: MkDocsConfig) -> None:
+    """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
+
+    Raises `AddressOutside` where one would be written outside the site.
+    """
+    taken = {place_of(file.dest_uri) for file in files}
+    for artifact in edition.artifacts:
+        file = file_of(artifact, edition, config)
+        place = place_of(file.dest_uri)
+        if place in taken:
+            raise AddressTaken(artifact.address)
+        taken.add(place)
+        files.append(file)
+
+
+def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> File:
+    """The file of an artifact of the edition: with its page, or in its place already."""
+    place = path_inside(Path(config.site_dir), artifact.address)
+    if isinstance(artifact, Asset):
+        return File.generated(config, artifact.address, abs_src_path=str(place))
+    file = File.generated(
+        config,
+        f"{artifact.address}index.md",
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    if artifact.source is not None:
+        file.edit_uri = way_to_source(Path(config.docs_dir), edition.folder, artifact.source)
+    linked = edition.linked.get(artifact.address, NO_TEXT)
+    GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
+    return file
+
+
+def check_free(assets: Iterable[Asset], files: Files) -> None:
+    """Raise `AddressTaken` where the documentation has a file at the address of an asset."""
+    taken = {place_of(file.dest_uri) for file in files}
+    for asset in assets:
+        if place_of(asset.address) in taken:
+            raise AddressTaken(asset.address)

@@ -1,0 +1,101 @@
+"""In a preview, the pages that an edit of the agendas touches, made anew without all others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page  # as a whole build makes its pages
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from agenda.build.paths import path_inside
+from agenda.build.site import Edition
+from agenda.generators.mkdocs.generated import file_of
+from agenda.site.artifact import Page
+
+Stamp = Mapping[str, tuple[int, int]]
+"""Of files by their paths: when each was written, in nanoseconds, and its size in bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A site as it was built, with what MkDocs makes a page of it with.
+
+    `others` are the files that the site comes from besides the agendas.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    edition: Edition
+    others: Stamp
+
+
+def stamp(folders: Iterable[Path]) -> Stamp:
+    """Changes with any file that is, or is in, one of these."""
+    found = ((path, _written(path)) for folder in folders for path in _files(folder))
+    return {str(path): written for path, written in found if written is not None}
+
+
+def can_renew(built: Built, edition: Edition) -> bool:
+    """Whether the pages are the same ones: what lists them all, as a sitemap does, stays true."""
+    return _listed(built.edition) == _listed(edition)
+
+
+def renew(built: Built, edition: Edition) -> int:
+    """Put what differs from the built site into its folder; says how many pages that were.
+
+    Call only where `can_renew`; where it raises, the folder holds a part of each.
+    """
+    folder = Path(built.config.site_dir)
+    documents = built.files.documentation_pages()
+    count = 0
+    for artifact in _changed(built.edition, edition):
+        file = file_of(artifact, edition, built.config)
+        assert file.page is not None
+        _populate_page(file.page, built.config, built.files)
+        _build_page(file.page, built.config, documents, built.nav, built.env)
+        count += 1
+    before = {asset.address: asset for asset in built.edition.files}
+    for asset in edition.files:
+        if before.pop(asset.address, None) != asset:
+            path = path_inside(folder, asset.address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)  # it may be another name of an older site's file
+            path.write_bytes(asset.content)
+    for address in before:
+        (folder / address).unlink()
+    return count
+
+
+def _changed(old: Edition, new: Edition) -> Iterator[Page]:
+    known = {page.address: page for page in _pages(old)}
+    for page in _pages(new):
+        same_events = old.linked.get(page.address) == new.linked.get(page.address)
+        if page != known[page.address] or not same_events:
+            yield page
+
+
+def _listed(edition: Edition) -> list[tuple[str, date | None, bool, str | None]]:
+    return [(page.address, page.updated, page.indexed, page.canonical) for page in _pages(edition)]
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    return (each for each in edition.artifacts if isinstance(each, Page))
+
+
+def _files(path: Path) -> Iterable[Path]:
+    return filter(Path.is_file, path.rglob("*")) if path.is_dir() else (path,)
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """None for what an editor has taken away since it was found."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,96 @@
+"""What a build must not do to URLs: lose one that is published, or make them otherwise."""
+
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from agenda.build.ledger_check.violations import (
+    describe_record,
+    describe_violations,
+    find_violations,
+)
+from agenda.build.live.git import GitUnavailable, Repository
+from agenda.build.live.site import Deployment, LedgerUnavailable, Live
+from agenda.build.site import Edition
+from agenda.model import Agenda
+
+log = get_plugin_logger("agenda")
+
+NOT_COMPARED = Live(ledger=None, said="")
+
+
+def check_addresses(config: MkDocsConfig, *, deploying: bool) -> None:
+    """Raise `PluginError` where the settings would give pages other addresses."""
+    if not config.use_directory_urls:
+        raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
+    if not config.site_url and deploying:
+        log.warning(
+            "Chưa đặt site_url trong mkdocs.yml: trang đăng lên sẽ thiếu địa chỉ chính thức "
+            "và sơ đồ trang. Ghi địa chỉ công khai của trang vào đó."
+        )
+    if not config.repo_url:
+        config.edit_uri = None  # nothing to edit: MkDocs would warn once a page
+
+
+def check_deploy_command(config: MkDocsConfig) -> None:
+    """Raise `PluginError` where `gh-deploy` would push past the check of the live site."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context else {}
+    for name in ("force", "no_history"):
+        if options.get(name):
+            option = f"--{name.replace('_', '-')}"
+            raise PluginError(
+                f"Không đăng được với {option}: lựa chọn đó ghi đè lên bản người khác vừa đăng và "
+                f"xóa lịch sử của trang. Chạy lại lệnh, bỏ {option}."
+            )
+    folder = _folder(config)
+    try:
+        here, there = Repository.open(Path.cwd()), Repository.open(folder)
+    except GitUnavailable as error:
+        raise PluginError(f"{error} Chưa đăng gì.") from error
+    if here.git_dir != there.git_dir:
+        raise PluginError(
+            f"Lệnh đăng chạy ở {Path.cwd()}, ngoài kho git của {config.config_file_path}, nên sẽ "
+            f'đẩy nhầm kho. Hãy chuyển vào thư mục của trang rồi đăng lại:\n  cd "{folder}"'
+        )
+
+
+def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool) -> Live:
+    """Return what is published, and log what was compared.
+
+    `replacement` is the path of a ledger to read in place of a damaged one. Raises `PluginError`
+    where a deploy cannot know it; any other build goes on without it.
+    """
+    folder = _folder(config)
+    deployment = Deployment(
+        folder=folder,
+        remote=config.remote_name,
+        branch=config.remote_branch,
+        file=folder / replacement if replacement else None,
+    )
+    try:
+        live = deployment.read_remote() if deploying else deployment.read_clone()
+    except LedgerUnavailable as error:
+        if deploying:
+            raise PluginError(str(error)) from error
+        log.info("Không đối chiếu địa chỉ nào với trang đang đăng. %s", error)
+        return NOT_COMPARED
+    log.info("%s", live.said)
+    return live
+
+
+def violations(edition: Edition, agenda: Agenda, live: Live, *, deploying: bool) -> str:
+    """Return what publishing the edition would lose, and what to do; empty for nothing."""
+    if renamed := describe_record(live.record, edition.record):
+        return renamed
+    found = find_violations(
+        edition.ledger, agenda, live.ledger or {}, live.read, deploying=deploying
+    )
+    return describe_violations(found)
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent

@@ -1,0 +1,45 @@
+"""Where things lie by the settings of MkDocs, and the address at which the site is to stand."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from agenda.build.checks.source_files import check_files
+from agenda.build.settings.yaml_tree import Unsettled
+from agenda.build.site import CACHE
+from agenda.cache.store import Store
+
+log = get_plugin_logger("agenda")
+
+
+def store_of(config: MkDocsConfig) -> Store:
+    return Store(Path(config.config_file_path).parent / CACHE, log.info)
+
+
+def templates_of(config: MkDocsConfig) -> Path:
+    folder: Any = config.theme.custom_dir
+    if folder is None:
+        raise PluginError("Thiếu theme.custom_dir trong mkdocs.yml: nơi chứa các mẫu trang.")
+    return Path(folder)
+
+
+def home_of(config: MkDocsConfig) -> str:
+    """The public address of the site with a final slash; empty where none is set."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def check_sources(config: MkDocsConfig) -> None:
+    """Raise `PluginError` where a file of the pages or templates cannot be published."""
+    try:
+        check_files(Path(config.docs_dir))
+        check_files(templates_of(config))
+    except Unsettled as error:
+        raise PluginError(f"{error}.") from error
+
+
+def others(config: MkDocsConfig) -> tuple[Path, ...]:
+    """What a site comes from besides the agendas."""
+    return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)

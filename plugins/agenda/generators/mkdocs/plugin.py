@@ -1,0 +1,310 @@
+"""The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from agenda.build.docs.tables import finish_tables
+from agenda.build.garbage import clear_garbage, leave_garbage, look_for_garbage
+from agenda.build.paths import AddressOutside
+from agenda.build.site import Edition, make_edition
+from agenda.build.staging import AnotherBuild, Staging
+from agenda.cache.store import Store
+from agenda.generators.mkdocs import epoch
+from agenda.generators.mkdocs.deploying import prepare_push
+from agenda.generators.mkdocs.docs_pages import (
+    compose_names,
+    hand_written,
+    neighbours_of,
+    outline_of,
+)
+from agenda.generators.mkdocs.generated import GeneratedPage, add_artifacts, check_free
+from agenda.generators.mkdocs.incremental import Built, Stamp, can_renew, renew, stamp
+from agenda.generators.mkdocs.ledger_check import (
+    NOT_COMPARED,
+    check_addresses,
+    check_deploy_command,
+    read_live,
+    violations,
+)
+from agenda.generators.mkdocs.options import AgendaConfig
+from agenda.generators.mkdocs.paths import check_sources, home_of, others, store_of, templates_of
+from agenda.generators.mkdocs.preview import explain_taken_port, look_often, show_problems
+from agenda.generators.mkdocs.reading import read_agendas
+from agenda.generators.mkdocs.strictness import has_warnings
+from agenda.generators.mkdocs.theme import leave_out_theme, put_frame
+from agenda.generators.mkdocs.write_assets import place_files
+from agenda.history.identity import identify
+from agenda.history.ledger import Standing
+from agenda.site.context import prepare
+from agenda.site.pages import AddressTaken
+from agenda.source.folder import Reading
+from agenda.source.writing.files import reason
+
+log = get_plugin_logger("agenda")
+
+
+class AgendaPlugin(BasePlugin[AgendaConfig]):
+    """Turns `agendas/` into pages; stops the build where the data has errors."""
+
+    def __init__(self) -> None:
+        self._command: str = "build"
+        self._dirty = False
+        self._staging: Staging | None = None
+        self._site_dir = ""
+        self._own_epoch = not epoch.is_set()
+        self._store: Store | None = None
+        self._reading: Reading | None = None
+        self._stopped = ""
+        self._documents: Mapping[str, Standing] = {}
+        self._edition: Edition | None = None
+        self._others: Stamp = {}
+        self._nav: Navigation | None = None
+        self._made: tuple[Environment, Files] | None = None
+        self._built: Built | None = None
+        self._live = NOT_COMPARED
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._command = command
+        self._dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._stopped = ""
+        self._built = None
+        epoch.check_epoch()
+        clear_garbage()
+        leave_garbage()
+        check_addresses(config, deploying=self._deploying)
+        if self._deploying:
+            check_deploy_command(config)
+        leave_out_theme(config)
+        self._site_dir = config.site_dir
+        if not self._dirty:
+            self._build_aside(config)
+        self._others = stamp(others(config))
+        check_sources(config)
+        self._store = store_of(config)
+        folder = Path(self.config.agendas)
+        write_codes = self._command != "serve" and not config.strict
+        self._reading = read_agendas(
+            folder, self._store, write_codes=write_codes, preview=self._command == "serve"
+        )
+        if self._own_epoch:
+            epoch.set_epoch(self._reading.agenda)
+        config.watch += [str(folder), str(templates_of(config))]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self._reading is not None, "on_config comes first"
+        assert self._store is not None
+        compose_names(files)
+        self._documents = hand_written(files, config, self._store)
+        self._add_edition(self._reading, self._store, files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        return normalize("NFC", markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if isinstance(page, GeneratedPage):
+            return html
+        page.meta.update(outline_of(page.toc) | neighbours_of(page))
+        return finish_tables(html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        assert self._store is not None, "on_config comes first"
+        put_frame(templates_of(config), files, config, self._store)
+        env.globals["preview"] = self._command == "serve"
+        # What MiniJinja, which renders the frame for Zensical, has of itself.
+        env.filters["split"] = str.split
+        env.tests["startingwith"] = str.startswith
+        env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
+        self._made = env, files
+        return env
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        if isinstance(page, GeneratedPage):
+            page.fill()
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if isinstance(page, GeneratedPage):
+            page.empty()
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place, after everything that writes into it."""
+        assert self._store is not None, "on_config comes first"
+        look_for_garbage()
+        self._store.close()
+        if self._staging is None:
+            return
+        config.site_dir = self._site_dir
+        if config.strict and has_warnings():
+            self._staging.abandon()  # MkDocs is about to refuse this build
+            return
+        if self._deploying:
+            prepare_push(config, self._staging.folder, self._live)
+        self._staging.finish()
+        if not self._deploying:  # a deploy still has to read the site
+            self._staging.release()
+        if self._edition is not None:
+            self._built = self._as_built(config, self._edition)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        look_often(server, [config.docs_dir, config.config_file_path])
+        explain_taken_port(server)
+        build = server.builder
+
+        def renew_or_build() -> None:
+            if not self._renew():
+                build()
+
+        server.builder = renew_or_build
+        show_problems(server, lambda: self._stopped)
+        return server
+
+    def on_shutdown(self) -> None:
+        if self._command == "serve" and self._staging is not None:
+            self._staging.clear()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        look_for_garbage()
+        self._stopped = str(error)
+        if self._store is not None:
+            self._store.abandon()
+        if self._staging is not None:
+            self._staging.abandon()
+        if isinstance(error, OSError):
+            raise PluginError(
+                f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
+            ) from error
+
+    def _add_edition(
+        self, reading: Reading, store: Store, files: Files, config: MkDocsConfig
+    ) -> None:
+        """Add all that is published to `files`; it is held no longer, but in a preview."""
+        try:
+            edition = self._make_edition(reading, store, config)
+            add_artifacts(edition, files, config)
+            check_free(edition.index, files)
+            place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
+        except AddressTaken as error:
+            raise PluginError(
+                f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
+                "hoặc đổi mã trong agendas/danh-ba.yml."
+            ) from error
+        except AddressOutside as error:
+            raise PluginError(str(error)) from error
+        if self._command == "serve":
+            self._edition = edition
+
+    def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
+        """All that is published; raises `AddressTaken`, and `PluginError` where it loses some."""
+        publication = prepare(
+            identify(reading.agenda).agenda,
+            self.config.agency,
+            Path(self.config.agendas),
+            templates_of(config) / "agenda",
+            home_of(config),
+            digests=reading.digests,
+            surroundings=reading.surroundings,
+            keeper=store,
+        )
+        edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
+        self._live = read_live(config, self.config.ledger, deploying=self._deploying)
+        if lost := violations(edition, publication.agenda, self._live, deploying=self._deploying):
+            self._stop(lost)
+        return edition
+
+    def _as_built(self, config: MkDocsConfig, edition: Edition) -> Built | None:
+        if self._made is None or self._nav is None or config.strict:
+            return None
+        env, files = self._made
+        return Built(
+            config=config,
+            files=files,
+            nav=self._nav,
+            env=env,
+            edition=edition,
+            others=self._others,
+        )
+
+    def _renew(self) -> bool:
+        """Whether an edit touches the agendas alone and their pages could be made anew.
+
+        Raises `PluginError` where the agendas have errors, for the preview to tell.
+        """
+        built, self._built = self._built, None  # until all that differs is in place
+        if built is None or built.others != stamp(others(built.config)):
+            return False
+        store = store_of(built.config)
+        leave_garbage()
+        try:
+            reading = read_agendas(
+                Path(self.config.agendas), store, write_codes=False, preview=True
+            )
+            edition = self._make_edition(reading, store, built.config)
+            if not can_renew(built, edition):
+                return False
+            count = renew(built, edition)
+        except (AddressTaken, AddressOutside, OSError):
+            return False  # which a whole build tells
+        else:
+            store.close()
+        finally:
+            store.abandon()
+            look_for_garbage()
+        log.info("Đã dựng lại %d trang có thay đổi.", count)
+        self._built = replace(built, edition=edition)
+        return True
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        self._staging = Staging(Path(config.site_dir))
+        try:
+            self._staging.begin()
+        except AnotherBuild as error:
+            raise PluginError(
+                f"Một lệnh khác đang dựng trang vào {config.site_dir}. Đợi lệnh đó xong rồi chạy "
+                "lại; hai lệnh cùng lúc sẽ ghi đè lên nhau."
+            ) from error
+        config.site_dir = str(self._staging.folder)
+
+    @property
+    def _deploying(self) -> bool:
+        return self._command == "gh-deploy"
+
+    def _stop(self, message: str) -> None:
+        """End a deploy; another build goes on, with a warning."""
+        if self._deploying:
+            raise PluginError(message)
+        log.warning("%s", message)
+
+
+def described(error: OSError) -> str:
+    """The reason of a failure, and the file where one is known."""
+    return f"{reason(error)} ({error.filename})" if error.filename else reason(error)

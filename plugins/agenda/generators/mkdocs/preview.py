@@ -1,0 +1,94 @@
+"""What `mkdocs serve` shows while the files have errors, and how soon it sees that they changed."""
+
+import sys
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from watchdog.observers.polling import PollingObserver
+
+from agenda.source.writing.files import reason
+
+log = get_plugin_logger("agenda")
+
+LOOKS_EVERY = 0.1
+"""Seconds between two looks at the watched folders; MkDocs takes five times as long."""
+
+ASKS_AGAIN = 2
+"""Seconds after which the page of problems asks whether they are mended, without a script."""
+
+PAGE = """\
+<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="refresh" content="{seconds}">
+<title>Chưa xem thử được</title>
+<style>
+body {{ margin: 0 auto; max-width: 70ch; padding: 1.5rem; font: 1rem/1.5 sans-serif; }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid; }}
+</style>
+<h1>Chưa xem thử được</h1>
+<p>Trong các tệp có chỗ cần sửa. Sửa rồi lưu lại, trang sẽ tự hiện ra.</p>
+<pre>{problems}</pre>
+</html>
+"""
+
+
+def problems_page(problems: str) -> str:
+    """A page by itself, without the site's style: that may be what is broken."""
+    return PAGE.format(seconds=ASKS_AGAIN, problems=escape(problems))
+
+
+def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
+    """Let a rebuild that fails put a page of its problems at every address, until one succeeds.
+
+    MkDocs would let the browser wait. `told` says what stopped a build once its settings were read.
+    """
+    build = server.builder
+    folder = Path(server.root)
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except (MkDocsException, SystemExit) as error:
+            if not isinstance(error, Abort):  # of which MkDocs has told already
+                log.error("%s", error)
+            page = problems_page(told() if isinstance(error, Abort) else str(error))
+            for path in folder.rglob("*.html"):
+                path.unlink()
+            folder.mkdir(exist_ok=True)
+            (folder / "404.html").write_text(page, encoding="utf-8")
+
+    server.builder = build_or_tell
+
+
+def explain_taken_port(server: LiveReloadServer) -> None:
+    """Raise `PluginError` with a remedy where the server cannot have its port."""
+    bind = server.server_bind
+    # Windows would let two programs have one port.
+    server.allow_reuse_address = sys.platform != "win32"
+
+    def bind_or_explain() -> None:
+        try:
+            bind()
+        except OSError as error:
+            raise PluginError(
+                f"Không mở được {server.url} ({reason(error)}). Nếu một lệnh mkdocs serve khác "
+                "đang chạy thì xem ở đó, hoặc dừng nó bằng Ctrl+C. Muốn dùng cổng khác thì chạy: "
+                "mkdocs serve -a 127.0.0.1:8001"
+            ) from error
+
+    server.server_bind = bind_or_explain  # type: ignore[method-assign]
+
+
+def look_often(server: LiveReloadServer, watched: list[str]) -> None:
+    """See an edit sooner; `watched` are the paths that the server watches already."""
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOKS_EVERY)
+    for path in watched:
+        server.watch(path)

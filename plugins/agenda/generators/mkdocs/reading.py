@@ -1,0 +1,80 @@
+"""The agendas of a build: read, given the codes they lack, and their problems told."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from agenda.build.checks.privacy import with_privacy
+from agenda.cache.store import Keeper
+from agenda.history.identity import identify
+from agenda.history.review import describe_doubt
+from agenda.model import Problem, Severity
+from agenda.source.folder import Reading, load_agenda
+from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
+from agenda.source.writing.files import reason
+
+log = get_plugin_logger("agenda")
+
+
+def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bool) -> Reading:
+    """The agendas of `folder`, warnings told; raises `PluginError` where there are errors.
+
+    `write_codes` lets every item have its code in its file: what is published has one. A
+    `preview` goes on where only publishing is in question.
+    """
+    reading = _load(folder, keeper)
+    if write_codes and not reading.failed:
+        reading = _with_codes(folder, keeper, reading)
+    reading = with_privacy(reading, folder, keeper)
+    _tell(reading.problems, preview=preview)
+    return reading
+
+
+def _load(folder: Path, keeper: Keeper) -> Reading:
+    try:
+        return load_agenda(folder, keeper)
+    except OSError as error:
+        raise PluginError(f"Không đọc được thư mục {folder} ({reason(error)}).") from error
+
+
+def _with_codes(folder: Path, keeper: Keeper, reading: Reading) -> Reading:
+    uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
+    if not uncoded:
+        return reading
+    identified = identify(reading.agenda)
+    try:
+        written = write_missing_codes(folder, identified.agenda, uncoded)
+    except CodesNotWritable as error:
+        raise PluginError(
+            f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."
+        ) from error
+    except OSError as error:
+        raise PluginError(
+            f"Không ghi được mã vào {error.filename} ({reason(error)}): kiểm tra quyền ghi."
+        ) from error
+    for revision in written:
+        log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)
+    for revision, pair in identified.doubtful:
+        if revision in written:
+            log.warning("%s: xem lại: %s", revision.source, describe_doubt(pair))
+    return _load(folder, keeper)
+
+
+def _tell(problems: Iterable[Problem], *, preview: bool) -> None:
+    errors = []
+    for problem in problems:
+        match problem.severity:
+            case Severity.ERROR if preview and problem.previewable:
+                log.warning("%s", problem)
+            case Severity.ERROR:
+                errors.append(str(problem))
+            case Severity.WARNING:
+                log.warning("%s", problem)
+            case Severity.NOTE:
+                log.info("%s", problem)
+    if errors:
+        raise PluginError(
+            "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa dựng được trang:", *errors])
+        )

@@ -1,0 +1,54 @@
+"""What is taken of the theme: a part of its stylesheet; our frame needs no more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from agenda.build.assets.frame import make_frame
+from agenda.build.assets.scripts import NotJoinable
+from agenda.build.assets.theme import STYLESHEET, NoStylesheet, theme_stylesheet
+from agenda.cache.store import Keeper
+from agenda.generators.mkdocs.generated import GeneratedPage
+
+
+def leave_out_theme(config: MkDocsConfig) -> None:
+    """Let no build look through the theme's folder: of its 12,000 files none is published."""
+    own = config.theme.custom_dir
+    config.theme.dirs = [
+        folder
+        for folder in config.theme.dirs
+        if folder == own or not any(Path(folder).glob(STYLESHEET))
+    ]
+
+
+def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
+    """Publish what the frame loads, and link every page to its styles."""
+    try:
+        theme = theme_stylesheet(templates)
+        styles = theme.content.decode()
+        frame = make_frame(templates, styles, config.extra_css, _bodies(files), keeper)
+    except NoStylesheet as error:
+        raise PluginError(
+            "Không thấy tệp định dạng (CSS) của mkdocs-material; hãy cài lại các thư viện."
+        ) from error
+    except NotJoinable as error:
+        raise PluginError(
+            f"Không ghép được các tệp JavaScript trong {templates.name}: {error}."
+        ) from error
+    replaced = {*frame.replaced, theme.address}
+    for file in [each for each in files if each.src_dir == config.theme.custom_dir]:
+        if file.src_uri in replaced:
+            files.remove(file)
+    for asset in frame.assets:
+        files.append(File.generated(config, asset.address, content=asset.content))
+    config.extra_css = list(frame.styles)
+
+
+def _bodies(files: Files) -> Iterator[str]:
+    """Those of the pages that no template of ours makes."""
+    for file in files.documentation_pages():
+        if file.page is not None and not isinstance(file.page, GeneratedPage):
+            yield file.page.content or ""

@@ -1,0 +1,191 @@
+"""The site as a project of Zensical, which needs only to set each page in the frame."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import yaml
+
+from agenda.build.assets.frame import Frame, make_frame
+from agenda.build.assets.theme import STYLESHEET, theme_stylesheet
+from agenda.build.docs.anchors import anchors_in
+from agenda.build.docs.pages import Documentation, page_address
+from agenda.build.paths import path_inside
+from agenda.build.settings.mkdocs_file import Settings
+from agenda.build.settings.yaml_tree import FILE, Unsettled
+from agenda.build.site import Edition
+from agenda.build.sources import Source, page_sources
+from agenda.cache.store import NOTHING, Keeper
+from agenda.site.artifact import Asset
+from agenda.site.pages import AddressTaken
+from agenda.site.rendering import Renderer
+from agenda.site.urls import place_of
+
+DOCS, TEMPLATES = "docs", "overrides"
+BODIES = "agenda"
+"""The folder, inside that of the templates, of those that make bodies: these are made."""
+SITEMAP = "sitemap.xml"
+
+MARK = "# Do lệnh agenda export tạo ra; đừng sửa ở đây, lần sau lệnh ghi lại từ đầu.\n"
+"""The first line of the settings that are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A page as `overrides/sitemap.xml` asks for it."""
+
+    canonical_url: str
+    update_date: str
+    meta: Mapping[str, str]
+    abs_url: str = ""
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listing:
+    page: _Listed
+
+
+def project_files(
+    settings: Settings,
+    edition: Edition,
+    documentation: Documentation,
+    day: date | None,
+    keeper: Keeper = NOTHING,
+) -> dict[str, bytes]:
+    """Every file of the project by its path in it.
+
+    `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
+    where two want one address, `AddressOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
+    """
+    sources = tuple(page_sources(settings, edition, documentation))
+    frame = make_frame(
+        settings.templates,
+        theme_stylesheet(settings.templates).content.decode(),
+        settings.styles,
+        [page.body for page in documentation.pages],
+        keeper,
+    )
+    sitemap = _sitemap(settings, sources, day)
+    files = {
+        FILE: _settings(settings, {source.file: source.title for source in sources}, frame),
+        f"{TEMPLATES}/{SITEMAP}": sitemap,
+    }
+    for name in _files(settings.templates, html=True):
+        files[f"{TEMPLATES}/{name}"] = (settings.templates / name).read_bytes()
+    assets = [
+        *edition.files,
+        *documentation.files,
+        *_beside(settings.templates, frame),
+        Asset.of(f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)),
+    ]
+    taken: set[str] = set()
+    for address, path, content in (
+        *((each.address, each.file, each.written()) for each in sources),
+        *((asset.address, asset.address, asset.content) for asset in assets),
+    ):
+        place = place_of(address)
+        if place in taken:
+            raise AddressTaken(address)
+        taken.add(place)
+        files[path_inside(Path(DOCS), path).as_posix()] = content
+    return files
+
+
+def dead_links(
+    files: Mapping[str, bytes], documentation: Documentation
+) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that link to what is not there, each with that address.
+
+    `files` are all of the project. Of anchors those are looked for that are linked to.
+    """
+    there: dict[str, frozenset[str]] = {}
+    for page in documentation.pages:
+        for target in sorted(page.targets):
+            ends = (f"{target}index.md", f"{target}index.html", target)
+            if not any(f"{DOCS}/{end}" in files for end in ends):
+                yield page.file, target
+        for target, anchor in sorted(page.places):
+            if (content := files.get(f"{DOCS}/{target}index.md")) is None:
+                continue
+            if target not in there:
+                there[target] = anchors_in(content.decode())
+            if anchor not in there[target]:
+                yield page.file, f"{target}#{anchor}"
+
+
+def _files(templates: Path, *, html: bool) -> Iterator[str]:
+    """The files of the templates' folder that are `html`, or those published as they are."""
+    for path in sorted(templates.rglob("*")):
+        name = path.relative_to(templates).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        ours = path.is_file() and not hidden and name != SITEMAP
+        if ours and (path.suffix == ".html") is html and not name.startswith(f"{BODIES}/"):
+            yield name
+
+
+def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
+    """What the frame loads, and what else of the templates' folder is published as it is."""
+    yield from frame.assets
+    for name in _files(templates, html=False):
+        if name not in frame.replaced and not fnmatch(name, STYLESHEET):
+            yield Asset.later(name, (templates / name).read_bytes)
+
+
+def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:
+    written: dict[str, Any] = {
+        "site_name": settings.name,
+        "site_description": settings.description,
+        "site_url": settings.home or None,
+        "copyright": settings.copyright,
+        "docs_dir": DOCS,
+        "site_dir": "site",
+        "theme": {
+            "name": None,  # nothing of the generator's own theme
+            "custom_dir": TEMPLATES,
+            "language": "vi",
+            "font": False,
+            "favicon": settings.favicon,
+            "logo": settings.logo,
+        },
+        "extra_css": list(frame.styles),
+        "extra_javascript": [
+            {"path": script.path, "type": script.type} if script.type else script.path
+            for script in settings.scripts
+        ],
+        "nav": list(_menu(settings, titles)),
+        "markdown_extensions": [],
+        "plugins": [{"search": {"enabled": False}}],  # the site has its own
+        "validation": False,  # of links in Markdown: there are none, and the looking takes longest
+    }
+    return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
+
+
+def _menu(settings: Settings, titles: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    if not settings.menu:
+        raise Unsettled(f"{FILE}: nav: chưa ghi")
+    for entry in settings.menu:
+        file = f"{page_address(entry.file)}index.md"
+        if file not in titles:
+            raise Unsettled(f"{FILE}: nav: không có trang {entry.file}")
+        yield {entry.title or titles[file]: file}
+
+
+def _sitemap(settings: Settings, sources: tuple[Source, ...], day: date | None) -> bytes:
+    pages = [
+        _Listing(
+            page=_Listed(
+                canonical_url=source.head.get("canonical")
+                or (settings.home and urljoin(settings.home, source.address)),
+                update_date=str(source.updated or day or ""),
+                meta={"robots": source.head.get("robots", "")},
+            )
+        )
+        for source in sources
+    ]
+    return Renderer(settings.templates).render(SITEMAP, "", pages=pages).encode()

@@ -1,0 +1,1 @@
+"""Compare the revisions of a month, and keep the ledger of permanent URLs."""

@@ -1,0 +1,215 @@
+"""What an amendment changed: field by field, in the words of the paper."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from agenda.history.matching import Matching, Pair, match_items
+from agenda.model import Day, Item, Mention, Month, Revision
+from agenda.vietnam.dates import date_range, day_heading, half_day_name
+from agenda.vietnam.wording import slot_name, status_name, time_range
+
+
+class ItemField(Enum):
+    """What of an item may change; the value is its key in the files."""
+
+    DAY = "ngay"
+    HALF_DAY = "buoi"
+    TIME = "gio"
+    TEXT = "noi_dung"
+    VENUE = "dia_diem"
+    PREPARERS = "chuan_bi"
+    LEADERS = "lanh_dao"
+    PARTICIPANTS = "thanh_phan"
+    NOTE = "ghi_chu"
+    STATUS = "trang_thai"
+    MOVED_TO = "doi_sang"
+    REASON = "ly_do"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    ItemField.DAY: "Ngày",
+    ItemField.HALF_DAY: "Buổi",
+    ItemField.TIME: "Giờ",
+    ItemField.TEXT: "Nội dung công việc",
+    ItemField.VENUE: "Địa điểm",
+    ItemField.PREPARERS: "Cơ quan chuẩn bị",
+    ItemField.LEADERS: "Lãnh đạo Sở",
+    ItemField.PARTICIPANTS: "Thành phần",
+    ItemField.NOTE: "Ghi chú",
+    ItemField.STATUS: "Tình trạng",
+    ItemField.MOVED_TO: "Đổi sang",
+    ItemField.REASON: "Lý do",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A field that says something else; None where one revision says nothing."""
+
+    field: ItemField
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """An item that two revisions have, and do not have alike."""
+
+    pair: Pair
+    differences: tuple[Difference, ...]
+
+    @property
+    def before(self) -> Item:
+        return self.pair.before
+
+    @property
+    def after(self) -> Item:
+        return self.pair.after
+
+    @property
+    def fields(self) -> frozenset[ItemField]:
+        return frozenset(difference.field for difference in self.differences)
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands on another day or in another half-day."""
+        return not self.fields.isdisjoint({ItemField.DAY, ItemField.HALF_DAY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelChange:
+    """A day whose label ("Nghỉ lễ") says something else; None where it has none."""
+
+    day: date
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextChange:
+    """A text of the agenda as a whole, its focus or its caveat, as it was and as it is."""
+
+    name: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """All that a revision changed against the one before it.
+
+    Items stand in the order of their papers: the `dropped` in that of the earlier one.
+    """
+
+    before: Revision
+    after: Revision
+    matching: Matching
+    changed: tuple[ItemChange, ...]
+    labels: tuple[LabelChange, ...]
+    texts: tuple[TextChange, ...]
+
+    @property
+    def added(self) -> tuple[Item, ...]:
+        return self.matching.added
+
+    @property
+    def dropped(self) -> tuple[Item, ...]:
+        return self.matching.dropped
+
+    @property
+    def count(self) -> int:
+        """How many places it changed."""
+        return sum(
+            map(len, (self.changed, self.added, self.dropped, self.labels, self.texts)),
+        )
+
+
+def amendments(month: Month) -> tuple[Amendment, ...]:
+    """What each revision of a month changed, the first amendment first."""
+    return tuple(
+        amend(before, after, match_items(before.items, after.items))
+        for before, after in zip(month.revisions, month.revisions[1:], strict=False)
+    )
+
+
+def amend(before: Revision, after: Revision, matching: Matching) -> Amendment:
+    """What `after` changed, its items matched to those of `before`."""
+    changes = (
+        ItemChange(pair=pair, differences=differences(pair.before, pair.after))
+        for pair in matching.pairs
+    )
+    return Amendment(
+        before=before,
+        after=after,
+        matching=matching,
+        changed=tuple(change for change in changes if change.differences),
+        labels=tuple(_label_changes(before, after)),
+        texts=tuple(_text_changes(before, after)),
+    )
+
+
+def differences(before: Item, after: Item) -> tuple[Difference, ...]:
+    """The fields in which two items differ, in the order of `ItemField`."""
+    if before == after:  # as most are, and to word them takes longer
+        return ()
+    earlier, later = words_of(before), words_of(after)
+    return tuple(
+        Difference(field=field, before=earlier[field], after=later[field])
+        for field in ItemField
+        if earlier[field] != later[field]
+    )
+
+
+def words_of(item: Item) -> Mapping[ItemField, str | None]:
+    """Every field of an item in words; None where it says nothing."""
+    return {
+        ItemField.DAY: day_heading(item.first)
+        if item.first == item.last
+        else date_range(item.first, item.last),
+        ItemField.HALF_DAY: half_day_name(item.half_day),
+        ItemField.TIME: time_range(item.start, item.end),
+        ItemField.TEXT: item.text,
+        ItemField.VENUE: item.venue,
+        ItemField.PREPARERS: _printed(item.preparers),
+        ItemField.LEADERS: _printed(item.leaders),
+        ItemField.PARTICIPANTS: item.participants,
+        ItemField.NOTE: item.note,
+        ItemField.STATUS: status_name(item.status),
+        ItemField.MOVED_TO: slot_name(item.moved_to) if item.moved_to else None,
+        ItemField.REASON: item.reason,
+    }
+
+
+def _printed(mentions: tuple[Mention, ...]) -> str | None:
+    printed = "".join(mention.joiner + mention.text for mention in mentions)
+    return printed.replace("\n", "; ") or None
+
+
+def _label_changes(before: Revision, after: Revision) -> Iterator[LabelChange]:
+    for day in before.month.dates():
+        earlier, later = _label(before, day), _label(after, day)
+        if earlier != later:
+            yield LabelChange(day=day, before=earlier, after=later)
+
+
+def _label(revision: Revision, day: date) -> str | None:
+    rows = tuple(entry for entry in revision.entries if entry.covers(day))
+    return "; ".join(Day(date=day, entries=rows).labels) or None
+
+
+def _text_changes(before: Revision, after: Revision) -> Iterator[TextChange]:
+    focus = TextChange(name="Nội dung công tác trọng tâm", before=before.focus, after=after.focus)
+    caveat = TextChange(name="Lưu ý", before=_texts(before.caveat), after=_texts(after.caveat))
+    for change in (focus, caveat):
+        if change.before != change.after:
+            yield change
+
+
+def _texts(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()

@@ -1,0 +1,127 @@
+"""Opens a .docx as what it is, a ZIP of XML parts, within limits and without following a link."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from agenda.importer.datamodel.refusal import Refused
+
+Element = etree._Element  # lxml has no public name for it
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{MAIN}}}"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+R = f"{{{RELATIONSHIPS}}}"
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": MAIN.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONSHIPS.encode(),
+}
+"""The names that ISO 29500 Strict gives to the same things."""
+
+MOST_PARTS = 2_000
+MOST_BYTES_OF_A_PART = 32 << 20
+MOST_BYTES = 64 << 20
+"""Of XML once unpacked; pictures are never unpacked. A year of agendas takes less than one."""
+
+DAMAGED = (
+    "tệp Word bị hỏng hoặc không đầy đủ",
+    "hãy mở bằng Word, lưu lại thành .docx rồi thử lại, hoặc xin lại tệp gốc",
+)
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a .docx; raises `Refused` for whatever cannot be read safely."""
+
+    archive: zipfile.ZipFile
+    unpacked: int = 0
+
+    @classmethod
+    def open(cls, content: bytes) -> "Package":
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise Refused(*DAMAGED) from error
+        if (parts := len(archive.infolist())) > MOST_PARTS:
+            raise Refused(
+                f"tệp Word chứa {parts} phần, nhiều hơn mức {MOST_PARTS} cho phép",
+                "hãy chép riêng chương trình công tác sang một tệp Word mới",
+            )
+        return cls(archive)
+
+    @property
+    def names(self) -> list[str]:
+        return self.archive.namelist()
+
+    def part(self, name: str) -> Element | None:
+        """The XML of a part; None where the package has no such part."""
+        try:
+            entry = self.archive.getinfo(name)
+        except KeyError:
+            return None
+        return parse(self._unpack(entry))
+
+    def related(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """What a part refers to inside the package: identifier, kind and name of each part."""
+        folder, file = posixpath.split(name)
+        root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if root is None:
+            return
+        for link in root.iterfind(f"{PACKAGE}Relationship"):
+            if link.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
+                kind = link.get("Type", "").rpartition("/")[2]
+                yield link.get("Id", ""), kind, target.lstrip("/")
+
+    def main_part(self) -> str:
+        """The name of the part that holds the body."""
+        for _, kind, name in self.related(""):
+            if kind == "officeDocument":
+                return name
+        raise Refused(
+            "tệp không phải văn bản Word", "hãy chọn tệp .docx, .pdf, .doc, .odt hoặc .rtf"
+        )
+
+    def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
+        if entry.flag_bits & 0x1:
+            raise Refused("tệp Word có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại thành .docx")
+        # The size that the archive states is not to be trusted: read no further than the limit.
+        limit = min(MOST_BYTES_OF_A_PART, MOST_BYTES - self.unpacked)
+        try:
+            with self.archive.open(entry) as part:
+                content = part.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise Refused(*DAMAGED) from error
+        if len(content) > limit:
+            raise Refused(
+                f"tệp Word khi giải nén lớn hơn mức {limit >> 20} MB cho phép",
+                "hãy chép riêng chương trình công tác sang một tệp Word mới",
+            )
+        self.unpacked += len(content)
+        return content
+
+
+def parse(content: bytes) -> Element:
+    """XML from an untrusted file: no document type, no entity, nothing fetched, not too deep."""
+    for strict, transitional in STRICT.items():
+        content = content.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(*DAMAGED) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refused(
+            "tệp Word có khai báo DOCTYPE, điều Word không bao giờ viết",
+            "tệp có thể không an toàn: hãy xin lại tệp gốc",
+        )
+    return root

@@ -1,0 +1,144 @@
+"""How text of a .docx looks: direct formatting, then character, paragraph and table styles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from agenda.importer.backends.docx.package import Element, W
+
+OFF = frozenset({"0", "false", "off", "none"})
+TOGGLES = ("b", "i", "vanish", "caps", "strike")
+"""Properties that a paragraph's style and a character's style cancel in each other
+(ISO 29500-1, 17.7.3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """All that counts of how characters look; `font` is empty where none is named."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    hidden: bool = False
+    capitals: bool = False
+    struck: bool = False
+    font: str = ""
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document by their identifiers."""
+
+    by_id: dict[str, Element] = field(default_factory=dict)
+    defaults: Element | None = None
+    default_paragraph: str = ""
+    _known: dict[tuple[str, str], "Chain"] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, root: Element | None) -> "Styles":
+        if root is None:
+            return cls()
+        styles = {each.get(f"{W}styleId", ""): each for each in root.iterfind(f"{W}style")}
+        return cls(
+            by_id=styles,
+            defaults=root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"),
+            default_paragraph=next(
+                (
+                    name
+                    for name, style in styles.items()
+                    if style.get(f"{W}type") == "paragraph" and is_on(style.get(f"{W}default"))
+                    if style.get(f"{W}default")
+                ),
+                "",
+            ),
+        )
+
+    def appearance(self, paragraph: Element, run: Element, table_style: str = "") -> Appearance:
+        """What a run in a paragraph looks like; `table_style` is that of the table around it."""
+        direct = run.find(f"{W}rPr")
+        chains = [
+            self._chain(table_style),
+            self._chain(self.paragraph_style(paragraph)),
+            self._chain(value_of(direct, "rStyle")),
+        ]
+        return Appearance(
+            bold=self._toggled("b", direct, chains),
+            italic=self._toggled("i", direct, chains),
+            hidden=self._toggled("vanish", direct, chains),
+            capitals=self._toggled("caps", direct, chains),
+            struck=self._toggled("strike", direct, chains)
+            or is_on(self._last("dstrike", direct, chains) or "0"),
+            underlined=self._last("u", direct, chains) not in OFF | {""},
+            font=self._font(direct, chains),
+        )
+
+    def paragraph_style(self, paragraph: Element) -> str:
+        return value_of(paragraph.find(f"{W}pPr"), "pStyle") or self.default_paragraph
+
+    def lineage(self, style: str) -> Iterator[Element]:
+        """A style and those it is based on, nearest first; circles are cut."""
+        seen = set[str]()
+        while style in self.by_id and style not in seen:
+            seen.add(style)
+            yield self.by_id[style]
+            style = value_of(self.by_id[style], "basedOn")
+
+    def _chain(self, style: str) -> "Chain":
+        key = ("", style)
+        if key not in self._known:
+            found = (each.find(f"{W}rPr") for each in self.lineage(style))
+            self._known[key] = Chain(tuple(each for each in found if each is not None))
+        return self._known[key]
+
+    def _toggled(self, name: str, direct: Element | None, chains: list["Chain"]) -> bool:
+        if direct is not None and (given := direct.find(f"{W}{name}")) is not None:
+            return is_on(given.get(f"{W}val"))
+        on = sum(chain.switches_on(name) for chain in chains) % 2 == 1
+        default = None if self.defaults is None else self.defaults.find(f"{W}{name}")
+        return on or (default is not None and is_on(default.get(f"{W}val")))
+
+    def _last(self, name: str, direct: Element | None, chains: list["Chain"]) -> str:
+        for properties in self._nearest_first(direct, chains):
+            if (given := properties.find(f"{W}{name}")) is not None:
+                return given.get(f"{W}val") or "single"
+        return ""
+
+    def _font(self, direct: Element | None, chains: list["Chain"]) -> str:
+        for properties in self._nearest_first(direct, chains):
+            # Letters with diacritics are drawn in the "high ANSI" font.
+            for kind in ("hAnsi", "ascii"):
+                fonts = properties.find(f"{W}rFonts")
+                if fonts is not None and (name := fonts.get(f"{W}{kind}")):
+                    return name
+        return ""
+
+    def _nearest_first(self, direct: Element | None, chains: list["Chain"]) -> Iterator[Element]:
+        if direct is not None:
+            yield direct
+        for chain in reversed(chains):
+            yield from chain.properties
+        if self.defaults is not None:
+            yield self.defaults
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The run properties of a style and of those it is based on, nearest first."""
+
+    properties: tuple[Element, ...]
+
+    def switches_on(self, name: str) -> bool:
+        for properties in self.properties:
+            if (given := properties.find(f"{W}{name}")) is not None:
+                return is_on(given.get(f"{W}val"))
+        return False
+
+
+def is_on(value: str | None) -> bool:
+    """Whether a switch with this value is on; one that stands without a value is."""
+    return value not in OFF
+
+
+def value_of(parent: Element | None, name: str) -> str:
+    """The `w:val` of a child; empty where there is none."""
+    found = None if parent is None else parent.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val", "")

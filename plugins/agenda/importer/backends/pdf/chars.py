@@ -1,0 +1,131 @@
+"""The characters of a page of a PDF, each with its marks."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from agenda.importer.backends.text.characters import SOFT_HYPHEN
+
+BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.I)
+ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """A printed character with its marks; blanks are glyphs too.
+
+    Its height follows from its baseline and size: fonts on one line say different things of theirs.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    baseline: float
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def top(self) -> float:
+        return self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.2 * self.size
+
+    @property
+    def middle(self) -> float:
+        return self.baseline - 0.3 * self.size
+
+
+def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The characters without those that some programs print again beside them to look bold."""
+    seen = set[tuple[str, int, int]]()
+    for char in chars:
+        x, y = char["x0"], char["top"]
+        # Whatever lies within half a point is in one of these squares with it.
+        keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
+        if not keys & seen or char["text"].isspace():
+            seen |= keys
+            yield char
+
+
+def glyph_of(char: dict[str, Any]) -> Glyph:
+    font, bold, italic = look_of(char["fontname"])
+    return Glyph(
+        text=char["text"],
+        x0=float(char["x0"]),
+        x1=float(char["x1"]),
+        size=float(char["size"]),
+        baseline=float(char["bottom"] + char["y0"] - char["matrix"][5]),
+        font=font,
+        bold=bold,
+        italic=italic,
+    )
+
+
+@lru_cache(maxsize=64)
+def look_of(name: object) -> tuple[str, bool, bool]:
+    """Return the name of a font without the tag of a subset, and whether it is bold or italic."""
+    font = str(name).rpartition("+")[2]
+    return font, BOLD.search(font) is not None, ITALIC.search(font) is not None
+
+
+def with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return the letters and blanks with combining marks and unseen signs as part of them.
+
+    Most programs write these behind their letter; some write marks of another font later.
+    """
+    letters, apart = list[Glyph](), list[Glyph]()
+    for glyph in glyphs:
+        if stands_alone(glyph):
+            letters.append(glyph)
+        elif letters and stands_at(glyph, letters[-1]):
+            letters[-1] = with_mark(letters[-1], glyph)
+        elif any(map(unicodedata.combining, glyph.text)):
+            apart.append(glyph)
+    for mark in apart:
+        under = [at for at, letter in enumerate(letters) if stands_at(mark, letter)]
+        if under:
+            at = min(under, key=lambda each: away(mark, letters[each]))
+            letters[at] = with_mark(letters[at], mark)
+        else:
+            letters.append(mark)
+    return letters
+
+
+def with_mark(letter: Glyph, mark: Glyph) -> Glyph:
+    return replace(letter, text=letter.text + mark.text, x1=max(letter.x1, mark.x1))
+
+
+def stands_alone(glyph: Glyph) -> bool:
+    """Return whether a glyph is more than marks and signs that are never seen, as joiners are."""
+    if glyph.text == SOFT_HYPHEN:
+        # Old fonts draw a letter for it, and some programs any hyphen.
+        return glyph.x1 > glyph.x0
+    return any(
+        unicodedata.category(sign) != "Cf" and not unicodedata.combining(sign)
+        for sign in glyph.text
+    )
+
+
+def stands_at(mark: Glyph, letter: Glyph) -> bool:
+    """Return whether a mark stands over a letter or right behind it."""
+    near = 0.5 * letter.size
+    level = abs(mark.baseline - letter.baseline) < near
+    return level and letter.x0 - near < mark.x0 < letter.x1 + near and not letter.is_blank
+
+
+def away(mark: Glyph, letter: Glyph) -> float:
+    """Return how far a mark is from a letter; one without width stands at the letter's end."""
+    x = (mark.x0 + mark.x1) / 2 - 0.05 * letter.size
+    return max(letter.x0 - x, x - letter.x1, 0.0)

@@ -1,0 +1,216 @@
+"""Text of a PDF that stands side by side without rules: heads of letters, signatures, tables."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agenda.importer.backends.pdf.lines import VisualLine, segments_of
+from agenda.importer.backends.pdf.names import held_by
+from agenda.importer.backends.pdf.room import Room
+from agenda.importer.backends.pdf.signs import BULLET, DASH, NUMBER
+from agenda.importer.backends.pdf.tables import blank
+from agenda.importer.backends.pdf.wrapping import author_lines
+from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.datamodel.document import Cell, Paragraph, Place, Row, Table
+
+HEADS = re.compile(
+    r"(?:stt|tt|ngày|thứ|thời gian|buổi|giờ|nội dung|công việc|địa điểm|cơ quan|đơn vị|chủ trì"
+    r"|lãnh đạo|thành phần|phối hợp|chuẩn bị|ghi chú)\b",
+    re.I,
+)
+NARROWEST = 5.0
+"""Points of white that still part two columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Lines side by side; `gutters` are the white stripes between the columns.
+
+    `goes_on` says that it has been found by the gutters of the page before.
+    """
+
+    lines: tuple[VisualLine, ...]
+    gutters: tuple[tuple[float, float], ...]
+    goes_on: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the first line names the columns as tables of agendas do."""
+        names = self.columns(self.lines[0])
+        return len(names) > 2 and all(each and HEADS.match(each.text) for each in names)
+
+    def columns(self, line: VisualLine) -> list[VisualLine | None]:
+        """What each column has of a line."""
+        middles = [(start + end) / 2 for start, end in self.gutters]
+        bounds = [float("-inf"), *middles, float("inf")]
+        found = list[VisualLine | None]()
+        for index in range(len(bounds) - 1):
+            words = tuple(
+                word for word in line.words if bounds[index] <= word.x0 < bounds[index + 1]
+            )
+            found.append(VisualLine(words=words, page=line.page) if words else None)
+        return found
+
+
+def bands_of(lines: Sequence[VisualLine], before: Band | None) -> list[VisualLine | Band]:
+    """The lines of a page in order, those side by side taken together.
+
+    `before` is the table that ended the page before, which may go on with the first line.
+    """
+    found = list[VisualLine | Band]()
+    at = 0
+    while at < len(lines):
+        band = None
+        if before is not None and at == 0:
+            band = extend(before.gutters, lines, anew=False)
+        band = band or band_at(lines[at:])
+        if band is None:
+            found.append(lines[at])
+            at += 1
+        else:
+            found.append(band)
+            at += len(band.lines)
+    return found
+
+
+def band_at(lines: Sequence[VisualLine]) -> Band | None:
+    """The band that begins with the first of these lines."""
+    first = lines[0]
+    for gap in (0.7, 1.6):
+        band = extend(gaps_of(first, gap * first.size), lines, anew=True)
+        # The names of columns may stand closer than other things side by side.
+        if band is not None and (gap > 1 or band.is_table):
+            return band
+    return None
+
+
+def extend(
+    gutters: Sequence[tuple[float, float]], lines: Sequence[VisualLine], *, anew: bool
+) -> Band | None:
+    """The band of these gutters as far as the lines leave them white."""
+    taken = list[VisualLine]()
+    named = not anew or Band(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table
+    for line in lines if gutters else ():
+        narrowed = [(free_part if named else sides_of)(gutter, line) for gutter in gutters]
+        if min(end - start for start, end in narrowed) < NARROWEST:
+            break
+        alone_at_left = line.x1 <= narrowed[0][0]
+        if taken and alone_at_left and line.top - taken[-1].top > 2.2 * line.size:
+            break
+        gutters = narrowed
+        taken.append(line)
+    if not taken:
+        return None
+    widest = max(end - start for start, end in gutters)
+    if anew and len(taken) == 1 and widest < 3 * taken[0].size:
+        return None
+    return Band(lines=tuple(taken), gutters=tuple(gutters), goes_on=not anew)
+
+
+def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
+    """The gaps between words of `gap` points or more, but not one behind the sign of a list."""
+    segments = segments_of(line, gap)
+    if any(pattern.fullmatch(segments[0].text) for pattern in (BULLET, DASH, NUMBER)):
+        segments = segments[1:]
+    return [(left.x1, right.x0) for left, right in pairwise(segments)]
+
+
+def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
+    """The widest stripe of a gutter that the words of a line leave white.
+
+    The names of columns may be far narrower than the columns.
+    """
+    start, end = gutter
+    bounds = [start]
+    for word in line.words:
+        if word.x0 < end and word.x1 > start:
+            bounds += [word.x0, word.x1]
+    stripes = zip(bounds[::2], [*bounds[1::2], end], strict=True)
+    return max(stripes, key=lambda stripe: stripe[1] - stripe[0])
+
+
+def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
+    """What a line leaves of a gutter when each of its words belongs to the side that it is on.
+
+    Nothing, where a line stands across the gutter: a title below the head of a letter.
+    """
+    start, end = gutter
+    middle = (start + end) / 2
+    for word in line.words:
+        if start < word.x1 <= middle:
+            start = word.x1
+        elif middle <= word.x0 < end:
+            end = word.x0
+        elif word.x0 < middle < word.x1:
+            return middle, middle
+    return start, end
+
+
+def joined_bands(band: Band, more: Band) -> Band:
+    """A table together with what goes on of it; as narrow as either is each gutter."""
+    gutters = tuple(
+        (max(one[0], other[0]), min(one[1], other[1]))
+        for one, other in zip(band.gutters, more.gutters, strict=True)
+    )
+    return Band(lines=(*band.lines, *more.lines), gutters=gutters)
+
+
+def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
+    """The band as a table: of one row, or of one for each line that has a first column."""
+    rows = rows_of(band)
+    rooms = [room_of(band, column) for column in range(len(band.gutters) + 1)]
+    return Table(
+        rows=tuple(
+            Row(
+                cells=tuple(
+                    cell_of(band, row, column, room, place, typesetter)
+                    for column, room in enumerate(rooms)
+                ),
+                place=place,
+            )
+            for at, row in enumerate(rows, start=1)
+            for place in [Place(page=row[0].page, table=number, row=at)]
+        ),
+        place=Place(page=band.lines[0].page, table=number),
+    )
+
+
+def rows_of(band: Band) -> list[list[VisualLine]]:
+    """The lines of each row; a day written over two lines ("26-" above "27") begins but one."""
+    rows = list[list[VisualLine]]()
+    before = ""
+    for line in band.lines:
+        day = band.columns(line)[0]
+        begins = band.is_table and day is not None and not before.endswith(("-", "–", ","))
+        if begins or not rows:
+            rows.append([])
+        rows[-1].append(line)
+        before = day.text if day else ""
+    return rows
+
+
+def room_of(band: Band, column: int) -> Room:
+    found = [part for line in band.lines if (part := band.columns(line)[column])]
+    return Room(
+        left=min((each.x0 for each in found), default=0.0),
+        right=max((each.x1 for each in found), default=0.0) + 1.5,
+        held=held_by(each.text for each in found) if band.is_table else None,
+    )
+
+
+def cell_of(
+    band: Band,
+    row: Sequence[VisualLine],
+    column: int,
+    room: Room,
+    place: Place,
+    typesetter: Typesetter,
+) -> Cell:
+    parts = (part for line in row if (part := band.columns(line)[column]))
+    found = author_lines(list(parts), room, typesetter)
+    if not found:
+        return blank(place)
+    return Cell(
+        paragraphs=tuple(Paragraph(lines=(line,), place=place) for line, _ in found), place=place
+    )

@@ -1,0 +1,212 @@
+"""The parts of a table on several pages of a PDF put together, with what its pages cut."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from agenda.importer.backends.pdf.lines import VisualLine
+from agenda.importer.backends.pdf.names import Holds, held_by
+from agenda.importer.backends.pdf.room import Justified, Room, justified
+from agenda.importer.backends.pdf.tables import NEAR, Part, Patch, blank, nearest, together
+from agenda.importer.backends.pdf.wrapping import author_lines
+from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.datamodel.document import Cell, Guess, Paragraph, Place, Row, Table
+
+FEWEST = 3
+"""Filled cells, the head among them, of which a column must have more to be always filled."""
+
+
+def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
+    """The table that the parts make up, one below the other, on the grid of all their columns."""
+    alike = len({len(part.columns) for part in parts}) == 1
+    columns = together(x for part in parts for x in part.columns)
+    heads = repeated_heads(parts)
+    held = columns_held(parts, columns)
+    joiner = _Joiner(
+        number=number,
+        typesetter=typesetter,
+        columns=columns,
+        held=held,
+        filled=columns_filled(parts, columns, held),
+        justified=columns_justified(parts, columns),
+    )
+    for index, part in enumerate(parts):
+        grid = part.columns if alike else columns
+        repeated = heads if starts_alike(part, parts[0], heads) else 0
+        # Some programs rule the end of a row only at the foot of its page.
+        cut = index > 0 and parts[index - 1].open_below
+        joiner.add(part, grid, repeated, cut=cut)
+    return Table(rows=tuple(joiner.rows), place=Place(page=parts[0].page, table=number))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Joiner:
+    """`held` and `justified` tell of columns by their ends on the grid; `filled` are such ends.
+
+    `above` is what each has shown of the row that the last page ended with.
+    """
+
+    number: int
+    typesetter: Typesetter
+    columns: Sequence[float]
+    held: Mapping[tuple[int, int], Holds]
+    filled: set[tuple[int, int]]
+    justified: Mapping[tuple[int, int], Justified | None]
+    rows: list[Row] = field(default_factory=list)
+    above: dict[int, list[VisualLine]] = field(default_factory=dict)
+
+    def add(self, part: Part, grid: Sequence[float], heads: int, *, cut: bool) -> None:
+        known = dict[int, Cell]()
+        first = heads if self.rows else 0
+        last_row = self.rows[-1] if self.rows else None
+        for at, patches in enumerate(part.rows):
+            place = Place(page=part.page, table=self.number, row=len(self.rows) + 1)
+            cells = list[Cell]()
+            above = self.rows[-1] if at else None
+            for column, patch in enumerate(on_grid(patches, part.columns, grid)):
+                if id(patch) not in known:
+                    held = None
+                    if last_row is not None and at == first:
+                        held = self.held_from(last_row.cells[column], patch, place)
+                    elif above is not None and self.is_left_out(patch):
+                        held = guessed(above.cells[column], place)
+                    known[id(patch)] = held or self.cell(patch, place, cut=at == first)
+                cells.append(known[id(patch)])
+            self.rows.append(
+                Row(
+                    cells=tuple(cells),
+                    place=place,
+                    heading=at < heads,
+                    continued=cut and at == first,
+                )
+            )
+        self.look_back(part, first)
+
+    def held_from(self, above: Cell, patch: Patch, place: Place) -> Cell | None:
+        """The merged cell that a patch is the rest of, its text being on the page before.
+
+        That is a guess where the patch is of one row, in a column that has no empty cells else.
+        """
+        if patch.lines or not self.above.get(self.column_of(patch)):
+            return None
+        if len(patch.rows) > 1:
+            return above
+        if self.ends_of(patch) not in self.filled:
+            return None
+        return guessed(above, place)
+
+    def is_left_out(self, patch: Patch) -> bool:
+        """Whether no rules are drawn where a merged cell of a column of names goes on."""
+        held = self.held.get(self.ends_of(patch))
+        return not patch.enclosed and held in (Holds.NAMES, Holds.PLACES)
+
+    def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
+        ends = self.ends_of(patch)
+        room = Room(
+            left=patch.left,
+            right=patch.right,
+            held=self.held.get(ends),
+            justified=self.justified.get(ends),
+        )
+        above = self.above.get(self.column_of(patch), []) if cut else []
+        found = author_lines(patch.lines, room, self.typesetter, above)
+        if not found:
+            return blank(place)
+        return Cell(
+            paragraphs=tuple(Paragraph(lines=(line,), place=place) for line, _ in found),
+            place=place,
+        )
+
+    def look_back(self, part: Part, first: int) -> None:
+        """Remember what the last row of a page has shown, with what it goes on from itself."""
+        last = len(part.rows) - 1
+        shown = dict[int, list[VisualLine]]()
+        for patch in part.rows[-1]:
+            column = self.column_of(patch)
+            more = self.above.get(column, []) if patch.rows[0] <= first == last else []
+            shown[column] = [*more, *patch.lines]
+        self.above = shown
+
+    def column_of(self, patch: Patch) -> int:
+        return nearest(self.columns, patch.left)
+
+    def ends_of(self, patch: Patch) -> tuple[int, int]:
+        return ends_of(patch, self.columns)
+
+
+def guessed(above: Cell, place: Place) -> Cell:
+    """The cell above as one that may go on here."""
+    lines = tuple(replace(line, guess=Guess.HELD, joint=None) for line in above.lines)
+    return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
+
+
+def on_grid(
+    patches: Sequence[Patch], own: Sequence[float], columns: Sequence[float]
+) -> Iterator[Patch]:
+    """The patches of a row at each column of a finer grid."""
+    for x in columns[:-1]:
+        at = max(index for index, each in enumerate(own[:-1]) if each <= x + NEAR or index == 0)
+        yield patches[at]
+
+
+def ends_of(patch: Patch, columns: Sequence[float]) -> tuple[int, int]:
+    return nearest(columns, patch.left), nearest(columns, patch.right)
+
+
+def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[int, int], Holds]:
+    """What the columns of an agenda hold, by their ends on the grid."""
+    texts: dict[tuple[int, int], list[str]] = {}
+    for part in parts:
+        for patch in patches_of(part.rows):
+            texts.setdefault(ends_of(patch, columns), []).append(patch.text)
+    return {ends: held_by(found) for ends, found in texts.items()}
+
+
+def columns_justified(
+    parts: Sequence[Part], columns: Sequence[float]
+) -> dict[tuple[int, int], Justified | None]:
+    """How the text of the columns is justified, by their ends on the grid."""
+    lines: dict[tuple[int, int], list[VisualLine]] = {}
+    for part in parts:
+        for patch in patches_of(part.rows):
+            lines.setdefault(ends_of(patch, columns), []).extend(patch.lines)
+    return {ends: justified(found) for ends, found in lines.items()}
+
+
+def columns_filled(
+    parts: Sequence[Part], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
+) -> set[tuple[int, int]]:
+    """The columns of names and places that, but at the head of pages, have no empty cell."""
+    filled, empty = Counter[tuple[int, int]](), set[tuple[int, int]]()
+    for part in parts:
+        for patch in patches_of(part.rows):
+            ends = ends_of(patch, columns)
+            filled[ends] += bool(patch.lines)
+            # The first row of a page, be it below a head.
+            if not patch.lines and patch.rows[0] > 1:
+                empty.add(ends)
+    return {
+        ends
+        for ends, times in filled.items()
+        if times > FEWEST and ends not in empty and held[ends] in (Holds.NAMES, Holds.PLACES)
+    }
+
+
+def patches_of(rows: Iterable[Sequence[Patch]]) -> Iterable[Patch]:
+    return {id(patch): patch for row in rows for patch in row}.values()
+
+
+def repeated_heads(parts: Sequence[Part]) -> int:
+    """How many of the first rows come again at the head of a later page."""
+    most = min((len(part.rows) for part in parts), default=0)
+    for count in range(min(3, most), 0, -1):
+        if any(starts_alike(part, parts[0], count) for part in parts[1:]):
+            return count
+    return 0
+
+
+def starts_alike(part: Part, first: Part, count: int) -> bool:
+    def texts(of: Part) -> list[list[str]]:
+        return [[patch.text for patch in row] for row in of.rows[:count]]
+
+    return texts(part) == texts(first) and any(any(row) for row in texts(first))

@@ -1,0 +1,240 @@
+"""The lines that the eye sees in a part of a page, each a row of words."""
+
+from bisect import bisect, bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import attrgetter
+from statistics import median_low
+
+from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.text.pieces import Piece
+
+LOOK = attrgetter("font", "bold", "italic", "underlined")
+
+# All in parts of the size of the type.
+LEVEL = 0.1
+"""The most that baselines differ which programs mean to be the same."""
+NEAR = 0.45
+"""The most that letters of one size, and blanks, stand off the baseline of their line."""
+RAISED = 0.6
+"""The same of smaller letters, which may also be lowered."""
+RAISED_OWN = 0.9
+"""The same in parts of the size of those letters."""
+OVERLAP = 0.1
+"""How far a blank may reach into the letters beside it."""
+SEEN = 0.04
+"""The least gap that a blank makes; letters that touch each other stay together."""
+APART = 0.18
+"""How much wider a gap between words is than those between letters, where no blank is drawn."""
+WIDE = 0.4
+"""What is always a gap between words, however far apart letters are set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Glyphs without a gap between them."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.glyphs[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.glyphs[-1].x1
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisualLine:
+    """Words on one height of one page."""
+
+    words: tuple[Word, ...]
+    page: int
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        return [glyph for word in self.words for glyph in word.glyphs]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @cached_property
+    def largest(self) -> Glyph:
+        """The first of the largest glyphs, which says where the line stands."""
+        return max(self.glyphs, key=attrgetter("size"))
+
+    @property
+    def size(self) -> float:
+        return self.largest.size
+
+    @property
+    def baseline(self) -> float:
+        return self.largest.baseline
+
+    @property
+    def top(self) -> float:
+        return self.largest.top
+
+    @property
+    def bottom(self) -> float:
+        return self.largest.bottom
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[VisualLine]:
+    """Return the lines from above to below.
+
+    Letters of one baseline make a line. Smaller ones that stand a little off it are raised or
+    lowered letters of the line. Blanks only part the words of the line that they are drawn on.
+    """
+    letters, blanks = list[Glyph](), list[Glyph]()
+    for glyph in glyphs:
+        (blanks if glyph.is_blank else letters).append(glyph)
+    rows = _Rows()
+    # The largest print says where a line stands, and most of it.
+    for row in sorted(on_one_baseline(letters), key=lambda row: (-round(row[0].size), -len(row))):
+        rows.add(row)
+    for blank in blanks:
+        rows.add_blank(blank)
+    return [
+        VisualLine(words=words_of(row, drawn), page=page)
+        for row, drawn in zip(rows.letters, rows.blanks, strict=True)
+    ]
+
+
+def on_one_baseline(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the letters of each baseline, the largest first."""
+    row = list[Glyph]()
+    for letter in sorted(letters, key=lambda each: each.baseline):
+        if row and letter.baseline - row[0].baseline > LEVEL * row[0].size:
+            yield sorted(row, key=lambda each: -each.size)
+            row = []
+        row.append(letter)
+    if row:
+        yield sorted(row, key=lambda each: -each.size)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Letters and blanks of lines in order of their baselines."""
+
+    baselines: list[float] = field(default_factory=list)
+    letters: list[list[Glyph]] = field(default_factory=list)
+    blanks: list[list[Glyph]] = field(default_factory=list)
+
+    def add(self, row: list[Glyph]) -> None:
+        """Add letters of one baseline to the line that they are raised or lowered in, if any."""
+        first = row[0]
+        at = self._nearest(first.baseline)
+        if at is not None and self._takes(at, first):
+            self.letters[at] += row
+            return
+        at = bisect(self.baselines, first.baseline)
+        self.baselines.insert(at, first.baseline)
+        self.letters.insert(at, row)
+        self.blanks.insert(at, [])
+
+    def add_blank(self, blank: Glyph) -> None:
+        at = self._nearest(blank.baseline)
+        if at is not None and self._off(at, blank) <= NEAR * self.letters[at][0].size:
+            self.blanks[at].append(blank)
+
+    def _nearest(self, baseline: float) -> int | None:
+        at = bisect(self.baselines, baseline)
+        around = range(max(at - 1, 0), min(at + 1, len(self.baselines)))
+        return min(around, key=lambda each: abs(self.baselines[each] - baseline), default=None)
+
+    def _takes(self, at: int, letter: Glyph) -> bool:
+        size = self.letters[at][0].size
+        most = RAISED if letter.size < 0.95 * size else NEAR
+        return self._off(at, letter) <= min(most * size, RAISED_OWN * letter.size)
+
+    def _off(self, at: int, glyph: Glyph) -> float:
+        return abs(self.baselines[at] - glyph.baseline)
+
+
+def words_of(letters: list[Glyph], blanks: Iterable[Glyph]) -> tuple[Word, ...]:
+    """Return the words of a line from the left: apart where the eye sees a gap between letters.
+
+    Where a blank is drawn, a small gap is enough. Elsewhere it has to be wider than the gaps around
+    it, as the letters may be spaced. The first of the letters is of the largest.
+    """
+    size = letters[0].size or 1.0
+    letters.sort(key=lambda each: each.x0)
+    # In parts of the size of the type.
+    gaps = [(after.x0 - before.x1) / (after.size or size) for before, after in pairwise(letters)]
+    starts = [letter.x0 for letter in letters[1:]]
+    drawn = {bisect_left(starts, blank.x0 - OVERLAP * size) for blank in blanks}
+    drawn = {at for at in drawn if at < len(gaps) and gaps[at] > SEEN}
+    words = [letters[:1]]
+    for at, (gap, letter) in enumerate(zip(gaps, letters[1:], strict=True)):
+        if at in drawn or (gap > APART and gap > least_gap(at, gaps, drawn)):
+            words.append([])
+        words[-1].append(letter)
+    return tuple(Word(glyphs=tuple(word)) for word in words)
+
+
+def least_gap(at: int, gaps: Sequence[float], drawn: Set[int]) -> float:
+    """Return how wide a gap without a blank is, at least, if it parts words.
+
+    A line without any blank has letters that are not spaced: its words would be lost.
+    """
+    if not drawn:
+        return APART
+    around = [*range(max(at - 3, 0), at), *range(at + 1, min(at + 4, len(gaps)))]
+    between_letters = [gaps[each] for each in around if each not in drawn]
+    usual = median_low(between_letters) if between_letters else 0.0
+    return min(WIDE, usual + APART)
+
+
+def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
+    """The line cut wherever `gap` points or more lie between two words."""
+    cut = list[list[Word]]()
+    for word in line.words:
+        if not cut or word.x0 - cut[-1][-1].x1 >= gap:
+            cut.append([])
+        cut[-1].append(word)
+    return [VisualLine(words=tuple(words), page=line.page) for words in cut]
+
+
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
+    """The words as text, a blank between them; it is underlined between underlined words."""
+    pieces = list[Piece]()
+    for word in words:
+        if pieces:
+            last, first = pieces[-1], word.glyphs[0]
+            pieces.append(
+                Piece(
+                    text=" ",
+                    bold=last.bold and first.bold,
+                    italic=last.italic and first.italic,
+                    underlined=last.underlined and first.underlined,
+                    font=last.font,
+                )
+            )
+        for (font, bold, italic, underlined), group in groupby(word.glyphs, key=LOOK):
+            pieces.append(
+                Piece(
+                    text="".join(glyph.text for glyph in group),
+                    bold=bold,
+                    italic=italic,
+                    underlined=underlined,
+                    font=font,
+                )
+            )
+    return pieces

@@ -1,0 +1,185 @@
+"""What stands on the pages of a PDF: glyphs and their appearance, and the cells of its tables."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page as Source
+from pdfplumber.table import merge_edges
+from pdfplumber.utils.clustering import cluster_objects
+from pdfplumber.utils.exceptions import PdfminerException
+
+from agenda.importer.backends.pdf.chars import Glyph, glyph_of, printed_once, with_marks
+from agenda.importer.backends.pdf.rules import (
+    THIN,
+    is_level,
+    is_marked,
+    lies_across,
+    lies_under,
+    rules_along,
+)
+from agenda.importer.datamodel.refusal import Refused
+
+MOST_PAGES = 200
+MOST_GLYPHS = 20_000
+"""Of one page; a page full of the smallest print has six thousand."""
+
+Edge = dict[str, Any]
+TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """The cells of a ruled table on one page; whether the page cuts open its last row."""
+
+    cells: tuple[Box, ...]
+    open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    tables: tuple[Ruled, ...]
+    rules: tuple[Box, ...]
+    """The level rules, wherever they stand, that neither underline text nor strike it through."""
+    rotated: str
+    struck: tuple[Glyph, ...]
+    """The glyphs that are struck through, which are none of `glyphs`."""
+    pictures: int
+
+
+def pages_of(content: bytes) -> Iterator[Page]:
+    """The pages in order; raises `Refused` for a PDF that is damaged, locked or too long."""
+    try:
+        pdf = pdfplumber.open(io.BytesIO(content))
+    except PdfminerException as error:
+        if "Password" in type(error.args[0] if error.args else error).__name__:
+            raise Refused("tệp PDF có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại") from error
+        raise
+    with pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            raise Refused(
+                f"tệp PDF có {len(pdf.pages)} trang, nhiều hơn mức {MOST_PAGES} cho phép",
+                "hãy tách riêng chương trình công tác thành một tệp",
+            )
+        for page in pdf.pages:
+            yield read_page(page)
+            page.close()
+
+
+def read_page(source: Source) -> Page:
+    if len(source.chars) > MOST_GLYPHS:
+        raise Refused(
+            f"trang {source.page_number} có {len(source.chars)} ký tự, nhiều hơn mức cho phép",
+            "hãy tách riêng chương trình công tác thành một tệp",
+        )
+    chars = list(printed_once(source.chars))
+    glyphs = with_marks(glyph_of(each) for each in chars if each["upright"])
+    rules = [each for each in source.objects.get("line", []) if is_level(each)]
+    rules += [each for each in source.objects.get("rect", []) if is_level(each)]
+    underlines = rules_along(rules, glyphs, lies_under)
+    strikes = rules_along(rules, glyphs, lies_across)
+    marked = {id(rule) for rule in (*underlines, *strikes)}
+    struck = [glyph for glyph in glyphs if is_marked(glyph, strikes, lies_across)]
+    crossed = {id(glyph) for glyph in struck}
+    rotated = "".join(each["text"] for each in chars if not each["upright"])
+    return Page(
+        number=source.page_number,
+        width=float(source.width),
+        height=float(source.height),
+        glyphs=tuple(
+            replace(glyph, underlined=True) if is_marked(glyph, underlines, lies_under) else glyph
+            for glyph in glyphs
+            if id(glyph) not in crossed
+        ),
+        tables=tuple(ruled_tables(source, marked)),
+        rules=tuple(
+            Box(x0=rule["x0"], top=rule["top"], x1=rule["x1"], bottom=rule["bottom"])
+            for rule in rules
+            if id(rule) not in marked
+        ),
+        rotated=rotated,
+        struck=tuple(struck),
+        pictures=len(source.images),
+    )
+
+
+def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
+    """The tables that rules draw; where the page cuts them open they are closed."""
+
+    def draws(each: dict[str, Any]) -> bool:
+        if id(each) in underlines:
+            return False
+        if each["object_type"] == "rect" and not each.get("stroke"):
+            return bool(min(each["width"], each["height"]) <= THIN)
+        return each["object_type"] in {"line", "rect", "curve"}
+
+    drawing = source.filter(draws)
+    above, below = open_ends(drawing.edges)
+    settings = {**TABLES, "explicit_horizontal_lines": [*above, *below]}
+    for table in drawing.find_tables(table_settings=settings):
+        cells = tuple(Box(x0=x0, top=top, x1=x1, bottom=end) for x0, top, x1, end in table.cells)
+        if len(cells) > 1:
+            x0, _, x1, bottom = table.bbox
+            at_end = [edge for edge in below if abs(edge["top"] - bottom) < THIN]
+            yield Ruled(
+                cells=cells, open_below=sum(edge["width"] for edge in at_end) > x1 - x0 - 2 * THIN
+            )
+
+
+def open_ends(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Return level edges for the cells whose uprights run past their first or last level edge.
+
+    A page that ends below a row may still cut open a cell that goes on over the next rows.
+    """
+    # A thin rectangle has edges at its ends, too, that are no rules.
+    drawn = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) > THIN]
+    merged = merge_edges(drawn, THIN, THIN, THIN, THIN)
+    uprights = [edge for edge in merged if edge["orientation"] == "v"]
+    levels = [edge for edge in merged if edge["orientation"] == "h"]
+    above, below = list[Edge](), list[Edge]()
+    for end, found in (("top", above), ("bottom", below)):
+        for group in cluster_objects(uprights, end, THIN):
+            group.sort(key=itemgetter("x0"))
+            y = group[0][end]
+            met = [level for level in levels if abs(level["top"] - y) <= 2 * THIN]
+            unruled = not any(leads(met, *pair) for pair in pairwise(group))
+            for left, right in pairwise(group):
+                # Between two tables nothing is ruled at any height.
+                if not leads(met, left, right) and (unruled or leads(levels, left, right)):
+                    found.append(level_edge(left["x0"], right["x0"], y))
+    return above, below
+
+
+def leads(levels: list[Edge], left: Edge, right: Edge) -> bool:
+    """Return whether a level edge leads from one upright to the next, wherever it meets both."""
+    middle = (left["x0"] + right["x0"]) / 2
+    top, bottom = max(left["top"], right["top"]), min(left["bottom"], right["bottom"])
+    return any(
+        level["x0"] < middle < level["x1"] and top - 2 * THIN <= level["top"] <= bottom + 2 * THIN
+        for level in levels
+    )
+
+
+def level_edge(x0: float, x1: float, y: float) -> Edge:
+    return {
+        "object_type": "line", "orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y,
+        "doctop": y, "width": x1 - x0, "height": 0.0,
+    }  # fmt: skip

@@ -1,0 +1,129 @@
+"""Ruled tables of a PDF: what one page shows of them, as cells on a grid."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.lines import VisualLine, lines_of
+from agenda.importer.backends.pdf.pages import Box, Ruled
+from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.datamodel.document import Cell, Paragraph, Place
+
+NEAR = 4.0
+"""Points between rules that are meant to be one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patch:
+    """What one page shows of a cell: lines between two heights of x, from a row of the part on.
+
+    Where rules enclose none, programs have left out a part of a merged cell.
+    """
+
+    lines: tuple[VisualLine, ...]
+    left: float
+    right: float
+    rows: range
+    enclosed: bool = True
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one page shows of a table: the patches of its rows, and the x between its columns.
+
+    A patch that covers several positions is the same object at each of them.
+    """
+
+    page: int
+    rows: tuple[tuple[Patch, ...], ...]
+    columns: tuple[float, ...]
+    open_below: bool
+
+
+def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
+    """The part of a table on `page`."""
+    columns = together(x for cell in ruled.cells for x in (cell.x0, cell.x1))
+    heights = together(y for cell in ruled.cells for y in (cell.top, cell.bottom))
+    inside = {box: lines_of(found, page) for box, found in glyphs_in(ruled.cells, glyphs)}
+    padding = padding_of(inside)
+    grid: list[list[Patch | None]] = [[None] * (len(columns) - 1) for _ in heights[1:]]
+    for box in sorted(ruled.cells, key=lambda each: (each.top, each.x0)):
+        rows = range(nearest(heights, box.top), nearest(heights, box.bottom))
+        covered = range(nearest(columns, box.x0), nearest(columns, box.x1))
+        patch = Patch(
+            lines=tuple(inside[box]), left=box.x0 + padding, right=box.x1 - padding, rows=rows
+        )
+        for row in rows:
+            for column in covered:
+                grid[row][column] = patch
+    return Part(
+        page=page,
+        rows=tuple(
+            tuple(
+                patch
+                or Patch(
+                    lines=(),
+                    left=left,
+                    right=right,
+                    rows=range(number, number + 1),
+                    enclosed=False,
+                )
+                for patch, left, right in zip(patches, columns, columns[1:], strict=False)
+            )
+            for number, patches in enumerate(grid)
+        ),
+        columns=tuple(columns),
+        open_below=ruled.open_below,
+    )
+
+
+def blank(place: Place) -> Cell:
+    return Cell(paragraphs=(Paragraph(lines=(Typesetter().line(()),), place=place),), place=place)
+
+
+def glyphs_in(boxes: Iterable[Box], glyphs: Iterable[Glyph]) -> Iterator[tuple[Box, list[Glyph]]]:
+    """The glyphs whose middle lies in each box."""
+    placed = [((glyph.x0 + glyph.x1) / 2, glyph.middle, glyph) for glyph in glyphs]
+    for box in boxes:
+        within = [
+            glyph for x, y, glyph in placed if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
+        ]
+        yield box, within
+
+
+def padding_of(inside: Mapping[Box, Sequence[VisualLine]]) -> float:
+    """How far the text keeps from the rules, at either side, in points."""
+    gaps = (line.x0 - box.x0 for box, lines in inside.items() for line in lines)
+    return max(0.0, min(8.0, min(gaps, default=0.0)))
+
+
+def goes_on(part: Part, before: Part) -> bool:
+    """Whether `part`, first on its page, may be more of the table that ended the page before."""
+    return (
+        abs(part.columns[0] - before.columns[0]) < 2 * NEAR
+        and abs(part.columns[-1] - before.columns[-1]) < 2 * NEAR
+        and (len(part.columns) == len(before.columns) or share_columns(part, before))
+    )
+
+
+def share_columns(part: Part, before: Part) -> bool:
+    """Whether all columns of the one that has fewer are those of the other."""
+    fewer, more = sorted((part.columns, before.columns), key=len)
+    return all(min(abs(x - each) for each in more) < NEAR for x in fewer)
+
+
+def together(values: Iterable[float]) -> list[float]:
+    """The values in order, those near each other as one."""
+    found = list[float]()
+    for value in sorted(values):
+        if not found or value - found[-1] > NEAR:
+            found.append(value)
+    return found
+
+
+def nearest(values: Sequence[float], value: float) -> int:
+    return min(range(len(values)), key=lambda index: abs(values[index] - value))

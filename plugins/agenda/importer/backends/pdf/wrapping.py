@@ -1,0 +1,251 @@
+"""Tells the ends of line that an author made from those where the text merely wrapped.
+
+A PDF has only lines as they are seen. A line is taken as ended by its author when, in this order:
+
+1. the next one stands lower than the lines of the paragraph do, or is of another size;
+2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign
+   (`pdf_signs`); in a column of names also "Đ/c", "Phòng" and what else they begin with, unless the
+   line before asks for more ("Lãnh đạo", "với", a comma);
+3. the next one begins a page with a capital, and a sentence ended on the page before;
+4. the next one is indented, or goes back out from an indent that is not a first line's;
+5. the first word of the next one would have fitted behind it;
+6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
+
+All else is one line that wrapped, and so is what a stretched line of justified text stands above,
+or what no full stop or semicolon stands before where all other lines end with one. Over the end of
+a page that may be a guess, too; and wherever it begins with a capital in a cell without signs there
+is a seam, which the columns beside may open (`seams`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from agenda.importer.backends.pdf.lines import VisualLine, pieces_of
+from agenda.importer.backends.pdf.names import Holds, names_another
+from agenda.importer.backends.pdf.room import Room
+from agenda.importer.backends.pdf.signs import Ending, Habits, begins_surely
+from agenda.importer.backends.text.pieces import Piece, Typesetter
+from agenda.importer.datamodel.document import PAGE, Guess, Line
+from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
+from agenda.importer.lexicon.labels import OPENER
+from agenda.importer.lexicon.sentences import ENDED, asks_for_more
+
+UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
+DIGITS = re.compile(r"[\d/.\-–]+")
+BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
+"""What columns can be too narrow for, so that it is broken anywhere."""
+ENUMERATED = re.compile(r"\d+\s*[;.,)]")
+"""How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
+VERB = re.compile(
+    r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
+    r"|Nghiệm thu|Xét duyệt|Thẩm định|Khai mạc|Bế mạc|Đón|Tổ chức|Chuẩn bị|Trả lời|Ký kết|Công bố"
+    r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
+)
+"""What an appointment begins with and hardly anything in the middle of a sentence, in capitals."""
+BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
+"""What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
+
+PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.DASHED}
+"""The ends that are taken for such, with what is guessed there."""
+
+OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
+DONE = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
+"""What a sentence may end with as well: "do Sở tổ chức"."""
+HOUR_LAST = re.compile(
+    r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
+)
+"""An hour that something is to follow, unlike "trước 17h00"."""
+
+
+def author_lines(
+    lines: Sequence[VisualLine],
+    room: Room,
+    typesetter: Typesetter,
+    above: Sequence[VisualLine] = (),
+) -> list[tuple[Line, VisualLine]]:
+    """The lines as their author ended them, each with the first line of it that is seen.
+
+    `above` are those that pages before show of what may be the same cell.
+    """
+    everything = [*above, *lines]
+    pitch = pitch_of(everything)
+    habits = Habits(agenda=room.held is Holds.WORDS)
+    groups = list[list[VisualLine]]()
+    guesses = list[Guess | None]()
+    seams = list[VisualLine]()
+    for line, after in zip_longest(everything, everything[1:]):
+        # A column may be so narrow that its lines hold half a name.
+        ahead = f"{line.text} {after.text}" if after else line.text
+        ending = ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else Ending.SURE
+        if ending in PARTING:
+            if room.held is None and begins_day(line.text, ANY_MONTH):
+                habits = Habits(agenda=True)
+            elif groups:
+                habits = habits.with_ended(groups[-1][-1].text)
+            habits = habits.with_begun(line.text)
+            groups.append([line])
+            guesses.append(PARTING[ending])
+        else:
+            groups[-1].append(line)
+            if ending is Ending.DOUBTED:
+                guesses[-1] = Guess.JOINED
+            if ending is not Ending.NONE:
+                seams.append(line)
+    found = list[tuple[Line, VisualLine]]()
+    seen = 0
+    for group, guess in zip(groups, guesses, strict=True):
+        own = group[max(0, len(above) - seen) :]
+        seen += len(group)
+        if own:
+            begun = group[: len(group) - len(own)]
+            meant = typesetter.line(joined(own), top=height_of(own[0]))
+            joint = joint_of(begun[-1], own[0]) if begun else None
+            words = words_before(own, seams)
+            found.append((replace(meant, joint=joint, guess=guess, seams=words), own[0]))
+    return found
+
+
+def words_before(group: Sequence[VisualLine], seams: Sequence[VisualLine]) -> tuple[int, ...]:
+    """How many words of a group of lines stand before each of the seams in it."""
+    texts = ("".join(p.text for p in joined(group[:at])) for at, _ in enumerate(group))
+    return tuple(
+        len(text.split())
+        for line, text in zip(group, texts, strict=True)
+        if any(line is seam for seam in seams)
+    )
+
+
+def height_of(line: VisualLine) -> float:
+    """How far a line stands below the top of the first page."""
+    return round((line.page - 1) * PAGE + line.top, 1)
+
+
+def ending_of(
+    group: Sequence[VisualLine],
+    following: VisualLine,
+    ahead: str,
+    room: Room,
+    pitch: float,
+    habits: Habits,
+) -> Ending:
+    """Whether the author ended the last line of `group` before `following`.
+
+    `ahead` is the text from there on, `habits` are those of the lines before.
+    """
+    line = group[-1]
+    said = " ".join(each.text for each in group)
+    if wraps(group, following, room):
+        return Ending.NONE
+    full = not room.takes(line, following)
+    begun = habits.begin_with(line, following, full=full)
+    if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
+        return Ending.SURE
+    if begun in PARTING:
+        return begun
+    capital = ahead[0].isupper() and joint_of(line, following) != ""
+    unsigned = habits.agenda and not habits.signed
+    alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
+    ended = ENDED.search(line.text) is not None
+    if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
+        return Ending.LIKELY
+    if line.page != following.page:
+        return Ending.NONE if goes_on(line, following, room, habits) else Ending.DOUBTED
+    if not alone or not capital or habits.ends_marked:
+        return begun
+    return Ending.DOUBTED if OPENER.match(ahead) or ended else Ending.OPEN
+
+
+def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
+    """Whether justified text shows by its stretched last line that it goes on."""
+    return (
+        room.justified is not None
+        and room.justified.stretches(group[-1])
+        and not begins_surely(following.text)
+        and not is_moved(group, following, room)
+    )
+
+
+def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
+    """Whether the looks of the lines say so."""
+    line = group[-1]
+    same_page = line.page == following.page
+    if same_page and following.baseline - line.baseline > 1.28 * pitch:
+        return True
+    if room.justified is not None and room.justified.ends(group):
+        return True
+    if abs(following.size - line.size) > 0.8 or differ(line, following):
+        return True
+    if not same_page and ENDED.search(line.text) and following.text[0].isupper():
+        return True
+    return not room.is_centred(line) and is_moved(group, following, room)
+
+
+def awaits(text: str, following: str) -> bool:
+    """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
+    opened = OPENED.search(text) is not None and DONE.search(text) is None
+    return opened or HOUR_LAST.search(text) is not None or asks_for_more(text, following)
+
+
+def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
+    """Whether `following`, on the page after `line`, can hardly be anything but more of it.
+
+    A list's points all have signs; so have names and places their first words.
+    """
+    return (
+        not (following.text[0].isupper() or following.text[0].isdigit())
+        or habits.signed
+        or room.held in (Holds.NAMES, Holds.PLACES)
+        or awaits(line.text, following.text)
+        or not joint_of(line, following)
+        or ENUMERATED.match(following.text) is not None
+    )
+
+
+def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
+    """Whether `following` is indented, or outdented from what is no first line of a paragraph."""
+    line = group[-1]
+    step = following.x0 - line.x0
+    if step > 0.6 * line.size:
+        hangs = len(group) == 1 and any(abs(word.x0 - following.x0) < 3 for word in line.words[1:2])
+        return not hangs and not room.is_centred(following)
+    return step < -0.6 * line.size and len(group) > 1
+
+
+def differ(line: VisualLine, following: VisualLine) -> bool:
+    """Whether each is of one appearance throughout, and they are not of the same."""
+    looks = [{(glyph.bold, glyph.italic) for glyph in each.glyphs} for each in (line, following)]
+    return all(len(look) == 1 for look in looks) and looks[0] != looks[1]
+
+
+def pitch_of(lines: Sequence[VisualLine]) -> float:
+    """The smallest distance between lines one below the other, in points."""
+    steps = (
+        below.baseline - above.baseline
+        for above, below in pairwise(lines)
+        if above.page == below.page
+    )
+    sizes = [line.size for line in lines]
+    usual = 1.7 * max(sizes, default=13.0)
+    return min([usual, *(step for step in steps if step > 0.8 * min(sizes))])
+
+
+def joined(group: Sequence[VisualLine]) -> list[Piece]:
+    """The words of lines that wrapped."""
+    pieces = list[Piece]()
+    for number, line in enumerate(group):
+        if number and (joint := joint_of(group[number - 1], line)):
+            pieces.append(Piece(text=joint, font=pieces[-1].font))
+        pieces.extend(pieces_of(line.words))
+    return pieces
+
+
+def joint_of(line: VisualLine, following: VisualLine) -> str:
+    """What comes between lines that wrapped: nothing behind a hyphen, within figures or a word."""
+    before, after = line.words[-1].text, following.words[0].text
+    tight = UNBROKEN.search(before) and len(before) > 1
+    figures = len(line.words) == 1 and DIGITS.fullmatch(before + after)
+    cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
+    broken = len(line.words) == 1 and BROKEN.fullmatch(before + after)
+    return "" if tight or cut or broken else " "

@@ -1,0 +1,1 @@
+"""Read plain text and the characters that all formats share."""

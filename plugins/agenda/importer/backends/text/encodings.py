@@ -1,0 +1,183 @@
+"""Vietnamese from before Unicode: fonts that show other letters than the codes stand for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+
+from agenda.importer.datamodel.refusal import Refused
+from agenda.vietnam.spelling.syllables import is_syllable
+
+
+class Encoding(Enum):
+    """An old encoding; the value is its usual name."""
+
+    TCVN3 = "TCVN3 (ABC)"
+    TCVN3_CAPITALS = "TCVN3 (ABC), chữ hoa"
+    VNI = "VNI"
+
+
+RUNS = {
+    0xA1: "ĂÂÊÔƠƯĐăâêôơưđ", 0xB5: "àảãáạ", 0xBB: "ằẳẵắ", 0xC6: "ặầẩẫấậè", 0xCE: "ẻẽéẹềểễếệìỉ",
+    0xDC: "ĩíịò", 0xE1: "ỏõóọồổỗốộờởỡớợù", 0xF1: "ủũúụừửữứựỳỷỹýỵ",
+}  # fmt: skip
+"""TCVN 5712:1993, VN3: the letters from each code on."""
+
+TCVN3 = {
+    start + offset: letter
+    for start, letters in RUNS.items()
+    for offset, letter in enumerate(letters)
+} | {ord("μ"): "à"}  # some programs take the micro sign for the Greek letter
+
+CIRCUMFLEX, BREVE = "\u0302", "\u0306"
+TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
+WITH_CIRCUMFLEX = dict(zip("âáàåãä", ["", *TONES.values()], strict=True))
+WITH_BREVE = dict(zip("êéèúüë", ["", *TONES.values()], strict=True))
+ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+
+
+def vni_letters() -> Iterator[tuple[str, str]]:
+    """What VNI writes for each small letter: a letter, most of them with a second for its marks."""
+    yield from ALONE.items()
+    for vowel in "aeouyôö":
+        for sign, tone in TONES.items():
+            yield vowel + sign, ALONE.get(vowel, vowel) + tone
+    for vowel in "aeo":
+        for sign, tone in WITH_CIRCUMFLEX.items():
+            yield vowel + sign, vowel + CIRCUMFLEX + tone
+    for sign, tone in WITH_BREVE.items():
+        yield "a" + sign, "a" + BREVE + tone
+
+
+VNI = {
+    written: unicodedata.normalize("NFC", meant)
+    for small, letter in vni_letters()
+    for written, meant in (
+        (small, letter),
+        (small.upper(), letter.upper()),
+        (small[0].upper() + small[1:], letter.upper()),
+    )
+}
+
+UNICODE_ALONE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that no old font can be meant by."""
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+PLAIN = re.compile("[A-Za-z]")
+BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~“”‘’–…]+")
+
+LEAST_WORDS = 5
+"""From so many words on, text in a font of unknown name is judged by itself."""
+MANY_WORDS = 30
+
+
+def decode(text: str, encoding: Encoding) -> str:
+    """The text in Unicode; letters that are Unicode's already stay."""
+    return "".join(decode_signs(list(text), encoding))
+
+
+def decode_signs(signs: Sequence[str], encoding: Encoding) -> list[str]:
+    """As `decode`, sign by sign: one that is part of the letter before it becomes empty."""
+    if UNICODE_ALONE.search("".join(signs)):
+        return list(signs)
+    match encoding:
+        case Encoding.TCVN3:
+            return with_lost_letters([sign.translate(TCVN3) for sign in signs])
+        case Encoding.TCVN3_CAPITALS:
+            return [letter.upper() for letter in decode_signs(signs, Encoding.TCVN3)]
+        case Encoding.VNI:
+            return from_vni(signs)
+
+
+def from_vni(signs: Sequence[str]) -> list[str]:
+    letters = list[str]()
+    for sign in signs:
+        before = letters and signs[len(letters) - 1]
+        if before and letters[-1] and (pair := VNI.get(before + sign)):
+            letters[-1] = pair
+            letters.append("")
+        else:
+            letters.append(VNI.get(sign, sign))
+    return letters
+
+
+def with_lost_letters(letters: list[str]) -> list[str]:
+    """The letters with the ư that TCVN3 keeps where others keep a hyphen that is not printed.
+
+    Programs drop it or make it a hyphen ("Ch-ơng", "Chơng"): it is put back where a word is a
+    syllable only with it.
+    """
+    for word in WORD.finditer("".join(letter[:1] or " " for letter in letters)):
+        written = word[0]
+        if is_syllable(written):
+            continue
+        for at, letter in enumerate(written):
+            lost = "ư" if letter == "-" else "ư" + letter if letter in "ơờớởỡợ" else ""
+            if lost and is_syllable(written[:at] + lost + written[at + 1 :]):
+                letters[word.start() + at] = lost
+    return letters
+
+
+def named_encoding(font: str) -> Encoding | None:
+    """The encoding that a font's name tells: ".VnTime", ".VnTimeH" (capitals), "VNI-Times"."""
+    family = re.split(r"[,-](?!T)", font.rpartition("+")[2].casefold().removeprefix("@"))[0]
+    if re.match(r"\.vn\w|vntimeh?\b|vnarialh?\b", family):
+        return Encoding.TCVN3_CAPITALS if family.endswith("h") else Encoding.TCVN3
+    if re.match(r"vni\b", family):
+        return Encoding.VNI
+    return None
+
+
+def encodings_of(texts: Mapping[str, str]) -> dict[str, Encoding]:
+    """In which fonts the text is written in an old encoding, by their names and by what it says.
+
+    `texts` is all text by its font. Raises `Refused` for an encoding that nobody here knows.
+    """
+    found = {font: encoding_of(font, telling_words(text)) for font, text in texts.items()}
+    return {font: encoding for font, encoding in found.items() if encoding is not None}
+
+
+def encoding_of(font: str, words: list[str]) -> Encoding | None:
+    """The encoding of words that have more than plain letters; None for Unicode."""
+    named = named_encoding(font)
+    if not words:
+        # Plain letters are the same in all encodings, but not their case.
+        return named
+    best = named or max((Encoding.TCVN3, Encoding.VNI), key=lambda each: share(words, each))
+    sense, nonsense = share(words, best), share(words)
+    if named and sense > nonsense:
+        return named
+    if len(words) < LEAST_WORDS or nonsense > 0.3:
+        return None
+    if sense > 0.7:
+        return best
+    if len(words) >= MANY_WORDS and sense < 0.3:
+        raise Refused(
+            f"chữ trong phông “{font or 'không tên'}” theo bảng mã cũ không đọc được "
+            "(không phải Unicode, TCVN3 hay VNI)",
+            "hãy chuyển văn bản sang Unicode (chẳng hạn bằng UniKey Toolkit) rồi thử lại",
+        )
+    return None
+
+
+def telling_words(text: str) -> list[str]:
+    """The words that have both plain letters in them and what old fonts draw others for."""
+    words = BETWEEN.split(unicodedata.normalize("NFC", text))
+    return [word for word in words if PLAIN.search(word) and not word.isascii()]
+
+
+def share(words: list[str], encoding: Encoding | None = None) -> float:
+    """How many of the words are Vietnamese syllables when read in `encoding`, from 0 to 1."""
+    read = (decode(word, encoding) if encoding else word for word in words)
+    return sum(is_syllable(word) for word in read) / len(words)
+
+
+def converted(encodings: Mapping[str, Encoding]) -> Iterator[str]:
+    """What to tell about the fonts that were read in old encodings, each a sentence."""
+    for name in ("TCVN3 (ABC)", "VNI"):
+        fonts = sorted({font for font, each in encodings.items() if each.value.startswith(name)})
+        if fonts:
+            yield (
+                f"Chữ dùng phông cũ {', '.join(font or '(không tên)' for font in fonts)} theo bảng "
+                f"mã {name} đã được chuyển sang Unicode; hãy đọc soát lại."
+            )

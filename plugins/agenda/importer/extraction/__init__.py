@@ -1,0 +1,1 @@
+"""Turn item spans into the fields of a draft."""

@@ -1,0 +1,208 @@
+"""Which lines of a neighbouring cell belong to which appointment: units, leaders, places."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from agenda.importer.datamodel.document import PAGE
+from agenda.importer.lexicon.lines import Printed
+from agenda.importer.segmentation.listed_names import begins_name, names_of, of_many
+
+LEVEL = 4.0
+"""Points within which two lines stand level."""
+
+_BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
+_NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
+_RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
+"""Where a name begins behind another with nothing but a space between them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is known of where an appointment begins; `half` numbers its half-day."""
+
+    top: float | None = None
+    half: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The lines of each appointment; `sure` where they can hardly be read otherwise.
+
+    `how` says in Vietnamese by what they were told, and is empty where nothing was to tell.
+    """
+
+    shares: tuple[tuple[str, ...], ...]
+    sure: bool = True
+    how: str = ""
+
+
+def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
+    """Give the filled lines of a cell to the appointments beside it, none left over."""
+    names = names_of(lines)
+    texts = [name.text for name in names]
+    if not names or not marks:
+        return Alignment(shares=((),) * len(marks))
+    if len(marks) == 1:
+        return Alignment(shares=(_one_text(texts),))
+    if len(names) == 1:
+        run_together = _taken_apart(names[0].text, len(marks))
+        return run_together or _one_for_all(names[0], marks)
+    blocks = _blocks(lines)
+    by_place = _by_place(names, marks)
+    if by_place is not None:
+        return by_place
+    if len(names) == len(marks):
+        return Alignment(
+            shares=tuple((text,) for text in texts), how="ghép lần lượt từng dòng với từng việc"
+        )
+    whole = sum(map(len, blocks)) == len(names)
+    if len(blocks) == len(marks) and whole:
+        return Alignment(shares=tuple(map(tuple, blocks)), how="ghép theo các đoạn cách nhau")
+    return _by_count(texts, marks)
+
+
+def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts, each once, those as one that semicolons join as in a line."""
+    joined: list[str] = []
+    for text in dict.fromkeys(texts):
+        if joined and joined[-1].endswith(";"):
+            joined[-1] += f" {text}"
+        else:
+            joined.append(text)
+    return tuple(joined)
+
+
+def _taken_apart(text: str, count: int) -> Alignment | None:
+    """Names run together in one line, if there is just one for each appointment."""
+    pieces = _NAME_BEGINS.split(text)
+    if len(pieces) != count or not _RUN_ON.search(text):
+        return None
+    return Alignment(
+        shares=tuple((piece.strip(" ;"),) for piece in pieces),
+        how="các tên in liền một dòng: tách ra, ghép lần lượt với từng việc",
+        sure=False,
+    )
+
+
+def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
+    """One line beside several appointments is for all, unless it stands level with a later one.
+
+    The name of many may do so as well where the cell is centred.
+    """
+    level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
+    last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
+    many = of_many(name.text)
+    later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
+    if later and not many:
+        shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))
+        return Alignment(shares=shares, how="chỉ ghi cho việc đứng ngang hàng", sure=False)
+    alike = len({mark.text for mark in marks}) == 1
+    halves = [mark.half for mark in marks]
+    one_each = len(set(halves)) == len(halves)
+    as_many = name.text.strip(" ;").count(";") + 1 == len(marks)
+    return Alignment(
+        shares=((name.text,),) * len(marks),
+        how="ghi một lần, tính cho tất cả các việc bên cạnh",
+        sure=not later and (alike or (one_each and not as_many) or many),
+    )
+
+
+def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | None:
+    """By height on the page, if each line is level with a beginning, or each beginning has one."""
+    tops = [mark.top for mark in marks]
+    if any(top is None for top in tops) or any(name.top is None for name in names):
+        return None
+    known = [top for top in tops if top is not None]
+    if any(later <= earlier for earlier, later in pairwise(known)):
+        return None
+    level = [
+        next((number for number, top in enumerate(known) if _level(name.top, top)), None)
+        for name in names
+    ]
+    if None in level and (len(names) <= len(marks) or len(set(level) - {None}) < len(marks)):
+        return None
+    shares: list[list[str]] = [[] for _ in marks]
+    current = 0
+    for name, number in zip(names, level, strict=True):
+        current = number if number is not None else current
+        shares[current].append(name.text)
+    how = "ghép theo độ cao của dòng trên trang"
+    sure = all(shares) and (len(names) == len(marks) or not _stacked(names))
+    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=sure)
+
+
+def _stacked(names: Sequence[Printed]) -> bool:
+    """Whether the lines stand one right below the other, level with others by chance."""
+    tops = [name.top for name in names if name.top is not None]
+    steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
+    return not steps or max(steps) < 1.4 * min(steps)
+
+
+def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
+    """The lines in blocks between empty ones or, without any, in paragraphs."""
+    blocks: list[list[Printed]] = [[]]
+    for line in lines:
+        if line.text:
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    filled = [block for block in blocks if block]
+    if len(filled) == 1:
+        by_paragraph: dict[int, list[Printed]] = {}
+        for line in filled[0]:
+            by_paragraph.setdefault(line.paragraph, []).append(line)
+        filled = list(by_paragraph.values())
+    return [[name.text for name in names_of(block)] for block in filled]
+
+
+def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:
+    halves = list(dict.fromkeys(mark.half for mark in marks))
+    if len(texts) == len(halves):
+        shares = tuple((texts[halves.index(mark.half)],) for mark in marks)
+        return Alignment(shares=shares, how="ghép mỗi dòng với một buổi", sure=False)
+    if len(texts) < len(marks):
+        padded = [(text,) for text in texts] + [()] * (len(marks) - len(texts))
+        return Alignment(
+            shares=tuple(padded),
+            sure=False,
+            how=f"{len(marks)} việc mà chỉ {len(texts)} dòng: ghép lần lượt từ trên xuống",
+        )
+    return Alignment(
+        shares=_runs(tuple(texts), len(marks)),
+        sure=False,
+        how=f"{len(marks)} việc mà có {len(texts)} dòng: ghép theo dấu nối giữa các dòng",
+    )
+
+
+def _runs(texts: tuple[str, ...], count: int) -> tuple[tuple[str, ...], ...]:
+    """The texts in `count` runs, none empty, so that what is joined reads best as one."""
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        if left == 1:
+            return _joined(texts[start:]), (len(texts),)
+        options = []
+        for end in range(start + 1, len(texts) - left + 2):
+            cost, ends = best(end, left - 1)
+            options.append((_joined(texts[start:end]) + cost, (end, *ends)))
+        return min(options)
+
+    _, ends = best(0, count)
+    return tuple(texts[start:end] for start, end in zip((0, *ends), ends, strict=False))
+
+
+def _joined(texts: Sequence[str]) -> float:
+    """How little texts read as one: nothing where each but the last says that it goes on."""
+    costs = {";": 0.2, ",": 0.1, "&": 0.0}
+    return sum(
+        costs.get(before.rstrip()[-1:], 1.0 if begins_name(after) else 0.5)
+        for before, after in pairwise(texts)
+    )
+
+
+def _level(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= LEVEL

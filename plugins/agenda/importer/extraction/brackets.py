@@ -1,0 +1,83 @@
+"""What brackets at the end of an appointment say: "(sáng; dự: đ/c An)", "(14h00, phòng họp A)"."""
+
+import re
+from dataclasses import replace
+
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.extraction.read_item import ReadItem
+from agenda.importer.lexicon.dates import HALF_DAYS, Frame
+from agenda.importer.lexicon.status import read_fate, tells_origin
+from agenda.importer.lexicon.times import find_times
+from agenda.importer.lexicon.trailing_details import ROOM
+from agenda.importer.tables.columns import names_a_body
+
+_HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
+    r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
+)
+_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
+_ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
+
+
+def take_brackets(item: ReadItem, content: str, frame: Frame, remarks: Remarks) -> bool:
+    """Whether all that brackets say was taken up by the appointment; else nothing was."""
+    for separators in (r";", r"[;,]"):
+        tried = replace(
+            item,
+            leaders=[*item.leaders],
+            preparers=[*item.preparers],
+            notes=[*item.notes],
+        )
+        parts = [part.strip() for part in re.split(separators, content) if part.strip()]
+        if parts and all(_take(tried, part, frame, remarks) for part in parts):
+            item.half_day, item.start, item.end = tried.half_day, tried.start, tried.end
+            item.leaders, item.notes = tried.leaders, tried.notes
+            item.preparers, item.venue = tried.preparers, tried.venue
+            item.status, item.moved_to = tried.status, tried.moved_to
+            return True
+    return False
+
+
+def take_status(item: ReadItem, words: str, frame: Frame) -> bool:
+    """Take what words say of an item that does not take place as planned."""
+    fate = read_fate(words, frame)
+    if fate is not None:
+        item.status, item.moved_to = fate.status, fate.moved_to
+    return fate is not None
+
+
+def _take(item: ReadItem, part: str, frame: Frame, remarks: Remarks) -> bool:
+    if (half_day := _HALF_DAY.fullmatch(part)) is not None:
+        word = " ".join(half_day[1].lower().split())
+        item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
+        return True
+    times = find_times(part)
+    if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):
+        if item.start is None:
+            item.start, item.end = times.start, times.end
+            return True
+        return False
+    if take_status(item, part, frame):
+        return True
+    if tells_origin(part):
+        item.notes.append(part)
+        return True
+    if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
+        item.venue = venue[1]
+        return True
+    if item.venue is None and _ROOM.fullmatch(part):
+        item.venue = part
+        return True
+    if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
+        item.preparers.append(prepared[1])
+        remarks.understand(part)
+        return True
+    if (attended := _ATTENDED.fullmatch(part)) is not None:
+        item.leaders.append((attended["labelled"] or attended["comrade"]).strip())
+        return True
+    return False

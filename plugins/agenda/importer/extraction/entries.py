@@ -1,0 +1,55 @@
+"""A day of a draft while its rows are read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from agenda.importer.datamodel.diagnostics import Remark
+from agenda.importer.datamodel.draft import DraftEntry, DraftHalf, DraftItem
+from agenda.model import HalfDay
+
+_PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
+"""A time may put an appointment before a half-day that its row announces further down."""
+
+
+@dataclass(slots=True)
+class HalfInMaking:
+    """A half-day with the appointments found so far."""
+
+    half_day: HalfDay
+    items: list[DraftItem] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class EntryInMaking:
+    """A day or several in a row; half-days stand as they came up."""
+
+    first: date
+    last: date
+    label: str | None = None
+    halves: list[HalfInMaking] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def half(self, half_day: HalfDay) -> HalfInMaking:
+        """That half-day, begun if it was not yet."""
+        for half in self.halves:
+            if half.half_day is half_day:
+                return half
+        half = HalfInMaking(half_day)
+        self.halves.append(half)
+        return half
+
+    def finish(self) -> DraftEntry:
+        """The entry with its half-days in the order of the day."""
+        all_day = (
+            0 if self.halves and self.halves[0].half_day is HalfDay.ALL_DAY else len(_PARTS) + 1
+        )
+        ordered = sorted(self.halves, key=lambda half: _PARTS.get(half.half_day, all_day))
+        return DraftEntry(
+            first=self.first,
+            last=self.last,
+            label=self.label,
+            halves=tuple(
+                DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in ordered
+            ),
+            remarks=tuple(dict.fromkeys(self.remarks)),
+        )

@@ -1,0 +1,176 @@
+"""A document to drafts of the months that it touches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.document import Document, Paragraph, Place
+from agenda.importer.datamodel.draft import Draft, DraftEntry, Paper, Understanding
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.extraction.days import DayReader
+from agenda.importer.layout.blocks import Parts, Sheet, take_apart
+from agenda.importer.layout.day_lists import read_list
+from agenda.importer.layout.header import Header, read_header
+from agenda.importer.layout.passages import Passage, read_passages
+from agenda.importer.layout.sections import Surrounding, read_after, read_before
+from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.title_dates import likely_month
+from agenda.importer.segmentation.carried_over import doubt_days_carried
+from agenda.importer.segmentation.continuation import join_broken
+from agenda.importer.segmentation.possible_breaks import settle_lines
+from agenda.importer.tables.row_reader import StripReader
+from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.transpose import part_by_halves
+from agenda.model import YearMonth
+from agenda.vietnam.dates import month_name
+
+
+def understand(document: Document, month: YearMonth | None = None) -> Understanding:
+    """Make drafts of a document; `month` is what it is about where it does not say so itself.
+
+    Raises `Refused` where it has no agenda, or none whose month is known.
+    """
+    remarks = Remarks()
+    parts = take_apart(document, Frame(month=month))
+    header, foot = _header(parts, remarks, month)
+    if not parts.sheets and not parts.listed:
+        parts = take_apart(document, header.frame)
+        remarks = Remarks()
+        header, foot = _header(parts, remarks, month)
+    if not parts.sheets and not parts.listed:
+        raise Refused(
+            "không thấy lịch công tác trong văn bản",
+            "cần một bảng có cột ngày và cột nội dung, hoặc một danh sách theo từng ngày",
+        )
+    frame = header.frame
+    if frame.month is None:
+        raise Refused(
+            "không rõ văn bản thuộc tháng nào",
+            "ghi tháng bằng tên tệp cần tạo, như -o agendas/2021-05.yml",
+        )
+    found = Surrounding()
+    read_before(header.left, found, remarks)
+    strips, heads = _strips(parts, frame, remarks)
+    entries = DayReader(frame, remarks).read(strips)
+    if not entries:
+        raise Refused(
+            "không đọc được ngày nào trong lịch công tác",
+            "xem lại cột ngày của bảng, hoặc nhập bằng tệp mẫu: agenda new " + str(frame.month),
+        )
+    read_after(foot, found, remarks)
+    for aside in document.asides:
+        if aside.text.strip():
+            remarks.leave_out("aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text)
+    return Understanding(
+        drafts=_drafts(header, found, entries),
+        remarks=tuple(dict.fromkeys(remarks.all)),
+        furniture=tuple(
+            text
+            for text in (
+                *header.furniture,
+                *found.furniture,
+                *parts.heads,
+                *heads,
+                *remarks.understood,
+            )
+            if text.strip()
+        ),
+    )
+
+
+def _header(
+    parts: Parts, remarks: Remarks, month: YearMonth | None
+) -> tuple[Header, list[Passage]]:
+    header, foot = read_header(read_passages(parts.before), read_passages(parts.after), remarks)
+    if header.month is None and month is not None:
+        header.month = month
+    elif (
+        header.month is None
+        and (likely := likely_month(_day_texts(parts), header.year)) is not None
+    ):
+        header.month = likely
+        remarks.infer("month", Place(), "lấy tháng theo các ngày ghi trong lịch")
+    elif header.month is None and header.issued is not None:
+        header.month = YearMonth.of(header.issued)
+        remarks.doubt(
+            "month",
+            Place(),
+            f"tiêu đề không ghi tháng; lấy {month_name(header.month)} theo ngày ký",
+        )
+    return header, foot
+
+
+def _day_texts(parts: Parts) -> list[str]:
+    """What may say the day of each row of the agenda."""
+    texts = [sheet.day for sheet in parts.sheets]
+    texts += (row.cells[0].text for sheet in parts.sheets for row in sheet.rows)
+    texts += (block.text for block in parts.listed if isinstance(block, Paragraph))
+    return texts
+
+
+def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
+    if parts.listed:
+        listed = read_list(parts.listed, frame, remarks)
+        return [settle_lines(strip, remarks) for strip in listed], []
+    reader = StripReader(frame, remarks)
+    strips: list[Strip] = []
+    for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
+        found: list[Strip] = []
+        for sheet in sheets:
+            if sheet.week:
+                reader.begin_week(sheet.week)
+            if sheet.day:
+                reader.begin_day(sheet.day)
+            found += reader.read(sheet.rows, sheet.columns)
+        strips += sorted(found, key=Strip.begin) if turned else found
+    if parts.guessed is not None:
+        named = ", ".join(role.value for role in parts.sheets[0].columns.roles)
+        remarks.doubt(
+            "columns",
+            parts.guessed,
+            f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
+        )
+    strips = doubt_days_carried(join_broken(strips, frame, remarks), remarks)
+    strips = [settle_lines(strip, remarks) for strip in strips]
+    return strips, reader.furniture
+
+
+def _upright(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The sheets, each of those with columns of their own for half-days as one for each."""
+    for sheet in sheets:
+        if not sheet.columns.halves:
+            yield sheet
+            continue
+        for part in part_by_halves(sheet.rows, sheet.columns):
+            yield replace(sheet, rows=part.rows, columns=part.columns, turned=True)
+
+
+def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
+    """A draft for each month that has days; a document of a week may reach into two."""
+    assert header.month is not None, "the caller has made sure of it"
+    paper = Paper(
+        number=header.number,
+        place=header.place,
+        issued=header.issued,
+        signer=found.signer,
+        signer_title=found.signer_title,
+    )
+    by_month: dict[YearMonth, list[DraftEntry]] = {}
+    for entry in entries:
+        touches = entry.first <= header.month.last and header.month.first <= entry.last
+        month = header.month if touches else YearMonth.of(entry.first)
+        by_month.setdefault(month, []).append(entry)
+    return tuple(
+        Draft(
+            month=month,
+            number=header.revision,
+            partial=header.weekly,
+            paper=paper,
+            focus=tuple(found.focus),
+            caveat=found.caveat,
+            entries=tuple(by_month[month]),
+            recipients=tuple(found.recipients),
+        )
+        for month in sorted(by_month)
+    )

@@ -1,0 +1,43 @@
+"""An appointment in the making, while its words and its row are read."""
+
+from dataclasses import dataclass, field
+from datetime import time
+
+from agenda.importer.datamodel.diagnostics import Remark
+from agenda.importer.datamodel.draft import DraftItem
+from agenda.importer.segmentation.item_span import Cut
+from agenda.model import HalfDay, Slot, Status
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadItem:
+    """An item in the making; `half` numbers the half-day that was announced before it."""
+
+    cut: Cut
+    text: str
+    half_day: HalfDay | None
+    start: time | None
+    end: time | None
+    venue: str | None = None
+    preparers: list[str] = field(default_factory=list)
+    leaders: list[str] = field(default_factory=list)
+    participants: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    status: Status = Status.PLANNED
+    moved_to: Slot | None = None
+    remarks: list[Remark] = field(default_factory=list)
+
+    def finish(self) -> DraftItem:
+        return DraftItem(
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            venue=self.venue,
+            preparers=tuple(self.preparers),
+            leaders=tuple(self.leaders),
+            participants="; ".join(self.participants) or None,
+            note="; ".join(self.notes) or None,
+            status=self.status,
+            moved_to=self.moved_to,
+            remarks=tuple(self.remarks),
+        )

@@ -1,0 +1,1 @@
+"""Find the blocks of a document: its header, sections and day lists."""

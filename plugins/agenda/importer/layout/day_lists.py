@@ -1,0 +1,232 @@
+"""Agendas written as a list without a table: a line for each day, and what follows it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.document import Paragraph, Place, Table
+from agenda.importer.layout.sections import is_caveat
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.dates import Frame, When, read_when
+from agenda.importer.lexicon.leader_names import leader_alone
+from agenda.importer.lexicon.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.lexicon.lunar import without_lunar
+from agenda.importer.lexicon.weeks import heads_week, read_week
+from agenda.importer.tables.row_days import doubt_outside, in_likely_year
+from agenda.importer.tables.schedule_row import Strip
+from agenda.model import YearMonth
+from agenda.vietnam.dates import weekdays_named
+
+_HEAD = re.compile(
+    r"""
+    ^ (?P<when>
+        (?:(?:Các\s+)?(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật|T[2-7]\b|CN\b)
+           (?:\s*(?:,|và|-|–|&)\s*(?:thứ\s+\w+|chủ\s+nhật|T[2-7]|CN))*)?
+        [\s,:(.–-]* (?:(?:các\s+|từ\s+)?ngày\s*)?
+        (?: \d{1,2}(?:\s*[/.-]\s*\d{1,2})?(?:\s*[/.-]\s*\d{4})?
+            (?: \s*(?:-|–|,|và|đến(?:\s+ngày)?)
+                \s* \d{1,2}(?:\s*[/.]\s*\d{1,2})?(?:\s*[/.]\s*\d{4})? )?
+            (?: \s*tháng\s*\d{1,2}(?:\s*(?:năm|/)\s*\d{4})? )?
+        )? \s* \)?
+        (?: \s*[(,]?\s*(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật)\b\s*\)? )?
+      ) \s* (?P<end>[::.]|\s[-–]\s|$) \s* (?P<rest>.*) $
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_HALF_DAY = re.compile(
+    r"(?:buổi\s+)?(?:sáng|chiều|tối|cả\s+ngày)\s*,?\s+(?=(?:thứ|chủ\s+nhật|T[2-7]|CN|ngày)\b)",
+    re.IGNORECASE,
+)
+"""A half-day that begins a heading: "Sáng thứ Hai (08/11): …"."""
+
+_SECTION = re.compile(r"^(?:[IVX]{1,4}|[B-H])\s*[./)-]\s*(?=[A-ZĐ])")
+"""What begins a section behind the list: "C. Tổ chức thực hiện"."""
+
+_FOOT = re.compile(
+    r"^\s*(?:(?i:nơi\s+nhận)"
+    r"|(?i:(?:phân\s+công\s+|lịch\s+)?trực\s+(?:lãnh\s+đạo|ban|cơ\s+quan|tuần)\b[^:]*:)"
+    r"|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
+    re.MULTILINE,
+)
+"""What stands behind the last day."""
+
+FEWEST = 2
+"""Headings of days that make a list an agenda."""
+
+ANY_MONTH = Frame(month=YearMonth(2000, 1))
+"""Tells whether words are those of a day, before the document's own month is known."""
+
+LONGEST_HEADING = 90
+"""Characters of a heading that names days and nothing else."""
+
+LONGEST = 3
+"""Days of a heading that has nothing behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHeading:
+    """A line that begins a day: the words that say so, and what it goes on with."""
+
+    printed: str
+    when: When
+    rest: str
+
+
+def read_heading(text: str, frame: Frame) -> DayHeading | None:
+    """The day that a line announces, or None where it announces none."""
+    sign, plain = cut_sign(text.strip().lstrip("*•+ "))
+    half_day = _HALF_DAY.match(plain)
+    begin = half_day.end() if half_day else 0
+    match = _HEAD.match(without_lunar(plain[begin:]))
+    if match is None or not match["when"].strip():
+        return _of_days_alone(sign, plain, frame)
+    printed, rest = plain[:begin] + match["when"].strip(), match["rest"].strip()
+    when = read_when(printed, frame)
+    if not _names_days(printed, when):
+        return None
+    if read_when(rest, frame).spans and (alone := _of_days_alone(sign, plain, frame)) is not None:
+        return alone
+    return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=rest)
+
+
+def _of_days_alone(sign: str, plain: str, frame: Frame) -> DayHeading | None:
+    """The heading of a line that, however it joins them, names days and nothing else."""
+    if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not weekdays_named(plain):
+        return None
+    when = read_when(plain, frame)
+    if not when.spans or not _names_days(plain, when):
+        return None
+    return DayHeading(printed=f"{sign} {plain}".strip(), when=when, rest="")
+
+
+def _names_days(printed: str, when: When) -> bool:
+    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
+    named = bool(when.spans or when.weekdays)
+    return bool(dated) and named and not when.rest and when.start is None
+
+
+def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, int] | None:
+    """Where a list of days begins and ends among the blocks."""
+    heads = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and begins_day(block.text.strip(), frame)
+    ]
+    if len(heads) < FEWEST:
+        return None
+    start, end = heads[0], heads[-1] + 1
+    above = blocks[start - 1] if start else None
+    if isinstance(above, Paragraph) and _names_leader(above.text, heads_day=True) is not None:
+        start -= 1
+    while end < len(blocks) and not _is_foot(blocks[end]):
+        end += 1
+    return start, end
+
+
+def _names_leader(text: str, *, heads_day: bool) -> str | None:
+    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:".
+
+    Without a colon the line of a day must follow: others name leaders who merely take part.
+    """
+    _, plain = cut_sign(text.strip())
+    return leader_alone(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
+
+
+def begins_day(text: str, frame: Frame) -> bool:
+    """Whether a line is the heading of a day; one of many days alone is a part of the title."""
+    heading = read_heading(text, frame)
+    if heading is None:
+        return False
+    spans = heading.when.spans
+    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < LONGEST
+
+
+def read_list(
+    blocks: Sequence[Paragraph | Table], frame: Frame, remarks: Remarks
+) -> Iterator[Strip]:
+    """A strip for each day of the list."""
+    heading: DayHeading | None = None
+    leader, leading = "", ""
+    place = Place()
+    lines: list[Printed] = []
+    within = frame
+    every = list(_lines(blocks))
+    for line, following in zip(every, [*every[1:], None], strict=True):
+        week = _week_of(line.whole, frame)
+        if week is not None:
+            remarks.understand(line.whole)
+            frame = replace(frame, week=week)
+            continue
+        found = read_heading(line.whole, frame)
+        heads_day = following is not None and read_heading(following.whole, frame) is not None
+        if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
+            leader = named
+            remarks.understand(line.whole)
+            remarks.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
+        elif found is None:
+            lines.append(_numbered(line, lines))
+        else:
+            if heading is not None:
+                yield _strip(heading, place, lines, leading, within, remarks)
+            heading, place, leading, within = found, line.place, leader, frame
+            sign, text = cut_sign(found.rest)
+            lines = [Printed(text=text, sign=sign, place=place)] if found.rest else []
+    if heading is not None:
+        yield _strip(heading, place, lines, leading, within, remarks)
+
+
+def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[Printed]:
+    """The printed lines of the list, those of a table cell by cell."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from read_paragraphs([block])
+            continue
+        for row in block.rows:
+            for cell in dict.fromkeys(row.cells):
+                yield from read_paragraphs(cell.paragraphs)
+
+
+def _week_of(text: str, frame: Frame) -> tuple[date, date] | None:
+    """The days of the week whose heading a line is; None for any other line."""
+    if not heads_week(text):
+        return None
+    return read_week(text, frame.month.first if frame.month else None)
+
+
+def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
+    """The line as of a paragraph of its own in the list of its day."""
+    return replace(line, paragraph=len(before) + 1)
+
+
+def _strip(
+    heading: DayHeading,
+    place: Place,
+    lines: Sequence[Printed],
+    leader: str,
+    frame: Frame,
+    remarks: Remarks,
+) -> Strip:
+    strip = Strip(
+        place=place,
+        printed=heading.printed,
+        when=heading.when,
+        days=heading.when.spans,
+        half_day=heading.when.half_day,
+        carried=False,
+        lines={Role.CONTENT: tuple(lines)},
+        people=((leader, tuple(lines)),) if leader else (),
+    )
+    return doubt_outside(in_likely_year(strip, frame, remarks), frame, remarks)
+
+
+def _is_foot(block: Paragraph | Table) -> bool:
+    text = (
+        block.text
+        if isinstance(block, Paragraph)
+        else "\n".join(cell.text for row in block.rows for cell in row.cells)
+    )
+    if isinstance(block, Paragraph) and _SECTION.match(text):
+        return True
+    return _FOOT.search(text) is not None or is_caveat(text)

@@ -1,0 +1,216 @@
+"""The head of a document: its number, place and date, its title with the month and revision."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.layout.passages import Passage
+from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.title_dates import read_quarter, with_month_in_figures, year_named
+from agenda.importer.lexicon.weeks import names_span, plain, read_week, speaks_of_week
+from agenda.model import YearMonth
+
+_NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
+_NUMBER = re.compile(
+    r"^Số(?:\s+hiệu)?\s*[:.]?\s*(?P<number>[^\s,;]*(?:\s*/\s*[^\s,;]+)+)", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"(?:(?P<place>[^\d,;:]{2,40}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2}|[.…_\s]*)\s*"
+    r"tháng\s*(?P<month>\d{1,2}|[.…_\s]*)\s*năm\s*(?P<year>\d{4}|[\d.…_\s]*)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:chuong trinh|lich|ke hoach|du kien)\b.*"
+    r"\b(?:cong tac|lam viec|hop|tuan|thang|hoat dong)\b"
+    r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
+)
+_MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
+_REVISED = re.compile(r"dieu chinh|bo sung|sua doi|thay the|cap nhat")
+_WHICH = re.compile(
+    r"(?:dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
+    r"\blan\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b"
+)
+_WHOSE = re.compile(
+    r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
+    r"trung tam|truong|chi cuc|phong|don vi|co quan|benh vien|uy ban|hoi dong)\b"
+)
+"""How a title in small letters says whose agenda it is."""
+
+LONGEST = 160
+"""Characters of a line of a title."""
+
+_COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
+
+
+@dataclass(slots=True, kw_only=True)
+class Header:
+    """What the head says; `left` are its passages that say something else."""
+
+    number: str | None = None
+    place: str | None = None
+    issued: date | None = None
+    month: YearMonth | None = None
+    year: int | None = None
+    week: tuple[date, date] | None = None
+    weekly: bool = False
+    revision: int = 0
+    furniture: list[str] = field(default_factory=list)
+    left: list[Passage] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(month=self.month, week=self.week)
+
+
+def read_header(
+    passages: Sequence[Passage], foot: Sequence[Passage], remarks: Remarks
+) -> tuple[Header, list[Passage]]:
+    """The head, and the foot without the date that some papers print there."""
+    header = Header()
+    title = _find_title(passages)
+    end = _title_end(passages, title)
+    for index, passage in enumerate(passages):
+        if _NATION.search(passage.folded) or title <= index < end:
+            header.furniture.append(passage.whole)
+        elif _take_number(passage, header, remarks) or _take_date(passage, header, remarks):
+            pass
+        elif index < title and _is_agency(passage):
+            header.furniture.append(passage.whole)
+        else:
+            header.left.append(passage)
+    kept = [
+        passage
+        for passage in foot
+        if header.issued is not None or not _take_date(passage, header, remarks)
+    ]
+    if title < end:
+        _take_title(passages[title:end], header, remarks)
+    return header, kept
+
+
+def _find_title(passages: Sequence[Passage]) -> int:
+    """Where the title begins; the end of the passages where there is none."""
+    titles = [
+        index
+        for index, passage in enumerate(passages)
+        if _TITLE.search(passage.folded) and len(passage.text) < LONGEST
+    ]
+    in_capitals = [index for index in titles if passages[index].capitals]
+    return (in_capitals or titles or [len(passages)])[0]
+
+
+def _title_end(passages: Sequence[Passage], start: int) -> int:
+    """Up to where lines go on with the title: in capitals or brackets, saying when or whose."""
+    end = start + 1
+    while end < len(passages):
+        passage = passages[end]
+        text = passage.text
+        goes_on = len(text) < 110 and (
+            _MONTH.match(passage.folded)
+            or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
+            or _WHOSE.match(passage.folded)
+            or _REVISED.match(passage.folded)
+        )
+        in_brackets = (
+            text.startswith("(")
+            and text.endswith(")")
+            and not passage.folded.startswith("kem theo")
+            and (_REVISED.search(passage.folded) or names_span(text) or speaks_of_week(text))
+        )
+        heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
+        follows = passage.capitals and not heading and not passage.sign and len(text) < 120
+        if heading or not (goes_on or in_brackets or (follows and not _is_caveat_like(passage))):
+            break
+        end += 1
+    return end if start < len(passages) else start
+
+
+def _is_caveat_like(passage: Passage) -> bool:
+    return re.search(r"thay (?:thu|giay) moi|co the thay doi|nay thay", passage.folded) is not None
+
+
+def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> None:
+    text = with_month_in_figures(plain(" ".join(passage.text for passage in title)))
+    place = title[0].place
+    header.weekly = speaks_of_week(text)
+    header.week = read_week(text, header.issued)
+    signed = header.issued.year if header.issued else None
+    header.year = year_named(text)
+    header.week = header.week or read_quarter(text, header.year or signed)
+    if header.week is not None:
+        header.weekly = True
+    named = [match for match in _MONTH.finditer(text) if 1 <= int(match[1]) <= 12]
+    if named and header.week is None:
+        year = next((match[2] for match in named if match[2]), None)
+        month = int(named[0][1])
+        if year is None and (alone := re.search(r"\bnam (20\d\d|19\d\d)\b", text)) is not None:
+            year = alone[1]
+        if year is not None:
+            header.month = YearMonth(int(year), month)
+        elif header.issued is not None:
+            distance = month - header.issued.month
+            near = header.issued.year + (distance < -6) - (distance > 6)
+            header.month = YearMonth(near, month)
+            remarks.infer(
+                "year", place, f"tiêu đề không ghi năm; lấy năm {near} theo ngày ký", title[0].text
+            )
+    if header.month is None and header.week is not None:
+        header.month = YearMonth.of(header.week[0])
+    _take_revision(text, header, remarks, title)
+
+
+def _take_revision(text: str, header: Header, remarks: Remarks, title: Sequence[Passage]) -> None:
+    if _REVISED.search(text) is None:
+        return
+    match = _WHICH.search(text)
+    if match is None:
+        header.revision = 1
+        remarks.doubt(
+            "revision",
+            title[0].place,
+            "tiêu đề ghi điều chỉnh, bổ sung mà không ghi lần thứ mấy; tính là lần 1",
+            " ".join(passage.text for passage in title),
+        )
+    else:
+        number = match["number"]
+        header.revision = int(number) if number.isdigit() else _COUNTED[number]
+
+
+def _take_number(passage: Passage, header: Header, remarks: Remarks) -> bool:
+    match = _NUMBER.match(passage.text)
+    if match is None or header.number is not None:
+        return False
+    number = "".join(match["number"].split())
+    remarks.understand(passage.whole)
+    rest = passage.text[match.end() :].strip()
+    if rest and not _take_date(
+        Passage(text=rest, sign="", paragraph=0, group=0, place=passage.place), header, remarks
+    ):
+        remarks.leave_out("head", passage.place, "chữ sau số văn bản", rest)
+    if re.match(r"[.…_]*/", number):
+        remarks.infer("number", passage.place, "văn bản để trống số", passage.text)
+        return True
+    header.number = number
+    return True
+
+
+def _take_date(passage: Passage, header: Header, remarks: Remarks) -> bool:
+    match = _DATED.search(passage.text)
+    if match is None or header.issued is not None or len(passage.text) > 90:
+        return False
+    outside = passage.text[: match.start()] + passage.text[match.end() :]
+    if len(outside.strip(" .;,()")) > 4:
+        return False
+    remarks.understand(passage.whole)
+    header.place = match["place"].strip() if match["place"] else None
+    try:
+        header.issued = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        remarks.infer("date", passage.place, "văn bản để trống ngày ký", passage.text)
+    return True
+
+
+def _is_agency(passage: Passage) -> bool:
+    return passage.capitals or not re.search(r"\w", passage.text)

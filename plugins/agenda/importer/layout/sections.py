@@ -1,0 +1,210 @@
+"""What stands around the agenda: focus and caveat before it, recipients and signer after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.layout.passages import Passage
+from agenda.vietnam.text import fold
+
+_HEADING = re.compile(r"^(?:PHẦN\s+|MỤC\s+)?(?:[IVX]{1,5}|[A-D])\s*[.)/:-]\s*\S")
+_FOCUS = re.compile(r"trong tam|nhiem vu (?:chung|chu yeu)|cong tac chung|noi dung chung|chi dao")
+_SCHEDULE = re.compile(
+    r"\blich\b|chuong trinh|du kien|thoi gian|cu the|chi tiet|cong tac hang ngay"
+)
+_CAVEAT = re.compile(
+    r"co the (?:co )?(?:thay doi|dieu chinh)|thay (?:cho )?(?:thu|giay) moi|neu co thay doi|"
+    r"(?:se|duoc) (?:thong bao|dieu chinh) (?:sau|khi|bo sung)"
+)
+LONGEST = 400
+"""Characters of a caveat."""
+
+_NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[:：]\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*[.:]?\s*$")
+_RECIPIENTS = re.compile(r"^(?:nơi|nời)\s+nhận\s*[:：]?\s*", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:(?:k ?t|t ?l|tuq|t ?m|q|quyen)\b ?)*(?:pho )?(?:tong )?(?:giam doc|chu tich|bi thu|"
+    r"chanh (?:van phong|thanh tra)|(?:chi )?cuc truong|vien truong|hieu truong|thu truong|truong|"
+    r"ban giam doc|so|ubnd|uy ban nhan dan|lanh dao)\b"
+)
+_SIGNED = re.compile(r"^(?:da ky|ky ten|ky boi|da ky dien tu|ky ten dong dau)\b")
+_ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ|TM|T/M|K/T|T/L)\b[./]*\s*")
+_NAME = re.compile(
+    r"(?:(?:GS|PGS|TSKH|TS|ThS|BS|BSCK\s?I{1,2}|CK\s?I{1,2}|DS|KS|NGƯT|NGND|TTƯT|TTND)\b[.,]?\s*)*"
+    r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,5}"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Surrounding:
+    """What was found before and after the agenda."""
+
+    focus: list[str] = field(default_factory=list)
+    caveats: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    signer: str | None = None
+    furniture: list[str] = field(default_factory=list)
+
+    @property
+    def caveat(self) -> str | None:
+        return " ".join(self.caveats) or None
+
+    @property
+    def signer_title(self) -> str | None:
+        """The signer's own office, not whom they sign for: "Phó Giám đốc"."""
+        own = [office for office in self.offices if not _ON_BEHALF.match(office)]
+        behalf = [_ON_BEHALF.sub("", office) for office in self.offices]
+        last = (own or behalf)[-1] if self.offices else None
+        return _as_written(last) if last else None
+
+
+def read_before(passages: Sequence[Passage], found: Surrounding, remarks: Remarks) -> None:
+    """Take up what stands between the title and the agenda."""
+    headings = [number for number, passage in enumerate(passages) if _is_heading(passage)]
+    section = ""
+    for paragraph in _paragraphs(passages):
+        first = paragraph[0]
+        text = " ".join(passage.text for passage in paragraph)
+        if _is_heading(first):
+            last = passages.index(first) == headings[-1]
+            section = _section(
+                text, last=last and (len(headings) > 1 or bool(_SCHEDULE.search(fold(text))))
+            )
+            _take_heading(first, text, found)
+        elif _is_remark(text):
+            found.caveats.append(_caveat(text, remarks))
+        elif section == "focus" or (not section and first.sign):
+            if not section:
+                remarks.infer("focus", first.place, "coi đoạn này là nội dung trọng tâm", text)
+            remarks.understand(first.sign)
+            found.focus.append(text)
+        elif section == "schedule" and text.startswith("("):
+            found.caveats.append(_caveat(text, remarks))
+        elif re.search(r"\w", text):
+            remarks.leave_out("before", first.place, "đoạn mở đầu không có chỗ trong tệp", text)
+
+
+def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks) -> None:
+    """Take up what stands behind the agenda: recipients, the signer, perhaps a caveat."""
+    listing: int | None = None
+    for passage in passages:
+        text = passage.whole
+        if (match := _RECIPIENTS.match(passage.text)) is not None:
+            listing = passage.group
+            found.furniture.append(match[0].strip())
+            rest = passage.text[match.end() :]
+            found.recipients += _recipients(rest)
+        elif _take_signer(passage, found):
+            pass
+        elif _goes_on(listing, passage):
+            remarks.understand(passage.sign)
+            found.recipients += _recipients(passage.text)
+        elif _is_remark(text):
+            found.caveats.append(_caveat(text, remarks))
+        elif re.search(r"\w", text):
+            remarks.leave_out("after", passage.place, "đoạn sau lịch không có chỗ trong tệp", text)
+
+
+def _goes_on(listing: int | None, passage: Passage) -> bool:
+    """Whether a line is of the list of recipients, which a PDF may part from its heading."""
+    if listing is None:
+        return False
+    return bool(passage.sign) or (listing == passage.group and not passage.capitals)
+
+
+def _take_signer(passage: Passage, found: Surrounding) -> bool:
+    if passage.sign:
+        return False
+    text = passage.text.strip(" /.")
+    if passage.capitals and (_OFFICE.match(passage.folded) or _ON_BEHALF.match(passage.text)):
+        found.offices.append(text)
+        found.furniture.append(passage.text)
+        return True
+    if _SIGNED.match(passage.folded):
+        found.furniture.append(passage.text)
+        return True
+    if found.offices and found.signer is None and _NAME.fullmatch(text) and not passage.capitals:
+        found.signer = text
+        return True
+    return False
+
+
+def _recipients(text: str) -> list[str]:
+    """The recipients of one line; usually just one."""
+    parts = re.split(r";\s*(?:[-–+]\s*)?|\s+[-–]\s+(?=[A-ZĐ])", text)
+    return [plain for part in parts if (plain := part.strip(" .;,/-–"))]
+
+
+def _is_heading(passage: Passage) -> bool:
+    return _HEADING.match(passage.whole) is not None and len(passage.text) < 200
+
+
+def _section(heading: str, *, last: bool) -> str:
+    words = fold(heading)
+    if _FOCUS.search(words):
+        return "focus"
+    return "schedule" if last else "focus"
+
+
+def _take_heading(first: Passage, text: str, found: Surrounding) -> None:
+    if (brackets := _IN_BRACKETS.search(text)) is not None and _CAVEAT.search(fold(brackets[1])):
+        found.caveats.append(brackets[1].strip())
+        text = text[: brackets.start()]
+    found.furniture.append(f"{first.sign} {text}".strip())
+
+
+def is_caveat(text: str) -> bool:
+    """Whether a line speaks of the agenda as a whole: that it may change, that it invites."""
+    return _CAVEAT.search(fold(text)) is not None and len(text) < LONGEST
+
+
+def _is_remark(text: str) -> bool:
+    return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < LONGEST)
+
+
+def _caveat(text: str, remarks: Remarks) -> str:
+    plain = text.strip(" *")
+    if (note := _NOTE.match(plain)) is not None:
+        remarks.understand(note[0])
+        plain = plain[note.end() :]
+    if plain.startswith("(") and plain.rstrip(". ").endswith(")"):
+        plain = plain.rstrip(". ")[1:-1]
+    return plain.strip()
+
+
+def _paragraphs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Lines of one paragraph together, unless a list begins anew in one."""
+    paragraph: list[Passage] = []
+    for passage in passages:
+        if paragraph and (
+            passage.paragraph != paragraph[-1].paragraph or passage.sign or _is_heading(passage)
+        ):
+            yield paragraph
+            paragraph = []
+        paragraph.append(passage)
+    if paragraph:
+        yield paragraph
+
+
+def _as_written(office: str) -> str:
+    """ "PHÓ GIÁM ĐỐC" as "Phó Giám đốc", as offices are written within sentences."""
+    lower = office.lower()
+    for words in (
+        "giám đốc",
+        "chủ tịch",
+        "chánh",
+        "chi cục",
+        "cục",
+        "viện",
+        "hiệu",
+        "trưởng",
+        "bí thư",
+    ):
+        if words in lower:
+            return (
+                lower.replace(words, words.capitalize(), 1)[:1].upper()
+                + lower.replace(words, words.capitalize(), 1)[1:]
+            )
+    return office.capitalize()

@@ -1,0 +1,1 @@
+"""Recognise the words of agendas: half-days, times, dates, labels, units and status."""

@@ -1,0 +1,44 @@
+"""Leaders named before what they do: "Đ/c Văn GĐ: họp", or on a line that heads those below."""
+
+import re
+
+from agenda.importer.lexicon.labels import OPENER
+
+LEADER = re.compile(
+    r"""(?P<leader>
+      (?: (?:các\s+)?(?:đ/c|đồng\s+chí) | P?GĐ\b | PCT\b | (?:phó\s+)?(?:giám\s+đốc|chủ\s+tịch)\b
+        | ban\s+giám\s+đốc\b | BGĐ\b | lãnh\s+đạo\s+sở\b )
+      [^:;.()\d]{0,60}? (?:\.\s?[^\W\d_]{2,12}(?:\s[^\W\d_]+)?)? )
+    \s*[:：](?:\s+|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A leader named before the colon of what they do."""
+
+
+_OFFICE = (
+    r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng"
+    r"|chánh\s+\w+|trưởng\s+\w+)"
+)
+_LEADER_ALONE = re.compile(
+    rf"(?:[IVX]{{1,4}}[.)/]\s*)?(?P<leader>(?:(?:đ/c|đồng\s+chí|ông|bà)\s+)?[^\W\d_][^:;.,\d]{{1,40}}?"
+    rf"\s*[-–,]\s*(?:phó\s+)?(?:chi\s+)?(?:{_OFFICE}|P?GĐ|PCT|CT)[^:;.\d]{{0,40}})\s*[.:]?",
+    re.IGNORECASE,
+)
+"""A leader by name and office with nothing else said: "II. Đồng chí Hoàn - Phó Giám đốc"."""
+
+
+def leader_alone(text: str) -> str | None:
+    """The leader that a line names and says nothing of, as one does who heads what follows."""
+    match = LEADER.fullmatch(text) or _LEADER_ALONE.fullmatch(text)
+    return match["leader"].strip() if match and not OPENER.match(text) else None
+
+
+def cut_at_leaders(text: str) -> tuple[str, ...]:
+    """The text cut where, after a sentence or a semicolon, another leader is named for the next."""
+    cuts = [0]
+    for match in re.finditer(r"[;.]\s+", text):
+        if LEADER.match(text, match.end()):
+            cuts.append(match.end())
+    return tuple(
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    )

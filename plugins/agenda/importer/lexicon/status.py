@@ -1,0 +1,49 @@
+"""What became of an appointment, in the words of papers: put off, called off, moved."""
+
+import re
+from dataclasses import dataclass
+
+from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.lexicon.times import half_day_of
+from agenda.model import Slot, Status
+
+_POSTPONED = re.compile(r"(?:đã\s+|tạm\s+|xin\s+)?hoãn(?:\s+lịch|\s+họp)?", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+bỏ)?(?:\s+lịch|\s+họp)?|không\s+tổ\s+chức", re.IGNORECASE
+)
+_MOVED_TO = re.compile(
+    r"(?:đã\s+)?(?:được\s+)?(?:chuyển|dời|đổi|lùi|hoãn)(?:\s+lịch)?\s+"
+    r"(?:sang|đến|tới|vào|qua|lại)\s+(?P<slot>.+)",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(
+    r"(?:đã\s+)?(?:được\s+)?(?:chuyển|dời|đổi|lùi|hoãn)(?:\s+lịch)?\s+từ\s+.+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """A status other than planned; `moved_to` is where a moved appointment went."""
+
+    status: Status
+    moved_to: Slot | None = None
+
+
+def read_fate(words: str, frame: Frame) -> Fate | None:
+    """What words say of an appointment ("hoãn", "chuyển sang chiều 20"), if just that."""
+    words = words.strip(" .;,")
+    if _POSTPONED.fullmatch(words):
+        return Fate(status=Status.POSTPONED)
+    if _CANCELLED.fullmatch(words):
+        return Fate(status=Status.CANCELLED)
+    moved = _MOVED_TO.fullmatch(words)
+    when = read_when(moved["slot"], frame) if moved else None
+    if when is None or not when.spans or when.rest:
+        return None
+    half_day = when.half_day or (half_day_of(when.start) if when.start else None)
+    return Fate(status=Status.MOVED, moved_to=Slot(when.spans[0][0], half_day))
+
+
+def tells_origin(words: str) -> bool:
+    """Whether words say where an appointment was moved from."""
+    return _MOVED_FROM.fullmatch(words.strip(" .;,")) is not None

@@ -1,0 +1,54 @@
+"""The month, quarter and year that a title names, and the month that the days of an agenda do."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.model import YearMonth
+
+_MONTH_IN_WORDS = re.compile(
+    r"\bthang\s*(gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)"
+    r"(?=\s*(?:/|,|-|nam)?\s*20\d\d)"
+)
+_QUARTER = re.compile(r"\bquy\s*(?:thu\s*)?(iv|i{1,3}|[1-4])\b")
+_YEAR = re.compile(r"\bnam\s*(20\d\d|19\d\d)\b|/\s*(20\d\d)\b")
+
+_MONTHS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
+    "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def with_month_in_figures(text: str) -> str:
+    """A folded title with "thang sau nam 2022" as "thang 6  nam 2022"."""
+    return _MONTH_IN_WORDS.sub(lambda match: f"thang {_MONTHS[match[1]]} ", text)
+
+
+def year_named(text: str) -> int | None:
+    """The year that a folded title names."""
+    match = _YEAR.search(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def read_quarter(text: str, year: int | None) -> tuple[date, date] | None:
+    """The first and the last day of the quarter of a year that a folded title names."""
+    match = _QUARTER.search(text)
+    if match is None or year is None:
+        return None
+    first = 3 * (_QUARTERS.get(match[1]) or int(match[1])) - 2
+    return YearMonth(year, first).first, YearMonth(year, first + 2).last
+
+
+def likely_month(texts: Sequence[str], year: int | None) -> YearMonth | None:
+    """The month that dates in the texts name the most; short ones are of that year."""
+    named: Counter[YearMonth] = Counter()
+    frame = Frame(month=YearMonth(year, 6)) if year else Frame()
+    for text in texts:
+        if not re.search(r"\d\s*[/.-]\s*\d|tháng\s*\d", text):
+            continue
+        for first, _ in read_when(text, frame).spans:
+            named[YearMonth.of(first)] += 1
+    return named.most_common(1)[0][0] if named else None

@@ -1,0 +1,1 @@
+"""Detect a file's format and read it in a sandboxed process."""

@@ -1,0 +1,86 @@
+"""Tells what a file is by its bytes."""
+
+import zipfile
+from enum import Enum
+from io import BytesIO
+
+from agenda.importer.datamodel.refusal import Refused
+
+
+class Format(Enum):
+    """What can be read; the value is the usual ending of such a file's name."""
+
+    WORD = ".docx"
+    PDF = ".pdf"
+    OLD_WORD = ".doc"
+    OPEN_DOCUMENT = ".odt"
+    RICH_TEXT = ".rtf"
+
+
+KINDS = "hãy chọn tệp .docx, .pdf (có lớp chữ), .doc, .odt hoặc .rtf"
+SAVE_AGAIN = "hãy mở bằng Word và lưu lại thành .docx"
+LOCKED = ("tệp có mật khẩu", "hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx")
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Begins the compound files of Microsoft's programs up to 2003, and today's encrypted ones."""
+
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+
+
+def recognise(content: bytes) -> Format:
+    """The format of these bytes whatever their name; raises `Refused` for all others."""
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if content.startswith(b"PK"):
+        return recognise_archive(content)
+    if content.startswith(COMPOUND):
+        return recognise_compound(content)
+    if b"%PDF-" in content[:1024]:
+        return Format.PDF
+    if start.startswith(b"{\\rtf"):
+        return Format.RICH_TEXT
+    if content.startswith(PICTURES):
+        raise Refused(
+            "tệp là hình ảnh, không có chữ để đọc",
+            "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx",
+        )
+    if start[:1] == b"<":
+        raise Refused("tệp là trang web hoặc XML, không phải văn bản Word", SAVE_AGAIN)
+    raise Refused("không nhận ra loại tệp, hoặc tệp bị hỏng", KINDS)
+
+
+def recognise_archive(content: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                kind = archive.read("mimetype").strip()
+                if kind == b"application/vnd.oasis.opendocument.text":
+                    return Format.OPEN_DOCUMENT
+    # The archive may be broken anywhere: its table, an entry, its compression.
+    except Exception as error:
+        raise Refused(
+            "tệp Word bị hỏng hoặc không đầy đủ",
+            "hãy mở bằng Word, lưu lại thành .docx rồi thử lại, hoặc xin lại tệp gốc",
+        ) from error
+    if any(name.startswith("xl/") for name in names):
+        raise Refused("tệp là bảng tính Excel", "hãy chép chương trình sang Word, lưu thành .docx")
+    if any(name.startswith("ppt/") for name in names):
+        raise Refused("tệp là bản trình chiếu", "hãy chép chương trình sang Word, lưu thành .docx")
+    if "_rels/.rels" not in names:
+        raise Refused("tệp nén không phải văn bản Word", f"hãy giải nén trước; {KINDS}")
+    return Format.WORD
+
+
+def recognise_compound(content: bytes) -> Format:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in content
+
+    if holds("EncryptedPackage"):
+        raise Refused(*LOCKED)
+    if holds("WordDocument"):
+        # The file information block says whether what follows is encrypted ([MS-DOC] 2.5.1).
+        at = content.find(b"\xec\xa5", 512)
+        if at % 512 == 0 and content[at + 11 : at + 12] and content[at + 11] & 0x01:
+            raise Refused(*LOCKED)
+        return Format.OLD_WORD
+    raise Refused("tệp không phải văn bản Word", KINDS)

@@ -1,0 +1,58 @@
+"""Opens a file by what it is, not by what it is called, and hands it to its reader."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from agenda.importer.datamodel.document import Document
+from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.loading.formats import KINDS, Format, recognise
+from agenda.importer.loading.libreoffice import convert_to_word
+from agenda.importer.loading.sandbox import read_isolated
+from agenda.source.writing.files import FileRefused
+from agenda.source.yaml.contents import read_start
+
+READERS = {
+    Format.WORD: "agenda.importer.backends.docx.reader:read_word",
+    Format.PDF: "agenda.importer.backends.pdf.reader:read_pdf",
+}
+"""Who reads what; the other formats are turned into .docx first."""
+
+LARGEST = 20 << 20
+"""In bytes."""
+
+
+def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) -> Document:
+    """What the file shows; `progress` is told in Vietnamese what is being done.
+
+    Raises `Refused` for whatever cannot be read, and only that.
+    """
+    content = content_of(path)
+    kind = recognise(content)
+    if kind not in READERS:
+        progress("Đang chuyển sang .docx bằng LibreOffice …")
+        content, kind = convert_to_word(content, kind.value), Format.WORD
+    return read_isolated(READERS[kind], content, progress)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file of permitted size."""
+    if path.is_dir():
+        raise Refused(f"{path} là thư mục", KINDS)
+    try:
+        content = read_start(path, LARGEST + 1)
+    except FileRefused as error:
+        raise Refused(f"không đọc được {path}: {error}", KINDS) from error
+    except FileNotFoundError as error:
+        raise Refused(f"không có tệp {path}", "hãy kiểm tra lại đường dẫn") from error
+    except (OSError, ValueError) as error:
+        raise Refused(
+            f"không đọc được tệp {path}", "hãy kiểm tra quyền đọc, đóng tệp trong Word rồi thử lại"
+        ) from error
+    if not content:
+        raise Refused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")
+    if len(content) > LARGEST:
+        raise Refused(
+            f"tệp {path.name} lớn hơn mức {LARGEST >> 20} MB cho phép",
+            "hãy chép riêng chương trình công tác sang một tệp mới",
+        )
+    return content

@@ -1,0 +1,103 @@
+"""Reads an untrusted file in a process of its own, whose time and memory are bounded."""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+
+from agenda.importer.datamodel.document import Document
+from agenda.importer.datamodel.refusal import Refused
+
+LONGEST = 120.0
+"""In seconds; the longest document permitted takes a quarter of it."""
+MOST_MEMORY = 2 << 30
+"""In bytes of address space, where the system can limit it; elsewhere only time is limited."""
+
+Reader = Callable[[bytes, Callable[[str], None]], Document]
+
+if sys.platform != "win32":
+    import resource
+
+
+def read_isolated(
+    reader: str, content: bytes, progress: Callable[[str], None], longest: float = LONGEST
+) -> Document:
+    """What a `Reader` gives for these bytes; raises `Refused` also where it takes too long.
+
+    `reader` names its module and function ("agenda.importer.backends.docx.reader:read_word"):
+    only the other process loads it and the library it needs.
+    """
+    module, function = reader.split(":")
+    command = (
+        f"from agenda.importer.loading.sandbox import serve; from {module} import {function};"
+        f"serve({function})"
+    )
+    with subprocess.Popen(
+        # -P: no module of the folder that the command is used in may stand for a library.
+        [sys.executable, "-P", "-c", command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    ) as process:
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(longest, end)
+        timer.start()
+        try:
+            return result(process, content, progress)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise too_much(longest if late.is_set() else None) from error
+        finally:
+            timer.cancel()
+            process.kill()
+
+
+def result(
+    process: "subprocess.Popen[bytes]", content: bytes, progress: Callable[[str], None]
+) -> Document:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process.stdin:
+        process.stdin.write(content)
+    while True:
+        match pickle.load(process.stdout):
+            case str() as message:
+                progress(message)
+            case Document() as document:
+                return document
+            case (message, remedy):
+                raise Refused(message, remedy)
+            case _:
+                raise EOFError
+
+
+def too_much(seconds: float | None) -> Refused:
+    remedy = "hãy chép riêng chương trình công tác sang một tệp mới rồi thử lại"
+    if seconds is not None:
+        return Refused(f"đọc tệp không xong trong {seconds:g} giây", remedy)
+    return Refused("tệp hỏng, hoặc đọc tệp cần quá nhiều bộ nhớ", remedy)
+
+
+def serve(read: Reader) -> None:
+    """In the other process: take a file from standard input, answer on standard output."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    with os.fdopen(os.dup(1), "wb") as answers:
+        # Nothing that a library prints may get between the answers.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+        def answer(value: object) -> None:
+            pickle.dump(value, answers)
+            answers.flush()
+
+        try:
+            answer(read(sys.stdin.buffer.read(), answer))
+        except Refused as refusal:
+            answer((refusal.message, refusal.remedy))

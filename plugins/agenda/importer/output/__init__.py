@@ -1,0 +1,1 @@
+"""Write a draft as YAML, merge it, and compare it with a file."""

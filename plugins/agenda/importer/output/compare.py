@@ -1,0 +1,209 @@
+"""A published month against the document it was taken from, item by item, in Vietnamese."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import zip_longest
+
+from agenda.importer.datamodel.draft import Draft
+from agenda.importer.output.comparable_item import Said, said_in_draft, said_on_page
+from agenda.importer.output.yaml_text import days_written
+from agenda.model import Revision
+from agenda.vietnam.dates import full_date
+from agenda.vietnam.text import TYPOGRAPHY
+
+ALIKE = 0.5
+"""Words less alike than this are of two appointments."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Comparison:
+    """The differences, in the order of the document, and what was no difference after all.
+
+    `corrected` are declared corrections that were found; `typographic` counts fields that
+    differ only in spaces, composition of letters, quotation marks or dashes.
+    """
+
+    differences: list[str] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
+    typographic: int = 0
+    items: int = 0
+
+
+def compare(draft: Draft, revision: Revision) -> Comparison:
+    """What the published `revision` has otherwise than the document says."""
+    return _Comparer(draft, revision).compare()
+
+
+class _Comparer:
+    def __init__(self, draft: Draft, revision: Revision) -> None:
+        self._draft, self._revision = draft, revision
+        self._found = Comparison(items=len(draft.items))
+
+    def compare(self) -> Comparison:
+        self._compare_paper()
+        printed = [
+            said_in_draft(item, entry.first, entry.last, half.half_day)
+            for entry in self._draft.entries
+            for half in entry.halves
+            for item in half.items
+        ]
+        published = list(map(said_on_page, self._revision.items))
+        if self._draft.partial:
+            days = {(entry.first, entry.last) for entry in self._draft.entries}
+            published = [item for item in published if (item.first, item.last) in days]
+        pairs = _pair(printed, published)
+        for number, said in enumerate(printed):
+            if number in pairs:
+                self._compare_items(said, published[pairs[number]])
+            else:
+                self._differ(f'thiếu trên trang: {said.where}: "{said.text}"')
+        for number, said in enumerate(published):
+            if number not in pairs.values():
+                self._differ(f'thừa trên trang: {said.where}: "{said.text}"')
+        self._compare_order(pairs, printed)
+        self._compare_labels()
+        return self._found
+
+    def _compare_paper(self) -> None:
+        paper, published = self._draft.paper, self._revision.document
+        for name, ours, theirs in (
+            ("số văn bản", paper.number, published.number),
+            ("nơi ban hành", paper.place, published.place),
+            ("người ký", paper.signer, published.signer),
+            ("chức vụ", paper.signer_title, published.signer_title),
+            ("lưu ý", self._draft.caveat, self._revision.caveat),
+        ):
+            self._compare_texts(name, ours or "", theirs or "", None)
+        if paper.issued is not None and paper.issued != published.issued:
+            self._differ(
+                f"ngày ký: văn bản ghi {full_date(paper.issued)}, trang ghi "
+                f"{full_date(published.issued)}"
+            )
+        for name, printed, shown in (
+            ("nội dung trọng tâm", self._draft.focus, self._revision.focus),
+            ("nơi nhận", self._draft.recipients, self._revision.recipients),
+        ):
+            for number, (one, other) in enumerate(zip_longest(printed, shown, fillvalue="")):
+                self._compare_texts(f"{name}, đoạn {number + 1}", one, other, None)
+
+    def _compare_items(self, printed: Said, published: Said) -> None:
+        where = f'{printed.where}: "{_short(printed.text)}"'
+        if (printed.first, printed.last, printed.half_day) != (
+            published.first,
+            published.last,
+            published.half_day,
+        ):
+            self._differ(f"{where}: trang ghi {published.where}")
+        theirs = dict(published.fields)
+        for name, text in printed.fields:
+            days = (printed.first, printed.last)
+            self._compare_texts(f"{where}: {name}", text, theirs[name], days)
+
+    def _compare_texts(
+        self, name: str, printed: str, published: str, days: tuple[date, date] | None
+    ) -> None:
+        if printed == published:
+            return
+        if _plain(printed) == _plain(published):
+            self._found.typographic += 1
+            return
+        corrected, used = self._corrected(printed, days)
+        if used and _plain(corrected) == _plain(published):
+            self._found.corrected += used
+            return
+        self._differ(
+            f'{name}: văn bản ghi "{printed}", trang ghi "{published}"'
+            if printed and published
+            else f'{name}: văn bản ghi "{printed}", trang không ghi'
+            if printed
+            else f'{name}: văn bản không ghi, trang ghi "{published}"'
+        )
+
+    def _corrected(self, printed: str, days: tuple[date, date] | None) -> tuple[str, list[str]]:
+        """The printed text with what was declared to be corrected in it on these days."""
+        text, used = " ".join(printed.split()), []
+        for correction in self._revision.corrections:
+            if correction.corrected is None or not correction.printed:
+                continue
+            if correction.day and (days is None or not days[0] <= correction.day <= days[1]):
+                continue
+            if correction.printed in text:
+                text = text.replace(correction.printed, correction.corrected)
+                used.append(f"{correction.printed} → {correction.corrected}")
+        return text, used
+
+    def _compare_order(self, pairs: dict[int, int], printed: Sequence[Said]) -> None:
+        last = -1
+        for number, said in enumerate(printed):
+            if number in pairs:
+                if pairs[number] < last:
+                    self._differ(f'{said.where}: "{_short(said.text)}": khác thứ tự trên trang')
+                last = max(last, pairs[number])
+
+    def _compare_labels(self) -> None:
+        month = self._draft.month
+        theirs = {
+            days_written(entry.first, entry.last, month): entry for entry in self._revision.entries
+        }
+        ours = {days_written(e.first, e.last, month): e for e in self._draft.entries}
+        for days, entry in ours.items():
+            if days not in theirs:
+                if not entry.items:
+                    self._differ(f"ngày {days}: văn bản có, trang không có")
+            else:
+                self._compare_texts(
+                    f"ngày {days}: nhãn",
+                    entry.label or "",
+                    theirs[days].label or "",
+                    (entry.first, entry.last),
+                )
+        for days, published in theirs.items():
+            if days not in ours and not published.items and not self._draft.partial:
+                self._differ(f"ngày {days}: trang có, văn bản không có")
+
+    def _differ(self, message: str) -> None:
+        self._found.differences.append(message)
+
+
+def _pair(printed: Sequence[Said], published: Sequence[Said]) -> dict[int, int]:
+    """By index: equal words on the same day first, then the most alike that are alike enough."""
+    chances = sorted(_chances(printed, published), reverse=True)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, number, other in chances:
+        if -number not in pairs and -other not in taken:
+            pairs[-number] = -other
+            taken.add(-other)
+    return pairs
+
+
+def _chances(
+    printed: Sequence[Said], published: Sequence[Said]
+) -> Iterator[tuple[float, int, int]]:
+    """How alike two are, up to 1 for their words, more for their day and half-day."""
+    for number, said in enumerate(printed):
+        words = difflib.SequenceMatcher(autojunk=False)
+        words.set_seq2(_plain(said.text).lower())
+        for other, item in enumerate(published):
+            same_day = (said.first, said.last) == (item.first, item.last)
+            words.set_seq1(_plain(item.text).lower())
+            if words.real_quick_ratio() < ALIKE or words.quick_ratio() < ALIKE:
+                continue
+            ratio = words.ratio()
+            if ratio >= ALIKE and (same_day or ratio > 0.8):
+                same_half = same_day and said.half_day is item.half_day
+                yield ratio + same_day + 0.5 * same_half, -number, -other
+
+
+def _plain(text: str) -> str:
+    """The text without what is only typography; case and every diacritic count."""
+    plain = unicodedata.normalize("NFC", text).translate(TYPOGRAPHY)
+    return " ".join(re.sub(r"\s*([-;,:])\s*", r" \1 ", plain).split()).strip(" ;,.")
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,0 +1,161 @@
+"""A draft as the text of a month's file, in the layout of those kept by hand."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+
+from agenda.importer.datamodel.diagnostics import Remark, Weight
+from agenda.importer.datamodel.draft import Draft, DraftEntry, DraftItem, Paper
+from agenda.model import Status, YearMonth
+
+WIDTH = 97
+"""Columns of a line, where words allow."""
+
+SCHEMA = "# yaml-language-server: $schema=../docs/du-lieu/agenda.schema.json"
+CHECK = "# kiểm tra: "
+"""Begins a comment that a person removes once they have looked."""
+
+_INDICATOR = re.compile(r"[-?:](?=\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
+_NULL = re.compile(r"~|null|true|false|yes|no|on|off|=|<<", re.IGNORECASE)
+_UNPLAIN = re.compile(r": |:$|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def write_draft(draft: Draft) -> str:
+    """The whole file, without codes; an unknown date of signing is left for a person to fill."""
+    lines = [SCHEMA, f"thang: {draft.month}", "van_ban:", *_paper(draft.paper), ""]
+    lines += _list("trong_tam", draft.focus)
+    if draft.caveat:
+        lines += [*_pair("luu_y", draft.caveat, 0), ""]
+    lines.append("lich:")
+    for entry in draft.entries:
+        lines += [*_entry(entry, draft.month), ""]
+    lines += _list("noi_nhan", draft.recipients)
+    lines += _list("cong_khai", draft.public_words)
+    while lines[-1] == "":
+        lines.pop()
+    return "\n".join(lines) + "\n"
+
+
+def comment(message: str, indent: int) -> Iterator[str]:
+    """Lines of a comment that asks a person to look."""
+    margin = " " * indent
+    yield from textwrap.wrap(
+        " ".join(message.split()),
+        WIDTH,
+        initial_indent=f"{margin}{CHECK}",
+        subsequent_indent=f"{margin}#   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def days_written(first: date, last: date, month: YearMonth) -> str:
+    """ "4", "1-3", "30/4-3/5"."""
+    if first in month and last in month:
+        return str(first.day) if first == last else f"{first.day}-{last.day}"
+    if first == last:
+        return first.isoformat()
+    return f"{first.day}/{first.month}-{last.day}/{last.month}"
+
+
+def time_written(start: time, end: time | None) -> str:
+    return f"{start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    yield from _pair("so", paper.number, 2)
+    yield from _pair("noi_ban_hanh", paper.place, 2)
+    if paper.issued is None:
+        yield from comment("văn bản không ghi ngày ký; hãy điền năm-tháng-ngày", 2)
+        yield "  ngay_ban_hanh:"
+    else:
+        yield f"  ngay_ban_hanh: {paper.issued}"
+    yield from _pair("nguoi_ky", paper.signer, 2)
+    yield from _pair("chuc_vu", paper.signer_title, 2)
+
+
+def _entry(entry: DraftEntry, month: YearMonth) -> Iterator[str]:
+    yield from _comments(entry.remarks, 2)
+    yield f"  - ngay: {days_written(entry.first, entry.last, month)}"
+    yield from _pair("nghi", entry.label, 4)
+    for half in entry.halves:
+        yield f"    {half.half_day.value}:"
+        for item in half.items:
+            yield from _item(item)
+
+
+def _item(item: DraftItem) -> Iterator[str]:
+    yield from _comments(item.remarks, 6)
+    lines = [
+        *_pair("ma", item.code or None, 8),
+        *_pair("noi_dung", item.text, 8),
+        *_pair("gio", time_written(item.start, item.end) if item.start else None, 8),
+        *_pair("dia_diem", item.venue, 8),
+        *_names("chuan_bi", item.preparers),
+        *_names("lanh_dao", item.leaders),
+        *_pair("thanh_phan", item.participants, 8),
+        *_pair("ghi_chu", item.note, 8),
+        *_pair("trang_thai", item.status.value if item.status is not Status.PLANNED else None, 8),
+        *_pair("doi_sang", _slot(item), 8),
+        *_pair("ly_do", item.reason, 8),
+    ]
+    yield "      - " + lines[0].lstrip()
+    yield from lines[1:]
+
+
+def _slot(item: DraftItem) -> str | None:
+    if item.moved_to is None:
+        return None
+    half_day = f" {item.moved_to.half_day.value}" if item.moved_to.half_day else ""
+    return f"{item.moved_to.day}{half_day}"
+
+
+def _comments(remarks: Iterable[Remark], indent: int) -> Iterator[str]:
+    for remark in dict.fromkeys(remarks):
+        if remark.weight is not Weight.INFERENCE:
+            place = f" ({remark.place})" if str(remark.place) else ""
+            yield from comment(remark.message + place, indent)
+
+
+def _names(key: str, names: Sequence[str]) -> Iterator[str]:
+    if len(names) == 1:
+        yield from _pair(key, names[0], 8)
+    elif names:
+        yield f"        {key}:"
+        for name in names:
+            yield from _value("          - ", name, 12)
+
+
+def _list(key: str, texts: Sequence[str]) -> Iterator[str]:
+    if texts:
+        yield f"{key}:"
+        for text in texts:
+            yield from _value("  - ", text, 4)
+        yield ""
+
+
+def _pair(key: str, text: str | None, indent: int) -> Iterator[str]:
+    if text is not None:
+        yield from _value(f"{' ' * indent}{key}: ", text, indent + 2)
+
+
+def _value(before: str, text: str, indent: int) -> Iterator[str]:
+    """A text after its key or dash, folded over lines that YAML joins again."""
+    written = scalar(" ".join(text.split()))
+    yield from textwrap.wrap(
+        written,
+        WIDTH,
+        initial_indent=before,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def scalar(text: str) -> str:
+    """A text as YAML takes it: plain where that is safe, else in double quotes."""
+    if not text or _INDICATOR.match(text) or _NULL.fullmatch(text) or _UNPLAIN.search(text):
+        return json.dumps(text, ensure_ascii=False)
+    return text

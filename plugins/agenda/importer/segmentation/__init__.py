@@ -1,0 +1,1 @@
+"""Split rows into item spans, and join what continues over cells and pages."""

@@ -1,0 +1,63 @@
+"""The names that a cell lists, one to a line but for those that wrap."""
+
+import re
+from collections.abc import Sequence
+
+from agenda.importer.lexicon.lines import Printed
+
+_GOES_ON = re.compile(
+    r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:-\s*)?(?:các\s|đ/c|đồng\s+chí|phòng|p\.|văn\s+phòng|vp|ban|trung\s+tâm|tt|lãnh\s+đạo|ld|sở|chi\s+cục|"
+    r"thanh\s+tra|tổ|hội|ubnd|đảng|công\s+đoàn|đoàn|khoa|thành\s+viên|bgđ|gđ|pgđ|cbcc|toàn\s+thể|"
+    r"tự\s+vệ|ông|bà|chủ\s+tịch|phó|giám\s+đốc|trưởng)",
+    re.IGNORECASE,
+)
+
+_QUALIFIER = re.compile(
+    r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
+)
+"""What is no name of its own, but says which one the line before means."""
+
+_EVERYBODY = re.compile(
+    r"(?:lãnh\s+đạo|tập\s+thể|ban\s+giám\s+đốc|bgđ|các|toàn\s+thể|cbcc)\b", re.IGNORECASE
+)
+"""A name that is of many, as papers put it beside all that a day has."""
+
+
+def names_of(lines: Sequence[Printed]) -> list[Printed]:
+    """The filled lines with those joined that only go on from the one before."""
+    names: list[Printed] = []
+    for line in lines:
+        if not line.text:
+            continue
+        if names and not line.sign and _goes_on(names[-1].text, line.text):
+            before = names[-1]
+            names[-1] = Printed(
+                text=f"{before.text} {line.text}",
+                sign=before.sign,
+                paragraph=before.paragraph,
+                top=before.top,
+                place=before.place,
+            )
+        else:
+            names.append(line)
+    return names
+
+
+def begins_name(text: str) -> bool:
+    """Whether words begin as names of units and leaders do."""
+    return _NAME.match(text) is not None
+
+
+def of_many(name: str) -> bool:
+    """Whether a name is of many, who may be there for all that a day has."""
+    return _EVERYBODY.match(name) is not None
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
+        return True
+    return text[:1].islower() and not begins_name(text)

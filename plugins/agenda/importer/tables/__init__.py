@@ -1,0 +1,1 @@
+"""Read the rows of a schedule from tables of any shape."""

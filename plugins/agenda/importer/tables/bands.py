@@ -1,0 +1,19 @@
+"""Rows that head those below them: a part of the list, not an appointment."""
+
+import re
+
+from agenda.importer.tables.columns import names_a_body
+
+_NUMBER = r"(?:[IVX]{1,4}|[A-H])"
+_ALONE = re.compile(rf"{_NUMBER}\s*[.)/:-]?")
+_NUMBERED = re.compile(rf"{_NUMBER}\s*[.)/:-]\s*(?=[^\W\d_])")
+
+
+def heads_group(number: str, text: str) -> bool:
+    """Whether a row that says nothing else heads a group: "II | PHÒNG QUẢN LÝ KHOA HỌC"."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < 2:
+        return False
+    if _ALONE.fullmatch(number.strip()) or (not number and _NUMBERED.match(text)):
+        return True
+    return not number.strip() and all(map(str.isupper, letters)) and names_a_body(text)

@@ -1,0 +1,45 @@
+"""Cells that say "as above": "nt", "-nt-", "//"."""
+
+import re
+from dataclasses import replace
+
+from agenda.importer.datamodel.diagnostics import Remark, Remarks
+from agenda.importer.datamodel.document import Cell, Row
+from agenda.importer.lexicon.column_roles import CONTENTS, TIMES
+from agenda.importer.tables.columns import Columns
+
+_DITTO = re.compile(
+    r"""[-–—.\s]*(?:n\s?/?\s?t|như\s+trên|nhu\s+tren|/\s?/|["“”″〃]|'')[-–—.\s]*""", re.IGNORECASE
+)
+
+
+class Dittos:
+    """Knows the last cell of each column that says something of its own."""
+
+    def __init__(self, columns: Columns, remarks: Remarks) -> None:
+        self._columns, self._remarks = columns, remarks
+        self._above: dict[int, Cell] = {}
+
+    def resolve(self, row: Row) -> tuple[Row, list[Remark]]:
+        """The row with the cells above in place of those that refer to them, and what is doubted.
+
+        Of appointments it is doubted: the one meant may also be that of the half-day before.
+        """
+        cells = list(row.cells)
+        doubts: list[Remark] = []
+        for place, (cell, role) in enumerate(zip(row.cells, self._columns.roles, strict=False)):
+            text = cell.text.strip()
+            if role in TIMES or not text:
+                continue
+            if _DITTO.fullmatch(text) is None:
+                self._above[place] = cell
+            elif (above := self._above.get(place)) is not None:
+                # A cell of its own: a merged one would mean more.
+                cells[place] = replace(above, place=row.place)
+                self._remarks.understand(text)
+                message = f'"{text}" được đọc là như hàng trên'
+                if role in CONTENTS:
+                    doubts.append(self._remarks.doubt("ditto", row.place, message, above.text))
+                else:
+                    self._remarks.infer("ditto", row.place, message, above.text)
+        return replace(row, cells=tuple(cells)), doubts

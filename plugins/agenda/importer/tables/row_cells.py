@@ -1,0 +1,66 @@
+"""The cells of one row by what their columns hold, and what they say of the time."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from agenda.importer.datamodel.document import Cell, Row
+from agenda.importer.lexicon.column_roles import CONTENTS, HALVES, Role
+from agenda.importer.lexicon.lines import Printed, read_cell
+from agenda.importer.tables.columns import Columns, read_head
+
+_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
+_BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
+_BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+_DATED_WEEKDAY = re.compile(
+    r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
+)
+
+
+def distinct(row: Row) -> list[Cell]:
+    return list({id(cell): cell for cell in row.cells}.values())
+
+
+def by_role_of(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
+    """The cells of a row by role; one that covers several columns is of the weightiest."""
+    roles: dict[int, list[Role]] = {}
+    cells: dict[int, Cell] = {}
+    for cell, role in zip(row.cells, columns.roles, strict=False):
+        cells[id(cell)] = cell
+        roles.setdefault(id(cell), []).append(role)
+    by_role: dict[Role, list[Cell]] = {}
+    for key, cell in cells.items():
+        content = [role for role in roles[key] if role in CONTENTS]
+        whole = len(set(content).intersection(HALVES)) > 1
+        role = Role.ALL_DAY if whole else content[0] if content else roles[key][0]
+        by_role.setdefault(role, []).append(cell)
+    return by_role
+
+
+def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
+    """The contents of columns that leaders head; a merged cell is of all of them."""
+    heads: dict[int, list[str]] = {}
+    for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
+        if role is Role.PERSON:
+            heads.setdefault(id(cell), []).append(head)
+    cells = {id(cell): cell for cell in row.cells}
+    return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
+
+
+def spelled_out(text: str) -> str:
+    """ "S" and "C", alone in a cell, as half-days, and "S+C" as both."""
+    return "Cả ngày" if _BOTH.fullmatch(text) else _LETTERS.get(text, text)
+
+
+def as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
+    """ "Hai" or "2" under "Thứ" as a weekday, and "Hai 11/10" under any head."""
+    under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
+    bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
+    return f"Thứ {text}" if bare.match(text) else text
+
+
+def is_repeated_head(row: Row, columns: Columns) -> bool:
+    texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
+    if texts == columns.heads:
+        return True
+    head = read_head(row)
+    return head is not None and (row.heading or head.roles == columns.roles)

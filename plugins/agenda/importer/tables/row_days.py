@@ -1,0 +1,166 @@
+"""What is inferred or doubted of the days that a row names."""
+
+from dataclasses import replace
+from datetime import date
+
+from agenda.importer.datamodel.diagnostics import Remark, Remarks
+from agenda.importer.lexicon.approximate_dates import is_limit, joins_half_days
+from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.dates import Frame, wrong_weekdays
+from agenda.importer.lexicon.lines import filled
+from agenda.importer.tables.schedule_row import Strip
+from agenda.model import HalfDay
+from agenda.model.calendar import dates_between
+from agenda.vietnam.dates import day_heading, short_date
+
+HALF_COLUMNS = {
+    Role.MORNING: HalfDay.MORNING,
+    Role.AFTERNOON: HalfDay.AFTERNOON,
+    Role.EVENING: HalfDay.EVENING,
+    Role.ALL_DAY: HalfDay.ALL_DAY,
+}
+
+
+def is_within(span: tuple[date, date], frame: Frame) -> bool:
+    """Whether days are of the month of the document; one of a week may reach into two."""
+    if frame.week is not None or frame.month is None:
+        return True
+    return span[0] <= frame.month.last and frame.month.first <= span[1]
+
+
+def in_likely_year(strip: Strip, frame: Frame, remarks: Remarks) -> Strip:
+    """The strip in the document's own year where nothing but the year of its dates is another."""
+    about = _about(frame)
+    if about is None or not strip.days or any(_meet(span, about) for span in strip.days):
+        return strip
+    for year in sorted({about[0].year, about[1].year} - {strip.days[0][0].year}):
+        days = _in_year(strip.days, year)
+        if days and all(_meet(span, about) for span in days):
+            remark = remarks.doubt(
+                "year",
+                strip.place,
+                f"năm ghi ở ngày không phải năm của văn bản: tính là năm {year}",
+                strip.printed,
+            )
+            return replace(strip, days=days, remarks=(*strip.remarks, remark))
+    return strip
+
+
+def doubt_outside(strip: Strip, frame: Frame, remarks: Remarks) -> Strip:
+    """The strip with a doubt where none of its days is of the week that the paper is about."""
+    week = frame.week
+    if week is None or strip.carried or not strip.days:
+        return strip
+    if any(_meet(span, week) for span in strip.days):
+        return strip
+    remark = remarks.doubt(
+        "other-week",
+        strip.place,
+        f"ngày {days_named(strip)} không thuộc tuần của văn bản "
+        f"({short_date(week[0])}–{short_date(week[1])}); giữ ngày như văn bản",
+        strip.printed,
+    )
+    return replace(strip, remarks=(*strip.remarks, remark))
+
+
+def _about(frame: Frame) -> tuple[date, date] | None:
+    month = frame.month
+    return frame.week or ((month.first, month.last) if month else None)
+
+
+def _meet(span: tuple[date, date], other: tuple[date, date]) -> bool:
+    return span[0] <= other[1] and other[0] <= span[1]
+
+
+def _in_year(
+    days: tuple[tuple[date, date], ...], year: int
+) -> tuple[tuple[date, date], ...] | None:
+    """The same days of a year; None where it has not the 29th of February among them."""
+    try:
+        return tuple((first.replace(year=year), last.replace(year=year)) for first, last in days)
+    except ValueError:
+        return None
+
+
+def is_of_part(strip: Strip) -> bool:
+    """Whether what a row says is of a half of its day or of one leader: no day off for all."""
+    if strip.half_day not in (None, HalfDay.ALL_DAY):
+        return True
+    if strip.people:
+        return len(strip.people) > 1
+    halves = [role for role in HALF_COLUMNS if role is not Role.ALL_DAY and role in strip.heads]
+    return sum(bool(filled(strip.of(role))) for role in halves) == 1
+
+
+def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
+    """Say what is inferred or doubted of the days of a row; the `first` carries none."""
+    if wrong_weekdays(strip.when):
+        days = [day for first, last in strip.days for day in dates_between(first, last)]
+        return [
+            remarks.doubt(
+                "weekday",
+                strip.place,
+                "thứ trong văn bản không khớp ngày; giữ ngày, theo lịch là "
+                + "; ".join(map(day_heading, days)),
+                strip.printed,
+            )
+        ]
+    if strip.carried and not first and filled(strip.content):
+        remarks.infer(
+            "day-carried",
+            strip.place,
+            "ô ngày để trống: tính là ngày " + days_named(strip),
+            "",
+        )
+    if len(strip.days) > 1:
+        return [
+            remarks.doubt(
+                "days-apart",
+                strip.place,
+                "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
+                strip.printed,
+            )
+        ]
+    if is_of_broken_days(strip):
+        return [
+            remarks.doubt(
+                "half-days",
+                strip.place,
+                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {days_named(strip)}, "
+                "chữ của văn bản ghi ở ghi chú",
+                strip.printed,
+            )
+        ]
+    if is_limit(strip.when.rest):
+        return [
+            remarks.doubt(
+                "limit",
+                strip.place,
+                f"ghi thời hạn, không phải ngày: tính là ngày {days_named(strip)}, "
+                "chữ của văn bản ghi ở ghi chú",
+                strip.printed,
+            )
+        ]
+    if strip.vague:
+        return [
+            remarks.doubt(
+                "always",
+                strip.place,
+                "không ghi ngày cụ thể: tính là ngày " + days_named(strip),
+                strip.printed,
+            )
+        ]
+    return []
+
+
+def is_of_broken_days(strip: Strip) -> bool:
+    """Whether days in a row begin or end with a half of one."""
+    longer = any(first < last for first, last in strip.days)
+    return longer and joins_half_days(strip.printed)
+
+
+def days_named(strip: Strip) -> str:
+    return ", ".join(
+        short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
+        for first, last in strip.days
+    )

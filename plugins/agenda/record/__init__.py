@@ -1,1 +1,0 @@
-"""What happens to an agenda once it is published: amendments, identities, permanent addresses."""

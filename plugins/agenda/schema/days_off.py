@@ -1,0 +1,50 @@
+"""The keys of `ngay-nghi.yml`."""
+
+from agenda.schema.fields import DATE, Field, Form, ListOf, Text
+
+DAY_OFF = Form(
+    name="ngay-nghi",
+    noun="Ngày",
+    title_key="ngay",
+    fields=(
+        Field(
+            key="ngay",
+            label="Ngày",
+            about="Ngày, viết năm-tháng-ngày.",
+            shape=Text(pattern=DATE, examples=("2026-01-02",)),
+            required=True,
+        ),
+        Field(
+            key="ten",
+            label="Tên",
+            about="Tên ngày nghỉ, hoặc làm bù cho ngày nào.",
+            shape=Text(),
+            required=True,
+        ),
+        Field(
+            key="van_ban",
+            label="Văn bản",
+            about="Văn bản quyết định việc nghỉ hoặc làm bù.",
+            shape=Text(),
+            required=True,
+        ),
+    ),
+)
+DAYS_OFF_FILE = Form(
+    name="cac-ngay-nghi",
+    noun="tệp",
+    fields=(
+        Field(
+            key="nghi",
+            label="Ngày nghỉ",
+            about="Những ngày nghỉ mà quy tắc chung không tính ra được.",
+            shape=ListOf(shape=DAY_OFF),
+        ),
+        Field(
+            key="lam_bu",
+            label="Ngày làm bù",
+            about="Những ngày cuối tuần phải đi làm.",
+            shape=ListOf(shape=DAY_OFF),
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""JSON Schemas of the files, generated from the definition of the fields.
+
+The dialect is draft-07, which the YAML language server of editors reads. Run as a module, it
+writes them all into the folder named: `python -m agenda.schema.json_schema docs/du-lieu`.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from agenda.schema.days_off import DAYS_OFF_FILE
+from agenda.schema.directory import DIRECTORY_FILE
+from agenda.schema.fields import Choice, Field, Form, ListOf, Shape, Table, Text
+from agenda.schema.month import MONTH_FILE
+from agenda.schema.withdrawals import WITHDRAWALS_FILE
+
+JsonObject = dict[str, Any]
+
+SCHEMAS = {
+    "agenda.schema.json": ("Chương trình công tác tháng", MONTH_FILE),
+    "danh-ba.schema.json": ("Danh bạ lãnh đạo, cơ quan và chữ viết tắt", DIRECTORY_FILE),
+    "da-go.schema.json": ("Địa chỉ đã gỡ hoặc bản cố định đã sửa", WITHDRAWALS_FILE),
+    "ngay-nghi.schema.json": ("Ngày nghỉ và ngày làm bù theo quyết định", DAYS_OFF_FILE),
+}
+"""File name of each schema, its title, and the form it describes."""
+
+
+def make_schema(name: str) -> JsonObject:
+    """The schema published under `name`, one of `SCHEMAS`."""
+    title, form = SCHEMAS[name]
+    definitions: dict[str, JsonObject] = {}
+    schema = _form(form, definitions)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        **schema,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into a folder, as it is kept in the repository."""
+    for name in SCHEMAS:
+        text = json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+def _form(form: Form, definitions: dict[str, JsonObject]) -> JsonObject:
+    schema: JsonObject = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.key: _field(field, definitions) for field in form.fields},
+    }
+    required = [field.key for field in form.fields if field.required]
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _field(field: Field, definitions: dict[str, JsonObject]) -> JsonObject:
+    return {
+        "title": field.label,
+        "description": field.about,
+        **_shape(field.shape, definitions, optional=not field.required),
+    }
+
+
+def _shape(
+    shape: Shape, definitions: dict[str, JsonObject], *, optional: bool = False
+) -> JsonObject:
+    """A value of this shape; an `optional` key may also be written and left empty."""
+    choices = list(_choices(shape, definitions))
+    if optional:
+        choices.append({"type": "null"})
+    return choices[0] if len(choices) == 1 else {"anyOf": choices}
+
+
+def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObject]:
+    match shape:
+        case Text(pattern=pattern, examples=examples):
+            text: JsonObject = {"type": ["string", "number", "boolean"]}
+            if pattern is not None:
+                text["pattern"] = pattern
+            if examples:
+                text["examples"] = list(examples)
+            return [text]
+        case Choice(meanings=meanings):
+            return [{"const": word, "description": meaning} for word, meaning in meanings.items()]
+        case Table():
+            return [{"type": "object", "additionalProperties": {"type": ["string", "number"]}}]
+        case ListOf(shape=element, or_one=or_one):
+            items = _choices(element, definitions)
+            one = items[0] if len(items) == 1 else {"anyOf": items}
+            return [{"type": "array", "items": one}, *(items if or_one else ())]
+        case Form():
+            reference = {"$ref": f"#/definitions/{shape.name}"}
+            if shape.name not in definitions:
+                definitions[shape.name] = {}
+                definitions[shape.name] = _form(shape, definitions)
+            if shape.shorthand is None:
+                return [reference]
+            return [{"type": ["string", "number", "boolean"]}, reference]
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Build the search index that the browser reads."""

@@ -1,0 +1,105 @@
+"""What every page is made from: the agenda, seen from all sides once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.version import digest_of_folder
+from agenda.history.diff import Amendment, amendments
+from agenda.history.digest_memo import Sayings
+from agenda.model import Agenda, Item, Month, Party, YearMonth
+from agenda.site.inline import Abbreviations
+from agenda.site.item_line_cache import Lines
+from agenda.site.page_cache import Kept
+from agenda.site.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """An agenda ready to be turned into pages for the `agency` that publishes it."""
+
+    agenda: Agenda
+    agency: str
+    folder: Path
+    """The folder `agendas/`, where the signed originals lie."""
+    renderer: Renderer
+    kept: Kept
+    sayings: Sayings
+    lines: Lines
+    abbreviations: Abbreviations
+    issued: Mapping[YearMonth, date]
+    """The published months, each with the date of the document it now shows."""
+    years: Mapping[int, Sequence[Month]]
+    appearances: Mapping[Party, Sequence[Item]]
+    """The items that name a party, by month and day; every party of the directory has an entry."""
+    named: Mapping[Party, Sequence[int]]
+    """The years in which any revision names a party: its pages of these years stay."""
+    amendments: Mapping[YearMonth, Sequence[Amendment]]
+    """What each revision of each month changed, the first amendment first."""
+    home: str = ""
+    """The site's public address with a final slash; empty where none is known."""
+
+
+def prepare(
+    agenda: Agenda,
+    agency: str,
+    folder: Path,
+    templates: Path,
+    home: str = "",
+    *,
+    digests: Mapping[str, str] = MappingProxyType({}),
+    surroundings: str = "",
+    keeper: Keeper = NOTHING,
+) -> Publication:
+    """An agenda with all that pages ask of it.
+
+    `digests` and `surroundings` are those of its reading; with them, `keeper` saves making anew
+    what has not changed.
+    """
+    years: dict[int, list[Month]] = defaultdict(list)
+    for month in agenda.months:
+        years[month.month.year].append(month)
+    appearances: dict[Party, list[Item]] = {party: [] for party in agenda.directory.parties}
+    for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
+        for party in item.parties():
+            appearances[party].append(item)
+    renderer = Renderer(templates, keeper)
+    renderer.compile_all()
+    abbreviations = Abbreviations(agenda.directory.abbreviations)
+    issued = {month.month: month.current.document.issued for month in agenda.months}
+    return Publication(
+        agenda=agenda,
+        agency=agency,
+        folder=folder,
+        renderer=renderer,
+        kept=Kept(
+            agenda,
+            digests=digests,
+            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
+            folder=folder,
+            keeper=keeper,
+        ),
+        sayings=Sayings(),
+        lines=Lines(renderer, abbreviations, issued),
+        abbreviations=abbreviations,
+        issued=issued,
+        years=years,
+        appearances=appearances,
+        named=_years_named(agenda),
+        amendments={month.month: amendments(month) for month in agenda.months},
+        home=home,
+    )
+
+
+def _years_named(agenda: Agenda) -> dict[Party, list[int]]:
+    years: dict[Party, set[int]] = {party: set() for party in agenda.directory.parties}
+    for month in agenda.months:
+        for revision in month.revisions:
+            for item in revision.items:
+                for party in item.parties():
+                    years[party].add(month.month.year)
+    return {party: sorted(each) for party, each in years.items()}

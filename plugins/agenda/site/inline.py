@@ -1,0 +1,70 @@
+"""Texts cut into runs that a template can set: abbreviations explained, names linked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agenda.model import Abbreviation, Mention
+from agenda.site.urls import party_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRun:
+    """A piece of text; `full` is the wording behind it where it is an abbreviation."""
+
+    text: str
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """A printed name; `address` is the page of whom it names, where the directory knows.
+
+    `joiner` is what the paper has before it on its line; `breaks` where it begins a line.
+    """
+
+    text: str
+    address: str | None
+    joiner: str = ""
+    breaks: bool = False
+
+
+class Abbreviations:
+    """Finds the directory's abbreviations in texts; each is explained once a text."""
+
+    def __init__(self, abbreviations: Iterable[Abbreviation]) -> None:
+        self._full = {abbreviation.short: abbreviation.full for abbreviation in abbreviations}
+        longest_first = sorted(self._full, key=len, reverse=True)
+        self._pattern = re.compile(
+            r"(?<![\w&/])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w&/])"
+            if longest_first
+            else r"(?!)"
+        )
+
+    def runs(self, text: str) -> tuple[TextRun, ...]:
+        runs: list[TextRun] = []
+        explained: set[str] = set()
+        end = 0
+        for match in self._pattern.finditer(text):
+            if match[0] in explained:
+                continue
+            explained.add(match[0])
+            if match.start() > end:
+                runs.append(TextRun(text=text[end : match.start()]))
+            runs.append(TextRun(text=match[0], full=self._full[match[0]]))
+            end = match.end()
+        if end < len(text):
+            runs.append(TextRun(text=text[end:]))
+        return tuple(runs)
+
+
+def name_runs(mentions: Iterable[Mention]) -> tuple[NameRun, ...]:
+    return tuple(
+        NameRun(
+            text=mention.text,
+            address=party_address(mention.party) if mention.party is not None else None,
+            joiner=mention.joiner.removeprefix("\n"),
+            breaks=mention.joiner.startswith("\n"),
+        )
+        for mention in mentions
+    )

@@ -1,0 +1,149 @@
+"""The pages of what changed: by the amendments of one month, and over all months."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from agenda.cache.text import Text
+from agenda.history.content import revision_content
+from agenda.history.diff import Amendment
+from agenda.history.ledger import said
+from agenda.model import Month
+from agenda.site.artifact import Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    CHANGES,
+    HOME,
+    amendment_address,
+    changes_address,
+    month_address,
+    year_address,
+)
+from agenda.site.views.month.amendments import summarise, view_amendment
+from agenda.site.views.month.provenance import revision_name
+from agenda.vietnam.dates import full_date, month_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Something published: a month, or an amendment of one."""
+
+    name: str
+    address: str
+    issued: str
+    summary: str
+
+
+def changes_pages(publication: Publication) -> Iterator[Page]:
+    yield _all_changes(publication)
+    for month in publication.agenda.months:
+        if len(month.revisions) > 1:
+            yield _month_changes(publication, month)
+
+
+def latest_amendments(publication: Publication, count: int) -> list[EventView]:
+    """The newest amendments of all months, the newest first."""
+    dated = sorted(_amendments(publication), key=_newest_first, reverse=True)
+    return [_amended(amendment) for amendment in dated[:count]]
+
+
+def _all_changes(publication: Publication) -> Page:
+    events: list[tuple[tuple[date, str, int], EventView]] = [
+        (_newest_first(amendment), _amended(amendment)) for amendment in _amendments(publication)
+    ]
+    for month in publication.agenda.months:
+        issued = month.revisions[0].document.issued
+        events.append(((issued, str(month.month), 0), _published(month)))
+    title = "Thay đổi"
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=CHANGES,
+        name=title,
+        title="Các lần đăng và điều chỉnh",
+        description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
+        f"{publication.agency}, mới nhất ở trên.",
+        html=Text.of(
+            publication.renderer.render(
+                "all_changes.html",
+                CHANGES,
+                title="Các lần đăng và điều chỉnh",
+                here=title,
+                trail=trail,
+                events=[
+                    event for _, event in sorted(events, key=lambda each: each[0], reverse=True)
+                ],
+            )
+        ),
+        updated=max((when for (when, _, _), _ in events), default=None),
+        trail=trail,
+    )
+
+
+def _month_changes(publication: Publication, month: Month) -> Page:
+    address = changes_address(month.month)
+    key = publication.kept.of_month(month.month)
+    title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
+    trail = (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
+        Link(text=month_title(month.month), address=month_address(month.month)),
+    )
+    return Page(
+        address=address,
+        name="Thay đổi",
+        title=title,
+        description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
+        f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
+        html=publication.kept.later(
+            key,
+            f"thân {address}",
+            lambda: publication.renderer.render(
+                "changes.html",
+                address,
+                title=title,
+                trail=trail,
+                amendments=[
+                    view_amendment(month, amendment)
+                    for amendment in publication.amendments[month.month]
+                ],
+            ),
+        ),
+        updated=month.current.document.issued,
+        source=month.current.file,
+        trail=trail,
+        content=publication.kept.said(
+            key,
+            f"lời {address}",
+            lambda: said([revision_content(revision) for revision in month.revisions]),
+        ),
+    )
+
+
+def _amendments(publication: Publication) -> Iterator[Amendment]:
+    for amendments in publication.amendments.values():
+        yield from amendments
+
+
+def _newest_first(amendment: Amendment) -> tuple[date, str, int]:
+    after = amendment.after
+    return after.document.issued, str(after.month), after.number
+
+
+def _amended(amendment: Amendment) -> EventView:
+    after = amendment.after
+    return EventView(
+        name=f"{month_title(after.month)}: {revision_name(after.number).lower()}",
+        address=amendment_address(after.month, after.number),
+        issued=full_date(after.document.issued),
+        summary=summarise(amendment),
+    )
+
+
+def _published(month: Month) -> EventView:
+    first = month.revisions[0]
+    return EventView(
+        name=month_title(month.month),
+        address=month_address(month.month),
+        issued=full_date(first.document.issued),
+        summary=f"đăng chương trình, {len(first.items)} việc",
+    )

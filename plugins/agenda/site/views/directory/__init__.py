@@ -1,0 +1,1 @@
+"""Prepare the pages of people, units and groups."""

@@ -1,0 +1,109 @@
+"""The kinds of party: the page of each kind lists those whom the directory has of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agenda.cache.text import Text
+from agenda.model import Group, Party, Person, Title, Unit
+from agenda.site.artifact import Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import HOME, party_address, section_address
+from agenda.vietnam.collation import collation_key, person_key
+from agenda.vietnam.dates import full_date
+
+DIRECTORY_SOURCE = "danh-ba.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A kind of party and the words for it."""
+
+    kind: type[Party]
+    title: str
+    about: str
+    role: str
+
+
+SECTIONS = (
+    Section(
+        kind=Person,
+        title="Lãnh đạo",
+        about="Lịch công tác theo từng lãnh đạo có tên trong chương trình.",
+        role="tham dự",
+    ),
+    Section(
+        kind=Unit,
+        title="Cơ quan",
+        about="Lịch công tác theo từng phòng, đơn vị chuẩn bị.",
+        role="chuẩn bị",
+    ),
+    Section(
+        kind=Group,
+        title="Nhóm",
+        about="Lịch công tác theo những tên gọi chung mà chương trình dùng, không chỉ riêng "
+        "một người hay một cơ quan.",
+        role="được ghi tên",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """A party in a list."""
+
+    name: str
+    address: str
+    titles: tuple[str, ...]
+    count: int
+
+
+def trail_of(section: Section) -> tuple[Link, ...]:
+    """The pages above that of a party."""
+    return (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=section.title, address=section_address(section.kind)),
+    )
+
+
+def titles_of(party: Party) -> tuple[str, ...]:
+    """What a person is, and was, with the days when that changed."""
+    return tuple(map(_title, party.titles)) if isinstance(party, Person) else ()
+
+
+def section_page(publication: Publication, section: Section, parties: Sequence[Party]) -> Page:
+    key = person_key if section.kind is Person else collation_key
+    address = section_address(section.kind)
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=address,
+        name=section.title,
+        title=section.title,
+        description=f"{section.about} {publication.agency}.",
+        html=Text.of(
+            publication.renderer.render(
+                "section.html",
+                address,
+                title=section.title,
+                about=section.about,
+                trail=trail,
+                parties=[
+                    PartyView(
+                        name=party.name,
+                        address=party_address(party),
+                        titles=titles_of(party),
+                        count=len(publication.appearances[party]),
+                    )
+                    for party in sorted(parties, key=lambda party: key(party.name))
+                ],
+            )
+        ),
+        source=DIRECTORY_SOURCE,
+        trail=trail,
+    )
+
+
+def _title(title: Title) -> str:
+    since = f"từ {full_date(title.since)}" if title.since else ""
+    until = f"đến {full_date(title.until)}" if title.until else ""
+    when = " ".join(part for part in (since, until) if part)
+    return f"{title.name} ({when})" if when else title.name

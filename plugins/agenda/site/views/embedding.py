@@ -1,0 +1,54 @@
+"""Small pages for the frames of other sites: today's agenda alone, and that of this week."""
+
+from collections.abc import Iterator
+
+from agenda.history.ledger import Kind
+from agenda.model import Status
+from agenda.site.artifact import Asset, Link
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    ASSETS,
+    DATA,
+    EMBEDDED_TODAY,
+    EMBEDDED_WEEK,
+    HOME,
+    month_address,
+)
+from agenda.vietnam.dates import HALF_DAYS, month_title
+from agenda.vietnam.wording import status_name
+
+MONTHS = 24
+"""Of the newest months a frame knows that they are published: today is in none before."""
+
+
+def embedded_pages(publication: Publication) -> Iterator[Asset]:
+    """Whole pages, free of the theme; they read the data of the months that they show."""
+    months = publication.agenda.months
+    newest = months[-1] if months else None
+    for address, title, days in (
+        (EMBEDDED_TODAY, "Lịch công tác hôm nay", "day"),
+        (EMBEDDED_WEEK, "Lịch công tác tuần này", "week"),
+    ):
+        page = publication.renderer.render(
+            "embedded.html",
+            address,
+            title=title,
+            days=days,
+            agency=publication.agency,
+            assets=ASSETS,
+            data=DATA,
+            home=HOME,
+            words=_words(),
+            published=" ".join(str(month.month) for month in months[-MONTHS:]),
+            newest=Link(text=month_title(newest.month), address=month_address(newest.month))
+            if newest
+            else None,
+        )
+        yield Asset.of(f"{address}index.html", page.encode(), kind=Kind.PAGE)
+
+
+def _words() -> dict[str, str]:
+    """What the data's codes of half-days and statuses mean."""
+    half_days = {half_day.value: name for half_day, name in HALF_DAYS.items()}
+    names = {status.value: status_name(status) for status in Status}
+    return half_days | {code: name for code, name in names.items() if name is not None}

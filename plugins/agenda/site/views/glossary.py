@@ -1,0 +1,33 @@
+"""The page of abbreviations."""
+
+from agenda.cache.text import Text
+from agenda.site.artifact import Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import GLOSSARY, HOME
+from agenda.site.views.directory.sections import DIRECTORY_SOURCE
+from agenda.vietnam.collation import collation_key
+
+
+def glossary_page(publication: Publication) -> Page:
+    trail = (Link(text="Trang chủ", address=HOME),)
+    title = "Chữ viết tắt"
+    return Page(
+        address=GLOSSARY,
+        name=title,
+        title=title,
+        description=f"Các chữ viết tắt trong chương trình công tác của {publication.agency}.",
+        html=Text.of(
+            publication.renderer.render(
+                "glossary.html",
+                GLOSSARY,
+                title=title,
+                trail=trail,
+                abbreviations=sorted(
+                    publication.agenda.directory.abbreviations,
+                    key=lambda abbreviation: collation_key(abbreviation.short),
+                ),
+            )
+        ),
+        source=DIRECTORY_SOURCE,
+        trail=trail,
+    )

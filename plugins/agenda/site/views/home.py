@@ -1,0 +1,85 @@
+"""The home page: today and this week, worked out in the browser; the newest; ways into the rest."""
+
+from dataclasses import dataclass
+
+from agenda.cache.text import Text
+from agenda.model import Month, Person
+from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    ALL_CALENDAR,
+    CALENDARS,
+    CHANGES,
+    HOME,
+    SEARCH,
+    month_address,
+    party_address,
+    year_address,
+)
+from agenda.site.views.changes import latest_amendments
+from agenda.site.views.month.grid import view_grid
+from agenda.vietnam.collation import person_key
+from agenda.vietnam.dates import long_date, month_title
+
+LATEST = 6
+"""How many of the newest months and amendments the page names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """A month in a list."""
+
+    name: str
+    address: str
+    count: int
+    issued: str
+
+
+def home_page(publication: Publication) -> Page:
+    months = publication.agenda.months
+    title = f"Lịch công tác {publication.agency}"
+    newest = months[-1] if months else None
+    leaders = sorted(
+        (party for party in publication.appearances if isinstance(party, Person)),
+        key=lambda person: person_key(person.name),
+    )
+    return Page(
+        address=HOME,
+        name="Trang chủ",
+        title=title,
+        description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
+        "này, từng ngày, từng lãnh đạo, từng cơ quan.",
+        html=Text.of(
+            publication.renderer.render(
+                "home.html",
+                HOME,
+                title=title,
+                search=SEARCH,
+                newest=_line(newest) if newest else None,
+                weeks=view_grid(newest) if newest else (),
+                published=" ".join(str(month.month) for month in months),
+                latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
+                amendments=latest_amendments(publication, LATEST),
+                changes=CHANGES,
+                ways=CALENDARS,
+                years=[
+                    Link(text=str(year), address=year_address(year))
+                    for year in sorted(publication.years, reverse=True)
+                ],
+                leaders=[
+                    Link(text=person.name, address=party_address(person)) for person in leaders
+                ],
+            )
+        ),
+        updated=newest.current.document.issued if newest else None,
+        alternates=(Alternate(title=title, media_type="text/calendar", address=ALL_CALENDAR),),
+    )
+
+
+def _line(month: Month) -> MonthLine:
+    return MonthLine(
+        name=month_title(month.month),
+        address=month_address(month.month),
+        count=len(month.items),
+        issued=long_date(month.current.document.issued),
+    )

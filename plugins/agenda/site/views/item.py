@@ -1,0 +1,72 @@
+"""An item as a template needs it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from agenda.model import Item, Slot, YearMonth
+from agenda.site.artifact import Link
+from agenda.site.inline import Abbreviations, NameRun, TextRun, name_runs
+from agenda.site.urls import day_address, item_address, item_anchor
+from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
+from agenda.vietnam.wording import slot_name, status_name, time_range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """An item, worded; `anchor` is None where the item is shown again on a later day."""
+
+    anchor: str | None
+    address: str
+    date: str
+    last: str
+    """The last day of the item, in ISO 8601: whether it is still to come is for the browser."""
+    half_day: str
+    time: str | None
+    text: tuple[TextRun, ...]
+    span: str | None
+    venue: str | None
+    participants: str | None
+    note: str | None
+    preparers: tuple[NameRun, ...]
+    leaders: tuple[NameRun, ...]
+    status: str
+    status_label: str | None
+    moved_to: Link | None
+    reason: str | None
+    badges: tuple[str, ...] = ()
+    """What amendments changed, in words."""
+    moved_from: Link | None = None
+
+
+def view_item(
+    item: Item, day: date, abbreviations: Abbreviations, published: Collection[YearMonth]
+) -> ItemView:
+    """The item as it stands on `day`, on the page of that day's month."""
+    return ItemView(
+        anchor=item_anchor(item) if day == max(item.first, item.month.first) else None,
+        address=item_address(item),
+        date=f"{weekday_name(item.first)}, {full_date(item.first)}",
+        last=item.last.isoformat(),
+        half_day=half_day_name(item.half_day),
+        time=time_range(item.start, item.end),
+        text=abbreviations.runs(item.text),
+        span=date_range(item.first, item.last) if item.first < item.last else None,
+        venue=item.venue,
+        participants=item.participants,
+        note=item.note,
+        preparers=name_runs(item.preparers),
+        leaders=name_runs(item.leaders),
+        status=item.status.value,
+        status_label=status_name(item.status),
+        moved_to=_moved_to(item.moved_to, published) if item.moved_to else None,
+        reason=item.reason,
+    )
+
+
+def _moved_to(slot: Slot, published: Collection[YearMonth]) -> Link:
+    """The new day, with an address where its month is published."""
+    return Link(
+        text=slot_name(slot),
+        address=day_address(slot.day) if YearMonth.of(slot.day) in published else "",
+    )

@@ -1,0 +1,1 @@
+"""Prepare the pages of a month: days, items, amendments and history."""

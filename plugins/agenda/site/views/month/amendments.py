@@ -1,0 +1,110 @@
+"""What an amendment changed, as the page of its month's changes shows it."""
+
+from dataclasses import dataclass
+
+from agenda.history.diff import Amendment, Difference, ItemChange
+from agenda.model import Item, Month
+from agenda.site.artifact import Link
+from agenda.site.urls import amendment_anchor, day_address, item_address
+from agenda.site.views.month.provenance import revision_link, revision_name
+from agenda.vietnam.dates import day_heading, half_day_name, long_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """An item of an amendment; `differences` are none for one that is new or gone."""
+
+    text: str
+    address: str
+    when: str
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """A day whose label changed."""
+
+    day: Link
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """A text of the agenda as a whole: what was left out and what was put in."""
+
+    name: str
+    removed: tuple[str, ...]
+    inserted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentView:
+    """What one revision changed against the one before it."""
+
+    anchor: str
+    name: str
+    issued: str
+    number: str | None
+    summary: str
+    before: Link
+    after: Link
+    changed: tuple[ItemLine, ...]
+    added: tuple[ItemLine, ...]
+    dropped: tuple[ItemLine, ...]
+    labels: tuple[LabelLine, ...]
+    texts: tuple[TextLine, ...]
+
+
+def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
+    document = amendment.after.document
+    return AmendmentView(
+        anchor=amendment_anchor(amendment.after.number),
+        name=revision_name(amendment.after.number),
+        issued=long_date(document.issued),
+        number=document.number,
+        summary=summarise(amendment),
+        before=revision_link(month, amendment.before),
+        after=revision_link(month, amendment.after),
+        changed=tuple(_line(change.after, change) for change in amendment.changed),
+        added=tuple(_line(item) for item in amendment.added),
+        dropped=tuple(_line(item) for item in amendment.dropped),
+        labels=tuple(
+            LabelLine(
+                day=Link(text=day_heading(label.day), address=day_address(label.day)),
+                before=label.before,
+                after=label.after,
+            )
+            for label in amendment.labels
+        ),
+        texts=tuple(
+            TextLine(
+                name=text.name,
+                removed=tuple(each for each in text.before if each not in text.after),
+                inserted=tuple(each for each in text.after if each not in text.before),
+            )
+            for text in amendment.texts
+        ),
+    )
+
+
+def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
+    return ItemLine(
+        text=item.text,
+        address=item_address(item),
+        when=f"{half_day_name(item.half_day)} {day_heading(item.first)}",
+        differences=change.differences if change else (),
+    )
+
+
+def summarise(amendment: Amendment) -> str:
+    """How much changed, in a few words."""
+    counts = (
+        (len(amendment.changed), "việc đổi"),
+        (len(amendment.added), "việc mới"),
+        (len(amendment.dropped), "việc không còn"),
+        (len(amendment.labels), "ngày đổi chữ ghi"),
+        (len(amendment.texts), "phần chung đổi"),
+    )
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return said or "không đổi việc nào"

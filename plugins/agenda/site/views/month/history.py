@@ -1,0 +1,149 @@
+"""What amendments did to the items of a month, as the page of the month marks it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from agenda.history.diff import Amendment, ItemField
+from agenda.model import HalfDay, Item, Month, Slot, YearMonth
+from agenda.site.artifact import Link
+from agenda.site.inline import Abbreviations
+from agenda.site.urls import day_address, item_address
+from agenda.site.views.item import ItemView, view_item
+from agenda.vietnam.wording import slot_name
+
+_BADGES = {
+    ItemField.DAY: "Đổi ngày",
+    ItemField.HALF_DAY: "Đổi buổi",
+    ItemField.TIME: "Đổi giờ",
+    ItemField.TEXT: "Sửa nội dung",
+    ItemField.VENUE: "Đổi địa điểm",
+    ItemField.PREPARERS: "Đổi cơ quan chuẩn bị",
+    ItemField.LEADERS: "Đổi lãnh đạo",
+    ItemField.PARTICIPANTS: "Sửa thành phần",
+    ItemField.NOTE: "Sửa ghi chú",
+    ItemField.STATUS: "Đổi tình trạng",
+    ItemField.MOVED_TO: "Đổi lịch mới",
+    ItemField.REASON: "Sửa lý do",
+}
+_OF_STATUS = {ItemField.STATUS, ItemField.MOVED_TO, ItemField.REASON}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """An item where it no longer stands: struck through, with where it went or that it is gone.
+
+    `after` are the codes that stood before it in its half-day, the nearest first.
+    """
+
+    code: str
+    half_day: HalfDay
+    after: tuple[str, ...]
+    view: ItemView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Marks by the code of an item, and traces by day in the order of the earlier papers."""
+
+    badges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    moved_from: Mapping[str, Link] = field(default_factory=dict)
+    traces: Mapping[date, tuple[Trace, ...]] = field(default_factory=dict)
+
+    def mark(self, view: ItemView, item: Item) -> ItemView:
+        """The item with what happened to it, where it stands now."""
+        badges = self.badges.get(item.code, ())
+        moved_from = self.moved_from.get(item.code)
+        if not badges and moved_from is None:
+            return view
+        return replace(view, badges=badges, moved_from=moved_from)
+
+
+def view_history(
+    month: Month,
+    amendments: Sequence[Amendment],
+    abbreviations: Abbreviations,
+    published: Collection[YearMonth],
+) -> History:
+    """What the amendments did to the items, up to how the newest revision has them."""
+    badges: dict[str, list[str]] = defaultdict(list)
+    moved_from: dict[str, Link] = {}
+    for amendment in amendments:
+        which = f" (lần {amendment.after.number})" if len(amendments) > 1 else ""
+        for item in amendment.added:
+            badges[item.code].append(f"Mới{which}")
+        for change in amendment.changed:
+            shown = change.fields - (_OF_STATUS if change.after.status.value else set())
+            badges[change.after.code] += [
+                f"{_BADGES[each]}{which}" for each in ItemField if each in shown
+            ]
+            if change.moved:
+                moved_from[change.after.code] = Link(
+                    text=slot_name(_slot(change.before)), address=day_address(_shown(change.before))
+                )
+    now = {item.code: item for item in month.items}
+    traces: dict[date, dict[tuple[str, HalfDay], Trace]] = defaultdict(dict)
+    for amendment in amendments:
+        for item, trace in _traces(amendment, now, abbreviations, published):
+            traces[_shown(item)][item.code, item.half_day] = trace
+    return History(
+        badges={code: tuple(each) for code, each in badges.items()},
+        moved_from={code: link for code, link in moved_from.items() if code in now},
+        traces={day: tuple(each.values()) for day, each in traces.items()},
+    )
+
+
+def _traces(
+    amendment: Amendment,
+    now: Mapping[str, Item],
+    abbreviations: Abbreviations,
+    published: Collection[YearMonth],
+) -> Iterator[tuple[Item, Trace]]:
+    moved = {change.before.code for change in amendment.changed if change.moved}
+    dropped = {item.code for item in amendment.dropped}
+    before: dict[tuple[date, HalfDay], list[str]] = defaultdict(list)
+    for item in amendment.before.items:
+        slot = item.first, item.half_day
+        current = now.get(item.code)
+        gone = item.code in dropped and current is None
+        if gone or (item.code in moved and (current is None or _slot(current) != _slot(item))):
+            view = view_item(item, _shown(item), abbreviations, published)
+            yield (
+                item,
+                Trace(
+                    code=item.code,
+                    half_day=item.half_day,
+                    after=tuple(reversed(before[slot])),
+                    view=_gone(view, amendment) if gone else _moved_away(view, current),
+                ),
+            )
+        before[slot].append(item.code)
+
+
+def _gone(view: ItemView, amendment: Amendment) -> ItemView:
+    """The item at the place where an amendment dropped it."""
+    label = f"Không còn trong bản điều chỉnh lần {amendment.after.number}"
+    return replace(view, status="gone", status_label=label, moved_to=None, reason=None)
+
+
+def _moved_away(view: ItemView, current: Item | None) -> ItemView:
+    """The item at the place that it left; one gone since is told of where it last stood."""
+    where = slot_name(_slot(current)) if current else "lúc khác"
+    return replace(
+        view,
+        anchor=None,
+        status="moved",
+        status_label="Đã chuyển",
+        moved_to=Link(text=where, address=item_address(current) if current else view.address),
+        reason=None,
+    )
+
+
+def _slot(item: Item) -> Slot:
+    return Slot(item.first, item.half_day)
+
+
+def _shown(item: Item) -> date:
+    """The day of its month's page on which an item has its anchor."""
+    return max(item.first, item.month.first)

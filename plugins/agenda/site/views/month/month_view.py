@@ -1,0 +1,227 @@
+"""What the page of a month says below its title: as now, or as a superseded revision had it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agenda.history.ledger import Said
+from agenda.model import Correction, Day, Month, Revision
+from agenda.site.artifact import Link
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    CALENDARS,
+    FEED,
+    amendment_address,
+    changes_address,
+    day_anchor,
+    month_address,
+    month_data_address,
+    on_page,
+    revision_address,
+    year_calendar_address,
+)
+from agenda.site.views.month.days import view_days
+from agenda.site.views.month.grid import view_grid
+from agenda.site.views.month.history import History, view_history
+from agenda.site.views.month.provenance import revision_name, view_provenance
+from agenda.site.views.tombstones import NoteView
+from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A place that differs from the paper, or is doubted; `day` leads there."""
+
+    day: Link | None
+    printed: str
+    corrected: str | None
+    doubt: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendedView:
+    """That a month was amended: by which revision, and where to see what it changed."""
+
+    name: str
+    issued: str
+    changes: str
+    first: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowView:
+    """The ways to keep a month or to follow what comes; `calendar` has all of its year."""
+
+    month: str
+    calendar: str
+    data: str
+    ways: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupersededView:
+    """That a page is of the past: what stands in its place, and what changed since."""
+
+    name: str
+    current: Link
+    changes: str
+
+
+def programme_title(month: Month) -> str:
+    return f"Chương trình công tác {month_name(month.month)}"
+
+
+def current_body(
+    publication: Publication,
+    month: Month,
+    told: Said,
+    *,
+    trail: Sequence[Link],
+    previous: Link | None,
+    following: Link | None,
+    notes: Sequence[NoteView],
+) -> str:
+    """The month as its newest document has it, `told` in the ledger."""
+    return _body(
+        publication,
+        month,
+        month_address(month.month),
+        told,
+        here=month_title(month.month),
+        trail=trail,
+        previous=previous,
+        next=following,
+        grid=view_grid(month),
+        amended=_amended(month),
+        superseded=None,
+        follow=_follow(month),
+        notes=notes,
+    )
+
+
+def superseded_body(
+    publication: Publication,
+    month: Month,
+    revision: Revision,
+    told: Said,
+    *,
+    trail: Sequence[Link],
+    notes: Sequence[NoteView],
+) -> str:
+    """The month as a revision had it that was superseded."""
+    name = revision_name(revision.number)
+    return _body(
+        publication,
+        _as_of(month, revision),
+        revision_address(month.month, revision.number),
+        told,
+        here=name,
+        trail=trail,
+        previous=None,
+        next=None,
+        grid=(),
+        amended=None,
+        follow=None,
+        superseded=SupersededView(
+            name=name,
+            current=Link(text=programme_title(month), address=month_address(month.month)),
+            changes=amendment_address(month.month, revision.number + 1),
+        ),
+        notes=notes,
+        known=month,
+    )
+
+
+def _body(
+    publication: Publication,
+    month: Month,
+    address: str,
+    told: Said,
+    known: Month | None = None,
+    **values: object,
+) -> str:
+    """The month as its newest revision has it; `known` has the revisions that came after too."""
+    revision = month.current
+    return publication.renderer.render(
+        "month.html",
+        address,
+        title=programme_title(month),
+        agency=publication.agency,
+        count=len(month.items),
+        focus=[publication.abbreviations.runs(text) for text in revision.focus],
+        caveat=revision.caveat,
+        withheld=told.withheld,
+        days=view_days(
+            month,
+            publication.abbreviations,
+            publication.issued,
+            History() if known else _history(publication, month),
+        ),
+        provenance=view_provenance(publication, known or month, revision),
+        corrections=[
+            _correction(correction, address)
+            for correction in revision.corrections
+            if correction.corrected is not None
+        ],
+        doubts=[
+            _correction(correction, address)
+            for correction in revision.corrections
+            if correction.doubt is not None
+        ],
+        **values,
+    )
+
+
+def _as_of(month: Month, revision: Revision) -> Month:
+    """The month as a superseded revision had it, by itself."""
+    return replace(
+        month,
+        revisions=month.revisions[: month.revisions.index(revision) + 1],
+        days=tuple(
+            Day(date=day, entries=tuple(each for each in revision.entries if each.covers(day)))
+            for day in month.month.dates()
+        ),
+    )
+
+
+def _history(publication: Publication, month: Month) -> History:
+    return view_history(
+        month,
+        publication.amendments[month.month],
+        publication.abbreviations,
+        publication.issued,
+    )
+
+
+def _amended(month: Month) -> AmendedView | None:
+    if len(month.revisions) == 1:
+        return None
+    return AmendedView(
+        name=revision_name(month.current.number),
+        issued=long_date(month.current.document.issued),
+        changes=changes_address(month.month),
+        first=Link(
+            text=revision_name(month.revisions[0].number),
+            address=revision_address(month.month, month.revisions[0].number),
+        ),
+    )
+
+
+def _follow(month: Month) -> FollowView:
+    return FollowView(
+        month=str(month.month),
+        calendar=year_calendar_address(month.month.year),
+        data=month_data_address(month.month),
+        ways=CALENDARS,
+        feed=FEED,
+    )
+
+
+def _correction(correction: Correction, address: str) -> CorrectionView:
+    day = correction.day
+    return CorrectionView(
+        day=Link(text=day_heading(day), address=on_page(address, day_anchor(day))) if day else None,
+        printed=correction.printed,
+        corrected=correction.corrected,
+        doubt=correction.doubt,
+    )

@@ -1,0 +1,164 @@
+"""The pages of a month: as its newest document has it, and each superseded revision whole."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from agenda.history.content import revision_content
+from agenda.history.ledger import Kind, Said, said, said_together
+from agenda.model import Month, Revision
+from agenda.site.artifact import Alternate, Anchor, Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    HOME,
+    day_anchor,
+    item_anchor,
+    month_address,
+    month_data_address,
+    revision_address,
+    year_address,
+    year_calendar_address,
+)
+from agenda.site.views.month.month_view import current_body, programme_title, superseded_body
+from agenda.site.views.month.provenance import revision_name
+from agenda.site.views.tombstones import notes_on
+from agenda.vietnam.dates import month_title
+
+
+def month_pages(publication: Publication) -> Iterator[Page]:
+    months = publication.agenda.months
+    links = [
+        Link(text=month_title(month.month), address=month_address(month.month)) for month in months
+    ]
+    before = dict(pairwise(links[::-1]))
+    after = dict(pairwise(links))
+    for month, link in zip(months, links, strict=True):
+        yield _current_page(publication, month, before.get(link), after.get(link))
+        for revision in month.revisions[:-1]:
+            yield _superseded_page(publication, month, revision)
+
+
+def month_said(publication: Publication, month: Month) -> Said:
+    """What the newest revision of a month says, as the ledger keeps it."""
+    return publication.kept.said(
+        publication.kept.of_month(month.month),
+        f"lời {month_address(month.month)}",
+        lambda: said(revision_content(month.current)),
+    )
+
+
+def _current_page(
+    publication: Publication, month: Month, previous: Link | None, following: Link | None
+) -> Page:
+    address = month_address(month.month)
+    title = programme_title(month)
+    trail = _trail(month)
+    key = publication.kept.of_month(month.month)
+    told = month_said(publication, month)
+    anchors = tuple(
+        Anchor(name=name, content=told)
+        for name, told in publication.kept.anchored(
+            key, f"neo {address}", lambda: _anchors(publication, month)
+        )
+    )
+    notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
+    gone = [
+        Anchor(name=note.anchor, content=said([note.day, note.reason]), kind=Kind.TOMBSTONE)
+        for note in notes
+        if note.anchor
+    ]
+    return Page(
+        address=address,
+        name=month_title(month.month),
+        title=title,
+        description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
+        "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
+        html=publication.kept.later(
+            key,
+            f"thân {address}",
+            lambda: current_body(
+                publication,
+                month,
+                told,
+                trail=trail,
+                previous=previous,
+                following=following,
+                notes=notes,
+            ),
+        ),
+        updated=month.current.document.issued,
+        source=month.current.file,
+        trail=trail,
+        previous=previous,
+        next=following,
+        content=told,
+        anchors=(*anchors, *gone),
+        alternates=(
+            Alternate(
+                title=f"Lịch công tác năm {month.month.year}",
+                media_type="text/calendar",
+                address=year_calendar_address(month.month.year),
+            ),
+            Alternate(
+                title=title,
+                media_type="application/json",
+                address=month_data_address(month.month),
+            ),
+        ),
+    )
+
+
+def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
+    address = revision_address(month.month, revision.number)
+    key = publication.kept.of_month(month.month)
+    told = publication.kept.said(key, f"lời {address}", lambda: said(revision_content(revision)))
+    name = revision_name(revision.number)
+    current = Link(text=programme_title(month), address=month_address(month.month))
+    trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
+    return Page(
+        address=address,
+        name=f"{month_title(month.month)}, {name.lower()}",
+        title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
+        description=f"{name} của {programme_title(month).lower()}, {publication.agency}. "
+        "Bản này đã được thay thế.",
+        html=publication.kept.later(
+            key,
+            f"thân {address}",
+            lambda: superseded_body(
+                publication,
+                month,
+                revision,
+                told,
+                trail=trail,
+                notes=notes_on(publication, address, ()),
+            ),
+        ),
+        updated=revision.document.issued,
+        source=revision.file,
+        trail=trail,
+        indexed=False,
+        canonical=current.address,
+        content=told,
+        frozen=True,
+    )
+
+
+def _anchors(publication: Publication, month: Month) -> Iterator[tuple[str, Said]]:
+    """Every day, and every item that any revision has, as it was last published."""
+    items = {item.code: item for revision in month.revisions for item in revision.items}
+    for day in month.days:
+        told = said_together(list(day.labels), map(publication.sayings.of, day.items))
+        yield day_anchor(day.date), told
+    for item in items.values():
+        yield item_anchor(item), publication.sayings.of(item)
+
+
+def _files(month: Month) -> tuple[str, ...]:
+    files = (revision.document.file for revision in month.revisions)
+    return tuple(file for file in files if file is not None)
+
+
+def _trail(month: Month) -> tuple[Link, ...]:
+    return (
+        Link(text="Trang chủ", address=HOME),
+        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
+    )

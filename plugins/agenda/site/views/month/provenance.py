@@ -1,0 +1,130 @@
+"""Where a month comes from: its documents, their signed files, how to cite it."""
+
+import hashlib
+from dataclasses import dataclass
+
+from agenda.model import Month, Revision
+from agenda.site.artifact import Link
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    amendment_address,
+    month_address,
+    original_address,
+    original_file,
+    revision_address,
+)
+from agenda.vietnam.dates import full_date, long_date, month_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginalView:
+    """The signed file: its size in bytes, worded, and its SHA-256 in hexadecimal."""
+
+    name: str
+    address: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionView:
+    """A revision in the list of all of a month; `changes` is None for the first signed."""
+
+    name: str
+    address: str
+    issued: str
+    number: str | None
+    original: OriginalView | None
+    changes: str | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenanceView:
+    """The document that a page gives, and all revisions of its month where there are several."""
+
+    number: str | None
+    issued: str
+    signer: str | None
+    signer_title: str | None
+    origin: str | None
+    original: OriginalView | None
+    recipients: tuple[str, ...]
+    first_signed: str
+    last_amended: str | None
+    revisions: tuple[RevisionView, ...]
+    citation: str
+
+
+def view_provenance(publication: Publication, month: Month, revision: Revision) -> ProvenanceView:
+    document = revision.document
+    issued = long_date(document.issued)
+    several = len(month.revisions) > 1
+    return ProvenanceView(
+        number=document.number,
+        issued=f"{document.place}, {issued}" if document.place else issued.capitalize(),
+        signer=document.signer,
+        signer_title=document.signer_title,
+        origin=document.origin,
+        original=_original(publication, document.file),
+        recipients=revision.recipients,
+        first_signed=long_date(month.revisions[0].document.issued),
+        last_amended=long_date(month.current.document.issued) if several else None,
+        revisions=tuple(_revision(publication, month, each) for each in month.revisions)
+        if several
+        else (),
+        citation=_citation(publication, revision),
+    )
+
+
+def revision_name(number: int) -> str:
+    """What a revision is called: "Bản gốc", "Điều chỉnh lần 1"."""
+    return f"Điều chỉnh lần {number}" if number else "Bản gốc"
+
+
+def revision_link(month: Month, revision: Revision) -> Link:
+    """Where a revision stands: on the page of its month as long as it is the newest."""
+    current = revision.number == month.current.number
+    return Link(
+        text=revision_name(revision.number),
+        address=month_address(month.month)
+        if current
+        else revision_address(month.month, revision.number),
+    )
+
+
+def _revision(publication: Publication, month: Month, revision: Revision) -> RevisionView:
+    link = revision_link(month, revision)
+    return RevisionView(
+        name=link.text,
+        address=link.address,
+        issued=long_date(revision.document.issued),
+        number=revision.document.number,
+        original=_original(publication, revision.document.file),
+        changes=amendment_address(month.month, revision.number) if revision.number else None,
+        current=revision.number == month.current.number,
+    )
+
+
+def _original(publication: Publication, file: str | None) -> OriginalView | None:
+    if file is None:
+        return None
+    content = (publication.folder / file).read_bytes()
+    return OriginalView(
+        name=original_file(file).rsplit("/", 1)[-1],
+        address=original_address(file),
+        size=f"{len(content):,} byte".replace(",", "."),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _citation(publication: Publication, revision: Revision) -> str:
+    """Agency, title, revision, number and date, as documents are cited."""
+    document = revision.document
+    parts = [publication.agency, f"Chương trình công tác {month_name(revision.month)}"]
+    if revision.number:
+        parts.append(revision_name(revision.number).lower())
+    if document.number:
+        parts.append(f"số {document.number}")
+    parts.append(f"ký ngày {full_date(document.issued)}")
+    return ", ".join(parts)

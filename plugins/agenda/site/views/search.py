@@ -1,0 +1,140 @@
+"""The page that searches the record: its box, its facets, and the ways on without a script."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agenda.cache.text import Text
+from agenda.model import Group, Party, Person, Status, Unit
+from agenda.site.artifact import Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import (
+    DAY,
+    GROUPS,
+    HOME,
+    MONTH,
+    PEOPLE,
+    SEARCH,
+    SEARCH_INDEX,
+    UNITS,
+    YEAR,
+    year_address,
+)
+from agenda.vietnam.collation import collation_key, person_key
+from agenda.vietnam.dates import HALF_DAYS
+from agenda.vietnam.wording import status_name
+
+SCHEDULED = "theo-lich"
+"""What the facet of statuses calls an item of which nothing is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A question that narrows a search; `name` stands in the address, `kind` is whom it asks for.
+
+    `everything` is the choice that does not narrow.
+    """
+
+    name: str
+    label: str
+    everything: str
+    kind: type[Party] | None = None
+
+
+FACETS = (
+    Facet(name="nam", label="Năm", everything="Mọi năm"),
+    Facet(name="lanh-dao", label="Lãnh đạo", everything="Mọi lãnh đạo", kind=Person),
+    Facet(name="co-quan", label="Cơ quan", everything="Mọi cơ quan", kind=Unit),
+    Facet(name="nhom", label="Nhóm", everything="Mọi nhóm", kind=Group),
+    Facet(name="buoi", label="Buổi", everything="Mọi buổi"),
+    Facet(name="trang-thai", label="Tình trạng", everything="Mọi tình trạng"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A value of a facet as the address has it, and as a person reads it."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetView:
+    """A facet with its choices."""
+
+    name: str
+    label: str
+    everything: str
+    choices: tuple[Choice, ...]
+
+
+def search_page(publication: Publication) -> Page:
+    title = "Tìm kiếm"
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=SEARCH,
+        name=title,
+        title=title,
+        description=f"Tìm trong chương trình công tác của {publication.agency} bằng chữ có dấu "
+        "hoặc không dấu, theo năm, lãnh đạo, cơ quan, buổi.",
+        html=Text.of(
+            publication.renderer.render(
+                "search.html",
+                SEARCH,
+                title=title,
+                trail=trail,
+                search=SEARCH,
+                index=SEARCH_INDEX,
+                patterns={"year": YEAR, "month": MONTH, "day": DAY},
+                facets=[
+                    FacetView(
+                        name=facet.name,
+                        label=facet.label,
+                        everything=facet.everything,
+                        choices=tuple(_choices(publication, facet)),
+                    )
+                    for facet in FACETS
+                ],
+                years=[
+                    Link(text=f"Năm {year}", address=year_address(year))
+                    for year in sorted(publication.years, reverse=True)
+                ],
+                sections=(
+                    Link(text="Lãnh đạo", address=PEOPLE),
+                    Link(text="Cơ quan", address=UNITS),
+                    Link(text="Nhóm", address=GROUPS),
+                ),
+            )
+        ),
+        trail=trail,
+    )
+
+
+def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
+    if facet.kind is not None:
+        for party in _named(publication, facet.kind):
+            yield Choice(value=party.code, text=party.name)
+    elif facet.name == "nam":
+        for year in sorted(_years(publication), reverse=True):
+            yield Choice(value=f"{year:04}", text=f"{year}")
+    elif facet.name == "buoi":
+        for half_day, name in HALF_DAYS.items():
+            yield Choice(value=half_day.value, text=name)
+    else:
+        yield Choice(value=SCHEDULED, text="Theo lịch")
+        for status in Status:
+            if (label := status_name(status)) is not None:
+                yield Choice(value=status.value, text=label)
+
+
+def _named(publication: Publication, kind: type[Party]) -> Sequence[Party]:
+    """The parties of a kind that any item names, in Vietnamese order."""
+    key = person_key if kind is Person else collation_key
+    parties = [
+        party for party, items in publication.appearances.items() if type(party) is kind and items
+    ]
+    return sorted(parties, key=lambda party: key(party.name))
+
+
+def _years(publication: Publication) -> frozenset[int]:
+    return frozenset(item.first.year for item in publication.agenda.items)

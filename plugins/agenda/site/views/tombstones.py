@@ -1,0 +1,120 @@
+"""What stands where something published was taken back: that it was, when and why."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+from agenda.cache.text import Text
+from agenda.history.ledger import Kind, said
+from agenda.model import Withdrawal
+from agenda.site.artifact import Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import HOME, on_page, page_of, place_of
+from agenda.vietnam.dates import full_date, long_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note of something taken back or mended; `anchor` is set where it stands in its place."""
+
+    anchor: str | None
+    address: str | None
+    day: str
+    reason: str
+    document: str | None
+
+
+def tombstone_pages(publication: Publication, present: Collection[str]) -> Iterator[Page]:
+    """A page at each withdrawn address, of a page or a file, whose place is not `present`."""
+    gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
+    for withdrawal, address in _declarations(publication):
+        if "#" not in address and place_of(address) not in present:
+            gone[page_of(address)][withdrawal] = address
+    for page, declared in gone.items():
+        yield _tombstone(publication, page, declared)
+
+
+def notes_on(
+    publication: Publication, page: str, anchors: Collection[str], files: Collection[str] = ()
+) -> tuple[NoteView, ...]:
+    """What was taken back from a page or mended on it, or in the signed files it leads to.
+
+    `anchors` are those that the page still has. Of what is gone, the last note has its place.
+    """
+    notes: list[NoteView] = []
+    placed: set[str] = set()
+    for withdrawal, address in reversed(_declarations(publication)):
+        where, _, anchor = address.partition("#")
+        if page_of(where) != page and (anchor or where not in files):
+            continue
+        stands = anchor in anchors
+        notes.append(
+            _note(
+                withdrawal,
+                anchor=anchor if anchor and not stands and anchor not in placed else None,
+                address=on_page(page, anchor) if stands else None,
+            )
+        )
+        placed.add(anchor)
+    return tuple(reversed(notes))
+
+
+def _declarations(publication: Publication) -> list[tuple[Withdrawal, str]]:
+    """Every declaration of every address, in the order of their days."""
+    return [
+        (withdrawal, address)
+        for withdrawal in sorted(publication.agenda.withdrawals, key=attrgetter("day"))
+        for address in withdrawal.addresses
+    ]
+
+
+def _note(
+    withdrawal: Withdrawal, *, anchor: str | None = None, address: str | None = None
+) -> NoteView:
+    return NoteView(
+        anchor=anchor,
+        address=address,
+        day=full_date(withdrawal.day),
+        reason=withdrawal.reason,
+        document=withdrawal.document,
+    )
+
+
+def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal, str]) -> Page:
+    """The page of what was taken back by the last of these, each with the address as it has it."""
+    *earlier, last = declared
+    withdrawn = f"/{declared[last]}"
+    title = "Nội dung đã gỡ"
+    trail = (Link(text="Trang chủ", address=HOME),)
+    return Page(
+        address=page,
+        name=title,
+        title=f"{title}: {withdrawn}",
+        description=f"Nội dung từng đăng ở {withdrawn} đã gỡ {long_date(last.day)}.",
+        html=Text.of(
+            publication.renderer.render(
+                "tombstone.html",
+                page,
+                title=title,
+                trail=trail,
+                withdrawn=withdrawn,
+                day=long_date(last.day),
+                reason=last.reason,
+                document=last.document,
+                notes=[_note(each) for each in earlier],
+            )
+        ),
+        updated=last.day,
+        source="da-go.yml",
+        trail=trail,
+        indexed=False,
+        kind=Kind.TOMBSTONE,
+        content=said(
+            [
+                each
+                for withdrawal in (last, *earlier)
+                for each in (withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document)
+            ]
+        ),
+    )

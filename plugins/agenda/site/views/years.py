@@ -1,0 +1,92 @@
+"""The page of a year: twelve small calendars."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from agenda.history.ledger import said_together
+from agenda.model import Month, YearMonth
+from agenda.site.artifact import Alternate, Link, Page
+from agenda.site.context import Publication
+from agenda.site.urls import HOME, month_address, year_address, year_calendar_address
+from agenda.site.views.month.grid import Week, view_grid
+from agenda.site.views.month.pages import month_said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthOfYear:
+    """One of the twelve; `address` and `weeks` are empty where nothing is published."""
+
+    name: str
+    address: str | None
+    count: int
+    weeks: tuple[Week, ...]
+
+
+def year_pages(publication: Publication) -> Iterator[Page]:
+    years = sorted(publication.years)
+    links = {year: Link(text=f"Năm {year}", address=year_address(year)) for year in years}
+    before = {year: links[earlier] for earlier, year in pairwise(years)}
+    after = {year: links[later] for year, later in pairwise(years)}
+    for year in years:
+        months = publication.years[year]
+        title = f"Chương trình công tác năm {year}"
+        trail = (Link(text="Trang chủ", address=HOME),)
+        count = sum(len(month.items) for month in months)
+        key = publication.kept.of_year(year)
+        yield Page(
+            address=year_address(year),
+            name=f"Năm {year}",
+            title=title,
+            description=f"{title} của {publication.agency}: {len(months)} tháng, {count} việc.",
+            html=publication.kept.later(
+                key,
+                "thân",
+                partial(
+                    _body,
+                    publication,
+                    year,
+                    title=title,
+                    trail=trail,
+                    published=len(months),
+                    count=count,
+                    previous=before.get(year),
+                    next=after.get(year),
+                    calendar=year_calendar_address(year),
+                ),
+            ),
+            updated=max(month.current.document.issued for month in months),
+            trail=trail,
+            previous=before.get(year),
+            next=after.get(year),
+            content=said_together(year, (month_said(publication, month) for month in months)),
+            alternates=(
+                Alternate(
+                    title=f"Lịch công tác năm {year}",
+                    media_type="text/calendar",
+                    address=year_calendar_address(year),
+                ),
+            ),
+        )
+
+
+def _body(publication: Publication, year: int, **values: object) -> str:
+    months = _months(year, publication.years[year])
+    return publication.renderer.render("year.html", year_address(year), months=months, **values)
+
+
+def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:
+    by_month = {month.month: month for month in published}
+    views = []
+    for number in range(1, 13):
+        month = by_month.get(YearMonth(year, number))
+        views.append(
+            MonthOfYear(
+                name=f"Tháng {number}",
+                address=month_address(month.month) if month else None,
+                count=len(month.items) if month else 0,
+                weeks=view_grid(month) if month else (),
+            )
+        )
+    return views

@@ -1,0 +1,1 @@
+"""Find and inspect the signed files that belong to the months."""

@@ -1,0 +1,171 @@
+"""Writing the codes of items into a month's file, and nothing else."""
+
+import codecs
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from agenda.model import Agenda, Revision
+from agenda.schema.month import MONTH_FILE
+from agenda.source.months import half_days
+from agenda.source.writing.files import replace_file
+from agenda.source.yaml.contents import MAX_BYTES, read_start
+from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.forms import FormReader
+from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.records import Record, Scalar, Value
+
+_BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
+
+
+class CodesNotWritable(ValueError):
+    """The file has a shape into which codes cannot be written safely."""
+
+
+def write_missing_codes(
+    folder: Path, agenda: Agenda, files: Collection[str] = ()
+) -> tuple[Revision, ...]:
+    """Write codes into the files of `folder` where items have none; return what was changed.
+
+    `agenda` is what was just read from `folder`, without errors, every item having been given
+    its code; of its revisions only those from `files`, if any are given, are written. Raises
+    `OSError` and `CodesNotWritable`; every file is then either as it was or whole with its codes.
+    """
+    changed = []
+    for revision in (revision for month in agenda.months for revision in month.revisions):
+        if files and revision.source not in files:
+            continue
+        path = folder / Path(revision.source).name
+        content = read_start(path, MAX_BYTES)
+        mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+        text = content[len(mark) :].decode()
+        coded = write_codes(text, revision)
+        if coded != text:
+            replace_file(path, mark + coded.encode())
+            changed.append(revision)
+    return tuple(changed)
+
+
+def write_codes(text: str, revision: Revision) -> str:
+    """The text of a month's file with a code for each item that has none.
+
+    `revision` is what was read from `text`, with the codes that its items are to have. Comments,
+    order, spacing and every other line stay as they are; only an item of plain text becomes the
+    value of a key, so that its further lines move to the right. Raises `CodesNotWritable` where
+    the result would not read back as the same items.
+    """
+    before = read_record(text)
+    places = list(_places(before)) if before else []
+    if before is None or len(places) != len(revision.items):
+        raise CodesNotWritable(revision.source)
+    codes: dict[int, str] = {}
+    edits: list[tuple[int, str]] = []
+    for place, item in zip(places, revision.items, strict=True):
+        if place.record.text("ma") is None:
+            codes[id(place.record)] = item.code
+            edits += _edits(text, place, item.code)
+    coded = text
+    for offset, addition in sorted(edits, reverse=True):
+        coded = coded[:offset] + addition + coded[offset:]
+    after = read_record(coded)
+    if after is None or _contents(after, {}) != _contents(before, codes):
+        raise CodesNotWritable(revision.source)
+    return coded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where an item stands: the value of `key` in a row, or in the `list` that is that value."""
+
+    record: Record
+    row: MappingNode
+    key: Node
+    list: SequenceNode | None
+
+    @property
+    def in_flow(self) -> bool:
+        """Whether it stands within brackets or braces."""
+        return bool(self.row.flow_style or (self.list is not None and self.list.flow_style))
+
+
+def _places(month: Record) -> Iterator[_Place]:
+    """The places of all items, in the order in which they are read."""
+    for row in month.records("lich"):
+        if not isinstance(row.node, MappingNode):
+            continue
+        nodes = {key.value: (key, value) for key, value in reversed(row.node.value)}
+        for half_day, items in half_days(row):
+            key, value = nodes[half_day.value]
+            container = value if isinstance(value, SequenceNode) else None
+            for item in items:
+                yield _Place(record=item, row=row.node, key=key, list=container)
+
+
+def _edits(text: str, place: _Place, code: str) -> Iterator[tuple[int, str]]:
+    """What to insert, and where, to give the item at this place its code."""
+    node = place.record.node
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, MappingNode):
+        blank = next((value for key, value in node.value if key.value == "ma"), None)
+        if blank is not None:
+            yield blank.start_mark.index, f" {code}"
+        elif node.flow_style:
+            yield start + 1, f"ma: {code}, "
+        else:
+            indent = " " * node.start_mark.column
+            yield start, f"ma: {code}{_line_break(text, start)}{indent}"
+    elif place.in_flow:
+        yield start, f"{{ma: {code}, noi_dung: "
+        yield end, "}"
+    else:
+        column, offset = _sign_before(text, place)
+        line_break = _line_break(text, offset)
+        indent = line_break + " " * (column + 2)
+        first = f" ma: {code}" if place.list else f"{indent}ma: {code}"
+        yield offset, f"{first}{indent}noi_dung:"
+        # What follows must stand right of its new key, as it stood right of the sign.
+        for line in re.compile(f"{_BREAK}( *)").finditer(text, offset, end):
+            if len(line[1]) > column:
+                yield line.end(), "  "
+
+
+def _sign_before(text: str, place: _Place) -> tuple[int, int]:
+    """The column of the key or dash that an item of plain text follows, and its end."""
+    start = place.record.node.start_mark.index
+    if place.list is None:
+        between = text[place.key.end_mark.index : start]
+        colon = place.key.end_mark.index + between.find(":") + 1
+        return place.key.start_mark.column, colon
+    column = place.list.start_mark.column
+    dashes = re.compile(rf"(?:^|{_BREAK}) {{{column}}}-").finditer(text, 0, start)
+    return column, max((dash.end() for dash in dashes), default=start)
+
+
+def _line_break(text: str, offset: int) -> str:
+    """The line break in use around an offset."""
+    following = re.compile(_BREAK).search(text, offset) or re.search(_BREAK, text)
+    return following[0] if following else "\n"
+
+
+def read_record(text: str) -> Record | None:
+    """A month's file as its keys and texts; None where anything is wrong with them."""
+    findings = Findings("")
+    node = compose(text, findings)
+    record = FormReader(text, findings).read(node, MONTH_FILE) if node is not None else None
+    return None if findings.failed else record
+
+
+def _contents(value: Value, codes: Mapping[int, str]) -> object:
+    """The texts of a value, with the codes given to some of its records, by their `id`."""
+    match value:
+        case Scalar():
+            return value.text
+        case Record():
+            contents = {key: _contents(child, codes) for key, child in value.values.items()}
+            return contents | ({"ma": codes[id(value)]} if id(value) in codes else {})
+        case tuple():
+            return [_contents(child, codes) for child in value]
+    return {key: child.text for key, child in value.items()}

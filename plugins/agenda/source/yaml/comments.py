@@ -1,0 +1,78 @@
+"""Comments behind words of a line: YAML leaves them out, and with them words that follow a "#"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from yaml.nodes import ScalarNode
+
+from agenda.source.yaml.diagnostics import Findings, Spot
+
+_COMMENT = re.compile("[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
+_OURS = re.compile(r"#\s*kiểm tra:")
+"""How the comments begin that an import writes."""
+
+_BEGINS = re.compile(r"\s*(?:-\s|[a-z_]+:(?:\s|$)|#|$)")
+"""What a line is that does not go on from the one before it."""
+
+_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+
+REMEDY = (
+    "nếu thuộc nội dung, đặt cả đoạn chữ trong dấu nháy kép; nếu là ghi chú, chuyển lên một dòng "
+    "riêng phía trên"
+)
+
+
+class Comments:
+    """The comments of one file."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text if " #" in text or "\t#" in text else ""
+
+    def warn_behind(self, node: ScalarNode, path: tuple[str, ...], findings: Findings) -> None:
+        """Warn of a comment behind a value that may well have been meant as a part of it.
+
+        Behind quotes, and where there is no value, a "#" with a space after it begins a comment.
+        """
+        if not self._text or node.style in ("|", ">"):
+            return
+        match = _COMMENT.match(self._text, node.end_mark.index)
+        if match is None or _OURS.match(match[1]):
+            return
+        if (node.style or not node.value) and not match[1][1:2].strip():
+            return
+        lost = match[1].rstrip()
+        spot = Spot.at(node.end_mark, path)
+        findings.warning(
+            "lost-after-sign",
+            replace(spot, column=spot.column + match.start(1) - match.start()),
+            f'"{lost}" sẽ không được đăng: sau dấu cách, dấu # mở đầu một ghi chú',
+            REMEDY,
+            lost,
+        )
+
+
+def cutting_comment(lines: Sequence[str], first: int, last: int) -> Spot | None:
+    """The comment that breaks the syntax between two lines, which count from 1.
+
+    Either it hides the bracket that a list or mapping of one line ends with, or it parts words
+    from those on the line `first`, which go on from them; more than one space before the "#"
+    tells a comment that was meant as one.
+    """
+    for number in range(first, min(last, len(lines)) + 1):
+        column = _comment_column(lines[number - 1])
+        if column is not None and re.search(r"[\]}]", lines[number - 1][column:]):
+            return Spot(line=number, column=column + 1)
+    if first > 1 and not _BEGINS.match(lines[first - 1]):
+        before = lines[first - 2]
+        column = _comment_column(before)
+        if column is not None and before[: column - 1].rstrip() == before[: column - 1]:
+            return Spot(line=first - 1, column=column + 1)
+    return None
+
+
+def _comment_column(line: str) -> int | None:
+    """Where the comment behind words begins, from 0; None without one."""
+    covered = _IN_QUOTES.sub(lambda quoted: "-" * len(quoted[0]), line)
+    match = _COMMENT.search(covered, len(line) - len(line.lstrip()))
+    return None if match is None or _OURS.match(match[1]) else match.start(1)

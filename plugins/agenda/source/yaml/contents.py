@@ -1,0 +1,106 @@
+"""What a file holds, or why it cannot be read."""
+
+import codecs
+import stat
+from pathlib import Path
+from typing import TypeAlias
+
+from agenda.source.writing.files import FileRefused, reason
+from agenda.source.yaml.diagnostics import Findings, Spot, split_lines
+
+MAX_BYTES = 1_000_000
+"""The largest file read; a month of an agenda takes some twenty thousand bytes."""
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_SAVE_AS_UTF_8 = (
+    "lưu lại ở UTF-8: trong Notepad chọn File › Save as, ở ô Encoding chọn UTF-8; trong Visual "
+    "Studio Code chọn Save with Encoding › UTF-8"
+)
+
+Content: TypeAlias = bytes | OSError
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a regular file; raise `OSError` for anything else.
+
+    A pipe would let us wait for ever, a device may have no end.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a folder refuses by itself
+        raise FileRefused("đó là đường ống hoặc thiết bị, không phải tệp thường")
+    with path.open("rb") as file:
+        return file.read(size)
+
+
+def read_lines(path: Path, errors: str = "strict") -> list[str]:
+    """Return the lines of a source file as problems count them.
+
+    Raises `OSError`, and `UnicodeDecodeError` unless `errors` says otherwise.
+    """
+    return split_lines(read_start(path, MAX_BYTES).decode("utf-8-sig", errors))
+
+
+def content_of(path: Path) -> Content:
+    """The bytes of a file, few more than are allowed, or why they cannot be read."""
+    try:
+        return read_start(path, MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            return FileRefused("đó là liên kết tới một tệp không có")
+        return error.with_traceback(None)  # which would hold all that its callers hold
+    except OSError as error:
+        return error.with_traceback(None)
+
+
+def decode(content: bytes, findings: Findings) -> str | None:
+    """Text of a file in UTF-8, with or without a byte order mark."""
+    if len(content) > MAX_BYTES:
+        findings.error(
+            "too-large",
+            Spot(),
+            f"tệp lớn hơn mức {MAX_BYTES:,} byte cho phép".replace(",", "."),
+            "kiểm tra xem có chép nhầm tệp khác vào không; mỗi tệp chỉ chứa một tháng",
+        )
+        return None
+    if content.startswith(_UTF_16) or b"\0" in content:
+        findings.error(
+            "not-utf-8",
+            Spot(),
+            "tệp lưu ở bảng mã UTF-16, Notepad còn gọi là Unicode",
+            _SAVE_AS_UTF_8,
+        )
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.error(
+            "not-utf-8",
+            Spot.after(error.object[: error.start].decode("utf-8")),
+            "tệp không ở bảng mã UTF-8",
+            f"{_SAVE_AS_UTF_8}; rồi xem lại chữ có dấu trong tệp",
+        )
+        return None
+
+
+def told(content: Content) -> bytes:
+    """What tells contents apart: a file that cannot be read is not an empty one."""
+    return b"-" if isinstance(content, OSError) else b"+" + content
+
+
+def text_of(content: Content, findings: Findings) -> str | None:
+    """The text; None where there is none, with why in `findings` unless no file is there."""
+    match content:
+        case bytes():
+            return decode(content, findings)
+        case FileNotFoundError():
+            return None
+    findings.error(
+        "unreadable",
+        Spot(),
+        f"không đọc được tệp: {reason(content)}",
+        "chuyển nó đi chỗ khác, rồi chép tệp gốc vào chỗ đó"
+        if isinstance(content, FileRefused | IsADirectoryError)
+        else "kiểm tra tệp và quyền đọc tệp",
+    )
+    return None

@@ -1,0 +1,269 @@
+"""Nodes to checked values: keys, types and required fields held against their definition."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from agenda.schema.fields import Choice, Field, Form, ListOf, Shape, Table, Text
+from agenda.source.yaml.comments import Comments
+from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.lookalike_check import LookalikeCheck
+from agenda.source.yaml.nodes import CONTROL, NULL
+from agenda.source.yaml.records import Record, Scalar, Value
+from agenda.vietnam.privacy.detector import WITHHELD
+from agenda.vietnam.text import slugify
+
+
+class FormReader:
+    """Reads the nodes of `text` by their definition; problems go to `findings`."""
+
+    def __init__(self, text: str, findings: Findings) -> None:
+        self._findings = findings
+        self._comments = Comments(text)
+        self._lookalikes = LookalikeCheck(text, findings)
+        self._decomposed: list[Spot] = []
+
+    def read(self, node: Node, form: Form) -> Record | None:
+        """The whole document; None where it is not a mapping."""
+        record = self._form(node, form, ())
+        if self._decomposed:
+            self._findings.warning(
+                "not-nfc",
+                self._decomposed[0],
+                f"chữ có dấu gõ theo kiểu Unicode tổ hợp ở {len(self._decomposed)} chỗ, "
+                "bắt đầu từ đây; trang đăng vẫn dùng Unicode dựng sẵn",
+                "chuyển tệp sang Unicode dựng sẵn để tìm chữ trong tệp được đúng",
+            )
+        return record
+
+    def _value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Value | None:
+        match shape:
+            case Text():
+                return self._text(node, path) if shape.pattern else self._words(node, path)
+            case Choice():
+                return self._choice(node, shape, path)
+            case Form():
+                return self._form(node, shape, path)
+            case ListOf():
+                return self._list(node, shape, path)
+            case Table():
+                return self._table(node, path)
+
+    def _text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
+        if not isinstance(node, ScalarNode):
+            found = "một danh sách" if isinstance(node, SequenceNode) else "các khóa"
+            remedy = "viết một dòng chữ"
+            if _is_withheld(node):
+                remedy = "đặt cả dòng chữ trong dấu nháy kép"
+            self._wrong_type(node, path, f"chỗ này cần chữ, không phải {found}", remedy)
+            return None
+        if _is_empty(node):
+            return None
+        text = node.value
+        if self._lookalikes.report_dash(node, path):
+            return None
+        if node.style == '"' and (match := CONTROL.search(text) or re.search("\r", text)):
+            self._findings.error(
+                "control-character",
+                Spot.at(node.start_mark, path),
+                f"có ký tự điều khiển U+{ord(match[0]):04X}, viết bằng dấu \\",
+                r"bỏ ký tự đó; dấu \ thuộc nội dung thì viết \\",
+            )
+            return None
+        if not unicodedata.is_normalized("NFC", text):
+            self._decomposed.append(Spot.at(node.start_mark, path))
+            text = unicodedata.normalize("NFC", text)
+        text = text.strip()
+        return Scalar(text, node, path) if text else None
+
+    def _words(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
+        """A text in which anything may stand, a "#" too."""
+        if isinstance(node, ScalarNode):
+            self._comments.warn_behind(node, path, self._findings)
+        return self._text(node, path)
+
+    def _choice(self, node: Node, shape: Choice, path: tuple[str, ...]) -> Scalar | None:
+        scalar = self._text(node, path)
+        if scalar is None or scalar.text in shape.meanings:
+            return scalar
+        known = ", ".join(f"{word} ({meaning})" for word, meaning in shape.meanings.items())
+        self._findings.error(
+            "unknown-choice",
+            scalar.spot,
+            f'"{scalar.text}" không phải là giá trị dùng được ở đây',
+            f"chọn một trong: {known}",
+            scalar.text,
+        )
+        return None
+
+    def _list(self, node: Node, shape: ListOf, path: tuple[str, ...]) -> tuple[Value, ...] | None:
+        if isinstance(node, SequenceNode):
+            if self._lookalikes.report_comma(node, path):
+                return None
+            values = (
+                self._value(child, shape.shape, _element_path(child, shape.shape, path, number))
+                for number, child in enumerate(node.value, start=1)
+            )
+            return tuple(value for value in values if value is not None) or None
+        if isinstance(node, ScalarNode) and _is_empty(node):
+            self._comments.warn_behind(node, path, self._findings)
+            return None
+        if shape.or_one:
+            value = self._value(node, shape.shape, path)
+            return None if value is None else (value,)
+        self._wrong_type(
+            node, path, "chỗ này cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch -"
+        )
+        return None
+
+    def _table(self, node: Node, path: tuple[str, ...]) -> dict[str, Scalar] | None:
+        if isinstance(node, ScalarNode) and _is_empty(node):
+            return None
+        if not isinstance(node, MappingNode):
+            self._wrong_type(
+                node, path, "chỗ này cần các khóa", "viết các dòng như chữ tắt: chữ đủ"
+            )
+            return None
+        table = {}
+        for key, _, child in self._pairs(node, path):
+            if (value := self._words(child, (*path, key))) is not None:
+                table[key] = value
+        return table
+
+    def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
+        if form.shorthand is not None and isinstance(node, ScalarNode):
+            text = self._words(node, path)
+            if text is None or self._is_a_key(text, form):
+                return None
+            return Record(form, node, path, {form.shorthand: text})
+        values: dict[str, Value] = {}
+        if isinstance(node, MappingNode):
+            for key, key_node, child in self._pairs(node, path):
+                if (known := self._known(Scalar(key, key_node, path), form)) is None:
+                    continue
+                value = self._value(child, known.shape, (*path, known.label))
+                if value is not None:
+                    values[key] = value
+        elif not (isinstance(node, ScalarNode) and _is_empty(node)):
+            self._wrong_type(
+                node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
+            )
+            return None
+        record = Record(form, node, path, values)
+        for known in form.fields:
+            if known.required and known.key not in values:
+                self._missing(record, known)
+        return record
+
+    def _is_a_key(self, text: Scalar, form: Form) -> bool:
+        """Whether plain text is a key and its value, lacking only the colon or space between."""
+        if self._lookalikes.report_after_key(text.node, text.path, form):
+            return True
+        key, colon, rest = text.text.partition(":")
+        if text.node.style or not colon or form.field(key) is None:
+            return False
+        self._findings.error(
+            "missing-space",
+            text.spot,
+            f'thiếu dấu cách sau dấu hai chấm: "{text.text}"',
+            f"viết {key}: {rest}",
+            text.text,
+        )
+        return True
+
+    def _missing(self, record: Record, known: Field) -> None:
+        spot, message = record.spot, f'thiếu khóa "{known.key}" ({known.label})'
+        pairs = record.node.value if isinstance(record.node, MappingNode) else []
+        for key, value in pairs:
+            if key.value != known.key:
+                continue
+            if not _is_blank(value):
+                return  # what stands there has been reported
+            spot = Spot.at(key.start_mark, record.path)
+            message = f'khóa "{known.key}" ({known.label}) để trống'
+        about = known.about[0].lower() + known.about[1:].rstrip(".")
+        self._findings.error("missing", spot, message, f'ghi "{known.key}: …" – {about}')
+
+    def _pairs(
+        self, node: MappingNode, path: tuple[str, ...]
+    ) -> Iterator[tuple[str, ScalarNode, Node]]:
+        """The text of each key, its node, and the node of its value."""
+        seen: dict[str, ScalarNode] = {}
+        for key_node, child in node.value:
+            if (key := self._key(key_node, path)) is None:
+                continue
+            if (first := seen.get(key)) is not None:
+                line = Spot.at(first.start_mark, path).line
+                self._findings.error(
+                    "duplicate-key",
+                    Spot.at(key_node.start_mark, path),
+                    f'khóa "{key}" đã có ở dòng {line}',
+                    "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
+                    key,
+                )
+                continue
+            seen[key] = key_node
+            yield key, key_node, child
+
+    def _key(self, node: Node, path: tuple[str, ...]) -> str | None:
+        if isinstance(node, ScalarNode):
+            if node.value.isascii() and node.value.isidentifier() and node.tag != NULL:
+                return str(node.value)  # as all keys should be: there is nothing to be checked
+            if _is_blank(node):
+                self._wrong_type(node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm")
+                return None
+        scalar = self._text(node, path)
+        return scalar.text if scalar else None
+
+    def _known(self, key: Scalar, form: Form) -> Field | None:
+        """The field of a key; None, with the problem reported, where the form has none."""
+        if self._lookalikes.report_in_key(key.node, key.path):
+            return None
+        if (field := form.field(key.text)) is not None:
+            return field
+        known = [field.key for field in form.fields]
+        written = slugify(key.text).replace("-", "_")
+        near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+        remedy = (
+            f'hãy viết "{near[0]}"' if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+        )
+        self._findings.error(
+            "unknown-key", key.spot, f'không có khóa "{key.text}"', remedy, key.text
+        )
+        return None
+
+    def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
+        self._findings.error("wrong-type", Spot.at(node.start_mark, path), message, remedy)
+
+
+def _is_withheld(node: Node) -> bool:
+    """Whether brackets that belong to the text were read as those of a list."""
+    return isinstance(node, SequenceNode) and [each.value for each in node.value] == [
+        WITHHELD.strip("[]")
+    ]
+
+
+def _is_empty(node: ScalarNode) -> bool:
+    return not node.value or (not node.style and node.tag == NULL)
+
+
+def _is_blank(node: Node) -> bool:
+    if isinstance(node, ScalarNode):
+        return _is_empty(node) or not node.value.strip()
+    return not node.value
+
+
+def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The path of an element; its title, where it bears one, stands in place of its list's."""
+    if not isinstance(shape, Form):
+        return (*path, f"mục {number}")
+    if shape.title_key is None:
+        return (*path, f"{shape.noun} {number}")
+    if isinstance(node, MappingNode):
+        for key, child in node.value:
+            if key.value == shape.title_key and isinstance(child, ScalarNode) and child.value:
+                return (*path[:-1], f"{shape.noun} {child.value}")
+    return (*path, f"mục {number}")

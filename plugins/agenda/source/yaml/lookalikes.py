@@ -1,0 +1,125 @@
+"""Characters that look like a sign of YAML and are none: Word and input methods put them there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agenda.source.yaml.diagnostics import Findings, Spot
+
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Characters that take no room; this and the next ones are classes of regular expressions."""
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_COLONS = "\u02d0\u02f8\u2236\ua789\ufe13\ufe55\uff1a"
+_COMMAS = "\u3001\ufe50\uff0c\uff64"
+_DASHES = "\u00b7\u2010-\u2015\u2022\u2023\u2043\u2212\u2219\u25aa\u25cf\u25e6\uff0d"
+_QUOTES = "\u201c-\u201f"
+
+_ANY = re.compile(f"[{INVISIBLE}{_SPACES}{_COLONS}{_COMMAS}{_DASHES}{_QUOTES}]")
+_KEY = r"[a-z]+(?:_[a-z]+)*"
+_LINE = r"(?:^|(?<=[\n\r\x85\u2028\u2029]))[ \t]*(?:- +)*"
+_AFTER_KEY = rf"{_KEY}(?: ?[{_COLONS}]|:[{_SPACES}{INVISIBLE}])"
+_AFTER_KEY_OF_LINE = re.compile(_LINE + _AFTER_KEY)
+_AFTER_KEY_OF_TEXT = re.compile(_AFTER_KEY)
+_BEFORE_WORDS = re.compile(rf"{_LINE}(?:[{_SPACES}{INVISIBLE}]|[{_DASHES}](?=\s))")
+_BEFORE_VALUE = re.compile(rf"[:-] +[{_QUOTES}]")
+_PART = re.compile(rf"[{_COLONS}{_COMMAS}]")
+_BRACKET = re.compile(r"[\[{]")
+_IN_KEY = re.compile(rf"[{_SPACES}{INVISIBLE}{_COLONS}{_COMMAS}]")
+_DASH = re.compile(rf"[{_DASHES}](?=\s)")
+_COMMA = re.compile(f"[{_COMMAS}]")
+
+_MEANINGS = (
+    (
+        _COLONS,
+        '"{0}" không phải là dấu hai chấm của bàn phím',
+        "xóa ký tự đó, rồi gõ dấu hai chấm và một dấu cách",
+    ),
+    (
+        _COMMAS,
+        '"{0}" không phải là dấu phẩy của bàn phím',
+        "xóa ký tự đó, rồi gõ dấu phẩy và một dấu cách",
+    ),
+    (
+        _DASHES,
+        '"{0}" ở đầu dòng không phải là dấu gạch nối của bàn phím',
+        "xóa ký tự đó, rồi gõ dấu gạch nối (phím bên phải số 0)",
+    ),
+    (
+        _QUOTES,
+        '"{0}" không phải là dấu nháy kép của bàn phím',
+        "xóa dấu nháy ở hai đầu đoạn chữ, rồi gõ lại bằng phím dấu nháy kép",
+    ),
+    (
+        _SPACES,
+        "khoảng trắng ở đây là U+{1:04X}, không phải dấu cách của bàn phím",
+        "xóa khoảng trắng đó, rồi gõ lại bằng phím cách",
+    ),
+    (
+        INVISIBLE,
+        "ở đây có ký tự ẩn U+{1:04X}",
+        "đặt con trỏ ngay sau ký tự đó, bấm Backspace một lần để xóa",
+    ),
+)
+"""What to say of each class of characters: the message and the remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookalike:
+    """A character at an offset of a text."""
+
+    offset: int
+    character: str
+
+    def report(self, spot: Spot, findings: Findings) -> None:
+        """Report it as an error; `spot` is its own place."""
+        message, remedy = next(
+            (message, remedy)
+            for characters, message, remedy in _MEANINGS
+            if re.match(f"[{characters}]", self.character)
+        )
+        said = message.format(self.character, ord(self.character))
+        findings.error("lookalike", spot, said, remedy, self.character)
+
+
+def after_keys(text: str) -> Iterator[Lookalike]:
+    """Find what stands in a file for the colon behind a key, or for the space behind the colon."""
+    for match in _AFTER_KEY_OF_LINE.finditer(text) if _ANY.search(text) else ():
+        yield _found(match)
+
+
+def in_broken_line(line: str) -> Lookalike | None:
+    """Find what may be the reason why a line is not YAML."""
+    match = _BEFORE_WORDS.match(line) or _BEFORE_VALUE.search(line)
+    if match is None and (part := _PART.search(line)) is not None:
+        match = part if _BRACKET.search(line, 0, part.start()) else None
+    return _found(match) if match else None
+
+
+def after_key(text: str) -> Lookalike | None:
+    """Find what stands, behind the key that a text begins with, for a colon or a space."""
+    match = _AFTER_KEY_OF_TEXT.match(text)
+    return _found(match) if match else None
+
+
+def in_key(text: str) -> Lookalike | None:
+    """Find what does not belong into a key."""
+    match = _IN_KEY.search(text)
+    return _found(match) if match else None
+
+
+def as_dash(text: str) -> Lookalike | None:
+    """Find what stands at the beginning of a text for the dash of a list."""
+    match = _DASH.match(text)
+    return _found(match) if match else None
+
+
+def as_comma(text: str) -> Lookalike | None:
+    """Find what stands for a comma."""
+    match = _COMMA.search(text)
+    return _found(match) if match else None
+
+
+def _found(match: re.Match[str]) -> Lookalike:
+    offset = match.end() - 1
+    return Lookalike(offset=offset, character=match.string[offset])

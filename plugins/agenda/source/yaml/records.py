@@ -1,0 +1,96 @@
+"""What was read of a file: texts with their places, and the mappings that hold them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yaml.nodes import Node, ScalarNode
+
+from agenda.schema.fields import Form
+from agenda.source.yaml.diagnostics import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text of the file, in NFC, without the space around it."""
+
+    text: str
+    node: ScalarNode
+    path: tuple[str, ...]
+
+    @property
+    def spot(self) -> Spot:
+        return Spot.at(self.node.start_mark, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping whose keys and types have been checked; absent and empty keys are not in it.
+
+    Required keys may be absent too: that is reported, and the rest can still be looked at.
+    `node` is the scalar itself where plain text stood for the mapping.
+    """
+
+    form: Form
+    node: Node
+    path: tuple[str, ...]
+    values: "dict[str, Value]" = field(default_factory=dict)
+
+    @property
+    def spot(self) -> Spot:
+        return Spot.at(self.node.start_mark, self.path)
+
+    @property
+    def complete(self) -> bool:
+        return all(known.key in self.values for known in self.form.fields if known.required)
+
+    def scalar(self, key: str) -> Scalar | None:
+        value = self.values.get(key)
+        return value if isinstance(value, Scalar) else None
+
+    def text(self, key: str) -> str | None:
+        scalar = self.scalar(key)
+        return scalar.text if scalar else None
+
+    def record(self, key: str) -> "Record | None":
+        value = self.values.get(key)
+        return value if isinstance(value, Record) else None
+
+    def records(self, key: str) -> "tuple[Record, ...]":
+        return tuple(value for value in self._list(key) if isinstance(value, Record))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        return tuple(value for value in self._list(key) if isinstance(value, Scalar))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(scalar.text for scalar in self.scalars(key))
+
+    def table(self, key: str) -> dict[str, Scalar]:
+        value = self.values.get(key)
+        return value if isinstance(value, dict) else {}
+
+    def _list(self, key: str) -> "tuple[Value, ...]":
+        value = self.values.get(key)
+        return value if isinstance(value, tuple) else ()
+
+
+Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
+
+
+def texts_in(value: Value) -> Iterator[str]:
+    """Every text of a value, at whatever depth, in the order of the file."""
+    return (scalar.text for scalar in scalars_in(value))
+
+
+def scalars_in(value: Value) -> Iterator[Scalar]:
+    """Every text of a value with its place, at whatever depth, in the order of the file."""
+    match value:
+        case Scalar():
+            yield value
+        case Record():
+            for child in value.values.values():
+                yield from scalars_in(child)
+        case tuple():
+            for child in value:
+                yield from scalars_in(child)
+        case dict():
+            yield from value.values()

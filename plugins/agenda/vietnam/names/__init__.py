@@ -1,0 +1,1 @@
+"""Recognise names, titles and lists of people and bodies."""

@@ -1,0 +1,1 @@
+"""Find private details in texts, and words that are withheld."""

@@ -1,0 +1,1 @@
+"""Find typing leftovers and misread characters in Vietnamese words."""

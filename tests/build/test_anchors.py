@@ -1,0 +1,11 @@
+"""The places of a page are the ids of its elements, and nothing that only looks like one."""
+
+from agenda.build.docs.anchors import anchors_in
+
+
+def test_places_are_ids_of_elements_and_names() -> None:
+    html = (
+        '<h1 id="noi-dung">a</h1><li class="x" id="cv-a1"><a name="cu"></a>'
+        '<input data-id="b" name="c"> id="d" <p id="e&amp;f">'
+    )
+    assert anchors_in(html) == {"noi-dung", "cv-a1", "cu", "e&f"}

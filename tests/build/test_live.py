@@ -1,0 +1,191 @@
+"""What is said of a live site whose ledger is not there, or cannot be trusted."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from agenda.build.live.site import Deployment, LedgerUnavailable, Live
+from agenda.history.ledger import LARGEST, Kind, Standing, write_ledger
+
+ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
+LEDGER = write_ledger({"2021/": Standing(kind=Kind.PAGE, digest="a" * 64)}, "lich")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=Người thử", "-c", "user.email=thu@example.invalid")
+    done = subprocess.run(
+        ["git", "-C", str(folder), *who, *arguments],
+        env=kept | quiet,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.stdout.strip()
+
+
+def publish(root: Path, files: dict[str, bytes]) -> None:
+    """Commit the files as all that the branch has, and push it."""
+    git(root, "rm", "--quiet", "-r", "--ignore-unmatch", ".")
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "Đăng")
+    git(root, "push", "--quiet", "--force", "origin", "gh-pages")
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Deployment:
+    """A page and its ledger on the deployed branch; the project lies in a folder below."""
+    root = tmp_path / "kho"
+    root.mkdir()
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(root, "init", "--quiet", "--initial-branch=gh-pages")
+    git(root, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    publish(root, {"ho-so.json": LEDGER, "2021/index.html": b"2021", "trang/x": b""})
+    git(root, "fetch", "--quiet", "origin", ORIGIN)
+    return Deployment(folder=root / "trang", remote="origin", branch="gh-pages", file=None)
+
+
+def lose(deployment: Deployment, what: str) -> None:
+    """Take from the repository the object that is so named."""
+    name = git(deployment.folder, "rev-parse", what)
+    objects = deployment.folder.parent / ".git" / "objects"
+    kept = objects / name[:2] / name[2:]
+    kept.chmod(0o600)  # Windows lets nobody remove what may only be read
+    kept.unlink()
+
+
+def refusal(read: Callable[[], Live]) -> str:
+    with pytest.raises(LedgerUnavailable) as refused:
+        read()
+    return str(refused.value)
+
+
+def test_the_live_site_is_known_by_its_commit(published: Deployment) -> None:
+    live = published.read_clone()
+    assert live.said == "Đã đối chiếu với hồ sơ địa chỉ ở nhánh origin/gh-pages."
+    assert (live.read("2021/index.html"), live.read("2022/index.html")) == (b"2021", None)
+    assert live.files() == {"ho-so.json", "2021/index.html", "trang/x"}
+    assert published.read_remote() == live
+
+
+@pytest.mark.parametrize("lost", ["origin/gh-pages:ho-so.json", "origin/gh-pages^{tree}"])
+def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_published(
+    lost: str, published: Deployment
+) -> None:
+    known = published.read_clone()
+    lose(published, lost)
+    said = refusal(published.read_clone)
+    assert "Git không đọc được nhánh origin/gh-pages" in said
+    remedy = f"git fetch --refetch origin {ORIGIN}"
+    assert remedy in said
+    git(published.folder, *remedy.split()[1:])
+    assert published.read_clone() == known
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"2021/index.html": b""}, "có trang nhưng không có hồ sơ địa chỉ ho-so.json"),
+        (
+            {"2021/index.html": b"", "HO-SO.json": LEDGER},
+            "có trang nhưng không có hồ sơ địa chỉ ho-so.json",
+        ),
+        ({"2021/index.html": b"", "ho-so.json": b"{"}, "ho-so.json bị hỏng"),
+        ({"2021/index.html": b"", "ho-so.json": b"[" * 200_000}, "ho-so.json bị hỏng"),
+        ({"2021/index.html": b"", "ho-so.json": b" " * LARGEST + LEDGER}, "ho-so.json bị hỏng"),
+        (
+            {"2021/index.html": b"", "ho-so.json": write_ledger({}, "lich")},
+            "thiếu trang đang đăng (/2021/)",
+        ),
+        ({"ho-so.json": LEDGER}, "kể cả nơi không còn tệp (/2021/)"),
+    ],
+)
+def test_a_branch_whose_ledger_cannot_be_trusted_refuses_until_a_file_stands_in(
+    files: dict[str, bytes], why: str, published: Deployment
+) -> None:
+    publish(published.folder.parent, files)
+    published.folder.mkdir(exist_ok=True)
+    assert why in refusal(published.read_clone)
+    file = published.folder / "ho-so-cu.json"
+    file.write_bytes(LEDGER)
+    live = replace(published, file=file).read_clone()
+    assert live.said.endswith(": đã đối chiếu với tệp ho-so-cu.json.")
+    assert (live.ledger or {}).keys() == {"2021/"}
+
+
+def test_a_branch_with_files_but_no_page_has_published_nothing_yet(published: Deployment) -> None:
+    publish(published.folder.parent, {"CNAME": b"lich.example.invalid", "trang/x": b""})
+    live = published.read_clone()
+    assert live.ledger is None
+    assert live.said == "Nhánh origin/gh-pages chưa có trang nào: đây là lần đăng đầu tiên."
+    assert live.files() == {"CNAME", "trang/x"}
+
+
+def test_a_clone_without_the_branch_says_that_it_compared_nothing(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    deployment = Deployment(folder=tmp_path, remote="Kho", branch="Trang-Web", file=None)
+    assert deployment.read_clone() == Live(
+        ledger=None,
+        said="Bản sao này không có nhánh Kho/Trang-Web: không đối chiếu địa chỉ nào với trang "
+        "đang đăng.",
+    )
+
+
+def test_a_folder_outside_git_builds_and_does_not_deploy(tmp_path: Path) -> None:
+    deployment = Deployment(folder=tmp_path, remote="origin", branch="gh-pages", file=None)
+    assert "không thuộc kho git" in deployment.read_clone().said
+    assert "không thuộc kho git" in refusal(deployment.read_remote)
+
+
+def test_a_machine_without_git_is_told_so(
+    published: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert "máy chưa cài git" in published.read_clone().said
+    assert "máy chưa cài git" in refusal(published.read_remote)
+
+
+def test_a_rewound_branch_is_not_taken_for_the_published_one(published: Deployment) -> None:
+    root = published.folder.parent
+    first = git(root, "rev-parse", "gh-pages")
+    publish(root, {"ho-so.json": LEDGER, "2021/index.html": b"2", "trang/x": b""})
+    second = git(root, "rev-parse", "gh-pages")
+    git(root, "push", "--quiet", "--force", "origin", f"{first}:gh-pages")
+    git(root, "fetch", "--quiet", "origin", ORIGIN)
+    said = refusal(published.read_remote)
+    assert f"lần đăng {second[:12]} không còn" in said
+    remedy = next(line.strip() for line in said.splitlines() if "git push" in line)
+    git(root, *remedy.split()[1:])
+    assert published.read_remote().read("2021/index.html") == b"2"
+
+
+def test_a_deleted_branch_is_not_taken_for_a_first_deploy(published: Deployment) -> None:
+    root = published.folder.parent
+    git(root, "push", "--quiet", "origin", ":gh-pages")
+    git(root, "update-ref", "-d", "refs/remotes/origin/gh-pages")
+    said = refusal(published.read_remote)
+    assert "không còn nhánh gh-pages" in said
+    remedy = next(line.strip() for line in said.splitlines() if "git push" in line)
+    git(root, *remedy.split()[1:])
+    assert published.read_remote().ledger is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices as files")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_ledger_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "ho-so.json"
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    deployment = Deployment(folder=tmp_path, remote="origin", branch="x", file=file)
+    assert "đó là đường ống hoặc thiết bị" in refusal(deployment.read_clone)

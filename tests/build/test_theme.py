@@ -1,0 +1,23 @@
+"""Of the theme only its stylesheet is needed, and it may be kept among the templates."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from agenda.build.assets import theme
+from agenda.build.assets.theme import NoStylesheet, theme_stylesheet
+
+
+def test_the_stylesheet_is_that_of_the_installed_theme(tmp_path: Path) -> None:
+    found = theme_stylesheet(tmp_path)
+    assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", found.address)
+    assert b".md-typeset" in found.content
+
+
+def test_without_the_theme_and_without_a_kept_one_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "find_spec", lambda _: None)
+    with pytest.raises(NoStylesheet):
+        theme_stylesheet(tmp_path)

@@ -1,0 +1,136 @@
+"""What holds for every archive: pages, tables, calendars, news, events and search agree."""
+
+from datetime import date
+
+import pytest
+
+from agenda.exports.feeds import ENTRIES
+from agenda.model import Item
+from tests.exports.facts import Facts, Published, event_times
+
+
+class Agreement:
+    """Tests for any valid archive. A subclass provides the fixture `published`."""
+
+    @pytest.fixture
+    def expected(self, published: Published) -> dict[str, Facts]:
+        return {item.key: facts_of(item) for item in published.agenda.items}
+
+    def test_pages_tables_and_search_have_every_item_alike(
+        self, published: Published, expected: dict[str, Facts]
+    ) -> None:
+        assert published.json() == expected
+        assert published.html() == expected
+        assert published.search() == expected
+        unmoved = {key: without_new_time(facts) for key, facts in expected.items()}
+        assert published.items_table() == unmoved
+        led = {item.key for item in published.agenda.items if item.leaders}
+        assert published.attendance_table() == {key: unmoved[key] for key in unmoved if key in led}
+
+    def test_calendars_have_every_item_at_its_time(
+        self, published: Published, expected: dict[str, Facts]
+    ) -> None:
+        events = published.calendars_of_years()
+        dropped = {key for key in events if key not in expected}
+        assert {events[key].status.value for key in dropped} <= {"CANCELLED"}
+        assert {
+            key: (
+                event.dtstart.value,
+                event.dtend.value if "dtend" in event.contents else None,
+                event.status.value,
+            )
+            for key, event in events.items()
+            if key not in dropped
+        } == {
+            key: (
+                *event_times(facts),
+                "CANCELLED" if facts.status in ("huy", "hoan") else "CONFIRMED",
+            )
+            for key, facts in expected.items()
+        }
+
+    def test_a_calendar_to_subscribe_to_says_what_those_of_the_years_say(
+        self, published: Published
+    ) -> None:
+        years = published.calendars_of_years()
+        months = {str(month.month) for month in published.agenda.months[-12:]}
+        assert {
+            key: event.serialize() for key, event in published.events("lich/tat-ca.ics").items()
+        } == {key: event.serialize() for key, event in years.items() if key[:7] in months}
+
+    def test_events_for_search_engines_have_every_item_at_its_time(
+        self, published: Published, expected: dict[str, Facts]
+    ) -> None:
+        events = published.linked_events()
+        assert events.keys() == expected.keys()
+        for key, facts in expected.items():
+            start = events[key]["startDate"]
+            moved = facts.moved_to.split()[0] if facts.moved_to else facts.first
+            assert date.fromisoformat(start[:10]) == date.fromisoformat(moved)
+            status = events[key]["eventStatus"].removeprefix("https://schema.org/Event")
+            assert (
+                status
+                in {
+                    "": ("Scheduled", "Rescheduled"),
+                    "huy": ("Cancelled",),
+                    "hoan": ("Postponed",),
+                    "doi": ("Rescheduled",),
+                }[facts.status]
+            )
+            if facts.clock and not facts.moved_to and facts.first == facts.last:
+                assert start[11:] == f"{facts.clock[:5]}:00+07:00"
+            else:
+                assert start[10:] == ""
+
+    def test_the_news_last_said_of_every_item_what_is_so_now(
+        self, published: Published, expected: dict[str, Facts]
+    ) -> None:
+        entries, news = published.news_entries(), published.news()
+        documents = sum(len(month.revisions) for month in published.agenda.months)
+        assert len(entries) == min(documents, ENTRIES)
+        expected = {key: facts for key, facts in expected.items() if month_url(key) in entries}
+        assert expected.keys() <= news.keys()
+        names = {"ca_ngay": "cả ngày", "sang": "sáng", "chieu": "chiều", "toi": "tối"}
+        statuses = {"huy": "Đã hủy", "hoan": "Hoãn, chưa định ngày", "doi": "Đã đổi lịch"}
+        for key, facts in expected.items():
+            when, _, told = news[key].partition(": ")
+            day = date.fromisoformat(facts.first)
+            assert f"{day.day:02}/" in when
+            assert when.removesuffix(facts.clock).rstrip().endswith(names[facts.half_day])
+            assert [word for word in statuses.values() if word in told] == (
+                [statuses[facts.status]] if facts.status else []
+            )
+
+
+def month_url(key: str) -> str:
+    return f"{key[:4]}/{key[5:7]}/"
+
+
+def facts_of(item: Item) -> Facts:
+    moved = item.moved_to
+    clocks = [f"{each:%H:%M}" for each in (item.start, item.end) if each]
+    half_day = moved.half_day if moved else None
+    return Facts(
+        first=item.first.isoformat(),
+        last=item.last.isoformat(),
+        half_day=item.half_day.value,
+        clock="–".join(clocks),
+        status=item.status.value,
+        moved_to=" ".join(
+            filter(
+                None,
+                (moved.day.isoformat() if moved else "", half_day.value if half_day else ""),
+            )
+        ),
+    )
+
+
+def without_new_time(facts: Facts) -> Facts:
+    """What a table has room for: its columns are settled, and the new time is none of them."""
+    return Facts(
+        first=facts.first,
+        last=facts.last,
+        half_day=facts.half_day,
+        clock=facts.clock,
+        status=facts.status,
+    )

@@ -1,0 +1,246 @@
+"""When each item is and what became of it, as each of the published formats says it.
+
+Every reader here takes a format by itself, with a parser that had no part in writing it.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import vobject  # type: ignore[import-untyped]
+
+from agenda.exports.jsonld import linked_months
+from agenda.model import Agenda
+from agenda.search.records import month_records, search_records
+from agenda.site.artifact import Page
+from agenda.site.pages import make_site
+from tests.exports.terms import HOME, TERMS, made_for_programs, publication_of
+from tests.site.elements import Element, parse
+
+HALF_DAYS = {"Cả ngày": "ca_ngay", "Sáng": "sang", "Chiều": "chieu", "Tối": "toi"}
+STATUSES = {"Đã hủy": "huy", "Hoãn, chưa định ngày": "hoan", "Đã đổi lịch": "doi"}
+OFFICE = {"sang": ("07:30", "11:30"), "chieu": ("13:30", "17:00"), "toi": ("19:00", "21:00")}
+ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Of one item: ISO dates, the half-day's key, "08:00–09:30" or less, the status's key.
+
+    `moved_to` is "2021-05-20 chieu" or less.
+    """
+
+    first: str
+    last: str
+    half_day: str
+    clock: str
+    status: str
+    moved_to: str = ""
+
+
+Said = Mapping[str, Facts]
+"""By the item's key over all months."""
+
+
+class Published:
+    """Everything that is published of an agenda, in the formats to compare."""
+
+    def __init__(self, agenda: Agenda, folder: Path) -> None:
+        publication = publication_of(agenda, folder=folder)
+        self.agenda = agenda
+        self.publication = publication
+        self.files = {
+            address: asset.content for address, asset in made_for_programs(agenda).items()
+        }
+        self.pages = {
+            each.address: each.body for each in make_site(publication) if isinstance(each, Page)
+        }
+        self.linked = {address: text.make() for address, text in linked_months(publication, TERMS)}
+
+    def json(self) -> dict[str, Facts]:
+        found: dict[str, Facts] = {}
+        for address, content in self.files.items():
+            if re.fullmatch(r"du-lieu/\d{4}-\d{2}\.json", address):
+                for day in json.loads(content)["ngay"]:
+                    for item in day["muc"]:
+                        facts = _of_row(item)
+                        assert found.setdefault(item["ma_day_du"], facts) == facts
+                        assert facts.first <= day["ngay"] <= facts.last
+        return found
+
+    def items_table(self) -> dict[str, Facts]:
+        rows = self._rows("du-lieu/lich-cong-tac.csv")
+        assert len({row["ma"] for row in rows}) == len(rows)
+        return {row["ma"]: _of_row(row) for row in rows}
+
+    def attendance_table(self) -> dict[str, Facts]:
+        return {row["ma"]: _of_row(row) for row in self._rows("du-lieu/tham-du.csv")}
+
+    def html(self) -> dict[str, Facts]:
+        found: dict[str, Facts] = {}
+        for address, body in self.pages.items():
+            if match := re.fullmatch(r"(\d{4})/(\d{2})/", address):
+                found |= _of_month(f"{match[1]}-{match[2]}", parse(body))
+        return found
+
+    def search(self) -> dict[str, Facts]:
+        return {
+            _key_of(shown["url"]): Facts(
+                first=shown["ngay"],
+                last=_last_day(shown.get("den"), shown["ngay"]),
+                half_day=HALF_DAYS[shown["buoi"]],
+                clock=shown.get("gio", ""),
+                **_of_status(shown.get("trang_thai", "")),
+            )
+            for shown in (
+                json.loads(each.shown) for each in search_records(month_records(self.publication))
+            )
+        }
+
+    def events(self, address: str) -> dict[str, Any]:
+        """The events of a calendar by key, as vobject reads them."""
+        calendar = vobject.readOne(self.files[address].decode())
+        events = calendar.contents.get("vevent", [])
+        found = {event.uid.value.removesuffix(f"@{TERMS.record}"): event for event in events}
+        assert len(found) == len(events)
+        return found
+
+    def calendars_of_years(self) -> dict[str, Any]:
+        return {
+            key: event
+            for address in self.files
+            if re.fullmatch(r"lich/\d{4}\.ics", address)
+            for key, event in self.events(address).items()
+        }
+
+    def linked_events(self) -> dict[str, dict[str, Any]]:
+        return {
+            _key_of(event["url"].removeprefix(HOME)): event
+            for text in self.linked.values()
+            for event in json.loads(text)["@graph"]
+        }
+
+    def news_entries(self) -> set[str]:
+        """The URLs of the documents that the site's feed tells of."""
+        feed = ElementTree.fromstring(self.files["feed.xml"])
+        links = feed.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']")
+        return {link.attrib["href"].removeprefix(HOME) for link in links}
+
+    def news(self) -> dict[str, str]:
+        """What the site's feed last said of each item: the newest entry stands first."""
+        found: dict[str, str] = {}
+        feed = ElementTree.fromstring(self.files["feed.xml"])
+        for line in feed.iterfind(f"{ATOM}entry/{ATOM}content/{XHTML}div/{XHTML}ul/{XHTML}li"):
+            link = line.find(f"{XHTML}a")
+            assert link is not None
+            text = f"{line.text}{link.tail or ''}"
+            found.setdefault(_key_of(link.attrib["href"].removeprefix(HOME)), text)
+        return found
+
+    def _rows(self, address: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(StringIO(self.files[address].decode("utf-8"), newline="")))
+
+
+def _of_row(row: Mapping[str, Any]) -> Facts:
+    times = [row["gio_bat_dau"], row["gio_ket_thuc"]]
+    moved = row.get("doi_sang") or {}
+    return Facts(
+        first=row["ngay"],
+        last=row["den_ngay"],
+        half_day=row["buoi"],
+        clock="–".join(filter(None, times)),
+        status=row["trang_thai"] or "",
+        moved_to=" ".join(filter(None, (moved.get("ngay"), moved.get("buoi")))),
+    )
+
+
+def _of_month(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
+    for body in page.all("tbody"):
+        if "data-dates" not in body.attributes:
+            continue
+        half_day = ""
+        for row in body.all("tr"):
+            for head in row.all(".item__half"):
+                half_day = HALF_DAYS[head.text]
+            name = row.attributes.get("id", "")
+            status = " ".join(row.texts(".item__status"))
+            if name.startswith("cv-") and not status.startswith("Không còn"):
+                day = body["data-dates"].split()[0]
+                spans = [
+                    fact.one("dd").text
+                    for facts in row.all(".item__facts")
+                    for fact in facts.all("div")
+                    if fact.one("dt").text == "Thời gian"
+                ]
+                span = spans[0] if spans else None
+                yield (
+                    f"{month}-{name.removeprefix('cv-')}",
+                    Facts(
+                        first=_first_day(span, day),
+                        last=_last_day(span, day),
+                        half_day=half_day,
+                        clock=" ".join(row.texts(".item__time")),
+                        **_of_status(status),
+                    ),
+                )
+
+
+def _of_status(text: str) -> dict[str, str]:
+    """The status of a wording such as "Đã đổi lịch sang chiều Thứ Năm, 20/5/2021: Bận"."""
+    words = next((words for words in STATUSES if text.startswith(words)), "")
+    rest = text.removeprefix(words)
+    moved = re.match(r" sang (?:(sáng|chiều|tối|cả ngày) )?\D+, (\d+)/(\d+)/(\d{4})", rest)
+    slot = ""
+    if moved:
+        half_day = HALF_DAYS[moved[1].capitalize()] if moved[1] else ""
+        slot = f"{moved[4]}-{int(moved[3]):02}-{int(moved[2]):02} {half_day}".strip()
+    return {"status": STATUSES.get(words, ""), "moved_to": slot}
+
+
+def _last_day(span: str | None, day: str) -> str:
+    """The end of "30/12/2021–02/01/2022"."""
+    if span is None:
+        return day
+    number, month, year = span.split("–")[1].split("/")
+    return f"{year}-{int(month):02}-{int(number):02}"
+
+
+def _first_day(span: str | None, day: str) -> str:
+    if span is None:
+        return day
+    first, last = span.split("–")
+    parts = [*first.split("/"), *last.split("/")[len(first.split("/")) :]]
+    return "{2}-{1:0>2}-{0:0>2}".format(*parts)
+
+
+def _key_of(address: str) -> str:
+    parts = urlsplit(address)
+    year, month = parts.path.strip("/").split("/")
+    return f"{year}-{month}-{parts.fragment.removeprefix('cv-')}"
+
+
+def event_times(facts: Facts) -> tuple[date | datetime, date | datetime | None]:
+    """When a calendar is to have an item: office hours where the paper has no hour."""
+    day, last, half_day, clock = facts.first, facts.last, facts.half_day, facts.clock
+    if facts.moved_to:
+        day, _, half_day = facts.moved_to.partition(" ")
+        last, clock = day, ""
+    if day == last and (clock or half_day in OFFICE):
+        start, _, end = (
+            clock.partition("–") if clock else (OFFICE[half_day][0], "", OFFICE[half_day][1])
+        )
+        return _moment(day, start), _moment(day, end) if end else None
+    return date.fromisoformat(day), date.fromisoformat(last) + timedelta(days=1)
+
+
+def _moment(day: str, clock: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T{clock}:00+07:00")

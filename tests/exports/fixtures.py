@@ -1,0 +1,121 @@
+"""Every agenda that tests have, as the record of the site has it."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from agenda.history.identity import identify
+from agenda.model import Agenda
+from agenda.source.folder import load_agenda
+from tests.browser.years import HARD
+from tests.conftest import EVERY_SHAPE
+from tests.exports.sample import agenda as search_sample
+from tests.history.revisions import read_months
+from tests.project import MAY_2021
+from tests.second_month import write_second_month
+from tests.site.sample import ORIGINAL, make_sample
+from tests.synthetic import write_years
+
+
+def signed(_: Path) -> Agenda:
+    return _load(MAY_2021)
+
+
+def every_shape(folder: Path) -> Agenda:
+    shutil.copytree(MAY_2021, folder, dirs_exist_ok=True)
+    shutil.copytree(EVERY_SHAPE, folder, dirs_exist_ok=True)
+    return _load(folder)
+
+
+def second_month(folder: Path) -> Agenda:
+    shutil.copytree(MAY_2021, folder, dirs_exist_ok=True)
+    write_second_month(folder)
+    return _load(folder)
+
+
+def no_month(folder: Path) -> Agenda:
+    return _load(folder)
+
+
+def two_years(folder: Path) -> Agenda:
+    write_years(folder, 2024, 2)
+    return _load(folder)
+
+
+def hard_to_search(folder: Path) -> Agenda:
+    write_years(folder, 2025, 1)
+    shutil.copy(HARD, folder)
+    return _load(folder)
+
+
+def amended(_: Path) -> Agenda:
+    return identify(read_months(FIRST, SECOND, THIRD)).agenda
+
+
+def words(folder: Path) -> Agenda:
+    (folder / ORIGINAL).write_bytes(b"%PDF-1.7")
+    return make_sample(lambda name: {"Mention.joiner": "; "}.get(name, f'<b>{name}</b> & "x"'))
+
+
+AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
+    "signed": signed,
+    "every shape": every_shape,
+    "second month": second_month,
+    "no month": no_month,
+    "amended": amended,
+    "two years": two_years,
+    "hard to search": hard_to_search,
+    "words": words,
+    "search": lambda _: search_sample(),
+}
+AGENDA_NAMES = (
+    "signed",
+    "every shape",
+    "amended",
+    pytest.param("two years", marks=pytest.mark.build),
+    pytest.param("hard to search", marks=pytest.mark.build),
+    "words",
+    "search",
+)
+"""The parameters of tests for all of `AGENDAS`; whole years take most of their time."""
+
+FIRST = """
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ}
+    - {ma: bo, noi_dung: Việc sẽ bỏ}
+    - {ma: huy, noi_dung: Họp sẽ hủy, gio: "08:00"}
+  chieu: [{ma: sua, noi_dung: Họp sẽ sửa}]
+- ngay: 5
+  sang: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: 08:00-09:30}]
+"""
+SECOND = """
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ}
+    - {ma: huy, noi_dung: Họp sẽ hủy, gio: "08:00", trang_thai: huy, ly_do: Mưa}
+  chieu: [{ma: sua, noi_dung: Họp sẽ sửa, dia_diem: Phòng 2}]
+- ngay: 12
+  chieu: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: "14:00"}]
+"""
+THIRD = """
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ}
+    - {ma: huy, noi_dung: Họp sẽ hủy, gio: "08:00", trang_thai: huy, ly_do: Mưa}
+  chieu:
+    - {ma: sua, noi_dung: Họp sẽ sửa, dia_diem: Phòng 2}
+    - {ma: moi, noi_dung: Việc mới, trang_thai: doi, doi_sang: 2021-05-20}
+- ngay: 12
+  chieu: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: "14:00"}]
+- ngay: 13-14
+  ca_ngay: [{ma: dai, noi_dung: Đoàn công tác, trang_thai: hoan}]
+"""
+
+
+def _load(folder: Path) -> Agenda:
+    reading = load_agenda(folder)
+    assert not reading.failed, "\n".join(map(str, reading.problems))
+    return identify(reading.agenda).agenda

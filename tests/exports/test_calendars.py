@@ -1,0 +1,357 @@
+"""Calendars that another program reads whole, and whose updates reach those who subscribed."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+import vobject  # type: ignore[import-untyped]
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from agenda.exports.calendars import calendars as calendars_of
+from agenda.exports.events import line
+from agenda.exports.export_settings import Terms
+from agenda.history.identity import identify
+from agenda.model import Agenda, Directory, Item, YearMonth
+from agenda.site.artifact import Asset
+from agenda.site.context import prepare
+from agenda.source.folder import load_agenda
+from tests.exports.facts import Published
+from tests.exports.fixtures import (
+    AGENDA_NAMES,
+    AGENDAS,
+    FIRST,
+    SECOND,
+    THIRD,
+    amended,
+    every_shape,
+    two_years,
+)
+from tests.exports.sample import SALUTE, agenda
+from tests.exports.terms import TERMS, made_for_programs, publication_of
+from tests.history.revisions import read_months
+from tests.project import REPOSITORY
+
+WORDS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\x85")
+
+
+@pytest.fixture(scope="module", params=AGENDA_NAMES)
+def calendars(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, bytes]:
+    made = made_for_programs(AGENDAS[request.param](tmp_path_factory.mktemp("agendas")))
+    return {address: asset.content for address, asset in made.items() if address.endswith(".ics")}
+
+
+def test_every_calendar_survives_the_way_through_another_program(
+    calendars: Mapping[str, bytes],
+) -> None:
+    for address, content in calendars.items():
+        read = vobject.readOne(content.decode())
+        again = vobject.readOne(read.serialize())
+        assert values(again) == values(read), address
+        ours = icalendar.Calendar.from_ical(content)
+        assert [str(event["SUMMARY"]) for event in ours.walk("VEVENT")] == [
+            event.summary.value for event in read.contents.get("vevent", [])
+        ], address
+
+
+def test_every_line_ends_as_it_must_and_is_no_longer_than_75_octets(
+    calendars: Mapping[str, bytes],
+) -> None:
+    for address, content in calendars.items():
+        lines = content.split(b"\r\n")
+        assert lines[-1] == b"", address
+        assert b"\n" not in b"".join(lines), address
+        assert max(map(len, lines)) <= 75, address
+        for each in lines:
+            each.decode("utf-8")  # no letter is cut in two
+
+
+def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes]) -> None:
+    for content in calendars.values():
+        events = re.findall(r"BEGIN:VEVENT\r\n(.*?)END:VEVENT\r\n", content.decode(), re.DOTALL)
+        for event in events:
+            unfolded = event.replace("\r\n ", "")
+            names = [re.split("[;:]", line)[0] for line in unfolded.splitlines()]
+            assert len(names) == len(set(names))
+            assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"} <= set(names)
+
+
+@example("\\N")
+@given(st.text(WORDS, min_size=1).filter(str.strip))
+def test_any_words_come_through_whole(words: str) -> None:
+    lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", line("SUMMARY", words), b"END:VEVENT")
+    content = b"\r\n".join((*lines, b"END:VCALENDAR", b""))
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    assert content.decode().splitlines() == content.decode().split("\r\n")[:-1]
+    assert vobject.readOne(content.decode()).vevent.summary.value == re.sub(
+        "[\x85\u2028\u2029]", "\n", words
+    )
+
+
+def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:
+    content = made_for_programs(agenda())["lich/lanh-dao/do-khoa-van.ics"].content.decode()
+    head = content.replace("\r\n ", "").partition("BEGIN:VTIMEZONE")[0]
+    assert head.splitlines() == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//lich.so-thu-nghiem//agenda//VI",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "NAME:Đỗ Khoa Văn – lịch công tác Sở Thử nghiệm",
+        "X-WR-CALNAME:Đỗ Khoa Văn – lịch công tác Sở Thử nghiệm",
+        "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
+        "COLOR:steelblue",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "X-PUBLISHED-TTL:PT6H",
+        "SOURCE;VALUE=URI:https://example.invalid/lich/lich/lanh-dao/do-khoa-van.ics",
+        "URL:https://example.invalid/lich/lanh-dao/do-khoa-van/",
+    ]
+
+
+def test_an_event_is_told_whole() -> None:
+    event = Published(agenda(), Path("agendas")).events("lich/tat-ca.ics")["2021-05-bbbb"]
+    assert values(event) == {
+        "uid": "2021-05-bbbb@lich.so-thu-nghiem",
+        "dtstamp": datetime(2021, 4, 30, tzinfo=UTC),
+        "last-modified": datetime(2021, 4, 30, tzinfo=UTC),
+        "sequence": "3",
+        "dtstart": local(6, 7, 30),
+        "dtend": local(6, 11, 30),
+        "status": "CONFIRMED",
+        "summary": "Họp Tỉnh ủy",
+        "location": "Hội trường TU",
+        "url": "https://example.invalid/lich/2021/05/#cv-bbbb",
+        "description": "\n".join(
+            (
+                "Đã đổi lịch từ 14:00–15:30, chiều 04/5/2021 sang sáng Thứ Năm, 06/5/2021",
+                "Lý do: Bận họp",
+                "Cơ quan chuẩn bị: Phòng TT-TK; Tổ giúp việc",
+                "Lãnh đạo Sở: Đ/c Văn GĐ; Đ/c Ai",
+                "Thành phần: Các phòng",
+                "Ghi chú: Mang tài liệu",
+                "Văn bản ghi buổi sáng, không ghi giờ",
+                "Chương trình công tác tháng 5 năm 2021, điều chỉnh lần 1, ký ngày 30/4/2021",
+                "https://example.invalid/lich/2021/05/#cv-bbbb",
+            )
+        ),
+    }
+
+
+def test_several_days_are_dates_and_the_last_of_them_is_included() -> None:
+    event = Published(agenda(), Path("agendas")).events("lich/tat-ca.ics")["2021-05-aaaa"]
+    assert (event.dtstart.value, event.dtend.value) == (date(2021, 5, 18), date(2021, 5, 21))
+
+
+def test_an_hour_without_an_end_has_none_in_the_calendar() -> None:
+    item = single(replace(SALUTE, start=datetime(2021, 5, 4, 8).time()))
+    assert item.dtstart.value == local(4, 8, 0)
+    assert "dtend" not in item.contents
+
+
+def test_the_zone_is_seven_hours_ahead_of_utc_whatever_the_year() -> None:
+    calendar = vobject.readOne(made_for_programs(agenda())["lich/tat-ca.ics"].content.decode())
+    zone = calendar.vtimezone.gettzinfo()
+    for year in (1990, 2021, 2045):
+        assert datetime(year, 7, 1, tzinfo=zone).utcoffset() == timedelta(hours=7)
+
+
+def test_an_amendment_reaches_those_who_subscribed() -> None:
+    first, second, third = (
+        events_of(identify(read_months(*revisions)).agenda)
+        for revisions in ((FIRST,), (FIRST, SECOND), (FIRST, SECOND, THIRD))
+    )
+    assert {key: told(event) for key, event in first.items()} == {
+        "giu": ("0", "CONFIRMED", local(4, 7, 30), "Lễ chào cờ"),
+        "bo": ("0", "CONFIRMED", local(4, 7, 30), "Việc sẽ bỏ"),
+        "huy": ("0", "CONFIRMED", local(4, 8, 0), "Họp sẽ hủy"),
+        "sua": ("0", "CONFIRMED", local(4, 13, 30), "Họp sẽ sửa"),
+        "chuyen": ("0", "CONFIRMED", local(5, 8, 0), "Kiểm tra cơ sở"),
+    }
+    assert {key: told(event) for key, event in second.items()} == {
+        "giu": ("0", "CONFIRMED", local(4, 7, 30), "Lễ chào cờ"),
+        "bo": ("2", "CANCELLED", local(4, 7, 30), "Không còn trong chương trình: Việc sẽ bỏ"),
+        "huy": ("3", "CANCELLED", local(4, 8, 0), "Đã hủy: Họp sẽ hủy"),
+        "sua": ("2", "CONFIRMED", local(4, 13, 30), "Họp sẽ sửa"),
+        "chuyen": ("2", "CONFIRMED", local(12, 14, 0), "Kiểm tra cơ sở"),
+    }
+    assert second["sua"].location.value == "Phòng 2"
+    assert second["chuyen"].description.value.splitlines()[0] == (
+        "Đã đổi lịch từ 08:00–09:30, sáng 05/5/2021"
+    )
+    assert {key: told(event) for key, event in third.items() if key not in second} == {
+        "moi": ("5", "CONFIRMED", date(2021, 5, 20), "Việc mới"),
+        "dai": ("5", "CANCELLED", date(2021, 5, 13), "Hoãn, chưa định ngày: Đoàn công tác"),
+    }
+    for key, event in second.items():  # what the third does not touch stays as it was, to the byte
+        assert third[key].serialize() == event.serialize()
+    stamps = {key: event.last_modified.value.date() for key, event in third.items()}
+    assert stamps == {
+        "giu": date(2021, 5, 4),
+        **dict.fromkeys(("bo", "huy", "sua", "chuyen"), date(2021, 5, 5)),
+        **dict.fromkeys(("moi", "dai"), date(2021, 5, 6)),
+    }
+
+
+def test_an_item_that_returns_is_on_again() -> None:
+    events = events_of(identify(read_months(FIRST, SECOND, FIRST)).agenda)
+    assert told(events["bo"]) == ("4", "CONFIRMED", local(4, 7, 30), "Việc sẽ bỏ")
+    assert told(events["huy"]) == ("4", "CONFIRMED", local(4, 8, 0), "Họp sẽ hủy")
+
+
+def test_a_notice_alone_is_an_update_too() -> None:
+    noticed = FIRST.replace('gio: "08:00"}', 'gio: "08:00", trang_thai: hoan}')
+    before, after = (events_of(identify(read_months(text)).agenda) for text in (FIRST, noticed))
+    assert (told(before["huy"])[0], told(after["huy"])[:2]) == ("0", ("1", "CANCELLED"))
+    assert after["huy"].transp.value == "TRANSPARENT"
+
+
+def test_a_party_has_its_own_items_and_nobody_elses() -> None:
+    published = Published(agenda(), Path("agendas"))
+    assert published.events("lich/lanh-dao/do-khoa-van.ics").keys() == {"2021-05-bbbb"}
+    assert published.events("lich/co-quan/phong-tt-tk.ics").keys() == {"2021-05-bbbb"}
+    assert published.events("lich/nhom/lanh-dao-so.ics").keys() == {"2021-05-aaaa"}
+
+
+def test_a_calendar_goes_on_under_a_code_that_a_party_once_bore() -> None:
+    entries = "- {ngay: 4, sang: [{ma: hop, noi_dung: Họp, lanh_dao: Đỗ Khoa Văn}]}"
+    directory = "lanh_dao: [{ma: do-khoa-van, ten: Đỗ Khoa Văn, ten_cu: [van]}]"
+    published = Published(identify(read_months(entries, directory=directory)).agenda, Path())
+    for code in ("van", "do-khoa-van"):
+        assert published.events(f"lich/lanh-dao/{code}.ics").keys() == {"2021-05-hop"}
+
+
+def test_a_calendar_to_subscribe_to_has_the_newest_twelve_months(tmp_path: Path) -> None:
+    published = Published(two_years(tmp_path), tmp_path)
+    months = {key[:7] for key in published.events("lich/tat-ca.ics")}
+    assert months == {str(YearMonth(2025, number)) for number in range(1, 13)}
+    assert {key[:4] for key in published.events("lich/2024.ics")} == {"2024"}
+
+
+def test_without_a_public_address_no_event_claims_one() -> None:
+    content = made_for_programs(agenda(), replace(TERMS, home=""))["lich/tat-ca.ics"].content
+    assert b"http" not in content
+    assert b"\r\nURL" not in content
+    assert b"UID:2021-05-bbbb@lich.so-thu-nghiem" in content
+
+
+def test_the_address_of_the_site_is_no_part_of_an_identity() -> None:
+    elsewhere = replace(TERMS, home="http://127.0.0.1:8000/")
+    uids = [
+        re.findall(rb"UID:.*", made_for_programs(agenda(), terms)["lich/tat-ca.ics"].content)
+        for terms in (TERMS, elsewhere)
+    ]
+    assert uids[0] == uids[1]
+
+
+def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
+    made = made_for_programs(Agenda(months=(), directory=Directory()))
+    assert [address for address in made if address.endswith(".ics")] == ["lich/tat-ca.ics"]
+    calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
+    assert "vevent" not in calendar.contents
+
+
+def test_two_makings_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    known = amended(tmp_path)
+    assert made_for_programs(known) == made_for_programs(known)
+
+
+def events_of(known: Agenda) -> dict[str, Any]:
+    """The events by the codes of their items in May 2021."""
+    events = Published(known, Path("agendas")).events("lich/tat-ca.ics")
+    return {key.removeprefix("2021-05-"): event for key, event in events.items()}
+
+
+def told(event: Any) -> tuple[str, str, date, str]:
+    return (
+        event.sequence.value,
+        event.status.value,
+        event.dtstart.value,
+        event.summary.value,
+    )
+
+
+def values(component: Any) -> dict[str, Any]:
+    """Names and values of a component as vobject has them, of those inside it too."""
+    return {
+        name: values(found[0])
+        if len(found) == 1 and hasattr(found[0], "contents")
+        else [values(each) for each in found]
+        if hasattr(found[0], "contents")
+        else found[0].value
+        for name, found in component.contents.items()
+    }
+
+
+def local(day: int, hour: int, minute: int) -> datetime:
+    return datetime.fromisoformat(f"2021-05-{day:02}T{hour:02}:{minute:02}:00+07:00")
+
+
+def single(item: Item) -> Any:
+    """The event of an item that stands in place of one of the sample's."""
+    known = agenda()
+    (month,) = known.months
+    revision = month.current
+    entries = tuple(
+        replace(
+            entry, items=tuple(item if each.code == item.code else each for each in entry.items)
+        )
+        for entry in revision.entries
+    )
+    changed = replace(month, revisions=(replace(revision, number=0, entries=entries),))
+    events = Published(replace(known, months=(changed,)), Path("agendas")).events("lich/tat-ca.ics")
+    return events[item.key]
+
+
+class Remembering:
+    """Keeps texts in memory, and counts those that were made."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.made = 0
+
+    def get(self, key: str) -> str | None:
+        return self.texts.get(key)
+
+    def put(self, key: str, text: str) -> None:
+        self.texts[key] = text
+        self.made += 1
+
+    def hold(self, key: str) -> None: ...
+    def ahead(self, makers: Mapping[str, Callable[[], object]]) -> None: ...
+
+
+def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
+    every_shape(tmp_path)
+    reading = load_agenda(tmp_path)
+    known = identify(reading.agenda).agenda
+    keeper = Remembering()
+
+    def made(terms: Terms) -> tuple[list[Asset], int]:
+        """The calendars, and how many texts had to be made for them."""
+        publication = prepare(
+            known,
+            terms.agency,
+            tmp_path,
+            REPOSITORY / "overrides" / "agenda",
+            terms.home,
+            digests=reading.digests,
+            surroundings=reading.surroundings,
+            keeper=keeper,
+        )
+        before = keeper.made
+        return list(calendars_of(publication, terms)), keeper.made - before
+
+    other_hours = replace(TERMS, hours={})
+    every = len(known.months)
+    first = list(calendars_of(publication_of(known), TERMS))
+    others = list(calendars_of(publication_of(known, other_hours), other_hours))
+    assert first != others
+    assert (made(TERMS), made(TERMS)) == ((first, every), (first, 0))
+    assert made(other_hours) == (others, every)

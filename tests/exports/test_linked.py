@@ -1,0 +1,178 @@
+"""Events for search engines, as an independent processor of JSON-LD understands them."""
+
+import json
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyld import jsonld  # type: ignore[import-untyped]
+
+from agenda.exports.jsonld import linked_months
+from agenda.history.identity import identify
+from agenda.model import Agenda
+from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, words
+from tests.exports.sample import agenda
+from tests.exports.terms import TERMS, publication_of
+from tests.history.revisions import read_months
+
+SCHEMA = "https://schema.org/"
+
+# What schema.org expects of an Event and its parts: the types of each property's values.
+PROPERTIES = {
+    "Event": {
+        "name": {"Text"},
+        "url": {"URL"},
+        "eventStatus": {"EventStatusType"},
+        "startDate": {"Date", "DateTime"},
+        "endDate": {"Date", "DateTime"},
+        "previousStartDate": {"Date", "DateTime"},
+        "location": {"Place"},
+        "organizer": {"GovernmentOrganization"},
+    },
+    "Place": {"name": {"Text"}, "address": {"Text"}},
+    "GovernmentOrganization": {"name": {"Text"}},
+}
+REQUIRED = {
+    "Event": {"name", "url", "eventStatus", "startDate", "organizer"},
+    "Place": {"name", "address"},
+    "GovernmentOrganization": {"name"},
+}
+STATUSES = {
+    f"{SCHEMA}Event{status}"
+    for status in ("Cancelled", "MovedOnline", "Postponed", "Rescheduled", "Scheduled")
+}
+
+
+@pytest.mark.parametrize("name", AGENDA_NAMES)
+def test_every_event_is_what_schema_org_expects(name: str, tmp_path: Path) -> None:
+    for text in texts(AGENDAS[name](tmp_path)):
+        for node in expand(text):
+            assert faults(node) == []
+
+
+def test_the_expectations_find_what_is_wrong() -> None:
+    (text,) = texts(agenda())
+    for right, wrong in (
+        ('"startDate":"2021-05-04"', '"startDate":"04/5/2021"'),
+        ("schema.org/EventScheduled", "schema.org/EventPlanned"),
+        ('"organizer"', '"organiser"'),
+        ('"@type":"Place"', '"@type":"Event"'),
+    ):
+        assert right in text
+        assert [fault for node in expand(text.replace(right, wrong)) for fault in faults(node)]
+
+
+def test_an_amended_event_says_what_it_was() -> None:
+    known = identify(read_months(FIRST, SECOND, THIRD)).agenda
+    events = {event["url"].rpartition("#cv-")[2]: event for event in graph(known)}
+    assert {code: told(event) for code, event in events.items()} == {
+        "giu": ("EventScheduled", "2021-05-04", None),
+        "huy": ("EventCancelled", "2021-05-04T08:00:00+07:00", None),
+        "sua": ("EventScheduled", "2021-05-04", None),
+        "moi": ("EventRescheduled", "2021-05-20", "2021-05-04"),
+        "chuyen": (
+            "EventRescheduled",
+            "2021-05-12T14:00:00+07:00",
+            "2021-05-05T08:00:00+07:00",
+        ),
+        "dai": ("EventPostponed", "2021-05-13", "2021-05-13"),
+    }
+
+
+def test_an_end_is_told_where_the_paper_has_one() -> None:
+    known = identify(read_months(FIRST)).agenda
+    ends = {event["url"].rpartition("#cv-")[2]: event.get("endDate") for event in graph(known)}
+    assert ends == {
+        "giu": "2021-05-04",
+        "bo": "2021-05-04",
+        "huy": None,
+        "sua": "2021-05-04",
+        "chuyen": "2021-05-05T09:30:00+07:00",
+    }
+
+
+def test_the_last_of_several_days_is_told_whether_the_paper_has_an_hour_or_not() -> None:
+    known = identify(
+        read_months("- {ngay: 4-6, sang: [{ma: a, noi_dung: Đi}, {ma: b, gio: 8h, noi_dung: Họp}]}")
+    ).agenda
+    assert [(event["startDate"], event.get("endDate")) for event in graph(known)] == [
+        ("2021-05-04", "2021-05-06"),
+        ("2021-05-04", "2021-05-06"),
+    ]
+
+
+def test_no_text_ends_the_script_that_it_stands_in(tmp_path: Path) -> None:
+    (text,) = texts(words(tmp_path))
+    assert not re.search("[<>&]", text)
+    assert "<b>Item.text</b>" in json.loads(text)["@graph"][0]["name"]
+
+
+def expand(text: str) -> list[dict[str, Any]]:
+    """The events by full names; the context of schema.org, which is not fetched, maps so."""
+    document = json.loads(text)
+    assert document.pop("@context") == "https://schema.org"
+    types = {name: {"@type": "@id"} for name in ("url", "eventStatus")}
+    terms = {name: {"@id": f"{SCHEMA}{name}", **kind} for name, kind in types.items()}
+    document["@context"] = {"@vocab": SCHEMA, **terms}
+    nodes: list[dict[str, Any]] = jsonld.expand(document)
+    return nodes
+
+
+def faults(node: dict[str, Any]) -> list[str]:
+    (kind,) = (each.removeprefix(SCHEMA) for each in node["@type"])
+    if kind not in PROPERTIES:
+        return [f"unknown type {kind}"]
+    properties = {key.removeprefix(SCHEMA): found for key, found in node.items() if key[0] != "@"}
+    found = [f"{kind} lacks {name}" for name in sorted(REQUIRED[kind] - properties.keys())]
+    for name, values in properties.items():
+        expected = PROPERTIES[kind].get(name)
+        if expected is None:
+            found.append(f"{kind} has no {name}")
+            continue
+        for value in values:
+            if not any(is_of(each, value) for each in expected):
+                found.append(f"{kind}.{name} is {value}")
+            if "@type" in value and value["@type"][0].removeprefix(SCHEMA) in expected:
+                found += faults(value)
+    return found
+
+
+def is_of(kind: str, value: dict[str, Any]) -> bool:
+    match kind:
+        case "Text":
+            return bool(value.get("@value"))
+        case "URL":
+            return str(value.get("@id")).startswith("https://")
+        case "EventStatusType":
+            return value.get("@id") in STATUSES
+        case "Date":
+            return parses(date.fromisoformat, value)
+        case "DateTime":
+            return parses(datetime.fromisoformat, value) and "T" in value["@value"]
+        case _:
+            return value.get("@type") == [f"{SCHEMA}{kind}"]
+
+
+def parses(parse: Any, value: dict[str, Any]) -> bool:
+    try:
+        parse(value.get("@value"))
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def told(event: dict[str, Any]) -> tuple[str, str, str | None]:
+    status = event["eventStatus"].removeprefix(SCHEMA)
+    return status, event["startDate"], event.get("previousStartDate")
+
+
+def graph(known: Agenda) -> list[dict[str, Any]]:
+    (text,) = texts(known)
+    events: list[dict[str, Any]] = json.loads(text)["@graph"]
+    return events
+
+
+def texts(known: Agenda) -> list[str]:
+    return [text.make() for _, text in linked_months(publication_of(known), TERMS)]

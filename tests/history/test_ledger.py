@@ -1,0 +1,168 @@
+"""The ledger says the same in the same words, and sees what would be lost."""
+
+import itertools
+
+import pytest
+
+from agenda.history.content import revision_content
+from agenda.history.ledger import (
+    LARGEST,
+    Fault,
+    Kind,
+    LedgerDamaged,
+    LedgerFile,
+    Loss,
+    Standing,
+    compare,
+    digest_of,
+    read_ledger,
+    write_ledger,
+)
+from tests.history.revisions import read_months
+
+PAGE = Standing(kind=Kind.PAGE, digest="a" * 64)
+OTHER = Standing(kind=Kind.PAGE, digest="b" * 64)
+FROZEN = Standing(kind=Kind.PAGE, digest="a" * 64, frozen=True)
+REWRITTEN = Standing(kind=Kind.PAGE, digest="b" * 64, frozen=True)
+ANCHOR = Standing(kind=Kind.ANCHOR, digest="c" * 64)
+TOMBSTONE = Standing(kind=Kind.TOMBSTONE, digest="d" * 64)
+REDIRECT = Standing(kind=Kind.REDIRECT, digest="e" * 64)
+MAY = "2021/05/"
+RECORD = "lich.so-thu-nghiem"
+ITEM = "2021/05/#cv-b1"
+
+
+def declared(standing: Standing, *declarations: str) -> Standing:
+    return Standing(
+        kind=standing.kind, digest=standing.digest, frozen=standing.frozen, declared=declarations
+    )
+
+
+@pytest.mark.parametrize(
+    ("live", "new", "faults"),
+    [
+        ({}, {MAY: PAGE}, []),
+        ({MAY: PAGE}, {MAY: OTHER}, []),
+        ({MAY: PAGE}, {}, [(MAY, "GONE")]),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: PAGE}, [(ITEM, "GONE")]),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: TOMBSTONE}, [(MAY, "GONE")]),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: declared(TOMBSTONE, "x")}, []),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: REDIRECT}, []),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: PAGE, ITEM: TOMBSTONE}, [(ITEM, "GONE")]),
+        ({MAY: PAGE, ITEM: ANCHOR}, {MAY: PAGE, ITEM: declared(TOMBSTONE, "x")}, []),
+        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "x")}, [(ITEM, "GONE")]),
+        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "y")}, [(ITEM, "GONE")]),
+        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "x", "y")}, []),
+        ({ITEM: declared(TOMBSTONE, "x")}, {ITEM: declared(TOMBSTONE, "y")}, []),
+        ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": TOMBSTONE}, [("tep/a.pdf", "GONE")]),
+        ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": declared(TOMBSTONE, "x")}, []),
+        ({MAY: TOMBSTONE}, {}, [(MAY, "GONE")]),
+        ({MAY: REDIRECT}, {}, [(MAY, "GONE")]),
+        ({MAY: FROZEN}, {MAY: FROZEN}, []),
+        ({MAY: FROZEN}, {MAY: REWRITTEN}, [(MAY, "CHANGED")]),
+        ({MAY: FROZEN}, {MAY: OTHER}, [(MAY, "CHANGED")]),
+        ({MAY: FROZEN}, {MAY: TOMBSTONE}, [(MAY, "GONE")]),
+        ({MAY: FROZEN}, {MAY: declared(TOMBSTONE, "x")}, []),
+        ({MAY: FROZEN}, {MAY: declared(REWRITTEN, "x")}, []),
+        ({MAY: declared(FROZEN, "x")}, {MAY: declared(REWRITTEN, "x")}, [(MAY, "CHANGED")]),
+        ({MAY: declared(FROZEN, "x")}, {MAY: declared(REWRITTEN, "x", "y")}, []),
+    ],
+)
+def test_a_loss_is_an_address_gone_or_a_frozen_one_changed_without_a_new_declaration(
+    live: dict[str, Standing], new: dict[str, Standing], faults: list[tuple[str, str]]
+) -> None:
+    assert compare(live, new) == tuple(
+        Fault(address=address, kind=live[address].kind, loss=Loss[loss]) for address, loss in faults
+    )
+
+
+def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> None:
+    ledger = {
+        "": PAGE,
+        MAY: Standing(kind=Kind.PAGE, digest="f" * 64, withheld=2, frozen=True, declared=("x",)),
+        ITEM: ANCHOR,
+        "tep/bản ký.pdf": Standing(kind=Kind.FILE, digest="0" * 64, frozen=True),
+    }
+    content = write_ledger(ledger, RECORD)
+    assert read_ledger(content) == LedgerFile(entries=ledger, record=RECORD)
+    assert write_ledger(dict(reversed(ledger.items())), RECORD) == content
+    assert content.count(b"\n") == len(ledger) + 2
+
+
+def row(more: str) -> bytes:
+    """A ledger of one page whose row says more; a comma too much, if `more` is empty."""
+    standing = f'{{"loai": "trang", "sha256": "0", {more}}}'
+    return f'{{"phien_ban": 1, "dia_chi": {{"/": {standing}}}}}'.encode()
+
+
+def test_a_ledger_older_than_the_name_of_the_record_is_read_without_one() -> None:
+    read = read_ledger(b'{"phien_ban": 1, "dia_chi": {}}')
+    assert read == LedgerFile(entries={}, record=None)
+
+
+def test_a_row_may_say_more_than_is_known() -> None:
+    assert read_ledger(row('"khong_cong_bo": 2, "them": [1]')).entries[""].withheld == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"dia_chi": {}}',
+        b'{"phien_ban": 2, "dia_chi": {}}',
+        b'{"phien_ban": 1, "dia_chi": []}',
+        b'{"phien_ban": 1, "dia_chi": {"/": {}}}',
+        b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "x", "sha256": ""}}}',
+        b'{"phien_ban": 1, "dia_chi": {"/": {"loai": "trang", "sha256": 1}}}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": 1}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": null}',
+        b'{"phien_ban": 1, "dia_chi": {}, "ten_du_lieu": "\\ud800"}',
+        b'{"phien_ban": true, "dia_chi": {}}',
+        b'{"phien_ban": 1, "dia_chi": "/"}',
+        b'{"phien_ban": 1, "dia_chi": {"/": []}}',
+        b'{"phien_ban": 1, "dia_chi": {}, "dia_chi": {}}',
+        row('"co_dinh": true').replace(b'"/"', b'"x"'),
+        row(""),
+        row('"sha256": "0"'),
+        row('"khong_cong_bo": 1e999'),
+        row('"khong_cong_bo": 1.0'),
+        row('"khong_cong_bo": NaN'),
+        row('"khong_cong_bo": -Infinity'),
+        row('"khong_cong_bo": -1'),
+        row('"khong_cong_bo": true'),
+        row(f'"khong_cong_bo": {"9" * 4000}'),
+        row(f'"khong_cong_bo": {"9" * 5000}'),
+        row('"khong_cong_bo": "1"'),
+        row('"co_dinh": 1'),
+        row('"khai_bao": "a"'),
+        row('"khai_bao": [1]'),
+        row('"khai_bao": {}'),
+        row(f'"khai_bao": {"[" * 200_000}{"]" * 200_000}'),
+        b'{"phien_ban": 1, "dia_chi": {"/\\ud800": {"loai": "trang", "sha256": "0"}}}',
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+        b" " * LARGEST + b"{}",
+        write_ledger({"": PAGE, MAY: PAGE}, RECORD)[:-40],
+        b"\xff\xfe",
+    ],
+    ids=itertools.count(),
+)
+def test_anything_else_is_a_damaged_ledger(content: bytes) -> None:
+    with pytest.raises(LedgerDamaged):
+        read_ledger(content)
+
+
+def test_the_digest_of_a_revision_is_of_the_words_and_not_of_whom_they_name() -> None:
+    lich = "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: Đ/c An PGĐ}]}"
+    known = read_months(
+        lich,
+        directory="lanh_dao: [{ma: an, ten: An, chuc_vu: [{ten: Phó Giám đốc, viet_tat: PGĐ}]}]",
+    )
+    contents = [
+        revision_content(agenda.months[0].current)
+        for agenda in (read_months(lich), known, read_months(lich.replace("An", "Anh")))
+    ]
+    assert digest_of(contents[0]) == digest_of(contents[1]) != digest_of(contents[2])
