@@ -30,7 +30,7 @@ def build_with_zensical(folder: Path) -> Run:
 def told(site: BuiltSite, file: str) -> list[Event]:
     """All that a browser takes from a page, in order: elements with their attributes, and words.
 
-    Addresses are those they lead to, however they are written; space is what a page shows of it.
+    URLs are those they lead to, however they are written; space is what a page shows of it.
     """
     return _Told(site, file).events
 

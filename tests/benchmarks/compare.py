@@ -89,12 +89,12 @@ def ours(project: Project) -> list[Way]:
 def others(project: Project, folder: Path) -> list[Way]:
     agenda = load_agenda(project.folder / "agendas").agenda
     ways = [
-        _stock(agenda, folder / "thang", "mkdocs-material, trang tháng", parties=False),
+        _stock(agenda, folder / "thang", "mkdocs-material, trang tháng", entries=False),
         _stock(
             agenda,
             folder / "day-du",
             "mkdocs-material, trang tháng, lãnh đạo, cơ quan",
-            parties=True,
+            entries=True,
         ),
     ]
     if hugo := find_hugo():
@@ -102,8 +102,8 @@ def others(project: Project, folder: Path) -> list[Way]:
     return ways
 
 
-def _stock(agenda: Agenda, folder: Path, name: str, *, parties: bool) -> Way:
-    write_stock(agenda, folder, URL, parties=parties)
+def _stock(agenda: Agenda, folder: Path, name: str, *, entries: bool) -> Way:
+    write_stock(agenda, folder, URL, entries=entries)
     site = folder / "site"
     return _anew(name, folder, [MKDOCS], site)
 

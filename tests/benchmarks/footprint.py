@@ -46,7 +46,7 @@ class Footprint:
     found: int
     """What is fetched for a search until its first result, compressed."""
     waiting: float
-    """Seconds from opening the address of a search to its first result."""
+    """Seconds from opening the URL of a search to its first result."""
     first: Push
     later: Push
 

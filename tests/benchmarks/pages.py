@@ -45,12 +45,12 @@ def main() -> int:
     return 0
 
 
-def measure(address: str, report: Path) -> dict[str, Any]:
+def measure(url: str, report: Path) -> dict[str, Any]:
     """Lighthouse's own report of a page."""
     options = ["--quiet", "--output=json", f"--output-path={report}"]
     flags = "--chrome-flags=--headless=new --no-sandbox"
     subprocess.run(
-        [str(require_node()), str(PROGRAM), address, *options, flags],
+        [str(require_node()), str(PROGRAM), url, *options, flags],
         env=os.environ | {"CHROME_PATH": str(require_chromium())},
         stderr=subprocess.DEVNULL,
         check=True,

@@ -90,7 +90,7 @@ def lost_names(departments: int, seeds: int = 10) -> float:
 
 def _leaders_known(folder: Path) -> int:
     return sum(
-        mention.party is not None
+        mention.entry is not None
         for item in load_agenda(folder).agenda.items
         for mention in item.leaders
     )

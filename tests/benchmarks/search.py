@@ -1,6 +1,6 @@
 """First and later results of the search beside those of the stock theme with the same agendas.
 
-`python -m tests.benchmarks.search 5 20 40` prints a table. An empty browser opens an address that
+`python -m tests.benchmarks.search 5 20 40` prints a table. An empty browser opens a URL that
 asks; bytes and time are those until the first result is there. "search" are the bytes for searching
 alone, without the theme's; "gzip" is what a host that compresses sends of them.
 """
@@ -43,10 +43,10 @@ class Traffic:
     compressed: int = 0
     requests: int = 0
 
-    def add(self, address: str, body: bytes) -> None:
+    def add(self, url: str, body: bytes) -> None:
         self.total += len(body)
-        if any(word in address for word in OF_SEARCH):
-            packed = gzip.compress(body, 6) if address.endswith(COMPRESSED) else body
+        if any(word in url for word in OF_SEARCH):
+            packed = gzip.compress(body, 6) if url.endswith(COMPRESSED) else body
             self.search += len(body)
             self.compressed += len(packed)
             self.requests += 1
@@ -69,9 +69,9 @@ def traffic_of(requests: Iterable[Request], home: str, site: BuiltSite, until: f
     for request in requests:
         if request.timing["startTime"] + request.timing["responseEnd"] > until:
             continue
-        address = request.url.partition("?")[0].removeprefix(home)
-        file = site.folder / address
-        traffic.add(address, (file / "index.html" if file.is_dir() else file).read_bytes())
+        url = request.url.partition("?")[0].removeprefix(home)
+        file = site.folder / url
+        traffic.add(url, (file / "index.html" if file.is_dir() else file).read_bytes())
     return traffic
 
 
@@ -96,10 +96,10 @@ NOTE_FIRST = """(selector) => new MutationObserver((_, observer) => {
 Ask = Callable[[Page, str], None]
 
 
-def open_page(page: Page, address: str, result: str) -> tuple[float, float]:
+def open_page(page: Page, url: str, result: str) -> tuple[float, float]:
     """When the first result was there: milliseconds from the start, and of the epoch."""
     page.add_init_script(f"({NOTE_FIRST})({result!r})")
-    page.goto(address, wait_until="commit")
+    page.goto(url, wait_until="commit")
     page.wait_for_selector(result, state="attached", timeout=60_000)
     first, origin = page.evaluate("[window.firstResult, performance.timeOrigin]")
     return first, origin + first

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agenda.model import Agenda
-from agenda.site.urls import item_address
+from agenda.site.urls import item_url
 from agenda.source.folder import load_agenda
 from tests.benchmarks.hugo import find_pagefind, write_hugo
 from tests.benchmarks.running import Way, run
@@ -38,9 +38,9 @@ def site(agenda: Agenda, project: Path, tmp_path_factory: pytest.TempPathFactory
     return BuiltSite(folder=public, url="https://example.invalid/lich/")
 
 
-def test_every_item_has_its_address(agenda: Agenda, site: BuiltSite) -> None:
+def test_every_item_has_its_url(agenda: Agenda, site: BuiltSite) -> None:
     broken = {
-        item.key: site.broken(site.url + item_address(item), "index.html") for item in agenda.items
+        item.key: site.broken(site.url + item_url(item), "index.html") for item in agenda.items
     }
     assert {key for key, reason in broken.items() if reason} == set()
 

@@ -7,12 +7,12 @@ from lxml import html
 
 from agenda.model import Agenda
 from agenda.site.urls import (
-    day_address,
-    item_address,
-    month_address,
-    party_address,
-    party_year_address,
-    section_address,
+    day_url,
+    entry_url,
+    entry_year_url,
+    item_url,
+    month_url,
+    section_url,
 )
 from agenda.source.folder import load_agenda
 from tests.benchmarks.running import MKDOCS, Way, run
@@ -33,29 +33,29 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> Agenda:
 @pytest.fixture(scope="module")
 def site(agenda: Agenda, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("stock")
-    write_stock(agenda, folder, URL, parties=True)
+    write_stock(agenda, folder, URL, entries=True)
     output = folder / "site"
     run(Way(name="", folder=folder, commands=[MKDOCS], output=output, before=lambda: None))
     return BuiltSite(folder=output, url=URL)
 
 
-def test_every_day_item_party_and_year_of_a_party_has_its_address(
+def test_every_day_item_entry_and_year_of_an_entry_has_its_url(
     agenda: Agenda, site: BuiltSite
 ) -> None:
-    addresses = [
-        *(month_address(month.month) for month in agenda.months),
-        *(day_address(day.date) for month in agenda.months for day in month.days),
-        *(item_address(item) for item in agenda.items),
-        *(section_address(type(party)) for party in agenda.directory.parties),
-        *(party_address(party) for party in agenda.directory.parties),
+    urls = [
+        *(month_url(month.month) for month in agenda.months),
+        *(day_url(day.date) for month in agenda.months for day in month.days),
+        *(item_url(item) for item in agenda.items),
+        *(section_url(type(entry)) for entry in agenda.directory.entries),
+        *(entry_url(entry) for entry in agenda.directory.entries),
         *(
-            party_year_address(party, item.month.year)
+            entry_year_url(entry, item.month.year)
             for item in agenda.items
-            for party in item.parties()
+            for entry in item.entries()
         ),
     ]
-    broken = {address: site.broken(URL + address, "index.html") for address in addresses}
-    assert {address for address, reason in broken.items() if reason} == set()
+    broken = {url: site.broken(URL + url, "index.html") for url in urls}
+    assert {url for url, reason in broken.items() if reason} == set()
 
 
 def test_every_word_of_an_item_is_on_the_pages_of_its_month_and_of_whom_it_names(
@@ -69,10 +69,8 @@ def test_every_word_of_an_item_is_on_the_pages_of_its_month_and_of_whom_it_names
     for item in agenda.items:
         words = [item.text, item.venue, item.participants, item.note, item.reason]
         words += [mention.text for mention in (*item.preparers, *item.leaders)]
-        files = [f"{month_address(item.month)}index.html"]
-        files += [
-            f"{party_year_address(party, item.month.year)}index.html" for party in item.parties()
-        ]
+        files = [f"{month_url(item.month)}index.html"]
+        files += [f"{entry_year_url(entry, item.month.year)}index.html" for entry in item.entries()]
         lacking += [
             (file, word) for file in files for word in words if word and word not in texts[file]
         ]
@@ -80,7 +78,7 @@ def test_every_word_of_an_item_is_on_the_pages_of_its_month_and_of_whom_it_names
 
 
 def test_the_months_alone_lead_to_nobody(agenda: Agenda, tmp_path: Path) -> None:
-    write_stock(agenda, tmp_path, URL, parties=False)
+    write_stock(agenda, tmp_path, URL, entries=False)
     pages = sorted(
         path.relative_to(tmp_path / "docs").as_posix() for path in tmp_path.rglob("*.md")
     )

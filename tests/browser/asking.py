@@ -14,7 +14,7 @@ ALL_RESULTS = """async () => {
         while (list.children.length === before) await new Promise((next) => setTimeout(next, 2));
     }
     return Array.from(list.children, (result) => ({
-        address: result.querySelector("a").href,
+        URL: result.querySelector("a").href,
         day: result.querySelector("time").dateTime,
         text: result.textContent.replace(/\\s+/g, " ").trim(),
         marks: Array.from(result.querySelectorAll("mark"), (mark) => mark.textContent),
@@ -24,9 +24,9 @@ ALL_RESULTS = """async () => {
 
 @dataclass(frozen=True)
 class Result:
-    """One `<li>` of the results; `address` is relative to the home page."""
+    """One `<li>` of the results; `url` is relative to the home page."""
 
-    address: str
+    url: str
     day: str
     text: str
     marks: tuple[str, ...]
@@ -42,19 +42,19 @@ class Results:
     results: tuple[Result, ...]
 
     @property
-    def addresses(self) -> list[str]:
-        return [result.address for result in self.results]
+    def urls(self) -> list[str]:
+        return [result.url for result in self.results]
 
 
-def search_address(home: str, query: str, **chosen: str) -> str:
+def search_url(home: str, query: str, **chosen: str) -> str:
     """`lanh_dao="…"` stands for `lanh-dao=…`."""
     values = {name.replace("_", "-"): value for name, value in chosen.items()}
     return f"{home}tim-kiem/?{urlencode({'q': query} | values)}"
 
 
 def ask(page: Page, home: str, query: str, **chosen: str) -> Results:
-    """What the page answers to an address."""
-    page.goto(search_address(home, query, **chosen))
+    """What the page answers to a URL."""
+    page.goto(search_url(home, query, **chosen))
     return answer(page, home)
 
 
@@ -77,7 +77,7 @@ def answer(page: Page, home: str) -> Results:
         dates=tuple(link.removeprefix(home) for link in links),
         results=tuple(
             Result(
-                address=each["address"].removeprefix(home),
+                url=each["address"].removeprefix(home),
                 day=each["day"],
                 text=each["text"],
                 marks=tuple(each["marks"]),

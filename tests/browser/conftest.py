@@ -24,21 +24,21 @@ def path(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def home(site_at_subpath: BuiltSite) -> Iterator[str]:
-    """Address of the served site, which lies below a path like the public one."""
-    with served(site_at_subpath) as address:
-        yield address
+    """URL of the served site, which lies below a path like the public one."""
+    with served(site_at_subpath) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def other_home(site_of_every_shape: BuiltSite) -> Iterator[str]:
-    with served(site_of_every_shape) as address:
-        yield address
+    with served(site_of_every_shape) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def empty_home(site_without_a_month: BuiltSite) -> Iterator[str]:
-    with served(site_without_a_month) as address:
-        yield address
+    with served(site_without_a_month) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

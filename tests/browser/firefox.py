@@ -94,8 +94,8 @@ def started(program: Path) -> Iterator[Firefox]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            address = ("127.0.0.1", _port(profile, process))
-            with socket.create_connection(address, COMMAND_TIMEOUT) as connection:
+            url = ("127.0.0.1", _port(profile, process))
+            with socket.create_connection(url, COMMAND_TIMEOUT) as connection:
                 firefox = Firefox(connection)
                 yield firefox
                 firefox.quit()

@@ -1,4 +1,4 @@
-"""One address of every kind of page, as a path below the home page."""
+"""One URL of every kind of page, as a path below the home page."""
 
 PAGES = {
     "home": "",

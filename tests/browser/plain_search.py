@@ -1,6 +1,6 @@
 """A search by looking through every item, word by word: what the search in the browser must give.
 
-It shares nothing with it but the model, the addresses and the rules, which are these. All words
+It shares nothing with it but the model, the URLs and the rules, which are these. All words
 are required, whole, in one item, in any of its texts, whatever their case and diacritics. Words
 in quotation marks or joined by signs stand side by side in one text. Zeros before a number do not
 count. An abbreviation of the directory finds its full words and the other way round, the longest
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agenda.model import Agenda, Item, Mention
-from agenda.site.urls import item_address
+from agenda.site.urls import item_url
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Answer:
     missing: tuple[str, ...]
 
     @property
-    def addresses(self) -> set[str]:
-        return {item_address(item) for item in self.items}
+    def urls(self) -> set[str]:
+        return {item_url(item) for item in self.items}
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def texts_of(item: Item) -> Iterator[str]:
     yield from (text for text in plain if text)
     yield printed(item.preparers)
     yield printed(item.leaders)
-    yield from (party.name for party in item.parties())
+    yield from (entry.name for entry in item.entries())
 
 
 def printed(mentions: Iterable[Mention]) -> str:

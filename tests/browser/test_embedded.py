@@ -73,8 +73,8 @@ class Framed:
     def open(self, path: str, now: str) -> Iterator[tuple[Page, FrameLocator]]:
         page = self._context.new_page()
         page.clock.install(time=now)
-        with portal(self.home + path) as address:
-            page.goto(address)
+        with portal(self.home + path) as url:
+            page.goto(url)
             yield page, page.frame_locator("iframe")
             page.close()
 

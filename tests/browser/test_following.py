@@ -120,14 +120,14 @@ def test_a_superseded_revision_offers_nothing_to_take_along(visit_other: OpenPag
     assert page.locator(".actions").count() == 0
 
 
-def test_a_calendar_is_subscribed_to_by_one_link_or_its_address(visit: OpenPage) -> None:
+def test_a_calendar_is_subscribed_to_by_one_link_or_its_url(visit: OpenPage) -> None:
     page = visit("lanh-dao/binh/").page
-    address = "example.invalid/lich/lich/lanh-dao/binh.ics"
+    url = "example.invalid/lich/lich/lanh-dao/binh.ics"
     expect(page.get_by_role("link", name="Đăng ký lịch")).to_have_attribute(
-        "href", f"webcal://{address}"
+        "href", f"webcal://{url}"
     )
     page.get_by_role("button", name="Chép").click()
-    assert page.evaluate("navigator.clipboard.readText()") == f"https://{address}"
+    assert page.evaluate("navigator.clipboard.readText()") == f"https://{url}"
 
 
 def test_the_code_is_dark_on_light_in_the_dark_too(visit: OpenPage) -> None:

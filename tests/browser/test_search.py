@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from agenda.model import HalfDay, Item, Party, Status
-from agenda.site.urls import item_address
+from agenda.model import DirectoryEntry, HalfDay, Item, Status
+from agenda.site.urls import item_url
 from agenda.source.folder import load_agenda
 from agenda.vietnam.words import words
-from tests.browser.asking import Results, answer, ask, ask_here, search_address, wait
+from tests.browser.asking import Results, answer, ask, ask_here, search_url, wait
 from tests.browser.plain_search import PlainSearch
 from tests.browser.server import served
 from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
@@ -168,8 +168,8 @@ class Tally:
         self.right = self.given = self.wanted = 0
 
     def add(self, query: str, results: Results, wanted: tuple[Item, ...]) -> None:
-        given = set(results.addresses)
-        expected = {item_address(item) for item in wanted}
+        given = set(results.urls)
+        expected = {item_url(item) for item in wanted}
         self.right += len(given & expected)
         self.given += len(given)
         self.wanted += len(expected)
@@ -199,7 +199,7 @@ def test_every_query_finds_what_a_plain_search_finds(
 ) -> None:
     record: Record = request.getfixturevalue(which)
     tally = Tally()
-    page.goto(search_address(record.home, ""))
+    page.goto(search_url(record.home, ""))
     wait(page)
     for query in (query for queries in QUERIES.values() for query in queries):
         results = ask_here(page, record.home, query)
@@ -219,7 +219,7 @@ def test_every_query_finds_what_a_plain_search_finds(
     ["đ", "họp", "an", "the", "PGĐ", "phó giám đốc", "đồng chí", "UBND", "ủy ban nhân dân", "TU"],
 )
 def test_the_total_is_exact_where_much_is_found(page: Page, years: Record, query: str) -> None:
-    page.goto(search_address(years.home, query))
+    page.goto(search_url(years.home, query))
     wait(page)
     assert int(page.inner_text("#so-ket-qua")) == len(years.plain.find(query).items)
 
@@ -243,10 +243,10 @@ def test_every_facet_narrows_by_items_alone_and_with_words(
 
 def facets(items: tuple[Item, ...]) -> Iterator[tuple[str, str, Callable[[Item], bool]]]:
     """A value of each facet that some items have, and whether an item has it."""
-    busy = next(item for item in items if len(list(item.parties())) > 2)
-    for party in busy.parties():
-        name = {"Person": "lanh_dao", "Unit": "co_quan", "Group": "nhom"}[type(party).__name__]
-        yield name, party.code, partial(names, party)
+    busy = next(item for item in items if len(list(item.entries())) > 2)
+    for entry in busy.entries():
+        name = {"Person": "lanh_dao", "Unit": "co_quan", "Group": "nhom"}[type(entry).__name__]
+        yield name, entry.code, partial(names, entry)
     yield "nam", "2015", lambda item: item.first.year == 2015
     for half_day in (HalfDay.MORNING, HalfDay.ALL_DAY, HalfDay.EVENING):
         yield "buoi", half_day.value, partial(takes, half_day)
@@ -254,8 +254,8 @@ def facets(items: tuple[Item, ...]) -> Iterator[tuple[str, str, Callable[[Item],
         yield "trang_thai", status.value or "theo-lich", partial(stands, status)
 
 
-def names(party: Party, item: Item) -> bool:
-    return party in item.parties()
+def names(entry: DirectoryEntry, item: Item) -> bool:
+    return entry in item.entries()
 
 
 def takes(half_day: HalfDay, item: Item) -> bool:
@@ -267,16 +267,16 @@ def stands(status: Status, item: Item) -> bool:
 
 
 def test_every_published_item_is_found_by_its_own_words(page: Page, seed: Record) -> None:
-    page.goto(search_address(seed.home, ""))
+    page.goto(search_url(seed.home, ""))
     wait(page)
     for item in seed.plain.items:
         found = ask_here(page, seed.home, item.text)
-        assert item_address(item) in found.addresses, item.text
+        assert item_url(item) in found.urls, item.text
 
 
 def test_a_result_says_what_the_page_of_the_month_says(page: Page, years: Record) -> None:
     (result,) = ask(page, years.home, "dap da han").results
-    assert result.address == "2026/01/#cv-tu10"
+    assert result.url == "2026/01/#cv-tu10"
     assert result.day == "2026-01-07"
     assert result.text == (
         "Thứ Tư, 07/01/2026 Chiều 14:00 Đã hủy Bão đổ bộ Đi thực địa Địa điểm Đập Đá Hàn "
@@ -297,7 +297,7 @@ def test_what_is_shown_is_text_and_never_markup(page: Page, years: Record) -> No
 def test_spelled_as_typed_comes_first_then_side_by_side_then_the_newest(
     page: Page, years: Record
 ) -> None:
-    first = ask(page, years.home, "tu", nam="2026").addresses
+    first = ask(page, years.home, "tu", nam="2026").urls
     assert set(first[:2]) == {"2026/01/#cv-tu01", "2026/01/#cv-tu03"}
     texts = [result.text for result in ask(page, years.home, "hoà giải", nam="2026").results]
     assert all("giải ở cơ sở" in text for text in texts)
@@ -313,7 +313,7 @@ def test_the_newest_come_first_by_choice_and_where_nothing_is_asked(
 ) -> None:
     newest = [result.day for result in ask(page, years.home, "ky lac", xep="moi").results]
     assert newest == sorted(newest, reverse=True)
-    page.goto(search_address(years.home, "… –"))
+    page.goto(search_url(years.home, "… –"))
     wait(page)
     assert int(page.inner_text("#so-ket-qua")) == len(years.plain.items)
     days = page.locator("#ket-qua time").evaluate_all("all => all.map((each) => each.dateTime)")
@@ -348,7 +348,7 @@ def test_the_newest_come_first_by_choice_and_where_nothing_is_asked(
 def test_a_date_leads_to_the_day_the_month_or_the_year(
     page: Page, years: Record, typed: str, dates: list[str]
 ) -> None:
-    page.goto(search_address(years.home, typed))
+    page.goto(search_url(years.home, typed))
     wait(page)
     links = page.locator("#ngay-thang a").evaluate_all("links => links.map((link) => link.href)")
     assert [link.removeprefix(years.home) for link in links] == dates
@@ -360,12 +360,12 @@ def test_a_date_leads_to_the_day_the_month_or_the_year(
 
 def test_a_day_asked_for_by_its_date_shows_its_items(page: Page, years: Record) -> None:
     results = ask(page, years.home, "9/1/2026")
-    assert results.addresses == ["2026/01/#cv-dd01"]
+    assert results.urls == ["2026/01/#cv-dd01"]
     assert results.missing == ""
 
 
 def test_counts_of_facets_say_what_a_choice_leaves(page: Page, years: Record) -> None:
-    page.goto(search_address(years.home, "ky lac"))
+    page.goto(search_url(years.home, "ky lac"))
     wait(page)
     expect(page.locator("#loc-nam option").first).to_contain_text("(")
     options = page.locator("select[data-facet] option:not(:first-child)").evaluate_all(
@@ -374,7 +374,7 @@ def test_counts_of_facets_say_what_a_choice_leaves(page: Page, years: Record) ->
     sampled = [each for each in options if not each[2].endswith("(0)")][::5]
     for name, value, text in sampled:
         counted = int(text.rpartition("(")[2].rstrip(")"))
-        page.goto(search_address(years.home, "ky lac", **{name.replace("-", "_"): value}))
+        page.goto(search_url(years.home, "ky lac", **{name.replace("-", "_"): value}))
         wait(page)
         assert int(page.inner_text("#so-ket-qua")) == counted, text
 
@@ -385,11 +385,11 @@ def test_a_phone_fetches_what_the_counts_take_once_they_can_be_seen(
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.set_viewport_size({"width": 360, "height": 640})
-    page.goto(search_address(years.home, "ky lac"))
+    page.goto(search_url(years.home, "ky lac"))
     wait(page)
     page.wait_for_load_state("networkidle")
     first = page.locator("#loc-nam option").first
-    assert [address for address in fetched if "bo-loc" in address] == []
+    assert [url for url in fetched if "bo-loc" in url] == []
     page.click(".search__facets summary")
     expect(first).to_have_text(f"Mọi năm ({page.inner_text('#so-ket-qua')})")
     page.fill("#tu-khoa", "duc tho")
@@ -397,8 +397,8 @@ def test_a_phone_fetches_what_the_counts_take_once_they_can_be_seen(
     expect(first).to_have_text(f"Mọi năm ({len(years.plain.find('duc tho').items)})")
 
 
-def test_the_address_holds_the_whole_question(page: Page, years: Record) -> None:
-    page.goto(search_address(years.home, ""))
+def test_the_url_holds_the_whole_question(page: Page, years: Record) -> None:
+    page.goto(search_url(years.home, ""))
     wait(page)
     page.fill("#tu-khoa", "kỳ lạc")
     page.press("#tu-khoa", "Enter")
@@ -442,7 +442,7 @@ def test_later_queries_are_answered_within_150_milliseconds(
 
 
 def test_a_later_query_costs_little(page: Page, years: Record) -> None:
-    page.goto(search_address(years.home, "ky lac"))
+    page.goto(search_url(years.home, "ky lac"))
     wait(page)
     page.wait_for_load_state("networkidle")
     for query in LATER:
@@ -517,7 +517,7 @@ def test_the_whole_way_to_an_item_goes_by_keyboard_alone(visit: Callable[..., Vi
 
 
 def test_more_results_take_the_focus_to_the_first_of_them(page: Page, years: Record) -> None:
-    page.goto(search_address(years.home, "chuyen doi so"))
+    page.goto(search_url(years.home, "chuyen doi so"))
     wait(page)
     page.focus("#xem-them")
     page.keyboard.press("Enter")
@@ -558,7 +558,7 @@ def test_without_javascript_the_form_leads_to_the_years(chromium: Browser, home:
 
 def test_a_failure_to_load_is_said_and_can_be_tried_again(page: Page, years: Record) -> None:
     page.route("**/tim-kiem/tu/*", lambda route: route.abort())
-    page.goto(search_address(years.home, "ky lac"))
+    page.goto(search_url(years.home, "ky lac"))
     wait(page)
     assert "Không tải được" in page.inner_text(".search__answer")
     assert page.locator("#cach-khac").is_visible()
@@ -616,7 +616,7 @@ def test_a_page_left_open_notices_that_another_agenda_was_published(
         assert ask_here(page, home, "hop") == answered_anew("hop")
         publish()
         assert ask_here(page, home, "") == answered_anew("")
-        page.goto(search_address(home, ""))
+        page.goto(search_url(home, ""))
         wait(page)
         publish(*before)
         everything = answered_anew("")

@@ -16,8 +16,8 @@ QUERIES = ("le chao co", "Họp", '"phòng chống dịch"', "hop huy", "UBND", 
 
 @pytest.fixture(scope="module")
 def heir(heir_of_every_shape: BuiltSite) -> Iterator[str]:
-    with served(heir_of_every_shape) as address:
-        yield address
+    with served(heir_of_every_shape) as url:
+        yield url
 
 
 @pytest.fixture

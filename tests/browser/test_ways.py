@@ -75,7 +75,7 @@ def test_a_day_that_is_gone_to_is_not_behind_what_stays_in_view(
 @pytest.mark.parametrize(
     ("link", "fragment"), [("#cv-gdmm .permalink", "cv-gdmm"), ("#ngay-04 .day__name a", "ngay-04")]
 )
-def test_a_tap_copies_the_address_of_an_item_or_a_day(
+def test_a_tap_copies_the_url_of_an_item_or_a_day(
     visit: OpenPage, home: str, link: str, fragment: str
 ) -> None:
     page = visit(MAY).page
@@ -85,7 +85,7 @@ def test_a_tap_copies_the_address_of_an_item_or_a_day(
     expect(page).to_have_url(f"{home}{MAY}#{fragment}")
 
 
-def test_an_address_with_an_item_in_it_leads_to_the_item(visit: OpenPage) -> None:
+def test_a_url_with_an_item_in_it_leads_to_the_item(visit: OpenPage) -> None:
     page = visit(f"{MAY}#cv-h9w6").page
     expect(page.locator("#cv-h9w6 .item__text")).to_be_in_viewport()
     assert background(page, "#cv-h9w6 .item__words") != background(page, "#cv-q95c .item__words")

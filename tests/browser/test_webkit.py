@@ -17,7 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.asking import search_address
+from tests.browser.asking import search_url
 from tests.machine import require_display_server, require_webkit_driver
 
 START_TIMEOUT = 60.0
@@ -57,7 +57,7 @@ def display(program: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("query", ["chuyen doi so", "khongcochunay"])
 def test_other_ways_stand_below_the_answer_at_once(webkit: Remote, home: str, query: str) -> None:
-    webkit.get(search_address(home, query))
+    webkit.get(search_url(home, query))
     WebDriverWait(webkit, START_TIMEOUT).until(lambda browser: browser.find_elements(*ANSWERED))
     found = webkit.find_elements(By.CSS_SELECTOR, "#ket-qua > li")
     assert bool(found) == (query == "chuyen doi so")

@@ -26,9 +26,9 @@ class Visit:
     ) -> None:
         """Open `path` at the moment `now` (ISO 8601) in the time zone of the visitor's clock.
 
-        Without `scripts` none runs; a request for an address that ends in `missing` fails.
+        Without `scripts` none runs; a request for a URL that ends in `missing` fails.
         """
-        self.address = home + path
+        self.url = home + path
         self.faults: list[str] = []
         self._home = home
         self._context = browser.new_context(
@@ -49,7 +49,7 @@ class Visit:
             self.page.clock.set_fixed_time(now)
         if missing is not None:
             self.page.route(re.compile(re.escape(missing) + "$"), lambda route: route.abort())
-        response = self.page.goto(self.address)
+        response = self.page.goto(self.url)
         self.status = response.status if response else None
 
     def end(self) -> None:
@@ -58,7 +58,7 @@ class Visit:
     def _note_message(self, message: ConsoleMessage) -> None:
         # Violations of the Content-Security-Policy come this way too. What became of
         # the page itself is in `status`: the one for what is missing is rightly a 404.
-        if message.type == "error" and message.location["url"] != self.address:
+        if message.type == "error" and message.location["url"] != self.url:
             self.faults.append(f"console: {message.text}")
 
     def _note_request(self, request: Request) -> None:
@@ -66,7 +66,7 @@ class Visit:
             self.faults.append(f"outside the site: {request.url}")
 
     def _note_response(self, response: Response) -> None:
-        if response.status >= 400 and response.url != self.address:
+        if response.status >= 400 and response.url != self.url:
             self.faults.append(f"{response.status}: {response.url}")
 
     def _note_error(self, error: WebError) -> None:

@@ -82,9 +82,9 @@ def publish(folder: Path) -> tuple[Published, str, Callable[[Published], str]] |
     agenda = identify(reading.agenda).agenda
     templates = REPOSITORY / "overrides" / "agenda"
     edition = make_edition(prepare(agenda, TERMS.agency, folder, templates), TERMS, {})
-    files = {asset.address: asset.content for asset in edition.files}
+    files = {asset.url: asset.content for asset in edition.files}
     files |= {
-        page.address: page.body.encode()
+        page.url: page.body.encode()
         for page in edition.artifacts
         if isinstance(page, Page) and page.frozen
     }

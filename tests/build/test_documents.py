@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from agenda.build.docs.pages import Documentation, page_address, read_documentation
+from agenda.build.docs.pages import Documentation, page_url, read_documentation
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import Unsettled
 from tests.project import Project
@@ -31,7 +31,7 @@ def read(tmp_path: Path) -> Read:
 
 
 @pytest.mark.parametrize(
-    ("file", "address"),
+    ("file", "url"),
     [
         ("index.md", ""),
         ("gioi-thieu.md", "gioi-thieu/"),
@@ -40,8 +40,8 @@ def read(tmp_path: Path) -> Read:
         ("a/my-index.md", "a/my-index/"),
     ],
 )
-def test_a_page_stands_at_a_folder_of_its_name(file: str, address: str) -> None:
-    assert page_address(file) == address
+def test_a_page_stands_at_a_folder_of_its_name(file: str, url: str) -> None:
+    assert page_url(file) == url
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_link_is_known_by_what_it_leads_to(read: Read) -> None:
 def test_a_page_knows_its_title_its_outline_and_what_it_links_to(read: Read) -> None:
     text = "---\nrobots: noindex\n---\n\n# Đường *đi*\n\n## Một\n\n![](x.png)\n\n## Hai\n"
     (page,) = read({"duong.md": text}).pages
-    assert (page.address, page.title, page.targets) == ("duong/", "Đường đi", frozenset({"x.png"}))
+    assert (page.url, page.title, page.targets) == ("duong/", "Đường đi", frozenset({"x.png"}))
     assert page.head == {
         "title": "Đường đi",
         "robots": "noindex",
@@ -95,7 +95,7 @@ def test_the_lines_of_a_page_may_end_as_windows_ends_them(read: Read) -> None:
 
 def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:
     documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
-    assert [(file.address, file.content) for file in documentation.files] == [("b/c.json", b"{}")]
+    assert [(file.url, file.content) for file in documentation.files] == [("b/c.json", b"{}")]
     assert documentation.standings().keys() == {"a/", "a/#a", "b/c.json"}
 
 
@@ -107,11 +107,11 @@ def test_pages_written_with_marks_apart_are_those_that_links_lead_to(read: Read)
             "index.md": "# Lịch\n\n[x](hướng/dẫn.md)\n",
         }
     )
-    assert {page.address: (page.title, page.targets) for page in kept.pages} == {
+    assert {page.url: (page.title, page.targets) for page in kept.pages} == {
         "": ("Lịch", frozenset({"hướng/dẫn/"})),
         "hướng/dẫn/": ("Hướng dẫn", frozenset({"hướng/ảnh.png"})),
     }
-    assert [file.address for file in kept.files] == ["hướng/ảnh.png"]
+    assert [file.url for file in kept.files] == ["hướng/ảnh.png"]
 
 
 @pytest.mark.parametrize(

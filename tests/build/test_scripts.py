@@ -47,8 +47,8 @@ def test_a_script_is_joined_with_all_that_it_imports_and_with_nothing_twice() ->
 
 def test_a_joined_script_does_what_its_modules_do(tmp_path: Path) -> None:
     for name, modules in (("apart", MODULES), ("joined", join_scripts(MODULES))):
-        for address, text in modules.items():
-            file = tmp_path / name / address
+        for url, text in modules.items():
+            file = tmp_path / name / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(f"const print = (...all) => console.log(...all);\n{text}", "utf-8")
     for name in ("apart", "joined"):
@@ -91,13 +91,13 @@ def test_no_module_that_remembers_anything_is_in_two_of_our_scripts() -> None:
     }
     joined = join_scripts(modules)
     remembering = {
-        address: text for address, text in modules.items() if re.search("^let ", text, re.MULTILINE)
+        url: text for url, text in modules.items() if re.search("^let ", text, re.MULTILINE)
     }
     assert "assets/agenda/copy.js" in remembering
-    first_lines = {address: text.partition("\n")[0] for address, text in remembering.items()}
+    first_lines = {url: text.partition("\n")[0] for url, text in remembering.items()}
     assert {
-        address: [each for each, script in joined.items() if line in script]
-        for address, line in first_lines.items()
+        url: [each for each, script in joined.items() if line in script]
+        for url, line in first_lines.items()
         if sum(line in script for script in joined.values()) != 1
     } == {}
 

@@ -39,7 +39,7 @@ def test_the_settings_are_those_that_mkdocs_reads(
     assert (settings.remote, settings.branch) == (config.remote_name, config.remote_branch)
 
 
-def test_without_its_variables_the_site_has_no_public_address(
+def test_without_its_variables_the_site_has_no_public_url(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("SITE_URL", "REPO_URL"):

@@ -11,7 +11,7 @@ from agenda.build.assets.theme import NoStylesheet, theme_stylesheet
 
 def test_the_stylesheet_is_that_of_the_installed_theme(tmp_path: Path) -> None:
     found = theme_stylesheet(tmp_path)
-    assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", found.address)
+    assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", found.url)
     assert b".md-typeset" in found.content
 
 

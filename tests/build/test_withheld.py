@@ -49,7 +49,7 @@ def test_what_mkdocs_publishes_of_the_documentation_is_what_is_exported(
     }
     documentation = read_documentation(read_settings(project.folder / "mkdocs.yml"))
     exported = {page.file for page in documentation.pages}
-    assert exported | {file.address for file in documentation.files} == built
+    assert exported | {file.url for file in documentation.files} == built
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[BuiltSite, BuiltSite]:
     )
 
 
-def test_every_address_stays(pair: tuple[BuiltSite, BuiltSite]) -> None:
+def test_every_url_stays(pair: tuple[BuiltSite, BuiltSite]) -> None:
     built, heir = pair
     assert heir.files - ITS_OWN == built.files
 
@@ -74,7 +74,7 @@ def test_the_sitemap_tells_the_same_of_every_page(pair: tuple[BuiltSite, BuiltSi
     )
 
 
-def test_without_a_public_address_or_a_month_the_site_is_whole_too(tmp_path: Path) -> None:
+def test_without_a_public_url_or_a_month_the_site_is_whole_too(tmp_path: Path) -> None:
     project = Project.copy_to(tmp_path / "lich", agendas=None)
     assert project.build(REPO_URL=REPO_URL).code == 0
     built = BuiltSite(folder=project.site, url=URL)

@@ -79,7 +79,7 @@ class Desk:
             artifacts=artifacts,
             bodies=tuple(each.body for each in artifacts if isinstance(each, Page)),
             index=search_files(publication),
-            linked={address: text.make() for address, text in linked_months(publication, terms)},
+            linked={url: text.make() for url, text in linked_months(publication, terms)},
             ledger=make_ledger(artifacts, agenda.withdrawals),
         )
 
@@ -160,7 +160,7 @@ def reach_into_the_year_before(desk: Desk, chance: random.Random) -> None:
     write_month(desk, "2043-01", f"{chance.randrange(20, 29)}/12-2/1")
 
 
-def rename_a_party(desk: Desk, chance: random.Random) -> None:
+def rename_an_entry(desk: Desk, chance: random.Random) -> None:
     edit(desk.agendas / "danh-ba.yml", "ten: ", f"ten: Tân {chance.randrange(100)} ")
 
 
@@ -196,7 +196,7 @@ def publish_an_original(desk: Desk, chance: random.Random) -> None:
 
 
 def change_a_template(desk: Desk, chance: random.Random) -> None:
-    names = ("month.html", "party_year.html", "year.html", "changes.html", "components/item.html")
+    names = ("month.html", "entry_year.html", "year.html", "changes.html", "components/item.html")
     path = desk.templates / chance.choice(names)
     edit(path, "</", f"<!-- {chance.randrange(100)} --></")
 
@@ -218,7 +218,7 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
     reach_into_the_next_month,
     reach_into_the_next_year,
     reach_into_the_year_before,
-    rename_a_party,
+    rename_an_entry,
     explain_an_abbreviation,
     order_a_day_off,
     take_an_item_back,

@@ -17,7 +17,7 @@ MAY = "agendas/2021-05.yml"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """The project, with a person standing in its folder and no public address."""
+    """The project, with a person standing in its folder and no public URL."""
     made = Project.copy_to(tmp_path / "lich")
     monkeypatch.chdir(made.folder)
     for name in ("SITE_URL", "REPO_URL"):
@@ -131,7 +131,7 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
     assert left_alone(project)
 
 
-def test_an_item_without_a_code_has_no_address_yet(project: Project, agenda: Agenda) -> None:
+def test_an_item_without_a_code_has_no_url_yet(project: Project, agenda: Agenda) -> None:
     project.replace(MAY, "- ma: gdmm\n        noi_dung", "- noi_dung")
     run = agenda("export", "../xuat")
     assert (run.status, run.err) == (
@@ -144,7 +144,7 @@ def test_an_item_without_a_code_has_no_address_yet(project: Project, agenda: Age
     assert agenda("export", "../xuat").status == 0
 
 
-def test_two_pages_at_one_address_are_told(project: Project, agenda: Agenda) -> None:
+def test_two_pages_at_one_url_are_told(project: Project, agenda: Agenda) -> None:
     project.write("docs/2021/05.md", "# Tháng năm\n")
     run = agenda("export", "../xuat")
     assert run.status == 1
@@ -152,7 +152,7 @@ def test_two_pages_at_one_address_are_told(project: Project, agenda: Agenda) -> 
     assert left_alone(project)
 
 
-def test_no_address_leaves_the_folder_of_the_pages(
+def test_no_url_leaves_the_folder_of_the_pages(
     project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(withdrawals, "parse_address", lambda text: text.removeprefix("/"))
@@ -195,7 +195,7 @@ def test_a_link_that_leads_nowhere_is_told(project: Project, agenda: Agenda) -> 
     ]
 
 
-def test_a_published_address_is_never_lost(project: Project, agenda: Agenda) -> None:
+def test_a_published_url_is_never_lost(project: Project, agenda: Agenda) -> None:
     assert agenda("export", "../xuat").status == 0
     ledger = json.loads(project.folder.parent.joinpath("xuat/docs/ho-so.json").read_text("utf-8"))
     standing = ledger["dia_chi"]["/2021/05/"]

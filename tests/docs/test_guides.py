@@ -78,9 +78,9 @@ def test_the_guide_shows_the_message_that_is_really_printed(
 @pytest.mark.parametrize("text", [text for page, text in blocks("python") if page == "index.md"])
 def test_every_program_shown_beside_the_open_data_works(text: str, tmp_path: Path) -> None:
     known = identify(load_agenda(MAY_2021).agenda).agenda
-    for address, asset in made_for_programs(known).items():
-        if address.startswith("du-lieu/"):
-            (tmp_path / address.removeprefix("du-lieu/")).write_bytes(asset.content)
+    for url, asset in made_for_programs(known).items():
+        if url.startswith("du-lieu/"):
+            (tmp_path / url.removeprefix("du-lieu/")).write_bytes(asset.content)
     run = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", text],
         cwd=tmp_path,

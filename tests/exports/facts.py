@@ -58,18 +58,16 @@ class Published:
         publication = publication_of(agenda, folder=folder)
         self.agenda = agenda
         self.publication = publication
-        self.files = {
-            address: asset.content for address, asset in made_for_programs(agenda).items()
-        }
+        self.files = {url: asset.content for url, asset in made_for_programs(agenda).items()}
         self.pages = {
-            each.address: each.body for each in make_site(publication) if isinstance(each, Page)
+            each.url: each.body for each in make_site(publication) if isinstance(each, Page)
         }
-        self.linked = {address: text.make() for address, text in linked_months(publication, TERMS)}
+        self.linked = {url: text.make() for url, text in linked_months(publication, TERMS)}
 
     def json(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
-        for address, content in self.files.items():
-            if re.fullmatch(r"du-lieu/\d{4}-\d{2}\.json", address):
+        for url, content in self.files.items():
+            if re.fullmatch(r"du-lieu/\d{4}-\d{2}\.json", url):
                 for day in json.loads(content)["ngay"]:
                     for item in day["muc"]:
                         facts = _of_row(item)
@@ -87,8 +85,8 @@ class Published:
 
     def html(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
-        for address, body in self.pages.items():
-            if match := re.fullmatch(r"(\d{4})/(\d{2})/", address):
+        for url, body in self.pages.items():
+            if match := re.fullmatch(r"(\d{4})/(\d{2})/", url):
                 found |= _of_month(f"{match[1]}-{match[2]}", parse(body))
         return found
 
@@ -106,9 +104,9 @@ class Published:
             )
         }
 
-    def events(self, address: str) -> dict[str, Any]:
+    def events(self, url: str) -> dict[str, Any]:
         """The events of a calendar by key, as vobject reads them."""
-        calendar = vobject.readOne(self.files[address].decode())
+        calendar = vobject.readOne(self.files[url].decode())
         events = calendar.contents.get("vevent", [])
         found = {event.uid.value.removesuffix(f"@{TERMS.record}"): event for event in events}
         assert len(found) == len(events)
@@ -117,9 +115,9 @@ class Published:
     def calendars_of_years(self) -> dict[str, Any]:
         return {
             key: event
-            for address in self.files
-            if re.fullmatch(r"lich/\d{4}\.ics", address)
-            for key, event in self.events(address).items()
+            for url in self.files
+            if re.fullmatch(r"lich/\d{4}\.ics", url)
+            for key, event in self.events(url).items()
         }
 
     def linked_events(self) -> dict[str, dict[str, Any]]:
@@ -146,8 +144,8 @@ class Published:
             found.setdefault(_key_of(link.attrib["href"].removeprefix(HOME)), text)
         return found
 
-    def _rows(self, address: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(StringIO(self.files[address].decode("utf-8"), newline="")))
+    def _rows(self, url: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(StringIO(self.files[url].decode("utf-8"), newline="")))
 
 
 def _of_row(row: Mapping[str, Any]) -> Facts:
@@ -222,8 +220,8 @@ def _first_day(span: str | None, day: str) -> str:
     return "{2}-{1:0>2}-{0:0>2}".format(*parts)
 
 
-def _key_of(address: str) -> str:
-    parts = urlsplit(address)
+def _key_of(url: str) -> str:
+    parts = urlsplit(url)
     year, month = parts.path.strip("/").split("/")
     return f"{year}-{month}-{parts.fragment.removeprefix('cv-')}"
 

@@ -37,7 +37,7 @@ VISIT = replace(
     last=date(2021, 5, 20),
     half_day=HalfDay.ALL_DAY,
     text="Kiểm tra NTM xã Kỳ Lạc",
-    leaders=(Mention(text="Lãnh đạo Sở", party=LEADERS),),
+    leaders=(Mention(text="Lãnh đạo Sở", entry=LEADERS),),
 )
 MEETING = replace(
     ITEM,
@@ -50,12 +50,12 @@ MEETING = replace(
     participants="Các phòng",
     note="Mang tài liệu",
     preparers=(
-        Mention(text="Phòng TT-TK", party=STATISTICS),
-        Mention(text="Tổ giúp việc", party=None, joiner="\n"),
+        Mention(text="Phòng TT-TK", entry=STATISTICS),
+        Mention(text="Tổ giúp việc", entry=None, joiner="\n"),
     ),
     leaders=(
-        Mention(text="Đ/c Văn GĐ", party=VAN),
-        Mention(text="Đ/c Ai", party=None, joiner="; "),
+        Mention(text="Đ/c Văn GĐ", entry=VAN),
+        Mention(text="Đ/c Ai", entry=None, joiner="; "),
     ),
     status=Status.MOVED,
     moved_to=Slot(date(2021, 5, 6), HalfDay.MORNING),

@@ -32,5 +32,5 @@ def publication_of(
 
 
 def made_for_programs(agenda: Agenda, terms: Terms = TERMS) -> dict[str, Asset]:
-    """Every file made for programs, by address."""
-    return {asset.address: asset for asset in files(publication_of(agenda, terms), terms)}
+    """Every file made for programs, by URL."""
+    return {asset.url: asset for asset in files(publication_of(agenda, terms), terms)}

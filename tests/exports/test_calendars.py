@@ -45,30 +45,30 @@ def calendars(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, bytes]:
     made = made_for_programs(AGENDAS[request.param](tmp_path_factory.mktemp("agendas")))
-    return {address: asset.content for address, asset in made.items() if address.endswith(".ics")}
+    return {url: asset.content for url, asset in made.items() if url.endswith(".ics")}
 
 
 def test_every_calendar_survives_the_way_through_another_program(
     calendars: Mapping[str, bytes],
 ) -> None:
-    for address, content in calendars.items():
+    for url, content in calendars.items():
         read = vobject.readOne(content.decode())
         again = vobject.readOne(read.serialize())
-        assert values(again) == values(read), address
+        assert values(again) == values(read), url
         ours = icalendar.Calendar.from_ical(content)
         assert [str(event["SUMMARY"]) for event in ours.walk("VEVENT")] == [
             event.summary.value for event in read.contents.get("vevent", [])
-        ], address
+        ], url
 
 
 def test_every_line_ends_as_it_must_and_is_no_longer_than_75_octets(
     calendars: Mapping[str, bytes],
 ) -> None:
-    for address, content in calendars.items():
+    for url, content in calendars.items():
         lines = content.split(b"\r\n")
-        assert lines[-1] == b"", address
-        assert b"\n" not in b"".join(lines), address
-        assert max(map(len, lines)) <= 75, address
+        assert lines[-1] == b"", url
+        assert b"\n" not in b"".join(lines), url
+        assert max(map(len, lines)) <= 75, url
         for each in lines:
             each.decode("utf-8")  # no letter is cut in two
 
@@ -212,14 +212,14 @@ def test_a_notice_alone_is_an_update_too() -> None:
     assert after["huy"].transp.value == "TRANSPARENT"
 
 
-def test_a_party_has_its_own_items_and_nobody_elses() -> None:
+def test_an_entry_has_its_own_items_and_nobody_elses() -> None:
     published = Published(agenda(), Path("agendas"))
     assert published.events("lich/lanh-dao/do-khoa-van.ics").keys() == {"2021-05-bbbb"}
     assert published.events("lich/co-quan/phong-tt-tk.ics").keys() == {"2021-05-bbbb"}
     assert published.events("lich/nhom/lanh-dao-so.ics").keys() == {"2021-05-aaaa"}
 
 
-def test_a_calendar_goes_on_under_a_code_that_a_party_once_bore() -> None:
+def test_a_calendar_goes_on_under_a_code_that_an_entry_once_bore() -> None:
     entries = "- {ngay: 4, sang: [{ma: hop, noi_dung: Họp, lanh_dao: Đỗ Khoa Văn}]}"
     directory = "lanh_dao: [{ma: do-khoa-van, ten: Đỗ Khoa Văn, ten_cu: [van]}]"
     published = Published(identify(read_months(entries, directory=directory)).agenda, Path())
@@ -234,14 +234,14 @@ def test_a_calendar_to_subscribe_to_has_the_newest_twelve_months(tmp_path: Path)
     assert {key[:4] for key in published.events("lich/2024.ics")} == {"2024"}
 
 
-def test_without_a_public_address_no_event_claims_one() -> None:
+def test_without_a_public_url_no_event_claims_one() -> None:
     content = made_for_programs(agenda(), replace(TERMS, home=""))["lich/tat-ca.ics"].content
     assert b"http" not in content
     assert b"\r\nURL" not in content
     assert b"UID:2021-05-bbbb@lich.so-thu-nghiem" in content
 
 
-def test_the_address_of_the_site_is_no_part_of_an_identity() -> None:
+def test_the_url_of_the_site_is_no_part_of_an_identity() -> None:
     elsewhere = replace(TERMS, home="http://127.0.0.1:8000/")
     uids = [
         re.findall(rb"UID:.*", made_for_programs(agenda(), terms)["lich/tat-ca.ics"].content)
@@ -252,7 +252,7 @@ def test_the_address_of_the_site_is_no_part_of_an_identity() -> None:
 
 def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
     made = made_for_programs(Agenda(months=(), directory=Directory()))
-    assert [address for address in made if address.endswith(".ics")] == ["lich/tat-ca.ics"]
+    assert [url for url in made if url.endswith(".ics")] == ["lich/tat-ca.ics"]
     calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
     assert "vevent" not in calendar.contents
 

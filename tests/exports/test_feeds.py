@@ -28,10 +28,10 @@ def grammar() -> etree.RelaxNG:
 @pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_every_feed_is_atom(name: str, grammar: etree.RelaxNG, tmp_path: Path) -> None:
     made = made_for_programs(AGENDAS[name](tmp_path))
-    contents = {address: each.content for address, each in made.items() if is_feed(address)}
+    contents = {url: each.content for url, each in made.items() if is_feed(url)}
     assert "feed.xml" in contents
-    for address, content in contents.items():
-        assert grammar.validate(etree.fromstring(content)), f"{address}: {grammar.error_log}"
+    for url, content in contents.items():
+        assert grammar.validate(etree.fromstring(content)), f"{url}: {grammar.error_log}"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_feed_without_an_entry_is_a_feed(grammar: etree.RelaxNG) -> None:
     assert b"<entry" not in content
 
 
-def test_without_a_public_address_links_lead_from_the_feed() -> None:
+def test_without_a_public_url_links_lead_from_the_feed() -> None:
     known = identify(read_months(FIRST, directory=LEADER)).agenda
     made = made_for_programs(known, replace(TERMS, home=""))
     feed = etree.fromstring(made["lanh-dao/an/feed.xml"].content)
@@ -123,9 +123,9 @@ def test_without_a_public_address_links_lead_from_the_feed() -> None:
     assert (link.get("rel"), link.get("href")) == ("alternate", "../../lanh-dao/an/")
 
 
-def entries(known: Agenda, address: str = "feed.xml") -> list[tuple[str | None, str, str]]:
-    """Title, date and address of each entry."""
-    feed = etree.fromstring(made_for_programs(known)[address].content)
+def entries(known: Agenda, url: str = "feed.xml") -> list[tuple[str | None, str, str]]:
+    """Title, date and URL of each entry."""
+    feed = etree.fromstring(made_for_programs(known)[url].content)
     return [
         (
             entry.findtext("a:title", namespaces=ATOM),
@@ -141,5 +141,5 @@ def identities(known: Agenda, terms: Terms = TERMS) -> list[str | None]:
     return [entry.findtext("a:id", namespaces=ATOM) for entry in feed.iterfind("a:entry", ATOM)]
 
 
-def is_feed(address: str) -> bool:
-    return address.endswith("feed.xml")
+def is_feed(url: str) -> bool:
+    return url.endswith("feed.xml")

@@ -20,10 +20,10 @@ def test_every_month_fits_the_published_schema(name: str, tmp_path: Path) -> Non
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
     made = made_for_programs(AGENDAS[name](tmp_path))
-    months = [address for address in made if address.startswith("du-lieu/2")]
+    months = [url for url in made if url.startswith("du-lieu/2")]
     assert months
-    for address in months:
-        content = json.loads(made[address].content)
+    for url in months:
+        content = json.loads(made[url].content)
         assert [error.message for error in validator.iter_errors(content)] == []
 
 
@@ -96,7 +96,7 @@ def test_an_item_of_several_days_stands_at_each_of_them() -> None:
     ]
 
 
-def test_without_a_public_address_links_lead_from_the_file() -> None:
+def test_without_a_public_url_links_lead_from_the_file() -> None:
     made = made_for_programs(agenda(), replace(TERMS, home=""))
     month = json.loads(made["du-lieu/2021-05.json"].content)
     assert (month["url"], month["ngay"][0]["url"]) == ("../2021/05/", "../2021/05/#ngay-01")

@@ -16,9 +16,7 @@ from tests.synthetic import write_years
 
 
 def files(whole: Agenda) -> dict[str, Any]:
-    return {
-        asset.address: json.loads(asset.content) for asset in search_files(publication_of(whole))
-    }
+    return {asset.url: json.loads(asset.content) for asset in search_files(publication_of(whole))}
 
 
 def test_the_index_says_what_lies_where() -> None:
@@ -68,7 +66,7 @@ def test_words_are_divided_between_files_by_the_alphabet(monkeypatch: pytest.Mon
     found = files(agenda())
     first = found["tim-kiem/muc-luc.json"]["tu"]
     assert first == sorted(first)
-    assert len(first) == sum(address.startswith("tim-kiem/tu/") for address in found) > 2
+    assert len(first) == sum(url.startswith("tim-kiem/tu/") for url in found) > 2
 
 
 def test_an_agenda_without_months_has_an_index_of_nothing() -> None:

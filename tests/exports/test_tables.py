@@ -89,7 +89,7 @@ def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("address", "right", "wrong"),
+    ("url", "right", "wrong"),
     [
         (ITEMS, "2021-05-04,2021-05-04", "2021-05-04,04/5/2021"),
         (ITEMS, ",chieu,", ",trua,"),
@@ -98,10 +98,10 @@ def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -
     ],
 )
 def test_the_description_finds_what_is_wrong(
-    address: str, right: str, wrong: str, tmp_path: Path
+    url: str, right: str, wrong: str, tmp_path: Path
 ) -> None:
     folder = write(made_for_programs(agenda()), tmp_path)
-    path = folder / address.rpartition("/")[2]
+    path = folder / url.rpartition("/")[2]
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8", newline="")
@@ -123,7 +123,7 @@ def test_a_licence_is_named_only_where_there_is_one() -> None:
     assert "licenses" not in without
 
 
-def test_without_a_public_address_links_lead_from_the_table() -> None:
+def test_without_a_public_url_links_lead_from_the_table() -> None:
     content = made_for_programs(agenda(), replace(TERMS, home=""))[ITEMS].content
     assert b",../2021/05/#cv-bbbb\r\n" in content
 
@@ -133,9 +133,9 @@ def test_a_spreadsheet_opens_the_tables_as_they_are(tmp_path: Path) -> None:
     """LibreOffice itself, on the words of the signed agenda and of every other shape."""
     for name, known in (("signed", signed(tmp_path)), ("every", every_shape(tmp_path / "every"))):
         made = made_for_programs(known)
-        for address in (ITEMS, ATTENDANCE):
-            table = cells_of(made[address].content)
-            assert spreadsheet(made[address].content, tmp_path / name) == table
+        for url in (ITEMS, ATTENDANCE):
+            table = cells_of(made[url].content)
+            assert spreadsheet(made[url].content, tmp_path / name) == table
 
 
 @pytest.mark.office
@@ -185,8 +185,8 @@ def cells_of(content: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(content.decode("utf-8"), newline="")))
 
 
-def rows(known: Agenda, address: str) -> list[dict[str, str]]:
-    content = made_for_programs(known)[address].content
+def rows(known: Agenda, url: str) -> list[dict[str, str]]:
+    content = made_for_programs(known)[url].content
     return list(csv.DictReader(StringIO(content.decode("utf-8"), newline="")))
 
 
@@ -205,12 +205,12 @@ def with_texts(known: Agenda, texts: tuple[str, ...]) -> Agenda:
 
 
 def _named(text: str) -> Mention:
-    return Mention(text=text, party=None)
+    return Mention(text=text, entry=None)
 
 
 def write(made: Any, folder: Path) -> Path:
     """The tables and their description as files."""
     folder.mkdir(exist_ok=True)
-    for address in (ITEMS, ATTENDANCE, "du-lieu/datapackage.json"):
-        (folder / address.rpartition("/")[2]).write_bytes(made[address].content)
+    for url in (ITEMS, ATTENDANCE, "du-lieu/datapackage.json"):
+        (folder / url.rpartition("/")[2]).write_bytes(made[url].content)
     return folder

@@ -125,18 +125,18 @@ class Deployment:
 class Server:
     root: str
 
-    def get(self, address: str) -> tuple[int, str]:
-        """Status and text of what answers at an address of the site."""
+    def get(self, url: str) -> tuple[int, str]:
+        """Status and text of what answers at a URL of the site."""
         try:
-            with urlopen(self.root + address) as answer:
+            with urlopen(self.root + url) as answer:
                 return answer.status, answer.read().decode(errors="replace")
         except HTTPError as error:
             with error:
                 return error.code, ""
 
-    def page(self, address: str) -> str:
-        status, text = self.get(address)
-        assert status == HTTPStatus.OK, f"/{address} answers {status}"
+    def page(self, url: str) -> str:
+        status, text = self.get(url)
+        assert status == HTTPStatus.OK, f"/{url} answers {status}"
         return text
 
 

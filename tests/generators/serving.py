@@ -104,8 +104,8 @@ class Server:
 def served(project: Project, log: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [*GENERATOR, "serve", "--dev-addr", address]
+        url = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [*GENERATOR, "serve", "--dev-addr", url]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -115,7 +115,7 @@ def served(project: Project, log: Path) -> Iterator[Server]:
             stderr=subprocess.STDOUT,
         )
     try:
-        yield Server(project, process, log, f"http://{address}/")
+        yield Server(project, process, log, f"http://{url}/")
     finally:
         process.terminate()
         process.wait()

@@ -146,7 +146,7 @@ def test_a_site_with_a_warning_is_not_deployed(checkout: Checkout) -> None:
     assert checkout.git("ls-remote", "origin", "gh-pages") == ""
 
 
-def test_deploying_without_a_public_address_is_warned_of(checkout: Checkout) -> None:
+def test_deploying_without_a_public_url_is_warned_of(checkout: Checkout) -> None:
     run = checkout.project.mkdocs("gh-deploy", "--strict")
     assert run.code == 1
     assert [line for line in run.lines if line.startswith("WARNING")] == [
@@ -156,6 +156,6 @@ def test_deploying_without_a_public_address_is_warned_of(checkout: Checkout) -> 
     assert checkout.git("ls-remote", "origin", "gh-pages") == ""
 
 
-def get(address: str) -> str:
-    with urlopen(address) as response:
+def get(url: str) -> str:
+    with urlopen(url) as response:
         return str(response.read(), "utf-8")

@@ -219,10 +219,8 @@ def test_sources_are_edited_where_the_agendas_lie(folder: str, project: Project)
         "chu-viet-tat/": "danh-ba.yml",
         "2020/12/": "da-go.yml",
     }
-    assert {
-        address: Frame(project.read(f"site/{address}index.html")).edit for address in sources
-    } == {
-        address: f"{REPO_URL}/edit/main/{quote(folder)}/{file}" for address, file in sources.items()
+    assert {url: Frame(project.read(f"site/{url}index.html")).edit for url in sources} == {
+        url: f"{REPO_URL}/edit/main/{quote(folder)}/{file}" for url, file in sources.items()
     }
 
 

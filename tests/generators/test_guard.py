@@ -1,4 +1,4 @@
-"""A deploy never loses a published address, and says what it was held against."""
+"""A deploy never loses a published URL, and says what it was held against."""
 
 import json
 import re
@@ -102,7 +102,7 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def test_what_is_declared_leaves_a_tombstone_at_its_address(published: Deployment) -> None:
+def test_what_is_declared_leaves_a_tombstone_at_its_url(published: Deployment) -> None:
     (published.folder / "agendas/2021-05.dc1.yml").unlink()
     (published.folder / "agendas/tep/2021-05.pdf").unlink()
     published.edit("2021-05.yml", ", tep: tep/2021-05.pdf", "")
@@ -116,8 +116,8 @@ def test_what_is_declared_leaves_a_tombstone_at_its_address(published: Deploymen
     done = published.deploy()
     assert done.code == 0, done.said
     with published.served() as site:
-        for address in ("2021/05/ban-goc/", "2021/05/thay-doi/", "tep/2021-05.pdf"):
-            page = site.page(address)
+        for url in ("2021/05/ban-goc/", "2021/05/thay-doi/", "tep/2021-05.pdf"):
+            page = site.page(url)
             assert "Đăng nhầm bản chưa ký" in page
             assert "noindex" in page
         assert 'id="cv-b2"' in site.page("2021/05/")

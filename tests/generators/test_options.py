@@ -62,7 +62,7 @@ def test_the_licence_is_that_of_the_settings(project: Project) -> None:
     ]
 
 
-def test_a_site_without_an_address_of_its_own_names_no_other(project: Project) -> None:
+def test_a_site_without_a_url_of_its_own_names_no_other(project: Project) -> None:
     run = project.build("--strict")
     assert run.code == 0, run.output
     for name, content in contents(project.site).items():
@@ -78,11 +78,11 @@ def test_a_site_without_an_address_of_its_own_names_no_other(project: Project) -
 def test_what_programs_are_given_is_in_the_ledger_and_may_change(project: Project) -> None:
     assert project.build().code == 0
     ledger = json.loads(project.read("site/ho-so.json"))["dia_chi"]
-    for address in (
+    for url in (
         *("/lich/tat-ca.ics", "/lich/2021.ics", "/lich/lanh-dao/binh.ics", "/feed.xml"),
         *("/lanh-dao/binh/feed.xml", "/du-lieu/2021-05.json", "/du-lieu/lich-cong-tac.csv"),
         *("/du-lieu/tham-du.csv", "/du-lieu/datapackage.json", "/du-lieu/thang.schema.json"),
     ):
-        assert (ledger[address]["loai"], ledger[address].get("co_dinh")) == ("tep", None), address
-    for address in ("/lich/", "/nhung/hom-nay/", "/nhung/tuan-nay/", "/du-lieu/"):
-        assert ledger[address]["loai"] == "trang", address
+        assert (ledger[url]["loai"], ledger[url].get("co_dinh")) == ("tep", None), url
+    for url in ("/lich/", "/nhung/hom-nay/", "/nhung/tuan-nay/", "/du-lieu/"):
+        assert ledger[url]["loai"] == "trang", url

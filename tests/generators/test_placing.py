@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from agenda.build.paths import AddressOutside
+from agenda.build.paths import UrlOutside
 from agenda.build.site import Edition
 from agenda.cache.text import NO_TEXT
 from agenda.generators.mkdocs.generated import file_of
@@ -13,7 +13,7 @@ from agenda.generators.mkdocs.write_assets import place_files
 from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
-PAGE = Page(address=OUTSIDE, name="", title="", description="", html=NO_TEXT)
+PAGE = Page(url=OUTSIDE, name="", title="", description="", html=NO_TEXT)
 EDITION = Edition(artifacts=(), linked={}, index=(), ledger={}, record="x", folder=Path("agendas"))
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
@@ -22,11 +22,11 @@ FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 def test_mkdocs_is_given_nothing_that_leaves_the_site(artifact: Page | Asset) -> None:
     config = MkDocsConfig()
     config.site_dir = "/site"
-    with pytest.raises(AddressOutside):
+    with pytest.raises(UrlOutside):
         file_of(artifact, EDITION, config)
 
 
 def test_no_file_is_placed_outside_the_site(tmp_path: Path) -> None:
-    with pytest.raises(AddressOutside):
+    with pytest.raises(UrlOutside):
         place_files([FILE], tmp_path / "site", tmp_path / "before")
     assert list(tmp_path.iterdir()) == []

@@ -53,7 +53,7 @@ def test_the_known_doubt_is_told_and_stops_nothing(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "address"),
+    ("file", "url"),
     [
         ("docs/2021/05/index.md", "/2021/05/"),
         ("docs/2021/05.md", "/2021/05/"),
@@ -61,14 +61,14 @@ def test_the_known_doubt_is_told_and_stops_nothing(project: Project) -> None:
         ("docs/2021/index.html", "/2021/"),
     ],
 )
-def test_a_page_that_takes_the_address_of_another_stops_the_build(
-    project: Project, file: str, address: str
+def test_a_page_that_takes_the_url_of_another_stops_the_build(
+    project: Project, file: str, url: str
 ) -> None:
     project.write(file, "# Khác\n")
     run = project.build()
     assert run.code == 1
     assert run.lines[-3:] == [
-        f"ERROR   -  Hai trang cùng có địa chỉ {address}. Đổi tên tệp trong docs, hoặc đổi mã "
+        f"ERROR   -  Hai trang cùng có địa chỉ {url}. Đổi tên tệp trong docs, hoặc đổi mã "
         "trong agendas/danh-ba.yml.",
         "",
         "Aborted with a BuildError!",

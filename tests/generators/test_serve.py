@@ -64,7 +64,7 @@ def test_a_mistake_is_told_and_mending_it_is_enough(server: Server) -> None:
     server.wait_for_page(DAY, "Thứ Bảy, 01/5 – Chủ nhật, 02/5", edited=MAY)
 
 
-def test_a_mistake_is_shown_at_every_address_until_it_is_mended(server: Server) -> None:
+def test_a_mistake_is_shown_at_every_url_until_it_is_mended(server: Server) -> None:
     server.project.replace(MAY, "noi_dung: Lễ chào cờ", "noi_dungg: <b>Lễ chào cờ")
     server.wait_for_problems("2021/", "không có khóa &quot;noi_dungg&quot;", edited=MAY)
     assert '<meta http-equiv="refresh" content="2">' in (server.problems("lanh-dao/") or "")

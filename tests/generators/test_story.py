@@ -1,4 +1,4 @@
-"""A year in the life of the record: every address ever published answers, with what it should."""
+"""A year in the life of the record: every URL ever published answers, with what it should."""
 
 import json
 import re
@@ -74,30 +74,30 @@ nhom:
 
 @dataclass(kw_only=True)
 class Reader:
-    """Somebody who keeps every address that was ever published, and comes back to each."""
+    """Somebody who keeps every URL that was ever published, and comes back to each."""
 
     deployment: Deployment
-    addresses: set[str] = field(default_factory=set)
+    urls: set[str] = field(default_factory=set)
 
     def deploy(self, *options: str) -> None:
-        """Publish, and hold every address ever published against the site over HTTP."""
+        """Publish, and hold every URL ever published against the site over HTTP."""
         done = self.deployment.deploy(*options)
         assert done.code == 0, done.said
         ledger = json.loads(self.deployment.published("ho-so.json"))
-        self.addresses |= {address.removeprefix("/") for address in ledger["dia_chi"]}
+        self.urls |= {url.removeprefix("/") for url in ledger["dia_chi"]}
         with self.deployment.served() as site:
             assert list(self._lost(site)) == []
 
     def _lost(self, site: Server) -> Iterator[str]:
         pages: dict[str, str] = {}
-        for address in sorted(self.addresses):
-            page, _, anchor = address.partition("#")
+        for url in sorted(self.urls):
+            page, _, anchor = url.partition("#")
             if page not in pages:
                 status, pages[page] = site.get(page)
                 if status != 200:
                     yield f"/{page} answers {status}"
             if anchor and f'id="{anchor}"' not in pages[page]:
-                yield f"/{address} has no place on its page"
+                yield f"/{url} has no place on its page"
 
     def rows(self) -> dict[str, str]:
         """What the month says at the anchor of each item, struck out or not."""
@@ -109,9 +109,9 @@ class Reader:
             if row.attributes.get("id", "").startswith("cv-")
         }
 
-    def page(self, address: str) -> str:
+    def page(self, url: str) -> str:
         with self.deployment.served() as site:
-            return site.page(address)
+            return site.page(url)
 
 
 def words_of(row: Element) -> str:
@@ -131,7 +131,7 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(deployment=deployment)
 
 
-def test_every_address_ever_published_answers_through_the_whole_story(reader: Reader) -> None:
+def test_every_url_ever_published_answers_through_the_whole_story(reader: Reader) -> None:
     deployment = reader.deployment
 
     # May is published.
@@ -185,7 +185,7 @@ def test_every_address_ever_published_answers_through_the_whole_story(reader: Re
         deployment.write(name, text)
     reader.deploy()
 
-    # A leader's full name becomes known, and gives another address.
+    # A leader's full name becomes known, and gives another URL.
     deployment.edit("danh-ba.yml", "ma: minh, ten: Minh", "ma: le-minh, ten: Lê Minh, ten_cu: minh")
     reader.deploy()
     assert re.search(r'refresh" content="0; url=../../lanh-dao/le-minh/"', page(reader, "minh"))
@@ -208,8 +208,8 @@ def test_every_address_ever_published_answers_through_the_whole_story(reader: Re
         "  ly_do: Có tên riêng của công dân\n",
     )
     reader.deploy("--strict")
-    for address in ("2021/05/", "2021/05/ban-goc/", "2021/05/dieu-chinh-1/"):
-        text = reader.page(address)
+    for url in ("2021/05/", "2021/05/ban-goc/", "2021/05/dieu-chinh-1/"):
+        text = reader.page(url)
         assert "Nguyễn Văn Bê" not in text
         assert "Tiếp công dân [không công bố]" in text
         assert "Có 1 chỗ ghi" in text

@@ -35,7 +35,7 @@ class Amended:
 def repeat_inspections(items: Sequence[Item], random: Random) -> list[Item]:
     """The same month with the same words at four times, as the agenda of May 2021 has them."""
     chosen = set(random.sample(range(len(items)), min(4, len(items))))
-    office = (Mention(text="Văn phòng", party=None),)
+    office = (Mention(text="Văn phòng", entry=None),)
     return [
         replace(item, text=INSPECTION, preparers=office) if index in chosen else item
         for index, item in enumerate(items)
@@ -68,7 +68,7 @@ def amended_items(
                 changed = _changed(bare, how, month, random)
                 yield Amended(item=changed, truth=same, how=how)
             case "leader":
-                leader = (Mention(text="Đ/c Mới PGĐ", party=None),)
+                leader = (Mention(text="Đ/c Mới PGĐ", entry=None),)
                 yield Amended(item=replace(bare, leaders=leader), truth=same, how=how)
             case "cancelled":
                 yield Amended(item=replace(bare, status=Status.CANCELLED), truth=same, how=how)

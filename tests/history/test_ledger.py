@@ -68,11 +68,11 @@ def declared(standing: Standing, *declarations: str) -> Standing:
         ({MAY: declared(FROZEN, "x")}, {MAY: declared(REWRITTEN, "x", "y")}, []),
     ],
 )
-def test_a_loss_is_an_address_gone_or_a_frozen_one_changed_without_a_new_declaration(
+def test_a_loss_is_a_url_gone_or_a_frozen_one_changed_without_a_new_declaration(
     live: dict[str, Standing], new: dict[str, Standing], faults: list[tuple[str, str]]
 ) -> None:
     assert compare(live, new) == tuple(
-        Fault(address=address, kind=live[address].kind, loss=Loss[loss]) for address, loss in faults
+        Fault(url=url, kind=live[url].kind, loss=Loss[loss]) for url, loss in faults
     )
 
 

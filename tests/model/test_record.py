@@ -45,10 +45,10 @@ def revision(number: int, *entries: Entry) -> Revision:
     )
 
 
-def test_the_parties_of_an_item_are_named_once_each() -> None:
+def test_the_entries_of_an_item_are_named_once_each() -> None:
     mentions = [
-        Mention(text=text, party=party)
-        for text, party in (
+        Mention(text=text, entry=entry)
+        for text, entry in (
             ("VP", OFFICE),
             ("Văn", VAN),
             ("ai đó", None),
@@ -56,7 +56,7 @@ def test_the_parties_of_an_item_are_named_once_each() -> None:
             ("Sở", STAFF),
         )
     ]
-    assert list(item("a", *mentions).parties()) == [OFFICE, VAN, STAFF]
+    assert list(item("a", *mentions).entries()) == [OFFICE, VAN, STAFF]
 
 
 def test_an_entry_covers_its_days() -> None:
@@ -93,7 +93,7 @@ def test_a_given_name_is_the_last_word() -> None:
     ]
 
 
-def test_a_party_is_found_by_its_code() -> None:
+def test_an_entry_is_found_by_its_code() -> None:
     directory = Directory(people=(VAN,), units=(OFFICE,), groups=(STAFF,))
     codes = ["do-khoa-van", "van-phong", "cbccvc-so", "binh"]
     assert [directory.find(code) for code in codes] == [VAN, OFFICE, STAFF, None]

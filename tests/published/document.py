@@ -23,7 +23,7 @@ LOADING = {
     ("video", "src"),
 }
 FOLLOWED = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")}
-# Relations of <link> that only name an address; every other one loads it.
+# Relations of <link> that only name a URL; every other one loads it.
 NAMING = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 
 CSS_REFERENCE = re.compile(
@@ -34,7 +34,7 @@ REFRESH = re.compile(r"[\s\d.;,]*(?:url\s*=\s*)?(?P<url>.*)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """An address written in a page or a style sheet."""
+    """A URL written in a page or a style sheet."""
 
     line: int
     element: str

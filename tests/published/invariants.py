@@ -23,7 +23,7 @@ class SiteInvariants:
     def test_every_reference_of_a_page_or_style_sheet_resolves(self, site: BuiltSite) -> None:
         report(broken_references(site))
 
-    def test_every_mention_of_an_own_address_in_any_file_resolves(self, site: BuiltSite) -> None:
+    def test_every_mention_of_an_own_url_in_any_file_resolves(self, site: BuiltSite) -> None:
         report(broken_mentions(site))
 
     def test_nothing_loads_from_another_host(self, site: BuiltSite) -> None:
@@ -40,20 +40,20 @@ class SiteInvariants:
             if count > 1
         )
 
-    def test_a_page_for_search_engines_names_its_own_address_as_canonical(
+    def test_a_page_for_search_engines_names_its_own_url_as_canonical(
         self, site: BuiltSite
     ) -> None:
         report(
             f"{file}: canonical is {page.canonical}"
             for file, page in site.pages.items()
-            if page.is_indexable and file != NOT_FOUND and page.canonical != site.address(file)
+            if page.is_indexable and file != NOT_FOUND and page.canonical != site.url_of(file)
         )
 
     def test_the_sitemap_lists_exactly_the_pages_for_search_engines(self, site: BuiltSite) -> None:
         sitemap = ElementTree.fromstring(site.read("sitemap.xml"))
         listed = sorted(location.text or "" for location in sitemap.iterfind("{*}url/{*}loc"))
         assert listed == sorted(
-            site.address(file)
+            site.url_of(file)
             for file, page in site.pages.items()
             if page.is_indexable and file != NOT_FOUND
         )

@@ -18,13 +18,13 @@ def broken_references(site: BuiltSite) -> Iterator[str]:
 
 
 def broken_mentions(site: BuiltSite) -> Iterator[str]:
-    """Of the site's own public address, in any file."""
+    """Of the site's own public URL, in any file."""
     mention = re.compile(re.escape(site.url) + r"""[^\s"'<>\\,;)\]}]*""")
     for file in sorted(site.files):
         if file.endswith(TEXT):
-            for address in sorted(set(mention.findall(_plain_text(site, file)))):
-                if fault := site.broken(address, file):
-                    yield f"{file}: {address} {fault}"
+            for url in sorted(set(mention.findall(_plain_text(site, file)))):
+                if fault := site.broken(url, file):
+                    yield f"{file}: {url} {fault}"
 
 
 def foreign_loads(site: BuiltSite) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _references(site: BuiltSite) -> Iterator[tuple[str, Reference]]:
 
 
 def _plain_text(site: BuiltSite, file: str) -> str:
-    """The text of a file without what its format does to an address."""
+    """The text of a file without what its format does to a URL."""
     text = site.read(file)
     if file.endswith((".html", ".xml")):
         return unescape(text)

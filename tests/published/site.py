@@ -1,4 +1,4 @@
-"""A built site on disk and the public address that it was built for."""
+"""A built site on disk and the public URL that it was built for."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ class BuiltSite:
 
     folder: Path
     url: str
-    """Address of the home page; ends in a slash."""
+    """URL of the home page; ends in a slash."""
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -31,19 +31,19 @@ class BuiltSite:
     def read(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
 
-    def address(self, file: str) -> str:
+    def url_of(self, file: str) -> str:
         """Where a visitor sees `file`. The page for what is missing is seen anywhere."""
         if file == NOT_FOUND:
             return self.url + "khong/co/trang/nay/"
         return self.url + file.removesuffix("index.html")
 
     def absolute(self, value: str, file: str) -> str:
-        """The address that the reference `value` in `file` means."""
-        return urljoin(self.address(file), value)
+        """The URL that the reference `value` in `file` means."""
+        return urljoin(self.url_of(file), value)
 
-    def owns(self, address: str) -> bool:
-        """Whether an absolute address is on this site's host."""
-        ours, theirs = urlsplit(self.url), urlsplit(address)
+    def owns(self, url: str) -> bool:
+        """Whether an absolute URL is on this site's host."""
+        ours, theirs = urlsplit(self.url), urlsplit(url)
         return (ours.scheme, ours.netloc) == (theirs.scheme, theirs.netloc)
 
     def broken(self, value: str, file: str) -> str | None:

@@ -59,8 +59,8 @@ def test_a_page_leads_to_its_other_forms(
 ) -> None:
     feed = ("application/atom+xml", "feed.xml")
     assert alternates(site_at_subpath, file) == [feed, *found]
-    for _, address in found:
-        assert address in site_at_subpath.files
+    for _, url in found:
+        assert url in site_at_subpath.files
 
 
 def test_the_page_of_may_2021_tells_search_engines_of_all_its_items(

@@ -19,21 +19,21 @@ AGENCY = "Sở Thử nghiệm"
 
 
 class Site:
-    """What `make_site` makes of an agenda, by address."""
+    """What `make_site` makes of an agenda, by URL."""
 
     def __init__(self, agenda: Agenda, folder: Path) -> None:
         templates = REPOSITORY / "overrides" / "agenda"
         publication = prepare(agenda, AGENCY, folder, templates)
         self.agenda = agenda
-        self.artifacts = {each.address: each for each in make_site(publication)}
+        self.artifacts = {each.url: each for each in make_site(publication)}
 
-    def page(self, address: str) -> Page:
-        page = self.artifacts[address]
+    def page(self, url: str) -> Page:
+        page = self.artifacts[url]
         assert isinstance(page, Page)
         return page
 
-    def body(self, address: str) -> Element:
-        return parse(self.page(address).body)
+    def body(self, url: str) -> Element:
+        return parse(self.page(url).body)
 
     @property
     def pages(self) -> list[Page]:

@@ -65,7 +65,7 @@ class Element:
         return [element.text for element in self.all(*names)]
 
     def links(self) -> list[tuple[str, str]]:
-        """Text and address of every link inside."""
+        """Text and URL of every link inside."""
         return [(link.text, link["href"]) for link in self.all("a") if "href" in link.attributes]
 
     def with_id(self, name: str) -> "Element":

@@ -32,7 +32,7 @@ ORIGINAL = "ban-ky.pdf"
 def make_sample(text: Callable[[str], str]) -> Agenda:
     """May 2021 with one of everything; `text("Item.venue")` gives the text of that field.
 
-    Codes and paths are not the caller's: reading takes care that they can stand in an address.
+    Codes and paths are not the caller's: reading takes care that they can stand in a URL.
     """
     directory = Directory(
         people=(
@@ -96,7 +96,7 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
     )
     month = Month(month=MAY, revisions=(revision,), days=days_of(entries))
     withdrawal = Withdrawal(
-        addresses=("2021/04/", "2021/05/#cv-b9"),
+        urls=("2021/04/", "2021/05/#cv-b9"),
         day=date(2021, 6, 1),
         reason=text("Withdrawal.reason"),
         document=text("Withdrawal.document"),
@@ -107,9 +107,9 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
 def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, ...]:
     (person,), (unit,), (group,) = directory.people, directory.units, directory.groups
     mentions = (
-        Mention(text=text("Mention.text"), party=person),
-        Mention(text=text("Mention.text"), party=unit, joiner=text("Mention.joiner")),
-        Mention(text=text("Mention.text"), party=None, joiner="\n"),
+        Mention(text=text("Mention.text"), entry=person),
+        Mention(text=text("Mention.text"), entry=unit, joiner=text("Mention.joiner")),
+        Mention(text=text("Mention.text"), entry=None, joiner="\n"),
     )
     item = replace(
         ITEM,
@@ -120,7 +120,7 @@ def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, .
         end=time(9),
         venue=text("Item.venue"),
         preparers=mentions,
-        leaders=(Mention(text=text("Mention.text"), party=group),),
+        leaders=(Mention(text=text("Mention.text"), entry=group),),
         participants=text("Item.participants"),
         note=text("Item.note"),
         status=Status.MOVED,

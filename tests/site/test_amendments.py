@@ -134,19 +134,19 @@ def test_counts_are_those_of_the_newest_paper(once: Site) -> None:
 
 
 def test_superseded_revisions_stand_whole_marked_and_out_of_search_engines(twice: Site) -> None:
-    assert [address for address in twice.artifacts if address.startswith(MAY)] == [
+    assert [url for url in twice.artifacts if url.startswith(MAY)] == [
         MAY,
         "2021/05/ban-goc/",
         "2021/05/dieu-chinh-1/",
         CHANGES,
     ]
-    for address, words in (
+    for url, words in (
         ("2021/05/ban-goc/", ["Lễ chào cờ", "08:00 Họp giao ban", "Duyệt Bản tin"]),
         ("2021/05/dieu-chinh-1/", ["Lễ chào cờ", "Duyệt Bản tin", "Kiểm tra cơ sở"]),
     ):
-        page = twice.page(address)
+        page = twice.page(url)
         assert (page.indexed, page.canonical) == (False, MAY)
-        body = twice.body(address)
+        body = twice.body(url)
         assert "đã được thay thế" in body.one(".superseded").text
         assert body.texts(".item__text")[:3] == words
         assert body.all(".item__changes") == []
@@ -198,7 +198,7 @@ def test_the_provenance_lists_every_revision(twice: Site) -> None:
 
 def test_a_month_never_amended_has_neither_marks_nor_pages_of_changes(publish: Publish) -> None:
     site = publish({"2021-05.yml": month_file("2021-05", FIRST)})
-    assert [address for address in site.artifacts if address.startswith(MAY)] == [MAY]
+    assert [url for url in site.artifacts if url.startswith(MAY)] == [MAY]
     assert site.body(MAY).all(".amended", ".superseded", ".item__changes") == []
 
 

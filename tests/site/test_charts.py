@@ -1,4 +1,4 @@
-"""The charts of a party's years: one scale for all, every month that has items to be seen."""
+"""The charts of an entry's years: one scale for all, every month that has items to be seen."""
 
 from dataclasses import replace
 

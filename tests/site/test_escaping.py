@@ -41,7 +41,7 @@ NO_FREE_TEXT = {
     *("Person.former_codes", "Unit.former_codes", "Group.former_codes", "Unit.predecessors"),
     *("Document.file", "Revision.source", "Withdrawal.addresses"),
 }
-"""Codes and paths, which reading lets through only where they are fit for an address."""
+"""Codes and paths, which reading lets through only where they are fit for a URL."""
 
 HIDDEN = {"Title.abbreviation", "Revision.public_words"}
 """Texts that no page shows."""
@@ -108,7 +108,7 @@ def check(sample: Sample, texts: Mapping[str, str]) -> None:
         return pattern.sub(lambda match: by_word[match[0]], said)
 
     for harmless, page in zip(sample.harmless, sample.pages(texts.__getitem__), strict=True):
-        assert page.address == harmless.address
+        assert page.url == harmless.url
         for said in ("name", "title", "description"):
             assert getattr(page, said) == put_in(getattr(harmless, said))
         expected = [

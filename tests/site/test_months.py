@@ -399,8 +399,8 @@ def test_the_page_is_edited_dated_and_found_by_its_document(may_2021: Site) -> N
     assert str(page.updated) == "2021-05-04"
     assert page.name == "Tháng 5 năm 2021"
     assert page.trail == (
-        Link(text="Trang chủ", address=""),
-        Link(text="Năm 2021", address="2021/"),
+        Link(text="Trang chủ", url=""),
+        Link(text="Năm 2021", url="2021/"),
     )
 
 
@@ -411,8 +411,8 @@ def test_months_lead_to_their_neighbours_in_time(publish: Publish) -> None:
             for month in ("2020-12", "2021-05", "2021-06")
         }
     )
-    before = Link(text="Tháng 12 năm 2020", address="2020/12/")
-    after = Link(text="Tháng 6 năm 2021", address="2021/06/")
+    before = Link(text="Tháng 12 năm 2020", url="2020/12/")
+    after = Link(text="Tháng 6 năm 2021", url="2021/06/")
     page = site.page(MAY)
     assert (page.previous, page.next) == (before, after)
     assert (site.page("2020/12/").previous, site.page("2021/06/").next) == (None, None)
@@ -438,10 +438,10 @@ def test_the_link_to_an_original_fits_any_name_of_a_file(publish: Publish) -> No
     text = month_file("2021-05", "- ngay: 4\n").replace("}", f", tep: '{name}'}}", 1)
     site = publish({name: pdf().decode(), "2021-05.yml": text})
     ((said, target),) = site.body(MAY).one(".provenance").links()
-    address = urlsplit(target)
-    assert (said, unquote(address.path)) == (name, f"../../{name}")
-    assert (address.query, address.fragment) == ("", "")
-    assert [each.address for each in site.assets if each.frozen] == [name]
+    url = urlsplit(target)
+    assert (said, unquote(url.path)) == (name, f"../../{name}")
+    assert (url.query, url.fragment) == ("", "")
+    assert [each.url for each in site.assets if each.frozen] == [name]
 
 
 def cells(day: Element) -> list[list[str]]:

@@ -63,12 +63,12 @@ def test_without_abbreviations_a_text_is_one_run() -> None:
 def test_names_keep_the_words_between_them_and_link_whom_the_directory_knows() -> None:
     an = Person(code="an", name="An")
     mentions = (
-        Mention(text="Đ/c An", party=an),
-        Mention(text="Minh", party=None, joiner=", "),
-        Mention(text="Báo", party=None, joiner="\n"),
+        Mention(text="Đ/c An", entry=an),
+        Mention(text="Minh", entry=None, joiner=", "),
+        Mention(text="Báo", entry=None, joiner="\n"),
     )
     assert name_runs(mentions) == (
-        NameRun(text="Đ/c An", address="lanh-dao/an/"),
-        NameRun(text="Minh", address=None, joiner=", "),
-        NameRun(text="Báo", address=None, breaks=True),
+        NameRun(text="Đ/c An", url="lanh-dao/an/"),
+        NameRun(text="Minh", url=None, joiner=", "),
+        NameRun(text="Báo", url=None, breaks=True),
     )

@@ -12,34 +12,34 @@ REASON = "Đăng nhầm"
 
 
 def declared(*declarations: str) -> str:
-    """The file of what was taken back; each declaration is the address, the day, the reason."""
+    """The file of what was taken back; each declaration is the URL, the day, the reason."""
     rows = (each.split(" ", 2) for each in declarations)
     return "da_go:\n" + "".join(
-        f"- {{dia_chi: {address}, ngay: {day}, ly_do: {reason}}}\n" for address, day, reason in rows
+        f"- {{dia_chi: {url}, ngay: {day}, ly_do: {reason}}}\n" for url, day, reason in rows
     )
 
 
 def tombstones(site: Site) -> list[str]:
-    return [page.address for page in site.pages if page.name == "Nội dung đã gỡ"]
+    return [page.url for page in site.pages if page.name == "Nội dung đã gỡ"]
 
 
-@pytest.mark.parametrize("address", ["/2021/05/", "/2021/05", "/", "/lanh-dao"])
-def test_a_page_that_stands_is_never_replaced(address: str, publish: Publish) -> None:
-    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
+@pytest.mark.parametrize("url", ["/2021/05/", "/2021/05", "/", "/lanh-dao"])
+def test_a_page_that_stands_is_never_replaced(url: str, publish: Publish) -> None:
+    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{url} 2021-06-01 {REASON}")})
     assert tombstones(site) == []
 
 
-@pytest.mark.parametrize("address", ["/2021/05/", "/2021/05", "2021/05/#cv-b1", "2021/05#cv-b1"])
-def test_a_month_notes_what_was_mended_on_it(address: str, publish: Publish) -> None:
-    given = declared(f'"{address}" 2021-06-01 {REASON}')
+@pytest.mark.parametrize("url", ["/2021/05/", "/2021/05", "2021/05/#cv-b1", "2021/05#cv-b1"])
+def test_a_month_notes_what_was_mended_on_it(url: str, publish: Publish) -> None:
+    given = declared(f'"{url}" 2021-06-01 {REASON}')
     notes = publish({"2021-05.yml": MAY, "da-go.yml": given}).body("2021/05/").one(".notes")
     assert len(notes.all("li")) == 1
     assert [target for _, target in notes.links()] == (
-        ["../../2021/05/#cv-b1"] if "#" in address else []
+        ["../../2021/05/#cv-b1"] if "#" in url else []
     )
 
 
-def test_an_address_that_leads_on_is_not_said_to_be_gone(publish: Publish) -> None:
+def test_a_url_that_leads_on_is_not_said_to_be_gone(publish: Publish) -> None:
     directory = "lanh_dao: [{ma: le-an, ten: Lê An, ten_cu: an, chuc_vu: {ten: Phó Giám đốc}}]\n"
     given = declared(f"[/lanh-dao/an/,/lanh-dao/an/2021/,/lanh-dao/an/2020/] 2021-06-01 {REASON}")
     site = publish({"2021-05.yml": MAY, "danh-ba.yml": directory, "da-go.yml": given})
@@ -47,21 +47,19 @@ def test_an_address_that_leads_on_is_not_said_to_be_gone(publish: Publish) -> No
     assert {"lanh-dao/an/index.html", "lanh-dao/an/2021/index.html"} <= site.artifacts.keys()
 
 
-@pytest.mark.parametrize("address", ["/2021/04/", "/2021/04"])
-def test_what_is_gone_leaves_a_page_that_says_why(address: str, publish: Publish) -> None:
-    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{address} 2021-06-01 {REASON}")})
+@pytest.mark.parametrize("url", ["/2021/04/", "/2021/04"])
+def test_what_is_gone_leaves_a_page_that_says_why(url: str, publish: Publish) -> None:
+    site = publish({"2021-05.yml": MAY, "da-go.yml": declared(f"{url} 2021-06-01 {REASON}")})
     assert tombstones(site) == ["2021/04/"]
     assert site.body("2021/04/").one(".item__facts").text == f"Lý do {REASON}"
 
 
-@pytest.mark.parametrize("address", ["2021/05/", "2021/05/#cv-b1"])
-def test_the_ledger_knows_a_declaration_without_the_last_slash(
-    address: str, publish: Publish
-) -> None:
-    given = declared(f'"{address.replace("/#", "#").rstrip("/")}" 2021-06-01 {REASON}')
+@pytest.mark.parametrize("url", ["2021/05/", "2021/05/#cv-b1"])
+def test_the_ledger_knows_a_declaration_without_the_last_slash(url: str, publish: Publish) -> None:
+    given = declared(f'"{url.replace("/#", "#").rstrip("/")}" 2021-06-01 {REASON}')
     site = publish({"2021-05.yml": MAY, "da-go.yml": given})
     ledger = make_ledger(site.artifacts.values(), site.agenda.withdrawals)
-    assert [name for name, standing in ledger.items() if standing.declared] == [address]
+    assert [name for name, standing in ledger.items() if standing.declared] == [url]
 
 
 def test_a_file_mended_and_then_taken_back_leaves_one_page_with_both_reasons(

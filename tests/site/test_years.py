@@ -39,8 +39,8 @@ def test_years_lead_to_their_neighbours_in_time(publish: Publish) -> None:
     months = ("2019-05", "2021-05", "2022-05")
     site = publish({f"{month}.yml": month_file(month, "- ngay: 4\n") for month in months})
     page = site.page("2021/")
-    assert page.previous == Link(text="Năm 2019", address="2019/")
-    assert page.next == Link(text="Năm 2022", address="2022/")
+    assert page.previous == Link(text="Năm 2019", url="2019/")
+    assert page.next == Link(text="Năm 2022", url="2022/")
     assert site.body("2021/").one(".neighbours").links() == [
         ("← Năm 2019", "../2019/"),
         ("Năm 2022 →", "../2022/"),

@@ -64,7 +64,7 @@ def test_every_day_is_listed_and_every_item_is_there(may: Month) -> None:
 
 def test_every_leader_has_as_many_items_as_the_paper_gives_them(may: Month) -> None:
     counts = Counter(
-        mention.party.name for item in may.items for mention in item.leaders if mention.party
+        mention.entry.name for item in may.items for mention in item.leaders if mention.entry
     )
     assert counts == {
         "Đỗ Khoa Văn": 6,
@@ -78,7 +78,7 @@ def test_every_leader_has_as_many_items_as_the_paper_gives_them(may: Month) -> N
 
 def test_everybody_named_is_in_the_directory(may: Month) -> None:
     mentions = [mention for item in may.items for mention in (*item.preparers, *item.leaders)]
-    assert [mention.text for mention in mentions if mention.party is None] == []
+    assert [mention.text for mention in mentions if mention.entry is None] == []
 
 
 def test_the_document_is_as_signed(may: Month) -> None:
@@ -143,8 +143,8 @@ def item(
         last=day,
         half_day=half_day,
         text=text,
-        preparers=(Mention(text=preparer[0], party=preparer[1]),) if preparer else (),
-        leaders=(Mention(text=leader[0], party=leader[1]),) if leader else (),
+        preparers=(Mention(text=preparer[0], entry=preparer[1]),) if preparer else (),
+        leaders=(Mention(text=leader[0], entry=leader[1]),) if leader else (),
     )
 
 

@@ -94,7 +94,7 @@ def resolved(*mentions: Mention, findings: tuple[Finding, ...] = ()) -> Resoluti
     ],
 )
 def test_a_leader_is_known_by_name_and_office(text: str, person: Person) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, party=person))
+    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=person))
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_a_leader_is_known_by_name_and_office(text: str, person: Person) -> None
         ("Đỗ Khoa Văn", VAN),
     ],
 )
-def test_a_party_is_known_where_units_are_expected(text: str, unit: Unit | Group | Person) -> None:
-    assert REGISTER.resolve_units(text, DAY) == resolved(Mention(text=text, party=unit))
+def test_an_entry_is_known_where_units_are_expected(text: str, unit: Unit | Group | Person) -> None:
+    assert REGISTER.resolve_units(text, DAY) == resolved(Mention(text=text, entry=unit))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_list_is_split_into_those_it_names(
     text: str, mentions: list[tuple[str, str, Person | Unit | Group]]
 ) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
-        *(Mention(joiner=joiner, text=name, party=party) for joiner, name, party in mentions)
+        *(Mention(joiner=joiner, text=name, entry=entry) for joiner, name, entry in mentions)
     )
 
 
@@ -183,7 +183,7 @@ def test_an_office_that_disagrees_is_reported(
     text: str, person: Person, expected: str | None
 ) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
-        Mention(text=text, party=person),
+        Mention(text=text, entry=person),
         findings=(Finding(kind="title", text=text, expected=expected),),
     )
 
@@ -201,13 +201,13 @@ def test_an_office_counts_from_its_first_to_its_last_day(
     day: date, findings: tuple[Finding, ...]
 ) -> None:
     assert REGISTER.resolve_leaders("Đ/c Khánh GĐ", day) == resolved(
-        Mention(text="Đ/c Khánh GĐ", party=KHANH), findings=findings
+        Mention(text="Đ/c Khánh GĐ", entry=KHANH), findings=findings
     )
 
 
 def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
     assert REGISTER.resolve_leaders("Đ/c Khánh", date(2021, 7, 1)) == resolved(
-        Mention(text="Đ/c Khánh", party=KHANH),
+        Mention(text="Đ/c Khánh", entry=KHANH),
         findings=(Finding(kind="title", text="Đ/c Khánh"),),
     )
 
@@ -215,7 +215,7 @@ def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
 @pytest.mark.parametrize("text", ["Đ/c Nam", "Đ/c Nam TP", "Đ/c Nam - Chánh Văn phòng"])
 def test_a_name_of_two_people_is_ambiguous_unless_the_office_decides(text: str) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
-        Mention(text=text, party=None),
+        Mention(text=text, entry=None),
         findings=(Finding(kind="ambiguous", text=text, candidates=(TRAN_NAM, LE_NAM)),),
     )
 
@@ -248,23 +248,23 @@ def test_an_unknown_name_stays_whole_with_the_nearest_known(
     text: str, suggestion: str | None
 ) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
-        Mention(text=text, party=None),
+        Mention(text=text, entry=None),
         findings=(Finding(kind="unknown", text=text, suggestion=suggestion),),
     )
 
 
 def test_a_given_name_alone_is_no_unit() -> None:
     assert REGISTER.resolve_units("Văn", DAY) == resolved(
-        Mention(text="Văn", party=None), findings=(Finding(kind="unknown", text="Văn"),)
+        Mention(text="Văn", entry=None), findings=(Finding(kind="unknown", text="Văn"),)
     )
 
 
 def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
     text = "Phòng Tổng hợp"
     assert [REGISTER.resolve_units(text, day) for day in (date(2020, 12, 31), DAY)] == [
-        resolved(Mention(text=text, party=OLD_ROOM)),
+        resolved(Mention(text=text, entry=OLD_ROOM)),
         resolved(
-            Mention(text=text, party=None),
+            Mention(text=text, entry=None),
             findings=(
                 Finding(
                     kind="unknown",
@@ -280,17 +280,17 @@ def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
 
 def test_known_and_unknown_names_stand_side_by_side() -> None:
     assert REGISTER.resolve_units("Văn phòng; Sở Kế hoạch và Đầu tư", DAY) == resolved(
-        Mention(text="Văn phòng", party=OFFICE),
-        Mention(text="Sở Kế hoạch và Đầu tư", party=None, joiner="; "),
+        Mention(text="Văn phòng", entry=OFFICE),
+        Mention(text="Sở Kế hoạch và Đầu tư", entry=None, joiner="; "),
         findings=(Finding(kind="unknown", text="Sở Kế hoạch và Đầu tư"),),
     )
 
 
 def test_the_cell_of_the_signed_paper_resolves_with_its_misprints() -> None:
     assert REGISTER.resolve_leaders("CBCCVP Sở Đ/c Hoàn PGĐ Đ/c Văn GD", DAY) == resolved(
-        Mention(text="CBCCVP Sở", party=None),
-        Mention(text="Đ/c Hoàn PGĐ", party=HOAN, joiner=" "),
-        Mention(text="Đ/c Văn GD", party=VAN, joiner=" "),
+        Mention(text="CBCCVP Sở", entry=None),
+        Mention(text="Đ/c Hoàn PGĐ", entry=HOAN, joiner=" "),
+        Mention(text="Đ/c Văn GD", entry=VAN, joiner=" "),
         findings=(
             Finding(kind="unknown", text="CBCCVP Sở", suggestion="CBCCVC Sở"),
             Finding(kind="title", text="Đ/c Văn GD", expected="GĐ"),
@@ -300,7 +300,7 @@ def test_the_cell_of_the_signed_paper_resolves_with_its_misprints() -> None:
 
 @pytest.mark.parametrize("text", ["-", "; ", "\u00a0"])
 def test_a_cell_without_words_names_nobody(text: str) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, party=None))
+    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=None))
 
 
 def test_an_empty_text_has_no_mentions() -> None:

@@ -1,4 +1,4 @@
-"""Keys of text: what counts as the same word, and the addresses made of it."""
+"""Keys of text: what counts as the same word, and the URLs made of it."""
 
 import re
 
@@ -71,7 +71,7 @@ def test_fold_of_folded_text_is_the_same(text: str) -> None:
         ("…", ""),
     ],
 )
-def test_slugify_gives_the_part_of_an_address(text: str, slug: str) -> None:
+def test_slugify_gives_the_part_of_a_url(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 

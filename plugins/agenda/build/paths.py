@@ -1,23 +1,23 @@
-"""Addresses as paths of files, which never leave the folder that is written."""
+"""URLs as paths of files, which never leave the folder that is written."""
 
 import os
 from pathlib import Path
 
 
-class AddressOutside(ValueError):
-    """An address that leads out of the folder of the site; the message is Vietnamese."""
+class UrlOutside(ValueError):
+    """A URL that leads out of the folder of the site; the message is Vietnamese."""
 
 
-def path_inside(folder: Path, address: str) -> Path:
-    """Where in `folder` the file of an address lies; raises `AddressOutside`.
+def path_inside(folder: Path, url: str) -> Path:
+    """Where in `folder` the file of a URL lies; raises `UrlOutside`.
 
     No link is followed: the folder was made for what is written.
     """
     root = os.path.normpath(folder)
-    path = Path(os.path.normpath(folder / address))
+    path = Path(os.path.normpath(folder / url))
     if not path.is_relative_to(root):
-        raise AddressOutside(
-            f"Địa chỉ /{address} dẫn ra ngoài thư mục của trang, nên chưa ghi gì. Sửa địa chỉ đó "
+        raise UrlOutside(
+            f"Địa chỉ /{url} dẫn ra ngoài thư mục của trang, nên chưa ghi gì. Sửa địa chỉ đó "
             "trong agendas hoặc docs."
         )
     return path

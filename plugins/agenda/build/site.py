@@ -25,7 +25,7 @@ CACHE = ".cache/agenda/thang.sqlite"
 class Edition:
     """What a generator is given, whichever it is.
 
-    `linked` is the JSON-LD of pages by their addresses. No page links to a file of the `index`.
+    `linked` is the JSON-LD of pages by their URLs. No page links to a file of the `index`.
     """
 
     artifacts: tuple[Page | Asset, ...]
@@ -49,7 +49,7 @@ def make_edition(
 ) -> Edition:
     """The edition of an agenda beside `documents`, which are written by hand.
 
-    Raises `AddressTaken` where two artifacts claim one address.
+    Raises `UrlTaken` where two artifacts claim one URL.
     """
     publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
     artifacts = make_site(publication, files(publication, terms), documents)
@@ -73,5 +73,5 @@ def _last_texts(artifacts: Iterable[Page | Asset], linked: Mapping[str, Text]) -
     pages = [each for each in artifacts if isinstance(each, Page)]
     for page in pages[len(pages) // 5 :]:  # those of months come first, and take longer
         yield page.html
-        if page.address in linked:
-            yield linked[page.address]
+        if page.url in linked:
+            yield linked[page.url]

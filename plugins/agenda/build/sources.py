@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from agenda.build.docs.edit_url import way_to_source
-from agenda.build.docs.pages import Document, Documentation, page_address
+from agenda.build.docs.pages import Document, Documentation, page_url
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.site import Edition
 from agenda.cache.text import NO_TEXT
@@ -33,7 +33,7 @@ NEWLINE = "&#10;"
 class Source:
     """A page; `title`, which menus show, and `body` are HTML; `updated` is its document's date."""
 
-    address: str
+    url: str
     title: str
     head: Mapping[str, Any]
     body: str
@@ -41,7 +41,7 @@ class Source:
 
     @property
     def file(self) -> str:
-        return f"{self.address}index.md"
+        return f"{self.url}index.md"
 
     def written(self) -> bytes:
         """The file: metadata as JSON, which is YAML too, between two lines, then the body."""
@@ -53,12 +53,12 @@ def page_sources(
     settings: Settings, edition: Edition, documentation: Documentation
 ) -> Iterator[Source]:
     """The pages written by hand, then those made of the agenda."""
-    menu = _neighbours([page_address(entry.file) for entry in settings.menu])
+    menu = _neighbours([page_url(entry.file) for entry in settings.menu])
     for document in documentation.pages:
-        yield _of_document(document, settings, menu.get(document.address, {}))
+        yield _of_document(document, settings, menu.get(document.url, {}))
     for artifact in edition.artifacts:
         if isinstance(artifact, Page):
-            yield _of_page(artifact, settings, edition.linked.get(artifact.address, NO_TEXT).make())
+            yield _of_page(artifact, settings, edition.linked.get(artifact.url, NO_TEXT).make())
 
 
 def as_one_block(html: str) -> str:
@@ -87,7 +87,7 @@ def _of_document(document: Document, settings: Settings, beside: Mapping[str, st
     if settings.sources:
         head["edit"] = urljoin(settings.sources, document.file)
     return Source(
-        address=document.address,
+        url=document.url,
         title=document.title,
         head=head,
         body=document.body,
@@ -103,7 +103,7 @@ def _of_page(page: Page, settings: Settings, linked: str) -> Source:
     if settings.home and page.canonical is not None:
         head["canonical"] = urljoin(settings.home, page.canonical)
     return Source(
-        address=page.address,
+        url=page.url,
         title=escape(page.name),
         head=head,
         body=page.body,

@@ -19,7 +19,7 @@ from agenda.build.ledger_check.violations import (
     find_violations,
 )
 from agenda.build.live.site import Deployment, LedgerUnavailable
-from agenda.build.paths import AddressOutside, path_inside
+from agenda.build.paths import UrlOutside, path_inside
 from agenda.build.settings.mkdocs_file import Settings, read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.build.site import CACHE, Edition, make_edition
@@ -30,7 +30,7 @@ from agenda.generators.zensical.project import BODIES, MARK, dead_links, project
 from agenda.history.identity import identify
 from agenda.model import Agenda, Severity
 from agenda.site.context import Publication, prepare
-from agenda.site.pages import AddressTaken
+from agenda.site.pages import UrlTaken
 from agenda.source.folder import Reading, load_agenda
 
 
@@ -103,7 +103,7 @@ def _exported(settings: Path) -> bool:
 
 
 def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
-    """Every file by its path; what the addresses were compared with, and what is to be mended."""
+    """Every file by its path; what the URLs were compared with, and what is to be mended."""
     for folder in (settings.docs, settings.templates):
         check_files(folder)
     store = Store(settings.folder / CACHE, partial(click.echo, err=True))
@@ -121,12 +121,12 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
             f"docs/{page}: liên kết tới /{target}, nhưng không có gì ở đó."
             for page, target in dead_links(files, documentation)
         ]
-    except AddressTaken as error:
+    except UrlTaken as error:
         raise Refused(
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
             "agendas/danh-ba.yml."
         ) from error
-    except AddressOutside as error:
+    except UrlOutside as error:
         raise Refused(str(error)) from error
     except NoStylesheet as error:
         raise Refused(
@@ -177,7 +177,7 @@ def _newest(publication: Publication) -> date | None:
 
 
 def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
-    """Stop where a published address would be lost; else a sentence on what was compared."""
+    """Stop where a published URL would be lost; else a sentence on what was compared."""
     deployment = Deployment(
         folder=settings.folder,
         remote=settings.remote,

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to, of everything and of each party, and one of each year to keep."""
+"""Calendars to subscribe to, of everything and of each entry, and one of each year to keep."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,17 +11,17 @@ from agenda.cache.text import Text
 from agenda.exports.event_state import Occasion, occasions
 from agenda.exports.events import ZONE, event, folded, line
 from agenda.exports.export_settings import Terms
-from agenda.model import Month, Party
+from agenda.model import DirectoryEntry, Month
 from agenda.site.artifact import Asset
 from agenda.site.context import Publication
 from agenda.site.page_cache import each_of
 from agenda.site.urls import (
     ALL_CALENDAR,
     CALENDARS,
-    party_address,
-    party_calendar_address,
-    year_address,
-    year_calendar_address,
+    entry_calendar_url,
+    entry_url,
+    year_calendar_url,
+    year_url,
 )
 
 MONTHS = 12
@@ -37,13 +37,13 @@ def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
     for year in publication.years:
         make = partial(_of_year, publication, year, terms)
-        yield Asset.later(year_calendar_address(year), make)
+        yield Asset.later(year_calendar_url(year), make)
     months = publication.agenda.months
     recent = [each for month in months[-MONTHS:] for each in _recent(publication, month, terms)]
     name = f"Lịch công tác – {terms.agency}"
     events = (each for _, each in recent)
     yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, terms))
-    yield from _of_parties(publication, recent, terms)
+    yield from _of_entries(publication, recent, terms)
 
 
 def month_events(publication: Publication, terms: Terms) -> Iterator[Text]:
@@ -77,41 +77,41 @@ def _recent(publication: Publication, month: Month, terms: Terms) -> Iterator[Ev
 def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
     months = publication.years[year]
     return _calendar(
-        year_calendar_address(year),
+        year_calendar_url(year),
         f"Lịch công tác năm {year} – {terms.agency}",
-        year_address(year),
+        year_url(year),
         (each for month in months for each in _events(publication, month, terms)),
         terms,
     )
 
 
-def _of_parties(publication: Publication, recent: Sequence[Event], terms: Terms) -> Iterator[Asset]:
-    """Also under the codes that a party once bore: a subscription does not end with them."""
-    naming: dict[Party, list[bytes]] = defaultdict(list)
+def _of_entries(publication: Publication, recent: Sequence[Event], terms: Terms) -> Iterator[Asset]:
+    """Also under the codes that an entry once bore: a subscription does not end with them."""
+    naming: dict[DirectoryEntry, list[bytes]] = defaultdict(list)
     for occasion, made in recent:
-        for party in occasion.item.parties():
-            naming[party].append(made)
-    for party in publication.appearances:
-        for code in (party.code, *party.former_codes):
-            address = party_calendar_address(party, code)
-            name = f"{party.name} – lịch công tác {terms.agency}"
-            page = party_address(party)
-            content = _calendar(address, name, page, naming[party], terms)
-            yield Asset.of(address, content)
+        for entry in occasion.item.entries():
+            naming[entry].append(made)
+    for entry in publication.appearances:
+        for code in (entry.code, *entry.former_codes):
+            url = entry_calendar_url(entry, code)
+            name = f"{entry.name} – lịch công tác {terms.agency}"
+            page = entry_url(entry)
+            content = _calendar(url, name, page, naming[entry], terms)
+            yield Asset.of(url, content)
 
 
 def _calendar(
-    address: str,
+    url: str,
     name: str,
     page: str,
     events: Iterable[bytes],
     terms: Terms,
 ) -> bytes:
-    head = b"\r\n".join(_head(address, name, page, terms))
+    head = b"\r\n".join(_head(url, name, page, terms))
     return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
 
 
-def _head(address: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
+def _head(url: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
     """Yield the properties of the calendar itself: RFC 7986, and the older names of practice.
 
     RFC 7986 also offers UID and LAST-MODIFIED here. Programs that keep a file for each event copy
@@ -129,7 +129,7 @@ def _head(address: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
     yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}".encode()
     yield f"X-PUBLISHED-TTL:{REFRESH}".encode()
     if terms.home:
-        yield folded(f"SOURCE;VALUE=URI:{terms.home}{address}")
+        yield folded(f"SOURCE;VALUE=URI:{terms.home}{url}")
         yield folded(f"URL:{terms.home}{page}")
 
 

@@ -15,7 +15,7 @@ from agenda.exports.event_state import Occasion, Span, planned_span
 from agenda.exports.export_settings import Terms
 from agenda.history.diff import ItemField, words_of
 from agenda.model import HalfDay, Revision
-from agenda.site.urls import item_address
+from agenda.site.urls import item_url
 from agenda.site.views.month.provenance import revision_name
 from agenda.vietnam.dates import date_range, full_date, half_day_name, month_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
@@ -99,7 +99,7 @@ def _lines(occasion: Occasion, terms: Terms) -> Iterator[bytes]:
     if item.venue:
         yield line("LOCATION", item.venue)
     if terms.home:
-        yield folded(f"URL:{terms.home}{item_address(item)}")
+        yield folded(f"URL:{terms.home}{item_url(item)}")
     yield b"END:VEVENT"
 
 
@@ -143,7 +143,7 @@ def _description(occasion: Occasion, terms: Terms) -> Iterator[str]:
     yield from _said_of_time(occasion.span)
     yield _source(occasion.revision)
     if terms.home:
-        yield f"{terms.home}{item_address(item)}"
+        yield f"{terms.home}{item_url(item)}"
 
 
 def _said_of_time(span: Span) -> Iterator[str]:

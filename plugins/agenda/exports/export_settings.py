@@ -30,8 +30,8 @@ class Licence:
 class Terms:
     """Set once by those who publish.
 
-    `record` names the record for ever, whatever its address: every calendar and feed holds it.
-    `home` is the site's public address with a final slash, empty where none is known.
+    `record` names the record for ever, whatever its URL: every calendar and feed holds it.
+    `home` is the site's public URL with a final slash, empty where none is known.
     """
 
     agency: str

@@ -9,18 +9,18 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from agenda.exports.export_settings import NEVER, Terms
 from agenda.history.diff import Amendment
-from agenda.model import Item, Party, Person, Revision
+from agenda.model import DirectoryEntry, Item, Person, Revision
 from agenda.site.artifact import Asset
 from agenda.site.context import Publication
 from agenda.site.urls import (
     CHANGES,
     FEED,
-    amendment_address,
-    item_address,
-    leader_feed_address,
+    amendment_url,
+    entry_url,
+    item_url,
+    leader_feed_url,
     link_from,
-    month_address,
-    party_address,
+    month_url,
 )
 from agenda.site.views.month.provenance import revision_name
 from agenda.vietnam.dates import day_heading, half_day_name, month_title
@@ -41,11 +41,11 @@ class Line:
     item: Item
     before: Item | None = None
 
-    def parties(self) -> Iterable[Party]:
+    def entries(self) -> Iterable[DirectoryEntry]:
         """Whom it concerns, each once: also those whom it named and names no longer."""
         if self.before is None:
-            return self.item.parties()
-        return dict.fromkeys((*self.item.parties(), *self.before.parties()))
+            return self.item.entries()
+        return dict.fromkeys((*self.item.entries(), *self.before.entries()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class News:
     """A document published: a month as first signed, or an amendment."""
 
     revision: Revision
-    address: str
+    url: str
     lines: tuple[Line, ...]
     others: int = 0
     """Changes of no single item."""
@@ -65,15 +65,15 @@ def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
     name = f"Lịch công tác – {terms.agency}"
     yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], terms)
     naming = _naming(news)
-    for party in publication.appearances:
-        if isinstance(party, Person):
-            for code in (party.code, *party.former_codes):
+    for entry in publication.appearances:
+        if isinstance(entry, Person):
+            for code in (entry.code, *entry.former_codes):
                 yield _feed(
-                    leader_feed_address(code),
-                    f"{party.code}/{FEED}",
-                    f"{party.name} – lịch công tác {terms.agency}",
-                    party_address(party),
-                    naming[party],
+                    leader_feed_url(code),
+                    f"{entry.code}/{FEED}",
+                    f"{entry.name} – lịch công tác {terms.agency}",
+                    entry_url(entry),
+                    naming[entry],
                     terms,
                 )
 
@@ -83,13 +83,13 @@ def _news(publication: Publication) -> Iterator[News]:
         first = month.revisions[0]
         yield News(
             revision=first,
-            address=month_address(month.month),
+            url=month_url(month.month),
             lines=tuple(Line(what="", item=item) for item in first.items),
         )
         for amendment in publication.amendments[month.month]:
             yield News(
                 revision=amendment.after,
-                address=amendment_address(month.month, amendment.after.number),
+                url=amendment_url(month.month, amendment.after.number),
                 lines=tuple(_lines(amendment)),
                 others=len(amendment.labels) + len(amendment.texts),
             )
@@ -103,19 +103,17 @@ def _lines(amendment: Amendment) -> Iterator[Line]:
     yield from (Line(what="Không còn", item=item) for item in amendment.dropped)
 
 
-def _naming(news: Iterable[News]) -> Mapping[Party, Sequence[News]]:
-    """The newest of each party, with the lines that concern it."""
-    naming: dict[Party, list[News]] = defaultdict(list)
+def _naming(news: Iterable[News]) -> Mapping[DirectoryEntry, Sequence[News]]:
+    """The newest of each entry, with the lines that concern it."""
+    naming: dict[DirectoryEntry, list[News]] = defaultdict(list)
     for each in news:
-        lines: dict[Party, list[Line]] = defaultdict(list)
+        lines: dict[DirectoryEntry, list[Line]] = defaultdict(list)
         for line in each.lines:
-            for party in line.parties():
-                lines[party].append(line)
-        for party, own in lines.items():
-            if len(naming[party]) < ENTRIES:
-                naming[party].append(
-                    News(revision=each.revision, address=each.address, lines=tuple(own))
-                )
+            for entry in line.entries():
+                lines[entry].append(line)
+        for entry, own in lines.items():
+            if len(naming[entry]) < ENTRIES:
+                naming[entry].append(News(revision=each.revision, url=each.url, lines=tuple(own)))
     return naming
 
 
@@ -124,10 +122,8 @@ def _published(news: News) -> tuple[date, str, int]:
     return revision.document.issued, str(revision.month), revision.number
 
 
-def _feed(
-    address: str, name: str, title: str, page: str, news: Sequence[News], terms: Terms
-) -> Asset:
-    """`name` tells the feed's own identity, which its address is not part of."""
+def _feed(url: str, name: str, title: str, page: str, news: Sequence[News], terms: Terms) -> Asset:
+    """`name` tells the feed's own identity, which its URL is not part of."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _text(root, "id", _identity(name, terms))
     _text(root, "title", title)
@@ -135,11 +131,11 @@ def _feed(
     author = SubElement(root, "author")
     _text(author, "name", terms.agency)
     if terms.home:
-        _link(root, "self", terms.home + address, "application/atom+xml")
-    _link(root, "alternate", link_from(address, page, terms.home), "text/html")
+        _link(root, "self", terms.home + url, "application/atom+xml")
+    _link(root, "alternate", link_from(url, page, terms.home), "text/html")
     for each in news:
-        root.append(_entry(address, name, each, terms))
-    return Asset.of(address, tostring(root, encoding="utf-8", xml_declaration=True))
+        root.append(_entry(url, name, each, terms))
+    return Asset.of(url, tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _entry(place: str, feed: str, news: News, terms: Terms) -> Element:
@@ -155,7 +151,7 @@ def _entry(place: str, feed: str, news: News, terms: Terms) -> Element:
     )
     _text(entry, "published", moment)
     _text(entry, "updated", moment)
-    _link(entry, "alternate", link_from(place, news.address, terms.home), "text/html")
+    _link(entry, "alternate", link_from(place, news.url, terms.home), "text/html")
     entry.append(_content(place, news, terms))
     return entry
 
@@ -174,9 +170,7 @@ def _content(place: str, news: News, terms: Terms) -> Element:
         for each in news.lines:
             row = SubElement(rows, "li")
             row.text = f"{_when(each.item)}: "
-            link = SubElement(
-                row, "a", {"href": link_from(place, item_address(each.item), terms.home)}
-            )
+            link = SubElement(row, "a", {"href": link_from(place, item_url(each.item), terms.home)})
             link.text = each.item.text
             link.tail = _told(each)
     return content
@@ -209,5 +203,5 @@ def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def _link(parent: Element, relation: str, address: str, kind: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "href": address, "type": kind})
+def _link(parent: Element, relation: str, url: str, kind: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "href": url, "type": kind})

@@ -1,4 +1,4 @@
-"""Everything that programs are given, at addresses of its own."""
+"""Everything that programs are given, at URLs of its own."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,16 +11,16 @@ from agenda.exports.package import package
 from agenda.exports.tables import tables
 from agenda.site.artifact import Asset
 from agenda.site.context import Publication
-from agenda.site.urls import month_data_address
+from agenda.site.urls import month_data_url
 
 
 def files(publication: Publication, terms: Terms) -> Iterator[Asset]:
-    """Open data, feeds and calendars: all stay at their addresses, none stays as it is."""
+    """Open data, feeds and calendars: all stay at their URLs, none stays as it is."""
     kept = publication.kept
     for month in publication.agenda.months:
         make = partial(month_content, month, terms.home)
         text = kept.later(kept.of_month(month.month), f"dữ liệu {terms.home}", make)
-        yield Asset.later(month_data_address(month.month), text.encoded)
+        yield Asset.later(month_data_url(month.month), text.encoded)
     made = tables(publication, terms.home)
     yield from made
     yield package(made, terms)

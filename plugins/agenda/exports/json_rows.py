@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 
 from agenda.model import Item, Mention, Slot, Status
-from agenda.site.urls import item_address, link_from
+from agenda.site.urls import item_url, link_from
 
 Row = dict[str, object]
 
@@ -28,7 +28,7 @@ def item_row(item: Item, place: str, home: str) -> Row:
         "trang_thai": None if item.status is Status.PLANNED else item.status.value,
         "doi_sang": _slot(item.moved_to) if item.moved_to else None,
         "ly_do": item.reason,
-        "url": link_from(place, item_address(item), home),
+        "url": link_from(place, item_url(item), home),
     }
 
 
@@ -39,7 +39,7 @@ def clock(moment: time | None) -> str | None:
 
 def _mentions(mentions: Iterable[Mention]) -> list[Row]:
     return [
-        {"ten": mention.text, "ma": mention.party.code if mention.party else None}
+        {"ten": mention.text, "ma": mention.entry.code if mention.entry else None}
         for mention in mentions
     ]
 

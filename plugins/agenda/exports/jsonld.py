@@ -11,7 +11,7 @@ from agenda.exports.export_settings import Terms
 from agenda.exports.json_rows import Row
 from agenda.model import Month, Status
 from agenda.site.context import Publication
-from agenda.site.urls import item_address, link_from, month_address
+from agenda.site.urls import item_url, link_from, month_url
 
 _STATUSES = {
     Status.PLANNED: "EventScheduled",
@@ -22,10 +22,10 @@ _STATUSES = {
 
 
 def linked_months(publication: Publication, terms: Terms) -> Iterator[tuple[str, Text]]:
-    """The address of each month's page with its events, as text that may stand in a script."""
+    """The URL of each month's page with its events, as text that may stand in a script."""
     kept = publication.kept
     for month in publication.agenda.months:
-        place = month_address(month.month)
+        place = month_url(month.month)
         make = partial(_linked, publication, month, place, terms)
         yield place, kept.later(kept.of_month(month.month), f"sự kiện {terms}", make)
 
@@ -45,11 +45,11 @@ def _event(occasion: Occasion, place: str, terms: Terms) -> Row:
         status = _STATUSES[item.status]
     if item.status is Status.POSTPONED:
         former = span
-    address = link_from(place, item_address(item), terms.home)
+    url = link_from(place, item_url(item), terms.home)
     event: Row = {
         "@type": "Event",
-        "@id": address,
-        "url": address,
+        "@id": url,
+        "url": url,
         "name": item.text,
         "eventStatus": f"https://schema.org/{status}",
         "startDate": _moment(span.first, span.start, span),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from agenda.exports.json_rows import Row, item_row
 from agenda.model import Correction, Document, Item, Month, Revision
 from agenda.site.urls import (
-    day_address,
+    day_url,
     link_from,
-    month_address,
-    month_data_address,
-    original_address,
+    month_data_url,
+    month_url,
+    original_url,
 )
 from agenda.site.views.month.provenance import revision_link
 
@@ -25,14 +25,14 @@ def month_data(month: Month, home: str) -> Row:
 
     An item of several days stands at each of them, as on the page of the month.
     """
-    place = month_data_address(month.month)
+    place = month_data_url(month.month)
     revision = month.current
     items = {item.key: item for day in month.days for item in day.items}
     rows = {key: item_row(item, place, home) for key, item in items.items()}
     return {
         "thang": str(month.month),
         "ban": revision.number,
-        "url": link_from(place, month_address(month.month), home),
+        "url": link_from(place, month_url(month.month), home),
         "van_ban": _document(revision.document, place, home),
         "cac_ban": [_revision(month, each, place, home) for each in month.revisions],
         "trong_tam": list(revision.focus),
@@ -40,7 +40,7 @@ def month_data(month: Month, home: str) -> Row:
         "ngay": [
             {
                 "ngay": day.date.isoformat(),
-                "url": link_from(place, day_address(day.date), home),
+                "url": link_from(place, day_url(day.date), home),
                 "nghi": "; ".join(day.labels) or None,
                 "muc": _each_once(rows, day.items),
             }
@@ -67,7 +67,7 @@ def _document(document: Document, place: str, home: str) -> Row:
         "ngay_ban_hanh": document.issued.isoformat(),
         "nguoi_ky": document.signer,
         "chuc_vu": document.signer_title,
-        "tep": link_from(place, original_address(file), home) if file else None,
+        "tep": link_from(place, original_url(file), home) if file else None,
         "nguon": document.origin,
     }
 
@@ -86,5 +86,5 @@ def _revision(month: Month, revision: Revision, place: str, home: str) -> Row:
         "ban": revision.number,
         "so": revision.document.number,
         "ngay_ban_hanh": revision.document.issued.isoformat(),
-        "url": link_from(place, revision_link(month, revision).address, home),
+        "url": link_from(place, revision_link(month, revision).url, home),
     }

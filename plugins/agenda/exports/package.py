@@ -16,7 +16,7 @@ _ITEMS, _ATTENDANCE = "lich-cong-tac", "tham-du"
 
 def package(tables: Sequence[Asset], terms: Terms) -> Asset:
     """What the tables hold, with the size and digest of each."""
-    contents = {table.address: table.content for table in tables}
+    contents = {table.url: table.content for table in tables}
     content: Row = {
         "profile": "tabular-data-package",
         "name": "lich-cong-tac",
@@ -58,12 +58,12 @@ def package(tables: Sequence[Asset], terms: Terms) -> Asset:
     return Asset.of(DATA_PACKAGE, f"{text}\n".encode())
 
 
-def _resource(name: str, address: str, contents: dict[str, bytes], title: str, schema: Row) -> Row:
-    content = contents[address]
+def _resource(name: str, url: str, contents: dict[str, bytes], title: str, schema: Row) -> Row:
+    content = contents[url]
     return {
         "profile": "tabular-data-resource",
         "name": name,
-        "path": address.removeprefix(DATA),
+        "path": url.removeprefix(DATA),
         "title": title,
         "format": "csv",
         "mediatype": "text/csv",

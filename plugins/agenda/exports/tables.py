@@ -15,9 +15,9 @@ from agenda.site.page_cache import each_of
 from agenda.site.urls import (
     ATTENDANCE_TABLE,
     ITEMS_TABLE,
-    item_address,
+    item_url,
     link_from,
-    section_address,
+    section_url,
 )
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -76,20 +76,20 @@ def _item(item: Item, home: str) -> Sequence[str | None]:
         safe_cell(_names(item.preparers)),
         safe_cell(_names(item.leaders)),
         item.status.value,
-        link_from(ITEMS_TABLE, item_address(item), home),
+        link_from(ITEMS_TABLE, item_url(item), home),
     )
 
 
 def _attendance(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
-    party = leader.party
+    entry = leader.entry
     return (
         *_when(item),
         safe_cell(leader.text),
-        section_address(type(party)).rstrip("/") if party else None,
-        party.code if party else None,
-        safe_cell(party.name) if party else None,
+        section_url(type(entry)).rstrip("/") if entry else None,
+        entry.code if entry else None,
+        safe_cell(entry.name) if entry else None,
         item.status.value,
-        link_from(ATTENDANCE_TABLE, item_address(item), home),
+        link_from(ATTENDANCE_TABLE, item_url(item), home),
     )
 
 
@@ -108,4 +108,4 @@ def _names(mentions: Iterable[Mention]) -> str:
 
 def _each_once(item: Item) -> Iterable[Mention]:
     """The leaders of an item, a name that is printed twice once."""
-    return {(leader.text, leader.party): leader for leader in item.leaders}.values()
+    return {(leader.text, leader.entry): leader for leader in item.leaders}.values()

@@ -1,4 +1,4 @@
-"""The ledger: every permanent address, with a digest of what stands there."""
+"""The ledger: every permanent URL, with a digest of what stands there."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 _written = json.JSONEncoder(ensure_ascii=False).encode
 
 VERSION = 1
-"""Of the format of the ledger's file."""
+"""Of the format of the ledger file."""
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read; a department's ledger of 20 years takes 5 million."""
@@ -24,7 +24,7 @@ MOST_WITHHELD = 1_000_000
 
 
 class Kind(Enum):
-    """What stands at an address; the value is its name in the ledger's file."""
+    """What stands at a URL; the value is its name in the ledger file."""
 
     PAGE = "trang"
     ANCHOR = "neo"
@@ -35,7 +35,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What stands at an address.
+    """What stands at a URL.
 
     `digest` is the SHA-256, in hexadecimal, of its content: of the bytes of a file, of the words
     of a page whatever the template that sets them. What is `frozen` may only change where that
@@ -59,7 +59,7 @@ class Said:
 
 
 Ledger = Mapping[str, Standing]
-"""By address from the root of the site; an anchor follows its page's address after a `#`."""
+"""By URL from the root of the site; an anchor follows its page's URL after a `#`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class LedgerDamaged(ValueError):
 
 
 class Loss(Enum):
-    """How a published address is lost."""
+    """How a published URL is lost."""
 
     GONE = "gone"
     CHANGED = "changed"
@@ -86,21 +86,21 @@ class Loss(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A published address that a build would lose, or change where it must not.
+    """A published URL that a build would lose, or change where it must not.
 
     `what` names, in Vietnamese, what changed there.
     """
 
-    address: str
+    url: str
     kind: Kind
     loss: Loss
     what: str = ""
 
 
 def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
-    """Return what publishing `new` in place of `live` would lose or wrongly change, by address.
+    """Return what publishing `new` in place of `live` would lose or wrongly change, by URL.
 
-    A published address may end as a tombstone, and a frozen document may change, only where a
+    A published URL may end as a tombstone, and a frozen document may change, only where a
     declaration is new: it applies once. An anchor ends with its page. A page may become a
     redirect. The tombstone of a file is the index of a folder of its name.
     """
@@ -108,28 +108,28 @@ def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
 
 
 def _faults(live: Ledger, new: Ledger) -> Iterator[Fault]:
-    for address, standing in sorted(live.items()):
-        now = new.get(address)
-        page, sign, _ = address.partition("#")
+    for url, standing in sorted(live.items()):
+        now = new.get(url)
+        page, sign, _ = url.partition("#")
         if now is None and sign:
             above = new.get(page)
             if above is not None and above.kind in (Kind.REDIRECT, Kind.TOMBSTONE):
                 continue  # which is judged as the end of the page
         if now is None and not sign:
-            now = new.get(f"{address}/")
+            now = new.get(f"{url}/")
             now = now if now is not None and now.kind is Kind.TOMBSTONE else None
         if now is None:
-            yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
+            yield Fault(url=url, kind=standing.kind, loss=Loss.GONE)
         elif is_newly_declared(standing, now):
             continue
         elif now.kind is Kind.TOMBSTONE and standing.kind is not Kind.TOMBSTONE:
-            yield Fault(address=address, kind=standing.kind, loss=Loss.GONE)
+            yield Fault(url=url, kind=standing.kind, loss=Loss.GONE)
         elif standing.frozen and now.digest != standing.digest:
-            yield Fault(address=address, kind=standing.kind, loss=Loss.CHANGED)
+            yield Fault(url=url, kind=standing.kind, loss=Loss.CHANGED)
 
 
 def is_newly_declared(standing: Standing, now: Standing) -> bool:
-    """Tell whether a declaration was added for an address since it was published.
+    """Tell whether a declaration was added for a URL since it was published.
 
     They are counted, so that mending the words of an old one declares nothing.
     """
@@ -162,10 +162,10 @@ def digest_of_bytes(content: bytes) -> str:
 
 
 def write_ledger(ledger: Ledger, record: str) -> bytes:
-    """Return the ledger's file: the same ledger gives the same bytes, one URL a line."""
+    """Return the ledger file: the same ledger gives the same bytes, one URL a line."""
     lines = ",\n".join(
-        f"{_written(f'/{address}')}: {_written(_row(standing))}"
-        for address, standing in sorted(ledger.items())
+        f"{_written(f'/{url}')}: {_written(_row(standing))}"
+        for url, standing in sorted(ledger.items())
     )
     head = f'"phien_ban": {VERSION}, "ten_du_lieu": {_written(record)}'
     return f'{{{head}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
@@ -185,7 +185,7 @@ def read_ledger(content: bytes) -> LedgerFile:
         rows = document["dia_chi"]
         "".join((record, *rows)).encode()  # which halves of surrogate pairs do not survive
         return LedgerFile(
-            entries={_address(written): _standing(row) for written, row in rows.items()},
+            entries={_url(written): _standing(row) for written, row in rows.items()},
             record=record or None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -204,7 +204,7 @@ def _refuse(number: str) -> NoReturn:
     raise LedgerDamaged(number)
 
 
-def _address(written: str) -> str:
+def _url(written: str) -> str:
     if not written.startswith("/"):
         raise LedgerDamaged("dia_chi")
     return written[1:]

@@ -1,7 +1,15 @@
 """Frozen values that every other layer speaks of; imports nothing but the standard library."""
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
-from agenda.model.directory import Abbreviation, Directory, Group, Party, Person, Title, Unit
+from agenda.model.directory import (
+    Abbreviation,
+    Directory,
+    DirectoryEntry,
+    Group,
+    Person,
+    Title,
+    Unit,
+)
 from agenda.model.problem import Place, Problem, Severity
 from agenda.model.record import (
     Agenda,
@@ -23,6 +31,7 @@ __all__ = [
     "Correction",
     "Day",
     "Directory",
+    "DirectoryEntry",
     "Document",
     "Entry",
     "Group",
@@ -30,7 +39,6 @@ __all__ = [
     "Item",
     "Mention",
     "Month",
-    "Party",
     "Person",
     "Place",
     "Problem",

@@ -62,7 +62,7 @@ class Group:
     former_codes: tuple[str, ...] = ()
 
 
-Party = Person | Unit | Group
+DirectoryEntry = Person | Unit | Group
 """Whom an item may name."""
 
 
@@ -82,9 +82,9 @@ class Directory:
     abbreviations: tuple[Abbreviation, ...] = ()
 
     @property
-    def parties(self) -> tuple[Party, ...]:
+    def entries(self) -> tuple[DirectoryEntry, ...]:
         return (*self.people, *self.units, *self.groups)
 
-    def find(self, code: str) -> Party | None:
-        """The party that bears a code now."""
-        return next((party for party in self.parties if party.code == code), None)
+    def find(self, code: str) -> DirectoryEntry | None:
+        """The entry that bears a code now."""
+        return next((entry for entry in self.entries if entry.code == code), None)

@@ -6,7 +6,7 @@ from datetime import date, time
 from enum import Enum
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
-from agenda.model.directory import Directory, Party
+from agenda.model.directory import Directory, DirectoryEntry
 from agenda.model.withdrawal import Withdrawal
 
 
@@ -29,7 +29,7 @@ class Mention:
     """
 
     text: str
-    party: Party | None
+    entry: DirectoryEntry | None
     joiner: str = ""
 
 
@@ -63,13 +63,13 @@ class Item:
         """Its identity over all months: `2021-05-x2bx`."""
         return f"{self.month}-{self.code}"
 
-    def parties(self) -> Iterator[Party]:
+    def entries(self) -> Iterator[DirectoryEntry]:
         """Everybody the directory knows among those named, each once."""
-        parties: list[Party] = []  # so few that comparing takes less than hashing
+        entries: list[DirectoryEntry] = []  # so few that comparing takes less than hashing
         for mention in (*self.preparers, *self.leaders):
-            if mention.party is not None and mention.party not in parties:
-                parties.append(mention.party)
-        return iter(parties)
+            if mention.entry is not None and mention.entry not in entries:
+                entries.append(mention.entry)
+        return iter(entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """Addresses from the root of the site ("2021/05/#cv-x2bx"), and why they changed.
+    """URLs from the root of the site ("2021/05/#cv-x2bx"), and why they changed.
 
-    Where an address stands no longer, a note stands in its place; where it still stands, what
+    Where a URL stands no longer, a note stands in its place; where it still stands, what
     is published there for good was changed on purpose.
     """
 
-    addresses: tuple[str, ...]
+    urls: tuple[str, ...]
     day: date
     reason: str
     document: str | None = None

@@ -19,8 +19,8 @@ from agenda.site.context import Publication
 from agenda.site.urls import (
     SEARCH_FACETS,
     SEARCH_INDEX,
-    search_items_address,
-    search_words_address,
+    search_items_url,
+    search_words_url,
 )
 from agenda.site.views.search import FACETS
 
@@ -34,15 +34,15 @@ PARTS = 16
 """Read one after the other, they take a sixteenth of the room."""
 
 File: TypeAlias = tuple[str, bytes]
-"""An address and what is to be published there."""
+"""A URL and what is to be published there."""
 
 
 def search_files(publication: Publication) -> tuple[Asset, ...]:
     """Everything a search needs; equal agendas give equal bytes."""
     return tuple(
-        Asset.of(address, text.encode())
+        Asset.of(url, text.encode())
         for part in search_parts(publication)
-        for address, text in json.loads(part.make())
+        for url, text in json.loads(part.make())
     )
 
 
@@ -60,7 +60,7 @@ def _part(files: Callable[[], Sequence[File]], number: int) -> str:
     whole = files()
     size = ceil(len(whole) / PARTS)
     part = whole[number * size : (number + 1) * size]
-    return json_text([(address, content.decode()) for address, content in part])
+    return json_text([(url, content.decode()) for url, content in part])
 
 
 def _files(agenda: Agenda, months: Iterable[Text]) -> Sequence[File]:
@@ -68,8 +68,8 @@ def _files(agenda: Agenda, months: Iterable[Text]) -> Sequence[File]:
     lengths, shards = _words(records)
     parts = [
         (SEARCH_FACETS, _json(_facets(records))),
-        *((search_words_address(number), shard) for number, (_, shard) in enumerate(shards)),
-        *((search_items_address(number), block) for number, block in enumerate(_blocks(records))),
+        *((search_words_url(number), shard) for number, (_, shard) in enumerate(shards)),
+        *((search_items_url(number), block) for number, block in enumerate(_blocks(records))),
     ]
     begin = records[0].first if records else date.min
     index = {

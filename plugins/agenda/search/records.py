@@ -7,9 +7,9 @@ from functools import lru_cache, partial
 
 from agenda.cache.text import Text
 from agenda.exports.months import json_text
-from agenda.model import HalfDay, Item, Mention, Month, Party, Status
+from agenda.model import DirectoryEntry, HalfDay, Item, Mention, Month, Status
 from agenda.site.context import Publication
-from agenda.site.urls import item_address
+from agenda.site.urls import item_url
 from agenda.site.views.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
@@ -112,12 +112,12 @@ def _read(line: str) -> Packed:
 
 def record_of(item: Item) -> Record:
     """What a search finds and shows of an item."""
-    parties = tuple(item.parties())
+    entries = tuple(item.entries())
     status = status_name(item.status)
     if status and item.moved_to:
         status = f"{status} sang {slot_name(item.moved_to)}"
     shown = {
-        "url": item_address(item),
+        "url": item_url(item),
         "ngay": item.first.isoformat(),
         "khi": f"{weekday_name(item.first)}, {full_date(item.first)}",
         "buoi": half_day_name(item.half_day),
@@ -132,14 +132,14 @@ def record_of(item: Item) -> Record:
         "chuan_bi": _printed(item.preparers),
         "lanh_dao": _printed(item.leaders),
     }
-    names = tuple(_names(item, parties))
+    names = tuple(_names(item, entries))
     told = {field: text for field, text in shown.items() if text}
     return Record(
         first=item.first,
         last=item.last,
         shown=told,
         names=names,
-        filters=_filters(item, parties),
+        filters=_filters(item, entries),
         texts=tuple(map(_spelled, (*(told[field] for field in SEARCHED if field in told), *names))),
     )
 
@@ -156,13 +156,13 @@ def _printed(mentions: Iterable[Mention]) -> str:
     return "; ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _names(item: Item, parties: Iterable[Party]) -> Iterator[str]:
+def _names(item: Item, entries: Iterable[DirectoryEntry]) -> Iterator[str]:
     """The names of those whom the item does not name so."""
-    for party in parties:
+    for entry in entries:
         mentions = (*item.preparers, *item.leaders)
-        printed = (mention.text for mention in mentions if mention.party == party)
-        if not any(_holds(text, party.name) for text in printed):
-            yield party.name
+        printed = (mention.text for mention in mentions if mention.entry == entry)
+        if not any(_holds(text, entry.name) for text in printed):
+            yield entry.name
 
 
 def _holds(text: str, name: str) -> bool:
@@ -175,7 +175,7 @@ def _folded(text: str) -> str:
     return " ".join(word.folded for word in words(text))
 
 
-def _filters(item: Item, parties: Iterable[Party]) -> Mapping[str, tuple[str, ...]]:
+def _filters(item: Item, entries: Iterable[DirectoryEntry]) -> Mapping[str, tuple[str, ...]]:
     values: dict[str, tuple[str, ...]] = {
         "nam": (f"{item.first.year:04}",),
         "buoi": (item.half_day.value,),
@@ -184,5 +184,5 @@ def _filters(item: Item, parties: Iterable[Party]) -> Mapping[str, tuple[str, ..
     for facet in FACETS:
         if facet.kind is not None:
             kind = facet.kind
-            values[facet.name] = tuple(party.code for party in parties if type(party) is kind)
+            values[facet.name] = tuple(entry.code for entry in entries if type(entry) is kind)
     return values

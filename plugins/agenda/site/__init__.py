@@ -1,1 +1,1 @@
-"""What the site says and where: addresses, views ready for a template, rendered pages."""
+"""What the site says and where: URLs, views ready for a template, rendered pages."""

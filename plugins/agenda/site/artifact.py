@@ -10,10 +10,10 @@ from agenda.history.ledger import Kind, Said, digest_of_bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A text that leads to an address of the site."""
+    """A text that leads to a URL of the site."""
 
     text: str
-    address: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Alternate:
 
     title: str
     media_type: str
-    address: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +36,18 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: its `body` is HTML whose links lead from `address`; `updated` is its document's date.
+    """A page: its `body` is HTML whose links lead from `url`; `updated` is its document's date.
 
     `name` is what menus call it, `title` what it is headed.
     `source` is the file to edit, by its name in the folder `agendas/`; `trail` are the pages
     above it, from the home page down. What is not `indexed` is kept out of search engines;
-    `canonical` is the address that stands for it there, its own where there is none.
+    `canonical` is the URL that stands for it there, its own where there is none.
     `content` is what the page says whatever its template, and `anchors` are the
     places on it to keep: both for the ledger. `alternates` are its other forms. What is
     `frozen` is never to change.
     """
 
-    address: str
+    url: str
     name: str
     title: str
     description: str
@@ -72,12 +72,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file published as it is, byte for byte; its address is not yet quoted for a link.
+    """A file published as it is, byte for byte; its URL is not yet quoted for a link.
 
     `digest` is that of its content, which is made whenever it is asked for.
     """
 
-    address: str
+    url: str
     digest: str
     make: Callable[[], bytes] = field(compare=False, repr=False)
     kind: Kind = Kind.FILE
@@ -85,16 +85,16 @@ class Asset:
 
     @classmethod
     def of(
-        cls, address: str, content: bytes, *, kind: Kind = Kind.FILE, frozen: bool = False
+        cls, url: str, content: bytes, *, kind: Kind = Kind.FILE, frozen: bool = False
     ) -> "Asset":
         """A file whose content is there already."""
         digest = digest_of_bytes(content)
-        return cls(address=address, digest=digest, make=lambda: content, kind=kind, frozen=frozen)
+        return cls(url=url, digest=digest, make=lambda: content, kind=kind, frozen=frozen)
 
     @classmethod
-    def later(cls, address: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
+    def later(cls, url: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
         """A file whose content is not held: `make` gives the same each time, and at little cost."""
-        return cls(address=address, digest=digest_of_bytes(make()), make=make, frozen=frozen)
+        return cls(url=url, digest=digest_of_bytes(make()), make=make, frozen=frozen)
 
     @property
     def content(self) -> bytes:

@@ -11,7 +11,7 @@ from agenda.cache.store import NOTHING, Keeper
 from agenda.cache.version import digest_of_folder
 from agenda.history.diff import Amendment, amendments
 from agenda.history.digest_memo import Sayings
-from agenda.model import Agenda, Item, Month, Party, YearMonth
+from agenda.model import Agenda, DirectoryEntry, Item, Month, YearMonth
 from agenda.site.inline import Abbreviations
 from agenda.site.item_line_cache import Lines
 from agenda.site.page_cache import Kept
@@ -34,14 +34,14 @@ class Publication:
     issued: Mapping[YearMonth, date]
     """The published months, each with the date of the document it now shows."""
     years: Mapping[int, Sequence[Month]]
-    appearances: Mapping[Party, Sequence[Item]]
-    """The items that name a party, by month and day; every party of the directory has an entry."""
-    named: Mapping[Party, Sequence[int]]
-    """The years in which any revision names a party: its pages of these years stay."""
+    appearances: Mapping[DirectoryEntry, Sequence[Item]]
+    """The items that name an entry, by month and day; every entry of the directory has an entry."""
+    named: Mapping[DirectoryEntry, Sequence[int]]
+    """The years in which any revision names an entry: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
     """What each revision of each month changed, the first amendment first."""
     home: str = ""
-    """The site's public address with a final slash; empty where none is known."""
+    """The site's public URL with a final slash; empty where none is known."""
 
 
 def prepare(
@@ -63,10 +63,12 @@ def prepare(
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:
         years[month.month.year].append(month)
-    appearances: dict[Party, list[Item]] = {party: [] for party in agenda.directory.parties}
+    appearances: dict[DirectoryEntry, list[Item]] = {
+        entry: [] for entry in agenda.directory.entries
+    }
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
-        for party in item.parties():
-            appearances[party].append(item)
+        for entry in item.entries():
+            appearances[entry].append(item)
     renderer = Renderer(templates, keeper)
     renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
@@ -95,11 +97,11 @@ def prepare(
     )
 
 
-def _years_named(agenda: Agenda) -> dict[Party, list[int]]:
-    years: dict[Party, set[int]] = {party: set() for party in agenda.directory.parties}
+def _years_named(agenda: Agenda) -> dict[DirectoryEntry, list[int]]:
+    years: dict[DirectoryEntry, set[int]] = {entry: set() for entry in agenda.directory.entries}
     for month in agenda.months:
         for revision in month.revisions:
             for item in revision.items:
-                for party in item.parties():
-                    years[party].add(month.month.year)
-    return {party: sorted(each) for party, each in years.items()}
+                for entry in item.entries():
+                    years[entry].add(month.month.year)
+    return {entry: sorted(each) for entry, each in years.items()}

@@ -26,12 +26,12 @@ def head_of(page: Page) -> dict[str, Any]:
     if not page.indexed:
         head["robots"] = "noindex"
     if page.previous is not None:
-        head["previous"] = page.previous.address
+        head["previous"] = page.previous.url
     if page.next is not None:
-        head["next"] = page.next.address
+        head["next"] = page.next.url
     if page.alternates:
         head["alternates"] = [
-            {"title": each.title, "media_type": each.media_type, "address": each.address}
+            {"title": each.title, "media_type": each.media_type, "url": each.url}
             for each in page.alternates
         ]
     return head

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agenda.model import Abbreviation, Mention
-from agenda.site.urls import party_address
+from agenda.site.urls import entry_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +18,13 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRun:
-    """A printed name; `address` is the page of whom it names, where the directory knows.
+    """A printed name; `url` is the page of whom it names, where the directory knows.
 
     `joiner` is what the paper has before it on its line; `breaks` where it begins a line.
     """
 
     text: str
-    address: str | None
+    url: str | None
     joiner: str = ""
     breaks: bool = False
 
@@ -62,7 +62,7 @@ def name_runs(mentions: Iterable[Mention]) -> tuple[NameRun, ...]:
     return tuple(
         NameRun(
             text=mention.text,
-            address=party_address(mention.party) if mention.party is not None else None,
+            url=entry_url(mention.entry) if mention.entry is not None else None,
             joiner=mention.joiner.removeprefix("\n"),
             breaks=mention.joiner.startswith("\n"),
         )

@@ -25,13 +25,13 @@ class Lines:
         self._published = published
         self._known: dict[tuple[int, str], tuple[Item, Markup]] = {}
 
-    def of(self, item: Item, address: str) -> Markup:
-        """The line of `item` on the page at `address`."""
-        key = id(item), root_from(address)
+    def of(self, item: Item, url: str) -> Markup:
+        """The line of `item` on the page at `url`."""
+        key = id(item), root_from(url)
         if key not in self._known:
             if len(self._known) == ROOM:
                 self._known.clear()
             view = view_item(item, item.first, self._abbreviations, self._published)
-            line = self._renderer.render_macro("components/item.html", "item_line", address, view)
+            line = self._renderer.render_macro("components/item.html", "item_line", url, view)
             self._known[key] = item, line  # the item too, so that no other takes its identity
         return self._known[key][1]

@@ -1,4 +1,4 @@
-"""The site's ledger: what stands at each permanent address of its artifacts."""
+"""The site's ledger: what stands at each permanent URL of its artifacts."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,14 +13,14 @@ from agenda.site.urls import on_page, page_of, place_of
 def make_ledger(
     artifacts: Iterable[Page | Asset], withdrawals: Iterable[Withdrawal]
 ) -> dict[str, Standing]:
-    """Every address of the artifacts, the anchors of pages included."""
+    """Every URL of the artifacts, the anchors of pages included."""
     declared = _declared(withdrawals)
     ledger: dict[str, Standing] = {}
     for artifact in artifacts:
-        address = artifact.address.removesuffix("index.html")
-        place = place_of(address)
+        url = artifact.url.removesuffix("index.html")
+        place = place_of(url)
         if isinstance(artifact, Asset):
-            ledger[address] = Standing(
+            ledger[url] = Standing(
                 kind=artifact.kind,
                 digest=artifact.digest,
                 frozen=artifact.frozen,
@@ -28,7 +28,7 @@ def make_ledger(
             )
             continue
         told = artifact.content or said([artifact.title, artifact.description])
-        ledger[address] = Standing(
+        ledger[url] = Standing(
             kind=artifact.kind,
             digest=told.digest,
             frozen=artifact.frozen,
@@ -36,7 +36,7 @@ def make_ledger(
             declared=declared.get(place, ()),
         )
         for anchor in artifact.anchors:
-            ledger[on_page(address, anchor.name)] = Standing(
+            ledger[on_page(url, anchor.name)] = Standing(
                 kind=anchor.kind,
                 digest=anchor.content.digest,
                 withheld=anchor.content.withheld,
@@ -79,7 +79,7 @@ def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]
     declared: dict[str, list[str]] = defaultdict(list)
     for withdrawal in withdrawals:
         said = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
-        for address in withdrawal.addresses:
-            where, sign, anchor = address.partition("#")
+        for url in withdrawal.urls:
+            where, sign, anchor = url.partition("#")
             declared[place_of(where) + sign + anchor].append(digest_of(said))
     return {place: tuple(digests) for place, digests in declared.items()}

@@ -18,9 +18,9 @@ ABROAD = 3
 class Kept:
     """Texts of pages by all that they come from: files, templates, and who publishes.
 
-    A page of a month comes from its own files and those of the months around it, one of a party
+    A page of a month comes from its own files and those of the months around it, one of an entry
     from those of its year. Whatever any page may show besides is in every key, but for the
-    address of the site: what holds that has it in its name, so that a preview and a build keep
+    URL of the site: what holds that has it in its name, so that a preview and a build keep
     their pages for each other.
     """
 

@@ -1,4 +1,4 @@
-"""The whole site: every generated page and file, each at an address of its own."""
+"""The whole site: every generated page and file, each at a URL of its own."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from agenda.site.originals import originals
 from agenda.site.redirects import redirects
 from agenda.site.urls import place_of
 from agenda.site.views.changes import changes_pages
-from agenda.site.views.directory.entries import party_pages
+from agenda.site.views.directory.entries import entry_pages
 from agenda.site.views.embedding import embedded_pages
 from agenda.site.views.follow import follow_page
 from agenda.site.views.glossary import glossary_page
@@ -19,8 +19,8 @@ from agenda.site.views.tombstones import tombstone_pages
 from agenda.site.views.years import year_pages
 
 
-class AddressTaken(ValueError):
-    """Two artifacts claim one address."""
+class UrlTaken(ValueError):
+    """Two artifacts claim one URL."""
 
 
 def make_site(
@@ -28,15 +28,15 @@ def make_site(
 ) -> tuple[Page | Asset, ...]:
     """Every artifact, with the `files` made for programs.
 
-    `documents` are the addresses of what is written by hand: what was taken back there stands
-    again, as it does where a redirect leads on from it. Raises `AddressTaken` rather than let one
+    `documents` are the URLs of what is written by hand: what was taken back there stands
+    again, as it does where a redirect leads on from it. Raises `UrlTaken` rather than let one
     artifact overwrite another.
     """
     artifacts = [*_artifacts(publication), *files]
-    present = {place_of(artifact.address) for artifact in artifacts}
+    present = {place_of(artifact.url) for artifact in artifacts}
     present.update(map(place_of, documents))
     artifacts += tombstone_pages(publication, present)
-    _check_addresses(artifacts)
+    _check_urls(artifacts)
     return tuple(artifacts)
 
 
@@ -45,7 +45,7 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield from year_pages(publication)
     yield from month_pages(publication)
     yield from changes_pages(publication)
-    yield from party_pages(publication)
+    yield from entry_pages(publication)
     yield glossary_page(publication)
     yield search_page(publication)
     yield follow_page(publication)
@@ -54,10 +54,10 @@ def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
     yield from redirects(publication)
 
 
-def _check_addresses(artifacts: Iterable[Page | Asset]) -> None:
+def _check_urls(artifacts: Iterable[Page | Asset]) -> None:
     taken: set[str] = set()
     for artifact in artifacts:
-        place = place_of(artifact.address)
+        place = place_of(artifact.url)
         if place in taken:
-            raise AddressTaken(artifact.address)
+            raise UrlTaken(artifact.url)
         taken.add(place)

@@ -1,22 +1,22 @@
-"""Addresses that lead on for ever: those of leaders, units and groups that got another code."""
+"""URLs that lead on for ever: those of leaders, units and groups that got another code."""
 
 from collections.abc import Iterator
 
 from agenda.history.ledger import Kind
 from agenda.site.artifact import Asset
 from agenda.site.context import Publication
-from agenda.site.urls import former_party_address, party_address, party_year_address
+from agenda.site.urls import entry_url, entry_year_url, former_entry_url
 
 
 def redirects(publication: Publication) -> Iterator[Asset]:
-    """A small page at every former address of a party and of its years."""
-    for party, years in publication.named.items():
-        for code in party.former_codes:
-            former = former_party_address(party, code)
-            yield _redirect(publication, former, party_address(party), party.name)
+    """A small page at every former URL of an entry and of its years."""
+    for entry, years in publication.named.items():
+        for code in entry.former_codes:
+            former = former_entry_url(entry, code)
+            yield _redirect(publication, former, entry_url(entry), entry.name)
             for year in years:
-                name = f"{party.name}, năm {year}"
-                target = party_year_address(party, year)
+                name = f"{entry.name}, năm {year}"
+                target = entry_year_url(entry, year)
                 yield _redirect(publication, f"{former}{year:04}/", target, name)
 
 

@@ -1,4 +1,4 @@
-"""Templates to HTML: everything escaped, every address relative to the page it stands on."""
+"""Templates to HTML: everything escaped, every URL relative to the page it stands on."""
 
 import marshal
 from base64 import b64decode, b64encode
@@ -54,11 +54,11 @@ class Renderer:
         for name in self._environment.list_templates(extensions=["html"]):
             self._environment.get_template(name)
 
-    def render(self, template: str, address: str, **values: object) -> str:
-        """The body of the page at `address`; `root` in the template leads to the site's root."""
-        return self._environment.get_template(template).render(root=root_from(address), **values)
+    def render(self, template: str, url: str, **values: object) -> str:
+        """The body of the page at `url`; `root` in the template leads to the site's root."""
+        return self._environment.get_template(template).render(root=root_from(url), **values)
 
-    def render_macro(self, template: str, macro: str, address: str, value: object) -> Markup:
-        """What a macro of a component makes of `value` on the page at `address`."""
+    def render_macro(self, template: str, macro: str, url: str, value: object) -> Markup:
+        """What a macro of a component makes of `value` on the page at `url`."""
         component = self._environment.get_template(template).module
-        return Markup(getattr(component, macro)(value, root_from(address)))
+        return Markup(getattr(component, macro)(value, root_from(url)))

@@ -102,7 +102,7 @@ def _validity(record: Record, findings: Findings) -> tuple[date | None, date | N
 
 
 def _check_codes(records: Iterable[Record], findings: Findings) -> None:
-    """Codes make addresses: well formed, and each, former ones too, of one party alone."""
+    """Codes make URLs: well formed, and each, former ones too, of one entry alone."""
     taken: dict[str, Scalar] = {}
     for record in records:
         code = record.scalar("ma")

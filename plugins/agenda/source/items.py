@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from agenda.model import Directory, HalfDay, Item, Mention, Party, Slot, Status, YearMonth
+from agenda.model import Directory, DirectoryEntry, HalfDay, Item, Mention, Slot, Status, YearMonth
 from agenda.source.checks import check_text
 from agenda.source.names import report_name
 from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
@@ -166,8 +166,8 @@ class ItemReader:
             check_text(printed, self._findings)
             self._privacy.check(printed)
             if code is not None:
-                party = self._party(code)
-                resolved: tuple[Mention, ...] = (Mention(text=printed.text, party=party),)
+                entry = self._entry(code)
+                resolved: tuple[Mention, ...] = (Mention(text=printed.text, entry=entry),)
             else:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
@@ -176,13 +176,13 @@ class ItemReader:
             if mentions and resolved:
                 head, *tail = resolved
                 text = head.joiner + head.text  # a mark may stand before the first name
-                resolved = (Mention(text=text, party=head.party, joiner="\n"), *tail)
+                resolved = (Mention(text=text, entry=head.entry, joiner="\n"), *tail)
             mentions += resolved
         return tuple(mentions)
 
-    def _party(self, code: Scalar) -> Party | None:
-        party = self._directory.find(code.text)
-        if party is None:
+    def _entry(self, code: Scalar) -> DirectoryEntry | None:
+        entry = self._directory.find(code.text)
+        if entry is None:
             self._findings.error(
                 "unknown-party-code",
                 code.spot,
@@ -190,4 +190,4 @@ class ItemReader:
                 "dùng một mã có trong agendas/danh-ba.yml",
                 code.text,
             )
-        return party
+        return entry

@@ -12,12 +12,12 @@ from typing import Any
 from agenda.model import (
     Correction,
     Directory,
+    DirectoryEntry,
     Document,
     Entry,
     HalfDay,
     Item,
     Mention,
-    Party,
     Problem,
     Revision,
     Severity,
@@ -32,12 +32,12 @@ _STATUSES = {status.value: status for status in Status}
 
 
 class Shorthand:
-    """Writes and reads months whose parties are those of one directory, by their numbers."""
+    """Writes and reads months whose entries are those of one directory, by their numbers."""
 
     def __init__(self, directory: Directory) -> None:
-        self._parties: Sequence[Party] = directory.parties
-        self._numbers: Mapping[Party, int] = {
-            party: number for number, party in enumerate(self._parties)
+        self._entries: Sequence[DirectoryEntry] = directory.entries
+        self._numbers: Mapping[DirectoryEntry, int] = {
+            entry: number for number, entry in enumerate(self._entries)
         }
 
     def write(self, revision: Revision, problems: Iterable[Problem]) -> str:
@@ -192,7 +192,7 @@ class Shorthand:
         return [
             [
                 mention.text,
-                None if mention.party is None else self._numbers[mention.party],
+                None if mention.entry is None else self._numbers[mention.entry],
                 mention.joiner,
             ]
             for mention in mentions
@@ -201,7 +201,7 @@ class Shorthand:
     def _read_mentions(self, rows: Sequence[Any]) -> tuple[Mention, ...]:
         return tuple(
             Mention(
-                text=text, party=None if number is None else self._parties[number], joiner=joiner
+                text=text, entry=None if number is None else self._entries[number], joiner=joiner
             )
             for text, number, joiner in rows
         )

@@ -1,6 +1,6 @@
 """What is doubtful about a printed name, told to the clerk who has the directory at hand."""
 
-from agenda.model import Party, Unit
+from agenda.model import DirectoryEntry, Unit
 from agenda.source.yaml.diagnostics import Findings
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
@@ -56,13 +56,13 @@ def report_name(finding: Finding, printed: Scalar, findings: Findings) -> None:
             )
 
 
-def _named(party: Party) -> str:
-    return f"{party.name} ({party.code})"
+def _named(entry: DirectoryEntry) -> str:
+    return f"{entry.name} ({entry.code})"
 
 
-def _in_its_time(party: Party) -> str:
+def _in_its_time(entry: DirectoryEntry) -> str:
     """A unit with the days of its existence, as far as the directory has them."""
-    since, until = (party.since, party.until) if isinstance(party, Unit) else (None, None)
+    since, until = (entry.since, entry.until) if isinstance(entry, Unit) else (None, None)
     begun = f" từ {full_date(since)}" if since else ""
     ended = f" đến hết {full_date(until)}" if until else ""
-    return f"{_named(party)} chỉ có{begun}{ended}"
+    return f"{_named(entry)} chỉ có{begun}{ended}"

@@ -1,4 +1,4 @@
-"""The file of what was taken back: addresses that stay, and say why."""
+"""The file of what was taken back: URLs that stay, and say why."""
 
 from agenda.model import Withdrawal
 from agenda.schema.withdrawals import WITHDRAWALS_FILE
@@ -22,13 +22,13 @@ def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
     return tuple(withdrawal for withdrawal in read if withdrawal is not None)
 
 
-def parse_address(text: str) -> str:
-    """An address of the site from its root, without the slash that it may begin with.
+def parse_url(text: str) -> str:
+    """A URL of the site from its root, without the slash that it may begin with.
 
     Only as the tools write it: another way to write it would name the same file, or leave the site.
     """
-    address = text.removeprefix("/")
-    path = address.partition("#")[0].removesuffix("/")
+    url = text.removeprefix("/")
+    path = url.partition("#")[0].removesuffix("/")
     parts = path.split("/") if path else []
     if not _NO_PARTS.isdisjoint(parts) or any(sign in text for sign in ("?", "\\", "://")):
         raise ValueProblem(
@@ -36,23 +36,23 @@ def parse_address(text: str) -> str:
             f'"{text}" không phải là địa chỉ trong trang',
             "chép đúng địa chỉ mà công cụ nêu, như /2021/05/ hoặc /2021/05/#cv-x2bx",
         )
-    return address
+    return url
 
 
 def _withdrawal(record: Record, findings: Findings) -> Withdrawal | None:
-    addresses = [_address(scalar, findings) for scalar in record.scalars("dia_chi")]
+    urls = [_url(scalar, findings) for scalar in record.scalars("dia_chi")]
     day = parsed(record.scalar("ngay"), parse_date, findings)
     reason = checked(record, "ly_do", findings)
     document = checked(record, "van_ban", findings)
     if day is None or reason is None:
         return None
     return Withdrawal(
-        addresses=tuple(address for address in addresses if address is not None),
+        urls=tuple(url for url in urls if url is not None),
         day=day,
         reason=reason,
         document=document,
     )
 
 
-def _address(scalar: Scalar, findings: Findings) -> str | None:
-    return parsed(scalar, parse_address, findings)
+def _url(scalar: Scalar, findings: Findings) -> str | None:
+    return parsed(scalar, parse_url, findings)

@@ -1,4 +1,4 @@
-"""Keys of Vietnamese text: for searching without diacritics, for equality, for addresses."""
+"""Keys of Vietnamese text: for searching without diacritics, for equality, for URLs."""
 
 import re
 import unicodedata
@@ -51,7 +51,7 @@ def mentions(*hints: str) -> Callable[[str], object]:
 
 
 def slugify(text: str) -> str:
-    """The part of an address that stands for `text`: "Phòng QLCN&CN" gives "phong-qlcn-cn".
+    """The part of a URL that stands for `text`: "Phòng QLCN&CN" gives "phong-qlcn-cn".
 
     Empty for text without Latin letters or digits.
     """

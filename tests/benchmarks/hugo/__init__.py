@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
 
-from agenda.model import Agenda, Entry, Month, Party, Person
-from agenda.site.urls import item_address
+from agenda.model import Agenda, DirectoryEntry, Entry, Month, Person
+from agenda.site.urls import item_url
 from agenda.vietnam.dates import day_heading, month_title
 from agenda.vietnam.wording import status_name
 from tests.project import REPOSITORY
@@ -50,7 +50,8 @@ def write_hugo(agenda: Agenda, project: Path, folder: Path) -> None:
 
 
 def _write_row(path: Path, month: Month, row: int, entry: Entry) -> None:
-    parties = list(dict.fromkeys(party for item in entry.items for party in item.parties()))
+    named = [each for item in entry.items for each in item.entries()]
+    entries = list(dict.fromkeys(named))
     states = (status_name(item.status) for item in entry.items)
     _write_page(
         path,
@@ -58,15 +59,15 @@ def _write_row(path: Path, month: Month, row: int, entry: Entry) -> None:
         date=str(entry.first),
         thang=str(month.month),
         hang=row,
-        toi=item_address(entry.items[0]),
-        lanh_dao=_names(party for party in parties if isinstance(party, Person)),
-        co_quan=_names(party for party in parties if not isinstance(party, Person)),
+        toi=item_url(entry.items[0]),
+        lanh_dao=_names(entry for entry in entries if isinstance(entry, Person)),
+        co_quan=_names(entry for entry in entries if not isinstance(entry, Person)),
         trang_thai=sorted({state for state in states if state}),
     )
 
 
-def _names(parties: Iterable[Party]) -> list[str]:
-    return [party.name for party in parties]
+def _names(entries: Iterable[DirectoryEntry]) -> list[str]:
+    return [entry.name for entry in entries]
 
 
 def _write_page(path: Path, **head: object) -> None:

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from agenda.model import Agenda
+from tests.benchmarks.stock.entries import entry_pages, section_pages
 from tests.benchmarks.stock.months import month_lines
-from tests.benchmarks.stock.parties import party_pages, section_pages
 from tests.published.site import BuiltSite
 
 CONFIGURATION = """\
@@ -22,18 +22,18 @@ not_in_nav: |
 """
 
 
-def write_stock(agenda: Agenda, folder: Path, url: str, *, parties: bool) -> None:
-    """A project of mkdocs-material: a page a month; with `parties` also theirs, a year a page.
+def write_stock(agenda: Agenda, folder: Path, url: str, *, entries: bool) -> None:
+    """A project of mkdocs-material: a page a month; with `entries` also theirs, a year a page.
 
-    The pages of single parties stay out of the navigation, which the theme repeats on every page:
+    The pages of single entries stay out of the navigation, which the theme repeats on every page:
     a careful author would do so too, and what is measured should be the leanest such site.
     """
     pages = {"index.md": ["# Lịch công tác", "", *_months(agenda)]}
     for month in agenda.months:
         name = f"{month.month.year:04}/{month.month.month:02}.md"
-        pages[name] = list(month_lines(month, linked=parties))
-    if parties:
-        pages |= {**section_pages(agenda), **party_pages(agenda)}
+        pages[name] = list(month_lines(month, linked=entries))
+    if entries:
+        pages |= {**section_pages(agenda), **entry_pages(agenda)}
     for name, lines in pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def write_stock(agenda: Agenda, folder: Path, url: str, *, parties: bool) -> Non
 
 def build_stock(agenda: Agenda, folder: Path, url: str) -> BuiltSite:
     """The site of the months alone, in which a search finds an item once."""
-    write_stock(agenda, folder, url, parties=False)
+    write_stock(agenda, folder, url, entries=False)
     configuration = folder / "mkdocs.yml"
     site = folder / "site"
     command = [sys.executable, "-m", "mkdocs", "-q", "build", "-f", str(configuration)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agenda.model import Item, Mention
-from agenda.site.urls import party_address
+from agenda.site.urls import entry_url
 from agenda.vietnam.dates import date_range
 from agenda.vietnam.wording import slot_name, status_name, time_range
 
@@ -42,8 +42,8 @@ def _status(item: Item) -> str | None:
 
 def _names(mentions: Iterable[Mention], root: str, *, linked: bool) -> str:
     return "; ".join(
-        f"[{mention.text}]({root}{party_address(mention.party)}index.md)"
-        if linked and mention.party
+        f"[{mention.text}]({root}{entry_url(mention.entry)}index.md)"
+        if linked and mention.entry
         else mention.text
         for mention in mentions
     )

@@ -28,14 +28,14 @@ CONTENT = """<office:document-content office:version="1.2"
  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:p>chữ
-<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{address}"
+<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{URL}"
  xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>
 </office:text></office:body></office:document-content>"""
 
 
 @pytest.fixture
 def requests() -> Iterator[list[str]]:
-    """What was asked of a server; its own address comes first."""
+    """What was asked of a server; its own URL comes first."""
     asked = list[str]()
 
     class Server(http.server.BaseHTTPRequestHandler):
@@ -55,11 +55,11 @@ def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "PLACES", ())
 
 
-def text_document(address: str) -> bytes:
+def text_document(url: str) -> bytes:
     return zip_file(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": CONTENT.format(address=address),
+            "content.xml": CONTENT.format(url=url),
             "META-INF/manifest.xml": MANIFEST,
         }
     )

@@ -19,7 +19,7 @@ STYLESHEET = "assets/agenda/site.css"
 class Frame:
     """What is published in the place of files of the templates' folder.
 
-    `replaced` are the addresses that those would have; `styles` are the addresses of what every
+    `replaced` are the URLs that those would have; `styles` are the URLs of what every
     page links to.
     """
 
@@ -37,7 +37,7 @@ def make_frame(
 ) -> Frame:
     """Everything joined that pages would otherwise have to fetch piece by piece.
 
-    `theme` is the theme's stylesheet, `styles` are the addresses of what follows it, `bodies` the
+    `theme` is the theme's stylesheet, `styles` are the URLs of what follows it, `bodies` the
     pages that no template makes. Raises `NotJoinable`.
     """
     modules = {
@@ -45,7 +45,7 @@ def make_frame(
         for path in sorted(templates.rglob("*.js"))
     }
     scripts = join_scripts(modules)
-    # Only what lies beside the whole may become part of it: addresses in it go by its place.
+    # Only what lies beside the whole may become part of it: URLs in it go by its place.
     beside = posixpath.dirname(STYLESHEET)
     parts = [
         each

@@ -11,81 +11,77 @@ _OTHER_FORMS = re.compile(r"^(?:import\b(?!\()|export\b).*$|\bimport\.meta\b", r
 
 
 class NotJoinable(Exception):
-    """A module that cannot be joined with others; says its address and what is in the way."""
+    """A module that cannot be joined with others; says its URL and what is in the way."""
 
 
 def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
-    """Every script that pages or other scripts ask for, by its address.
+    """Every script that pages or other scripts ask for, by its URL.
 
     Those are the modules that no other imports, or that one imports on demand. A browser that
     finds out module by module what it needs answers later, even where it is told all at once.
     Each module stays a scope of its own; a script that exports nothing is a classic script too.
     Raises `NotJoinable`.
     """
-    imported = {other for address, text in modules.items() for other in _imports(address, text)}
+    imported = {other for url, text in modules.items() for other in _imports(url, text)}
     on_demand = {
-        _address(address, path)
-        for address, text in modules.items()
-        for path in _ON_DEMAND.findall(text)
+        _url(url, path) for url, text in modules.items() for path in _ON_DEMAND.findall(text)
     }
     return {
-        address: _joined(address, modules)
-        for address in modules
-        if address not in imported or address in on_demand
+        url: _joined(url, modules) for url in modules if url not in imported or url in on_demand
     }
 
 
-def _joined(address: str, modules: Mapping[str, str]) -> str:
+def _joined(url: str, modules: Mapping[str, str]) -> str:
     """A script as one function; in it each module is a function that gives what it exports."""
     order: list[str] = []
-    _follow(address, modules, (), order)
+    _follow(url, modules, (), order)
     names = {module: f"${number}" for number, module in enumerate(order)}
     body = "".join(
         f"const {names[module]} = (() => {{\n{_as_function(module, modules, names)}}})();\n"
         for module in order
     )
     for module in order:
-        elsewhere = posixpath.dirname(module) != posixpath.dirname(address)
+        elsewhere = posixpath.dirname(module) != posixpath.dirname(url)
         if elsewhere and _ON_DEMAND.search(modules[module]):
-            raise NotJoinable(f"{module}: import() from another folder than {address}")
-    if exported := ", ".join(_EXPORT.findall(modules[address])):
-        body += f"return {names[address]};\n"
+            raise NotJoinable(f"{module}: import() from another folder than {url}")
+    if exported := ", ".join(_EXPORT.findall(modules[url])):
+        body += f"return {names[url]};\n"
         return f'export const {{ {exported} }} = (() => {{\n"use strict";\n{body}}})();\n'
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
 def _follow(
-    address: str, modules: Mapping[str, str], before: tuple[str, ...], order: list[str]
+    url: str, modules: Mapping[str, str], before: tuple[str, ...], order: list[str]
 ) -> None:
     """Add a module to the order, after all that it imports."""
-    if address in before:
-        raise NotJoinable(f"{address}: imports itself by way of {before[-1]}")
-    if address in order:
+    if url in before:
+        raise NotJoinable(f"{url}: imports itself by way of {before[-1]}")
+    if url in order:
         return
-    if address not in modules:
-        raise NotJoinable(f"{before[-1] if before else address}: there is no {address}")
-    for other in _imports(address, modules[address]):
-        _follow(other, modules, (*before, address), order)
-    order.append(address)
+    if url not in modules:
+        raise NotJoinable(f"{before[-1] if before else url}: there is no {url}")
+    for other in _imports(url, modules[url]):
+        _follow(other, modules, (*before, url), order)
+    order.append(url)
 
 
-def _as_function(address: str, modules: Mapping[str, str], names: Mapping[str, str]) -> str:
+def _as_function(url: str, modules: Mapping[str, str], names: Mapping[str, str]) -> str:
     def take(match: re.Match[str]) -> str:
         taken = match[1].replace(" as ", ": ")
-        return f"const {{{taken}}} = {names[_address(address, match[2])]};"
+        return f"const {{{taken}}} = {names[_url(url, match[2])]};"
 
-    text = _IMPORT.sub(take, modules[address])
+    text = _IMPORT.sub(take, modules[url])
     exported = ", ".join(_EXPORT.findall(text))
     text = _EXPORT.sub("", text)
     if other := _OTHER_FORMS.search(text):
-        raise NotJoinable(f"{address}: {other[0]}")
+        raise NotJoinable(f"{url}: {other[0]}")
     return f"{text}return {{ {exported} }};\n" if exported else text
 
 
-def _imports(address: str, text: str) -> Iterator[str]:
+def _imports(url: str, text: str) -> Iterator[str]:
     for _, path in _IMPORT.findall(text):
-        yield _address(address, path)
+        yield _url(url, path)
 
 
-def _address(importer: str, path: str) -> str:
+def _url(importer: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))

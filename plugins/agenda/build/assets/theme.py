@@ -6,7 +6,7 @@ from pathlib import Path
 from agenda.site.artifact import Asset
 
 STYLESHEET = "assets/stylesheets/main.*.css"
-"""Its address; the digest in its name is the theme's own."""
+"""Its URL; the digest in its name is the theme's own."""
 
 
 class NoStylesheet(Exception):
@@ -22,6 +22,6 @@ def theme_stylesheet(templates: Path) -> Asset:
     places = spec.submodule_search_locations if spec else None
     for folder in (templates, *(Path(place) / "templates" for place in places or ())):
         for found in sorted(folder.glob(STYLESHEET)):
-            address = found.relative_to(folder).as_posix()
-            return Asset.of(address, found.read_bytes())
+            url = found.relative_to(folder).as_posix()
+            return Asset.of(url, found.read_bytes())
     raise NoStylesheet

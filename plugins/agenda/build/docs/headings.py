@@ -1,4 +1,4 @@
-"""Ids of headings in the hand-written pages, by the same folding as every other address."""
+"""Ids of headings in the hand-written pages, by the same folding as every other URL."""
 
 from agenda.vietnam.text import slugify
 

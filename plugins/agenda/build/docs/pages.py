@@ -33,11 +33,11 @@ class Document:
 
     `source` is its Markdown, `headings` are the ids and words of its headings,
     `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
-    addresses of this site that it links to or shows, `places` those of them with an anchor.
+    URLs of this site that it links to or shows, `places` those of them with an anchor.
     """
 
     file: str
-    address: str
+    url: str
     title: str
     body: str
     head: Mapping[str, Any]
@@ -58,8 +58,8 @@ class Documentation:
         """Return the ledger entries of pages, their headings, and files."""
         entries: dict[str, Standing] = {}
         for page in self.pages:
-            entries |= page_entries(page.address, page.source, page.headings)
-        return entries | {file.address: file_entry(file.content) for file in self.files}
+            entries |= page_entries(page.url, page.source, page.headings)
+        return entries | {file.url: file_entry(file.content) for file in self.files}
 
 
 def read_documentation(settings: Settings) -> Documentation:
@@ -89,7 +89,7 @@ def _published(settings: Settings) -> dict[str, Path]:
     return published
 
 
-def page_address(file: str) -> str:
+def page_url(file: str) -> str:
     """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
     folder, slash, name = file.removesuffix(".md").rpartition("/")
     return folder + slash + ("" if name in ("index", "README") else f"{name}/")
@@ -97,7 +97,7 @@ def page_address(file: str) -> str:
 
 def _document(file: str, content: bytes, settings: Settings) -> Document:
     head, text = _parted(file, content)
-    address = page_address(file)
+    url = page_url(file)
     markdown = _markdown(settings.extensions)
     links = _Links(file, markdown)
     markdown.treeprocessors.register(links, "links", 0)  # after all that makes links
@@ -111,7 +111,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
     title = head.get("title") or (outline[0]["name"] if outline else Path(file).stem)
     return Document(
         file=file,
-        address=address,
+        url=url,
         title=title,
         body=body,
         head={"title": title} | head,
@@ -146,13 +146,13 @@ def _markdown(extensions: Mapping[str, Mapping[str, object]]) -> Markdown:
 
 
 class _Links(Treeprocessor):
-    """Leads links between files of `docs/` to the addresses at which these are published."""
+    """Leads links between files of `docs/` to the URLs at which these are published."""
 
     def __init__(self, file: str, markdown: Markdown) -> None:
         super().__init__(markdown)
         self._file = file
-        self._address = page_address(file)
-        self._root = root_from(self._address)
+        self._url = page_url(file)
+        self._root = root_from(self._url)
         self.targets: set[str] = set()
         self.places: set[tuple[str, str]] = set()
 
@@ -165,21 +165,21 @@ class _Links(Treeprocessor):
         if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or parts.path.startswith("/"):
             return link
         if not parts.path:
-            self._note(self._address, parts.fragment)
+            self._note(self._url, parts.fragment)
             return link
         target = posixpath.normpath(
             posixpath.join(posixpath.dirname(self._file), unquote(parts.path))
         )
         if target.startswith(".."):
             return link
-        address = page_address(target) if target.endswith(".md") else target
-        self.targets.add(address)
-        self._note(address, parts.fragment)
-        return urlunsplit(("", "", self._root + quote(address), parts.query, parts.fragment))
+        url = page_url(target) if target.endswith(".md") else target
+        self.targets.add(url)
+        self._note(url, parts.fragment)
+        return urlunsplit(("", "", self._root + quote(url), parts.query, parts.fragment))
 
-    def _note(self, address: str, anchor: str) -> None:
+    def _note(self, url: str, anchor: str) -> None:
         if anchor:
-            self.places.add((address, unquote(anchor)))
+            self.places.add((url, unquote(anchor)))
 
 
 def _linking(root: Element) -> Iterator[tuple[Element, str]]:

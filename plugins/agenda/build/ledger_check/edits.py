@@ -12,7 +12,7 @@ from agenda.exports.months import month_data
 from agenda.history.content import revision_content
 from agenda.history.ledger import Fault, Kind, Ledger, Loss, digest_of, is_newly_declared
 from agenda.model import Agenda, Correction, Month
-from agenda.site.urls import month_address, month_data_address, on_page
+from agenda.site.urls import month_data_url, month_url, on_page
 from agenda.source.folder import month_as_of
 from agenda.vietnam.privacy.detector import is_redaction
 
@@ -59,10 +59,10 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     """
     faults: list[Fault] = []
     for month in agenda.months:
-        page = month_address(month.month)
+        page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
-            faults += _edits_of(month, live, read(month_data_address(month.month)))
-    return tuple(fault for fault in faults if not _is_declared(fault.address, live, new))
+            faults += _edits_of(month, live, read(month_data_url(month.month)))
+    return tuple(fault for fault in faults if not _is_declared(fault.url, live, new))
 
 
 def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
@@ -74,7 +74,7 @@ def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
 
 
 def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[Fault]:
-    page = month_address(month.month)
+    page = month_url(month.month)
     before = _parsed(published)
     if before is None:
         yield _fault(page, "không đọc được dữ liệu đang đăng để so")
@@ -137,7 +137,7 @@ def _day(page: str, day: Json) -> str:
 
 def _shared_days(month: Month) -> Collection[Key]:
     """Return the labels that a neighbouring month's entries may have a part in."""
-    page, own = month_address(month.month), month.current.entries
+    page, own = month_url(month.month), month.current.entries
     return {
         (on_page(page, f"ngay-{day.date.day:02}"), _LABEL)
         for day in month.days
@@ -235,4 +235,4 @@ def _by_url(keys: Collection[Key]) -> Iterator[Fault]:
 
 def _fault(url: str, what: str) -> Fault:
     kind = Kind.ANCHOR if "#" in url else Kind.PAGE
-    return Fault(address=url, kind=kind, loss=Loss.CHANGED, what=what)
+    return Fault(url=url, kind=kind, loss=Loss.CHANGED, what=what)

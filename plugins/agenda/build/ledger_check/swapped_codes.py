@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from agenda.history.ledger import Fault, Kind, Ledger, Loss
-from agenda.model import Agenda, Item, Month, Party
-from agenda.site.urls import month_data_address, section_address
+from agenda.model import Agenda, DirectoryEntry, Item, Month
+from agenda.site.urls import month_data_url, section_url
 
 
 def find_swapped_codes(
@@ -18,31 +18,31 @@ def find_swapped_codes(
     a published file by its URL.
     """
     moves = {
-        (type(party), old): party.code
+        (type(entry), old): entry.code
         for month in agenda.months
-        for old, party in _moves_of(month, read(month_data_address(month.month)))
+        for old, entry in _moves_of(month, read(month_data_url(month.month)))
     }
     return tuple(
-        Fault(address=url, kind=Kind.PAGE, loss=Loss.CHANGED, what=f"mã đổi chỗ với {new}")
+        Fault(url=url, kind=Kind.PAGE, loss=Loss.CHANGED, what=f"mã đổi chỗ với {new}")
         for (kind, old), new in sorted(moves.items(), key=lambda move: move[0][1])
-        if moves.get((kind, new)) == old and (url := f"{section_address(kind)}{old}/") in live
+        if moves.get((kind, new)) == old and (url := f"{section_url(kind)}{old}/") in live
     )
 
 
-def _moves_of(month: Month, published: bytes | None) -> Iterator[tuple[str, Party]]:
+def _moves_of(month: Month, published: bytes | None) -> Iterator[tuple[str, DirectoryEntry]]:
     """Return the published code and the present entry of each name whose code changed."""
     before = dict(_published_codes(published))
     for item in month.items:
-        for text, party in _entries_of(item):
+        for text, entry in _entries_of(item):
             old = before.get((item.key, text))
-            if old not in (None, party.code):
-                yield old, party
+            if old not in (None, entry.code):
+                yield old, entry
 
 
-def _entries_of(item: Item) -> Iterator[tuple[str, Party]]:
+def _entries_of(item: Item) -> Iterator[tuple[str, DirectoryEntry]]:
     for mention in (*item.preparers, *item.leaders):
-        if mention.party is not None:
-            yield mention.text, mention.party
+        if mention.entry is not None:
+            yield mention.text, mention.entry
 
 
 def _published_codes(published: bytes | None) -> Iterator[tuple[tuple[str, str], str | None]]:

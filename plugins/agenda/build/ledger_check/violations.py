@@ -12,7 +12,7 @@ from agenda.model import Agenda
 from agenda.site.urls import place_of
 
 SHOWN = 20
-"""How many lost addresses a message names; the rest are counted."""
+"""How many lost URLs a message names; the rest are counted."""
 
 _NOT_PLAIN = re.compile(r" #|:(?: |$)")
 
@@ -45,12 +45,12 @@ def find_violations(
     tell that a URL was never published, and has the time to read every published month.
     """
     lost = compare(published, new)
-    missed = {fault.address for fault in lost}
+    missed = {fault.url for fault in lost}
     edits = find_edits(agenda, published, new, read)
     if deploying:
         edits += find_swapped_codes(agenda, published, read)
     return Violations(
-        faults=(*lost, *(fault for fault in edits if fault.address not in missed)),
+        faults=(*lost, *(fault for fault in edits if fault.url not in missed)),
         undue=_undue(agenda, published, new) if deploying else (),
     )
 
@@ -59,7 +59,7 @@ def _undue(agenda: Agenda, live: Ledger, new: Ledger) -> tuple[str, ...]:
     """Return the declared URLs that are neither live nor new, as `da-go.yml` has them."""
     standing = {url for url, entry in new.items() if entry.kind is not Kind.TOMBSTONE}
     known = {_place(url) for url in live.keys() | standing}
-    declared = (url for each in agenda.withdrawals for url in each.addresses)
+    declared = (url for each in agenda.withdrawals for url in each.urls)
     return tuple(dict.fromkeys(url for url in declared if _place(url) not in known))
 
 
@@ -98,7 +98,7 @@ def describe_violations(found: Violations) -> str:
 
 
 def _ways_on(faults: Sequence[Fault]) -> list[str]:
-    urls = list(dict.fromkeys(fault.address for fault in faults))
+    urls = list(dict.fromkeys(fault.url for fault in faults))
     return [
         "Hai cách đi tiếp:",
         "  1. Khôi phục: lấy lại tệp hoặc dòng đã xóa, đã đổi trong agendas "
@@ -115,9 +115,9 @@ def _ways_on(faults: Sequence[Fault]) -> list[str]:
     ]
 
 
-def _as_yaml(address: str) -> str:
+def _as_yaml(url: str) -> str:
     """In quotation marks where the name of a file has what YAML would read otherwise."""
-    written = f"/{address}"
+    written = f"/{url}"
     plain = not _NOT_PLAIN.search(written)
     return written if plain else json.dumps(written, ensure_ascii=False)
 
@@ -126,7 +126,7 @@ def _listed(what: str, faults: Sequence[Fault]) -> list[str]:
     if not faults:
         return []
     lines = [f"{len(faults)} {what}:"]
-    lines += [f"  /{fault.address} ({_described(fault)})" for fault in faults[:SHOWN]]
+    lines += [f"  /{fault.url} ({_described(fault)})" for fault in faults[:SHOWN]]
     if len(faults) > SHOWN:
         lines.append(f"  … và {len(faults) - SHOWN} địa chỉ nữa")
     return lines

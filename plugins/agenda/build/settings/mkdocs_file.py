@@ -29,7 +29,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings as far as pages and files depend on them; addresses end in a slash."""
+    """The settings as far as pages and files depend on them; URLs end in a slash."""
 
     folder: Path
     """Where `mkdocs.yml` lies."""
@@ -37,9 +37,9 @@ class Settings:
     description: str
     copyright: str
     home: str
-    """The site's public address; empty where none is known."""
+    """The site's public URL; empty where none is known."""
     sources: str
-    """The address at which the files of `docs/` are edited; empty where there is none."""
+    """The URL at which the files of `docs/` are edited; empty where there is none."""
     docs: Path
     withheld: Withheld
     """Of `docs`, what is not published."""
@@ -153,5 +153,5 @@ def _extension(node: Node) -> tuple[str, dict[str, object]]:
     raise node.refused("phải là tên phần mở rộng, hoặc tên: các lựa chọn")
 
 
-def _with_slash(address: str) -> str:
-    return f"{address.rstrip('/')}/" if address else ""
+def _with_slash(url: str) -> str:
+    return f"{url.rstrip('/')}/" if url else ""

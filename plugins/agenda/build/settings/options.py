@@ -55,7 +55,7 @@ def record_of(value: object) -> str:
 
 
 def licence_of(value: object) -> Licence:
-    """What the terms of use are called, and the address at which they stand."""
+    """What the terms of use are called, and the URL at which they stand."""
     match value:
         case {"title": str(title), "path": str(path), **others} if not others:
             if title and path.startswith(("https://", "http://")):

@@ -41,9 +41,9 @@ def hand_written(files: Files, config: MkDocsConfig, cache: Keeper) -> dict[str,
         if file.is_documentation_page():
             text, _ = get_data(content.decode("utf-8-sig", errors="replace"))
             headings = read_headings(normalize("NFC", text), extensions, cache)
-            entries |= page_entries(_address(file), content, headings)
+            entries |= page_entries(_url(file), content, headings)
         else:
-            entries[_address(file)] = file_entry(content)
+            entries[_url(file)] = file_entry(content)
     return entries
 
 
@@ -62,5 +62,5 @@ def neighbours_of(page: Page) -> dict[str, str]:
     return {name: each.url for name, each in beside.items() if each is not None}
 
 
-def _address(file: File) -> str:
+def _url(file: File) -> str:
     return "" if file.url in (".", "./") else unquote(file.url)

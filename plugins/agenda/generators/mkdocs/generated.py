@@ -18,7 +18,7 @@ from agenda.build.site import Edition
 from agenda.cache.text import NO_TEXT, Text
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import LINKED, head_of, linked_head
-from agenda.site.pages import AddressTaken
+from agenda.site.pages import UrlTaken
 from agenda.site.urls import place_of
 
 
@@ -62,41 +62,41 @@ class GeneratedPage(MkDocsPage):
 
 
 def add_artifacts(edition: Edition, files: Files, config: MkDocsConfig) -> None:
-    """Add a file for each artifact; raises `AddressTaken` where the documentation has one there.
+    """Add a file for each artifact; raises `UrlTaken` where the documentation has one there.
 
-    Raises `AddressOutside` where one would be written outside the site.
+    Raises `UrlOutside` where one would be written outside the site.
     """
     taken = {place_of(file.dest_uri) for file in files}
     for artifact in edition.artifacts:
         file = file_of(artifact, edition, config)
         place = place_of(file.dest_uri)
         if place in taken:
-            raise AddressTaken(artifact.address)
+            raise UrlTaken(artifact.url)
         taken.add(place)
         files.append(file)
 
 
 def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> File:
     """The file of an artifact of the edition: with its page, or in its place already."""
-    place = path_inside(Path(config.site_dir), artifact.address)
+    place = path_inside(Path(config.site_dir), artifact.url)
     if isinstance(artifact, Asset):
-        return File.generated(config, artifact.address, abs_src_path=str(place))
+        return File.generated(config, artifact.url, abs_src_path=str(place))
     file = File.generated(
         config,
-        f"{artifact.address}index.md",
+        f"{artifact.url}index.md",
         content="",
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     if artifact.source is not None:
         file.edit_uri = way_to_source(Path(config.docs_dir), edition.folder, artifact.source)
-    linked = edition.linked.get(artifact.address, NO_TEXT)
+    linked = edition.linked.get(artifact.url, NO_TEXT)
     GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
     return file
 
 
 def check_free(assets: Iterable[Asset], files: Files) -> None:
-    """Raise `AddressTaken` where the documentation has a file at the address of an asset."""
+    """Raise `UrlTaken` where the documentation has a file at the URL of an asset."""
     taken = {place_of(file.dest_uri) for file in files}
     for asset in assets:
-        if place_of(asset.address) in taken:
-            raise AddressTaken(asset.address)
+        if place_of(asset.url) in taken:
+            raise UrlTaken(asset.url)

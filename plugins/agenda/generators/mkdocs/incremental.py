@@ -60,28 +60,28 @@ def renew(built: Built, edition: Edition) -> int:
         _populate_page(file.page, built.config, built.files)
         _build_page(file.page, built.config, documents, built.nav, built.env)
         count += 1
-    before = {asset.address: asset for asset in built.edition.files}
+    before = {asset.url: asset for asset in built.edition.files}
     for asset in edition.files:
-        if before.pop(asset.address, None) != asset:
-            path = path_inside(folder, asset.address)
+        if before.pop(asset.url, None) != asset:
+            path = path_inside(folder, asset.url)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)  # it may be another name of an older site's file
             path.write_bytes(asset.content)
-    for address in before:
-        (folder / address).unlink()
+    for url in before:
+        (folder / url).unlink()
     return count
 
 
 def _changed(old: Edition, new: Edition) -> Iterator[Page]:
-    known = {page.address: page for page in _pages(old)}
+    known = {page.url: page for page in _pages(old)}
     for page in _pages(new):
-        same_events = old.linked.get(page.address) == new.linked.get(page.address)
-        if page != known[page.address] or not same_events:
+        same_events = old.linked.get(page.url) == new.linked.get(page.url)
+        if page != known[page.url] or not same_events:
             yield page
 
 
 def _listed(edition: Edition) -> list[tuple[str, date | None, bool, str | None]]:
-    return [(page.address, page.updated, page.indexed, page.canonical) for page in _pages(edition)]
+    return [(page.url, page.updated, page.indexed, page.canonical) for page in _pages(edition)]
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

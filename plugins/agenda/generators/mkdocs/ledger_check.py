@@ -22,8 +22,8 @@ log = get_plugin_logger("agenda")
 NOT_COMPARED = Live(ledger=None, said="")
 
 
-def check_addresses(config: MkDocsConfig, *, deploying: bool) -> None:
-    """Raise `PluginError` where the settings would give pages other addresses."""
+def check_urls(config: MkDocsConfig, *, deploying: bool) -> None:
+    """Raise `PluginError` where the settings would give pages other URLs."""
     if not config.use_directory_urls:
         raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
     if not config.site_url and deploying:

@@ -51,7 +51,7 @@ class RecordName(BaseConfigOption[str]):
 
 
 class LicenceOption(BaseConfigOption[Licence]):
-    """What the terms of use are called, and the address at which they stand."""
+    """What the terms of use are called, and the URL at which they stand."""
 
     def run_validation(self, value: object) -> Licence:
         try:
@@ -81,7 +81,7 @@ class AgendaConfig(Config):
     """A ledger to compare with where no deployed branch has one, from that same folder."""
 
     def terms(self, home: str) -> Terms:
-        """What programs are given of a site whose public address is `home`."""
+        """What programs are given of a site whose public URL is `home`."""
         hours = self.office_hours
         return Terms(
             agency=self.agency,

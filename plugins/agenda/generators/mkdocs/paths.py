@@ -1,4 +1,4 @@
-"""Where things lie by the settings of MkDocs, and the address at which the site is to stand."""
+"""Where things lie by the settings of MkDocs, and the URL at which the site is to stand."""
 
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ def templates_of(config: MkDocsConfig) -> Path:
 
 
 def home_of(config: MkDocsConfig) -> str:
-    """The public address of the site with a final slash; empty where none is set."""
+    """The public URL of the site with a final slash; empty where none is set."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 

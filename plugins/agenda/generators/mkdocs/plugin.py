@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from agenda.build.docs.tables import finish_tables
 from agenda.build.garbage import clear_garbage, leave_garbage, look_for_garbage
-from agenda.build.paths import AddressOutside
+from agenda.build.paths import UrlOutside
 from agenda.build.site import Edition, make_edition
 from agenda.build.staging import AnotherBuild, Staging
 from agenda.cache.store import Store
@@ -34,8 +34,8 @@ from agenda.generators.mkdocs.generated import GeneratedPage, add_artifacts, che
 from agenda.generators.mkdocs.incremental import Built, Stamp, can_renew, renew, stamp
 from agenda.generators.mkdocs.ledger_check import (
     NOT_COMPARED,
-    check_addresses,
     check_deploy_command,
+    check_urls,
     read_live,
     violations,
 )
@@ -49,7 +49,7 @@ from agenda.generators.mkdocs.write_assets import place_files
 from agenda.history.identity import identify
 from agenda.history.ledger import Standing
 from agenda.site.context import prepare
-from agenda.site.pages import AddressTaken
+from agenda.site.pages import UrlTaken
 from agenda.source.folder import Reading
 from agenda.source.writing.files import reason
 
@@ -86,7 +86,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         epoch.check_epoch()
         clear_garbage()
         leave_garbage()
-        check_addresses(config, deploying=self._deploying)
+        check_urls(config, deploying=self._deploying)
         if self._deploying:
             check_deploy_command(config)
         leave_out_theme(config)
@@ -213,18 +213,18 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             add_artifacts(edition, files, config)
             check_free(edition.index, files)
             place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
-        except AddressTaken as error:
+        except UrlTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
                 "hoặc đổi mã trong agendas/danh-ba.yml."
             ) from error
-        except AddressOutside as error:
+        except UrlOutside as error:
             raise PluginError(str(error)) from error
         if self._command == "serve":
             self._edition = edition
 
     def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
-        """All that is published; raises `AddressTaken`, and `PluginError` where it loses some."""
+        """All that is published; raises `UrlTaken`, and `PluginError` where it loses some."""
         publication = prepare(
             identify(reading.agenda).agenda,
             self.config.agency,
@@ -272,7 +272,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             if not can_renew(built, edition):
                 return False
             count = renew(built, edition)
-        except (AddressTaken, AddressOutside, OSError):
+        except (UrlTaken, UrlOutside, OSError):
             return False  # which a whole build tells
         else:
             store.close()

@@ -44,7 +44,7 @@ def problems_page(problems: str) -> str:
 
 
 def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
-    """Let a rebuild that fails put a page of its problems at every address, until one succeeds.
+    """Let a rebuild that fails put a page of its problems at every URL, until one succeeds.
 
     MkDocs would let the browser wait. `told` says what stopped a build once its settings were read.
     """

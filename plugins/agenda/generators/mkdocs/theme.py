@@ -38,12 +38,12 @@ def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Keepe
         raise PluginError(
             f"Không ghép được các tệp JavaScript trong {templates.name}: {error}."
         ) from error
-    replaced = {*frame.replaced, theme.address}
+    replaced = {*frame.replaced, theme.url}
     for file in [each for each in files if each.src_dir == config.theme.custom_dir]:
         if file.src_uri in replaced:
             files.remove(file)
     for asset in frame.assets:
-        files.append(File.generated(config, asset.address, content=asset.content))
+        files.append(File.generated(config, asset.url, content=asset.content))
     config.extra_css = list(frame.styles)
 
 

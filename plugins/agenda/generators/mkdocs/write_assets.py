@@ -13,16 +13,16 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
     """Write assets into the site that is made in `folder`.
 
     What stood in the site `before` to the byte becomes a second name of that file, which takes
-    a tenth of the time; that site is about to go. Raises `AddressOutside`.
+    a tenth of the time; that site is about to go. Raises `UrlOutside`.
     """
     made: set[Path] = set()
     for asset in assets:
-        path = path_inside(folder, asset.address)
+        path = path_inside(folder, asset.url)
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         content = asset.content
-        if not _linked(content, before / asset.address, path):
+        if not _linked(content, before / asset.url, path):
             path.write_bytes(content)
 
 

@@ -14,7 +14,7 @@ import yaml
 from agenda.build.assets.frame import Frame, make_frame
 from agenda.build.assets.theme import STYLESHEET, theme_stylesheet
 from agenda.build.docs.anchors import anchors_in
-from agenda.build.docs.pages import Documentation, page_address
+from agenda.build.docs.pages import Documentation, page_url
 from agenda.build.paths import path_inside
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
@@ -22,7 +22,7 @@ from agenda.build.site import Edition
 from agenda.build.sources import Source, page_sources
 from agenda.cache.store import NOTHING, Keeper
 from agenda.site.artifact import Asset
-from agenda.site.pages import AddressTaken
+from agenda.site.pages import UrlTaken
 from agenda.site.rendering import Renderer
 from agenda.site.urls import place_of
 
@@ -60,8 +60,8 @@ def project_files(
 ) -> dict[str, bytes]:
     """Every file of the project by its path in it.
 
-    `day` is what the sitemap says of pages that come from no document. Raises `AddressTaken`
-    where two want one address, `AddressOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
+    `day` is what the sitemap says of pages that come from no document. Raises `UrlTaken`
+    where two want one URL, `UrlOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
     frame = make_frame(
@@ -85,13 +85,13 @@ def project_files(
         Asset.of(f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
-    for address, path, content in (
-        *((each.address, each.file, each.written()) for each in sources),
-        *((asset.address, asset.address, asset.content) for asset in assets),
+    for url, path, content in (
+        *((each.url, each.file, each.written()) for each in sources),
+        *((asset.url, asset.url, asset.content) for asset in assets),
     ):
-        place = place_of(address)
+        place = place_of(url)
         if place in taken:
-            raise AddressTaken(address)
+            raise UrlTaken(url)
         taken.add(place)
         files[path_inside(Path(DOCS), path).as_posix()] = content
     return files
@@ -100,7 +100,7 @@ def project_files(
 def dead_links(
     files: Mapping[str, bytes], documentation: Documentation
 ) -> Iterator[tuple[str, str]]:
-    """The hand-written pages that link to what is not there, each with that address.
+    """The hand-written pages that link to what is not there, each with that URL.
 
     `files` are all of the project. Of anchors those are looked for that are linked to.
     """
@@ -170,7 +170,7 @@ def _menu(settings: Settings, titles: Mapping[str, str]) -> Iterator[dict[str, s
     if not settings.menu:
         raise Unsettled(f"{FILE}: nav: chưa ghi")
     for entry in settings.menu:
-        file = f"{page_address(entry.file)}index.md"
+        file = f"{page_url(entry.file)}index.md"
         if file not in titles:
             raise Unsettled(f"{FILE}: nav: không có trang {entry.file}")
         yield {entry.title or titles[file]: file}
@@ -181,7 +181,7 @@ def _sitemap(settings: Settings, sources: tuple[Source, ...], day: date | None) 
         _Listing(
             page=_Listed(
                 canonical_url=source.head.get("canonical")
-                or (settings.home and urljoin(settings.home, source.address)),
+                or (settings.home and urljoin(settings.home, source.url)),
                 update_date=str(source.updated or day or ""),
                 meta={"robots": source.head.get("robots", "")},
             )

@@ -13,7 +13,7 @@ from agenda.importer.datamodel.refusal import Refused
 LONGEST = 120.0
 """In seconds; the longest document permitted takes a quarter of it."""
 MOST_MEMORY = 2 << 30
-"""In bytes of address space, where the system can limit it; elsewhere only time is limited."""
+"""In bytes of URL space, where the system can limit it; elsewhere only time is limited."""
 
 Reader = Callable[[bytes, Callable[[str], None]], Document]
 

@@ -14,10 +14,10 @@ from agenda.site.context import Publication
 from agenda.site.urls import (
     CHANGES,
     HOME,
-    amendment_address,
-    changes_address,
-    month_address,
-    year_address,
+    amendment_url,
+    changes_url,
+    month_url,
+    year_url,
 )
 from agenda.site.views.month.amendments import summarise, view_amendment
 from agenda.site.views.month.provenance import revision_name
@@ -29,7 +29,7 @@ class EventView:
     """Something published: a month, or an amendment of one."""
 
     name: str
-    address: str
+    url: str
     issued: str
     summary: str
 
@@ -55,9 +55,9 @@ def _all_changes(publication: Publication) -> Page:
         issued = month.revisions[0].document.issued
         events.append(((issued, str(month.month), 0), _published(month)))
     title = "Thay đổi"
-    trail = (Link(text="Trang chủ", address=HOME),)
+    trail = (Link(text="Trang chủ", url=HOME),)
     return Page(
-        address=CHANGES,
+        url=CHANGES,
         name=title,
         title="Các lần đăng và điều chỉnh",
         description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
@@ -80,26 +80,26 @@ def _all_changes(publication: Publication) -> Page:
 
 
 def _month_changes(publication: Publication, month: Month) -> Page:
-    address = changes_address(month.month)
+    url = changes_url(month.month)
     key = publication.kept.of_month(month.month)
     title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
     trail = (
-        Link(text="Trang chủ", address=HOME),
-        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
-        Link(text=month_title(month.month), address=month_address(month.month)),
+        Link(text="Trang chủ", url=HOME),
+        Link(text=f"Năm {month.month.year}", url=year_url(month.month.year)),
+        Link(text=month_title(month.month), url=month_url(month.month)),
     )
     return Page(
-        address=address,
+        url=url,
         name="Thay đổi",
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
         html=publication.kept.later(
             key,
-            f"thân {address}",
+            f"thân {url}",
             lambda: publication.renderer.render(
                 "changes.html",
-                address,
+                url,
                 title=title,
                 trail=trail,
                 amendments=[
@@ -113,7 +113,7 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         trail=trail,
         content=publication.kept.said(
             key,
-            f"lời {address}",
+            f"lời {url}",
             lambda: said([revision_content(revision) for revision in month.revisions]),
         ),
     )
@@ -133,7 +133,7 @@ def _amended(amendment: Amendment) -> EventView:
     after = amendment.after
     return EventView(
         name=f"{month_title(after.month)}: {revision_name(after.number).lower()}",
-        address=amendment_address(after.month, after.number),
+        url=amendment_url(after.month, after.number),
         issued=full_date(after.document.issued),
         summary=summarise(amendment),
     )
@@ -143,7 +143,7 @@ def _published(month: Month) -> EventView:
     first = month.revisions[0]
     return EventView(
         name=month_title(month.month),
-        address=month_address(month.month),
+        url=month_url(month.month),
         issued=full_date(first.document.issued),
         summary=f"đăng chương trình, {len(first.items)} việc",
     )

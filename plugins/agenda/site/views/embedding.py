@@ -12,7 +12,7 @@ from agenda.site.urls import (
     EMBEDDED_TODAY,
     EMBEDDED_WEEK,
     HOME,
-    month_address,
+    month_url,
 )
 from agenda.vietnam.dates import HALF_DAYS, month_title
 from agenda.vietnam.wording import status_name
@@ -25,13 +25,13 @@ def embedded_pages(publication: Publication) -> Iterator[Asset]:
     """Whole pages, free of the theme; they read the data of the months that they show."""
     months = publication.agenda.months
     newest = months[-1] if months else None
-    for address, title, days in (
+    for url, title, days in (
         (EMBEDDED_TODAY, "Lịch công tác hôm nay", "day"),
         (EMBEDDED_WEEK, "Lịch công tác tuần này", "week"),
     ):
         page = publication.renderer.render(
             "embedded.html",
-            address,
+            url,
             title=title,
             days=days,
             agency=publication.agency,
@@ -40,11 +40,11 @@ def embedded_pages(publication: Publication) -> Iterator[Asset]:
             home=HOME,
             words=_words(),
             published=" ".join(str(month.month) for month in months[-MONTHS:]),
-            newest=Link(text=month_title(newest.month), address=month_address(newest.month))
+            newest=Link(text=month_title(newest.month), url=month_url(newest.month))
             if newest
             else None,
         )
-        yield Asset.of(f"{address}index.html", page.encode(), kind=Kind.PAGE)
+        yield Asset.of(f"{url}index.html", page.encode(), kind=Kind.PAGE)
 
 
 def _words() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agenda.cache.text import Text
-from agenda.model import Party, Person
+from agenda.model import DirectoryEntry, Person
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.context import Publication
 from agenda.site.urls import (
@@ -15,9 +15,9 @@ from agenda.site.urls import (
     EMBEDDED_WEEK,
     FEED,
     HOME,
+    entry_url,
     on_page,
-    party_address,
-    year_calendar_address,
+    year_calendar_url,
 )
 from agenda.site.views.directory.sections import SECTIONS
 from agenda.site.views.subscriptions import SECTION, view_subscription
@@ -25,8 +25,8 @@ from agenda.vietnam.collation import collation_key, person_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyCalendars:
-    """The calendars of one kind of party."""
+class EntryCalendars:
+    """The calendars of one kind of entry."""
 
     title: str
     links: tuple[Link, ...]
@@ -34,19 +34,19 @@ class PartyCalendars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbeddedView:
-    """A part for other pages, with its address in full where it is known."""
+    """A part for other pages, with its URL in full where it is known."""
 
     title: str
-    address: str
+    url: str
     full: str | None
 
 
 def follow_page(publication: Publication) -> Page:
     title = "Theo dõi và dùng lại"
-    trail = (Link(text="Trang chủ", address=HOME),)
+    trail = (Link(text="Trang chủ", url=HOME),)
     name = f"Lịch công tác – {publication.agency}"
     return Page(
-        address=CALENDARS,
+        url=CALENDARS,
         name="Theo dõi",
         title=title,
         description=f"Đưa lịch công tác của {publication.agency} vào lịch trên điện thoại, máy "
@@ -59,11 +59,11 @@ def follow_page(publication: Publication) -> Page:
                 trail=trail,
                 subscription=view_subscription(publication, name, ALL_CALENDAR, CALENDARS),
                 kinds=[
-                    PartyCalendars(title=section.title, links=_links(publication, section.kind))
+                    EntryCalendars(title=section.title, links=_links(publication, section.kind))
                     for section in SECTIONS
                 ],
                 years=[
-                    Link(text=f"Năm {year}", address=year_calendar_address(year))
+                    Link(text=f"Năm {year}", url=year_calendar_url(year))
                     for year in sorted(publication.years, reverse=True)
                 ],
                 feed=FEED,
@@ -73,10 +73,10 @@ def follow_page(publication: Publication) -> Page:
                 embedded=[
                     EmbeddedView(
                         title=each,
-                        address=address,
-                        full=publication.home + address if publication.home else None,
+                        url=url,
+                        full=publication.home + url if publication.home else None,
                     )
-                    for each, address in (
+                    for each, url in (
                         ("Lịch hôm nay", EMBEDDED_TODAY),
                         ("Lịch tuần này", EMBEDDED_WEEK),
                     )
@@ -84,14 +84,14 @@ def follow_page(publication: Publication) -> Page:
             )
         ),
         trail=trail,
-        alternates=(Alternate(title=name, media_type="text/calendar", address=ALL_CALENDAR),),
+        alternates=(Alternate(title=name, media_type="text/calendar", url=ALL_CALENDAR),),
     )
 
 
-def _links(publication: Publication, kind: type[Party]) -> tuple[Link, ...]:
+def _links(publication: Publication, kind: type[DirectoryEntry]) -> tuple[Link, ...]:
     key = person_key if kind is Person else collation_key
-    parties = [party for party in publication.appearances if type(party) is kind]
+    entries = [entry for entry in publication.appearances if type(entry) is kind]
     return tuple(
-        Link(text=party.name, address=on_page(party_address(party), SECTION))
-        for party in sorted(parties, key=lambda party: key(party.name))
+        Link(text=entry.name, url=on_page(entry_url(entry), SECTION))
+        for entry in sorted(entries, key=lambda entry: key(entry.name))
     )

@@ -9,10 +9,10 @@ from agenda.vietnam.collation import collation_key
 
 
 def glossary_page(publication: Publication) -> Page:
-    trail = (Link(text="Trang chủ", address=HOME),)
+    trail = (Link(text="Trang chủ", url=HOME),)
     title = "Chữ viết tắt"
     return Page(
-        address=GLOSSARY,
+        url=GLOSSARY,
         name=title,
         title=title,
         description=f"Các chữ viết tắt trong chương trình công tác của {publication.agency}.",

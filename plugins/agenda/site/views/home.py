@@ -12,9 +12,9 @@ from agenda.site.urls import (
     CHANGES,
     HOME,
     SEARCH,
-    month_address,
-    party_address,
-    year_address,
+    entry_url,
+    month_url,
+    year_url,
 )
 from agenda.site.views.changes import latest_amendments
 from agenda.site.views.month.grid import view_grid
@@ -30,7 +30,7 @@ class MonthLine:
     """A month in a list."""
 
     name: str
-    address: str
+    url: str
     count: int
     issued: str
 
@@ -40,11 +40,11 @@ def home_page(publication: Publication) -> Page:
     title = f"Lịch công tác {publication.agency}"
     newest = months[-1] if months else None
     leaders = sorted(
-        (party for party in publication.appearances if isinstance(party, Person)),
+        (entry for entry in publication.appearances if isinstance(entry, Person)),
         key=lambda person: person_key(person.name),
     )
     return Page(
-        address=HOME,
+        url=HOME,
         name="Trang chủ",
         title=title,
         description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
@@ -63,23 +63,21 @@ def home_page(publication: Publication) -> Page:
                 changes=CHANGES,
                 ways=CALENDARS,
                 years=[
-                    Link(text=str(year), address=year_address(year))
+                    Link(text=str(year), url=year_url(year))
                     for year in sorted(publication.years, reverse=True)
                 ],
-                leaders=[
-                    Link(text=person.name, address=party_address(person)) for person in leaders
-                ],
+                leaders=[Link(text=person.name, url=entry_url(person)) for person in leaders],
             )
         ),
         updated=newest.current.document.issued if newest else None,
-        alternates=(Alternate(title=title, media_type="text/calendar", address=ALL_CALENDAR),),
+        alternates=(Alternate(title=title, media_type="text/calendar", url=ALL_CALENDAR),),
     )
 
 
 def _line(month: Month) -> MonthLine:
     return MonthLine(
         name=month_title(month.month),
-        address=month_address(month.month),
+        url=month_url(month.month),
         count=len(month.items),
         issued=long_date(month.current.document.issued),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from agenda.model import Item, Slot, YearMonth
 from agenda.site.artifact import Link
 from agenda.site.inline import Abbreviations, NameRun, TextRun, name_runs
-from agenda.site.urls import day_address, item_address, item_anchor
+from agenda.site.urls import day_url, item_anchor, item_url
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 
@@ -17,7 +17,7 @@ class ItemView:
     """An item, worded; `anchor` is None where the item is shown again on a later day."""
 
     anchor: str | None
-    address: str
+    url: str
     date: str
     last: str
     """The last day of the item, in ISO 8601: whether it is still to come is for the browser."""
@@ -45,7 +45,7 @@ def view_item(
     """The item as it stands on `day`, on the page of that day's month."""
     return ItemView(
         anchor=item_anchor(item) if day == max(item.first, item.month.first) else None,
-        address=item_address(item),
+        url=item_url(item),
         date=f"{weekday_name(item.first)}, {full_date(item.first)}",
         last=item.last.isoformat(),
         half_day=half_day_name(item.half_day),
@@ -65,8 +65,8 @@ def view_item(
 
 
 def _moved_to(slot: Slot, published: Collection[YearMonth]) -> Link:
-    """The new day, with an address where its month is published."""
+    """The new day, with a URL where its month is published."""
     return Link(
         text=slot_name(slot),
-        address=day_address(slot.day) if YearMonth.of(slot.day) in published else "",
+        url=day_url(slot.day) if YearMonth.of(slot.day) in published else "",
     )

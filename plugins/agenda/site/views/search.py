@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agenda.cache.text import Text
-from agenda.model import Group, Party, Person, Status, Unit
+from agenda.model import DirectoryEntry, Group, Person, Status, Unit
 from agenda.site.artifact import Link, Page
 from agenda.site.context import Publication
 from agenda.site.urls import (
@@ -17,7 +17,7 @@ from agenda.site.urls import (
     SEARCH_INDEX,
     UNITS,
     YEAR,
-    year_address,
+    year_url,
 )
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import HALF_DAYS
@@ -29,7 +29,7 @@ SCHEDULED = "theo-lich"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """A question that narrows a search; `name` stands in the address, `kind` is whom it asks for.
+    """A question that narrows a search; `name` stands in the URL, `kind` is whom it asks for.
 
     `everything` is the choice that does not narrow.
     """
@@ -37,7 +37,7 @@ class Facet:
     name: str
     label: str
     everything: str
-    kind: type[Party] | None = None
+    kind: type[DirectoryEntry] | None = None
 
 
 FACETS = (
@@ -52,7 +52,7 @@ FACETS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A value of a facet as the address has it, and as a person reads it."""
+    """A value of a facet as the URL has it, and as a person reads it."""
 
     value: str
     text: str
@@ -70,9 +70,9 @@ class FacetView:
 
 def search_page(publication: Publication) -> Page:
     title = "Tìm kiếm"
-    trail = (Link(text="Trang chủ", address=HOME),)
+    trail = (Link(text="Trang chủ", url=HOME),)
     return Page(
-        address=SEARCH,
+        url=SEARCH,
         name=title,
         title=title,
         description=f"Tìm trong chương trình công tác của {publication.agency} bằng chữ có dấu "
@@ -96,13 +96,13 @@ def search_page(publication: Publication) -> Page:
                     for facet in FACETS
                 ],
                 years=[
-                    Link(text=f"Năm {year}", address=year_address(year))
+                    Link(text=f"Năm {year}", url=year_url(year))
                     for year in sorted(publication.years, reverse=True)
                 ],
                 sections=(
-                    Link(text="Lãnh đạo", address=PEOPLE),
-                    Link(text="Cơ quan", address=UNITS),
-                    Link(text="Nhóm", address=GROUPS),
+                    Link(text="Lãnh đạo", url=PEOPLE),
+                    Link(text="Cơ quan", url=UNITS),
+                    Link(text="Nhóm", url=GROUPS),
                 ),
             )
         ),
@@ -112,8 +112,8 @@ def search_page(publication: Publication) -> Page:
 
 def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
     if facet.kind is not None:
-        for party in _named(publication, facet.kind):
-            yield Choice(value=party.code, text=party.name)
+        for entry in _named(publication, facet.kind):
+            yield Choice(value=entry.code, text=entry.name)
     elif facet.name == "nam":
         for year in sorted(_years(publication), reverse=True):
             yield Choice(value=f"{year:04}", text=f"{year}")
@@ -127,13 +127,13 @@ def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
                 yield Choice(value=status.value, text=label)
 
 
-def _named(publication: Publication, kind: type[Party]) -> Sequence[Party]:
-    """The parties of a kind that any item names, in Vietnamese order."""
+def _named(publication: Publication, kind: type[DirectoryEntry]) -> Sequence[DirectoryEntry]:
+    """The entries of a kind that any item names, in Vietnamese order."""
     key = person_key if kind is Person else collation_key
-    parties = [
-        party for party, items in publication.appearances.items() if type(party) is kind and items
+    entries = [
+        entry for entry, items in publication.appearances.items() if type(entry) is kind and items
     ]
-    return sorted(parties, key=lambda party: key(party.name))
+    return sorted(entries, key=lambda entry: key(entry.name))
 
 
 def _years(publication: Publication) -> frozenset[int]:

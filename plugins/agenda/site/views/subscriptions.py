@@ -1,4 +1,4 @@
-"""A calendar as a page offers it: its address, a link that subscribes, a code to scan."""
+"""A calendar as a page offers it: its URL, a link that subscribes, a code to scan."""
 
 import re
 from dataclasses import dataclass
@@ -15,32 +15,30 @@ SECTION = "theo-doi"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionView:
-    """A calendar to subscribe to; where the site's address is not known, the browser's is.
+    """A calendar to subscribe to; where the site's URL is not known, the browser's is.
 
     `code` is an SVG element that leads a phone to the page's section: there it finds the way
     that works for it, while a code for `webcal:` would mean nothing to most of them.
     """
 
     name: str
-    address: str
+    url: str
     full: str | None
     webcal: str | None
     code: str | None
 
 
-def view_subscription(
-    publication: Publication, name: str, address: str, page: str
-) -> SubscriptionView:
-    """The calendar at `address`, as `page` offers it."""
+def view_subscription(publication: Publication, name: str, url: str, page: str) -> SubscriptionView:
+    """The calendar at `url`, as `page` offers it."""
     home = publication.home
     if not home:
-        return SubscriptionView(name=name, address=address, full=None, webcal=None, code=None)
+        return SubscriptionView(name=name, url=url, full=None, webcal=None, code=None)
     section = home + on_page(page, SECTION)
     return SubscriptionView(
         name=name,
-        address=address,
-        full=home + address,
-        webcal=re.sub(r"^https?:", "webcal:", home) + address,
+        url=url,
+        full=home + url,
+        webcal=re.sub(r"^https?:", "webcal:", home) + url,
         code=publication.kept.text(
             publication.kept.of_none(), f"mã QR {section}", partial(_code, section)
         ),

@@ -19,18 +19,18 @@ class NoteView:
     """A note of something taken back or mended; `anchor` is set where it stands in its place."""
 
     anchor: str | None
-    address: str | None
+    url: str | None
     day: str
     reason: str
     document: str | None
 
 
 def tombstone_pages(publication: Publication, present: Collection[str]) -> Iterator[Page]:
-    """A page at each withdrawn address, of a page or a file, whose place is not `present`."""
+    """A page at each withdrawn URL, of a page or a file, whose place is not `present`."""
     gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
-    for withdrawal, address in _declarations(publication):
-        if "#" not in address and place_of(address) not in present:
-            gone[page_of(address)][withdrawal] = address
+    for withdrawal, url in _declarations(publication):
+        if "#" not in url and place_of(url) not in present:
+            gone[page_of(url)][withdrawal] = url
     for page, declared in gone.items():
         yield _tombstone(publication, page, declared)
 
@@ -44,8 +44,8 @@ def notes_on(
     """
     notes: list[NoteView] = []
     placed: set[str] = set()
-    for withdrawal, address in reversed(_declarations(publication)):
-        where, _, anchor = address.partition("#")
+    for withdrawal, url in reversed(_declarations(publication)):
+        where, _, anchor = url.partition("#")
         if page_of(where) != page and (anchor or where not in files):
             continue
         stands = anchor in anchors
@@ -53,7 +53,7 @@ def notes_on(
             _note(
                 withdrawal,
                 anchor=anchor if anchor and not stands and anchor not in placed else None,
-                address=on_page(page, anchor) if stands else None,
+                url=on_page(page, anchor) if stands else None,
             )
         )
         placed.add(anchor)
@@ -61,20 +61,18 @@ def notes_on(
 
 
 def _declarations(publication: Publication) -> list[tuple[Withdrawal, str]]:
-    """Every declaration of every address, in the order of their days."""
+    """Every declaration of every URL, in the order of their days."""
     return [
-        (withdrawal, address)
+        (withdrawal, url)
         for withdrawal in sorted(publication.agenda.withdrawals, key=attrgetter("day"))
-        for address in withdrawal.addresses
+        for url in withdrawal.urls
     ]
 
 
-def _note(
-    withdrawal: Withdrawal, *, anchor: str | None = None, address: str | None = None
-) -> NoteView:
+def _note(withdrawal: Withdrawal, *, anchor: str | None = None, url: str | None = None) -> NoteView:
     return NoteView(
         anchor=anchor,
-        address=address,
+        url=url,
         day=full_date(withdrawal.day),
         reason=withdrawal.reason,
         document=withdrawal.document,
@@ -82,13 +80,13 @@ def _note(
 
 
 def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal, str]) -> Page:
-    """The page of what was taken back by the last of these, each with the address as it has it."""
+    """The page of what was taken back by the last of these, each with the URL as it has it."""
     *earlier, last = declared
     withdrawn = f"/{declared[last]}"
     title = "Nội dung đã gỡ"
-    trail = (Link(text="Trang chủ", address=HOME),)
+    trail = (Link(text="Trang chủ", url=HOME),)
     return Page(
-        address=page,
+        url=page,
         name=title,
         title=f"{title}: {withdrawn}",
         description=f"Nội dung từng đăng ở {withdrawn} đã gỡ {long_date(last.day)}.",

@@ -9,34 +9,34 @@ from agenda.history.ledger import said_together
 from agenda.model import Month, YearMonth
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.context import Publication
-from agenda.site.urls import HOME, month_address, year_address, year_calendar_address
+from agenda.site.urls import HOME, month_url, year_calendar_url, year_url
 from agenda.site.views.month.grid import Week, view_grid
 from agenda.site.views.month.pages import month_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthOfYear:
-    """One of the twelve; `address` and `weeks` are empty where nothing is published."""
+    """One of the twelve; `url` and `weeks` are empty where nothing is published."""
 
     name: str
-    address: str | None
+    url: str | None
     count: int
     weeks: tuple[Week, ...]
 
 
 def year_pages(publication: Publication) -> Iterator[Page]:
     years = sorted(publication.years)
-    links = {year: Link(text=f"Năm {year}", address=year_address(year)) for year in years}
+    links = {year: Link(text=f"Năm {year}", url=year_url(year)) for year in years}
     before = {year: links[earlier] for earlier, year in pairwise(years)}
     after = {year: links[later] for year, later in pairwise(years)}
     for year in years:
         months = publication.years[year]
         title = f"Chương trình công tác năm {year}"
-        trail = (Link(text="Trang chủ", address=HOME),)
+        trail = (Link(text="Trang chủ", url=HOME),)
         count = sum(len(month.items) for month in months)
         key = publication.kept.of_year(year)
         yield Page(
-            address=year_address(year),
+            url=year_url(year),
             name=f"Năm {year}",
             title=title,
             description=f"{title} của {publication.agency}: {len(months)} tháng, {count} việc.",
@@ -53,7 +53,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
                     count=count,
                     previous=before.get(year),
                     next=after.get(year),
-                    calendar=year_calendar_address(year),
+                    calendar=year_calendar_url(year),
                 ),
             ),
             updated=max(month.current.document.issued for month in months),
@@ -65,7 +65,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
                 Alternate(
                     title=f"Lịch công tác năm {year}",
                     media_type="text/calendar",
-                    address=year_calendar_address(year),
+                    url=year_calendar_url(year),
                 ),
             ),
         )
@@ -73,7 +73,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
 
 def _body(publication: Publication, year: int, **values: object) -> str:
     months = _months(year, publication.years[year])
-    return publication.renderer.render("year.html", year_address(year), months=months, **values)
+    return publication.renderer.render("year.html", year_url(year), months=months, **values)
 
 
 def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:
@@ -84,7 +84,7 @@ def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:
         views.append(
             MonthOfYear(
                 name=f"Tháng {number}",
-                address=month_address(month.month) if month else None,
+                url=month_url(month.month) if month else None,
                 count=len(month.items) if month else 0,
                 weeks=view_grid(month) if month else (),
             )

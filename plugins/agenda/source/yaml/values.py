@@ -50,7 +50,7 @@ def parse_count(text: str) -> int:
 
 
 def parse_code(text: str) -> str:
-    """Check a code that becomes part of an address: lower-case ASCII, digits, single hyphens."""
+    """Check a code that becomes part of a URL: lower-case ASCII, digits, single hyphens."""
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
         return text
     proposed = slugify(text)[:80].strip("-")

@@ -1,4 +1,4 @@
-"""Attributing one printed name to a party of the directory, with the doubt about it."""
+"""Attributing one printed name to an entry of the directory, with the doubt about it."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from agenda.model import Directory, Party, Person, Unit
+from agenda.model import Directory, DirectoryEntry, Person, Unit
 from agenda.vietnam.names.bodies import Bodies, existing
 from agenda.vietnam.names.people import People, Reading, without_honorific
 from agenda.vietnam.names.titles import office_keys, titles_held
@@ -34,7 +34,7 @@ class Finding:
     kind: Literal["unknown", "title", "ambiguous"]
     text: str
     suggestion: str | None = None
-    candidates: tuple[Party, ...] = ()
+    candidates: tuple[DirectoryEntry, ...] = ()
     relatives: tuple[Unit, ...] = ()
     expected: str | None = None
 
@@ -43,12 +43,12 @@ class Finding:
 class Attribution:
     """Whom a printed name means: somebody, or a finding that says why nobody, or both."""
 
-    party: Party | None = None
+    entry: DirectoryEntry | None = None
     finding: Finding | None = None
 
     @property
     def certain(self) -> bool:
-        return self.party is not None and self.finding is None
+        return self.entry is not None and self.finding is None
 
     @property
     def doubted(self) -> bool:
@@ -59,7 +59,7 @@ class Attribution:
     def near(self) -> bool:
         """Whether the directory has the name, or one like it."""
         return self.finding is None or bool(
-            self.party or self.finding.candidates or self.finding.suggestion
+            self.entry or self.finding.candidates or self.finding.suggestion
         )
 
 
@@ -83,7 +83,7 @@ class Names:
         )
         there = existing(bodies, day)
         if len(there) == 1:
-            return Attribution(party=there[0])
+            return Attribution(entry=there[0])
         if there:
             return Attribution(finding=Finding(kind="ambiguous", text=text, candidates=there))
         reading = self._person_read(name, bare=bare)
@@ -109,13 +109,13 @@ def _person_meant(text: str, reading: Reading, day: date) -> Attribution:
     people = reading.people
     agreeing = tuple(person for person in people if _agrees(person, reading.offices, day))
     if len(agreeing) == 1:
-        return Attribution(party=agreeing[0])
+        return Attribution(entry=agreeing[0])
     if len(people) > 1:
         candidates = agreeing or people
         return Attribution(finding=Finding(kind="ambiguous", text=text, candidates=candidates))
     held = titles_held(people[0], day)
     expected = ", ".join(title.abbreviation or title.name for title in held) or None
-    return Attribution(party=people[0], finding=Finding(kind="title", text=text, expected=expected))
+    return Attribution(entry=people[0], finding=Finding(kind="title", text=text, expected=expected))
 
 
 def _agrees(person: Person, offices: frozenset[str], day: date) -> bool:

@@ -66,7 +66,7 @@ class Register:
     def _resolve(self, text: str, day: date, *, bare: bool) -> Resolution:
         pieces = cut(text)
         if not pieces or re.search(r"\w", text) is None:
-            nobody = (Mention(text=text, party=None),) if text else ()
+            nobody = (Mention(text=text, entry=None),) if text else ()
             return Resolution(mentions=nobody, findings=())
         bare = bare or HONORIFIC.search(text) is not None
 
@@ -77,7 +77,7 @@ class Register:
         sightings = _best_sightings(pieces, sight)
         return Resolution(
             mentions=tuple(
-                Mention(text=seen.piece.text, party=seen.whom.party, joiner=seen.piece.joiner)
+                Mention(text=seen.piece.text, entry=seen.whom.entry, joiner=seen.piece.joiner)
                 for seen in sightings
             ),
             findings=tuple(seen.whom.finding for seen in sightings if seen.whom.finding),
@@ -90,7 +90,7 @@ def _best_sightings(pieces: Sequence[Piece], sight: _Sight) -> Sequence[_Sightin
     if whole.whom.certain or len(pieces) == 1:
         return [whole]
     parts = _longest_names(pieces, sight)
-    if all(part.whom.party for part in parts):
+    if all(part.whom.entry for part in parts):
         return parts
     if whole.whom.finding and whole.whom.finding.suggestion:
         return [whole]
@@ -133,8 +133,8 @@ def _reads_on(before: _Sighting, seen: _Sighting) -> bool:
     joiner, text = seen.piece.joiner.strip().casefold(), seen.piece.text
     lower_case = text[0].islower() and not HONORIFIC.match(text)
     return (
-        before.whom.party is None
-        and seen.whom.party is None
+        before.whom.entry is None
+        and seen.whom.entry is None
         and (joiner.endswith("và") or (joiner == "," and lower_case))
     )
 

@@ -1,38 +1,38 @@
-"""The years of a party, each with how busy its months were."""
+"""The years of an entry, each with how busy its months were."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agenda.model import Item, Party
-from agenda.site.urls import party_year_address
+from agenda.model import DirectoryEntry, Item
+from agenda.site.urls import entry_year_url
 
 HIGHEST = 16
-"""The height of the busiest month of all in the charts of a party's years, in pixels."""
+"""The height of the busiest month of all in the charts of an entry's years, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCount:
-    """A year of a party, with how many items name it, and how high its months stand in a chart.
+    """A year of an entry, with how many items name it, and how high its months stand in a chart.
 
     The heights are of twelve months, from 0 to `HIGHEST`, the same scale for all years.
     """
 
     year: int
-    address: str
+    url: str
     count: int
     heights: tuple[int, ...]
     busiest: str | None
 
 
-def count_years(party: Party, by_year: Mapping[int, Sequence[Item]]) -> list[YearCount]:
+def count_years(entry: DirectoryEntry, by_year: Mapping[int, Sequence[Item]]) -> list[YearCount]:
     """The newest year first."""
     months = {year: Counter(item.month.month for item in items) for year, items in by_year.items()}
     most = max((max(counts.values(), default=0) for counts in months.values()), default=0)
     return [
         YearCount(
             year=year,
-            address=party_year_address(party, year),
+            url=entry_year_url(entry, year),
             count=months[year].total(),
             heights=tuple(-(-HIGHEST * months[year][month] // most) for month in range(1, 13))
             if most

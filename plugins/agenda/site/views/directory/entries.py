@@ -5,16 +5,16 @@ from operator import attrgetter
 
 from agenda.cache.text import Text
 from agenda.history.ledger import said_together
-from agenda.model import Item, Party, Person
+from agenda.model import DirectoryEntry, Item, Person
 from agenda.site.artifact import Alternate, Page
 from agenda.site.context import Publication
-from agenda.site.urls import leader_feed_address, party_address, party_calendar_address
+from agenda.site.urls import entry_calendar_url, entry_url, leader_feed_url
 from agenda.site.views.directory.charts import count_years
 from agenda.site.views.directory.entry_years import (
-    PartyYear,
+    EntryYear,
+    entry_year_page,
     lines_by_month,
     newest_document,
-    party_year_page,
     years_of,
 )
 from agenda.site.views.directory.sections import (
@@ -28,75 +28,75 @@ from agenda.site.views.directory.sections import (
 from agenda.site.views.subscriptions import view_subscription
 
 LATEST = 40
-"""A party's own page shows its newest months, whole, until it shows at least so many items."""
+"""An entry's own page shows its newest months, whole, until it shows at least so many items."""
 
 
-def party_pages(publication: Publication) -> Iterator[Page]:
+def entry_pages(publication: Publication) -> Iterator[Page]:
     """Pages of one year follow each other: they have items, and so finished lines, in common."""
-    years: list[PartyYear] = []
+    years: list[EntryYear] = []
     for section in SECTIONS:
-        parties = [party for party in publication.appearances if type(party) is section.kind]
-        yield section_page(publication, section, parties)
-        for party in parties:
-            own = years_of(publication, section, party)
-            yield _party_page(publication, section, party, own)
+        entries = [entry for entry in publication.appearances if type(entry) is section.kind]
+        yield section_page(publication, section, entries)
+        for entry in entries:
+            own = years_of(publication, section, entry)
+            yield _entry_page(publication, section, entry, own)
             years += own
     for each in sorted(years, key=attrgetter("year")):
-        yield party_year_page(publication, each)
+        yield entry_year_page(publication, each)
 
 
-def _party_page(
-    publication: Publication, section: Section, party: Party, years: Sequence[PartyYear]
+def _entry_page(
+    publication: Publication, section: Section, entry: DirectoryEntry, years: Sequence[EntryYear]
 ) -> Page:
-    items = publication.appearances[party]
+    items = publication.appearances[entry]
     trail = trail_of(section)
     latest = _latest(items)
-    address = party_address(party)
-    calendar = f"{party.name} – lịch công tác {publication.agency}"
-    feed = leader_feed_address(party.code) if isinstance(party, Person) else None
+    url = entry_url(entry)
+    calendar = f"{entry.name} – lịch công tác {publication.agency}"
+    feed = leader_feed_url(entry.code) if isinstance(entry, Person) else None
     return Page(
-        address=address,
-        name=party.name,
-        title=party.name,
-        description=f"Lịch công tác của {party.name}, {publication.agency}: {len(items)} việc.",
+        url=url,
+        name=entry.name,
+        title=entry.name,
+        description=f"Lịch công tác của {entry.name}, {publication.agency}: {len(items)} việc.",
         html=Text.of(
             publication.renderer.render(
-                "party.html",
-                address,
-                name=party.name,
+                "entry.html",
+                url,
+                name=entry.name,
                 trail=trail,
-                titles=titles_of(party),
-                other_names=() if isinstance(party, Person) else party.abbreviations,
+                titles=titles_of(entry),
+                other_names=() if isinstance(entry, Person) else entry.abbreviations,
                 role=section.role,
                 count=len(items),
-                years=count_years(party, {each.year: each.items for each in years}),
+                years=count_years(entry, {each.year: each.items for each in years}),
                 complete=len(latest) == len(items),
                 feed=feed,
                 subscription=view_subscription(
-                    publication, calendar, party_calendar_address(party, party.code), address
+                    publication, calendar, entry_calendar_url(entry, entry.code), url
                 ),
-                months=lines_by_month(publication, latest, address)[::-1],
+                months=lines_by_month(publication, latest, url)[::-1],
             )
         ),
         updated=newest_document(publication, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=said_together(party.name, (each.said for each in years)),
-        alternates=tuple(_alternates(party, calendar)),
+        content=said_together(entry.name, (each.said for each in years)),
+        alternates=tuple(_alternates(entry, calendar)),
     )
 
 
-def _alternates(party: Party, name: str) -> Iterator[Alternate]:
+def _alternates(entry: DirectoryEntry, name: str) -> Iterator[Alternate]:
     yield Alternate(
         title=name,
         media_type="text/calendar",
-        address=party_calendar_address(party, party.code),
+        url=entry_calendar_url(entry, entry.code),
     )
-    if isinstance(party, Person):
+    if isinstance(entry, Person):
         yield Alternate(
             title=name,
             media_type="application/atom+xml",
-            address=leader_feed_address(party.code),
+            url=leader_feed_url(entry.code),
         )
 
 

@@ -1,4 +1,4 @@
-"""The years of parties: a page of each, with all items of that year that name the party."""
+"""The years of entries: a page of each, with all items of that year that name the entry."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from itertools import groupby
 from markupsafe import Markup
 
 from agenda.history.ledger import Said, said_together
-from agenda.model import Item, Party
+from agenda.model import DirectoryEntry, Item
 from agenda.site.artifact import Link, Page
 from agenda.site.context import Publication
-from agenda.site.urls import party_address, party_year_address
+from agenda.site.urls import entry_url, entry_year_url
 from agenda.site.views.directory.sections import DIRECTORY_SOURCE, Section, trail_of
 from agenda.vietnam.dates import month_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyYear:
-    """The items of a year that name a party, by month and day; `said` is what its page says."""
+class EntryYear:
+    """The items of a year that name an entry, by month and day; `said` is what its page says."""
 
     section: Section
-    party: Party
+    entry: DirectoryEntry
     year: int
     items: Sequence[Item]
     said: Said
@@ -35,45 +35,45 @@ class MonthLines:
     lines: tuple[Markup, ...]
 
 
-def years_of(publication: Publication, section: Section, party: Party) -> list[PartyYear]:
-    """The years that a party has a page of, the first one first."""
-    by_year: dict[int, list[Item]] = {year: [] for year in publication.named[party]}
-    for item in publication.appearances[party]:
+def years_of(publication: Publication, section: Section, entry: DirectoryEntry) -> list[EntryYear]:
+    """The years that an entry has a page of, the first one first."""
+    by_year: dict[int, list[Item]] = {year: [] for year in publication.named[entry]}
+    for item in publication.appearances[entry]:
         by_year[item.month.year].append(item)
     return [
-        PartyYear(
+        EntryYear(
             section=section,
-            party=party,
+            entry=entry,
             year=year,
             items=items,
-            said=_said(publication, party, year, items),
+            said=_said(publication, entry, year, items),
         )
         for year, items in by_year.items()
     ]
 
 
-def party_year_page(publication: Publication, of: PartyYear) -> Page:
-    party, year, items = of.party, of.year, of.items
-    address = party_year_address(party, year)
-    trail = (*trail_of(of.section), Link(text=party.name, address=party_address(party)))
-    title = f"{party.name}, năm {year}"
+def entry_year_page(publication: Publication, of: EntryYear) -> Page:
+    entry, year, items = of.entry, of.year, of.items
+    url = entry_year_url(entry, year)
+    trail = (*trail_of(of.section), Link(text=entry.name, url=entry_url(entry)))
+    title = f"{entry.name}, năm {year}"
     return Page(
-        address=address,
+        url=url,
         name=title,
         title=title,
-        description=f"Lịch công tác năm {year} của {party.name}, {publication.agency}: "
+        description=f"Lịch công tác năm {year} của {entry.name}, {publication.agency}: "
         f"{len(items)} việc.",
         html=publication.kept.later(
             publication.kept.of_year(year),
-            f"thân {address}",
+            f"thân {url}",
             lambda: publication.renderer.render(
-                "party_year.html",
-                address,
+                "entry_year.html",
+                url,
                 title=title,
                 trail=trail,
                 role=of.section.role,
                 count=len(items),
-                months=lines_by_month(publication, items, address),
+                months=lines_by_month(publication, items, url),
             ),
         ),
         updated=newest_document(publication, items),
@@ -83,14 +83,12 @@ def party_year_page(publication: Publication, of: PartyYear) -> Page:
     )
 
 
-def lines_by_month(
-    publication: Publication, items: Iterable[Item], address: str
-) -> list[MonthLines]:
-    """The items as lines for the page at `address`, a group of each month."""
+def lines_by_month(publication: Publication, items: Iterable[Item], url: str) -> list[MonthLines]:
+    """The items as lines for the page at `url`, a group of each month."""
     return [
         MonthLines(
             name=month_title(month),
-            lines=tuple(publication.lines.of(item, address) for item in group),
+            lines=tuple(publication.lines.of(item, url) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
     ]
@@ -102,10 +100,12 @@ def newest_document(publication: Publication, items: Iterable[Item]) -> date | N
     return max((publication.issued[month] for month in months), default=None)
 
 
-def _said(publication: Publication, party: Party, year: int, items: Iterable[Item]) -> Said:
-    """What a party's page of a year says, as the ledger keeps it."""
+def _said(
+    publication: Publication, entry: DirectoryEntry, year: int, items: Iterable[Item]
+) -> Said:
+    """What an entry's page of a year says, as the ledger keeps it."""
     return publication.kept.said(
         publication.kept.of_year(year),
-        f"lời {party_address(party)}",
-        lambda: said_together(party.name, map(publication.sayings.of, items)),
+        f"lời {entry_url(entry)}",
+        lambda: said_together(entry.name, map(publication.sayings.of, items)),
     )

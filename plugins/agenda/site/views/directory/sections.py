@@ -1,13 +1,13 @@
-"""The kinds of party: the page of each kind lists those whom the directory has of it."""
+"""The kinds of entry: the page of each kind lists those whom the directory has of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.cache.text import Text
-from agenda.model import Group, Party, Person, Title, Unit
+from agenda.model import DirectoryEntry, Group, Person, Title, Unit
 from agenda.site.artifact import Link, Page
 from agenda.site.context import Publication
-from agenda.site.urls import HOME, party_address, section_address
+from agenda.site.urls import HOME, entry_url, section_url
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date
 
@@ -16,9 +16,9 @@ DIRECTORY_SOURCE = "danh-ba.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A kind of party and the words for it."""
+    """A kind of entry and the words for it."""
 
-    kind: type[Party]
+    kind: type[DirectoryEntry]
     title: str
     about: str
     role: str
@@ -48,52 +48,54 @@ SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartyView:
-    """A party in a list."""
+class EntryView:
+    """An entry in a list."""
 
     name: str
-    address: str
+    url: str
     titles: tuple[str, ...]
     count: int
 
 
 def trail_of(section: Section) -> tuple[Link, ...]:
-    """The pages above that of a party."""
+    """The pages above that of an entry."""
     return (
-        Link(text="Trang chủ", address=HOME),
-        Link(text=section.title, address=section_address(section.kind)),
+        Link(text="Trang chủ", url=HOME),
+        Link(text=section.title, url=section_url(section.kind)),
     )
 
 
-def titles_of(party: Party) -> tuple[str, ...]:
+def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
     """What a person is, and was, with the days when that changed."""
-    return tuple(map(_title, party.titles)) if isinstance(party, Person) else ()
+    return tuple(map(_title, entry.titles)) if isinstance(entry, Person) else ()
 
 
-def section_page(publication: Publication, section: Section, parties: Sequence[Party]) -> Page:
+def section_page(
+    publication: Publication, section: Section, entries: Sequence[DirectoryEntry]
+) -> Page:
     key = person_key if section.kind is Person else collation_key
-    address = section_address(section.kind)
-    trail = (Link(text="Trang chủ", address=HOME),)
+    url = section_url(section.kind)
+    trail = (Link(text="Trang chủ", url=HOME),)
     return Page(
-        address=address,
+        url=url,
         name=section.title,
         title=section.title,
         description=f"{section.about} {publication.agency}.",
         html=Text.of(
             publication.renderer.render(
                 "section.html",
-                address,
+                url,
                 title=section.title,
                 about=section.about,
                 trail=trail,
-                parties=[
-                    PartyView(
-                        name=party.name,
-                        address=party_address(party),
-                        titles=titles_of(party),
-                        count=len(publication.appearances[party]),
+                entries=[
+                    EntryView(
+                        name=entry.name,
+                        url=entry_url(entry),
+                        titles=titles_of(entry),
+                        count=len(publication.appearances[entry]),
                     )
-                    for party in sorted(parties, key=lambda party: key(party.name))
+                    for entry in sorted(entries, key=lambda entry: key(entry.name))
                 ],
             )
         ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from agenda.history.diff import Amendment, Difference, ItemChange
 from agenda.model import Item, Month
 from agenda.site.artifact import Link
-from agenda.site.urls import amendment_anchor, day_address, item_address
+from agenda.site.urls import amendment_anchor, day_url, item_url
 from agenda.site.views.month.provenance import revision_link, revision_name
 from agenda.vietnam.dates import day_heading, half_day_name, long_date
 
@@ -15,7 +15,7 @@ class ItemLine:
     """An item of an amendment; `differences` are none for one that is new or gone."""
 
     text: str
-    address: str
+    url: str
     when: str
     differences: tuple[Difference, ...] = ()
 
@@ -71,7 +71,7 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
         dropped=tuple(_line(item) for item in amendment.dropped),
         labels=tuple(
             LabelLine(
-                day=Link(text=day_heading(label.day), address=day_address(label.day)),
+                day=Link(text=day_heading(label.day), url=day_url(label.day)),
                 before=label.before,
                 after=label.after,
             )
@@ -91,7 +91,7 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
 def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
     return ItemLine(
         text=item.text,
-        address=item_address(item),
+        url=item_url(item),
         when=f"{half_day_name(item.half_day)} {day_heading(item.first)}",
         differences=change.differences if change else (),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agenda.model import Day, Month
-from agenda.site.urls import day_address
+from agenda.site.urls import day_url
 from agenda.vietnam.dates import weekday_name
 
 
@@ -13,7 +13,7 @@ class CellView:
 
     number: int
     date: str
-    address: str
+    url: str
     label: str
     count: int
     busy: int
@@ -37,7 +37,7 @@ def _cell(day: Day) -> CellView:
     return CellView(
         number=day.date.day,
         date=day.date.isoformat(),
-        address=day_address(day.date),
+        url=day_url(day.date),
         label=f"Ngày {day.date.day}, {weekday_name(day.date)}: {said}",
         count=count,
         busy=min(3, (count + 1) // 2),

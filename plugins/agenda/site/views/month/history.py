@@ -9,7 +9,7 @@ from agenda.history.diff import Amendment, ItemField
 from agenda.model import HalfDay, Item, Month, Slot, YearMonth
 from agenda.site.artifact import Link
 from agenda.site.inline import Abbreviations
-from agenda.site.urls import day_address, item_address
+from agenda.site.urls import day_url, item_url
 from agenda.site.views.item import ItemView, view_item
 from agenda.vietnam.wording import slot_name
 
@@ -80,7 +80,7 @@ def view_history(
             ]
             if change.moved:
                 moved_from[change.after.code] = Link(
-                    text=slot_name(_slot(change.before)), address=day_address(_shown(change.before))
+                    text=slot_name(_slot(change.before)), url=day_url(_shown(change.before))
                 )
     now = {item.code: item for item in month.items}
     traces: dict[date, dict[tuple[str, HalfDay], Trace]] = defaultdict(dict)
@@ -135,7 +135,7 @@ def _moved_away(view: ItemView, current: Item | None) -> ItemView:
         anchor=None,
         status="moved",
         status_label="Đã chuyển",
-        moved_to=Link(text=where, address=item_address(current) if current else view.address),
+        moved_to=Link(text=where, url=item_url(current) if current else view.url),
         reason=None,
     )
 

@@ -10,14 +10,14 @@ from agenda.site.context import Publication
 from agenda.site.urls import (
     CALENDARS,
     FEED,
-    amendment_address,
-    changes_address,
+    amendment_url,
+    changes_url,
     day_anchor,
-    month_address,
-    month_data_address,
+    month_data_url,
+    month_url,
     on_page,
-    revision_address,
-    year_calendar_address,
+    revision_url,
+    year_calendar_url,
 )
 from agenda.site.views.month.days import view_days
 from agenda.site.views.month.grid import view_grid
@@ -85,7 +85,7 @@ def current_body(
     return _body(
         publication,
         month,
-        month_address(month.month),
+        month_url(month.month),
         told,
         here=month_title(month.month),
         trail=trail,
@@ -113,7 +113,7 @@ def superseded_body(
     return _body(
         publication,
         _as_of(month, revision),
-        revision_address(month.month, revision.number),
+        revision_url(month.month, revision.number),
         told,
         here=name,
         trail=trail,
@@ -124,8 +124,8 @@ def superseded_body(
         follow=None,
         superseded=SupersededView(
             name=name,
-            current=Link(text=programme_title(month), address=month_address(month.month)),
-            changes=amendment_address(month.month, revision.number + 1),
+            current=Link(text=programme_title(month), url=month_url(month.month)),
+            changes=amendment_url(month.month, revision.number + 1),
         ),
         notes=notes,
         known=month,
@@ -135,7 +135,7 @@ def superseded_body(
 def _body(
     publication: Publication,
     month: Month,
-    address: str,
+    url: str,
     told: Said,
     known: Month | None = None,
     **values: object,
@@ -144,7 +144,7 @@ def _body(
     revision = month.current
     return publication.renderer.render(
         "month.html",
-        address,
+        url,
         title=programme_title(month),
         agency=publication.agency,
         count=len(month.items),
@@ -159,12 +159,12 @@ def _body(
         ),
         provenance=view_provenance(publication, known or month, revision),
         corrections=[
-            _correction(correction, address)
+            _correction(correction, url)
             for correction in revision.corrections
             if correction.corrected is not None
         ],
         doubts=[
-            _correction(correction, address)
+            _correction(correction, url)
             for correction in revision.corrections
             if correction.doubt is not None
         ],
@@ -199,10 +199,10 @@ def _amended(month: Month) -> AmendedView | None:
     return AmendedView(
         name=revision_name(month.current.number),
         issued=long_date(month.current.document.issued),
-        changes=changes_address(month.month),
+        changes=changes_url(month.month),
         first=Link(
             text=revision_name(month.revisions[0].number),
-            address=revision_address(month.month, month.revisions[0].number),
+            url=revision_url(month.month, month.revisions[0].number),
         ),
     )
 
@@ -210,17 +210,17 @@ def _amended(month: Month) -> AmendedView | None:
 def _follow(month: Month) -> FollowView:
     return FollowView(
         month=str(month.month),
-        calendar=year_calendar_address(month.month.year),
-        data=month_data_address(month.month),
+        calendar=year_calendar_url(month.month.year),
+        data=month_data_url(month.month),
         ways=CALENDARS,
         feed=FEED,
     )
 
 
-def _correction(correction: Correction, address: str) -> CorrectionView:
+def _correction(correction: Correction, url: str) -> CorrectionView:
     day = correction.day
     return CorrectionView(
-        day=Link(text=day_heading(day), address=on_page(address, day_anchor(day))) if day else None,
+        day=Link(text=day_heading(day), url=on_page(url, day_anchor(day))) if day else None,
         printed=correction.printed,
         corrected=correction.corrected,
         doubt=correction.doubt,

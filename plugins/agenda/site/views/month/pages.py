@@ -12,11 +12,11 @@ from agenda.site.urls import (
     HOME,
     day_anchor,
     item_anchor,
-    month_address,
-    month_data_address,
-    revision_address,
-    year_address,
-    year_calendar_address,
+    month_data_url,
+    month_url,
+    revision_url,
+    year_calendar_url,
+    year_url,
 )
 from agenda.site.views.month.month_view import current_body, programme_title, superseded_body
 from agenda.site.views.month.provenance import revision_name
@@ -26,9 +26,7 @@ from agenda.vietnam.dates import month_title
 
 def month_pages(publication: Publication) -> Iterator[Page]:
     months = publication.agenda.months
-    links = [
-        Link(text=month_title(month.month), address=month_address(month.month)) for month in months
-    ]
+    links = [Link(text=month_title(month.month), url=month_url(month.month)) for month in months]
     before = dict(pairwise(links[::-1]))
     after = dict(pairwise(links))
     for month, link in zip(months, links, strict=True):
@@ -41,7 +39,7 @@ def month_said(publication: Publication, month: Month) -> Said:
     """What the newest revision of a month says, as the ledger keeps it."""
     return publication.kept.said(
         publication.kept.of_month(month.month),
-        f"lời {month_address(month.month)}",
+        f"lời {month_url(month.month)}",
         lambda: said(revision_content(month.current)),
     )
 
@@ -49,7 +47,7 @@ def month_said(publication: Publication, month: Month) -> Said:
 def _current_page(
     publication: Publication, month: Month, previous: Link | None, following: Link | None
 ) -> Page:
-    address = month_address(month.month)
+    url = month_url(month.month)
     title = programme_title(month)
     trail = _trail(month)
     key = publication.kept.of_month(month.month)
@@ -57,24 +55,24 @@ def _current_page(
     anchors = tuple(
         Anchor(name=name, content=told)
         for name, told in publication.kept.anchored(
-            key, f"neo {address}", lambda: _anchors(publication, month)
+            key, f"neo {url}", lambda: _anchors(publication, month)
         )
     )
-    notes = notes_on(publication, address, {each.name for each in anchors}, _files(month))
+    notes = notes_on(publication, url, {each.name for each in anchors}, _files(month))
     gone = [
         Anchor(name=note.anchor, content=said([note.day, note.reason]), kind=Kind.TOMBSTONE)
         for note in notes
         if note.anchor
     ]
     return Page(
-        address=address,
+        url=url,
         name=month_title(month.month),
         title=title,
         description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
         html=publication.kept.later(
             key,
-            f"thân {address}",
+            f"thân {url}",
             lambda: current_body(
                 publication,
                 month,
@@ -96,47 +94,47 @@ def _current_page(
             Alternate(
                 title=f"Lịch công tác năm {month.month.year}",
                 media_type="text/calendar",
-                address=year_calendar_address(month.month.year),
+                url=year_calendar_url(month.month.year),
             ),
             Alternate(
                 title=title,
                 media_type="application/json",
-                address=month_data_address(month.month),
+                url=month_data_url(month.month),
             ),
         ),
     )
 
 
 def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
-    address = revision_address(month.month, revision.number)
+    url = revision_url(month.month, revision.number)
     key = publication.kept.of_month(month.month)
-    told = publication.kept.said(key, f"lời {address}", lambda: said(revision_content(revision)))
+    told = publication.kept.said(key, f"lời {url}", lambda: said(revision_content(revision)))
     name = revision_name(revision.number)
-    current = Link(text=programme_title(month), address=month_address(month.month))
-    trail = (*_trail(month), Link(text=month_title(month.month), address=current.address))
+    current = Link(text=programme_title(month), url=month_url(month.month))
+    trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
     return Page(
-        address=address,
+        url=url,
         name=f"{month_title(month.month)}, {name.lower()}",
         title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {programme_title(month).lower()}, {publication.agency}. "
         "Bản này đã được thay thế.",
         html=publication.kept.later(
             key,
-            f"thân {address}",
+            f"thân {url}",
             lambda: superseded_body(
                 publication,
                 month,
                 revision,
                 told,
                 trail=trail,
-                notes=notes_on(publication, address, ()),
+                notes=notes_on(publication, url, ()),
             ),
         ),
         updated=revision.document.issued,
         source=revision.file,
         trail=trail,
         indexed=False,
-        canonical=current.address,
+        canonical=current.url,
         content=told,
         frozen=True,
     )
@@ -159,6 +157,6 @@ def _files(month: Month) -> tuple[str, ...]:
 
 def _trail(month: Month) -> tuple[Link, ...]:
     return (
-        Link(text="Trang chủ", address=HOME),
-        Link(text=f"Năm {month.month.year}", address=year_address(month.month.year)),
+        Link(text="Trang chủ", url=HOME),
+        Link(text=f"Năm {month.month.year}", url=year_url(month.month.year)),
     )

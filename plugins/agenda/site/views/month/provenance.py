@@ -7,11 +7,11 @@ from agenda.model import Month, Revision
 from agenda.site.artifact import Link
 from agenda.site.context import Publication
 from agenda.site.urls import (
-    amendment_address,
-    month_address,
-    original_address,
+    amendment_url,
+    month_url,
     original_file,
-    revision_address,
+    original_url,
+    revision_url,
 )
 from agenda.vietnam.dates import full_date, long_date, month_name
 
@@ -21,7 +21,7 @@ class OriginalView:
     """The signed file: its size in bytes, worded, and its SHA-256 in hexadecimal."""
 
     name: str
-    address: str
+    url: str
     size: str
     sha256: str
 
@@ -31,7 +31,7 @@ class RevisionView:
     """A revision in the list of all of a month; `changes` is None for the first signed."""
 
     name: str
-    address: str
+    url: str
     issued: str
     number: str | None
     original: OriginalView | None
@@ -87,9 +87,7 @@ def revision_link(month: Month, revision: Revision) -> Link:
     current = revision.number == month.current.number
     return Link(
         text=revision_name(revision.number),
-        address=month_address(month.month)
-        if current
-        else revision_address(month.month, revision.number),
+        url=month_url(month.month) if current else revision_url(month.month, revision.number),
     )
 
 
@@ -97,11 +95,11 @@ def _revision(publication: Publication, month: Month, revision: Revision) -> Rev
     link = revision_link(month, revision)
     return RevisionView(
         name=link.text,
-        address=link.address,
+        url=link.url,
         issued=long_date(revision.document.issued),
         number=revision.document.number,
         original=_original(publication, revision.document.file),
-        changes=amendment_address(month.month, revision.number) if revision.number else None,
+        changes=amendment_url(month.month, revision.number) if revision.number else None,
         current=revision.number == month.current.number,
     )
 
@@ -112,7 +110,7 @@ def _original(publication: Publication, file: str | None) -> OriginalView | None
     content = (publication.folder / file).read_bytes()
     return OriginalView(
         name=original_file(file).rsplit("/", 1)[-1],
-        address=original_address(file),
+        url=original_url(file),
         size=f"{len(content):,} byte".replace(",", "."),
         sha256=hashlib.sha256(content).hexdigest(),
     )

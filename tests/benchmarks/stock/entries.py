@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from agenda.model import Agenda, Item, Party, Person
-from agenda.site.urls import item_anchor, party_address, section_address
+from agenda.model import Agenda, DirectoryEntry, Item, Person
+from agenda.site.urls import entry_url, item_anchor, section_url
 from agenda.site.views.directory.entries import LATEST
 from agenda.site.views.directory.sections import SECTIONS
 from agenda.vietnam.collation import collation_key
@@ -17,33 +17,33 @@ def section_pages(agenda: Agenda) -> Mapping[str, list[str]]:
     """The list of all leaders, of all units, of all groups."""
     appearances = _appearances(agenda)
     return {
-        f"{section_address(section.kind)}index.md": [
+        f"{section_url(section.kind)}index.md": [
             f"# {section.title}",
             "",
             section.about,
             "",
             *(
-                f"- [{party.name}]({party.code}/index.md), {len(appearances[party])} việc"
-                for party in sorted(
-                    agenda.directory.parties, key=lambda each: collation_key(each.name)
+                f"- [{entry.name}]({entry.code}/index.md), {len(appearances[entry])} việc"
+                for entry in sorted(
+                    agenda.directory.entries, key=lambda each: collation_key(each.name)
                 )
-                if type(party) is section.kind
+                if type(entry) is section.kind
             ),
         ]
         for section in SECTIONS
     }
 
 
-def party_pages(agenda: Agenda) -> Mapping[str, list[str]]:
-    """Of each party its newest items and the way to its years, and each of these years whole."""
+def entry_pages(agenda: Agenda) -> Mapping[str, list[str]]:
+    """Of each entry its newest items and the way to its years, and each of these years whole."""
     pages: dict[str, list[str]] = {}
-    for party, items in _appearances(agenda).items():
+    for entry, items in _appearances(agenda).items():
         years = {year: list(each) for year, each in groupby(items, lambda item: item.month.year)}
-        folder = party_address(party)
-        pages[f"{folder}index.md"] = list(_party_lines(party, items, years))
+        folder = entry_url(entry)
+        pages[f"{folder}index.md"] = list(_entry_lines(entry, items, years))
         for year, each in years.items():
             pages[f"{folder}{year:04}.md"] = [
-                f"# {party.name}, năm {year}",
+                f"# {entry.name}, năm {year}",
                 "",
                 f"{len(each)} việc.",
                 *_list_lines(each),
@@ -51,14 +51,14 @@ def party_pages(agenda: Agenda) -> Mapping[str, list[str]]:
     return pages
 
 
-def _party_lines(
-    party: Party, items: Sequence[Item], years: Mapping[int, Sequence[Item]]
+def _entry_lines(
+    entry: DirectoryEntry, items: Sequence[Item], years: Mapping[int, Sequence[Item]]
 ) -> Iterator[str]:
-    yield from (f"# {party.name}", "")
-    if isinstance(party, Person):
-        yield from (", ".join(title.name for title in party.titles), "")
-    elif party.abbreviations:
-        yield from (f"Trong văn bản còn ghi: {'; '.join(party.abbreviations)}.", "")
+    yield from (f"# {entry.name}", "")
+    if isinstance(entry, Person):
+        yield from (", ".join(title.name for title in entry.titles), "")
+    elif entry.abbreviations:
+        yield from (f"Trong văn bản còn ghi: {'; '.join(entry.abbreviations)}.", "")
     yield from (f"{len(items)} việc trong các chương trình công tác đã đăng.", "")
     for year, each in years.items():
         yield f"- [Năm {year}]({year:04}.md), {len(each)} việc"
@@ -75,12 +75,12 @@ def _list_lines(items: Sequence[Item]) -> Iterator[str]:
             yield from item_lines(item, lead, "../../", "", linked=True)
 
 
-def _appearances(agenda: Agenda) -> Mapping[Party, Sequence[Item]]:
-    """The items that name a party, by month and day; every party of the directory has an entry."""
-    appearances: dict[Party, list[Item]] = defaultdict(
-        list, {party: [] for party in agenda.directory.parties}
+def _appearances(agenda: Agenda) -> Mapping[DirectoryEntry, Sequence[Item]]:
+    """The items that name an entry, by month and day; every entry of the directory has an entry."""
+    appearances: dict[DirectoryEntry, list[Item]] = defaultdict(
+        list, {entry: [] for entry in agenda.directory.entries}
     )
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
-        for party in item.parties():
-            appearances[party].append(item)
+        for entry in item.entries():
+            appearances[entry].append(item)
     return appearances

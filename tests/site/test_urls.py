@@ -1,4 +1,4 @@
-"""Addresses are those of the contract, each taken once, and every link of a page leads to one."""
+"""URLs are those of the contract, each taken once, and every link of a page leads to one."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,8 +8,8 @@ from unicodedata import normalize
 import pytest
 
 from agenda.model import Agenda, Directory, Group, Person, Unit
-from agenda.site import urls as addresses
-from agenda.site.pages import AddressTaken
+from agenda.site import urls
+from agenda.site.pages import UrlTaken
 from tests import may
 from tests.exports.terms import made_for_programs
 from tests.may import MAY
@@ -21,29 +21,29 @@ PERSON = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
 
 def test_an_original_stands_where_its_name_is_typed() -> None:
     kept = normalize("NFD", "tep/bản ký.pdf")
-    assert addresses.original_file(kept) == "tep/bản ký.pdf"
-    assert addresses.original_address(kept) == "tep/b%E1%BA%A3n%20k%C3%BD.pdf"
+    assert urls.original_file(kept) == "tep/bản ký.pdf"
+    assert urls.original_url(kept) == "tep/b%E1%BA%A3n%20k%C3%BD.pdf"
 
 
-def test_addresses_are_those_of_the_contract() -> None:
+def test_urls_are_those_of_the_contract() -> None:
     assert [
-        addresses.HOME,
-        addresses.year_address(2021),
-        addresses.month_address(MAY),
-        addresses.day_address(date(2021, 5, 4)),
-        addresses.item_address(ITEM),
-        addresses.party_address(PERSON),
-        addresses.party_year_address(PERSON, 2021),
-        addresses.party_address(Unit(code="van-phong", name="Văn phòng")),
-        addresses.party_address(Group(code="lanh-dao-so", name="Lãnh đạo Sở")),
-        *(addresses.section_address(kind) for kind in (Person, Unit, Group)),
-        addresses.original_address("tep/2021-05.pdf"),
-        *(addresses.CALENDARS, addresses.ALL_CALENDAR, addresses.year_calendar_address(2021)),
-        addresses.party_calendar_address(PERSON, PERSON.code),
-        *(addresses.FEED, addresses.leader_feed_address(PERSON.code)),
-        *(addresses.DATA, addresses.month_data_address(MAY), addresses.DATA_PACKAGE),
-        *(addresses.ITEMS_TABLE, addresses.ATTENDANCE_TABLE),
-        *(addresses.EMBEDDED_TODAY, addresses.EMBEDDED_WEEK),
+        urls.HOME,
+        urls.year_url(2021),
+        urls.month_url(MAY),
+        urls.day_url(date(2021, 5, 4)),
+        urls.item_url(ITEM),
+        urls.entry_url(PERSON),
+        urls.entry_year_url(PERSON, 2021),
+        urls.entry_url(Unit(code="van-phong", name="Văn phòng")),
+        urls.entry_url(Group(code="lanh-dao-so", name="Lãnh đạo Sở")),
+        *(urls.section_url(kind) for kind in (Person, Unit, Group)),
+        urls.original_url("tep/2021-05.pdf"),
+        *(urls.CALENDARS, urls.ALL_CALENDAR, urls.year_calendar_url(2021)),
+        urls.entry_calendar_url(PERSON, PERSON.code),
+        *(urls.FEED, urls.leader_feed_url(PERSON.code)),
+        *(urls.DATA, urls.month_data_url(MAY), urls.DATA_PACKAGE),
+        *(urls.ITEMS_TABLE, urls.ATTENDANCE_TABLE),
+        *(urls.EMBEDDED_TODAY, urls.EMBEDDED_WEEK),
     ] == [
         "",
         "2021/",
@@ -68,27 +68,27 @@ def test_addresses_are_those_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "root"), [("", "./"), ("2021/", "../"), ("lanh-dao/binh/2021/", "../../../")]
+    ("url", "root"), [("", "./"), ("2021/", "../"), ("lanh-dao/binh/2021/", "../../../")]
 )
-def test_the_way_back_to_the_root_is_as_long_as_the_address(address: str, root: str) -> None:
-    assert addresses.root_from(address) == root
+def test_the_way_back_to_the_root_is_as_long_as_the_url(url: str, root: str) -> None:
+    assert urls.root_from(url) == root
 
 
 @pytest.mark.parametrize(
-    ("address", "place"),
+    ("url", "place"),
     [
         *((each, "/2021/05") for each in ("2021/05/", "2021/05", "2021/05/index.html")),
         *((each, "") for each in ("", "index.html")),
         *((each, f"/{each}") for each in ("tep/2021-05.pdf", "xindex.html", "a/xindex.html")),
     ],
 )
-def test_addresses_of_one_place_have_one_form(address: str, place: str) -> None:
-    assert addresses.place_of(address) == place
+def test_urls_of_one_place_have_one_form(url: str, place: str) -> None:
+    assert urls.place_of(url) == place
 
 
 def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
     directory = may_2021.agenda.directory
-    parties = [addresses.party_address(party) for party in directory.parties]
+    entries = [urls.entry_url(entry) for entry in directory.entries]
     assert sorted(may_2021.artifacts) == sorted(
         [
             *(
@@ -105,32 +105,32 @@ def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
                 "nhung/hom-nay/index.html",
                 "nhung/tuan-nay/index.html",
             ),
-            *parties,
-            *(f"{party}2021/" for party in parties),
+            *entries,
+            *(f"{entry}2021/" for entry in entries),
         ]
     )
 
 
 def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> None:
     places = {
-        f"{page.address}#{anchor}".removesuffix("#")
+        f"{page.url}#{anchor}".removesuffix("#")
         for page in may_2021.pages
-        for anchor in ("", *may_2021.body(page.address).ids)
+        for anchor in ("", *may_2021.body(page.url).ids)
     }
-    places |= {asset.address.removesuffix("index.html") for asset in may_2021.assets}
-    places |= {addresses.DATA, *made_for_programs(may_2021.agenda)}
+    places |= {asset.url.removesuffix("index.html") for asset in may_2021.assets}
+    places |= {urls.DATA, *made_for_programs(may_2021.agenda)}
     lost = []
     for page in may_2021.pages:
-        root = addresses.root_from(page.address)
-        for text, target in may_2021.body(page.address).links():
-            place = page.address + target if target.startswith("#") else target.removeprefix(root)
+        root = urls.root_from(page.url)
+        for text, target in may_2021.body(page.url).links():
+            place = page.url + target if target.startswith("#") else target.removeprefix(root)
             if place not in places:
-                lost.append((page.address, text, target))
+                lost.append((page.url, text, target))
     assert lost == []
 
 
 def test_every_page_of_the_trail_is_on_the_site(may_2021: Site) -> None:
-    trails = {link.address for page in may_2021.pages for link in page.trail}
+    trails = {link.url for page in may_2021.pages for link in page.trail}
     assert trails - may_2021.artifacts.keys() == set()
 
 
@@ -140,7 +140,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(may_2021: Site) -> 
         assert sorted(set(texts)) == sorted(texts)
 
 
-def test_two_parties_with_one_address_are_refused(tmp_path: Path) -> None:
+def test_two_entries_with_one_url_are_refused(tmp_path: Path) -> None:
     twins = Directory(people=(PERSON, Person(code="do-khoa-van", name="Khác")))
-    with pytest.raises(AddressTaken, match=r"^lanh-dao/do-khoa-van/$"):
+    with pytest.raises(UrlTaken, match=r"^lanh-dao/do-khoa-van/$"):
         Site(Agenda(months=(), directory=twins), tmp_path)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.site.views.directory import entries as parties
+from agenda.site.views.directory import entries as entry_pages
 from tests.site.conftest import Publish, Site, month_file
 
 DIRECTORY = """
@@ -22,7 +22,7 @@ nhom:
 
 
 @pytest.mark.parametrize(
-    ("address", "count"),
+    ("url", "count"),
     [
         ("lanh-dao/do-khoa-van/", 6),
         ("lanh-dao/hoan/", 3),
@@ -31,15 +31,15 @@ nhom:
         ("nhom/lanh-dao-so/", 13),
     ],
 )
-def test_a_party_of_may_2021_has_as_many_items_as_its_paper(
-    may_2021: Site, address: str, count: int
+def test_an_entry_of_may_2021_has_as_many_items_as_its_paper(
+    may_2021: Site, url: str, count: int
 ) -> None:
-    for page in (may_2021.body(address), may_2021.body(f"{address}2021/")):
+    for page in (may_2021.body(url), may_2021.body(f"{url}2021/")):
         assert len(page.one(".lines").all("li")) == count
-    assert may_2021.body(address).one(".years").texts("li") == [f"Năm 2021 {count} việc"]
+    assert may_2021.body(url).one(".years").texts("li") == [f"Năm 2021 {count} việc"]
 
 
-def test_a_party_lists_its_items_in_order_of_time(may_2021: Site) -> None:
+def test_an_entry_lists_its_items_in_order_of_time(may_2021: Site) -> None:
     lines = may_2021.body("lanh-dao/hoan/").one(".lines").all("li")
     assert [line.one(".line__when").text for line in lines] == [
         "Thứ Ba, 04/5/2021 Chiều",
@@ -48,7 +48,7 @@ def test_a_party_lists_its_items_in_order_of_time(may_2021: Site) -> None:
     ]
 
 
-def test_a_party_lists_by_day_what_a_paper_has_in_another_order(publish: Publish) -> None:
+def test_an_entry_lists_by_day_what_a_paper_has_in_another_order(publish: Publish) -> None:
     entries = """
 - {ngay: 5, sang: [{ma: b1, noi_dung: Hai, lanh_dao: Đ/c An}]}
 - {ngay: 4, sang: [{ma: b2, noi_dung: Một, lanh_dao: Đ/c An}]}
@@ -79,8 +79,8 @@ def test_a_section_lists_all_of_the_directory_with_counts(may_2021: Site) -> Non
 def test_people_are_sorted_by_given_name_and_others_by_the_alphabet(publish: Publish) -> None:
     site = publish({"danh-ba.yml": DIRECTORY})
     names = {
-        address: [text for text, _ in site.body(address).one(".parties").links()]
-        for address in ("lanh-dao/", "co-quan/")
+        url: [text for text, _ in site.body(url).one(".parties").links()]
+        for url in ("lanh-dao/", "co-quan/")
     }
     assert names == {
         "lanh-dao/": ["Đinh Thị An", "Lê Bình", "Đỗ Khoa Văn"],
@@ -100,7 +100,7 @@ def test_a_unit_has_the_other_names_that_papers_print(publish: Publish) -> None:
     assert "Trong văn bản còn ghi: Phòng ĐT." in page.texts("p")
 
 
-def test_a_party_without_items_has_its_page_and_says_so(publish: Publish) -> None:
+def test_an_entry_without_items_has_its_page_and_says_so(publish: Publish) -> None:
     site = publish({"danh-ba.yml": DIRECTORY})
     assert site.body("nhom/lanh-dao-so/").texts("p")[0] == (
         "Chưa có việc nào được ghi tên trong các chương trình công tác đã đăng."
@@ -111,11 +111,11 @@ def test_a_party_without_items_has_its_page_and_says_so(publish: Publish) -> Non
 def test_an_empty_directory_has_its_three_lists_and_says_so(publish: Publish) -> None:
     site = publish({})
     assert {
-        address: site.body(address).texts("p")[-1] for address in ("lanh-dao/", "co-quan/", "nhom/")
+        url: site.body(url).texts("p")[-1] for url in ("lanh-dao/", "co-quan/", "nhom/")
     } == dict.fromkeys(("lanh-dao/", "co-quan/", "nhom/"), "Danh bạ chưa có tên nào ở mục này.")
 
 
-def test_an_item_counts_once_for_a_party_that_it_names_twice(publish: Publish) -> None:
+def test_an_item_counts_once_for_an_entry_that_it_names_twice(publish: Publish) -> None:
     entries = "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: [Đ/c An, Đinh Thị An]}]}\n"
     site = publish({"danh-ba.yml": DIRECTORY, "2021-05.yml": month_file("2021-05", entries)})
     assert len(site.body("lanh-dao/an/").one(".lines").all("li")) == 1
@@ -124,7 +124,7 @@ def test_an_item_counts_once_for_a_party_that_it_names_twice(publish: Publish) -
 def test_a_long_record_shows_its_newest_months_whole_and_every_year_by_itself(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parties, "LATEST", 3)
+    monkeypatch.setattr(entry_pages, "LATEST", 3)
     entries = "".join(
         f"- {{ngay: {day}, sang: [{{ma: b{day}, noi_dung: Họp, lanh_dao: Đ/c An}}]}}\n"
         for day in (4, 5)
@@ -144,7 +144,7 @@ def test_a_long_record_shows_its_newest_months_whole_and_every_year_by_itself(
     assert len(site.body("lanh-dao/an/2019/").one(".lines").all("li")) == 2
 
 
-def test_a_party_is_dated_by_the_newest_document_that_names_it(publish: Publish) -> None:
+def test_an_entry_is_dated_by_the_newest_document_that_names_it(publish: Publish) -> None:
     named = "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: Đ/c An}]}\n"
     site = publish(
         {
