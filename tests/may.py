@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from agenda.model import Day, Entry, HalfDay, Item, YearMonth
+from agenda.model import Day, HalfDay, Item, ScheduleEntry, YearMonth
 
 MAY = YearMonth(2021, 5)
 FOURTH = date(2021, 5, 4)
@@ -18,7 +18,7 @@ ITEM = Item(
 )
 
 
-def days_of(entries: Iterable[Entry]) -> tuple[Day, ...]:
+def days_of(entries: Iterable[ScheduleEntry]) -> tuple[Day, ...]:
     """Every day of May with those of the entries that cover it."""
     shown = tuple(entries)
     return tuple(

@@ -13,15 +13,15 @@ from datetime import time as clock
 from pathlib import Path
 
 from agenda.exports.calendars import calendars
-from agenda.exports.export_settings import Hours, Terms
+from agenda.exports.export_settings import ExportSettings, Hours
 from agenda.exports.feeds import feeds
-from agenda.exports.jsonld import linked_months
+from agenda.exports.jsonld import jsonld_months
 from agenda.exports.months import month_content
 from agenda.exports.package import package
 from agenda.exports.tables import tables
 from agenda.history.identity import identify
 from agenda.model import HalfDay
-from agenda.site.context import Publication, prepare
+from agenda.site.context import SiteContext, build_context
 from agenda.site.views.embedding import embedded_pages
 from agenda.source.folder import load_agenda
 from tests.project import REPOSITORY
@@ -29,7 +29,7 @@ from tests.synthetic import write_years
 
 LAST_YEAR = 2025
 
-TERMS = Terms(
+TERMS = ExportSettings(
     agency="Sở Khoa học và Công nghệ Hà Tĩnh",
     record="chuong-trinh-cong-tac.so-khcn-ha-tinh",
     home="https://example.invalid/lich/",
@@ -53,18 +53,18 @@ class Measurement:
     seconds: float
 
 
-def kinds(publication: Publication) -> dict[str, Callable[[], Iterable[bytes]]]:
-    agenda = publication.agenda
+def kinds(context: SiteContext) -> dict[str, Callable[[], Iterable[bytes]]]:
+    agenda = context.agenda
     return {
-        "calendars": lambda: (each.content for each in calendars(publication, TERMS)),
-        "feeds": lambda: (each.content for each in feeds(publication, TERMS)),
+        "calendars": lambda: (each.content for each in calendars(context, TERMS)),
+        "feeds": lambda: (each.content for each in feeds(context, TERMS)),
         "months (JSON)": lambda: (
             month_content(each, TERMS.home).encode() for each in agenda.months
         ),
-        "tables": lambda: (each.content for each in tables(publication, TERMS.home)),
-        "description": lambda: [package(tables(publication, TERMS.home), TERMS).content],
-        "JSON-LD": lambda: (text.encoded() for _, text in linked_months(publication, TERMS)),
-        "frames": lambda: (each.content for each in embedded_pages(publication)),
+        "tables": lambda: (each.content for each in tables(context, TERMS.home)),
+        "description": lambda: [package(tables(context, TERMS.home), TERMS).content],
+        "JSON-LD": lambda: (text.encoded() for _, text in jsonld_months(context, TERMS)),
+        "frames": lambda: (each.content for each in embedded_pages(context)),
     }
 
 
@@ -74,8 +74,8 @@ def measure(years: int, rounds: int = 3) -> list[Measurement]:
         write_years(folder, LAST_YEAR - years + 1, years)
         agenda = identify(load_agenda(folder).agenda).agenda
         templates = REPOSITORY / "overrides" / "agenda"
-        publication = prepare(agenda, TERMS.agency, folder, templates, TERMS.home)
-        return [_measure(kind, make, rounds) for kind, make in kinds(publication).items()]
+        context = build_context(agenda, TERMS.agency, folder, templates, TERMS.home)
+        return [_measure(kind, make, rounds) for kind, make in kinds(context).items()]
 
 
 def _measure(kind: str, make: Callable[[], Iterable[bytes]], rounds: int) -> Measurement:

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.build.ledger_check.violations import describe_violations, find_violations
-from agenda.build.site import make_edition
+from agenda.build.site import build_site
 from agenda.history.identity import identify
 from agenda.history.ledger import Ledger
 from agenda.site.artifact import Page
-from agenda.site.context import prepare
+from agenda.site.context import build_context
 from agenda.source.folder import load_agenda
 from tests.exports.terms import TERMS
 from tests.project import REPOSITORY
@@ -81,7 +81,7 @@ def publish(folder: Path) -> tuple[Published, str, Callable[[Published], str]] |
         return told
     agenda = identify(reading.agenda).agenda
     templates = REPOSITORY / "overrides" / "agenda"
-    edition = make_edition(prepare(agenda, TERMS.agency, folder, templates), TERMS, {})
+    edition = build_site(build_context(agenda, TERMS.agency, folder, templates), TERMS, {})
     files = {asset.url: asset.content for asset in edition.files}
     files |= {
         page.url: page.body.encode()

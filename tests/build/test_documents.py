@@ -6,26 +6,26 @@ from unicodedata import normalize
 
 import pytest
 
-from agenda.build.docs.pages import Documentation, page_url, read_documentation
+from agenda.build.docs.pages import DocsPages, docs_page_url, read_docs
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import Unsettled
 from tests.project import Project
 
-Read = Callable[[dict[str, str]], Documentation]
+Read = Callable[[dict[str, str]], DocsPages]
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
     """Read these files of `docs/`, in place of those of the repository."""
 
-    def read_(files: dict[str, str]) -> Documentation:
+    def read_(files: dict[str, str]) -> DocsPages:
         project = Project.copy_to(tmp_path / "lich")
         settings = read_settings(project.folder / "mkdocs.yml")
         for path in sorted(settings.docs.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         for name, text in files.items():
             project.write(f"docs/{name}", text)
-        return read_documentation(settings)
+        return read_docs(settings)
 
     return read_
 
@@ -41,7 +41,7 @@ def read(tmp_path: Path) -> Read:
     ],
 )
 def test_a_page_stands_at_a_folder_of_its_name(file: str, url: str) -> None:
-    assert page_url(file) == url
+    assert docs_page_url(file) == url
 
 
 @pytest.mark.parametrize(
@@ -125,5 +125,5 @@ def test_a_page_that_cannot_be_read_is_named(text: str, told: str, tmp_path: Pat
     project = Project.copy_to(tmp_path / "lich")
     (project.folder / "docs/a.md").write_bytes(text.encode(errors="surrogateescape"))
     with pytest.raises(Unsettled) as refused:
-        read_documentation(read_settings(project.folder / "mkdocs.yml"))
+        read_docs(read_settings(project.folder / "mkdocs.yml"))
     assert str(refused.value) == told

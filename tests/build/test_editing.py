@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.build.docs.edit_url import way_to_source
+from agenda.build.docs.edit_url import edit_url
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from agenda.build.docs.edit_url import way_to_source
 def test_a_source_is_edited_where_it_lies(
     docs: str, agendas: str, way: str, tmp_path: Path
 ) -> None:
-    assert way_to_source(tmp_path / docs, tmp_path / agendas, "2021-05.yml") == way
+    assert edit_url(tmp_path / docs, tmp_path / agendas, "2021-05.yml") == way

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.build.paths import UrlOutside, path_inside
+from agenda.build.paths import UrlOutsideSite, safe_join
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,10 @@ from agenda.build.paths import UrlOutside, path_inside
     ],
 )
 def test_a_url_is_a_path_in_the_folder(url: str, path: str, tmp_path: Path) -> None:
-    assert path_inside(tmp_path / "site", url) == tmp_path / path
+    assert safe_join(tmp_path / "site", url) == tmp_path / path
 
 
 @pytest.mark.parametrize("url", ["..", "../evil/", "a/../../../evil/", "/evil/", "../site-2/"])
 def test_a_url_that_leads_out_of_the_folder_is_refused(url: str, tmp_path: Path) -> None:
-    with pytest.raises(UrlOutside, match=f"^Địa chỉ /{url} dẫn ra ngoài"):
-        path_inside(tmp_path / "site", url)
+    with pytest.raises(UrlOutsideSite, match=f"^Địa chỉ /{url} dẫn ra ngoài"):
+        safe_join(tmp_path / "site", url)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from agenda.build.live.site import Deployment, LedgerUnavailable, Live
-from agenda.history.ledger import LARGEST, Kind, Standing, write_ledger
+from agenda.history.ledger import LARGEST, Kind, LedgerEntry, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
-LEDGER = write_ledger({"2021/": Standing(kind=Kind.PAGE, digest="a" * 64)}, "lich")
+LEDGER = write_ledger({"2021/": LedgerEntry(kind=Kind.PAGE, digest="a" * 64)}, "lich")
 
 
 def git(folder: Path, *arguments: str) -> str:

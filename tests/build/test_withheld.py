@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from agenda.build.docs.pages import read_documentation
+from agenda.build.docs.pages import read_docs
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import Unsettled
 from tests.project import Project
@@ -47,7 +47,7 @@ def test_what_mkdocs_publishes_of_the_documentation_is_what_is_exported(
         for file in get_files(load_config(str(project.folder / "mkdocs.yml")))
         if file.inclusion.is_included()
     }
-    documentation = read_documentation(read_settings(project.folder / "mkdocs.yml"))
+    documentation = read_docs(read_settings(project.folder / "mkdocs.yml"))
     exported = {page.file for page in documentation.pages}
     assert exported | {file.url for file in documentation.files} == built
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from agenda.cache.store import NOTHING, Keeper, Store
+from agenda.cache.store import NOTHING, Cache, FileCache
 from agenda.exports.files import files
-from agenda.exports.jsonld import linked_months
+from agenda.exports.jsonld import jsonld_months
 from agenda.history.identity import identify
 from agenda.history.ledger import Ledger
 from agenda.model import Problem
 from agenda.search.files import search_files
 from agenda.site.artifact import Asset, Page
-from agenda.site.context import prepare
+from agenda.site.context import build_context
 from agenda.site.ledger import make_ledger
-from agenda.site.pages import make_site
+from agenda.site.pages import make_pages
 from agenda.source.folder import load_agenda
 from tests.exports.terms import TERMS
 from tests.machine import IN_CI
@@ -58,11 +58,11 @@ class Desk:
         write_years(self.agendas, 2022, 1)
         shutil.copytree(REPOSITORY / "overrides" / "agenda", self.templates)
 
-    def build(self, keeper: Keeper) -> Outcome:
+    def build(self, keeper: Cache) -> Outcome:
         reading = load_agenda(self.agendas, keeper)
         assert not reading.failed, "\n".join(map(str, reading.problems))
         agenda = identify(reading.agenda).agenda
-        publication = prepare(
+        context = build_context(
             agenda,
             self.agency,
             self.agendas,
@@ -73,13 +73,13 @@ class Desk:
             keeper=keeper,
         )
         terms = replace(TERMS, agency=self.agency, home=self.home)
-        artifacts = make_site(publication, files(publication, terms))
+        artifacts = make_pages(context, files(context, terms))
         return Outcome(
             problems=reading.problems,
             artifacts=artifacts,
             bodies=tuple(each.body for each in artifacts if isinstance(each, Page)),
-            index=search_files(publication),
-            linked={url: text.make() for url, text in linked_months(publication, terms)},
+            index=search_files(context),
+            linked={url: text.make() for url, text in jsonld_months(context, terms)},
             ledger=make_ledger(artifacts, agenda.withdrawals),
         )
 
@@ -235,7 +235,7 @@ def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) 
     for number in range(ROUNDS * len(EDITS)):
         for change in chance.sample(EDITS, k=chance.randrange(1, 4)) if number else ():
             change(desk, chance)
-        store = Store(tmp_path / "kept")
+        store = FileCache(tmp_path / "kept")
         warm = desk.build(store)
         store.close()
         assert warm == desk.build(NOTHING), f"round {number}"
@@ -267,7 +267,7 @@ def made(desk: Desk) -> int:
     return store.made
 
 
-class Counting(Store):
+class Counting(FileCache):
     """Counts what had to be made."""
 
     made = 0
@@ -282,6 +282,6 @@ def test_an_original_that_breaks_is_seen_by_a_warm_build(tmp_path: Path) -> None
     publish_an_original(desk, random.Random(2021))
     made(desk)
     (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"")
-    store = Store(desk.folder / "kept")
+    store = FileCache(desk.folder / "kept")
     assert "file-damaged" in {each.kind for each in load_agenda(desk.agendas, store).problems}
     store.abandon()

@@ -10,21 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from agenda.cache.store import FEW, Store, kept_or_made
+from agenda.cache.store import FEW, FileCache, get_or_make
 from tests.alone import run_alone, two_processors
 
 MANY = [f"thang {number}" for number in range(FEW)]
 
 
 def keep(file: Path, **texts: str) -> None:
-    store = Store(file)
+    store = FileCache(file)
     for key, text in texts.items():
         store.put(key, text)
     store.close()
 
 
 def found(file: Path, *keys: str) -> list[str | None]:
-    store = Store(file)
+    store = FileCache(file)
     texts = [store.get(key) for key in keys]
     store.abandon()
     return texts
@@ -38,9 +38,9 @@ def test_a_text_comes_back_in_the_next_build(tmp_path: Path) -> None:
 def test_what_a_build_has_no_use_for_goes(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     keep(file, old="cũ", used="còn dùng")
-    store = Store(file)
-    assert kept_or_made(store, "used", lambda: "khác") == "còn dùng"
-    assert kept_or_made(store, "new", lambda: "mới") == "mới"
+    store = FileCache(file)
+    assert get_or_make(store, "used", lambda: "khác") == "còn dùng"
+    assert get_or_make(store, "new", lambda: "mới") == "mới"
     store.close()
     assert found(file, "old", "used", "new") == [None, "còn dùng", "mới"]
 
@@ -48,7 +48,7 @@ def test_what_a_build_has_no_use_for_goes(tmp_path: Path) -> None:
 def test_what_a_build_may_come_to_need_stays(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     keep(file, old="cũ", held="để dành")
-    store = Store(file)
+    store = FileCache(file)
     store.hold("held")
     store.hold("never made")
     store.close()
@@ -58,7 +58,7 @@ def test_what_a_build_may_come_to_need_stays(tmp_path: Path) -> None:
 def test_a_build_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     keep(file, month="Lễ chào cờ")
-    store = Store(file)
+    store = FileCache(file)
     store.put("month", "khác")
     store.abandon()
     assert found(file, "month") == ["Lễ chào cờ"]
@@ -133,7 +133,7 @@ def test_a_damaged_file_is_discarded_with_one_sentence(name: str, tmp_path: Path
     keep(file, month="Lễ chào cờ", **dict.fromkeys(MANY, "chữ " * 100))
     DAMAGE[name](file)
     told: list[str] = []
-    store = Store(file, told.append)
+    store = FileCache(file, told.append)
     assert store.get("month") is None
     store.put("month", "Họp")
     store.close()
@@ -154,7 +154,7 @@ def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     file.write_bytes(b"")
     told: list[str] = []
-    Store(file, told.append).close()
+    FileCache(file, told.append).close()
     assert told == []
 
 
@@ -167,7 +167,7 @@ def test_a_folder_in_the_place_of_the_file_keeps_nothing(tmp_path: Path) -> None
 
 def test_two_builds_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
     file = tmp_path / "kept"
-    first, second = Store(file), Store(file)
+    first, second = FileCache(file), FileCache(file)
     first.put("month", "của lệnh trước")
     second.put("month", "của lệnh sau")
     assert second.get("month") is None
@@ -184,14 +184,14 @@ def test_nothing_is_kept_where_no_folder_can_be_made(tmp_path: Path) -> None:
 class Workers:
     """Makers of texts that tell in which process each was made."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: FileCache) -> None:
         self.store = store
 
     def of(self, *keys: str) -> dict[str, Callable[[], str]]:
         return {key: partial(self.made, key) for key in keys}
 
     def made(self, key: str) -> str:
-        return kept_or_made(self.store, key, lambda: f"{key} {os.getpid()}")
+        return get_or_make(self.store, key, lambda: f"{key} {os.getpid()}")
 
 
 def made_here(*keys: str) -> list[str]:
@@ -203,7 +203,7 @@ def aside(folder: Path) -> list[str]:
 
 
 def many_ahead(folder: Path) -> None:
-    workers = Workers(Store(folder / "kept"))
+    workers = Workers(FileCache(folder / "kept"))
     workers.store.ahead(workers.of(*MANY))
     assert [workers.made("ask for another first")] == made_here("ask for another first")
     texts = [workers.made(key) for key in MANY]
@@ -220,7 +220,7 @@ def test_many_texts_are_made_ahead_by_another_process(tmp_path: Path) -> None:
 
 
 def never_asked_for(folder: Path) -> None:
-    workers = Workers(Store(folder / "kept"))
+    workers = Workers(FileCache(folder / "kept"))
     workers.store.ahead(workers.of(*MANY))
     workers.store.close()
     texts = found(folder / "kept", *MANY)
@@ -234,7 +234,7 @@ def test_what_was_made_ahead_and_never_asked_for_is_kept(tmp_path: Path) -> None
 
 
 def failing(folder: Path) -> None:
-    workers = Workers(Store(folder / "kept"))
+    workers = Workers(FileCache(folder / "kept"))
 
     def fail() -> str:
         raise ValueError("hỏng")
@@ -250,7 +250,7 @@ def test_a_second_process_that_fails_leaves_the_work_to_the_first(tmp_path: Path
 
 
 def abandoned(folder: Path) -> None:
-    workers = Workers(Store(folder / "kept"))
+    workers = Workers(FileCache(folder / "kept"))
     workers.store.ahead(workers.of(*MANY))
     workers.store.abandon()
     assert aside(folder) == []
@@ -264,7 +264,7 @@ def test_a_build_that_fails_leaves_nothing_of_the_second_process(tmp_path: Path)
 
 
 def a_few(folder: Path) -> None:
-    workers = Workers(Store(folder / "kept"))
+    workers = Workers(FileCache(folder / "kept"))
     workers.store.ahead(workers.of(*MANY[1:]))
     assert [workers.made(key) for key in MANY] == made_here(*MANY)
 
@@ -275,7 +275,7 @@ def test_a_few_texts_are_made_when_they_are_asked_for(tmp_path: Path) -> None:
 
 def test_what_is_kept_is_not_made_ahead(tmp_path: Path) -> None:
     keep(tmp_path / "kept", **dict.fromkeys(MANY, "cũ"))
-    workers = Workers(Store(tmp_path / "kept"))
+    workers = Workers(FileCache(tmp_path / "kept"))
     workers.store.ahead(workers.of(*MANY))
     assert [workers.made(key) for key in MANY] == ["cũ"] * FEW
     workers.store.abandon()

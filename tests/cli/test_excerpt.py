@@ -5,14 +5,14 @@ import unicodedata
 import pytest
 
 from agenda.cli.excerpt import WIDTH, excerpt
-from agenda.model import Place, Problem, Severity
+from agenda.model import Location, Problem, Severity
 
 FILE = "agendas/2021-05.yml"
 
 
 def problem(line: int, column: int, value: str = "") -> Problem:
     return Problem(
-        place=Place(file=FILE, line=line, column=column),
+        place=Location(file=FILE, line=line, column=column),
         severity=Severity.ERROR,
         kind="bad-time",
         field="Giờ",

@@ -195,7 +195,7 @@ def test_everything_is_told_as_json_with_the_raw_cells(agendas: Path, agenda: Ag
     (file,) = told["files"]
     assert (file["name"], file["items"]) == ("2021-05.yml", 4)
     assert file["text"] == (agendas / "2021-05.yml").read_text("utf-8")
-    assert {remark["weight"] for remark in told["remarks"]} == {"doubt", "inference"}
+    assert {diagnostic["weight"] for diagnostic in told["remarks"]} == {"doubt", "inference"}
     assert told["document"][2][1][2] == "VP\nVP\nP.X"
 
 

@@ -17,11 +17,11 @@ from xml.etree import ElementTree
 
 import vobject  # type: ignore[import-untyped]
 
-from agenda.exports.jsonld import linked_months
+from agenda.exports.jsonld import jsonld_months
 from agenda.model import Agenda
 from agenda.search.records import month_records, search_records
 from agenda.site.artifact import Page
-from agenda.site.pages import make_site
+from agenda.site.pages import make_pages
 from tests.exports.terms import HOME, TERMS, made_for_programs, publication_of
 from tests.site.elements import Element, parse
 
@@ -55,14 +55,12 @@ class Published:
     """Everything that is published of an agenda, in the formats to compare."""
 
     def __init__(self, agenda: Agenda, folder: Path) -> None:
-        publication = publication_of(agenda, folder=folder)
+        context = publication_of(agenda, folder=folder)
         self.agenda = agenda
-        self.publication = publication
+        self.context = context
         self.files = {url: asset.content for url, asset in made_for_programs(agenda).items()}
-        self.pages = {
-            each.url: each.body for each in make_site(publication) if isinstance(each, Page)
-        }
-        self.linked = {url: text.make() for url, text in linked_months(publication, TERMS)}
+        self.pages = {each.url: each.body for each in make_pages(context) if isinstance(each, Page)}
+        self.linked = {url: text.make() for url, text in jsonld_months(context, TERMS)}
 
     def json(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
@@ -100,7 +98,7 @@ class Published:
                 **_of_status(shown.get("trang_thai", "")),
             )
             for shown in (
-                json.loads(each.shown) for each in search_records(month_records(self.publication))
+                json.loads(each.shown) for each in search_records(month_records(self.context))
             )
         }
 

@@ -7,8 +7,6 @@ from agenda.model import (
     Abbreviation,
     Agenda,
     Directory,
-    Document,
-    Entry,
     Group,
     HalfDay,
     Item,
@@ -16,6 +14,8 @@ from agenda.model import (
     Month,
     Person,
     Revision,
+    ScheduleEntry,
+    SignedDocument,
     Slot,
     Status,
     Title,
@@ -72,7 +72,7 @@ def agenda() -> Agenda:
         Revision(
             month=MAY,
             number=number,
-            document=Document(issued=date(2021, 4, 30)),
+            document=SignedDocument(issued=date(2021, 4, 30)),
             entries=tuple(map(_entry, listed)),
             source=f"agendas/2021-05{'.dc1' if number else ''}.yml",
         )
@@ -89,5 +89,5 @@ def agenda() -> Agenda:
     )
 
 
-def _entry(item: Item) -> Entry:
-    return Entry(first=item.first, last=item.last, items=(item,))
+def _entry(item: Item) -> ScheduleEntry:
+    return ScheduleEntry(first=item.first, last=item.last, items=(item,))

@@ -3,16 +3,16 @@
 from datetime import time
 from pathlib import Path
 
-from agenda.exports.export_settings import Hours, Terms
+from agenda.exports.export_settings import ExportSettings, Hours
 from agenda.exports.files import files
 from agenda.model import Agenda, HalfDay
 from agenda.site.artifact import Asset
-from agenda.site.context import Publication, prepare
+from agenda.site.context import SiteContext, build_context
 from tests.project import REPOSITORY
 
 HOME = "https://example.invalid/lich/"
 
-TERMS = Terms(
+TERMS = ExportSettings(
     agency="Sở Thử nghiệm",
     record="lich.so-thu-nghiem",
     home=HOME,
@@ -25,12 +25,12 @@ TERMS = Terms(
 
 
 def publication_of(
-    agenda: Agenda, terms: Terms = TERMS, folder: Path = Path("agendas")
-) -> Publication:
+    agenda: Agenda, terms: ExportSettings = TERMS, folder: Path = Path("agendas")
+) -> SiteContext:
     templates = REPOSITORY / "overrides" / "agenda"
-    return prepare(agenda, terms.agency, folder, templates, terms.home)
+    return build_context(agenda, terms.agency, folder, templates, terms.home)
 
 
-def made_for_programs(agenda: Agenda, terms: Terms = TERMS) -> dict[str, Asset]:
+def made_for_programs(agenda: Agenda, terms: ExportSettings = TERMS) -> dict[str, Asset]:
     """Every file made for programs, by URL."""
     return {asset.url: asset for asset in files(publication_of(agenda, terms), terms)}

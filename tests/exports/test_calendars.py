@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from agenda.exports.calendars import calendars as calendars_of
 from agenda.exports.events import line
-from agenda.exports.export_settings import Terms
+from agenda.exports.export_settings import ExportSettings
 from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Item, YearMonth
 from agenda.site.artifact import Asset
-from agenda.site.context import prepare
+from agenda.site.context import build_context
 from agenda.source.folder import load_agenda
 from tests.exports.facts import Published
 from tests.exports.fixtures import (
@@ -333,9 +333,9 @@ def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
     known = identify(reading.agenda).agenda
     keeper = Remembering()
 
-    def made(terms: Terms) -> tuple[list[Asset], int]:
+    def made(terms: ExportSettings) -> tuple[list[Asset], int]:
         """The calendars, and how many texts had to be made for them."""
-        publication = prepare(
+        context = build_context(
             known,
             terms.agency,
             tmp_path,
@@ -346,7 +346,7 @@ def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
             keeper=keeper,
         )
         before = keeper.made
-        return list(calendars_of(publication, terms)), keeper.made - before
+        return list(calendars_of(context, terms)), keeper.made - before
 
     other_hours = replace(TERMS, hours={})
     every = len(known.months)

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from agenda.exports import feeds
-from agenda.exports.export_settings import Terms
+from agenda.exports.export_settings import ExportSettings
 from agenda.history.identity import identify
 from agenda.model import Agenda
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, two_years
@@ -136,7 +136,7 @@ def entries(known: Agenda, url: str = "feed.xml") -> list[tuple[str | None, str,
     ]
 
 
-def identities(known: Agenda, terms: Terms = TERMS) -> list[str | None]:
+def identities(known: Agenda, terms: ExportSettings = TERMS) -> list[str | None]:
     feed = etree.fromstring(made_for_programs(known, terms)["feed.xml"].content)
     return [entry.findtext("a:id", namespaces=ATOM) for entry in feed.iterfind("a:entry", ATOM)]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from agenda.exports.jsonld import linked_months
+from agenda.exports.jsonld import jsonld_months
 from agenda.history.identity import identify
 from agenda.model import Agenda
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, words
@@ -175,4 +175,4 @@ def graph(known: Agenda) -> list[dict[str, Any]]:
 
 
 def texts(known: Agenda) -> list[str]:
-    return [text.make() for _, text in linked_months(publication_of(known), TERMS)]
+    return [text.make() for _, text in jsonld_months(publication_of(known), TERMS)]

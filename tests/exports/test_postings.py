@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.search.inverted_index import DIGITS, Postings, encode, encode_rising, post
+from agenda.search.inverted_index import DIGITS, InvertedIndex, encode, encode_rising, post
 
 
 def test_words_side_by_side_have_neighbouring_places_within_one_text_only() -> None:
-    assert post([("xã kỳ lạc", "ký"), ("KỲ",)]) == Postings(
+    assert post([("xã kỳ lạc", "ký"), ("KỲ",)]) == InvertedIndex(
         lengths=(6, 2),
         places={
             "ky": {"kỳ": array("I", [1]), "ký": array("I", [4]), "KỲ": array("I", [6])},

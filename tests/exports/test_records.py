@@ -3,7 +3,13 @@
 import json
 from datetime import date
 
-from agenda.search.records import Packed, Record, month_records, record_of, search_records
+from agenda.search.records import (
+    PackedRecord,
+    SearchRecord,
+    month_records,
+    record_of,
+    search_records,
+)
 from tests.exports.sample import agenda
 from tests.exports.terms import publication_of
 
@@ -24,7 +30,7 @@ def test_records_stand_in_order_of_time_and_without_what_was_amended_away() -> N
 def test_a_packed_record_says_the_same_in_little_room() -> None:
     packed = search_records(month_records(publication_of(agenda())))[1]
     shown = {**MEETING.shown, "ten": "Phòng Thông tin - Thống kê; Đỗ Khoa Văn"}
-    assert packed == Packed(
+    assert packed == PackedRecord(
         first=MEETING.first,
         last=MEETING.last,
         half_day="chieu",
@@ -37,7 +43,7 @@ def test_a_packed_record_says_the_same_in_little_room() -> None:
 
 def test_a_record_shows_the_words_of_the_page() -> None:
     assert (
-        Record(
+        SearchRecord(
             first=date(2021, 5, 4),
             last=date(2021, 5, 4),
             shown={

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from agenda.build.paths import UrlOutside
-from agenda.build.site import Edition
+from agenda.build.paths import UrlOutsideSite
+from agenda.build.site import Site
 from agenda.cache.text import NO_TEXT
 from agenda.generators.mkdocs.generated import file_of
 from agenda.generators.mkdocs.write_assets import place_files
@@ -14,7 +14,7 @@ from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
 PAGE = Page(url=OUTSIDE, name="", title="", description="", html=NO_TEXT)
-EDITION = Edition(artifacts=(), linked={}, index=(), ledger={}, record="x", folder=Path("agendas"))
+EDITION = Site(artifacts=(), linked={}, index=(), ledger={}, record="x", folder=Path("agendas"))
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
 
@@ -22,11 +22,11 @@ FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 def test_mkdocs_is_given_nothing_that_leaves_the_site(artifact: Page | Asset) -> None:
     config = MkDocsConfig()
     config.site_dir = "/site"
-    with pytest.raises(UrlOutside):
+    with pytest.raises(UrlOutsideSite):
         file_of(artifact, EDITION, config)
 
 
 def test_no_file_is_placed_outside_the_site(tmp_path: Path) -> None:
-    with pytest.raises(UrlOutside):
+    with pytest.raises(UrlOutsideSite):
         place_files([FILE], tmp_path / "site", tmp_path / "before")
     assert list(tmp_path.iterdir()) == []

@@ -7,33 +7,33 @@ import pytest
 from agenda.history.content import revision_content
 from agenda.history.ledger import (
     LARGEST,
-    Fault,
     Kind,
     LedgerDamaged,
+    LedgerEntry,
     LedgerFile,
-    Loss,
-    Standing,
-    compare,
+    Violation,
+    ViolationKind,
+    compare_ledgers,
     digest_of,
     read_ledger,
     write_ledger,
 )
 from tests.history.revisions import read_months
 
-PAGE = Standing(kind=Kind.PAGE, digest="a" * 64)
-OTHER = Standing(kind=Kind.PAGE, digest="b" * 64)
-FROZEN = Standing(kind=Kind.PAGE, digest="a" * 64, frozen=True)
-REWRITTEN = Standing(kind=Kind.PAGE, digest="b" * 64, frozen=True)
-ANCHOR = Standing(kind=Kind.ANCHOR, digest="c" * 64)
-TOMBSTONE = Standing(kind=Kind.TOMBSTONE, digest="d" * 64)
-REDIRECT = Standing(kind=Kind.REDIRECT, digest="e" * 64)
+PAGE = LedgerEntry(kind=Kind.PAGE, digest="a" * 64)
+OTHER = LedgerEntry(kind=Kind.PAGE, digest="b" * 64)
+FROZEN = LedgerEntry(kind=Kind.PAGE, digest="a" * 64, frozen=True)
+REWRITTEN = LedgerEntry(kind=Kind.PAGE, digest="b" * 64, frozen=True)
+ANCHOR = LedgerEntry(kind=Kind.ANCHOR, digest="c" * 64)
+TOMBSTONE = LedgerEntry(kind=Kind.TOMBSTONE, digest="d" * 64)
+REDIRECT = LedgerEntry(kind=Kind.REDIRECT, digest="e" * 64)
 MAY = "2021/05/"
 RECORD = "lich.so-thu-nghiem"
 ITEM = "2021/05/#cv-b1"
 
 
-def declared(standing: Standing, *declarations: str) -> Standing:
-    return Standing(
+def declared(standing: LedgerEntry, *declarations: str) -> LedgerEntry:
+    return LedgerEntry(
         kind=standing.kind, digest=standing.digest, frozen=standing.frozen, declared=declarations
     )
 
@@ -69,19 +69,19 @@ def declared(standing: Standing, *declarations: str) -> Standing:
     ],
 )
 def test_a_loss_is_a_url_gone_or_a_frozen_one_changed_without_a_new_declaration(
-    live: dict[str, Standing], new: dict[str, Standing], faults: list[tuple[str, str]]
+    live: dict[str, LedgerEntry], new: dict[str, LedgerEntry], faults: list[tuple[str, str]]
 ) -> None:
-    assert compare(live, new) == tuple(
-        Fault(url=url, kind=live[url].kind, loss=Loss[loss]) for url, loss in faults
+    assert compare_ledgers(live, new) == tuple(
+        Violation(url=url, kind=live[url].kind, loss=ViolationKind[loss]) for url, loss in faults
     )
 
 
 def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> None:
     ledger = {
         "": PAGE,
-        MAY: Standing(kind=Kind.PAGE, digest="f" * 64, withheld=2, frozen=True, declared=("x",)),
+        MAY: LedgerEntry(kind=Kind.PAGE, digest="f" * 64, withheld=2, frozen=True, declared=("x",)),
         ITEM: ANCHOR,
-        "tep/bản ký.pdf": Standing(kind=Kind.FILE, digest="0" * 64, frozen=True),
+        "tep/bản ký.pdf": LedgerEntry(kind=Kind.FILE, digest="0" * 64, frozen=True),
     }
     content = write_ledger(ledger, RECORD)
     assert read_ledger(content) == LedgerFile(entries=ledger, record=RECORD)

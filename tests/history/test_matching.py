@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.history.matching import Basis, match_items
+from agenda.history.matching import MatchBasis, match_items
 from tests.history.revisions import read_months
 from tests.history.score import measure
 
@@ -65,8 +65,8 @@ def test_items_that_change_places_are_told_apart_by_their_words() -> None:
 """,
     ) == (
         [
-            ("b2", "Duyệt phát hành Bản tin", "LIKENESS", True),
-            ("b1", "Họp Hội đồng khoa học", "LIKENESS", True),
+            ("b2", "Duyệt phát hành Bản tin", "SIMILARITY", True),
+            ("b1", "Họp Hội đồng khoa học", "SIMILARITY", True),
         ],
         [],
         [],
@@ -91,7 +91,7 @@ def test_of_four_items_with_the_same_words_the_moved_one_is_found_and_all_are_do
     assert [(code, basis) for code, _, basis, _ in pairs] == [
         ("b1", "EXACT"),
         ("b2", "EXACT"),
-        ("b3", "LIKENESS"),
+        ("b3", "SIMILARITY"),
         ("b4", "EXACT"),
     ]
     assert all(doubtful for *_, doubtful in pairs)
@@ -104,7 +104,7 @@ def test_of_an_item_split_in_two_the_likelier_half_is_the_item() -> None:
         "- {ngay: 4, sang: ['Làm việc với Đại học Hà Tĩnh', 'Ký hợp tác']}",
     )
     assert (pairs, added, dropped) == (
-        [("b1", "Làm việc với Đại học Hà Tĩnh", "LIKENESS", True)],
+        [("b1", "Làm việc với Đại học Hà Tĩnh", "SIMILARITY", True)],
         ["Ký hợp tác"],
         [],
     )
@@ -125,4 +125,4 @@ def test_generated_amendments_are_matched_rightly_and_no_mistake_is_silent(
         print(f"\n{score}")  # noqa: T201 - the figures are to be seen
     assert score.silent == []
     assert score.right / score.items > 0.985
-    assert {basis.name for basis in Basis} == {"CODE", "EXACT", "LIKENESS"}
+    assert {basis.name for basis in MatchBasis} == {"CODE", "EXACT", "SIMILARITY"}

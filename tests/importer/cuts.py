@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from agenda.importer.datamodel.diagnostics import Weight
-from agenda.importer.datamodel.draft import Draft, Understanding
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
+from agenda.importer.datamodel.draft import Draft, ImportResult
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
@@ -64,7 +64,7 @@ def print_looks(
 
 
 def outcome_of(look: Look, paper: tuple[Path, Path]) -> Outcome:
-    word, printed = (understand(read_document(path)) for path in paper)
+    word, printed = (interpret_document(read_document(path)) for path in paper)
     meant, found = days_of(word), days_of(printed)
     wrong = [
         day
@@ -75,8 +75,11 @@ def outcome_of(look: Look, paper: tuple[Path, Path]) -> Outcome:
         look=look,
         days=len(meant),
         items=sum(len(draft.items) for draft in word.drafts),
-        pages=max((remark.place.page or 1 for remark in printed.remarks), default=1),
-        doubts=sum(remark.weight is not Weight.INFERENCE for remark in printed.remarks),
+        pages=max((diagnostic.place.page or 1 for diagnostic in printed.diagnostics), default=1),
+        doubts=sum(
+            diagnostic.weight is not DiagnosticSeverity.INFERENCE
+            for diagnostic in printed.diagnostics
+        ),
         wrong=tuple(wrong),
         silent=tuple(day for day in wrong if not doubts_at(day, found)),
     )
@@ -89,9 +92,9 @@ def doubts_at(day: date, found: Mapping[date, Day]) -> int:
     return found[before].doubts if before is not None else 0
 
 
-def days_of(understanding: Understanding) -> dict[date, Day]:
+def days_of(result: ImportResult) -> dict[date, Day]:
     days: dict[date, Day] = {}
-    for draft in understanding.drafts:
+    for draft in result.drafts:
         for first, day in entries_of(draft):
             days.setdefault(first, Day()).lines += day.lines
             days[first].doubts += day.doubts
@@ -100,8 +103,13 @@ def days_of(understanding: Understanding) -> dict[date, Day]:
 
 def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
     for entry in draft.entries:
-        remarks = [*entry.remarks, *(remark for item in entry.items for remark in item.remarks)]
-        doubts = sum(remark.weight is not Weight.INFERENCE for remark in remarks)
+        diagnostics = [
+            *entry.diagnostics,
+            *(diagnostic for item in entry.items for diagnostic in item.diagnostics),
+        ]
+        doubts = sum(
+            diagnostic.weight is not DiagnosticSeverity.INFERENCE for diagnostic in diagnostics
+        )
         yield entry.first, Day(items_shown(replace(draft, entries=(entry,))), doubts)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from agenda.importer.datamodel.diagnostics import Weight
-from agenda.importer.datamodel.draft import Draft, DraftHalf, DraftItem, Understanding
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
+from agenda.importer.datamodel.draft import Draft, DraftHalf, DraftItem, ImportResult
 from agenda.importer.output.yaml_text import days_written, time_written
 from agenda.model import Status
 
@@ -13,9 +13,11 @@ def items_shown(draft: Draft) -> list[str]:
     return list(_lines(draft))
 
 
-def doubts_shown(understanding: Understanding) -> list[str]:
+def doubts_shown(result: ImportResult) -> list[str]:
     return [
-        remark.kind for remark in understanding.remarks if remark.weight is not Weight.INFERENCE
+        diagnostic.kind
+        for diagnostic in result.diagnostics
+        if diagnostic.weight is not DiagnosticSeverity.INFERENCE
     ]
 
 

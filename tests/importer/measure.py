@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from agenda.importer.datamodel.diagnostics import Weight
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.model import HalfDay, Item, Mention, Revision
@@ -121,11 +121,11 @@ def official_repeated(text: str) -> str:
 
 
 def measure(path: Path, expected: str) -> Figures:
-    understanding = understand(read_document(path))
-    found = [item for draft in understanding.drafts for item in items_of(write_draft(draft))]
+    result = interpret_document(read_document(path))
+    found = [item for draft in result.drafts for item in items_of(write_draft(draft))]
     wanted = items_of(expected)
     pairs = pair(wanted, found)
-    weights = [remark.weight for remark in understanding.remarks]
+    weights = [diagnostic.weight for diagnostic in result.diagnostics]
     return Figures(
         items=len(wanted),
         found=len(pairs),
@@ -136,7 +136,7 @@ def measure(path: Path, expected: str) -> Figures:
         units=sum(names(a.preparers) == names(b.preparers) for a, b in pairs),
         leaders=sum(names(a.leaders) == names(b.leaders) for a, b in pairs),
         rest=sum(rest_of(a) == rest_of(b) for a, b in pairs),
-        doubts=len(weights) - weights.count(Weight.INFERENCE),
+        doubts=len(weights) - weights.count(DiagnosticSeverity.INFERENCE),
     )
 
 

@@ -2,20 +2,20 @@
 
 import pytest
 
-from agenda.importer.extraction.alignment import Alignment, Mark, align
-from agenda.importer.lexicon.lines import Printed
+from agenda.importer.extraction.alignment import Alignment, AlignmentMark, align
+from agenda.importer.lexicon.lines import TextLine
 
 
-def lines(*texts: str) -> list[Printed]:
-    return [Printed(text=text, paragraph=number) for number, text in enumerate(texts)]
+def lines(*texts: str) -> list[TextLine]:
+    return [TextLine(text=text, paragraph=number) for number, text in enumerate(texts)]
 
 
-def at(*tops: float, texts: str = "ABCDEFG") -> list[Printed]:
-    return [Printed(text=f"Phòng {text}", top=top) for text, top in zip(texts, tops, strict=False)]
+def at(*tops: float, texts: str = "ABCDEFG") -> list[TextLine]:
+    return [TextLine(text=f"Phòng {text}", top=top) for text, top in zip(texts, tops, strict=False)]
 
 
-def marks(*halves: int) -> list[Mark]:
-    return [Mark(half=half, text=f"Việc {number}") for number, half in enumerate(halves)]
+def marks(*halves: int) -> list[AlignmentMark]:
+    return [AlignmentMark(half=half, text=f"Việc {number}") for number, half in enumerate(halves)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_no_line_is_left_over_whatever_the_numbers() -> None:
 
 
 def test_height_on_the_page_tells_best() -> None:
-    beginnings = [Mark(top=100), Mark(top=150), Mark(top=200)]
+    beginnings = [AlignmentMark(top=100), AlignmentMark(top=150), AlignmentMark(top=200)]
     assert align(at(100, 112, 150, 200), beginnings) == Alignment(
         shares=(("Phòng A", "Phòng B"), ("Phòng C",), ("Phòng D",)),
         how="ghép theo độ cao của dòng trên trang",
@@ -76,7 +76,7 @@ def test_height_on_the_page_tells_best() -> None:
 
 
 def test_more_lines_than_appointments_stacked_by_chance_at_their_heights_are_doubted() -> None:
-    beginnings = [Mark(top=100), Mark(top=124)]
+    beginnings = [AlignmentMark(top=100), AlignmentMark(top=124)]
     alignment = align(at(100, 112, 124), beginnings)
     assert (alignment.shares, alignment.sure) == (
         (("Phòng A", "Phòng B"), ("Phòng C",)),
@@ -85,19 +85,23 @@ def test_more_lines_than_appointments_stacked_by_chance_at_their_heights_are_dou
 
 
 def test_a_line_level_with_a_later_half_day_is_of_that_alone() -> None:
-    beginnings = [Mark(top=100, half=1), Mark(top=150, half=2)]
+    beginnings = [AlignmentMark(top=100, half=1), AlignmentMark(top=150, half=2)]
     alignment = align(at(150), beginnings)
     assert (alignment.shares, alignment.sure) == (((), ("Phòng A",)), False)
 
 
 def test_a_group_level_with_a_later_half_day_is_of_all_and_doubted() -> None:
-    beginnings = [Mark(top=100, half=1), Mark(top=150, half=2)]
-    alignment = align([Printed(text="Lãnh đạo Sở", top=150)], beginnings)
+    beginnings = [AlignmentMark(top=100, half=1), AlignmentMark(top=150, half=2)]
+    alignment = align([TextLine(text="Lãnh đạo Sở", top=150)], beginnings)
     assert (alignment.shares, alignment.sure) == ((("Lãnh đạo Sở",), ("Lãnh đạo Sở",)), False)
 
 
 def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
-    beginnings = [Mark(top=100, half=1), Mark(top=150, half=2), Mark(top=200, half=2)]
+    beginnings = [
+        AlignmentMark(top=100, half=1),
+        AlignmentMark(top=150, half=2),
+        AlignmentMark(top=200, half=2),
+    ]
     assert align(at(100, 112, 124), beginnings).shares == (
         ("Phòng A",),
         ("Phòng B",),
@@ -106,9 +110,13 @@ def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
 
 
 def test_as_many_lines_as_appointments_go_one_to_one_where_heights_say_nothing() -> None:
-    beginnings = [Mark(top=100, half=1), Mark(top=126, half=1), Mark(top=139, half=2)]
+    beginnings = [
+        AlignmentMark(top=100, half=1),
+        AlignmentMark(top=126, half=1),
+        AlignmentMark(top=139, half=2),
+    ]
     stacked = [
-        Printed(text=text, top=top)
+        TextLine(text=text, top=top)
         for text, top in (("CT, PCT", 100), ("PCT Hải", 113), ("CT", 126))
     ]
     assert align(stacked, beginnings).shares == (("CT, PCT",), ("PCT Hải",), ("CT",))

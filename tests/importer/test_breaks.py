@@ -7,20 +7,20 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.document import (
     PAGE,
+    BlockLocation,
     Cell,
     Document,
     Guess,
     Line,
     Paragraph,
-    Place,
     Row,
     Run,
     Table,
 )
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.output.yaml_text import write_draft
 from tests.importer.described import doubts_shown, items_shown
 
@@ -32,7 +32,7 @@ TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
 JOINTS = {"~": " ", "?": " ", "=": ""}
 
 
-def cell(text: str, place: Place) -> Cell:
+def cell(text: str, place: BlockLocation) -> Cell:
     """A cell of a PDF: each line a paragraph, with its height on the pages."""
     lines = []
     for number, line in enumerate(text.split("\n")):
@@ -53,12 +53,12 @@ def rows(pages: Iterable[Sequence[Sequence[str]]]) -> Iterable[Row]:
     for page, texts in enumerate(pages, start=1):
         for row in texts:
             number += 1
-            place = Place(page=page, table=1, row=number)
+            place = BlockLocation(page=page, table=1, row=number)
             yield Row(cells=tuple(cell(str(text), place) for text in row), place=place)
 
 
 def document_of(case: dict[str, Any]) -> Document:
-    title = cell(case.get("title", TITLE), Place(page=1)).paragraphs
+    title = cell(case.get("title", TITLE), BlockLocation(page=1)).paragraphs
     first, *later = case["pages"]
     table = Table(rows=tuple(rows([[case.get("head", HEAD), *first], *later])))
     return Document(blocks=(*title, table))
@@ -66,9 +66,9 @@ def document_of(case: dict[str, Any]) -> Document:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["break"] for case in CASES])
 def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
-    understanding = understand(document_of(case))
-    (draft,) = understanding.drafts
-    assert {"items": items_shown(draft), "doubts": doubts_shown(understanding)} == {
+    result = interpret_document(document_of(case))
+    (draft,) = result.drafts
+    assert {"items": items_shown(draft), "doubts": doubts_shown(result)} == {
         "items": case["items"],
         "doubts": case.get("doubts", []),
     }
@@ -80,7 +80,7 @@ def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
     ids=[case["break"] for case in CASES if case.get("doubts")],
 )
 def test_each_doubt_stands_at_its_line_in_the_file(case: dict[str, Any]) -> None:
-    understanding = understand(document_of(case))
-    written = " ".join(write_draft(understanding.drafts[0]).replace("#   ", "").split())
-    doubts = [each for each in understanding.remarks if each.weight is Weight.DOUBT]
+    result = interpret_document(document_of(case))
+    written = " ".join(write_draft(result.drafts[0]).replace("#   ", "").split())
+    doubts = [each for each in result.diagnostics if each.weight is DiagnosticSeverity.DOUBT]
     assert [each.message in written for each in doubts] == [True] * len(doubts)

@@ -4,23 +4,23 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.datamodel.document import Place
-from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import BlockLocation
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.segmentation.carried_over import doubt_days_carried
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import YearMonth
 
-FRAME = Frame(month=YearMonth(2021, 5))
+FRAME = DateContext(month=YearMonth(2021, 5))
 
 
-def rows(*times: str) -> list[Strip]:
+def rows(*times: str) -> list[ScheduleRow]:
     """Rows of the 4th, each saying when as printed."""
     return [
-        Strip(
-            place=Place(row=number),
+        ScheduleRow(
+            place=BlockLocation(row=number),
             printed=printed,
-            when=(when := read_when(printed, FRAME)),
+            when=(when := read_dates(printed, FRAME)),
             days=((date(2021, 5, 4), date(2021, 5, 4)),),
             half_day=when.half_day,
             carried=False,
@@ -42,5 +42,5 @@ def rows(*times: str) -> list[Strip]:
 def test_a_row_without_a_day_that_is_before_the_one_above_is_doubted(
     times: list[str], doubted: list[int]
 ) -> None:
-    strips = doubt_days_carried(rows(*times), Remarks())
-    assert [strip.place.row for strip in strips if strip.remarks] == doubted
+    strips = doubt_days_carried(rows(*times), Diagnostics())
+    assert [strip.place.row for strip in strips if strip.diagnostics] == doubted

@@ -2,22 +2,22 @@
 
 import pytest
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.tables.columns import Columns
-from agenda.importer.tables.ditto_marks import Dittos
+from agenda.importer.tables.ditto_marks import DittoMarks
 from tests.importer.test_columns import row
 
 COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, Role.VENUE), heads=("Ngày", "Nội dung", "Nơi"))
 
 
 def read(*rows: tuple[str, str, str]) -> tuple[list[list[str]], list[str]]:
-    dittos, doubts = Dittos(COLUMNS, Remarks()), list[str]()
+    dittos, doubts = DittoMarks(COLUMNS, Diagnostics()), list[str]()
     texts = list[list[str]]()
     for each in rows:
-        found, remarks = dittos.resolve(row(*each))
+        found, diagnostics = dittos.resolve(row(*each))
         texts.append([cell.text for cell in found.cells])
-        doubts += (remark.kind for remark in remarks)
+        doubts += (diagnostic.kind for diagnostic in diagnostics)
     return texts, doubts
 
 

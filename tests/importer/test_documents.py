@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.importer.datamodel.draft import Understanding
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.draft import ImportResult
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.source.folder import load_agenda
@@ -32,8 +32,8 @@ def document(name: str, folder: Path) -> Path:
     return build(description, folder / f"{name}.docx")
 
 
-def understood(path: Path) -> Understanding:
-    return understand(read_document(path))
+def understood(path: Path) -> ImportResult:
+    return interpret_document(read_document(path))
 
 
 def test_every_document_has_its_month() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lexicon.trailing_details import cut_ending
+from agenda.importer.lexicon.trailing_details import split_trailing_details
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from agenda.importer.lexicon.trailing_details import cut_ending
     ],
 )
 def test_an_ending_is_a_detail(text: str, name: str, value: str, rest: str) -> None:
-    found = cut_ending(text)
+    found = split_trailing_details(text)
     assert found is not None
     assert (found.name, found.value, found.text) == (name, value, rest)
 
@@ -34,4 +34,4 @@ def test_an_ending_is_a_detail(text: str, name: str, value: str, rest: str) -> N
     ],
 )
 def test_other_endings_are_of_the_text(text: str) -> None:
-    assert cut_ending(text) is None
+    assert split_trailing_details(text) is None

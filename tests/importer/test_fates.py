@@ -4,29 +4,29 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.lexicon.dates import Frame
-from agenda.importer.lexicon.status import Fate, read_fate, tells_origin
+from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.status import StatusMention, read_status, tells_origin
 from agenda.model import HalfDay, Slot, Status, YearMonth
 
-MAY = Frame(month=YearMonth(2021, 5))
+MAY = DateContext(month=YearMonth(2021, 5))
 
 
 @pytest.mark.parametrize(
     ("words", "fate"),
     [
-        ("hoãn", Fate(status=Status.POSTPONED)),
-        ("Tạm hoãn", Fate(status=Status.POSTPONED)),
-        ("hủy", Fate(status=Status.CANCELLED)),
-        ("huỷ bỏ", Fate(status=Status.CANCELLED)),
-        ("không tổ chức", Fate(status=Status.CANCELLED)),
+        ("hoãn", StatusMention(status=Status.POSTPONED)),
+        ("Tạm hoãn", StatusMention(status=Status.POSTPONED)),
+        ("hủy", StatusMention(status=Status.CANCELLED)),
+        ("huỷ bỏ", StatusMention(status=Status.CANCELLED)),
+        ("không tổ chức", StatusMention(status=Status.CANCELLED)),
         (
             "chuyển sang chiều 20",
-            Fate(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
+            StatusMention(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
         ),
-        ("dời đến ngày 20/5", Fate(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20)))),
+        ("dời đến ngày 20/5", StatusMention(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20)))),
         (
             "lùi sang 14h ngày 20/5",
-            Fate(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
+            StatusMention(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
         ),
         ("chuyển sang tuần sau", None),
         ("chuyển từ sáng 18", None),
@@ -35,9 +35,9 @@ MAY = Frame(month=YearMonth(2021, 5))
     ],
 )
 def test_a_fate_is_read_only_where_the_words_say_nothing_else(
-    words: str, fate: Fate | None
+    words: str, fate: StatusMention | None
 ) -> None:
-    assert read_fate(words, MAY) == fate
+    assert read_status(words, MAY) == fate
 
 
 def test_where_it_came_from_is_told_from_where_it_went() -> None:

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.document import Cell, Document, Line, Paragraph, Row, Run, Table
-from agenda.importer.datamodel.draft import Draft, Paper, Understanding
-from agenda.importer.datamodel.refusal import Refused
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.draft import Draft, DraftDocument, ImportResult
+from agenda.importer.datamodel.refusal import ImportRefused
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.model import YearMonth
 
 
@@ -21,10 +21,12 @@ def cell(text: str) -> Cell:
     return Cell(paragraphs=tuple(map(paragraph, text.split("\n"))))
 
 
-def read(before: Sequence[str], after: Sequence[str] = (), day: str = "4") -> Understanding:
+def read(before: Sequence[str], after: Sequence[str] = (), day: str = "4") -> ImportResult:
     rows = (("Ngày", "Nội dung"), (day, "Sáng: Họp A"))
     table = Table(rows=tuple(Row(cells=tuple(map(cell, texts))) for texts in rows))
-    return understand(Document(blocks=(*map(paragraph, before), table, *map(paragraph, after))))
+    return interpret_document(
+        Document(blocks=(*map(paragraph, before), table, *map(paragraph, after)))
+    )
 
 
 def draft(before: Sequence[str], after: Sequence[str] = (), day: str = "4") -> Draft:
@@ -68,7 +70,7 @@ def test_a_title_without_a_year_takes_that_of_the_signing() -> None:
 
 
 def test_a_month_that_nothing_tells_is_refused() -> None:
-    with pytest.raises(Refused, match="không rõ văn bản thuộc tháng nào"):
+    with pytest.raises(ImportRefused, match="không rõ văn bản thuộc tháng nào"):
         read(["CHƯƠNG TRÌNH CÔNG TÁC"])
 
 
@@ -96,9 +98,9 @@ def test_the_whole_paper_is_taken() -> None:
         "(Đã ký)",
         "Nguyễn Huy Trọng",
     ]
-    understanding = read(before, after)
-    (found,) = understanding.drafts
-    assert found.paper == Paper(
+    result = read(before, after)
+    (found,) = result.drafts
+    assert found.paper == DraftDocument(
         number="12/CTr-SKHCN",
         place="Hà Tĩnh",
         issued=date(2021, 5, 4),
@@ -108,15 +110,15 @@ def test_the_whole_paper_is_taken() -> None:
     assert found.focus == ("Một;", "Hai.")
     assert found.caveat == "Có thể thay đổi theo diễn biến dịch bệnh"
     assert found.recipients == ("UBND tỉnh", "Phòng TT-TK (để đăng tải)")
-    assert understanding.remarks == ()
+    assert result.diagnostics == ()
 
 
 def test_what_has_no_place_is_shown() -> None:
-    understanding = read(
+    result = read(
         ["Kính gửi: Các phòng", TITLE, "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau"],
         ["Đề nghị các phòng thực hiện."],
     )
-    shown = [r.seen for r in understanding.remarks if r.weight is Weight.LEFT_OUT]
+    shown = [r.seen for r in result.diagnostics if r.weight is DiagnosticSeverity.LEFT_OUT]
     assert shown == [
         "Kính gửi: Các phòng",
         "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau",
@@ -134,11 +136,11 @@ def test_a_note_below_the_table_is_the_caveat() -> None:
 
 
 def test_days_of_another_month_are_shown_and_not_taken() -> None:
-    understanding = read([TITLE], day="30/4-3/5")
-    assert [(e.first, e.last) for e in understanding.drafts[0].entries] == [
+    result = read([TITLE], day="30/4-3/5")
+    assert [(e.first, e.last) for e in result.drafts[0].entries] == [
         (date(2021, 4, 30), date(2021, 5, 3))
     ]
-    with pytest.raises(Refused, match="không đọc được ngày nào"):
+    with pytest.raises(ImportRefused, match="không đọc được ngày nào"):
         read([TITLE], day="5/6")
 
 

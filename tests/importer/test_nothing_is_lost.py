@@ -6,22 +6,22 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.importer.datamodel.diagnostics import Weight
+from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.document import (
+    BlockLocation,
     Cell,
     Document,
     Guess,
     Line,
     Paragraph,
-    Place,
     Row,
     Run,
     Table,
 )
-from agenda.importer.datamodel.draft import Understanding
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.draft import ImportResult
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.coverage import words_of
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.output.yaml_text import write_draft
 
 HEADS = [
@@ -141,7 +141,7 @@ class Words:
 
 def cell(text: str, row: int, page: int | None = None, *, cut: bool = False) -> Cell:
     """A cell, of a page of a PDF where that is given; `cut` says that it goes on from above."""
-    place = Place(page=page, table=1, row=row)
+    place = BlockLocation(page=page, table=1, row=row)
     cell = Cell(
         paragraphs=tuple(
             Paragraph(
@@ -183,7 +183,7 @@ def documents(draw: st.DrawFn) -> Document:
             goes_on = cut and draw(st.booleans())
             own = cell(words.text(draw(pieces)), number + 2, page, cut=goes_on)
             cells.append(above or left or own)
-        where = Place(page=page, table=1, row=number + 2)
+        where = BlockLocation(page=page, table=1, row=number + 2)
         rows.append(Row(cells=tuple(cells), place=where, continued=cut and draw(st.booleans())))
     before = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
     after = [paragraph(words.text(draw(pieces))) for _ in range(draw(st.integers(0, 3)))]
@@ -212,23 +212,23 @@ def said(document: Document) -> str:
     )
 
 
-def accounted_for(understanding: Understanding) -> str:
-    left_out = (r.seen for r in understanding.remarks if r.weight is Weight.LEFT_OUT)
-    drafts = map(write_draft, understanding.drafts)
-    return "\n".join([*drafts, *left_out, *understanding.furniture])
+def accounted_for(result: ImportResult) -> str:
+    left_out = (r.seen for r in result.diagnostics if r.weight is DiagnosticSeverity.LEFT_OUT)
+    drafts = map(write_draft, result.drafts)
+    return "\n".join([*drafts, *left_out, *result.furniture])
 
 
-def lost(document: Document, understanding: Understanding) -> set[str]:
-    return set(words_of(said(document))) - set(words_of(accounted_for(understanding)))
+def lost(document: Document, result: ImportResult) -> set[str]:
+    return set(words_of(said(document))) - set(words_of(accounted_for(result)))
 
 
 @given(documents())
 def test_no_word_of_a_document_is_lost(document: Document) -> None:
     try:
-        understanding = understand(document)
-    except Refused:
+        result = interpret_document(document)
+    except ImportRefused:
         return
-    assert lost(document, understanding) == set()
+    assert lost(document, result) == set()
 
 
 @given(
@@ -245,7 +245,7 @@ def test_any_text_at_all_is_understood_or_left_out(texts: list[list[str]]) -> No
     title = paragraph("LỊCH CÔNG TÁC THÁNG 5 NĂM 2021")
     document = Document(blocks=(title, Table(rows=tuple(rows))))
     try:
-        understanding = understand(document)
-    except Refused:
+        result = interpret_document(document)
+    except ImportRefused:
         return
-    assert lost(document, understanding) == set()
+    assert lost(document, result) == set()

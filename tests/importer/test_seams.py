@@ -4,30 +4,30 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.datamodel.document import Guess, Place
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import BlockLocation, Guess
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.lexicon.dates import When
-from agenda.importer.lexicon.lines import Printed, cut_sign
-from agenda.importer.segmentation.possible_breaks import settle_lines
-from agenda.importer.segmentation.splitting import cut_content
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.lexicon.dates import DateMention
+from agenda.importer.lexicon.lines import TextLine, cut_sign
+from agenda.importer.segmentation.possible_breaks import choose_breaks
+from agenda.importer.segmentation.splitting import split_content
+from agenda.importer.tables.schedule_row import ScheduleRow
 
 PARTED, JOINED = Guess.PARTED, Guess.JOINED
 
 
-def row(text: str, names: str) -> Strip:
+def row(text: str, names: str) -> ScheduleRow:
     """A row whose content has a seam at each "|"; a name to each "|" stands beside it."""
     before = [len(part.split()) for part in text.split("|")]
     seams = tuple(sum(before[:at]) for at in range(1, len(before)))
-    content = Printed(text=" ".join(text.replace("|", " ").split()), seams=seams)
+    content = TextLine(text=" ".join(text.replace("|", " ").split()), seams=seams)
     beside = tuple(
-        Printed(text=name, paragraph=number) for number, name in enumerate(names.split("|"))
+        TextLine(text=name, paragraph=number) for number, name in enumerate(names.split("|"))
     )
-    return Strip(
-        place=Place(),
+    return ScheduleRow(
+        place=BlockLocation(),
         printed="3",
-        when=When(),
+        when=DateMention(),
         days=(),
         half_day=None,
         carried=False,
@@ -84,14 +84,14 @@ def test_a_seam_opens_where_that_makes_an_appointment_of_each_name(
     text: str, names: str, meant: list[tuple[str, Guess | None]]
 ) -> None:
     assert [
-        (line.text, line.guess) for line in settle_lines(row(text, names), Remarks()).content
+        (line.text, line.guess) for line in choose_breaks(row(text, names), Diagnostics()).content
     ] == meant
 
 
-def listed(*lines: str, names: str = "", guess: Guess | None = None) -> Strip:
+def listed(*lines: str, names: str = "", guess: Guess | None = None) -> ScheduleRow:
     """A row whose lines have the signs that they begin with; `guess` is of the last one."""
     content = [
-        Printed(text=text, sign=sign, paragraph=number)
+        TextLine(text=text, sign=sign, paragraph=number)
         for number, (sign, text) in enumerate(map(cut_sign, lines))
     ]
     content[-1] = replace(content[-1], guess=guess)
@@ -110,7 +110,7 @@ def test_names_tell_what_a_doubted_dash_is(
     names: str, meant: list[tuple[str, Guess | None]]
 ) -> None:
     strip = listed("- Họp Thông tin", "- Thống kê", names=names, guess=Guess.DASHED)
-    settled = settle_lines(strip, Remarks())
+    settled = choose_breaks(strip, Diagnostics())
     assert [(line.text, line.guess) for line in settled.content] == meant
 
 
@@ -125,11 +125,11 @@ def test_names_tell_what_a_doubted_dash_is(
 def test_names_tell_whether_the_first_point_of_a_list_has_no_sign(
     names: str, late: bool, doubts: list[str]
 ) -> None:
-    settled = settle_lines(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Remarks())
-    assert (settled.late, [remark.kind for remark in settled.remarks]) == (late, doubts)
+    settled = choose_breaks(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Diagnostics())
+    assert (settled.late, [diagnostic.kind for diagnostic in settled.diagnostics]) == (late, doubts)
 
 
 def test_a_list_that_begins_with_its_second_number_has_no_sign_at_the_first() -> None:
-    settled = settle_lines(listed("Họp giao ban", "2. Kiểm tra xã A"), Remarks())
-    cuts = cut_content(settled.content, Remarks()).cuts
+    settled = choose_breaks(listed("Họp giao ban", "2. Kiểm tra xã A"), Diagnostics())
+    cuts = split_content(settled.content, Diagnostics()).cuts
     assert [cut.text for cut in cuts] == ["Họp giao ban", "Kiểm tra xã A"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from tests.importer.described import doubts_shown, items_shown
 from tests.importer.documents.described import build
@@ -30,11 +30,11 @@ def test_all_shapes_are_there() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["shape"] for case in CASES])
 def test_a_shape_is_understood(case: dict[str, Any], tmp_path: Path) -> None:
-    understanding = understand(read_document(document_of(case, tmp_path / "a.docx")))
-    (draft,) = understanding.drafts
+    result = interpret_document(read_document(document_of(case, tmp_path / "a.docx")))
+    (draft,) = result.drafts
     assert {
         "items": items_shown(draft),
-        "doubts": doubts_shown(understanding),
+        "doubts": doubts_shown(result),
         "revision": draft.number,
     } == {
         "items": case["items"],

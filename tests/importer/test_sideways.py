@@ -3,7 +3,12 @@
 from agenda.importer.datamodel.document import Row
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.tables.columns import Columns
-from agenda.importer.tables.transpose import Turned, find_days_across, part_by_halves, turn
+from agenda.importer.tables.transpose import (
+    TransposedTable,
+    find_days_across,
+    part_by_halves,
+    transpose,
+)
 from tests.importer.test_head_and_foot import cell
 
 
@@ -14,7 +19,7 @@ def row(*said: str) -> Row:
 DAYS = row("Buổi", "Thứ Hai (17/5)", "Thứ Ba (18/5)", "Thứ Tư (19/5)")
 
 
-def texts(part: Turned) -> list[list[str]]:
+def texts(part: TransposedTable) -> list[list[str]]:
     return [[cell.text for cell in each.cells] for each in part.rows]
 
 
@@ -33,7 +38,7 @@ def test_days_head_columns_where_there_are_three() -> None:
 
 
 def test_each_row_has_its_day_and_its_half_day() -> None:
-    (part,) = turn([DAYS, row("Sáng", "Họp A", "", "Họp B")], 0)
+    (part,) = transpose([DAYS, row("Sáng", "Họp A", "", "Họp B")], 0)
     assert (part.columns.roles, texts(part)) == (
         (Role.WHEN, Role.WHEN, Role.WHEN, Role.CONTENT),
         [
@@ -46,7 +51,9 @@ def test_each_row_has_its_day_and_its_half_day() -> None:
 
 def test_a_leader_who_heads_a_row_has_a_part_of_the_table() -> None:
     days = row("Lãnh đạo", "17/5", "18/5", "19/5")
-    parts = turn([days, row("Đ/c Văn GĐ", "Họp A", "", ""), row("Đ/c Hoàn", "", "Họp B", "")], 0)
+    parts = transpose(
+        [days, row("Đ/c Văn GĐ", "Họp A", "", ""), row("Đ/c Hoàn", "", "Họp B", "")], 0
+    )
     assert [(part.columns.heads[-1], part.columns.roles[-1]) for part in parts] == [
         ("Đ/c Văn GĐ", Role.PERSON),
         ("Đ/c Hoàn", Role.PERSON),
@@ -54,7 +61,9 @@ def test_a_leader_who_heads_a_row_has_a_part_of_the_table() -> None:
 
 
 def test_the_cells_of_a_calendar_begin_with_their_dates() -> None:
-    (part,) = turn([row("Thứ 2", "Thứ 3", "Thứ 4"), row("3\nHọp A", "4", "5\nHọp B\nHọp C")], 0)
+    (part,) = transpose(
+        [row("Thứ 2", "Thứ 3", "Thứ 4"), row("3\nHọp A", "4", "5\nHọp B\nHọp C")], 0
+    )
     assert texts(part) == [
         ["Thứ 2", "3", "Họp A"],
         ["Thứ 3", "4", ""],
@@ -64,7 +73,7 @@ def test_the_cells_of_a_calendar_begin_with_their_dates() -> None:
 
 def test_a_row_of_dates_is_of_the_rows_below() -> None:
     rows = [row("Thứ 2", "Thứ 3", "Thứ 4"), row("3", "4", "5"), row("Họp A", "", "Họp B")]
-    (part,) = turn(rows, 0)
+    (part,) = transpose(rows, 0)
     assert texts(part) == [["Thứ 2", "3", "Họp A"], ["Thứ 3", "4", ""], ["Thứ 4", "5", "Họp B"]]
 
 

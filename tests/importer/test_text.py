@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.importer.datamodel.diagnostics import Remark, Weight
-from agenda.importer.datamodel.document import Place
-from agenda.importer.datamodel.draft import Draft, DraftEntry, DraftHalf, DraftItem, Paper
+from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
+from agenda.importer.datamodel.document import BlockLocation
+from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, DraftHalf, DraftItem
 from agenda.importer.output.yaml_text import WIDTH, days_written, scalar, write_draft
 from agenda.model import HalfDay, Slot, Status, YearMonth
 from agenda.source.folder import load_agenda
@@ -23,7 +23,7 @@ DAY = date(2021, 5, 4)
 def month_of(*items: DraftItem, **paper: str) -> Draft:
     return Draft(
         month=MAY,
-        paper=Paper(issued=DAY, **paper),
+        paper=DraftDocument(issued=DAY, **paper),
         entries=(
             DraftEntry(
                 first=DAY, last=DAY, halves=(DraftHalf(half_day=HalfDay.MORNING, items=items),)
@@ -33,8 +33,12 @@ def month_of(*items: DraftItem, **paper: str) -> Draft:
 
 
 def test_every_field_has_its_place() -> None:
-    remark = Remark(
-        weight=Weight.DOUBT, kind="x", place=Place(table=1, row=2), seen="riêng", message="xem lại"
+    diagnostic = Diagnostic(
+        weight=DiagnosticSeverity.DOUBT,
+        kind="x",
+        place=BlockLocation(table=1, row=2),
+        seen="riêng",
+        message="xem lại",
     )
     item = DraftItem(
         text="Họp: bàn việc",
@@ -47,7 +51,7 @@ def test_every_field_has_its_place() -> None:
         note="chuyển từ sáng 3",
         status=Status.MOVED,
         moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON),
-        remarks=(remark,),
+        diagnostics=(diagnostic,),
     )
     assert (
         write_draft(month_of(item))

@@ -4,11 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from agenda.importer.lexicon.dates import Frame, When, read_when, wrong_weekdays
+from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates, wrong_weekdays
 from agenda.model import HalfDay, YearMonth
 
-MAY = Frame(month=YearMonth(2021, 5))
-WEEK = Frame(month=YearMonth(2021, 5), week=(date(2021, 5, 31), date(2021, 6, 4)))
+MAY = DateContext(month=YearMonth(2021, 5))
+WEEK = DateContext(month=YearMonth(2021, 5), week=(date(2021, 5, 31), date(2021, 6, 4)))
 
 
 def span(first: int, last: int | None = None, month: int = 5) -> tuple[date, date]:
@@ -51,7 +51,7 @@ def span(first: int, last: int | None = None, month: int = 5) -> tuple[date, dat
     ],
 )
 def test_days_are_read_however_they_are_written(text: str, spans: list[tuple[date, date]]) -> None:
-    assert list(read_when(text, MAY).spans) == spans
+    assert list(read_dates(text, MAY).spans) == spans
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_days_are_read_however_they_are_written(text: str, spans: list[tuple[dat
     [("Thứ Hai", date(2021, 5, 31)), ("Thứ Ba", date(2021, 6, 1)), ("4", date(2021, 6, 4))],
 )
 def test_a_week_tells_the_day_of_its_weekdays_and_numbers(text: str, day: date) -> None:
-    assert read_when(text, WEEK).spans == ((day, day),)
+    assert read_dates(text, WEEK).spans == ((day, day),)
 
 
 def test_everything_in_one_cell_is_taken_apart() -> None:
-    assert read_when("Chiều Thứ Ba, 04/5 (14h00 - 15h30), trực", MAY) == When(
+    assert read_dates("Chiều Thứ Ba, 04/5 (14h00 - 15h30), trực", MAY) == DateMention(
         spans=(span(4),),
         weekdays=(1,),
         half_day=HalfDay.AFTERNOON,
@@ -83,4 +83,4 @@ def test_everything_in_one_cell_is_taken_apart() -> None:
     ],
 )
 def test_a_weekday_is_held_against_its_date(text: str, wrong: bool) -> None:
-    assert wrong_weekdays(read_when(text, MAY)) is wrong
+    assert wrong_weekdays(read_dates(text, MAY)) is wrong

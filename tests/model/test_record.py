@@ -10,17 +10,17 @@ from agenda.model import (
     Agenda,
     Day,
     Directory,
-    Document,
-    Entry,
     Group,
     Item,
+    Location,
     Mention,
     Month,
     Person,
-    Place,
     Problem,
     Revision,
+    ScheduleEntry,
     Severity,
+    SignedDocument,
     Title,
     Unit,
 )
@@ -35,11 +35,11 @@ def item(code: str, *mentions: Mention) -> Item:
     return replace(ITEM, code=code, preparers=mentions[:1], leaders=mentions[1:])
 
 
-def revision(number: int, *entries: Entry) -> Revision:
+def revision(number: int, *entries: ScheduleEntry) -> Revision:
     return Revision(
         month=MAY,
         number=number,
-        document=Document(issued=FOURTH),
+        document=SignedDocument(issued=FOURTH),
         entries=entries,
         source=f"agendas/2021-05.dc{number}.yml",
     )
@@ -60,7 +60,7 @@ def test_the_entries_of_an_item_are_named_once_each() -> None:
 
 
 def test_an_entry_covers_its_days() -> None:
-    entry = Entry(first=date(2021, 4, 30), last=date(2021, 5, 3))
+    entry = ScheduleEntry(first=date(2021, 4, 30), last=date(2021, 5, 3))
     days = [date(2021, 4, 29), date(2021, 4, 30), date(2021, 5, 3), date(2021, 5, 4)]
     assert [entry.covers(day) for day in days] == [False, True, True, False]
 
@@ -68,9 +68,9 @@ def test_an_entry_covers_its_days() -> None:
 def test_a_day_shows_each_label_once_and_the_items_of_all_its_entries() -> None:
     first, second = item("a"), item("b")
     entries = (
-        Entry(first=FOURTH, last=FOURTH, label="Nghỉ", items=(first,)),
-        Entry(first=FOURTH, last=FOURTH, label="Nghỉ", items=(second,)),
-        Entry(first=FOURTH, last=FOURTH),
+        ScheduleEntry(first=FOURTH, last=FOURTH, label="Nghỉ", items=(first,)),
+        ScheduleEntry(first=FOURTH, last=FOURTH, label="Nghỉ", items=(second,)),
+        ScheduleEntry(first=FOURTH, last=FOURTH),
     )
     day = Day(date=FOURTH, entries=entries)
     assert (day.listed, day.labels, day.items) == (True, ("Nghỉ",), (first, second))
@@ -79,8 +79,8 @@ def test_a_day_shows_each_label_once_and_the_items_of_all_its_entries() -> None:
 
 def test_a_month_is_as_its_newest_revision_has_it() -> None:
     kept, dropped = item("a"), item("b")
-    first = revision(0, Entry(first=FOURTH, last=FOURTH, items=(kept, dropped)))
-    newest = revision(1, Entry(first=FOURTH, last=FOURTH, items=(kept,)))
+    first = revision(0, ScheduleEntry(first=FOURTH, last=FOURTH, items=(kept, dropped)))
+    newest = revision(1, ScheduleEntry(first=FOURTH, last=FOURTH, items=(kept,)))
     month = Month(month=MAY, revisions=(first, newest), days=())
     assert (month.current, month.items) == (newest, (kept,))
     assert list(Agenda(months=(month, month), directory=Directory()).items) == [kept, kept]
@@ -120,7 +120,7 @@ def test_an_office_and_a_unit_last_from_the_first_day_to_the_last(
 
 def problem(file: str, line: int, column: int, severity: Severity) -> Problem:
     return Problem(
-        place=Place(file=file, line=line, column=column),
+        place=Location(file=file, line=line, column=column),
         severity=severity,
         kind="bad-time",
         field="Ngày 4 › Giờ",
@@ -146,10 +146,10 @@ def test_severities_have_names_and_go_from_worst_to_least() -> None:
 
 def test_places_sort_by_file_line_and_column_as_numbers() -> None:
     places = [
-        Place(file="a", line=2, column=10),
-        Place(file="a", line=10, column=1),
-        Place(file="a", line=10, column=9),
-        Place(file="a", line=10, column=10),
-        Place(file="b", line=1, column=1),
+        Location(file="a", line=2, column=10),
+        Location(file="a", line=10, column=1),
+        Location(file="a", line=10, column=9),
+        Location(file="a", line=10, column=10),
+        Location(file="b", line=1, column=1),
     ]
     assert all(sorted(order) == places for order in permutations(places))

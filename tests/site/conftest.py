@@ -9,8 +9,8 @@ import pytest
 from agenda.history.identity import identify
 from agenda.model import Agenda
 from agenda.site.artifact import Asset, Page
-from agenda.site.context import prepare
-from agenda.site.pages import make_site
+from agenda.site.context import build_context
+from agenda.site.pages import make_pages
 from agenda.source.folder import load_agenda
 from tests.project import MAY_2021, REPOSITORY
 from tests.site.elements import Element, parse
@@ -19,13 +19,13 @@ AGENCY = "Sở Thử nghiệm"
 
 
 class Site:
-    """What `make_site` makes of an agenda, by URL."""
+    """What `make_pages` makes of an agenda, by URL."""
 
     def __init__(self, agenda: Agenda, folder: Path) -> None:
         templates = REPOSITORY / "overrides" / "agenda"
-        publication = prepare(agenda, AGENCY, folder, templates)
+        context = build_context(agenda, AGENCY, folder, templates)
         self.agenda = agenda
-        self.artifacts = {each.url: each for each in make_site(publication)}
+        self.artifacts = {each.url: each for each in make_pages(context)}
 
     def page(self, url: str) -> Page:
         page = self.artifacts[url]

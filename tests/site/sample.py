@@ -9,14 +9,14 @@ from agenda.model import (
     Agenda,
     Correction,
     Directory,
-    Document,
-    Entry,
     Group,
     HalfDay,
     Mention,
     Month,
     Person,
     Revision,
+    ScheduleEntry,
+    SignedDocument,
     Slot,
     Status,
     Title,
@@ -70,7 +70,7 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
     revision = Revision(
         month=MAY,
         number=1,
-        document=Document(
+        document=SignedDocument(
             issued=date(2021, 5, 4),
             number=text("Document.number"),
             place=text("Document.place"),
@@ -104,7 +104,7 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
     return Agenda(months=(month,), directory=directory, withdrawals=(withdrawal,))
 
 
-def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, ...]:
+def _entries(text: Callable[[str], str], directory: Directory) -> tuple[ScheduleEntry, ...]:
     (person,), (unit,), (group,) = directory.people, directory.units, directory.groups
     mentions = (
         Mention(text=text("Mention.text"), entry=person),
@@ -128,8 +128,8 @@ def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Entry, .
         reason=text("Item.reason"),
     )
     return (
-        Entry(first=date(2021, 5, 1), last=date(2021, 5, 3), label=text("Entry.label")),
-        Entry(
+        ScheduleEntry(first=date(2021, 5, 1), last=date(2021, 5, 3), label=text("Entry.label")),
+        ScheduleEntry(
             first=date(2021, 5, 4),
             last=date(2021, 5, 5),
             label=text("Entry.label"),

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from agenda import model
 from agenda.site.artifact import Page
-from agenda.site.context import prepare
-from agenda.site.pages import make_site
+from agenda.site.context import build_context
+from agenda.site.pages import make_pages
 from agenda.site.rendering import Renderer
 from tests.project import REPOSITORY
 from tests.site.conftest import AGENCY
@@ -64,8 +64,8 @@ class Sample:
             self.fields.add(field)
             return text(field)
 
-        publication = prepare(make_sample(asked), AGENCY, self._folder, TEMPLATES)
-        artifacts = make_site(replace(publication, renderer=self._renderer))
+        context = build_context(make_sample(asked), AGENCY, self._folder, TEMPLATES)
+        artifacts = make_pages(replace(context, renderer=self._renderer))
         return [each for each in artifacts if isinstance(each, Page)]
 
 

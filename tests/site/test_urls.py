@@ -71,7 +71,7 @@ def test_urls_are_those_of_the_contract() -> None:
     ("url", "root"), [("", "./"), ("2021/", "../"), ("lanh-dao/binh/2021/", "../../../")]
 )
 def test_the_way_back_to_the_root_is_as_long_as_the_url(url: str, root: str) -> None:
-    assert urls.root_from(url) == root
+    assert urls.relative_root(url) == root
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_way_back_to_the_root_is_as_long_as_the_url(url: str, root: str) -> 
     ],
 )
 def test_urls_of_one_place_have_one_form(url: str, place: str) -> None:
-    assert urls.place_of(url) == place
+    assert urls.normalise_url(url) == place
 
 
 def test_the_signed_agenda_has_exactly_these_pages(may_2021: Site) -> None:
@@ -121,7 +121,7 @@ def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> No
     places |= {urls.DATA, *made_for_programs(may_2021.agenda)}
     lost = []
     for page in may_2021.pages:
-        root = urls.root_from(page.url)
+        root = urls.relative_root(page.url)
         for text, target in may_2021.body(page.url).links():
             place = page.url + target if target.startswith("#") else target.removeprefix(root)
             if place not in places:

@@ -13,14 +13,14 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from agenda.model import Correction, Mention, Title
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.yaml.diagnostics import split_lines
 from tests.project import MAY_2021
 
 SEED = {path.name: path.read_text("utf-8") for path in sorted(MAY_2021.glob("*.yml"))}
 
 
-def read(files: dict[str, bytes]) -> Reading:
+def read(files: dict[str, bytes]) -> LoadedAgenda:
     with TemporaryDirectory() as name:
         folder = Path(name) / "agendas"
         folder.mkdir()

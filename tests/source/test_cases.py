@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 import agenda.source
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.yaml import nodes
 from tests.source.cases import Case, load_cases
 
@@ -16,7 +16,7 @@ SOURCES = tuple(Path(next(iter(agenda.source.__path__))).glob("*.py"))
 SYNTAX = {"yaml-syntax", "yaml-tab"}
 
 
-def read(case: Case, folder: Path) -> Reading:
+def read(case: Case, folder: Path) -> LoadedAgenda:
     agendas = folder / "agendas"
     agendas.mkdir()
     case.write(agendas)

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Month, Revision, YearMonth
 from agenda.source.folder import load_agenda
-from agenda.source.months import Surroundings, read_revision
+from agenda.source.months import ReadContext, read_revision
 from agenda.source.writing.codes import CodesNotWritable, write_codes, write_missing_codes
-from agenda.source.yaml.diagnostics import Findings, split_lines
+from agenda.source.yaml.diagnostics import ProblemCollector, split_lines
 from agenda.vietnam.holidays import WorkCalendar
 from agenda.vietnam.names.register import Register
 from tests.source.test_any_input import SEED, damaged_seeds
 
 MAY = YearMonth(2021, 5)
 DIRECTORY = Directory()
-AROUND = Surroundings(
+AROUND = ReadContext(
     folder=Path(),
     directory=DIRECTORY,
     register=Register(DIRECTORY),
@@ -33,11 +33,11 @@ def read(text: str) -> tuple[Revision, list[str]]:
 
     Without the fields: an item that is a text alone becomes the value of a key.
     """
-    findings = Findings("agendas/2021-05.yml")
-    revision = read_revision(text, findings, month=MAY, number=0, around=AROUND)
-    assert revision is not None, findings.problems
-    problems = [each.message for each in findings.problems if each.kind != "missing-code"]
-    assert not findings.failed, (text, problems)
+    collector = ProblemCollector("agendas/2021-05.yml")
+    revision = read_revision(text, collector, month=MAY, number=0, around=AROUND)
+    assert revision is not None, collector.problems
+    problems = [each.message for each in collector.problems if each.kind != "missing-code"]
+    assert not collector.failed, (text, problems)
     return with_codes(revision), problems
 
 
@@ -49,11 +49,11 @@ def with_codes(revision: Revision) -> Revision:
 
 def uncoded(text: str) -> int:
     """How many items of a month's file have no code."""
-    findings = Findings("")
-    read_revision(text, findings, month=MAY, number=0, around=AROUND)
+    collector = ProblemCollector("")
+    read_revision(text, collector, month=MAY, number=0, around=AROUND)
     counts = [
         int(problem.message.split()[0])
-        for problem in findings.problems
+        for problem in collector.problems
         if problem.kind == "missing-code"
     ]
     return sum(counts)
@@ -251,9 +251,9 @@ def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop:
         for number, (code, following) in enumerate(zip(parts[::2], parts[1::2], strict=True))
     ]
     text = between + "".join(kept)
-    findings = Findings("agendas/2021-05.yml")
-    revision = read_revision(text, findings, month=MAY, number=0, around=AROUND)
-    assume(revision is not None and not findings.failed)
+    collector = ProblemCollector("agendas/2021-05.yml")
+    revision = read_revision(text, collector, month=MAY, number=0, around=AROUND)
+    assume(revision is not None and not collector.failed)
     assert revision is not None
     revision = with_codes(revision)
     try:

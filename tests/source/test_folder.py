@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 import pytest
 
-from agenda.model import Day, Entry, Month, Problem, YearMonth
+from agenda.model import Day, Month, Problem, ScheduleEntry, YearMonth
 from agenda.source.file_names import OTHERS, shown
-from agenda.source.folder import Reading, find_month_files, load_agenda
+from agenda.source.folder import LoadedAgenda, find_month_files, load_agenda
 from agenda.source.writing.files import reason
 from tests.originals import pdf
 
@@ -64,7 +64,9 @@ def test_days_off_are_shown_once_where_both_papers_have_them(tmp_path: Path) -> 
     write_month(tmp_path, "2021-04", HOLIDAY)
     write_month(tmp_path, "2021-05", HOLIDAY)
     months = read(tmp_path)
-    entry = Entry(first=date(2021, 4, 30), last=date(2021, 5, 3), label="Nghỉ lễ 30/4, 01/5")
+    entry = ScheduleEntry(
+        first=date(2021, 4, 30), last=date(2021, 5, 3), label="Nghỉ lễ 30/4, 01/5"
+    )
     assert months["2021-04"].days[29] == Day(date=date(2021, 4, 30), entries=(entry,))
     assert months["2021-05"].days[0] == Day(date=date(2021, 5, 1), entries=(entry,))
 
@@ -196,7 +198,7 @@ def test_a_file_that_may_not_be_read_is_reported(
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "open", refuse)
-    reading: Reading = load_agenda(tmp_path)
+    reading: LoadedAgenda = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
         ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
     ] * 4

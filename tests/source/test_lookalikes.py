@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agenda.model import Problem, Severity
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.yaml.contents import read_lines
 from tests.source.cases import Case, load_cases
 
@@ -36,7 +36,7 @@ def follow(problem: Problem, folder: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def errors(reading: Reading) -> list[Problem]:
+def errors(reading: LoadedAgenda) -> list[Problem]:
     return [each for each in reading.problems if each.severity is Severity.ERROR]
 
 

@@ -3,15 +3,15 @@
 import pytest
 
 from agenda.source.yaml.contents import MAX_BYTES, decode
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.nodes import MAX_DEPTH, compose
 
 
 @pytest.mark.parametrize(("size", "kinds"), [(MAX_BYTES, []), (MAX_BYTES + 1, ["too-large"])])
 def test_a_file_may_be_so_large_and_no_larger(size: int, kinds: list[str]) -> None:
-    findings = Findings("agendas/2021-05.yml")
-    text = decode(b"#" * size, findings)
-    assert [problem.kind for problem in findings.problems] == kinds
+    collector = ProblemCollector("agendas/2021-05.yml")
+    text = decode(b"#" * size, collector)
+    assert [problem.kind for problem in collector.problems] == kinds
     assert text == (None if kinds else "#" * size)
 
 
@@ -26,10 +26,14 @@ def test_a_file_may_be_so_deep_and_no_deeper(shape: str, depth: int, kinds: list
         "dashes": "- " * depth + "x",
         "dashes in a file of an old Mac": "# x\r" + "- " * depth + "x",
     }[shape]
-    findings = Findings("agendas/2021-05.yml")
-    assert (compose(text, findings) is None) == bool(kinds)
-    assert [problem.kind for problem in findings.problems] == kinds
+    collector = ProblemCollector("agendas/2021-05.yml")
+    assert (compose(text, collector) is None) == bool(kinds)
+    assert [problem.kind for problem in collector.problems] == kinds
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert decode(b"\xef\xbb\xbfthang", Findings("x")) == decode(b"thang", Findings("x")) == "thang"
+    assert (
+        decode(b"\xef\xbb\xbfthang", ProblemCollector("x"))
+        == decode(b"thang", ProblemCollector("x"))
+        == "thang"
+    )

@@ -13,20 +13,20 @@ import yaml
 from agenda.model import (
     Correction,
     Day,
-    Document,
-    Entry,
     Group,
     HalfDay,
     Item,
     Mention,
     Month,
     Person,
+    ScheduleEntry,
     Severity,
+    SignedDocument,
     Title,
     Unit,
     YearMonth,
 )
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from tests.project import MAY_2021
 
 PAPER = Path(__file__).with_name("seed") / "2021-05.txt"
@@ -34,16 +34,16 @@ MAY = YearMonth(2021, 5)
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> LoadedAgenda:
     return load_agenda(MAY_2021)
 
 
 @pytest.fixture(scope="module")
-def may(reading: Reading) -> Month:
+def may(reading: LoadedAgenda) -> Month:
     return next(month for month in reading.agenda.months if month.month == MAY)
 
 
-def test_the_only_problem_is_the_known_doubt(reading: Reading) -> None:
+def test_the_only_problem_is_the_known_doubt(reading: LoadedAgenda) -> None:
     in_may = [problem for problem in reading.problems if "2021-05" in problem.place.file]
     assert [(problem.severity, problem.kind, problem.value) for problem in in_may] == [
         (Severity.NOTE, "title-disagrees", "Đ/c Bình GD")
@@ -82,7 +82,7 @@ def test_everybody_named_is_in_the_directory(may: Month) -> None:
 
 
 def test_the_document_is_as_signed(may: Month) -> None:
-    assert may.current.document == Document(
+    assert may.current.document == SignedDocument(
         issued=date(2021, 5, 4),
         place="Hà Tĩnh",
         signer="Đỗ Khoa Văn",
@@ -150,7 +150,7 @@ def item(
 
 def day(number: int, *items: Item, label: str | None = None) -> Day:
     when = date(2021, 5, number)
-    return Day(date=when, entries=(Entry(first=when, last=when, label=label, items=items),))
+    return Day(date=when, entries=(ScheduleEntry(first=when, last=when, label=label, items=items),))
 
 
 def test_the_fourth_is_read_whole(may: Month) -> None:
@@ -248,7 +248,9 @@ def test_the_twenty_third_is_read_whole(may: Month) -> None:
 
 
 def test_the_holidays_are_one_row_over_three_days(may: Month) -> None:
-    holidays = Entry(first=date(2021, 5, 1), last=date(2021, 5, 3), label="Nghỉ lễ 30/4, 01/5")
+    holidays = ScheduleEntry(
+        first=date(2021, 5, 1), last=date(2021, 5, 3), label="Nghỉ lễ 30/4, 01/5"
+    )
     assert may.days[:3] == tuple(
         Day(date=date(2021, 5, number), entries=(holidays,)) for number in (1, 2, 3)
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agenda.model import HalfDay, Status
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from tests.project import REPOSITORY, contents
 from tests.synthetic import write_years
 
@@ -22,21 +22,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reading(folder: Path) -> Reading:
+def reading(folder: Path) -> LoadedAgenda:
     return load_agenda(folder)
 
 
-def test_they_read_without_errors_or_warnings(reading: Reading) -> None:
+def test_they_read_without_errors_or_warnings(reading: LoadedAgenda) -> None:
     assert [str(problem) for problem in reading.problems] == []
 
 
-def test_they_have_twelve_months_a_year(reading: Reading) -> None:
+def test_they_have_twelve_months_a_year(reading: LoadedAgenda) -> None:
     assert [str(month.month) for month in reading.agenda.months] == [
         f"{year}-{month:02}" for year in range(2019, 2023) for month in range(1, 13)
     ]
 
 
-def test_a_month_has_some_44_items(reading: Reading) -> None:
+def test_a_month_has_some_44_items(reading: LoadedAgenda) -> None:
     items = sum(1 for _ in reading.agenda.items)
     assert items / len(reading.agenda.months) == pytest.approx(44, abs=3)
 
@@ -72,13 +72,13 @@ def test_every_letter_of_vietnamese_stands_under_every_tone(folder: Path) -> Non
     assert sorted((letters | {"đ"}) - set(text)) == []
 
 
-def test_every_half_day_and_status_occurs(reading: Reading) -> None:
+def test_every_half_day_and_status_occurs(reading: LoadedAgenda) -> None:
     items = list(reading.agenda.items)
     assert {item.half_day for item in items} == set(HalfDay)
     assert {item.status for item in items} == set(Status)
 
 
-def test_items_take_hours_or_days_or_cross_into_the_next_month(reading: Reading) -> None:
+def test_items_take_hours_or_days_or_cross_into_the_next_month(reading: LoadedAgenda) -> None:
     items = list(reading.agenda.items)
     shapes = Counter(
         {
@@ -97,7 +97,7 @@ def test_items_take_hours_or_days_or_cross_into_the_next_month(reading: Reading)
     assert [shape for shape, count in shapes.items() if not count] == []
 
 
-def test_days_are_off_or_blank_or_not_listed_at_all(reading: Reading) -> None:
+def test_days_are_off_or_blank_or_not_listed_at_all(reading: LoadedAgenda) -> None:
     days = [day for month in reading.agenda.months for day in month.days]
     entries = [entry for day in days for entry in day.entries]
     assert any(not day.listed for day in days)
@@ -106,7 +106,7 @@ def test_days_are_off_or_blank_or_not_listed_at_all(reading: Reading) -> None:
     assert any(entry.label and entry.items for entry in entries)
 
 
-def test_some_months_are_amended_once_and_some_twice(reading: Reading) -> None:
+def test_some_months_are_amended_once_and_some_twice(reading: LoadedAgenda) -> None:
     assert {len(month.revisions) for month in reading.agenda.months} == {1, 2, 3}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.model import Person, Title
-from agenda.vietnam.names.people import People, Reading, without_honorific
+from agenda.vietnam.names.people import NameReading, People, without_honorific
 from agenda.vietnam.names.titles import office_key
 
 VAN = Person(
@@ -29,7 +29,7 @@ PEOPLE = People([VAN, KHOA])
 def test_a_name_is_read_with_the_offices_beside_it(
     text: str, person: Person, offices: list[str]
 ) -> None:
-    assert PEOPLE.read(text, bare=True) == Reading(
+    assert PEOPLE.read(text, bare=True) == NameReading(
         people=(person,), offices=frozenset(map(office_key, offices))
     )
 

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.exports.calendars import month_events
-from agenda.exports.export_settings import Terms
+from agenda.exports.export_settings import ExportSettings
 from agenda.exports.files import files
-from agenda.exports.jsonld import linked_months
-from agenda.history.ledger import Ledger, Standing, write_ledger
+from agenda.exports.jsonld import jsonld_months
+from agenda.history.ledger import Ledger, LedgerEntry, write_ledger
 from agenda.search.files import search_files, search_parts
 from agenda.site.artifact import Asset, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.ledger import make_ledger, with_documents
-from agenda.site.pages import make_site
+from agenda.site.pages import make_pages
 from agenda.site.urls import LEDGER
 
 CACHE = ".cache/agenda/thang.sqlite"
@@ -22,14 +22,14 @@ CACHE = ".cache/agenda/thang.sqlite"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Site:
     """What a generator is given, whichever it is.
 
     `linked` is the JSON-LD of pages by their URLs. No page links to a file of the `index`.
     """
 
     artifacts: tuple[Page | Asset, ...]
-    linked: Mapping[str, Text]
+    linked: Mapping[str, CachedText]
     index: tuple[Asset, ...]
     ledger: Ledger
     record: str
@@ -44,31 +44,33 @@ class Edition:
         yield from self.index
 
 
-def make_edition(
-    publication: Publication, terms: Terms, documents: Mapping[str, Standing]
-) -> Edition:
+def build_site(
+    context: SiteContext, terms: ExportSettings, documents: Mapping[str, LedgerEntry]
+) -> Site:
     """The edition of an agenda beside `documents`, which are written by hand.
 
     Raises `UrlTaken` where two artifacts claim one URL.
     """
-    publication.kept.ahead([*month_events(publication, terms), *search_parts(publication)])
-    artifacts = make_site(publication, files(publication, terms), documents)
-    index = search_files(publication)
-    linked = dict(linked_months(publication, terms))
-    publication.kept.ahead(_last_texts(artifacts, linked))
-    withdrawals = publication.agenda.withdrawals
+    context.kept.ahead([*month_events(context, terms), *search_parts(context)])
+    artifacts = make_pages(context, files(context, terms), documents)
+    index = search_files(context)
+    linked = dict(jsonld_months(context, terms))
+    context.kept.ahead(_last_texts(artifacts, linked))
+    withdrawals = context.agenda.withdrawals
     ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
-    return Edition(
+    return Site(
         artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger, terms.record))),
         linked=linked,
         index=index,
         ledger=ledger,
         record=terms.record,
-        folder=publication.folder,
+        folder=context.folder,
     )
 
 
-def _last_texts(artifacts: Iterable[Page | Asset], linked: Mapping[str, Text]) -> Iterator[Text]:
+def _last_texts(
+    artifacts: Iterable[Page | Asset], linked: Mapping[str, CachedText]
+) -> Iterator[CachedText]:
     """What a generator makes pages from in the second half of its time."""
     pages = [each for each in artifacts if isinstance(each, Page)]
     for page in pages[len(pages) // 5 :]:  # those of months come first, and take longer

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
-from agenda.build.docs.edit_url import way_to_source
-from agenda.build.docs.pages import Document, Documentation, page_url
+from agenda.build.docs.edit_url import edit_url
+from agenda.build.docs.pages import DocsPage, DocsPages, docs_page_url
 from agenda.build.settings.mkdocs_file import Settings
-from agenda.build.site import Edition
+from agenda.build.site import Site
 from agenda.cache.text import NO_TEXT
 from agenda.site.artifact import Page
 from agenda.site.head import head_of, linked_head
@@ -49,11 +49,9 @@ class Source:
         return "\n".join(["---", *head, "---", as_one_block(self.body), ""]).encode()
 
 
-def page_sources(
-    settings: Settings, edition: Edition, documentation: Documentation
-) -> Iterator[Source]:
+def page_sources(settings: Settings, edition: Site, documentation: DocsPages) -> Iterator[Source]:
     """The pages written by hand, then those made of the agenda."""
-    menu = _neighbours([page_url(entry.file) for entry in settings.menu])
+    menu = _neighbours([docs_page_url(entry.file) for entry in settings.menu])
     for document in documentation.pages:
         yield _of_document(document, settings, menu.get(document.url, {}))
     for artifact in edition.artifacts:
@@ -82,7 +80,7 @@ def _neighbours(menu: Sequence[str]) -> dict[str, dict[str, str]]:
     return told
 
 
-def _of_document(document: Document, settings: Settings, beside: Mapping[str, str]) -> Source:
+def _of_document(document: DocsPage, settings: Settings, beside: Mapping[str, str]) -> Source:
     head = {**document.head, **beside}
     if settings.sources:
         head["edit"] = urljoin(settings.sources, document.file)
@@ -97,7 +95,7 @@ def _of_document(document: Document, settings: Settings, beside: Mapping[str, st
 
 def _of_page(page: Page, settings: Settings, linked: str) -> Source:
     head = head_of(page) | linked_head(linked)
-    way = page.source and way_to_source(settings.docs, settings.agendas, page.source)
+    way = page.source and edit_url(settings.docs, settings.agendas, page.source)
     if settings.sources and way:
         head["edit"] = urljoin(settings.sources, way)
     if settings.home and page.canonical is not None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Protocol
 
 from agenda.cache import second
-from agenda.cache.table import TableDamaged, make_table, open_table, remove_table
+from agenda.cache.table import TextFileDamaged, make_text_file, open_text_file, remove_text_file
 
 FEW = 24
 """So many texts are made sooner than another process is begun and its texts are taken over."""
 
 
-class Keeper(Protocol):
+class Cache(Protocol):
     """Hands out what it kept, and keeps what is made."""
 
     def get(self, key: str) -> str | None: ...
@@ -21,7 +21,7 @@ class Keeper(Protocol):
     def ahead(self, makers: Mapping[str, Callable[[], object]]) -> None: ...
 
 
-class Nothing:
+class NullCache:
     """Keeps nothing."""
 
     def get(self, key: str) -> str | None:  # noqa: ARG002 - as every keeper
@@ -32,10 +32,10 @@ class Nothing:
     def ahead(self, makers: Mapping[str, Callable[[], object]]) -> None: ...
 
 
-NOTHING = Nothing()
+NOTHING = NullCache()
 
 
-class Store:
+class FileCache:
     """The texts of one build for the next; those that a build has no use for go with it.
 
     So it is never larger than what one build needs, twice over while it is written.
@@ -47,9 +47,9 @@ class Store:
         self._tell = tell
         self._aside = file.with_suffix(".aside.sqlite")
         try:
-            self._table = open_table(file)
-        except TableDamaged:
-            self._table = make_table(file)
+            self._table = open_text_file(file)
+        except TextFileDamaged:
+            self._table = make_text_file(file)
             self._tell_discarded()
         self._used: set[str] = set()
         self._second: int | None = None
@@ -97,7 +97,7 @@ class Store:
             self._table.drop(self._table.keys - self._used)
             self._table.close()
             if self._table.damaged:
-                remove_table(self._file)
+                remove_text_file(self._file)
                 self._tell_discarded()
             self._table = None
 
@@ -116,7 +116,7 @@ class Store:
     def _make_aside(self, makers: Iterable[Callable[[], object]]) -> None:
         """In the second process: put all into a file of its own."""
         self._of_first = self._table  # SQLite forbids to touch it here, be it to close it
-        self._table = make_table(self._aside)
+        self._table = make_text_file(self._aside)
         for make in makers:
             make()
         if self._table is not None:
@@ -133,10 +133,10 @@ class Store:
     def _end_second(self) -> None:
         self._second = None
         self._promised = frozenset()
-        remove_table(self._aside)
+        remove_text_file(self._aside)
 
 
-def kept_or_made(keeper: Keeper, key: str, make: Callable[[], str]) -> str:
+def get_or_make(keeper: Cache, key: str, make: Callable[[], str]) -> str:
     """The text kept under `key`, or else what `make` gives, kept from now on."""
     text = keeper.get(key)
     if text is None:

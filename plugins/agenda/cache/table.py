@@ -30,11 +30,11 @@ _SHORTEST = 8
 """Bytes of a file that a row takes at least."""
 
 
-class TableDamaged(Exception):
+class TextFileDamaged(Exception):
     """A file that is damaged or of another make."""
 
 
-class Table:
+class TextFile:
     """An open file; what is put into it is written down only by `close`.
 
     What fails is passed over: a text that is not there is made again. Where the cause lies in
@@ -42,7 +42,7 @@ class Table:
     """
 
     def __init__(self, connection: sqlite3.Connection, size: int) -> None:
-        """Raises `sqlite3.Error`, and `TableDamaged`; `size` is that of the file in bytes."""
+        """Raises `sqlite3.Error`, and `TextFileDamaged`; `size` is that of the file in bytes."""
         self.damaged = False
         self._connection = connection
         connection.execute("PRAGMA journal_mode = TRUNCATE")
@@ -52,13 +52,13 @@ class Table:
         if not tables:
             connection.execute(_TABLE)
         elif tables != [(_TABLE,)]:
-            raise TableDamaged
+            raise TextFileDamaged
         # Pages that lead to each other in a circle would give rows without end.
         rows = islice(connection.execute("SELECT key FROM kept"), size // _SHORTEST + 1)
         keys = [key for (key,) in rows]
         self.keys = {key for key in keys if isinstance(key, str)}
         if len(self.keys) != len(keys):
-            raise TableDamaged
+            raise TextFileDamaged
 
     def get(self, key: str) -> str | None:
         """The text of a key; None where there is none, or not as it was written."""
@@ -119,44 +119,44 @@ class Table:
             self.damaged = True
 
 
-def open_table(file: Path) -> Table | None:
+def open_text_file(file: Path) -> TextFile | None:
     """The table of a file, begun if need be; None where it is locked or cannot be made.
 
-    Raises `TableDamaged`.
+    Raises `TextFileDamaged`.
     """
     try:
         return _open(file)
     except sqlite3.Error as error:
         if _is_damage(error):
-            raise TableDamaged from error
+            raise TextFileDamaged from error
         return None
     except OSError:  # a folder that nothing can be written into
         return None
 
 
-def make_table(file: Path) -> Table | None:
+def make_text_file(file: Path) -> TextFile | None:
     """An empty table in place of what is there; None where none can be made."""
-    remove_table(file)
-    with contextlib.suppress(OSError, sqlite3.Error, TableDamaged):
+    remove_text_file(file)
+    with contextlib.suppress(OSError, sqlite3.Error, TextFileDamaged):
         return _open(file)
     return None
 
 
-def remove_table(file: Path) -> None:
+def remove_text_file(file: Path) -> None:
     """Remove a file, and what SQLite may have left to mend it with, as far as that can be."""
     for path in _files(file):
         with contextlib.suppress(OSError):
             path.unlink()
 
 
-def _open(file: Path) -> Table:
+def _open(file: Path) -> TextFile:
     file.parent.mkdir(parents=True, exist_ok=True)
     if any(path.exists() and not path.is_file() for path in _files(file)):
-        raise TableDamaged  # SQLite would wait for what a pipe says
+        raise TextFileDamaged  # SQLite would wait for what a pipe says
     with contextlib.ExitStack() as opened:
         connection = sqlite3.connect(file, timeout=0, isolation_level=None)
         opened.callback(connection.close)
-        table = Table(connection, file.stat().st_size)
+        table = TextFile(connection, file.stat().st_size)
         opened.pop_all()
     return table
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class CachedText:
     """A text to be made: of a large site one page is held at a time.
 
     Those of equal `key` are equal. What is `there` already is but handed over.
@@ -20,9 +20,9 @@ class Text:
         return self.make().encode()
 
     @classmethod
-    def of(cls, text: str) -> "Text":
+    def of(cls, text: str) -> "CachedText":
         """One that is there already."""
         return cls(text, lambda: text, there=True)
 
 
-NO_TEXT = Text.of("")
+NO_TEXT = CachedText.of("")

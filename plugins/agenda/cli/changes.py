@@ -118,7 +118,7 @@ def _said(text: str | None) -> str:
 def _doubtful(amendment: Amendment) -> Iterator[Pair]:
     """The least certain first."""
     doubtful = (pair for pair in amendment.matching.pairs if pair.doubtful)
-    yield from sorted(doubtful, key=lambda pair: pair.likeness)
+    yield from sorted(doubtful, key=lambda pair: pair.similarity)
 
 
 def _row(amendment: Amendment) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def _row(amendment: Amendment) -> dict[str, Any]:
             {
                 "code": change.after.code,
                 "basis": change.pair.basis.name.lower(),
-                "likeness": round(change.pair.likeness, 3),
+                "likeness": round(change.pair.similarity, 3),
                 "differences": [
                     {
                         "field": difference.field.value,
@@ -157,7 +157,7 @@ def _row(amendment: Amendment) -> dict[str, Any]:
             {
                 "code": pair.after.code,
                 "basis": pair.basis.name.lower(),
-                "likeness": round(pair.likeness, 3),
+                "likeness": round(pair.similarity, 3),
                 "before": pair.before.text,
                 "after": pair.after.text,
             }

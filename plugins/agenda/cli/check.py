@@ -16,7 +16,7 @@ from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.file_names import shown
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
 from agenda.source.yaml.contents import read_lines
 
@@ -58,7 +58,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     return int(not fixed or any(problem.severity <= worst for problem in problems))
 
 
-def _write_codes(folder: Path, reading: Reading, names: Collection[str]) -> bool:
+def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) -> bool:
     """Write what codes are missing in the files of those names, or in all; whether it was done."""
     if reading.failed:
         click.echo("Chưa ghi mã: hãy sửa các lỗi trước.", err=True)
@@ -100,7 +100,7 @@ def _row(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _summary(reading: Reading, problems: Sequence[Problem], names: Collection[str]) -> str:
+def _summary(reading: LoadedAgenda, problems: Sequence[Problem], names: Collection[str]) -> str:
     counts = Counter(problem.severity for problem in problems)
     months = reading.agenda.months
     items = sum(len(month.items) for month in months)

@@ -9,8 +9,8 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month, parse_revision
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.importer.datamodel.refusal import Refused
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.refusal import ImportRefused
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.compare import Comparison, compare
 from agenda.model import Revision, YearMonth
@@ -36,8 +36,8 @@ def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int
     agenda = load_agenda(find_agendas()).agenda
     revisions = next((each.revisions for each in agenda.months if each.month == wanted), ())
     try:
-        drafts = understand(read_document(file), wanted).drafts
-    except Refused as refused:
+        drafts = interpret_document(read_document(file), wanted).drafts
+    except ImportRefused as refused:
         click.echo(f"Lỗi: {refused}.", err=True)
         return 1
     draft = next((each for each in drafts if each.month == wanted), None)

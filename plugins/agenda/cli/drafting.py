@@ -12,9 +12,9 @@ from agenda.importer.datamodel.draft import Draft, DraftEntry
 from agenda.importer.output.yaml_text import comment, write_draft
 from agenda.model import Agenda, Problem, Revision
 from agenda.source.file_names import shown
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import read_record, write_codes
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.records import scalars_in
 from agenda.vietnam.privacy.detector import WITHHELD
 
@@ -75,20 +75,20 @@ def _problems(
     record = read_record(_dated(text, draft)) if redacted else None
     if record is None:
         return found
-    findings = Findings(shown(folder / name))
+    collector = ProblemCollector(shown(folder / name))
     for scalar in scalars_in(record):
         if scalar.text in redacted:
-            findings.warning(
+            collector.warning(
                 "withheld-as-before",
-                scalar.spot,
+                scalar.position,
                 f"ở chỗ này bản khác của tháng ghi {WITHHELD}, nên bản này cũng ghi vậy",
                 "xem lại văn bản; chữ ấy được công khai thì ghi vào đây và vào cong_khai",
                 scalar.text,
             )
-    return (*found, *findings.problems)
+    return (*found, *collector.problems)
 
 
-def problems_in(reading: Reading, path: Path, *, partial: bool) -> tuple[Problem, ...]:
+def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Problem, ...]:
     """The problems of one file; days that a document of a week does not list are none."""
     return tuple(
         problem

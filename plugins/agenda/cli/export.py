@@ -11,7 +11,7 @@ from agenda.build.assets.scripts import NotJoinable
 from agenda.build.assets.theme import NoStylesheet
 from agenda.build.checks.privacy import with_privacy
 from agenda.build.checks.source_files import check_files
-from agenda.build.docs.pages import read_documentation
+from agenda.build.docs.pages import read_docs
 from agenda.build.garbage import leave_garbage, look_for_garbage
 from agenda.build.ledger_check.violations import (
     describe_record,
@@ -19,22 +19,22 @@ from agenda.build.ledger_check.violations import (
     find_violations,
 )
 from agenda.build.live.site import Deployment, LedgerUnavailable
-from agenda.build.paths import UrlOutside, path_inside
+from agenda.build.paths import UrlOutsideSite, safe_join
 from agenda.build.settings.mkdocs_file import Settings, read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
-from agenda.build.site import CACHE, Edition, make_edition
+from agenda.build.site import CACHE, Site, build_site
 from agenda.build.staging import AnotherBuild, Staging
-from agenda.cache.store import Store
+from agenda.cache.store import FileCache
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.generators.zensical.project import BODIES, MARK, dead_links, project_files
 from agenda.history.identity import identify
 from agenda.model import Agenda, Severity
-from agenda.site.context import Publication, prepare
+from agenda.site.context import SiteContext, build_context
 from agenda.site.pages import UrlTaken
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 
 
-class Refused(Exception):
+class ExportRefused(Exception):
     """Nothing is written; the message is Vietnamese and says why and what to do."""
 
 
@@ -56,7 +56,7 @@ def export(folder: Path) -> int:
     except Unsettled as error:
         click.echo(f"Lỗi: {error}.", err=True)
         return 1
-    except Refused as error:
+    except ExportRefused as error:
         click.echo(str(error), err=True)
         return 1
     for line in said:
@@ -106,13 +106,13 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     """Every file by its path; what the URLs were compared with, and what is to be mended."""
     for folder in (settings.docs, settings.templates):
         check_files(folder)
-    store = Store(settings.folder / CACHE, partial(click.echo, err=True))
+    store = FileCache(settings.folder / CACHE, partial(click.echo, err=True))
     leave_garbage()
     try:
         reading = _read(settings, store)
         agenda = _publication(settings, reading, store)
-        documentation = read_documentation(settings)
-        edition = make_edition(agenda, settings.terms, documentation.standings())
+        documentation = read_docs(settings)
+        edition = build_site(agenda, settings.terms, documentation.standings())
         said = [_compared(settings, edition, agenda.agenda)]
         files = project_files(settings, edition, documentation, _newest(agenda), store)
         if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
@@ -122,19 +122,21 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
             for page, target in dead_links(files, documentation)
         ]
     except UrlTaken as error:
-        raise Refused(
+        raise ExportRefused(
             f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, hoặc đổi mã trong "
             "agendas/danh-ba.yml."
         ) from error
-    except UrlOutside as error:
-        raise Refused(str(error)) from error
+    except UrlOutsideSite as error:
+        raise ExportRefused(str(error)) from error
     except NoStylesheet as error:
-        raise Refused(
+        raise ExportRefused(
             "Không thấy tệp định dạng (CSS) của mkdocs-material. Cài lại các thư viện, hoặc chép "
             "tệp assets/stylesheets/main.….css của bản cũ vào cùng chỗ đó trong overrides."
         ) from error
     except NotJoinable as error:
-        raise Refused(f"Không ghép được các tệp JavaScript trong overrides: {error}.") from error
+        raise ExportRefused(
+            f"Không ghép được các tệp JavaScript trong overrides: {error}."
+        ) from error
     else:
         store.close()
         return files, said
@@ -143,24 +145,26 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         look_for_garbage()
 
 
-def _read(settings: Settings, store: Store) -> Reading:
+def _read(settings: Settings, store: FileCache) -> LoadedAgenda:
     """The agenda, fit to be published."""
     if not settings.agendas.is_dir():
-        raise Refused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
+        raise ExportRefused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
     reading = with_privacy(load_agenda(settings.agendas, store), settings.agendas, store)
     errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
     if errors:
-        raise Refused("\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors]))
+        raise ExportRefused(
+            "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors])
+        )
     if any(problem.kind == "missing-code" for problem in reading.problems):
-        raise Refused(
+        raise ExportRefused(
             "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
             "agenda check --fix"
         )
     return reading
 
 
-def _publication(settings: Settings, reading: Reading, store: Store) -> Publication:
-    return prepare(
+def _publication(settings: Settings, reading: LoadedAgenda, store: FileCache) -> SiteContext:
+    return build_context(
         identify(reading.agenda).agenda,
         settings.terms.agency,
         settings.agendas,
@@ -172,11 +176,11 @@ def _publication(settings: Settings, reading: Reading, store: Store) -> Publicat
     )
 
 
-def _newest(publication: Publication) -> date | None:
-    return max(publication.issued.values(), default=None)
+def _newest(context: SiteContext) -> date | None:
+    return max(context.issued.values(), default=None)
 
 
-def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
+def _compared(settings: Settings, edition: Site, agenda: Agenda) -> str:
     """Stop where a published URL would be lost; else a sentence on what was compared."""
     deployment = Deployment(
         folder=settings.folder,
@@ -187,12 +191,12 @@ def _compared(settings: Settings, edition: Edition, agenda: Agenda) -> str:
     try:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
-        raise Refused(str(error)) from error
+        raise ExportRefused(str(error)) from error
     if renamed := describe_record(live.record, edition.record):
-        raise Refused(renamed)
+        raise ExportRefused(renamed)
     found = find_violations(edition.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
-        raise Refused(lost)
+        raise ExportRefused(lost)
     return live.said
 
 
@@ -202,10 +206,10 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         staging.begin()
     except AnotherBuild as error:
-        raise Refused(f"Một lệnh khác đang ghi vào {folder}. Đợi lệnh đó xong.") from error
+        raise ExportRefused(f"Một lệnh khác đang ghi vào {folder}. Đợi lệnh đó xong.") from error
     try:
         for name, content in files.items():
-            path = path_inside(staging.folder, name)
+            path = safe_join(staging.folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         staging.finish()

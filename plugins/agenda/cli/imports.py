@@ -14,11 +14,11 @@ from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_revision
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
-from agenda.importer.datamodel.diagnostics import Remark, Weight
+from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.document import Document, Paragraph
-from agenda.importer.datamodel.draft import Draft, Understanding
-from agenda.importer.datamodel.refusal import Refused
-from agenda.importer.extraction.pipeline import understand
+from agenda.importer.datamodel.draft import Draft, ImportResult
+from agenda.importer.datamodel.refusal import ImportRefused
+from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.model import Problem, Severity
@@ -60,12 +60,12 @@ def import_(
     folder = output.resolve().parent if output else find_agendas()
     try:
         document = read_document(file, _show_progress)
-        understanding = understand(document, target.month if target else None)
-        drafts = _numbered(understanding.drafts, target, number)
+        result = interpret_document(document, target.month if target else None)
+        drafts = _numbered(result.drafts, target, number)
         texts = [write_out(folder, draft) for draft in drafts]
         if merge:
             texts = [_merged(folder, written) for written in texts]
-    except (Refused, Unmergeable) as problem:
+    except (ImportRefused, Unmergeable) as problem:
         _show_progress("")
         click.echo(f"Lỗi: {problem}.", err=True)
         return 1
@@ -76,11 +76,11 @@ def import_(
         for text in texts:
             replace_file(folder / text.name, text.text.encode())
     if as_json:
-        found = _json(document, understanding, drafts, texts)
+        found = _json(document, result, drafts, texts)
         click.echo(json.dumps({"written": written, **found}, ensure_ascii=False, indent=2))
     else:
         click.echo(_first_lines(file, document, drafts))
-        for line in _report(understanding, texts):
+        for line in _report(result, texts):
             click.echo(line)
         for text in texts:
             _say_outcome(folder, text, stands=text in standing, done=written)
@@ -148,13 +148,15 @@ def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str
     return "\n".join((*lines, *document.notes))
 
 
-def _report(understanding: Understanding, texts: Sequence[Written]) -> Iterator[str]:
-    for weight in (Weight.LEFT_OUT, Weight.DOUBT):
-        remarks = [r for r in understanding.remarks if r.weight is weight]
-        if remarks:
-            yield f"\n{weight.label.capitalize()} ({len(remarks)} chỗ):"
-            yield from (f"  {remark}" for remark in remarks)
-    inferred = Counter(_summed(r) for r in understanding.remarks if r.weight is Weight.INFERENCE)
+def _report(result: ImportResult, texts: Sequence[Written]) -> Iterator[str]:
+    for weight in (DiagnosticSeverity.LEFT_OUT, DiagnosticSeverity.DOUBT):
+        diagnostics = [r for r in result.diagnostics if r.weight is weight]
+        if diagnostics:
+            yield f"\n{weight.label.capitalize()} ({len(diagnostics)} chỗ):"
+            yield from (f"  {diagnostic}" for diagnostic in diagnostics)
+    inferred = Counter(
+        _summed(r) for r in result.diagnostics if r.weight is DiagnosticSeverity.INFERENCE
+    )
     if inferred:
         yield f"\nĐã suy ra ({sum(inferred.values())} chỗ; --json nêu từng chỗ):"
         yield from (f"  {count} lần: {message}" for message, count in inferred.most_common())
@@ -176,9 +178,9 @@ def _once_each(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"  {same[0]}{more}"
 
 
-def _summed(remark: Remark) -> str:
+def _summed(diagnostic: Diagnostic) -> str:
     """Remarks that differ only in what they quote count as one."""
-    return _KINDS.get(remark.kind, remark.message)
+    return _KINDS.get(diagnostic.kind, diagnostic.message)
 
 
 _KINDS = {
@@ -215,7 +217,7 @@ def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) ->
 
 def _json(
     document: Document,
-    understanding: Understanding,
+    result: ImportResult,
     drafts: Sequence[Draft],
     texts: Sequence[Written],
 ) -> dict[str, object]:
@@ -233,15 +235,15 @@ def _json(
         ],
         "remarks": [
             {
-                "weight": remark.weight.name.lower().replace("_", "-"),
-                "kind": remark.kind,
-                "page": remark.place.page,
-                "table": remark.place.table,
-                "row": remark.place.row,
-                "message": remark.message,
-                "seen": remark.seen,
+                "weight": diagnostic.weight.name.lower().replace("_", "-"),
+                "kind": diagnostic.kind,
+                "page": diagnostic.place.page,
+                "table": diagnostic.place.table,
+                "row": diagnostic.place.row,
+                "message": diagnostic.message,
+                "seen": diagnostic.seen,
             }
-            for remark in understanding.remarks
+            for diagnostic in result.diagnostics
         ],
         "notes": list(document.notes),
         "document": [

@@ -7,13 +7,13 @@ from functools import partial
 
 from icalendar import Timezone, TimezoneStandard
 
-from agenda.cache.text import Text
-from agenda.exports.event_state import Occasion, occasions
+from agenda.cache.text import CachedText
+from agenda.exports.event_state import EventState, event_states
 from agenda.exports.events import ZONE, event, folded, line
-from agenda.exports.export_settings import Terms
+from agenda.exports.export_settings import ExportSettings
 from agenda.model import DirectoryEntry, Month
 from agenda.site.artifact import Asset
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.page_cache import each_of
 from agenda.site.urls import (
     ALL_CALENDAR,
@@ -30,68 +30,70 @@ MONTHS = 12
 REFRESH = "PT6H"
 """How often a program should come back: an amendment is known the same day."""
 
-Event = tuple[Occasion, bytes]
+Event = tuple[EventState, bytes]
 
 
-def calendars(publication: Publication, terms: Terms) -> Iterator[Asset]:
+def calendars(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
     """Every calendar; an item is made into an event once, whatever calendars hold it."""
-    for year in publication.years:
-        make = partial(_of_year, publication, year, terms)
+    for year in context.years:
+        make = partial(_of_year, context, year, terms)
         yield Asset.later(year_calendar_url(year), make)
-    months = publication.agenda.months
-    recent = [each for month in months[-MONTHS:] for each in _recent(publication, month, terms)]
+    months = context.agenda.months
+    recent = [each for month in months[-MONTHS:] for each in _recent(context, month, terms)]
     name = f"Lịch công tác – {terms.agency}"
     events = (each for _, each in recent)
     yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, terms))
-    yield from _of_entries(publication, recent, terms)
+    yield from _of_entries(context, recent, terms)
 
 
-def month_events(publication: Publication, terms: Terms) -> Iterator[Text]:
+def month_events(context: SiteContext, terms: ExportSettings) -> Iterator[CachedText]:
     """What calendars hold of each month, an event each of its occasions."""
-    return (_events_text(publication, month, terms) for month in publication.agenda.months)
+    return (_events_text(context, month, terms) for month in context.agenda.months)
 
 
-def _events_text(publication: Publication, month: Month, terms: Terms) -> Text:
-    kept = publication.kept
+def _events_text(context: SiteContext, month: Month, terms: ExportSettings) -> CachedText:
+    kept = context.kept
     return kept.several(
         kept.of_month(month.month),
         f"lịch {terms}",
-        lambda: [event(each, terms).decode() for each in _occasions(publication, month)],
+        lambda: [event(each, terms).decode() for each in _occasions(context, month)],
     )
 
 
-def _events(publication: Publication, month: Month, terms: Terms) -> Iterator[bytes]:
-    for text in each_of(_events_text(publication, month, terms)):
+def _events(context: SiteContext, month: Month, terms: ExportSettings) -> Iterator[bytes]:
+    for text in each_of(_events_text(context, month, terms)):
         yield text.encode()
 
 
-def _occasions(publication: Publication, month: Month) -> Sequence[Occasion]:
-    return occasions(month, publication.amendments[month.month])
+def _occasions(context: SiteContext, month: Month) -> Sequence[EventState]:
+    return event_states(month, context.amendments[month.month])
 
 
-def _recent(publication: Publication, month: Month, terms: Terms) -> Iterator[Event]:
-    listed = _occasions(publication, month)
-    return zip(listed, _events(publication, month, terms), strict=True)
+def _recent(context: SiteContext, month: Month, terms: ExportSettings) -> Iterator[Event]:
+    listed = _occasions(context, month)
+    return zip(listed, _events(context, month, terms), strict=True)
 
 
-def _of_year(publication: Publication, year: int, terms: Terms) -> bytes:
-    months = publication.years[year]
+def _of_year(context: SiteContext, year: int, terms: ExportSettings) -> bytes:
+    months = context.years[year]
     return _calendar(
         year_calendar_url(year),
         f"Lịch công tác năm {year} – {terms.agency}",
         year_url(year),
-        (each for month in months for each in _events(publication, month, terms)),
+        (each for month in months for each in _events(context, month, terms)),
         terms,
     )
 
 
-def _of_entries(publication: Publication, recent: Sequence[Event], terms: Terms) -> Iterator[Asset]:
+def _of_entries(
+    context: SiteContext, recent: Sequence[Event], terms: ExportSettings
+) -> Iterator[Asset]:
     """Also under the codes that an entry once bore: a subscription does not end with them."""
     naming: dict[DirectoryEntry, list[bytes]] = defaultdict(list)
     for occasion, made in recent:
         for entry in occasion.item.entries():
             naming[entry].append(made)
-    for entry in publication.appearances:
+    for entry in context.appearances:
         for code in (entry.code, *entry.former_codes):
             url = entry_calendar_url(entry, code)
             name = f"{entry.name} – lịch công tác {terms.agency}"
@@ -105,13 +107,13 @@ def _calendar(
     name: str,
     page: str,
     events: Iterable[bytes],
-    terms: Terms,
+    terms: ExportSettings,
 ) -> bytes:
     head = b"\r\n".join(_head(url, name, page, terms))
     return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
 
 
-def _head(url: str, name: str, page: str, terms: Terms) -> Iterator[bytes]:
+def _head(url: str, name: str, page: str, terms: ExportSettings) -> Iterator[bytes]:
     """Yield the properties of the calendar itself: RFC 7986, and the older names of practice.
 
     RFC 7986 also offers UID and LAST-MODIFIED here. Programs that keep a file for each event copy

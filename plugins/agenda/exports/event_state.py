@@ -9,7 +9,7 @@ from agenda.model import HalfDay, Item, Month, Revision, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class EventTimes:
     """The days of an item, both included; a time only where the paper has one.
 
     `half_day` is None where a notice names a new day and nothing more.
@@ -23,7 +23,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class EventState:
     """An item as it was last published.
 
     `revision` is the document that first listed it, last changed it or dropped it; `before` is
@@ -41,24 +41,24 @@ class Occasion:
         return self.dropped or self.item.status in (Status.CANCELLED, Status.POSTPONED)
 
     @property
-    def span(self) -> Span:
+    def span(self) -> EventTimes:
         """When it is, as far as it is known: the new time of an item that a notice moved."""
         moved = self.item.moved_to
         if moved is None:
-            return planned_span(self.item)
-        return Span(first=moved.day, last=moved.day, half_day=moved.half_day)
+            return planned_times(self.item)
+        return EventTimes(first=moved.day, last=moved.day, half_day=moved.half_day)
 
     @property
-    def former_span(self) -> Span | None:
+    def former_span(self) -> EventTimes | None:
         """When it was to be before it was moved."""
         if self.item.moved_to is not None:
-            return planned_span(self.item)
-        return planned_span(self.before) if self.before is not None else None
+            return planned_times(self.item)
+        return planned_times(self.before) if self.before is not None else None
 
 
-def planned_span(item: Item) -> Span:
+def planned_times(item: Item) -> EventTimes:
     """When the paper that lists an item has it."""
-    return Span(
+    return EventTimes(
         first=item.first,
         last=item.last,
         half_day=item.half_day,
@@ -67,24 +67,24 @@ def planned_span(item: Item) -> Span:
     )
 
 
-def occasions(month: Month, amendments: Iterable[Amendment]) -> tuple[Occasion, ...]:
+def event_states(month: Month, amendments: Iterable[Amendment]) -> tuple[EventState, ...]:
     """Every item that any revision has, those dropped last; the others in the paper's order."""
     first = month.revisions[0]
-    known = {item.code: Occasion(item=item, revision=first) for item in first.items}
+    known = {item.code: EventState(item=item, revision=first) for item in first.items}
     for amendment in amendments:
         after = amendment.after
         for item in amendment.dropped:
-            known[item.code] = Occasion(item=item, revision=after, dropped=True)
+            known[item.code] = EventState(item=item, revision=after, dropped=True)
         for item in amendment.added:
-            known[item.code] = Occasion(item=item, revision=after)
+            known[item.code] = EventState(item=item, revision=after)
         for change in amendment.changed:
             item = change.after
             before = change.before if change.moved else known[item.code].before
-            known[item.code] = Occasion(item=item, revision=after, before=before)
+            known[item.code] = EventState(item=item, revision=after, before=before)
     listed = [_of(item, known.pop(item.code)) for item in month.items]
     return (*listed, *known.values())
 
 
-def _of(item: Item, occasion: Occasion) -> Occasion:
+def _of(item: Item, occasion: EventState) -> EventState:
     """The occasion with the item as the newest revision has it."""
     return occasion if occasion.item is item else replace(occasion, item=item)

@@ -11,8 +11,8 @@ who subscribed fetches the whole calendar and has it all the same.
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from agenda.exports.event_state import Occasion, Span, planned_span
-from agenda.exports.export_settings import Terms
+from agenda.exports.event_state import EventState, EventTimes, planned_times
+from agenda.exports.export_settings import ExportSettings
 from agenda.history.diff import ItemField, words_of
 from agenda.model import HalfDay, Revision
 from agenda.site.urls import item_url
@@ -43,7 +43,7 @@ _TOLD = (
 )
 
 
-def event(occasion: Occasion, terms: Terms) -> bytes:
+def event(occasion: EventState, terms: ExportSettings) -> bytes:
     """The event's lines, folded to 75 octets; equal items give equal bytes."""
     return b"".join(line + b"\r\n" for line in _lines(occasion, terms))
 
@@ -77,12 +77,12 @@ def moment_of(issued: date) -> str:
     return f"{_day(issued)}T000000Z"
 
 
-def sequence_of(occasion: Occasion) -> int:
+def sequence_of(occasion: EventState) -> int:
     """Rises with each revision that changes the item, and where a notice alone changes it."""
     return 2 * occasion.revision.number + bool(occasion.item.status.value)
 
 
-def _lines(occasion: Occasion, terms: Terms) -> Iterator[bytes]:
+def _lines(occasion: EventState, terms: ExportSettings) -> Iterator[bytes]:
     item = occasion.item
     issued = moment_of(occasion.revision.document.issued).encode()
     yield b"BEGIN:VEVENT"
@@ -103,7 +103,7 @@ def _lines(occasion: Occasion, terms: Terms) -> Iterator[bytes]:
     yield b"END:VEVENT"
 
 
-def _times(span: Span, terms: Terms) -> Iterator[bytes]:
+def _times(span: EventTimes, terms: ExportSettings) -> Iterator[bytes]:
     if span.first == span.last and span.start is not None:
         yield _local("DTSTART", span.first, span.start)
         if span.end is not None:
@@ -125,19 +125,19 @@ def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-def _summary(occasion: Occasion) -> str:
+def _summary(occasion: EventState) -> str:
     text = occasion.item.text
     if occasion.dropped:
         return f"{DROPPED}: {text}"
     return f"{status_name(occasion.item.status)}: {text}" if occasion.off else text
 
 
-def _description(occasion: Occasion, terms: Terms) -> Iterator[str]:
+def _description(occasion: EventState, terms: ExportSettings) -> Iterator[str]:
     item = occasion.item
     if item.moved_to is not None:
-        yield f"{MOVED} từ {_worded(planned_span(item))} sang {slot_name(item.moved_to)}"
+        yield f"{MOVED} từ {_worded(planned_times(item))} sang {slot_name(item.moved_to)}"
     elif occasion.before is not None:
-        yield f"{MOVED} từ {_worded(planned_span(occasion.before))}"
+        yield f"{MOVED} từ {_worded(planned_times(occasion.before))}"
     words = words_of(item)
     yield from (f"{field.label}: {words[field]}" for field in _TOLD if words[field])
     yield from _said_of_time(occasion.span)
@@ -146,7 +146,7 @@ def _description(occasion: Occasion, terms: Terms) -> Iterator[str]:
         yield f"{terms.home}{item_url(item)}"
 
 
-def _said_of_time(span: Span) -> Iterator[str]:
+def _said_of_time(span: EventTimes) -> Iterator[str]:
     """What the paper says of the time where the event's own times say more, or less."""
     if span.half_day in (None, HalfDay.ALL_DAY) and span.start is None:
         return
@@ -157,7 +157,7 @@ def _said_of_time(span: Span) -> Iterator[str]:
         yield f"Văn bản ghi {half_day}, {time_range(span.start, span.end)}"
 
 
-def _worded(span: Span) -> str:
+def _worded(span: EventTimes) -> str:
     """ "08:00, sáng 04/5/2021"."""
     clock = time_range(span.start, span.end)
     half_day = half_day_name(span.half_day).lower() if span.half_day else ""

@@ -27,7 +27,7 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class ExportSettings:
     """Set once by those who publish.
 
     `record` names the record for ever, whatever its URL: every calendar and feed holds it.

@@ -7,11 +7,11 @@ from datetime import date
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from agenda.exports.export_settings import NEVER, Terms
+from agenda.exports.export_settings import NEVER, ExportSettings
 from agenda.history.diff import Amendment
 from agenda.model import DirectoryEntry, Item, Person, Revision
 from agenda.site.artifact import Asset
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     CHANGES,
     FEED,
@@ -19,8 +19,8 @@ from agenda.site.urls import (
     entry_url,
     item_url,
     leader_feed_url,
-    link_from,
     month_url,
+    relative_url,
 )
 from agenda.site.views.month.provenance import revision_name
 from agenda.vietnam.dates import day_heading, half_day_name, month_title
@@ -34,7 +34,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class FeedLine:
     """An item that an entry tells of, what happened to it, and how it was before."""
 
     what: str
@@ -54,18 +54,18 @@ class News:
 
     revision: Revision
     url: str
-    lines: tuple[Line, ...]
+    lines: tuple[FeedLine, ...]
     others: int = 0
     """Changes of no single item."""
 
 
-def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
+def feeds(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
     """The site's feed, and one of each leader with what names them."""
-    news = sorted(_news(publication), key=_published, reverse=True)
+    news = sorted(_news(context), key=_published, reverse=True)
     name = f"Lịch công tác – {terms.agency}"
     yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], terms)
     naming = _naming(news)
-    for entry in publication.appearances:
+    for entry in context.appearances:
         if isinstance(entry, Person):
             for code in (entry.code, *entry.former_codes):
                 yield _feed(
@@ -78,15 +78,15 @@ def feeds(publication: Publication, terms: Terms) -> Iterator[Asset]:
                 )
 
 
-def _news(publication: Publication) -> Iterator[News]:
-    for month in publication.agenda.months:
+def _news(context: SiteContext) -> Iterator[News]:
+    for month in context.agenda.months:
         first = month.revisions[0]
         yield News(
             revision=first,
             url=month_url(month.month),
-            lines=tuple(Line(what="", item=item) for item in first.items),
+            lines=tuple(FeedLine(what="", item=item) for item in first.items),
         )
-        for amendment in publication.amendments[month.month]:
+        for amendment in context.amendments[month.month]:
             yield News(
                 revision=amendment.after,
                 url=amendment_url(month.month, amendment.after.number),
@@ -95,19 +95,19 @@ def _news(publication: Publication) -> Iterator[News]:
             )
 
 
-def _lines(amendment: Amendment) -> Iterator[Line]:
+def _lines(amendment: Amendment) -> Iterator[FeedLine]:
     for change in amendment.changed:
         fields = ", ".join(each.field.label.lower() for each in change.differences)
-        yield Line(what=f"Đổi {fields}", item=change.after, before=change.before)
-    yield from (Line(what="Mới", item=item) for item in amendment.added)
-    yield from (Line(what="Không còn", item=item) for item in amendment.dropped)
+        yield FeedLine(what=f"Đổi {fields}", item=change.after, before=change.before)
+    yield from (FeedLine(what="Mới", item=item) for item in amendment.added)
+    yield from (FeedLine(what="Không còn", item=item) for item in amendment.dropped)
 
 
 def _naming(news: Iterable[News]) -> Mapping[DirectoryEntry, Sequence[News]]:
     """The newest of each entry, with the lines that concern it."""
     naming: dict[DirectoryEntry, list[News]] = defaultdict(list)
     for each in news:
-        lines: dict[DirectoryEntry, list[Line]] = defaultdict(list)
+        lines: dict[DirectoryEntry, list[FeedLine]] = defaultdict(list)
         for line in each.lines:
             for entry in line.entries():
                 lines[entry].append(line)
@@ -122,7 +122,9 @@ def _published(news: News) -> tuple[date, str, int]:
     return revision.document.issued, str(revision.month), revision.number
 
 
-def _feed(url: str, name: str, title: str, page: str, news: Sequence[News], terms: Terms) -> Asset:
+def _feed(
+    url: str, name: str, title: str, page: str, news: Sequence[News], terms: ExportSettings
+) -> Asset:
     """`name` tells the feed's own identity, which its URL is not part of."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _text(root, "id", _identity(name, terms))
@@ -132,13 +134,13 @@ def _feed(url: str, name: str, title: str, page: str, news: Sequence[News], term
     _text(author, "name", terms.agency)
     if terms.home:
         _link(root, "self", terms.home + url, "application/atom+xml")
-    _link(root, "alternate", link_from(url, page, terms.home), "text/html")
+    _link(root, "alternate", relative_url(url, page, terms.home), "text/html")
     for each in news:
         root.append(_entry(url, name, each, terms))
     return Asset.of(url, tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(place: str, feed: str, news: News, terms: Terms) -> Element:
+def _entry(place: str, feed: str, news: News, terms: ExportSettings) -> Element:
     revision = news.revision
     moment = _moment(revision.document.issued)
     entry = Element("entry")
@@ -151,12 +153,12 @@ def _entry(place: str, feed: str, news: News, terms: Terms) -> Element:
     )
     _text(entry, "published", moment)
     _text(entry, "updated", moment)
-    _link(entry, "alternate", link_from(place, news.url, terms.home), "text/html")
+    _link(entry, "alternate", relative_url(place, news.url, terms.home), "text/html")
     entry.append(_content(place, news, terms))
     return entry
 
 
-def _content(place: str, news: News, terms: Terms) -> Element:
+def _content(place: str, news: News, terms: ExportSettings) -> Element:
     content = Element("content", {"type": "xhtml"})
     block = SubElement(content, "div", {"xmlns": _XHTML})
     count = len(news.lines)
@@ -170,7 +172,9 @@ def _content(place: str, news: News, terms: Terms) -> Element:
         for each in news.lines:
             row = SubElement(rows, "li")
             row.text = f"{_when(each.item)}: "
-            link = SubElement(row, "a", {"href": link_from(place, item_url(each.item), terms.home)})
+            link = SubElement(
+                row, "a", {"href": relative_url(place, item_url(each.item), terms.home)}
+            )
             link.text = each.item.text
             link.tail = _told(each)
     return content
@@ -183,13 +187,13 @@ def _when(item: Item) -> str:
     return " ".join(parts)
 
 
-def _told(line: Line) -> str:
+def _told(line: FeedLine) -> str:
     said = filter(None, (line.what, status_name(line.item.status)))
     text = "; ".join(said)
     return f" ({text})" if text else ""
 
 
-def _identity(name: str, terms: Terms) -> str:
+def _identity(name: str, terms: ExportSettings) -> str:
     """An id that depends on nothing but the record: `tag:` would claim a domain's name."""
     return uuid5(uuid5(NAMESPACE_DNS, terms.record), name).urn
 

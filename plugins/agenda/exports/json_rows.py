@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 
 from agenda.model import Item, Mention, Slot, Status
-from agenda.site.urls import item_url, link_from
+from agenda.site.urls import item_url, relative_url
 
 Row = dict[str, object]
 
@@ -17,8 +17,8 @@ def item_row(item: Item, place: str, home: str) -> Row:
         "ngay": item.first.isoformat(),
         "den_ngay": item.last.isoformat(),
         "buoi": item.half_day.value,
-        "gio_bat_dau": clock(item.start),
-        "gio_ket_thuc": clock(item.end),
+        "gio_bat_dau": format_time(item.start),
+        "gio_ket_thuc": format_time(item.end),
         "noi_dung": item.text,
         "dia_diem": item.venue,
         "chuan_bi": _mentions(item.preparers),
@@ -28,11 +28,11 @@ def item_row(item: Item, place: str, home: str) -> Row:
         "trang_thai": None if item.status is Status.PLANNED else item.status.value,
         "doi_sang": _slot(item.moved_to) if item.moved_to else None,
         "ly_do": item.reason,
-        "url": link_from(place, item_url(item), home),
+        "url": relative_url(place, item_url(item), home),
     }
 
 
-def clock(moment: time | None) -> str | None:
+def format_time(moment: time | None) -> str | None:
     """ "08:00"."""
     return moment.isoformat("minutes") if moment else None
 

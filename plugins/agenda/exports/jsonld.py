@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from functools import partial
 
-from agenda.cache.text import Text
-from agenda.exports.event_state import Occasion, Span, occasions
-from agenda.exports.export_settings import Terms
+from agenda.cache.text import CachedText
+from agenda.exports.event_state import EventState, EventTimes, event_states
+from agenda.exports.export_settings import ExportSettings
 from agenda.exports.json_rows import Row
 from agenda.model import Month, Status
-from agenda.site.context import Publication
-from agenda.site.urls import item_url, link_from, month_url
+from agenda.site.context import SiteContext
+from agenda.site.urls import item_url, month_url, relative_url
 
 _STATUSES = {
     Status.PLANNED: "EventScheduled",
@@ -21,22 +21,22 @@ _STATUSES = {
 }
 
 
-def linked_months(publication: Publication, terms: Terms) -> Iterator[tuple[str, Text]]:
+def jsonld_months(context: SiteContext, terms: ExportSettings) -> Iterator[tuple[str, CachedText]]:
     """The URL of each month's page with its events, as text that may stand in a script."""
-    kept = publication.kept
-    for month in publication.agenda.months:
+    kept = context.kept
+    for month in context.agenda.months:
         place = month_url(month.month)
-        make = partial(_linked, publication, month, place, terms)
+        make = partial(_linked, context, month, place, terms)
         yield place, kept.later(kept.of_month(month.month), f"sự kiện {terms}", make)
 
 
-def _linked(publication: Publication, month: Month, place: str, terms: Terms) -> str:
-    listed = occasions(month, publication.amendments[month.month])
+def _linked(context: SiteContext, month: Month, place: str, terms: ExportSettings) -> str:
+    listed = event_states(month, context.amendments[month.month])
     events = [_event(each, place, terms) for each in listed if not each.dropped]
     return _script({"@context": "https://schema.org", "@graph": events})
 
 
-def _event(occasion: Occasion, place: str, terms: Terms) -> Row:
+def _event(occasion: EventState, place: str, terms: ExportSettings) -> Row:
     item = occasion.item
     span, former = occasion.span, occasion.former_span
     if former is not None and not occasion.off:
@@ -45,7 +45,7 @@ def _event(occasion: Occasion, place: str, terms: Terms) -> Row:
         status = _STATUSES[item.status]
     if item.status is Status.POSTPONED:
         former = span
-    url = link_from(place, item_url(item), terms.home)
+    url = relative_url(place, item_url(item), terms.home)
     event: Row = {
         "@type": "Event",
         "@id": url,
@@ -64,7 +64,7 @@ def _event(occasion: Occasion, place: str, terms: Terms) -> Row:
     return event
 
 
-def _moment(day: date, clock: time | None, span: Span) -> str:
+def _moment(day: date, clock: time | None, span: EventTimes) -> str:
     """A date, or a time of it where the paper has one: office hours are none of the paper's."""
     if clock is None or span.first < span.last:
         return day.isoformat()

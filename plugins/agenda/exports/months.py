@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping
 
 from agenda.exports.json_rows import Row, item_row
-from agenda.model import Correction, Document, Item, Month, Revision
+from agenda.model import Correction, Item, Month, Revision, SignedDocument
 from agenda.site.urls import (
     day_url,
-    link_from,
     month_data_url,
     month_url,
     original_url,
+    relative_url,
 )
 from agenda.site.views.month.provenance import revision_link
 
@@ -32,7 +32,7 @@ def month_data(month: Month, home: str) -> Row:
     return {
         "thang": str(month.month),
         "ban": revision.number,
-        "url": link_from(place, month_url(month.month), home),
+        "url": relative_url(place, month_url(month.month), home),
         "van_ban": _document(revision.document, place, home),
         "cac_ban": [_revision(month, each, place, home) for each in month.revisions],
         "trong_tam": list(revision.focus),
@@ -40,7 +40,7 @@ def month_data(month: Month, home: str) -> Row:
         "ngay": [
             {
                 "ngay": day.date.isoformat(),
-                "url": link_from(place, day_url(day.date), home),
+                "url": relative_url(place, day_url(day.date), home),
                 "nghi": "; ".join(day.labels) or None,
                 "muc": _each_once(rows, day.items),
             }
@@ -59,7 +59,7 @@ def _each_once(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
     return [rows[key] for key in dict.fromkeys(item.key for item in items)]
 
 
-def _document(document: Document, place: str, home: str) -> Row:
+def _document(document: SignedDocument, place: str, home: str) -> Row:
     file = document.file
     return {
         "so": document.number,
@@ -67,7 +67,7 @@ def _document(document: Document, place: str, home: str) -> Row:
         "ngay_ban_hanh": document.issued.isoformat(),
         "nguoi_ky": document.signer,
         "chuc_vu": document.signer_title,
-        "tep": link_from(place, original_url(file), home) if file else None,
+        "tep": relative_url(place, original_url(file), home) if file else None,
         "nguon": document.origin,
     }
 
@@ -86,5 +86,5 @@ def _revision(month: Month, revision: Revision, place: str, home: str) -> Row:
         "ban": revision.number,
         "so": revision.document.number,
         "ngay_ban_hanh": revision.document.issued.isoformat(),
-        "url": link_from(place, revision_link(month, revision).url, home),
+        "url": relative_url(place, revision_link(month, revision).url, home),
     }

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from agenda.exports.export_settings import Terms
+from agenda.exports.export_settings import ExportSettings
 from agenda.exports.json_rows import Row
 from agenda.exports.table_columns import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
 from agenda.exports.tables import NEUTRAL
@@ -14,7 +14,7 @@ from agenda.site.urls import ATTENDANCE_TABLE, DATA, DATA_PACKAGE, ITEMS_TABLE
 _ITEMS, _ATTENDANCE = "lich-cong-tac", "tham-du"
 
 
-def package(tables: Sequence[Asset], terms: Terms) -> Asset:
+def package(tables: Sequence[Asset], terms: ExportSettings) -> Asset:
     """What the tables hold, with the size and digest of each."""
     contents = {table.url: table.content for table in tables}
     content: Row = {

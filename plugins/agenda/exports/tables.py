@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
 
-from agenda.cache.text import Text
-from agenda.exports.json_rows import clock
+from agenda.cache.text import CachedText
+from agenda.exports.json_rows import format_time
 from agenda.exports.table_columns import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
 from agenda.model import Item, Mention, Month
 from agenda.site.artifact import Asset
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.page_cache import each_of
 from agenda.site.urls import (
     ATTENDANCE_TABLE,
     ITEMS_TABLE,
     item_url,
-    link_from,
+    relative_url,
     section_url,
 )
 
@@ -27,18 +27,18 @@ NEUTRAL = "'"
 """Stands before such a text, and no other, so that it stays a text."""
 
 
-def tables(publication: Publication, home: str) -> tuple[Asset, ...]:
+def tables(context: SiteContext, home: str) -> tuple[Asset, ...]:
     """Both, a month after the other."""
-    parts = [each_of(_month_rows(publication, month, home)) for month in publication.agenda.months]
+    parts = [each_of(_month_rows(context, month, home)) for month in context.agenda.months]
     return (
         Asset.of(ITEMS_TABLE, _table(ITEM_COLUMNS, (items for items, _ in parts))),
         Asset.of(ATTENDANCE_TABLE, _table(ATTENDANCE_COLUMNS, (leaders for _, leaders in parts))),
     )
 
 
-def _month_rows(publication: Publication, month: Month, home: str) -> Text:
+def _month_rows(context: SiteContext, month: Month, home: str) -> CachedText:
     """The month's rows of both tables."""
-    kept = publication.kept
+    kept = context.kept
     return kept.several(kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
 
 
@@ -76,7 +76,7 @@ def _item(item: Item, home: str) -> Sequence[str | None]:
         safe_cell(_names(item.preparers)),
         safe_cell(_names(item.leaders)),
         item.status.value,
-        link_from(ITEMS_TABLE, item_url(item), home),
+        relative_url(ITEMS_TABLE, item_url(item), home),
     )
 
 
@@ -89,7 +89,7 @@ def _attendance(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
         entry.code if entry else None,
         safe_cell(entry.name) if entry else None,
         item.status.value,
-        link_from(ATTENDANCE_TABLE, item_url(item), home),
+        relative_url(ATTENDANCE_TABLE, item_url(item), home),
     )
 
 
@@ -98,8 +98,8 @@ def _when(item: Item) -> Iterator[str | None]:
     yield item.first.isoformat()
     yield item.last.isoformat()
     yield item.half_day.value
-    yield clock(item.start)
-    yield clock(item.end)
+    yield format_time(item.start)
+    yield format_time(item.end)
 
 
 def _names(mentions: Iterable[Mention]) -> str:

@@ -1,6 +1,6 @@
 """What a revision says as plain values, free of templates and of the directory."""
 
-from agenda.model import Entry, Item, Mention, Revision
+from agenda.model import Item, Mention, Revision, ScheduleEntry
 
 Content = dict[str, object]
 
@@ -60,7 +60,7 @@ def item_content(item: Item) -> Content:
     }
 
 
-def _entry(entry: Entry) -> Content:
+def _entry(entry: ScheduleEntry) -> Content:
     return {
         "days": [entry.first.isoformat(), entry.last.isoformat()],
         "label": entry.label,

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from agenda.history.matching import Basis, Matching, Pair, match_items
+from agenda.history.matching import MatchBasis, Matching, Pair, match_items
 from agenda.model import Agenda, Item, Month, Revision, YearMonth
 from agenda.vietnam.text import matching_key
 
@@ -76,7 +76,7 @@ def _identify_month(
         absent = [item for code, item in gone.items() if code not in written]
         new = [item for item in matching.added if not item.code]
         for pair in match_items(absent, new).pairs:
-            if pair.basis is Basis.EXACT:
+            if pair.basis is MatchBasis.EXACT:
                 known[id(pair.after)] = pair.before.code
         coded = _coded(revision.items, known, taken)
         matchings[month.month, revision.number] = _renewed(matching, coded)

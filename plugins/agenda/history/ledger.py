@@ -34,7 +34,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class LedgerEntry:
     """What stands at a URL.
 
     `digest` is the SHA-256, in hexadecimal, of its content: of the bytes of a file, of the words
@@ -51,14 +51,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What stands at a place of a page, as the ledger keeps it; see `Standing`."""
+class ContentDigest:
+    """What stands at a place of a page, as the ledger keeps it; see `LedgerEntry`."""
 
     digest: str
     withheld: int = 0
 
 
-Ledger = Mapping[str, Standing]
+Ledger = Mapping[str, LedgerEntry]
 """By URL from the root of the site; an anchor follows its page's URL after a `#`."""
 
 
@@ -77,7 +77,7 @@ class LedgerDamaged(ValueError):
     """The text is not a ledger."""
 
 
-class Loss(Enum):
+class ViolationKind(Enum):
     """How a published URL is lost."""
 
     GONE = "gone"
@@ -85,7 +85,7 @@ class Loss(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Violation:
     """A published URL that a build would lose, or change where it must not.
 
     `what` names, in Vietnamese, what changed there.
@@ -93,11 +93,11 @@ class Fault:
 
     url: str
     kind: Kind
-    loss: Loss
+    loss: ViolationKind
     what: str = ""
 
 
-def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
+def compare_ledgers(live: Ledger, new: Ledger) -> tuple[Violation, ...]:
     """Return what publishing `new` in place of `live` would lose or wrongly change, by URL.
 
     A published URL may end as a tombstone, and a frozen document may change, only where a
@@ -107,7 +107,7 @@ def compare(live: Ledger, new: Ledger) -> tuple[Fault, ...]:
     return tuple(_faults(live, new))
 
 
-def _faults(live: Ledger, new: Ledger) -> Iterator[Fault]:
+def _faults(live: Ledger, new: Ledger) -> Iterator[Violation]:
     for url, standing in sorted(live.items()):
         now = new.get(url)
         page, sign, _ = url.partition("#")
@@ -119,16 +119,16 @@ def _faults(live: Ledger, new: Ledger) -> Iterator[Fault]:
             now = new.get(f"{url}/")
             now = now if now is not None and now.kind is Kind.TOMBSTONE else None
         if now is None:
-            yield Fault(url=url, kind=standing.kind, loss=Loss.GONE)
+            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.GONE)
         elif is_newly_declared(standing, now):
             continue
         elif now.kind is Kind.TOMBSTONE and standing.kind is not Kind.TOMBSTONE:
-            yield Fault(url=url, kind=standing.kind, loss=Loss.GONE)
+            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.GONE)
         elif standing.frozen and now.digest != standing.digest:
-            yield Fault(url=url, kind=standing.kind, loss=Loss.CHANGED)
+            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.CHANGED)
 
 
-def is_newly_declared(standing: Standing, now: Standing) -> bool:
+def is_newly_declared(standing: LedgerEntry, now: LedgerEntry) -> bool:
     """Tell whether a declaration was added for a URL since it was published.
 
     They are counted, so that mending the words of an old one declares nothing.
@@ -141,20 +141,22 @@ def digest_of(content: object) -> str:
     return digest_of_bytes(_ENCODER.encode(content).encode())
 
 
-def said(content: object) -> Said:
+def digest_content(content: object) -> ContentDigest:
     """What the ledger keeps of plain values."""
     text = _ENCODER.encode(content)
-    return Said(
+    return ContentDigest(
         digest=digest_of_bytes(text.encode()),
         withheld=count_withheld(content) if may_withhold(text) else 0,
     )
 
 
-def said_together(content: object, parts: Iterable[Said]) -> Said:
+def combine_digests(content: object, parts: Iterable[ContentDigest]) -> ContentDigest:
     """What the ledger keeps of plain values and of parts that say something each."""
     listed = list(parts)
-    own = said([content, [part.digest for part in listed]])
-    return Said(digest=own.digest, withheld=own.withheld + sum(part.withheld for part in listed))
+    own = digest_content([content, [part.digest for part in listed]])
+    return ContentDigest(
+        digest=own.digest, withheld=own.withheld + sum(part.withheld for part in listed)
+    )
 
 
 def digest_of_bytes(content: bytes) -> str:
@@ -210,7 +212,7 @@ def _url(written: str) -> str:
     return written[1:]
 
 
-def _row(standing: Standing) -> dict[str, Any]:
+def _row(standing: LedgerEntry) -> dict[str, Any]:
     row: dict[str, Any] = {"loai": standing.kind.value, "sha256": standing.digest}
     if standing.frozen:
         row["co_dinh"] = True
@@ -221,7 +223,7 @@ def _row(standing: Standing) -> dict[str, Any]:
     return row
 
 
-def _standing(row: Mapping[str, Any]) -> Standing:
+def _standing(row: Mapping[str, Any]) -> LedgerEntry:
     digest = row["sha256"]
     frozen = row.get("co_dinh", False)
     withheld = row.get("khong_cong_bo", 0)
@@ -235,7 +237,7 @@ def _standing(row: Mapping[str, Any]) -> Standing:
         and set(map(type, declared)) <= {str}
     ):
         raise LedgerDamaged("a value of another type")
-    return Standing(
+    return LedgerEntry(
         kind=Kind(row["loai"]),
         digest=digest,
         frozen=frozen,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from agenda.history.assignment import assign
-from agenda.history.similarity import alike_words, likeness
+from agenda.history.similarity import alike_words, similarity
 from agenda.model import Item
 from agenda.vietnam.text import matching_key
 
@@ -14,25 +14,25 @@ UNLIKE = 0.5
 """Two items of one code whose words are less alike than this may bear it by mistake."""
 
 
-class Basis(Enum):
+class MatchBasis(Enum):
     """What two items were taken for the same by."""
 
     CODE = "ma"
     EXACT = "trung"
-    LIKENESS = "giong"
+    SIMILARITY = "giong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """One item in two revisions; `doubtful` is what a person should look at.
 
-    `likeness` of the words is from 0 to 1.
+    `similarity` of the words is from 0 to 1.
     """
 
     before: Item
     after: Item
-    basis: Basis
-    likeness: float
+    basis: MatchBasis
+    similarity: float
     doubtful: bool
 
 
@@ -58,12 +58,12 @@ def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matching:
     if not before or not after:
         return Matching(pairs=(), added=tuple(after), dropped=tuple(before))
     paired = _by_code(before, after)
-    paired |= _by(_slot_and_words, Basis.EXACT, before, after, paired)
-    paired |= _by(_anything, Basis.LIKENESS, before, after, paired)
+    paired |= _by(_slot_and_words, MatchBasis.EXACT, before, after, paired)
+    paired |= _by(_anything, MatchBasis.SIMILARITY, before, after, paired)
     moved = Counter(
         matching_key(before[index].text)
         for _, (index, basis) in paired.items()
-        if basis is Basis.LIKENESS
+        if basis is MatchBasis.SIMILARITY
     )
     pairs = [
         _pair(before[index], after[number], basis, moved)
@@ -77,7 +77,7 @@ def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matching:
     )
 
 
-_Paired = dict[int, tuple[int, Basis]]
+_Paired = dict[int, tuple[int, MatchBasis]]
 """By the index of an item of the later revision: that of the earlier one, and what by."""
 
 
@@ -86,13 +86,13 @@ def _by_code(before: Sequence[Item], after: Sequence[Item]) -> _Paired:
     paired: _Paired = {}
     for number, item in enumerate(after):
         if (index := index_of.pop(item.code, None)) is not None:
-            paired[number] = index, Basis.CODE
+            paired[number] = index, MatchBasis.CODE
     return paired
 
 
 def _by(
     key: Callable[[Item], Hashable],
-    basis: Basis,
+    basis: MatchBasis,
     before: Sequence[Item],
     after: Sequence[Item],
     paired: _Paired,
@@ -122,7 +122,7 @@ def _grouped(
 
 
 def _worth(before: Item, after: Item) -> float:
-    return 0.0 if before.code and after.code else likeness(before, after)
+    return 0.0 if before.code and after.code else similarity(before, after)
 
 
 def _slot_and_words(item: Item) -> Hashable:
@@ -133,11 +133,11 @@ def _anything(_: Item) -> Hashable:
     return None
 
 
-def _pair(before: Item, after: Item, basis: Basis, moved: Counter[str]) -> Pair:
+def _pair(before: Item, after: Item, basis: MatchBasis, moved: Counter[str]) -> Pair:
     words = alike_words(before.text, after.text)
     doubtful = {
-        Basis.CODE: words < UNLIKE,
-        Basis.EXACT: matching_key(before.text) in moved,
-        Basis.LIKENESS: True,
+        MatchBasis.CODE: words < UNLIKE,
+        MatchBasis.EXACT: matching_key(before.text) in moved,
+        MatchBasis.SIMILARITY: True,
     }
-    return Pair(before=before, after=after, basis=basis, likeness=words, doubtful=doubtful[basis])
+    return Pair(before=before, after=after, basis=basis, similarity=words, doubtful=doubtful[basis])

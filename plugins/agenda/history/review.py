@@ -1,6 +1,6 @@
 """What a person is asked to look at: items taken for the same without a code to say so."""
 
-from agenda.history.matching import Basis, Pair
+from agenda.history.matching import MatchBasis, Pair
 from agenda.model import Item
 from agenda.vietnam.dates import day_heading, half_day_name
 
@@ -9,20 +9,20 @@ def describe_doubt(pair: Pair) -> str:
     """Why two items of two revisions may not be the same, and what to do if they are not."""
     before, after = describe_item(pair.before), describe_item(pair.after)
     match pair.basis:
-        case Basis.CODE:
+        case MatchBasis.CODE:
             return (
                 f'mã "{pair.after.code}" nay ở việc {after}, bản trước ở việc {before}: '
-                f"chữ chỉ giống {pair.likeness:.0%}; nếu là hai việc, xóa dòng ma ở việc mới"
+                f"chữ chỉ giống {pair.similarity:.0%}; nếu là hai việc, xóa dòng ma ở việc mới"
             )
-        case Basis.EXACT:
+        case MatchBasis.EXACT:
             return (
                 f"việc {after} được coi là không đổi, nhưng có việc cùng chữ đã đổi lịch; "
                 f"nếu không phải, ghi ma của đúng việc"
             )
-        case Basis.LIKENESS:
+        case MatchBasis.SIMILARITY:
             return (
                 f"việc {after} được coi là việc {before} của bản trước, chữ giống "
-                f"{pair.likeness:.0%}; nếu không phải, ghi ma của đúng việc, hoặc một mã mới"
+                f"{pair.similarity:.0%}; nếu không phải, ghi ma của đúng việc, hoặc một mã mới"
             )
 
 

@@ -14,7 +14,7 @@ LEAST = 0.55
 """So are items that are less alike than this on the whole."""
 
 
-def likeness(before: Item, after: Item) -> float:
+def similarity(before: Item, after: Item) -> float:
     """How alike two items are; 0 where they cannot be the same.
 
     The words count most. Who prepares and who attends, the day, the half-day and the hour tell

@@ -10,17 +10,17 @@ from agenda.model.directory import (
     Title,
     Unit,
 )
-from agenda.model.problem import Place, Problem, Severity
+from agenda.model.problem import Location, Problem, Severity
 from agenda.model.record import (
     Agenda,
     Correction,
     Day,
-    Document,
-    Entry,
     Item,
     Mention,
     Month,
     Revision,
+    ScheduleEntry,
+    SignedDocument,
     Status,
 )
 from agenda.model.withdrawal import Withdrawal
@@ -32,18 +32,18 @@ __all__ = [
     "Day",
     "Directory",
     "DirectoryEntry",
-    "Document",
-    "Entry",
     "Group",
     "HalfDay",
     "Item",
+    "Location",
     "Mention",
     "Month",
     "Person",
-    "Place",
     "Problem",
     "Revision",
+    "ScheduleEntry",
     "Severity",
+    "SignedDocument",
     "Slot",
     "Status",
     "Title",

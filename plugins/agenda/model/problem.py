@@ -24,7 +24,7 @@ PRIVACY_KINDS = frozenset({"private-detail", "restored-words", "original-uncover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Place:
+class Location:
     """Where something stands; line and column count from 1, columns in characters."""
 
     file: str
@@ -44,7 +44,7 @@ class Problem:
     empty. `message` says what is wrong, `remedy` what to write instead.
     """
 
-    place: Place
+    place: Location
     severity: Severity
     kind: str
     field: str

@@ -73,7 +73,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ScheduleEntry:
     """One row of the paper: a day or a range of days, a label for days off, and its items."""
 
     first: date
@@ -86,7 +86,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class SignedDocument:
     """The signed paper; `file` is the path of the published original inside `agendas/`.
 
     `covered_places` is in how many places a person has seen that file to withhold words.
@@ -118,8 +118,8 @@ class Revision:
 
     month: YearMonth
     number: int
-    document: Document
-    entries: tuple[Entry, ...]
+    document: SignedDocument
+    entries: tuple[ScheduleEntry, ...]
     focus: tuple[str, ...] = ()
     caveat: str | None = None
     recipients: tuple[str, ...] = ()
@@ -144,7 +144,7 @@ class Day:
     """One date of a month: the entries that cover it, from whichever month's paper they come."""
 
     date: date
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ScheduleEntry, ...] = ()
 
     @property
     def listed(self) -> bool:

@@ -1,6 +1,6 @@
 """The keys of `ngay-nghi.yml`."""
 
-from agenda.schema.fields import DATE, Field, Form, ListOf, Text
+from agenda.schema.fields import DATE, Field, Form, ListField, TextField
 
 DAY_OFF = Form(
     name="ngay-nghi",
@@ -11,21 +11,21 @@ DAY_OFF = Form(
             key="ngay",
             label="Ngày",
             about="Ngày, viết năm-tháng-ngày.",
-            shape=Text(pattern=DATE, examples=("2026-01-02",)),
+            shape=TextField(pattern=DATE, examples=("2026-01-02",)),
             required=True,
         ),
         Field(
             key="ten",
             label="Tên",
             about="Tên ngày nghỉ, hoặc làm bù cho ngày nào.",
-            shape=Text(),
+            shape=TextField(),
             required=True,
         ),
         Field(
             key="van_ban",
             label="Văn bản",
             about="Văn bản quyết định việc nghỉ hoặc làm bù.",
-            shape=Text(),
+            shape=TextField(),
             required=True,
         ),
     ),
@@ -38,13 +38,13 @@ DAYS_OFF_FILE = Form(
             key="nghi",
             label="Ngày nghỉ",
             about="Những ngày nghỉ mà quy tắc chung không tính ra được.",
-            shape=ListOf(shape=DAY_OFF),
+            shape=ListField(shape=DAY_OFF),
         ),
         Field(
             key="lam_bu",
             label="Ngày làm bù",
             about="Những ngày cuối tuần phải đi làm.",
-            shape=ListOf(shape=DAY_OFF),
+            shape=ListField(shape=DAY_OFF),
         ),
     ),
 )

@@ -1,40 +1,40 @@
 """The keys of `danh-ba.yml`."""
 
-from agenda.schema.fields import CODE, DATE_OR_MONTH, Field, Form, ListOf, Table, Text
+from agenda.schema.fields import CODE, DATE_OR_MONTH, Field, Form, ListField, TableField, TextField
 
 CODE_FIELD = Field(
     key="ma",
     label="Mã",
     about="Mã dùng làm địa chỉ trang, cố định: chữ thường không dấu, số, gạch nối.",
-    shape=Text(pattern=CODE, examples=("do-khoa-van",)),
+    shape=TextField(pattern=CODE, examples=("do-khoa-van",)),
     required=True,
 )
 NAME_FIELD = Field(
-    key="ten", label="Tên", about="Tên như văn bản ghi.", shape=Text(), required=True
+    key="ten", label="Tên", about="Tên như văn bản ghi.", shape=TextField(), required=True
 )
 FORMER_CODES_FIELD = Field(
     key="ten_cu",
     label="Mã cũ",
     about="Những mã đã từng dùng; địa chỉ cũ vẫn phải mở được.",
-    shape=ListOf(shape=Text(pattern=CODE), or_one=True),
+    shape=ListField(shape=TextField(pattern=CODE), or_one=True),
 )
 ABBREVIATIONS_FIELD = Field(
     key="viet_tat",
     label="Tên viết tắt",
     about="Những cách viết khác gặp trong văn bản.",
-    shape=ListOf(shape=Text(), or_one=True),
+    shape=ListField(shape=TextField(), or_one=True),
 )
 SINCE_FIELD = Field(
     key="tu",
     label="Từ",
     about="Từ tháng hoặc ngày này, nếu có văn bản nêu.",
-    shape=Text(pattern=DATE_OR_MONTH, examples=("2021-05", "2021-05-04")),
+    shape=TextField(pattern=DATE_OR_MONTH, examples=("2021-05", "2021-05-04")),
 )
 UNTIL_FIELD = Field(
     key="den",
     label="Đến",
     about="Đến hết tháng hoặc ngày này, nếu có văn bản nêu.",
-    shape=Text(pattern=DATE_OR_MONTH, examples=("2025-03", "2025-03-01")),
+    shape=TextField(pattern=DATE_OR_MONTH, examples=("2025-03", "2025-03-01")),
 )
 
 TITLE = Form(
@@ -47,7 +47,7 @@ TITLE = Form(
             key="viet_tat",
             label="Viết tắt",
             about="Chữ viết tắt của chức vụ trong văn bản.",
-            shape=Text(examples=("PGĐ",)),
+            shape=TextField(examples=("PGĐ",)),
         ),
         SINCE_FIELD,
         UNTIL_FIELD,
@@ -65,7 +65,7 @@ PERSON = Form(
             key="chuc_vu",
             label="Chức vụ",
             about="Các chức vụ đã và đang giữ.",
-            shape=ListOf(shape=TITLE, or_one=True),
+            shape=ListField(shape=TITLE, or_one=True),
         ),
     ),
 )
@@ -84,7 +84,7 @@ UNIT = Form(
             key="tien_than",
             label="Tiền thân",
             about="Mã của các cơ quan mà cơ quan này kế tục.",
-            shape=ListOf(shape=Text(pattern=CODE), or_one=True),
+            shape=ListField(shape=TextField(pattern=CODE), or_one=True),
         ),
     ),
 )
@@ -102,25 +102,25 @@ DIRECTORY_FILE = Form(
             key="lanh_dao",
             label="Lãnh đạo",
             about="Những người được ghi ở cột lãnh đạo.",
-            shape=ListOf(shape=PERSON),
+            shape=ListField(shape=PERSON),
         ),
         Field(
             key="co_quan",
             label="Cơ quan",
             about="Những phòng, đơn vị được ghi ở cột cơ quan chuẩn bị.",
-            shape=ListOf(shape=UNIT),
+            shape=ListField(shape=UNIT),
         ),
         Field(
             key="nhom",
             label="Nhóm",
             about="Những tên gọi chung, không phải một người hay một cơ quan.",
-            shape=ListOf(shape=GROUP),
+            shape=ListField(shape=GROUP),
         ),
         Field(
             key="viet_tat",
             label="Chữ viết tắt",
             about="Chữ viết tắt và chữ đầy đủ, dùng cho bảng chữ viết tắt.",
-            shape=Table(),
+            shape=TableField(),
         ),
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class TextField:
     """A text; `pattern` is a regular expression for editors, the reader parses by itself."""
 
     pattern: str | None = None
@@ -12,19 +12,19 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class ChoiceField:
     """One of a few words, each with its meaning."""
 
     meanings: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableField:
     """A free mapping from text to text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListOf:
+class ListField:
     """A list; where `or_one`, a single value may stand without the list."""
 
     shape: "Shape"
@@ -50,7 +50,7 @@ class Form:
         return next((field for field in self.fields if field.key == key), None)
 
 
-Shape = Text | Choice | Table | ListOf | Form
+Shape = TextField | ChoiceField | TableField | ListField | Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from agenda.schema.days_off import DAYS_OFF_FILE
 from agenda.schema.directory import DIRECTORY_FILE
-from agenda.schema.fields import Choice, Field, Form, ListOf, Shape, Table, Text
+from agenda.schema.fields import ChoiceField, Field, Form, ListField, Shape, TableField, TextField
 from agenda.schema.month import MONTH_FILE
 from agenda.schema.withdrawals import WITHDRAWALS_FILE
 
@@ -78,18 +78,18 @@ def _shape(
 
 def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObject]:
     match shape:
-        case Text(pattern=pattern, examples=examples):
+        case TextField(pattern=pattern, examples=examples):
             text: JsonObject = {"type": ["string", "number", "boolean"]}
             if pattern is not None:
                 text["pattern"] = pattern
             if examples:
                 text["examples"] = list(examples)
             return [text]
-        case Choice(meanings=meanings):
+        case ChoiceField(meanings=meanings):
             return [{"const": word, "description": meaning} for word, meaning in meanings.items()]
-        case Table():
+        case TableField():
             return [{"type": "object", "additionalProperties": {"type": ["string", "number"]}}]
-        case ListOf(shape=element, or_one=or_one):
+        case ListField(shape=element, or_one=or_one):
             items = _choices(element, definitions)
             one = items[0] if len(items) == 1 else {"anyOf": items}
             return [{"type": "array", "items": one}, *(items if or_one else ())]

@@ -9,13 +9,13 @@ from functools import cache, partial
 from math import ceil
 from typing import TypeAlias
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.exports.months import json_text
 from agenda.model import Agenda, Directory, Person
-from agenda.search.inverted_index import Postings, Spellings, encode, encode_rising, post
-from agenda.search.records import Packed, month_records, search_records
+from agenda.search.inverted_index import InvertedIndex, Spellings, encode, encode_rising, post
+from agenda.search.records import PackedRecord, month_records, search_records
 from agenda.site.artifact import Asset
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     SEARCH_FACETS,
     SEARCH_INDEX,
@@ -37,19 +37,19 @@ File: TypeAlias = tuple[str, bytes]
 """A URL and what is to be published there."""
 
 
-def search_files(publication: Publication) -> tuple[Asset, ...]:
+def search_files(context: SiteContext) -> tuple[Asset, ...]:
     """Everything a search needs; equal agendas give equal bytes."""
     return tuple(
         Asset.of(url, text.encode())
-        for part in search_parts(publication)
+        for part in search_parts(context)
         for url, text in json.loads(part.make())
     )
 
 
-def search_parts(publication: Publication) -> Sequence[Text]:
+def search_parts(context: SiteContext) -> Sequence[CachedText]:
     """All the files in a few texts: to make one is to make all, which takes much room."""
-    kept = publication.kept
-    files = cache(partial(_files, publication.agenda, month_records(publication)))
+    kept = context.kept
+    files = cache(partial(_files, context.agenda, month_records(context)))
     return [
         kept.later(kept.of_all(), f"tìm {number}", partial(_part, files, number))
         for number in range(PARTS)
@@ -63,7 +63,7 @@ def _part(files: Callable[[], Sequence[File]], number: int) -> str:
     return json_text([(url, content.decode()) for url, content in part])
 
 
-def _files(agenda: Agenda, months: Iterable[Text]) -> Sequence[File]:
+def _files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[File]:
     records = search_records(months)
     lengths, shards = _words(records)
     parts = [
@@ -90,13 +90,13 @@ def _files(agenda: Agenda, months: Iterable[Text]) -> Sequence[File]:
     return [(SEARCH_INDEX, _json(index)), *parts]
 
 
-def _words(records: Iterable[Packed]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
+def _words(records: Iterable[PackedRecord]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
     """The places that each record takes, and the files of words, each with its first word."""
     postings = post(record.texts.split("\t") for record in records)
     return postings.lengths, [(first, _json(shard)) for first, shard in _shards(postings)]
 
 
-def _shards(postings: Postings) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _shards(postings: InvertedIndex) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Runs of words, each with its first folded word, as spellings with their places."""
     first, shard, size = "", dict[str, str](), 0
     for folded, spellings in postings.places.items():
@@ -116,13 +116,13 @@ def _encoded(spellings: Spellings) -> Mapping[str, str]:
     return {spelling: encode_rising(spellings[spelling]) for spelling in sorted(spellings)}
 
 
-def _blocks(records: Sequence[Packed]) -> Iterator[bytes]:
+def _blocks(records: Sequence[PackedRecord]) -> Iterator[bytes]:
     for start in range(0, len(records), RECORDS_A_FILE):
         block = records[start : start + RECORDS_A_FILE]
         yield f"[{','.join(record.shown for record in block)}]".encode()
 
 
-def _facets(records: Sequence[Packed]) -> Mapping[str, Mapping[str, str]]:
+def _facets(records: Sequence[PackedRecord]) -> Mapping[str, Mapping[str, str]]:
     """For each facet and value the numbers of the records that have it."""
     having: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):

@@ -16,7 +16,7 @@ Spellings = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Postings:
+class InvertedIndex:
     """The texts of all records as one row of words, its places numbered from 0.
 
     Between two texts one place stays empty, so that neighbouring places are neighbouring words.
@@ -27,7 +27,7 @@ class Postings:
     places: Mapping[str, Spellings]
 
 
-def post(records: Iterable[Iterable[str]]) -> Postings:
+def post(records: Iterable[Iterable[str]]) -> InvertedIndex:
     """The postings of records, each given as its texts: spellings with a space between."""
     places: dict[str, array[int]] = defaultdict(_row)
     lengths = []
@@ -43,7 +43,7 @@ def post(records: Iterable[Iterable[str]]) -> Postings:
     by_word: dict[str, dict[str, array[int]]] = defaultdict(dict)
     for word in sorted(map(as_word, places), key=attrgetter("folded")):
         by_word[word.folded][word.spelling] = places[word.spelling]
-    return Postings(lengths=tuple(lengths), places=by_word)
+    return InvertedIndex(lengths=tuple(lengths), places=by_word)
 
 
 def _row() -> "array[int]":

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.exports.months import json_text
 from agenda.model import DirectoryEntry, HalfDay, Item, Mention, Month, Status
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import item_url
 from agenda.site.views.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
@@ -35,7 +35,7 @@ SEARCHED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class SearchRecord:
     """An item as a search has it.
 
     `shown` are its finished words by the names of the files' own fields, empty ones left out;
@@ -53,7 +53,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PackedRecord:
     """A record in little room: of a large site a search has all of them at once.
 
     `shown` is JSON, with the `names` as "ten". `filters` are a facet and a value each
@@ -68,16 +68,16 @@ class Packed:
     texts: str
 
 
-def month_records(publication: Publication) -> list[Text]:
+def month_records(context: SiteContext) -> list[CachedText]:
     """A record of every item that the newest revisions list, the records of each month in one."""
-    kept = publication.kept
+    kept = context.kept
     return [
         kept.later(kept.of_month(month.month), "tìm kiếm", partial(_written, month))
-        for month in publication.agenda.months
+        for month in context.agenda.months
     ]
 
 
-def search_records(months: Iterable[Text]) -> list[Packed]:
+def search_records(months: Iterable[CachedText]) -> list[PackedRecord]:
     """The records of months in order of time."""
     lines = (line for month in months for line in month.make().split("\n"))
     records = [_read(line) for line in lines if line]
@@ -89,7 +89,7 @@ def _written(month: Month) -> str:
     return "\n".join("\t".join(_fields(record_of(item))) for item in month.items)
 
 
-def _fields(record: Record) -> Iterator[str]:
+def _fields(record: SearchRecord) -> Iterator[str]:
     shown = dict(record.shown)
     if record.names:
         shown["ten"] = "; ".join(record.names)
@@ -103,14 +103,14 @@ def _fields(record: Record) -> Iterator[str]:
     yield from record.texts
 
 
-def _read(line: str) -> Packed:
+def _read(line: str) -> PackedRecord:
     first, last, half_day, shown, filters, texts = line.split("\t", 5)
-    return Packed(
+    return PackedRecord(
         date.fromisoformat(first), date.fromisoformat(last), half_day, shown, filters, texts
     )
 
 
-def record_of(item: Item) -> Record:
+def record_of(item: Item) -> SearchRecord:
     """What a search finds and shows of an item."""
     entries = tuple(item.entries())
     status = status_name(item.status)
@@ -134,7 +134,7 @@ def record_of(item: Item) -> Record:
     }
     names = tuple(_names(item, entries))
     told = {field: text for field, text in shown.items() if text}
-    return Record(
+    return SearchRecord(
         first=item.first,
         last=item.last,
         shown=told,

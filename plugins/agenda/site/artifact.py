@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from agenda.cache.text import Text
-from agenda.history.ledger import Kind, Said, digest_of_bytes
+from agenda.cache.text import CachedText
+from agenda.history.ledger import ContentDigest, Kind, digest_of_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Anchor:
     """A permanent place on a page, with what stands there."""
 
     name: str
-    content: Said
+    content: ContentDigest
     kind: Kind = Kind.ANCHOR
 
 
@@ -51,7 +51,7 @@ class Page:
     name: str
     title: str
     description: str
-    html: Text
+    html: CachedText
     updated: date | None = None
     source: str | None = None
     trail: tuple[Link, ...] = ()
@@ -59,7 +59,7 @@ class Page:
     next: Link | None = None
     indexed: bool = True
     canonical: str | None = None
-    content: Said | None = None
+    content: ContentDigest | None = None
     anchors: tuple[Anchor, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     kind: Kind = Kind.PAGE

@@ -7,19 +7,19 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.store import NOTHING, Cache
 from agenda.cache.version import digest_of_folder
 from agenda.history.diff import Amendment, amendments
-from agenda.history.digest_memo import Sayings
+from agenda.history.digest_memo import DigestMemo
 from agenda.model import Agenda, DirectoryEntry, Item, Month, YearMonth
 from agenda.site.inline import Abbreviations
-from agenda.site.item_line_cache import Lines
-from agenda.site.page_cache import Kept
+from agenda.site.item_line_cache import ItemLineCache
+from agenda.site.page_cache import PageCache
 from agenda.site.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class SiteContext:
     """An agenda ready to be turned into pages for the `agency` that publishes it."""
 
     agenda: Agenda
@@ -27,9 +27,9 @@ class Publication:
     folder: Path
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
-    kept: Kept
-    sayings: Sayings
-    lines: Lines
+    kept: PageCache
+    digests: DigestMemo
+    lines: ItemLineCache
     abbreviations: Abbreviations
     issued: Mapping[YearMonth, date]
     """The published months, each with the date of the document it now shows."""
@@ -44,7 +44,7 @@ class Publication:
     """The site's public URL with a final slash; empty where none is known."""
 
 
-def prepare(
+def build_context(
     agenda: Agenda,
     agency: str,
     folder: Path,
@@ -53,8 +53,8 @@ def prepare(
     *,
     digests: Mapping[str, str] = MappingProxyType({}),
     surroundings: str = "",
-    keeper: Keeper = NOTHING,
-) -> Publication:
+    keeper: Cache = NOTHING,
+) -> SiteContext:
     """An agenda with all that pages ask of it.
 
     `digests` and `surroundings` are those of its reading; with them, `keeper` saves making anew
@@ -73,20 +73,20 @@ def prepare(
     renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
     issued = {month.month: month.current.document.issued for month in agenda.months}
-    return Publication(
+    return SiteContext(
         agenda=agenda,
         agency=agency,
         folder=folder,
         renderer=renderer,
-        kept=Kept(
+        kept=PageCache(
             agenda,
             digests=digests,
             everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
             folder=folder,
             keeper=keeper,
         ),
-        sayings=Sayings(),
-        lines=Lines(renderer, abbreviations, issued),
+        digests=DigestMemo(),
+        lines=ItemLineCache(renderer, abbreviations, issued),
         abbreviations=abbreviations,
         issued=issued,
         years=years,

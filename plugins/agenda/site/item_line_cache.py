@@ -7,14 +7,14 @@ from markupsafe import Markup
 from agenda.model import Item, YearMonth
 from agenda.site.inline import Abbreviations
 from agenda.site.rendering import Renderer
-from agenda.site.urls import root_from
+from agenda.site.urls import relative_root
 from agenda.site.views.item import view_item
 
 ROOM = 4_096
 """Lines held at a time: those of a few years, of some hundred items and as many bytes each."""
 
 
-class Lines:
+class ItemLineCache:
     """Lines by item and depth: an item stands on the pages of everybody it names."""
 
     def __init__(
@@ -27,7 +27,7 @@ class Lines:
 
     def of(self, item: Item, url: str) -> Markup:
         """The line of `item` on the page at `url`."""
-        key = id(item), root_from(url)
+        key = id(item), relative_root(url)
         if key not in self._known:
             if len(self._known) == ROOM:
                 self._known.clear()

@@ -4,31 +4,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from agenda.history.ledger import Kind, Ledger, Standing, digest_of, said
+from agenda.history.ledger import Kind, Ledger, LedgerEntry, digest_content, digest_of
 from agenda.model import Withdrawal
 from agenda.site.artifact import Asset, Page
-from agenda.site.urls import on_page, page_of, place_of
+from agenda.site.urls import normalise_url, on_page, page_url
 
 
 def make_ledger(
     artifacts: Iterable[Page | Asset], withdrawals: Iterable[Withdrawal]
-) -> dict[str, Standing]:
+) -> dict[str, LedgerEntry]:
     """Every URL of the artifacts, the anchors of pages included."""
     declared = _declared(withdrawals)
-    ledger: dict[str, Standing] = {}
+    ledger: dict[str, LedgerEntry] = {}
     for artifact in artifacts:
         url = artifact.url.removesuffix("index.html")
-        place = place_of(url)
+        place = normalise_url(url)
         if isinstance(artifact, Asset):
-            ledger[url] = Standing(
+            ledger[url] = LedgerEntry(
                 kind=artifact.kind,
                 digest=artifact.digest,
                 frozen=artifact.frozen,
                 declared=declared.get(place, ()),
             )
             continue
-        told = artifact.content or said([artifact.title, artifact.description])
-        ledger[url] = Standing(
+        told = artifact.content or digest_content([artifact.title, artifact.description])
+        ledger[url] = LedgerEntry(
             kind=artifact.kind,
             digest=told.digest,
             frozen=artifact.frozen,
@@ -36,7 +36,7 @@ def make_ledger(
             declared=declared.get(place, ()),
         )
         for anchor in artifact.anchors:
-            ledger[on_page(url, anchor.name)] = Standing(
+            ledger[on_page(url, anchor.name)] = LedgerEntry(
                 kind=anchor.kind,
                 digest=anchor.content.digest,
                 withheld=anchor.content.withheld,
@@ -46,8 +46,8 @@ def make_ledger(
 
 
 def with_documents(
-    ledger: Mapping[str, Standing],
-    documents: Mapping[str, Standing],
+    ledger: Mapping[str, LedgerEntry],
+    documents: Mapping[str, LedgerEntry],
     withdrawals: Iterable[Withdrawal],
 ) -> Ledger:
     """Return the ledger with what is written by hand as well.
@@ -61,9 +61,9 @@ def with_documents(
     }
     for place, digests in declared.items():
         url, sign, anchor = place.partition("#")
-        page = page_of(url.removeprefix("/"))
+        page = page_url(url.removeprefix("/"))
         if sign and page in documents and on_page(page, anchor) not in documents:
-            written[on_page(page, anchor)] = Standing(
+            written[on_page(page, anchor)] = LedgerEntry(
                 kind=Kind.TOMBSTONE, digest=digest_of(digests), declared=digests
             )
     return {**written, **ledger}
@@ -71,15 +71,15 @@ def with_documents(
 
 def _place(url: str) -> str:
     page, sign, anchor = url.partition("#")
-    return place_of(page) + sign + anchor
+    return normalise_url(page) + sign + anchor
 
 
 def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]]:
     """The digests of the declarations that name a place, or an anchor there."""
     declared: dict[str, list[str]] = defaultdict(list)
     for withdrawal in withdrawals:
-        said = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
+        digest_content = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
         for url in withdrawal.urls:
             where, sign, anchor = url.partition("#")
-            declared[place_of(where) + sign + anchor].append(digest_of(said))
+            declared[normalise_url(where) + sign + anchor].append(digest_of(digest_content))
     return {place: tuple(digests) for place, digests in declared.items()}

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from agenda.cache.store import NOTHING, Keeper, kept_or_made
-from agenda.cache.text import Text
+from agenda.cache.store import NOTHING, Cache, get_or_make
+from agenda.cache.text import CachedText
 from agenda.cache.version import digest
-from agenda.history.ledger import Said
+from agenda.history.ledger import ContentDigest
 from agenda.model import Agenda, Month, YearMonth
 
 ABROAD = 3
 """Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
 
 
-class Kept:
+class PageCache:
     """Texts of pages by all that they come from: files, templates, and who publishes.
 
     A page of a month comes from its own files and those of the months around it, one of an entry
@@ -31,7 +31,7 @@ class Kept:
         digests: Mapping[str, str],
         everywhere: Iterable[str],
         folder: Path,
-        keeper: Keeper = NOTHING,
+        keeper: Cache = NOTHING,
     ) -> None:
         """`digests` are those of revisions by their `source`; without one nothing is kept."""
         self._keeper = keeper if digests else NOTHING
@@ -68,33 +68,33 @@ class Kept:
 
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
         """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
-        return kept_or_made(self._keeper, _joined((key, name)), make)
+        return get_or_make(self._keeper, _joined((key, name)), make)
 
-    def later(self, key: str, name: str, make: Callable[[], str]) -> Text:
+    def later(self, key: str, name: str, make: Callable[[], str]) -> CachedText:
         """As `text`, when it is asked for."""
         if not self._months:
-            return Text.of(make())  # nothing is known of what it comes from
+            return CachedText.of(make())  # nothing is known of what it comes from
         whole = _joined((key, name))
         self._keeper.hold(whole)
-        return Text(whole, partial(kept_or_made, self._keeper, whole, make))
+        return CachedText(whole, partial(get_or_make, self._keeper, whole, make))
 
-    def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> Text:
+    def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> CachedText:
         """As `later`, of several texts in one: see `each_of`."""
         return self.later(key, name, lambda: _as_json(make()))
 
-    def ahead(self, texts: Iterable[Text]) -> None:
+    def ahead(self, texts: Iterable[CachedText]) -> None:
         """Have another process make texts that will be asked for after others: see `Store`."""
         if self._months:
             self._keeper.ahead({text.key: text.make for text in texts if not text.there})
 
-    def said(self, key: str, name: str, make: Callable[[], Said]) -> Said:
+    def said(self, key: str, name: str, make: Callable[[], ContentDigest]) -> ContentDigest:
         """As `text`, of what a page says."""
         digest_of_it, withheld = self.text(key, name, lambda: _written(make())).split()
-        return Said(digest=digest_of_it, withheld=int(withheld))
+        return ContentDigest(digest=digest_of_it, withheld=int(withheld))
 
     def anchored(
-        self, key: str, name: str, make: Callable[[], Iterable[tuple[str, Said]]]
-    ) -> Iterator[tuple[str, Said]]:
+        self, key: str, name: str, make: Callable[[], Iterable[tuple[str, ContentDigest]]]
+    ) -> Iterator[tuple[str, ContentDigest]]:
         """As `said`, of the anchors of a page by their names."""
         rows = self.text(
             key,
@@ -102,7 +102,7 @@ class Kept:
             lambda: _as_json([[name, said.digest, said.withheld] for name, said in make()]),
         )
         for anchor, digest_of_it, withheld in json.loads(rows):
-            yield anchor, Said(digest=digest_of_it, withheld=withheld)
+            yield anchor, ContentDigest(digest=digest_of_it, withheld=withheld)
 
     def _key(self, months: Iterable[YearMonth]) -> str:
         among = tuple(months)
@@ -112,8 +112,8 @@ class Kept:
         return self._keys[among]
 
 
-def each_of(text: Text) -> Sequence[str]:
-    """The texts that `Kept.several` put into one."""
+def each_of(text: CachedText) -> Sequence[str]:
+    """The texts that `PageCache.several` put into one."""
     texts: list[str] = json.loads(text.make())
     return texts
 
@@ -125,7 +125,7 @@ def _parts(month: Month, digests: Mapping[str, str], folder: Path) -> Iterator[s
             yield digest([(folder / revision.document.file).read_bytes()])
 
 
-def _written(said: Said) -> str:
+def _written(said: ContentDigest) -> str:
     return f"{said.digest} {said.withheld}"
 
 

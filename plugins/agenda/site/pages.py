@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from agenda.site.artifact import Asset, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.originals import originals
 from agenda.site.redirects import redirects
-from agenda.site.urls import place_of
+from agenda.site.urls import normalise_url
 from agenda.site.views.changes import changes_pages
 from agenda.site.views.directory.entries import entry_pages
 from agenda.site.views.embedding import embedded_pages
@@ -23,8 +23,8 @@ class UrlTaken(ValueError):
     """Two artifacts claim one URL."""
 
 
-def make_site(
-    publication: Publication, files: Iterable[Asset] = (), documents: Iterable[str] = ()
+def make_pages(
+    context: SiteContext, files: Iterable[Asset] = (), documents: Iterable[str] = ()
 ) -> tuple[Page | Asset, ...]:
     """Every artifact, with the `files` made for programs.
 
@@ -32,32 +32,32 @@ def make_site(
     again, as it does where a redirect leads on from it. Raises `UrlTaken` rather than let one
     artifact overwrite another.
     """
-    artifacts = [*_artifacts(publication), *files]
-    present = {place_of(artifact.url) for artifact in artifacts}
-    present.update(map(place_of, documents))
-    artifacts += tombstone_pages(publication, present)
+    artifacts = [*_artifacts(context), *files]
+    present = {normalise_url(artifact.url) for artifact in artifacts}
+    present.update(map(normalise_url, documents))
+    artifacts += tombstone_pages(context, present)
     _check_urls(artifacts)
     return tuple(artifacts)
 
 
-def _artifacts(publication: Publication) -> Iterator[Page | Asset]:
-    yield home_page(publication)
-    yield from year_pages(publication)
-    yield from month_pages(publication)
-    yield from changes_pages(publication)
-    yield from entry_pages(publication)
-    yield glossary_page(publication)
-    yield search_page(publication)
-    yield follow_page(publication)
-    yield from embedded_pages(publication)
-    yield from originals(publication)
-    yield from redirects(publication)
+def _artifacts(context: SiteContext) -> Iterator[Page | Asset]:
+    yield home_page(context)
+    yield from year_pages(context)
+    yield from month_pages(context)
+    yield from changes_pages(context)
+    yield from entry_pages(context)
+    yield glossary_page(context)
+    yield search_page(context)
+    yield follow_page(context)
+    yield from embedded_pages(context)
+    yield from originals(context)
+    yield from redirects(context)
 
 
 def _check_urls(artifacts: Iterable[Page | Asset]) -> None:
     taken: set[str] = set()
     for artifact in artifacts:
-        place = place_of(artifact.url)
+        place = normalise_url(artifact.url)
         if place in taken:
             raise UrlTaken(artifact.url)
         taken.add(place)

@@ -8,9 +8,9 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.store import NOTHING, Cache
 from agenda.cache.version import code_version, digest
-from agenda.site.urls import root_from
+from agenda.site.urls import relative_root
 
 
 class Compiled(BytecodeCache):
@@ -19,7 +19,7 @@ class Compiled(BytecodeCache):
     Whoever can write there can write the templates too, or this package.
     """
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Cache) -> None:
         self._keeper = keeper
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -38,7 +38,7 @@ def _key(bucket: Bucket) -> str:
 class Renderer:
     """Renders the templates of one folder; a value they do not know is an error, not a blank."""
 
-    def __init__(self, folder: Path, keeper: Keeper = NOTHING) -> None:
+    def __init__(self, folder: Path, keeper: Cache = NOTHING) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -56,9 +56,9 @@ class Renderer:
 
     def render(self, template: str, url: str, **values: object) -> str:
         """The body of the page at `url`; `root` in the template leads to the site's root."""
-        return self._environment.get_template(template).render(root=root_from(url), **values)
+        return self._environment.get_template(template).render(root=relative_root(url), **values)
 
     def render_macro(self, template: str, macro: str, url: str, value: object) -> Markup:
         """What a macro of a component makes of `value` on the page at `url`."""
         component = self._environment.get_template(template).module
-        return Markup(getattr(component, macro)(value, root_from(url)))
+        return Markup(getattr(component, macro)(value, relative_root(url)))

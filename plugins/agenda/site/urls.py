@@ -117,12 +117,12 @@ def month_data_url(month: YearMonth) -> str:
     return f"{DATA}{month}.json"
 
 
-def page_of(url: str) -> str:
+def page_url(url: str) -> str:
     """The page that can stand at a URL, also where a file stood."""
     return url if not url or url.endswith("/") else f"{url}/"
 
 
-def place_of(url: str) -> str:
+def normalise_url(url: str) -> str:
     """What the URLs of one place have in common: `a`, `a/` and `a/index.html` are one.
 
     A site cannot have both a file and a folder of one name.
@@ -157,11 +157,11 @@ def search_items_url(number: int) -> str:
     return f"{SEARCH}viec/{number}.json"
 
 
-def link_from(url: str, target: str, home: str) -> str:
+def relative_url(url: str, target: str, home: str) -> str:
     """The way from `url` to `target`: in full where the site's `home` is known."""
-    return (home or root_from(url)) + target
+    return (home or relative_root(url)) + target
 
 
-def root_from(url: str) -> str:
+def relative_root(url: str) -> str:
     """The way from a page back to the root, to put before any other URL: `../../`."""
     return "../" * url.count("/") or "./"

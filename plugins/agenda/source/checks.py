@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from unicodedata import normalize
 
-from agenda.model import Entry, YearMonth
+from agenda.model import ScheduleEntry, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.lookalikes import INVISIBLE
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
@@ -38,10 +38,10 @@ class _Doubt:
     remedy: str
 
 
-def check_text(scalar: Scalar, findings: Findings) -> None:
+def check_text(scalar: Scalar, collector: ProblemCollector) -> None:
     """Warn of what was hardly meant."""
     for doubt in _doubts(scalar.text):
-        findings.warning(doubt.kind, scalar.spot, doubt.message, doubt.remedy, doubt.value)
+        collector.warning(doubt.kind, scalar.position, doubt.message, doubt.remedy, doubt.value)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -85,21 +85,23 @@ def _full_width(text: str) -> Iterator[_Doubt]:
         )
 
 
-def check_issued(written: Scalar, issued: date, month: YearMonth, findings: Findings) -> None:
+def check_issued(
+    written: Scalar, issued: date, month: YearMonth, collector: ProblemCollector
+) -> None:
     """Report a document that is issued too long before or after its month: a mistyped year."""
     apart = max(month.first - issued, issued - month.last)
     if apart > ISSUED_WITHIN:
-        findings.error(
+        collector.error(
             "issued-far",
-            written.spot,
+            written.position,
             f'ngày ban hành "{written.text}" cách tháng {month.month} năm {month.year} hơn một năm',
             "sửa lại năm; nếu sai ở tháng thì sửa dòng thang và tên tệp",
             written.text,
         )
     elif apart > ISSUED_USUALLY_WITHIN:
-        findings.warning(
+        collector.warning(
             "issued-far",
-            written.spot,
+            written.position,
             f'ngày ban hành "{written.text}" cách tháng {month.month} năm {month.year} hơn nửa năm',
             "kiểm tra lại năm; văn bản đúng là ghi như vậy thì khai ở hieu_dinh với giu_nguyen",
             written.text,
@@ -107,7 +109,7 @@ def check_issued(written: Scalar, issued: date, month: YearMonth, findings: Find
 
 
 def check_label(
-    label: Scalar, first: date, last: date, calendar: WorkCalendar, findings: Findings
+    label: Scalar, first: date, last: date, calendar: WorkCalendar, collector: ProblemCollector
 ) -> None:
     """Warn where a label names weekdays or a holiday that the calendar does not have there."""
     days = tuple(dates_between(first, last))
@@ -115,9 +117,9 @@ def check_label(
     actual = {day.weekday() for day in days}
     if not named <= actual:
         wrong = ", ".join(WEEKDAYS[number] for number in sorted(named - actual))
-        findings.warning(
+        collector.warning(
             "weekday-label",
-            label.spot,
+            label.position,
             f'nhãn "{label.text}" ghi {wrong}, nhưng theo lịch là '
             + "; ".join(day_heading(day) for day in days),
             "kiểm tra lại ngày hoặc nhãn",
@@ -126,9 +128,9 @@ def check_label(
     if _HOLIDAY_WORDS.search(fold(label.text)):
         working = [day_heading(day) for day in days if calendar.is_working_day(day)]
         if working:
-            findings.warning(
+            collector.warning(
                 "holiday-label",
-                label.spot,
+                label.position,
                 f'nhãn "{label.text}" ghi ngày lễ, nhưng theo lịch phải làm việc: '
                 + "; ".join(working),
                 "kiểm tra lại ngày; nếu có văn bản cho nghỉ, ghi vào agendas/ngay-nghi.yml",
@@ -137,7 +139,7 @@ def check_label(
 
 
 def working_days_unlisted(
-    month: YearMonth, entries: Iterable[Entry], calendar: WorkCalendar
+    month: YearMonth, entries: Iterable[ScheduleEntry], calendar: WorkCalendar
 ) -> Iterator[date]:
     """The working days of a month that no entry covers."""
     listed = {day for entry in entries for day in dates_between(entry.first, entry.last)}

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agenda.model import Correction, Entry, Problem, Severity, YearMonth
+from agenda.model import Correction, Problem, ScheduleEntry, Severity, YearMonth
 from agenda.source.items import parsed
 from agenda.source.privacy import PrivacyCheck
-from agenda.source.yaml.diagnostics import Findings, in_one_line
+from agenda.source.yaml.diagnostics import ProblemCollector, in_one_line
 from agenda.source.yaml.records import Record, texts_in
 from agenda.source.yaml.values import parse_day
 
@@ -16,7 +16,7 @@ _OF_A_DAY = ("unlisted-day", "weekday-label", "holiday-label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class CorrectionSpan:
     """The problems from index `start` up to `stop` that were found in the days of an entry."""
 
     start: int
@@ -27,9 +27,9 @@ class Span:
 
 def read_corrections(
     record: Record,
-    rows: Collection[tuple[Entry, Record]],
+    rows: Collection[tuple[ScheduleEntry, Record]],
     month: YearMonth,
-    findings: Findings,
+    collector: ProblemCollector,
     privacy: PrivacyCheck,
 ) -> tuple[Correction, ...]:
     """Read the declarations of a month; what they quote must stand in it as it is published.
@@ -44,7 +44,7 @@ def read_corrections(
         return (text for entry, row in rows if entry.covers(day) for text in texts_in(row))
 
     return tuple(
-        _correction(declared, month, texts, findings, privacy)
+        _correction(declared, month, texts, collector, privacy)
         for declared in record.records("hieu_dinh")
     )
 
@@ -53,11 +53,11 @@ def _correction(
     record: Record,
     month: YearMonth,
     texts: Callable[[date | None], Iterator[str]],
-    findings: Findings,
+    collector: ProblemCollector,
     privacy: PrivacyCheck,
 ) -> Correction:
     day_written = record.scalar("ngay")
-    day = parsed(day_written, lambda text: parse_day(text, month), findings)
+    day = parsed(day_written, lambda text: parse_day(text, month), collector)
     printed, corrected, doubt = (
         record.text(key) for key in ("nguyen_van", "sua_thanh", "giu_nguyen")
     )
@@ -65,16 +65,16 @@ def _correction(
     if (shown := record.scalar("giu_nguyen" if doubt else "nguyen_van")) is not None:
         privacy.check(shown)
     if (corrected is None) == (doubt is None):
-        findings.error(
+        collector.error(
             "correction-unclear",
-            record.spot,
+            record.position,
             "mỗi chỗ hiệu đính phải có đúng một trong hai khóa sua_thanh và giu_nguyen",
             "thêm sua_thanh: … nếu đã sửa, hoặc giu_nguyen: … nếu còn ngờ mà vẫn giữ",
         )
     elif printed is None and (corrected is not None or day_written is None):
-        findings.error(
+        collector.error(
             "correction-unclear",
-            record.spot,
+            record.position,
             "chỗ hiệu đính này không ghi nguyên văn",
             "thêm nguyen_van: … (chữ trong văn bản)",
         )
@@ -84,9 +84,9 @@ def _correction(
         and not any(published in text for text in texts(day))
     ):
         where = f"trong ngày {day.day}" if day is not None else "trong chương trình"
-        findings.warning(
+        collector.warning(
             "correction-not-found",
-            record.spot,
+            record.position,
             f'không thấy "{published}" {where}',
             "sửa lại cho đúng từng chữ đang đăng, hoặc xóa chỗ hiệu đính này",
             published,
@@ -95,7 +95,7 @@ def _correction(
 
 
 def acknowledge(
-    problems: Sequence[Problem], spans: Iterable[Span], corrections: Iterable[Correction]
+    problems: Sequence[Problem], spans: Iterable[CorrectionSpan], corrections: Iterable[Correction]
 ) -> list[Problem]:
     """Turn each warning about words that a doubt quotes, on its day if it has one, into a note.
 
@@ -113,7 +113,7 @@ def acknowledge(
     return answered
 
 
-def _answers(doubt: Correction, problem: Problem, span: Span | None) -> bool:
+def _answers(doubt: Correction, problem: Problem, span: CorrectionSpan | None) -> bool:
     if doubt.day is not None and not (span and span.first <= doubt.day <= span.last):
         return False
     if not doubt.printed:

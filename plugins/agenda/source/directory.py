@@ -7,7 +7,7 @@ from typing import TypeVar
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.schema.directory import DIRECTORY_FILE
 from agenda.source.items import checked, checked_list, parsed
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.records import Record, Scalar
@@ -17,21 +17,21 @@ from agenda.vietnam.text import slugify
 T = TypeVar("T")
 
 
-def read_directory(text: str, findings: Findings) -> Directory:
+def read_directory(text: str, collector: ProblemCollector) -> Directory:
     """Read `danh-ba.yml`; what could not be read is left out, and reported."""
-    node = compose(text, findings)
-    record = FormReader(text, findings).read(node, DIRECTORY_FILE) if node is not None else None
+    node = compose(text, collector)
+    record = FormReader(text, collector).read(node, DIRECTORY_FILE) if node is not None else None
     if record is None:
         return Directory()
     people, units, groups = (record.records(key) for key in ("lanh_dao", "co_quan", "nhom"))
-    _check_codes((*people, *units, *groups), findings)
+    _check_codes((*people, *units, *groups), collector)
     for section in (units, groups):
-        _check_names(section, findings)
-    _check_predecessors(units, findings)
+        _check_names(section, collector)
+    _check_predecessors(units, collector)
     return Directory(
-        people=_each(people, _person, findings),
-        units=_each(units, _unit, findings),
-        groups=_each(groups, _group, findings),
+        people=_each(people, _person, collector),
+        units=_each(units, _unit, collector),
+        groups=_each(groups, _group, collector),
         abbreviations=tuple(
             Abbreviation(short=short, full=full.text)
             for short, full in record.table("viet_tat").items()
@@ -40,38 +40,40 @@ def read_directory(text: str, findings: Findings) -> Directory:
 
 
 def _each(
-    records: Iterable[Record], read: Callable[[Record, Findings], T], findings: Findings
+    records: Iterable[Record],
+    read: Callable[[Record, ProblemCollector], T],
+    collector: ProblemCollector,
 ) -> tuple[T, ...]:
     """What is read from the records; all are looked over, the incomplete ones left out."""
-    read_from = [(record, read(record, findings)) for record in records]
+    read_from = [(record, read(record, collector)) for record in records]
     return tuple(value for record, value in read_from if record.complete)
 
 
-def _person(record: Record, findings: Findings) -> Person:
+def _person(record: Record, collector: ProblemCollector) -> Person:
     return Person(
         code=_text(record, "ma"),
-        name=checked(record, "ten", findings) or "",
+        name=checked(record, "ten", collector) or "",
         former_codes=record.texts("ten_cu"),
-        titles=_each(record.records("chuc_vu"), _title, findings),
+        titles=_each(record.records("chuc_vu"), _title, collector),
     )
 
 
-def _title(record: Record, findings: Findings) -> Title:
-    since, until = _validity(record, findings)
+def _title(record: Record, collector: ProblemCollector) -> Title:
+    since, until = _validity(record, collector)
     return Title(
-        name=checked(record, "ten", findings) or "",
-        abbreviation=checked(record, "viet_tat", findings),
+        name=checked(record, "ten", collector) or "",
+        abbreviation=checked(record, "viet_tat", collector),
         since=since,
         until=until,
     )
 
 
-def _unit(record: Record, findings: Findings) -> Unit:
-    since, until = _validity(record, findings)
+def _unit(record: Record, collector: ProblemCollector) -> Unit:
+    since, until = _validity(record, collector)
     return Unit(
         code=_text(record, "ma"),
-        name=checked(record, "ten", findings) or "",
-        abbreviations=checked_list(record, "viet_tat", findings),
+        name=checked(record, "ten", collector) or "",
+        abbreviations=checked_list(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
         since=since,
         until=until,
@@ -79,47 +81,47 @@ def _unit(record: Record, findings: Findings) -> Unit:
     )
 
 
-def _group(record: Record, findings: Findings) -> Group:
+def _group(record: Record, collector: ProblemCollector) -> Group:
     return Group(
         code=_text(record, "ma"),
-        name=checked(record, "ten", findings) or "",
-        abbreviations=checked_list(record, "viet_tat", findings),
+        name=checked(record, "ten", collector) or "",
+        abbreviations=checked_list(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
     )
 
 
-def _validity(record: Record, findings: Findings) -> tuple[date | None, date | None]:
-    since = parsed(record.scalar("tu"), lambda text: parse_bound(text, last=False), findings)
-    until = parsed(record.scalar("den"), lambda text: parse_bound(text, last=True), findings)
+def _validity(record: Record, collector: ProblemCollector) -> tuple[date | None, date | None]:
+    since = parsed(record.scalar("tu"), lambda text: parse_bound(text, last=False), collector)
+    until = parsed(record.scalar("den"), lambda text: parse_bound(text, last=True), collector)
     if since is not None and until is not None and until < since:
-        findings.error(
+        collector.error(
             "range-backwards",
-            record.spot,
+            record.position,
             "ngày kết thúc (den) đứng trước ngày bắt đầu (tu)",
             "sửa lại tu hoặc den",
         )
     return since, until
 
 
-def _check_codes(records: Iterable[Record], findings: Findings) -> None:
+def _check_codes(records: Iterable[Record], collector: ProblemCollector) -> None:
     """Codes make URLs: well formed, and each, former ones too, of one entry alone."""
     taken: dict[str, Scalar] = {}
     for record in records:
         code = record.scalar("ma")
         for scalar in (*((code,) if code else ()), *record.scalars("ten_cu")):
-            parsed(scalar, parse_code, findings)
+            parsed(scalar, parse_code, collector)
             if (first := taken.get(scalar.text)) is not None:
-                findings.error(
+                collector.error(
                     "duplicate-code",
-                    scalar.spot,
-                    f'mã "{scalar.text}" đã dùng ở dòng {first.spot.line}',
+                    scalar.position,
+                    f'mã "{scalar.text}" đã dùng ở dòng {first.position.line}',
                     "đặt mã khác; mã đã đăng thì không đổi",
                     scalar.text,
                 )
             taken.setdefault(scalar.text, scalar)
 
 
-def _check_names(records: Iterable[Record], findings: Findings) -> None:
+def _check_names(records: Iterable[Record], collector: ProblemCollector) -> None:
     """No two units, or groups, look the same without diacritics; people may have one name."""
     taken: dict[str, Scalar] = {}
     for record in records:
@@ -127,25 +129,25 @@ def _check_names(records: Iterable[Record], findings: Findings) -> None:
             continue
         slug = slugify(name.text)
         if (first := taken.get(slug)) is not None:
-            findings.error(
+            collector.error(
                 "same-slug",
-                name.spot,
-                f'tên "{name.text}" bỏ dấu trùng với "{first.text}" ở dòng {first.spot.line}',
+                name.position,
+                f'tên "{name.text}" bỏ dấu trùng với "{first.text}" ở dòng {first.position.line}',
                 "gộp hai chỗ nếu là một; nếu không, ghi tên đầy đủ hơn",
                 name.text,
             )
         taken.setdefault(slug, name)
 
 
-def _check_predecessors(units: Iterable[Record], findings: Findings) -> None:
+def _check_predecessors(units: Iterable[Record], collector: ProblemCollector) -> None:
     units = tuple(units)
     known = {unit.text("ma") for unit in units}
     for unit in units:
         for scalar in unit.scalars("tien_than"):
             if scalar.text not in known or scalar.text == unit.text("ma"):
-                findings.error(
+                collector.error(
                     "unknown-party-code",
-                    scalar.spot,
+                    scalar.position,
                     f'không có cơ quan nào khác mang mã "{scalar.text}"',
                     "dùng mã của một cơ quan có trong danh bạ",
                     scalar.text,

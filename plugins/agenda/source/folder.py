@@ -9,16 +9,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.store import NOTHING, Cache
 from agenda.cache.version import code_version, digest
 from agenda.model import (
     Agenda,
     Day,
     Directory,
-    Entry,
     Month,
     Problem,
     Revision,
+    ScheduleEntry,
     Severity,
     YearMonth,
 )
@@ -33,12 +33,12 @@ from agenda.source.file_names import (
     month_file,
     shown,
 )
-from agenda.source.months import Surroundings, days_within
+from agenda.source.months import ReadContext, days_within
 from agenda.source.revisions import MonthSource, RevisionReader
 from agenda.source.unknown_files import unknown_files
 from agenda.source.withdrawals import read_withdrawals
 from agenda.source.yaml.contents import Content, content_of, text_of, told
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.vietnam.holidays import WorkCalendar
 from agenda.vietnam.names.register import Register
 
@@ -48,7 +48,7 @@ NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class LoadedAgenda:
     """What a folder gave: the agenda, as far as it could be read, and all problems, sorted."""
 
     agenda: Agenda
@@ -69,8 +69,8 @@ class Reading:
 
 
 def load_agenda(
-    folder: Path, keeper: Keeper = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
-) -> Reading:
+    folder: Path, keeper: Cache = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
+) -> LoadedAgenda:
     """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read.
 
     A month of which nothing has changed is not read again if `keeper` has it. `drafts` are texts
@@ -78,17 +78,17 @@ def load_agenda(
     """
     problems: list[Problem] = []
 
-    def read(name: str, parse: Callable[[str, Findings], T], otherwise: T) -> T:
-        findings = Findings(shown(folder / name))
-        text = text_of(others[name], findings)
-        value = parse(text, findings) if text is not None else otherwise
-        problems.extend(findings.problems)
+    def read(name: str, parse: Callable[[str, ProblemCollector], T], otherwise: T) -> T:
+        collector = ProblemCollector(shown(folder / name))
+        text = text_of(others[name], collector)
+        value = parse(text, collector) if text is not None else otherwise
+        problems.extend(collector.problems)
         return value
 
     others = {name: content_of(folder / name) for name in OTHERS}
     directory = read(DIRECTORY, read_directory, Directory())
     calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
-    around = Surroundings(
+    around = ReadContext(
         folder=folder, directory=directory, register=Register(directory), calendar=calendar
     )
     surroundings = _surroundings(folder, others.values())
@@ -101,7 +101,7 @@ def load_agenda(
             revisions.append(revision)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     problems += unknown_files(paths, None if failed else _originals(folder, revisions))
-    return Reading(
+    return LoadedAgenda(
         agenda=Agenda(
             months=_months(revisions),
             directory=directory,
@@ -171,15 +171,15 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
         if file.number == 0 or (file.month, file.number - 1) in known:
             continue
         before = f"{file.month}.dc{file.number - 1}.yml" if file.number > 1 else f"{file.month}.yml"
-        findings = Findings(shown(file.path))
-        findings.error(
+        collector = ProblemCollector(shown(file.path))
+        collector.error(
             "no-predecessor",
-            Spot(),
+            Position(),
             f"bản điều chỉnh lần {file.number} thiếu bản đứng trước nó ({before})",
             f"thêm tệp {before}, hoặc đổi lại số lần điều chỉnh trong tên tệp",
             file.path.name,
         )
-        problems += findings.problems
+        problems += collector.problems
 
 
 def month_as_of(month: Month, number: int) -> Month:
@@ -195,7 +195,7 @@ def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
         month: tuple(group)
         for month, group in groupby(revisions, key=lambda revision: revision.month)
     }
-    abroad: dict[YearMonth, list[Entry]] = defaultdict(list)
+    abroad: dict[YearMonth, list[ScheduleEntry]] = defaultdict(list)
     for month, group in by_month.items():
         for entry in group[-1].entries:
             other = YearMonth.of(entry.first)
@@ -209,8 +209,10 @@ def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
     )
 
 
-def _days(month: YearMonth, own: Iterable[Entry], abroad: Iterable[Entry]) -> tuple[Day, ...]:
-    entries: dict[date, list[Entry]] = {day: [] for day in month.dates()}
+def _days(
+    month: YearMonth, own: Iterable[ScheduleEntry], abroad: Iterable[ScheduleEntry]
+) -> tuple[Day, ...]:
+    entries: dict[date, list[ScheduleEntry]] = {day: [] for day in month.dates()}
     for entry in own:
         for day in days_within(entry, month):
             entries[day].append(entry)

@@ -8,7 +8,7 @@ from agenda.model import Directory, DirectoryEntry, HalfDay, Item, Mention, Slot
 from agenda.source.checks import check_text
 from agenda.source.names import report_name
 from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import ValueProblem, parse_code, parse_slot, parse_times
 from agenda.vietnam.names.register import Register, Resolution
@@ -16,19 +16,21 @@ from agenda.vietnam.names.register import Register, Resolution
 T = TypeVar("T")
 
 
-def parsed(scalar: Scalar | None, parse: Callable[[str], T], findings: Findings) -> T | None:
+def parsed(
+    scalar: Scalar | None, parse: Callable[[str], T], collector: ProblemCollector
+) -> T | None:
     """What `parse` makes of a text; None, with the problem reported, where it makes nothing."""
     if scalar is None:
         return None
     try:
         return parse(scalar.text)
     except ValueProblem as problem:
-        findings.error(problem.kind, scalar.spot, problem.message, problem.remedy, scalar.text)
+        collector.error(problem.kind, scalar.position, problem.message, problem.remedy, scalar.text)
         return None
 
 
 def checked(
-    record: Record, key: str, findings: Findings, privacy: PrivacyCheck | None = None
+    record: Record, key: str, collector: ProblemCollector, privacy: PrivacyCheck | None = None
 ) -> str | None:
     """A text that will be public, looked over for what should not be in it.
 
@@ -37,18 +39,18 @@ def checked(
     scalar = record.scalar(key)
     if scalar is None:
         return None
-    check_text(scalar, findings)
-    (privacy or PrivacyCheck(findings)).check(scalar)
+    check_text(scalar, collector)
+    (privacy or PrivacyCheck(collector)).check(scalar)
     return scalar.text
 
 
 def checked_list(
-    record: Record, key: str, findings: Findings, privacy: PrivacyCheck | None = None
+    record: Record, key: str, collector: ProblemCollector, privacy: PrivacyCheck | None = None
 ) -> tuple[str, ...]:
     """The texts of a list, each looked over as `checked` does."""
-    privacy = privacy or PrivacyCheck(findings)
+    privacy = privacy or PrivacyCheck(collector)
     for scalar in record.scalars(key):
-        check_text(scalar, findings)
+        check_text(scalar, collector)
         privacy.check(scalar)
     return record.texts(key)
 
@@ -59,17 +61,17 @@ class ItemReader:
     def __init__(
         self,
         month: YearMonth,
-        findings: Findings,
+        collector: ProblemCollector,
         directory: Directory,
         register: Register,
         privacy: MonthPrivacyCheck,
     ) -> None:
         self._month = month
-        self._findings = findings
+        self._findings = collector
         self._privacy = privacy
         self._directory = directory
         self._register = register
-        self._uncoded: list[Spot] = []
+        self._uncoded: list[Position] = []
 
     def check_codes(self, records: Iterable[Record]) -> None:
         """Check the codes that items bear."""
@@ -81,7 +83,7 @@ class ItemReader:
             if code.text in codes:
                 self._findings.error(
                     "duplicate-code",
-                    code.spot,
+                    code.position,
                     f'mã "{code.text}" đã dùng cho việc khác trong tháng',
                     "xóa dòng ma của việc mới thêm; công cụ sẽ ghi mã khác",
                     code.text,
@@ -114,7 +116,7 @@ class ItemReader:
         if text is None:  # which has been reported
             return None
         if not item.code:
-            self._uncoded.append(record.spot)
+            self._uncoded.append(record.position)
         return item
 
     def report_uncoded(self) -> None:
@@ -140,7 +142,7 @@ class ItemReader:
         if status is not None and moved and target is None:
             self._findings.error(
                 "moved-nowhere",
-                status.spot,
+                status.position,
                 "việc đổi sang lúc khác mà không ghi đổi sang lúc nào",
                 "thêm doi_sang: … (như 2021-05-20 chieu), hoặc viết trang_thai: hoan",
                 status.text,
@@ -148,7 +150,7 @@ class ItemReader:
         if target is not None and not moved:
             self._findings.error(
                 "moved-without-status",
-                target.spot,
+                target.position,
                 "có doi_sang nhưng trang_thai không phải là doi",
                 "thêm trang_thai: doi, hoặc bỏ dòng doi_sang",
                 target.text,
@@ -171,7 +173,7 @@ class ItemReader:
             else:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
-                for finding in resolution.findings:
+                for finding in resolution.collector:
                     report_name(finding, printed, self._findings)
             if mentions and resolved:
                 head, *tail = resolved
@@ -185,7 +187,7 @@ class ItemReader:
         if entry is None:
             self._findings.error(
                 "unknown-party-code",
-                code.spot,
+                code.position,
                 f'danh bạ không có mã "{code.text}"',
                 "dùng một mã có trong agendas/danh-ba.yml",
                 code.text,

@@ -13,25 +13,25 @@ from agenda.model import (
     Correction,
     Directory,
     DirectoryEntry,
-    Document,
-    Entry,
     HalfDay,
     Item,
     Mention,
     Problem,
     Revision,
+    ScheduleEntry,
     Severity,
+    SignedDocument,
     Slot,
     Status,
     YearMonth,
 )
-from agenda.model.problem import Place
+from agenda.model.problem import Location
 
 _HALF_DAYS = {half_day.value: half_day for half_day in HalfDay}
 _STATUSES = {status.value: status for status in Status}
 
 
-class Shorthand:
+class MonthCodec:
     """Writes and reads months whose entries are those of one directory, by their numbers."""
 
     def __init__(self, directory: Directory) -> None:
@@ -106,7 +106,7 @@ class Shorthand:
             number=number,
             document=_read_document(*document),
             entries=tuple(
-                Entry(
+                ScheduleEntry(
                     first=date.fromisoformat(first),
                     last=date.fromisoformat(last),
                     label=label,
@@ -216,8 +216,8 @@ def _read_document(
     file: str | None,
     origin: str | None,
     covered_places: int | None,
-) -> Document:
-    return Document(
+) -> SignedDocument:
+    return SignedDocument(
         issued=date.fromisoformat(issued),
         number=number,
         place=place,
@@ -257,7 +257,7 @@ def _read_problem(
 ) -> Problem:
     file, line, column = place
     return Problem(
-        place=Place(file=file, line=line, column=column),
+        place=Location(file=file, line=line, column=column),
         severity=Severity(severity),
         kind=kind,
         field=field,

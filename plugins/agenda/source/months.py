@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from agenda.model import Directory, Document, Entry, HalfDay, Revision, YearMonth
+from agenda.model import Directory, HalfDay, Revision, ScheduleEntry, SignedDocument, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.schema.month import MONTH_FILE
 from agenda.source.checks import check_issued, check_label, working_days_unlisted
-from agenda.source.corrections import Span, acknowledge, read_corrections
+from agenda.source.corrections import CorrectionSpan, acknowledge, read_corrections
 from agenda.source.items import ItemReader, checked, checked_list, parsed
 from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.records import Record, Scalar
@@ -24,7 +24,7 @@ from agenda.vietnam.names.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class ReadContext:
     """What a month is read against: the folder it lies in, the directory, the calendar."""
 
     folder: Path
@@ -34,25 +34,25 @@ class Surroundings:
 
 
 def read_revision(
-    text: str, findings: Findings, *, month: YearMonth, number: int, around: Surroundings
+    text: str, collector: ProblemCollector, *, month: YearMonth, number: int, around: ReadContext
 ) -> Revision | None:
     """Read the file of a month; `month` and `number` are those of its name.
 
     Returns None where nothing can be made of it, else what could be read, with every problem in
-    `findings`.
+    `collector`.
     """
-    node = compose(text, findings)
+    node = compose(text, collector)
     if node is None:
-        if not findings.failed:
-            findings.error(
+        if not collector.failed:
+            collector.error(
                 "empty",
-                Spot(),
+                Position(),
                 "tệp trống",
                 f"xóa tệp này rồi tạo tệp mẫu bằng lệnh agenda new {month}",
             )
         return None
-    record = FormReader(text, findings).read(node, MONTH_FILE)
-    return _MonthReader(record, month, number, findings, around).read() if record else None
+    record = FormReader(text, collector).read(node, MONTH_FILE)
+    return _MonthReader(record, month, number, collector, around).read() if record else None
 
 
 def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
@@ -61,7 +61,7 @@ def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
         yield half_day, row.records(half_day.value)
 
 
-def days_within(entry: Entry, month: YearMonth) -> Iterator[date]:
+def days_within(entry: ScheduleEntry, month: YearMonth) -> Iterator[date]:
     """The days of an entry that are of a month."""
     return dates_between(max(entry.first, month.first), min(entry.last, month.last))
 
@@ -72,18 +72,18 @@ class _MonthReader:
         record: Record,
         month: YearMonth,
         number: int,
-        findings: Findings,
-        around: Surroundings,
+        collector: ProblemCollector,
+        around: ReadContext,
     ) -> None:
         officials = (person.name for person in around.directory.people)
         self._record = record
-        self._privacy = MonthPrivacyCheck(record, officials, findings)
-        self._items = ItemReader(month, findings, around.directory, around.register, self._privacy)
+        self._privacy = MonthPrivacyCheck(record, officials, collector)
+        self._items = ItemReader(month, collector, around.directory, around.register, self._privacy)
         self._month = month
         self._number = number
-        self._findings = findings
+        self._findings = collector
         self._around = around
-        self._spans: list[Span] = []
+        self._spans: list[CorrectionSpan] = []
 
     def read(self) -> Revision:
         record = self._record
@@ -117,21 +117,21 @@ class _MonthReader:
         if scalar is not None and scalar.text != str(self._month):
             self._findings.error(
                 "wrong-month",
-                scalar.spot,
+                scalar.position,
                 f'tháng "{scalar.text}" không khớp với tên tệp',
                 f"viết thang: {self._month}, hoặc đổi tên tệp",
                 scalar.text,
             )
 
-    def _document(self, record: Record) -> Document:
+    def _document(self, record: Record) -> SignedDocument:
         paper = record.record("van_ban")
         if paper is None:  # which has been reported
-            return Document(issued=self._month.first)
+            return SignedDocument(issued=self._month.first)
         written = paper.scalar("ngay_ban_hanh")
         issued = parsed(written, parse_date, self._findings)
         if written is not None and issued is not None:
             check_issued(written, issued, self._month, self._findings)
-        return Document(
+        return SignedDocument(
             issued=issued or self._month.first,
             number=self._checked(paper, "so"),
             place=self._checked(paper, "noi_ban_hanh"),
@@ -142,12 +142,12 @@ class _MonthReader:
             covered_places=parsed(paper.scalar("tep_da_che"), parse_count, self._findings),
         )
 
-    def _rows(self, records: tuple[Record, ...]) -> list[tuple[Entry, Record]]:
+    def _rows(self, records: tuple[Record, ...]) -> list[tuple[ScheduleEntry, Record]]:
         """The rows of the paper as far as their days could be read, each with its record."""
         self._items.check_codes(
             item for record in records for _, items in half_days(record) for item in items
         )
-        rows: list[tuple[Entry, Record]] = []
+        rows: list[tuple[ScheduleEntry, Record]] = []
         taken: dict[object, Scalar] = {}
         for record in records:
             start = len(self._findings.problems)
@@ -160,7 +160,7 @@ class _MonthReader:
             self._check_listed(rows)
         return rows
 
-    def _entry(self, row: Record) -> Entry | None:
+    def _entry(self, row: Record) -> ScheduleEntry | None:
         """A row of the paper; without its day it is only looked over."""
         days = parsed(
             row.scalar("ngay"), lambda text: parse_days(text, self._month), self._findings
@@ -175,9 +175,9 @@ class _MonthReader:
             for record in records
             if (item := self._items.read(record, first, last, half_day)) is not None
         )
-        return Entry(first=first, last=last, label=label, items=items) if days else None
+        return ScheduleEntry(first=first, last=last, label=label, items=items) if days else None
 
-    def _check_twice(self, row: Record, entry: Entry, taken: dict[object, Scalar]) -> None:
+    def _check_twice(self, row: Record, entry: ScheduleEntry, taken: dict[object, Scalar]) -> None:
         """No two rows are of one day, except that an appointment of several days stands apart.
 
         `taken` holds the days, and the spans of such appointments, with where each is written.
@@ -192,13 +192,13 @@ class _MonthReader:
         ) is not None:
             self._findings.error(
                 "day-twice",
-                scalar.spot,
-                f'ngày "{scalar.text}" trùng với ngày đã có ở dòng {other.spot.line}',
+                scalar.position,
+                f'ngày "{scalar.text}" trùng với ngày đã có ở dòng {other.position.line}',
                 "gộp hai chỗ làm một, hoặc sửa lại ngày",
                 scalar.text,
             )
 
-    def _check_listed(self, rows: list[tuple[Entry, Record]]) -> None:
+    def _check_listed(self, rows: list[tuple[ScheduleEntry, Record]]) -> None:
         """Warn of each working day without a row, at the row that its own would follow."""
         entries = [entry for entry, _ in rows]
         for day in working_days_unlisted(self._month, entries, self._around.calendar):
@@ -206,7 +206,7 @@ class _MonthReader:
             start = len(self._findings.problems)
             self._findings.warning(
                 "unlisted-day",
-                replace(before[-1].spot, path=("Chương trình công tác",)),
+                replace(before[-1].position, path=("Chương trình công tác",)),
                 f"thiếu {day_heading(day)}, là ngày làm việc",
                 f"thêm - ngay: {day.day} (để trống các buổi nếu văn bản để trống)",
                 short_date(day),
@@ -215,4 +215,4 @@ class _MonthReader:
 
     def _span(self, start: int, first: date, last: date) -> None:
         stop = len(self._findings.problems)
-        self._spans.append(Span(start=start, stop=stop, first=first, last=last))
+        self._spans.append(CorrectionSpan(start=start, stop=stop, first=first, last=last))

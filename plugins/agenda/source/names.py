@@ -1,7 +1,7 @@
 """What is doubtful about a printed name, told to the clerk who has the directory at hand."""
 
 from agenda.model import DirectoryEntry, Unit
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.names.register import Finding
@@ -9,22 +9,22 @@ from agenda.vietnam.names.register import Finding
 DIRECTORY = "agendas/danh-ba.yml"
 
 
-def report_name(finding: Finding, printed: Scalar, findings: Findings) -> None:
+def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) -> None:
     """Report a finding about one of the names that `printed` holds."""
     match finding.kind:
         case "ambiguous":
-            findings.error(
+            collector.error(
                 "ambiguous-name",
-                printed.spot,
+                printed.position,
                 f'"{finding.text}" ứng với nhiều tên trong danh bạ: '
                 + ", ".join(map(_named, finding.candidates)),
                 f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
                 finding.text,
             )
         case "title":
-            findings.warning(
+            collector.warning(
                 "title-disagrees",
-                printed.spot,
+                printed.position,
                 f'chức vụ trong "{finding.text}" không khớp danh bạ: danh bạ ghi {finding.expected}'
                 if finding.expected
                 else f'"{finding.text}": danh bạ không ghi chức vụ nào vào ngày này',
@@ -33,9 +33,9 @@ def report_name(finding: Finding, printed: Scalar, findings: Findings) -> None:
             )
         case "unknown" if finding.candidates:
             there = ", ".join(map(_named, finding.relatives))
-            findings.warning(
+            collector.warning(
                 "unknown-name",
-                printed.spot,
+                printed.position,
                 f'vào ngày này danh bạ không có "{finding.text}": '
                 + "; ".join(map(_in_its_time, finding.candidates))
                 + (f"; vào ngày này là {there}" if there else ""),
@@ -45,9 +45,9 @@ def report_name(finding: Finding, printed: Scalar, findings: Findings) -> None:
             )
         case "unknown":
             add = f"thêm vào {DIRECTORY}"
-            findings.warning(
+            collector.warning(
                 "unknown-name",
-                printed.spot,
+                printed.position,
                 f'danh bạ không có "{finding.text}"',
                 f'có phải là "{finding.suggestion}"? Nếu không, {add}'
                 if finding.suggestion

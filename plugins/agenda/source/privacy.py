@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, texts_in
 from agenda.vietnam.privacy.citizens import speaks_of_citizens
 from agenda.vietnam.privacy.detector import WITHHELD, Kind, PrivateDetail, private_details
@@ -29,8 +29,8 @@ PUBLIC = "cong_khai"
 class PrivacyCheck:
     """Reports what looks private in the texts of a file."""
 
-    def __init__(self, findings: Findings) -> None:
-        self._findings = findings
+    def __init__(self, collector: ProblemCollector) -> None:
+        self._findings = collector
 
     def check(self, scalar: Scalar, *, of_citizens: bool = False) -> None:
         """Report each detail; `of_citizens` as `private_details` has it."""
@@ -39,14 +39,16 @@ class PrivacyCheck:
             if detail.kind in _UNCERTAIN:
                 report = self._findings.warning
             remedy = "bỏ các chữ ấy khỏi tệp này nếu là thông tin riêng của cá nhân"
-            report("private-detail", scalar.spot, describe(detail), remedy, detail.text)
+            report("private-detail", scalar.position, describe(detail), remedy, detail.text)
 
 
 class MonthPrivacyCheck(PrivacyCheck):
     """As `PrivacyCheck`, for a month, whose file may list words as public under `cong_khai`."""
 
-    def __init__(self, month: Record, officials: Iterable[str], findings: Findings) -> None:
-        super().__init__(findings)
+    def __init__(
+        self, month: Record, officials: Iterable[str], collector: ProblemCollector
+    ) -> None:
+        super().__init__(collector)
         self._month = month
         self._listed = month.scalars(PUBLIC)
         self._public = {matching_key(scalar.text) for scalar in self._listed}
@@ -61,7 +63,7 @@ class MonthPrivacyCheck(PrivacyCheck):
             if not self._may_stand(detail):
                 remedy = f"{how_to_withhold(scalar)}; {how_to_publish(detail.text, self._listed)}"
                 self._findings.error(
-                    "private-detail", scalar.spot, describe(detail), remedy, detail.text
+                    "private-detail", scalar.position, describe(detail), remedy, detail.text
                 )
 
     def check_item(self, item: Record) -> None:
@@ -80,7 +82,7 @@ class MonthPrivacyCheck(PrivacyCheck):
             if not any(words in matching_key(text) for each in values for text in texts_in(each)):
                 self._findings.warning(
                     "public-words-unused",
-                    scalar.spot,
+                    scalar.position,
                     f'không thấy "{scalar.text}" trong tháng này',
                     f"xóa khỏi {PUBLIC}, hoặc sửa lại cho đúng từng chữ đang đăng",
                     scalar.text,
@@ -99,7 +101,9 @@ def how_to_publish(words: str, listed: Sequence[Scalar] = ()) -> str:
     """Say how a month's file lists words as public."""
     written = json.dumps(words, ensure_ascii=False)
     if listed:
-        return f"nếu được công khai thì thêm {written} vào {PUBLIC} ở dòng {listed[0].spot.line}"
+        return (
+            f"nếu được công khai thì thêm {written} vào {PUBLIC} ở dòng {listed[0].position.line}"
+        )
     return f"nếu được công khai thì thêm vào cuối tệp dòng {PUBLIC}: [{written}]"
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from agenda.cache.store import Keeper
+from agenda.cache.store import Cache
 from agenda.model import Problem, Revision, YearMonth
-from agenda.source.month_cache import Shorthand
-from agenda.source.months import Surroundings, read_revision
+from agenda.source.month_cache import MonthCodec
+from agenda.source.months import ReadContext, read_revision
 from agenda.source.yaml.contents import Content, text_of
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,10 @@ class MonthSource:
 class RevisionReader:
     """Reads months' files against what surrounds them."""
 
-    def __init__(self, around: Surroundings, keeper: Keeper) -> None:
+    def __init__(self, around: ReadContext, keeper: Cache) -> None:
         self._around = around
         self._keeper = keeper
-        self._shorthand = Shorthand(around.directory)
+        self._shorthand = MonthCodec(around.directory)
 
     def read(self, sources: Sequence[MonthSource]) -> list[tuple[Revision | None, list[Problem]]]:
         """What each file gives: None where nothing can be made of it, and its problems."""
@@ -45,13 +45,13 @@ class RevisionReader:
         return None if text is None else self._shorthand.read(text)
 
     def _read_anew(self, source: MonthSource) -> tuple[Revision | None, list[Problem]]:
-        findings = Findings(source.shown)
-        text = text_of(source.content, findings)
+        collector = ProblemCollector(source.shown)
+        text = text_of(source.content, collector)
         if text is None:
-            return None, findings.problems
+            return None, collector.problems
         revision = read_revision(
-            text, findings, month=source.month, number=source.number, around=self._around
+            text, collector, month=source.month, number=source.number, around=self._around
         )
         if revision is not None:
-            self._keeper.put(source.key, self._shorthand.write(revision, findings.problems))
-        return revision, findings.problems
+            self._keeper.put(source.key, self._shorthand.write(revision, collector.problems))
+        return revision, collector.problems

@@ -7,7 +7,7 @@ from pathlib import Path
 from agenda.model import Problem
 from agenda.source.file_names import OTHERS, is_read, readable, shown
 from agenda.source.originals.folder import PUBLISHABLE, real_path
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 """Files that Windows leaves in any folder; those of other systems begin with a dot."""
@@ -103,6 +103,6 @@ def _meant(name: str) -> str | None:
 
 
 def _warning(path: Path, message: str, remedy: str) -> Iterator[Problem]:
-    findings = Findings(shown(path))
-    findings.warning("unknown-file", Spot(), message, remedy, readable(path.name))
-    yield from findings.problems
+    collector = ProblemCollector(shown(path))
+    collector.warning("unknown-file", Position(), message, remedy, readable(path.name))
+    yield from collector.problems

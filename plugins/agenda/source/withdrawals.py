@@ -3,7 +3,7 @@
 from agenda.model import Withdrawal
 from agenda.schema.withdrawals import WITHDRAWALS_FILE
 from agenda.source.items import checked, parsed
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.records import Record, Scalar
@@ -12,13 +12,13 @@ from agenda.source.yaml.values import ValueProblem, parse_date
 _NO_PARTS = frozenset({"", ".", "..", "index.html"})
 
 
-def read_withdrawals(text: str, findings: Findings) -> tuple[Withdrawal, ...]:
+def read_withdrawals(text: str, collector: ProblemCollector) -> tuple[Withdrawal, ...]:
     """Read `da-go.yml`; what is incomplete is left out, and reported."""
-    node = compose(text, findings)
-    record = FormReader(text, findings).read(node, WITHDRAWALS_FILE) if node is not None else None
+    node = compose(text, collector)
+    record = FormReader(text, collector).read(node, WITHDRAWALS_FILE) if node is not None else None
     if record is None:
         return ()
-    read = (_withdrawal(row, findings) for row in record.records("da_go"))
+    read = (_withdrawal(row, collector) for row in record.records("da_go"))
     return tuple(withdrawal for withdrawal in read if withdrawal is not None)
 
 
@@ -39,11 +39,11 @@ def parse_url(text: str) -> str:
     return url
 
 
-def _withdrawal(record: Record, findings: Findings) -> Withdrawal | None:
-    urls = [_url(scalar, findings) for scalar in record.scalars("dia_chi")]
-    day = parsed(record.scalar("ngay"), parse_date, findings)
-    reason = checked(record, "ly_do", findings)
-    document = checked(record, "van_ban", findings)
+def _withdrawal(record: Record, collector: ProblemCollector) -> Withdrawal | None:
+    urls = [_url(scalar, collector) for scalar in record.scalars("dia_chi")]
+    day = parsed(record.scalar("ngay"), parse_date, collector)
+    reason = checked(record, "ly_do", collector)
+    document = checked(record, "van_ban", collector)
     if day is None or reason is None:
         return None
     return Withdrawal(
@@ -54,5 +54,5 @@ def _withdrawal(record: Record, findings: Findings) -> Withdrawal | None:
     )
 
 
-def _url(scalar: Scalar, findings: Findings) -> str | None:
-    return parsed(scalar, parse_url, findings)
+def _url(scalar: Scalar, collector: ProblemCollector) -> str | None:
+    return parsed(scalar, parse_url, collector)

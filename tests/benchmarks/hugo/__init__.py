@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
 
-from agenda.model import Agenda, DirectoryEntry, Entry, Month, Person
+from agenda.model import Agenda, DirectoryEntry, Month, Person, ScheduleEntry
 from agenda.site.urls import item_url
 from agenda.vietnam.dates import day_heading, month_title
 from agenda.vietnam.wording import status_name
@@ -49,7 +49,7 @@ def write_hugo(agenda: Agenda, project: Path, folder: Path) -> None:
                 _write_row(folder / f"content/ngay/{month.month}-{row + 1}.md", month, row, entry)
 
 
-def _write_row(path: Path, month: Month, row: int, entry: Entry) -> None:
+def _write_row(path: Path, month: Month, row: int, entry: ScheduleEntry) -> None:
     named = [each for item in entry.items for each in item.entries()]
     entries = list(dict.fromkeys(named))
     states = (status_name(item.status) for item in entry.items)

@@ -16,7 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from agenda.model import Entry, HalfDay, Item, Mention, Revision
+from agenda.model import HalfDay, Item, Mention, Revision, ScheduleEntry
 
 SUPERIOR = "UBND TỈNH HÀ TĨNH"
 AGENCY = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
@@ -105,7 +105,7 @@ def write_title(document: Document, revision: Revision) -> None:
         title.add_run(line).bold = True
 
 
-def write_days(document: Document, entries: Iterable[Entry]) -> None:
+def write_days(document: Document, entries: Iterable[ScheduleEntry]) -> None:
     """The table of section II, a row to an entry, its head repeated on each page."""
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -204,7 +204,7 @@ def repeat(row: _Row) -> None:
     etree.SubElement(row._tr.get_or_add_trPr(), qn("w:tblHeader"))
 
 
-def days_of(entry: Entry) -> str:
+def days_of(entry: ScheduleEntry) -> str:
     first, last = entry.first, entry.last
     if first == last:
         return str(first.day)

@@ -8,7 +8,7 @@ from docx.shared import Pt
 
 from agenda.importer.backends.docx.reader import read_word
 from agenda.importer.backends.text.encodings import Encoding, decode, encodings_of, named_encoding
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.reader import read_document
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.raw import p, r, word_file
@@ -108,7 +108,7 @@ def test_what_is_no_vietnamese_is_left_alone(text: str) -> None:
 
 def test_an_unknown_encoding_is_refused_by_the_name_of_its_font() -> None:
     viscii = "Chß½ng trình công tác tháng nåm cüa S· Khoa h÷c và Công ngh® tïnh Hà Tînh " * 6
-    with pytest.raises(Refused, match="phông “VPS Times”"):
+    with pytest.raises(ImportRefused, match="phông “VPS Times”"):
         encodings_of({"VPS Times": viscii.replace("á", "Ã¡").replace("ô", "Ã´").replace("à", "Ãà")})
 
 

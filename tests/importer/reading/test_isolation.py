@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from agenda.importer.datamodel.document import Document, Line, Paragraph, Run
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.sandbox import read_isolated
 
 HERE = "tests.importer.reading.test_isolation"
@@ -29,7 +29,7 @@ def read_with_much_memory(content: bytes, progress: Callable[[str], None]) -> Do
 
 def refuse(content: bytes, progress: Callable[[str], None]) -> Document:
     progress("Đang đọc …")
-    raise Refused(content.decode(), "sửa lại")
+    raise ImportRefused(content.decode(), "sửa lại")
 
 
 def test_the_document_and_the_progress_come_through() -> None:
@@ -44,10 +44,10 @@ def test_the_document_and_the_progress_come_through() -> None:
     [("refuse", "hỏng; sửa lại"), ("read_with_much_memory", "cần quá nhiều bộ nhớ")],
 )
 def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
-    with pytest.raises(Refused, match=message):
+    with pytest.raises(ImportRefused, match=message):
         read_isolated(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None)
 
 
 def test_a_reader_that_takes_too_long_is_a_refusal() -> None:
-    with pytest.raises(Refused, match="đọc tệp không xong trong 1 giây"):
+    with pytest.raises(ImportRefused, match="đọc tệp không xong trong 1 giây"):
         read_isolated(f"{HERE}:read_for_ever", "hỏng".encode(), lambda _: None, longest=1)

@@ -12,7 +12,7 @@ from agenda.importer.backends.docx.package import W
 from agenda.importer.backends.docx.reader import read_word
 from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Document, Paragraph, Table
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.formats import Format, recognise
 from tests.importer.documents.raw import parts_of, zip_file
 
@@ -110,7 +110,7 @@ def faults(content: bytes) -> list[str]:
                 document = read_pdf(content)
             case _:
                 return []
-    except Refused:
+    except ImportRefused:
         return []
     return [*ragged(document), *unsound(document)]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading import libreoffice as office
 from agenda.importer.loading.libreoffice import convert_to_word
 from tests.importer.documents.raw import zip_file
@@ -78,7 +78,7 @@ def test_nothing_that_a_document_refers_to_is_fetched(
 
 @pytest.mark.usefixtures("nowhere")
 def test_without_libreoffice_the_refusal_says_what_to_do() -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ImportRefused) as caught:
         convert_to_word(b"", ".doc")
     assert str(caught.value) == (
         "cần LibreOffice để đọc tệp .doc, mà máy này chưa cài; hãy mở tệp bằng Word và lưu lại "
@@ -97,7 +97,7 @@ def test_a_conversion_that_does_not_end_is_ended_with_all_that_it_started(
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     monkeypatch.setattr(office, "LONGEST", 0.5)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with pytest.raises(Refused, match=r"không chuyển xong tệp trong 0\.5 giây"):
+    with pytest.raises(ImportRefused, match=r"không chuyển xong tệp trong 0\.5 giây"):
         convert_to_word(b"", ".doc")
     time.sleep(3)
     assert [path.name for path in tmp_path.iterdir()] == ["bin"]
@@ -111,12 +111,12 @@ def test_a_libreoffice_that_does_not_start_is_a_refusal(
     program.write_bytes(b"\x7fELF broken")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Refused, match="không chạy được LibreOffice"):
+    with pytest.raises(ImportRefused, match="không chạy được LibreOffice"):
         convert_to_word(b"", ".doc")
 
 
 @pytest.mark.office
 def test_what_libreoffice_cannot_open_is_refused() -> None:
     require_libreoffice()
-    with pytest.raises(Refused, match="LibreOffice không mở được"):
+    with pytest.raises(ImportRefused, match="LibreOffice không mở được"):
         convert_to_word(b"PK\x03\x04 broken", ".odt")

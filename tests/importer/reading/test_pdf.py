@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from agenda.importer.backends.pdf.pages import pages_of
 from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Guess, Paragraph, Table
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.reader import read_document
 from agenda.importer.loading.sandbox import read_isolated
 from tests.importer.documents.libreoffice import convert
@@ -239,7 +239,7 @@ def picture(*, pages: int = 1) -> bytes:
 
 
 def test_a_scan_is_refused() -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ImportRefused) as caught:
         read_pdf(picture())
     assert str(caught.value) == (
         "tệp PDF là bản quét, chỉ có hình, không có lớp chữ; "
@@ -248,7 +248,7 @@ def test_a_scan_is_refused() -> None:
 
 
 def test_a_pdf_of_too_many_pages_is_refused() -> None:
-    with pytest.raises(Refused, match="tệp PDF có 201 trang, nhiều hơn mức 200 cho phép"):
+    with pytest.raises(ImportRefused, match="tệp PDF có 201 trang, nhiều hơn mức 200 cho phép"):
         read_pdf(picture(pages=201))
 
 
@@ -264,20 +264,20 @@ def test_a_picture_among_pages_of_text_is_said(official_pdf: Path, tmp_path: Pat
 
 
 def test_a_pdf_without_any_text_is_refused() -> None:
-    with pytest.raises(Refused, match="tệp PDF không có chữ"):
+    with pytest.raises(ImportRefused, match="tệp PDF không có chữ"):
         read_pdf(pdf_file(b"0 0 100 100 re f"))
 
 
 def test_a_pdf_whose_letters_are_not_named_is_refused() -> None:
     letters = b"BT /F1 12 Tf 72 720 Td <" + b"00410042" * 40 + b"> Tj ET"
-    with pytest.raises(Refused, match="phông chữ không kèm bảng mã"):
+    with pytest.raises(ImportRefused, match="phông chữ không kèm bảng mã"):
         read_pdf(pdf_file(letters, font=UNMAPPED))
 
 
 def test_a_pdf_that_takes_too_long_is_refused() -> None:
     drawing = pdf_file(b"BT /F1 9 Tf (abc) Tj ET " * 2_000_000)
     assert len(drawing) < 200_000
-    with pytest.raises(Refused, match="không xong trong 2 giây"):
+    with pytest.raises(ImportRefused, match="không xong trong 2 giây"):
         read_isolated(
             "agenda.importer.backends.pdf.reader:read_pdf", drawing, lambda _: None, longest=2
         )
@@ -295,7 +295,7 @@ def exported(original: Path, folder: Path, **options: str | bool) -> Path:
 @pytest.mark.office
 def test_a_locked_pdf_is_refused(official_word: Path, tmp_path: Path) -> None:
     path = exported(official_word, tmp_path, EncryptFile=True, DocumentOpenPassword="x")
-    with pytest.raises(Refused, match="tệp PDF có mật khẩu"):
+    with pytest.raises(ImportRefused, match="tệp PDF có mật khẩu"):
         read_document(path)
 
 
@@ -366,7 +366,7 @@ def test_every_printed_sign_is_read_once_but_for_page_numbers(official_pdf: Path
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     read = Counter("".join("".join([*cells.values(), *paragraphs]).split()))
     pages = list(pages_of(content))
-    printed = Counter(sign for page in pages for glyph in page.glyphs for sign in glyph.text)
+    printed = Counter(sign for page in pages for char in page.chars for sign in char.text)
     numbers = Counter("".join(str(page.number) for page in pages[1:]))
     assert printed - read - Counter({" ": printed[" "]}) == numbers
     assert read - printed == Counter()
@@ -378,5 +378,5 @@ def test_a_pdf_lying_on_its_side_is_refused(official_pdf: Path, tmp_path: Path) 
         for page in pdf:
             page.set_rotation(90)
         pdf.save(path)
-    with pytest.raises(Refused, match="nằm xoay"):
+    with pytest.raises(ImportRefused, match="nằm xoay"):
         read_document(path)

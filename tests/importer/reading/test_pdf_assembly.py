@@ -1,21 +1,21 @@
 """What stands at the edges of pages: their numbers, running heads, and words of the text."""
 
 from agenda.importer.backends.pdf.assembly import assemble
-from agenda.importer.backends.pdf.chars import Glyph
-from agenda.importer.backends.pdf.pages import Page
+from agenda.importer.backends.pdf.chars import Char
+from agenda.importer.backends.pdf.pages import PdfPage
 from agenda.importer.datamodel.document import Paragraph
 
 WIDTH, HEIGHT, SIZE = 400.0, 800.0, 10.0
 
 
-def page(number: int, *lines: tuple[str, float]) -> Page:
+def page(number: int, *lines: tuple[str, float]) -> PdfPage:
     """A page with lines at their heights."""
-    return Page(
+    return PdfPage(
         number=number,
         width=WIDTH,
         height=HEIGHT,
-        glyphs=tuple(
-            Glyph(
+        chars=tuple(
+            Char(
                 text=letter,
                 x0=x,
                 x1=x + 5.0,
@@ -34,7 +34,7 @@ def page(number: int, *lines: tuple[str, float]) -> Page:
     )
 
 
-def read(*pages: Page) -> tuple[list[str], list[str]]:
+def read(*pages: PdfPage) -> tuple[list[str], list[str]]:
     """The paragraphs, and what was put aside."""
     document = assemble(pages)
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]

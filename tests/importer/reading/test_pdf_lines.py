@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import lines_of, pieces_of
 
 SIZE = 10.0
@@ -16,43 +16,43 @@ BLANK = 2.5
 
 def drawn(
     text: str, x: float = 0.0, y: float = 0.0, *, size: float = SIZE, apart: float = 0.0
-) -> list[Glyph]:
+) -> list[Char]:
     """Return text with its blanks as a program draws it, letters `apart` from each other."""
-    glyphs = list[Glyph]()
+    chars = list[Char]()
     for sign in text:
         width = (BLANK if sign.isspace() else 5.0) * size / SIZE
-        glyphs.append(Glyph(text=sign, x0=x, x1=x + width, size=size, baseline=y))
+        chars.append(Char(text=sign, x0=x, x1=x + width, size=size, baseline=y))
         x += width + apart
-    return glyphs
+    return chars
 
 
-def end(glyphs: list[Glyph]) -> float:
-    return glyphs[-1].x1
+def end(chars: list[Char]) -> float:
+    return chars[-1].x1
 
 
-def blank(x: float, y: float = 0.0, width: float = BLANK, size: float = SIZE) -> Glyph:
-    return Glyph(text=" ", x0=x, x1=x + width, size=size, baseline=y)
+def blank(x: float, y: float = 0.0, width: float = BLANK, size: float = SIZE) -> Char:
+    return Char(text=" ", x0=x, x1=x + width, size=size, baseline=y)
 
 
-def unwritten(glyphs: list[Glyph]) -> list[Glyph]:
+def unwritten(chars: list[Char]) -> list[Char]:
     """Return glyphs without their blanks, each at its place."""
-    return [glyph for glyph in glyphs if not glyph.is_blank]
+    return [char for char in chars if not char.is_blank]
 
 
-def read(glyphs: list[Glyph]) -> list[str]:
-    return [line.text for line in lines_of(glyphs, 1)]
+def read(chars: list[Char]) -> list[str]:
+    return [line.text for line in lines_of(chars, 1)]
 
 
 @pytest.mark.parametrize("place", [0.0, 0.1, 4.0, 5.0, 7.5, 12.0, 40.0])
 def test_a_blank_on_an_empty_line_changes_no_word_of_another(place: float) -> None:
-    glyphs = [
+    chars = [
         *drawn("Văn phòng"),
         blank(place, PITCH),
         *drawn("Ban Soạn thảo", y=2 * PITCH),
         blank(place, 3 * PITCH),
         blank(place, -PITCH),
     ]
-    assert read(glyphs) == ["Văn phòng", "Ban Soạn thảo"]
+    assert read(chars) == ["Văn phòng", "Ban Soạn thảo"]
 
 
 def test_blanks_alone_are_no_line() -> None:
@@ -101,12 +101,12 @@ def test_spaced_letters_stay_together() -> None:
     assert read(narrow) == ["Văn phòng Sở"]
 
 
-def stretched(text: str, by: float) -> Iterator[Glyph]:
+def stretched(text: str, by: float) -> Iterator[Char]:
     """Yield the letters and blanks of justified text, the blanks no wider than ever."""
     moved = 0.0
-    for glyph in drawn(text):
-        yield replace(glyph, x0=glyph.x0 + moved, x1=glyph.x1 + moved)
-        moved += by if glyph.is_blank else 0.0
+    for char in drawn(text):
+        yield replace(char, x0=char.x0 + moved, x1=char.x1 + moved)
+        moved += by if char.is_blank else 0.0
 
 
 def test_words_of_justified_text_are_those_that_were_written() -> None:
@@ -115,13 +115,13 @@ def test_words_of_justified_text_are_those_that_were_written() -> None:
 
 
 def test_raised_and_lowered_letters_are_of_their_line() -> None:
-    glyphs = drawn("100 m")
-    raised = drawn("2", x=end(glyphs), y=-4.6, size=5.8)
+    chars = drawn("100 m")
+    raised = drawn("2", x=end(chars), y=-4.6, size=5.8)
     rest = drawn(" H", x=end(raised))
     lowered = drawn("2", x=end(rest), y=2.5, size=5.8)
     last = drawn("O", x=end(lowered))
     above, below = drawn("Dòng trên", y=-PITCH), drawn("Dòng dưới", y=PITCH)
-    lines = [*raised, *below, *glyphs, *lowered, *above, *rest, *last]
+    lines = [*raised, *below, *chars, *lowered, *above, *rest, *last]
     assert read(lines) == ["Dòng trên", "100 m2 H2O", "Dòng dưới"]
 
 
@@ -133,15 +133,15 @@ def test_print_of_other_sizes_stands_on_the_line_it_is_printed_on() -> None:
 
 
 def test_lines_close_to_each_other_stay_apart() -> None:
-    glyphs = [glyph for row in range(4) for glyph in drawn(f"Dòng {row}", y=0.9 * SIZE * row)]
-    assert read(glyphs) == [f"Dòng {row}" for row in range(4)]
+    chars = [char for row in range(4) for char in drawn(f"Dòng {row}", y=0.9 * SIZE * row)]
+    assert read(chars) == [f"Dòng {row}" for row in range(4)]
 
 
 def test_a_line_whose_words_stand_a_little_higher_and_lower_is_one() -> None:
-    glyphs = drawn("Họp giao ban")
-    higher = drawn("tuần", x=end(glyphs) + BLANK, y=-3)
+    chars = drawn("Họp giao ban")
+    higher = drawn("tuần", x=end(chars) + BLANK, y=-3)
     lower = drawn("này", x=end(higher) + BLANK, y=3)
-    assert read([*lower, *higher, *glyphs]) == ["Họp giao ban tuần này"]
+    assert read([*lower, *higher, *chars]) == ["Họp giao ban tuần này"]
 
 
 def test_letters_of_no_size_are_read_all_the_same() -> None:

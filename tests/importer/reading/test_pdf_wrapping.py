@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import lines_of
 from agenda.importer.backends.pdf.names import Holds, held_by
 from agenda.importer.backends.pdf.room import Room, justified
@@ -18,13 +18,13 @@ WIDTH = 5.0
 """Of each letter, in points."""
 
 
-def printed(*lines: str, bold: int = 0) -> list[Glyph]:
+def printed(*lines: str, bold: int = 0) -> list[Char]:
     """Lines of a typewriter, each letter of one width; leading blanks indent.
 
     The first `bold` lines are so.
     """
     return [
-        Glyph(
+        Char(
             text=letter,
             x0=WIDTH * column,
             x1=WIDTH * (column + 1),

@@ -6,7 +6,7 @@ import pytest
 
 from agenda.importer.backends.docx.package import MOST_PARTS
 from agenda.importer.backends.docx.reader import read_word
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading import reader as opening
 from agenda.importer.loading.formats import Format, recognise
 from agenda.importer.loading.reader import read_document
@@ -21,7 +21,7 @@ LOCKED_OLD_WORD = OLD_WORD[:523] + b"\x01" + OLD_WORD[524:]
 def refusal(content: bytes, folder: Path, name: str = "van-ban.docx") -> str:
     path = folder / name
     path.write_bytes(content)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ImportRefused) as caught:
         read_document(path)
     assert caught.value.remedy
     return caught.value.message
@@ -74,9 +74,9 @@ def test_formats_are_known_by_their_bytes(content: bytes, kind: Format) -> None:
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="không có tệp"):
+    with pytest.raises(ImportRefused, match="không có tệp"):
         read_document(tmp_path / "khong-co.docx")
-    with pytest.raises(Refused, match="là thư mục"):
+    with pytest.raises(ImportRefused, match="là thư mục"):
         read_document(tmp_path)
 
 
@@ -88,14 +88,14 @@ def test_a_file_that_is_too_large_is_refused(
 
 
 def test_a_word_file_of_pictures_alone_is_refused_as_a_scan() -> None:
-    with pytest.raises(Refused, match=r"chỉ có hình ảnh.*OCR"):
+    with pytest.raises(ImportRefused, match=r"chỉ có hình ảnh.*OCR"):
         read_word(word_file(p("<w:r><w:pict><v:imagedata/></w:pict></w:r>")))
 
 
 def test_what_unpacks_to_too_much_is_refused() -> None:
     bomb = zip_file(parts_of(WORD) | {"word/document.xml": b" " * (40 << 20)})
     assert len(bomb) < 100_000
-    with pytest.raises(Refused, match="khi giải nén lớn hơn mức"):
+    with pytest.raises(ImportRefused, match="khi giải nén lớn hơn mức"):
         read_word(bomb)
 
 
@@ -103,13 +103,13 @@ def test_an_archive_that_lies_about_its_sizes_is_refused() -> None:
     bomb = bytearray(zip_file(parts_of(WORD) | {"word/document.xml": b" " * (40 << 20)}))
     at = bomb.rfind(b"PK\x01\x02", 0, bomb.rfind(b"word/document.xml"))
     bomb[at + 24 : at + 28] = (100).to_bytes(4, "little")
-    with pytest.raises(Refused):
+    with pytest.raises(ImportRefused):
         read_word(bytes(bomb))
 
 
 def test_an_archive_of_too_many_parts_is_refused() -> None:
     many = {f"x{number}": b"" for number in range(MOST_PARTS)}
-    with pytest.raises(Refused, match="nhiều hơn mức"):
+    with pytest.raises(ImportRefused, match="nhiều hơn mức"):
         read_word(zip_file(parts_of(WORD) | many))
 
 
@@ -124,7 +124,7 @@ def test_an_archive_of_too_many_parts_is_refused() -> None:
 )
 def test_a_document_type_is_refused(doctype: str) -> None:
     body = whole("document", "<w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body>")
-    with pytest.raises(Refused, match="DOCTYPE"):
+    with pytest.raises(ImportRefused, match="DOCTYPE"):
         read_word(zip_file(parts_of(WORD) | {"word/document.xml": doctype + body}))
 
 
@@ -132,7 +132,7 @@ def test_tables_nested_without_end_are_refused_or_read() -> None:
     body = "a"
     for _ in range(300):
         body = tbl(tr(tc(body if body.startswith("<") else p(body))))
-    with pytest.raises(Refused):
+    with pytest.raises(ImportRefused):
         read_word(word_file(body))
 
 

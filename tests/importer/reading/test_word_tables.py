@@ -3,8 +3,8 @@
 import pytest
 
 from agenda.importer.backends.docx.reader import read_word
-from agenda.importer.datamodel.document import Place
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.document import BlockLocation
+from agenda.importer.datamodel.refusal import ImportRefused
 from tests.importer.documents.raw import p, tbl, tc, tr, word_file
 from tests.importer.reading.shown import asides, read, table
 
@@ -30,7 +30,7 @@ def test_a_merged_cell_is_the_same_at_all_places_that_it_covers() -> None:
     block = rows[0].cells[0]
     assert all(rows[row].cells[column] is block for row in (0, 1) for column in (0, 1))
     assert rows[0].cells[2] is not rows[1].cells[2]
-    assert block.place == Place(table=1, row=1)
+    assert block.place == BlockLocation(table=1, row=1)
 
 
 def test_cells_of_like_text_are_not_one() -> None:
@@ -109,5 +109,5 @@ def test_tables_are_numbered_and_places_say_so() -> None:
 
 
 def test_a_table_of_too_many_columns_is_refused() -> None:
-    with pytest.raises(Refused, match="hơn 200 cột"):
+    with pytest.raises(ImportRefused, match="hơn 200 cột"):
         read(word_file(tbl(tr(tc("a", span(999_999_999))))))

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.importer.backends.docx.reader import read_word
-from agenda.importer.datamodel.document import Line, Place, Run
+from agenda.importer.datamodel.document import BlockLocation, Line, Run
 from tests.importer.documents.raw import MAIN, p, parts_of, r, tbl, tc, tr, word_file, zip_file
 from tests.importer.reading.shown import asides, read, shown
 
@@ -188,7 +188,7 @@ def test_what_is_not_the_body_stands_aside() -> None:
 def test_what_stands_aside_in_a_table_keeps_its_place() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('khung')}</w:txbxContent></w:pict></w:r>"
     document = read_word(word_file(tbl(tr("a"), tr(tc(p(box))))))
-    assert [aside.place for aside in document.asides] == [Place(table=1, row=2)]
+    assert [aside.place for aside in document.asides] == [BlockLocation(table=1, row=2)]
 
 
 def test_the_names_of_iso_strict_are_understood() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from agenda.build.assets.scripts import join_scripts
 from agenda.build.assets.styles import needed_styles
 from agenda.build.assets.theme import STYLESHEET as THEME
-from agenda.cache.store import NOTHING, Keeper, kept_or_made
+from agenda.cache.store import NOTHING, Cache, get_or_make
 from agenda.cache.version import code_version, digest
 from agenda.site.artifact import Asset
 
@@ -16,7 +16,7 @@ STYLESHEET = "assets/agenda/site.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class PageFrame:
     """What is published in the place of files of the templates' folder.
 
     `replaced` are the URLs that those would have; `styles` are the URLs of what every
@@ -28,13 +28,13 @@ class Frame:
     styles: tuple[str, ...]
 
 
-def make_frame(
+def make_page_frame(
     templates: Path,
     theme: str,
     styles: Sequence[str],
     bodies: Iterable[str],
-    keeper: Keeper = NOTHING,
-) -> Frame:
+    keeper: Cache = NOTHING,
+) -> PageFrame:
     """Everything joined that pages would otherwise have to fetch piece by piece.
 
     `theme` is the theme's stylesheet, `styles` are the URLs of what follows it, `bodies` the
@@ -63,8 +63,8 @@ def make_frame(
         path.read_text("utf-8") for path in sorted(templates.rglob("*.css")) if path not in kept
     )
     key = digest(each.encode() for each in (code_version(), "styles", theme, others, *texts))
-    needed = kept_or_made(keeper, key, lambda: needed_styles(theme, texts, others))
-    return Frame(
+    needed = get_or_make(keeper, key, lambda: needed_styles(theme, texts, others))
+    return PageFrame(
         assets=(
             Asset.of(STYLESHEET, f"{needed}\n{ours}".encode()),
             *(Asset.of(each, text.encode()) for each, text in scripts.items()),

@@ -6,7 +6,7 @@ from pathlib import Path
 from agenda.model import Revision
 from agenda.source.privacy import PUBLIC
 from agenda.source.writing.codes import read_record
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, scalars_in
 
 
@@ -17,14 +17,14 @@ class FilePositions:
     `record` is None where a person has edited the file in the meantime, and not rightly.
     """
 
-    findings: Findings
+    collector: ProblemCollector
     record: Record | None
 
     @classmethod
     def read(cls, folder: Path, revision: Revision) -> "FilePositions":
         content = (folder / revision.file).read_bytes()
         return cls(
-            findings=Findings(revision.source),
+            collector=ProblemCollector(revision.source),
             record=read_record(content.decode("utf-8-sig", errors="replace")),
         )
 

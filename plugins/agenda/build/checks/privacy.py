@@ -7,24 +7,24 @@ from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
 from agenda.build.checks.signed_files import check_original
-from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.store import NOTHING, Cache
 from agenda.history.matching import match_items
 from agenda.history.restored import restored_words, withholds
 from agenda.model import Agenda, Problem, Revision
-from agenda.source.folder import Reading
+from agenda.source.folder import LoadedAgenda
 from agenda.source.privacy import how_to_publish, how_to_withhold
-from agenda.source.yaml.diagnostics import Spot
+from agenda.source.yaml.diagnostics import Position
 from agenda.vietnam.privacy.detector import WITHHELD
 
 
-def with_privacy(reading: Reading, folder: Path, keeper: Keeper = NOTHING) -> Reading:
+def with_privacy(reading: LoadedAgenda, folder: Path, keeper: Cache = NOTHING) -> LoadedAgenda:
     """Return a reading of `folder` with the problems about withheld words among its own."""
     found = () if reading.failed else tuple(_problems(reading.agenda, folder, keeper))
     problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading
 
 
-def _problems(agenda: Agenda, folder: Path, keeper: Keeper) -> Iterator[Problem]:
+def _problems(agenda: Agenda, folder: Path, keeper: Cache) -> Iterator[Problem]:
     for month in agenda.months:
         if any(map(withholds, month.revisions)):
             for before, after in pairwise(month.revisions):
@@ -45,11 +45,11 @@ def _restored(withholding: Revision, other: Revision, folder: Path) -> Iterator[
     file = FilePositions.read(folder, other)
     for each in restored:
         scalar = file.find(each.text)
-        file.findings.error(
+        file.collector.error(
             "restored-words",
-            scalar.spot if scalar else Spot(),
+            scalar.position if scalar else Position(),
             f'"{each.words}" đứng ở chỗ mà {withholding.source} ghi {WITHHELD}',
             f"{how_to_withhold(scalar)}; {how_to_publish(each.words, file.public_words)}",
             each.words,
         )
-    yield from file.findings.problems
+    yield from file.collector.problems

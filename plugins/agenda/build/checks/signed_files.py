@@ -5,22 +5,22 @@ from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
 from agenda.build.checks.signed_text import Judgement, Verdict, judge
-from agenda.cache.store import Keeper
+from agenda.cache.store import Cache
 from agenda.cache.version import code_version, digest
 from agenda.history.content import revision_content
 from agenda.history.restored import texts_of
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.libreoffice import find_office
 from agenda.importer.loading.reader import read_document
 from agenda.model import Problem, Revision
-from agenda.source.yaml.diagnostics import Spot
+from agenda.source.yaml.diagnostics import Position
 from agenda.vietnam.privacy.detector import WITHHELD, count_withheld
 
 _COVER = "thay bằng tệp đã che các chữ ấy, hoặc bỏ dòng tep"
 _PUBLISHED = "tệp đã đăng thì khai thêm trong agendas/da-go.yml"
 
 
-def check_original(folder: Path, revision: Revision, keeper: Keeper) -> Iterator[Problem]:
+def check_original(folder: Path, revision: Revision, keeper: Cache) -> Iterator[Problem]:
     """Yield a problem where the signed file of a revision may show what the revision withholds.
 
     `keeper` saves reading the file again.
@@ -37,9 +37,9 @@ def check_original(folder: Path, revision: Revision, keeper: Keeper) -> Iterator
         return
     file = FilePositions.read(folder, revision)
     message, remedy = _described(judgement, revision.document.file, count)
-    spot = file.original.spot if file.original else Spot()
-    file.findings.error("original-uncovered", spot, message, remedy, revision.document.file)
-    yield from file.findings.problems
+    position = file.original.position if file.original else Position()
+    file.collector.error("original-uncovered", position, message, remedy, revision.document.file)
+    yield from file.collector.problems
 
 
 def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str]:
@@ -65,7 +65,7 @@ def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str
             return f'không rõ {file} đã che chữ ở chỗ này hay chưa: "{about}"', look
 
 
-def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Keeper) -> Judgement:
+def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Cache) -> Judgement:
     key = digest(
         (
             b"signed file",
@@ -86,5 +86,5 @@ def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Keeper) -> Judgeme
 def _judged(path: Path, texts: Sequence[str]) -> Judgement:
     try:
         return judge(read_document(path), texts)
-    except Refused as refused:
+    except ImportRefused as refused:
         return Judgement(verdict=Verdict.UNREAD, about=refused.message)

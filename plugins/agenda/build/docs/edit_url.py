@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 
-def way_to_source(docs: Path, agendas: Path, source: str) -> str | None:
+def edit_url(docs: Path, agendas: Path, source: str) -> str | None:
     """What leads from the URL at which `docs/` is edited to that of a file of `agendas/`.
 
     None where none does: between two drives of Windows.

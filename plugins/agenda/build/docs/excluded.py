@@ -11,7 +11,7 @@ ALWAYS = (".*", "/templates/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
+class ExcludedDocs:
     """What `mkdocs.yml` excludes and what it calls drafts, each as in a file `.gitignore`."""
 
     excluded: GitIgnoreSpec
@@ -22,9 +22,9 @@ class Withheld:
         return self.excluded.match_file(file) or self.drafts.match_file(file)
 
 
-def withheld(tree: Node) -> Withheld:
+def excluded_docs(tree: Node) -> ExcludedDocs:
     """What the settings keep back; raises `Unsettled`."""
-    return Withheld(
+    return ExcludedDocs(
         excluded=_patterns(tree["exclude_docs"], *ALWAYS), drafts=_patterns(tree["draft_docs"])
     )
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from markdown import Markdown
 
-from agenda.cache.store import Keeper, kept_or_made
+from agenda.cache.store import Cache, get_or_make
 from agenda.cache.version import code_version, digest
-from agenda.history.ledger import Kind, Standing, digest_of, digest_of_bytes
+from agenda.history.ledger import Kind, LedgerEntry, digest_of, digest_of_bytes
 from agenda.site.urls import on_page
 
 Extensions = Mapping[str, Mapping[str, object]]
@@ -17,18 +17,18 @@ Extensions = Mapping[str, Mapping[str, object]]
 
 def page_entries(
     url: str, content: bytes, headings: Iterable[tuple[str, str]]
-) -> dict[str, Standing]:
+) -> dict[str, LedgerEntry]:
     """Return the entries of a page and of its headings, each given by its id and its words."""
-    page = {url: Standing(kind=Kind.PAGE, digest=digest_of_bytes(content))}
+    page = {url: LedgerEntry(kind=Kind.PAGE, digest=digest_of_bytes(content))}
     return page | {
-        on_page(url, name): Standing(kind=Kind.ANCHOR, digest=digest_of(words))
+        on_page(url, name): LedgerEntry(kind=Kind.ANCHOR, digest=digest_of(words))
         for name, words in headings
     }
 
 
-def file_entry(content: bytes) -> Standing:
+def file_entry(content: bytes) -> LedgerEntry:
     """Return the entry of a file that is published as it is."""
-    return Standing(kind=Kind.FILE, digest=digest_of_bytes(content))
+    return LedgerEntry(kind=Kind.FILE, digest=digest_of_bytes(content))
 
 
 def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
         yield from headings_of(token["children"])
 
 
-def read_headings(text: str, extensions: Extensions, cache: Keeper) -> list[tuple[str, str]]:
+def read_headings(text: str, extensions: Extensions, cache: Cache) -> list[tuple[str, str]]:
     """Return the ids and words of the headings of Markdown, which begins below its metadata."""
     plain = {
         name: {key: value for key, value in each.items() if not callable(value)}
@@ -52,4 +52,4 @@ def read_headings(text: str, extensions: Extensions, cache: Keeper) -> list[tupl
         markdown.convert(text)
         return json.dumps(list(headings_of(getattr(markdown, "toc_tokens", []))))
 
-    return [(name, words) for name, words in json.loads(kept_or_made(cache, key, convert))]
+    return [(name, words) for name, words in json.loads(get_or_make(cache, key, convert))]

@@ -19,16 +19,16 @@ from agenda.build.docs.ledger import file_entry, headings_of, page_entries
 from agenda.build.docs.tables import finish_tables
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import Unsettled
-from agenda.history.ledger import Standing
+from agenda.history.ledger import LedgerEntry
 from agenda.site.artifact import Asset
-from agenda.site.urls import root_from
+from agenda.site.urls import relative_root
 
 ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
 """The extensions of Python-Markdown that MkDocs takes unasked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class DocsPage:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
     `source` is its Markdown, `headings` are the ids and words of its headings,
@@ -48,40 +48,40 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Documentation:
+class DocsPages:
     """All that lies in `docs/`."""
 
-    pages: tuple[Document, ...]
+    pages: tuple[DocsPage, ...]
     files: tuple[Asset, ...]
 
-    def standings(self) -> dict[str, Standing]:
+    def standings(self) -> dict[str, LedgerEntry]:
         """Return the ledger entries of pages, their headings, and files."""
-        entries: dict[str, Standing] = {}
+        entries: dict[str, LedgerEntry] = {}
         for page in self.pages:
             entries |= page_entries(page.url, page.source, page.headings)
         return entries | {file.url: file_entry(file.content) for file in self.files}
 
 
-def read_documentation(settings: Settings) -> Documentation:
+def read_docs(settings: Settings) -> DocsPages:
     """Every page as HTML, but those kept back; raises `Unsettled` where one cannot be read.
 
     Names and texts are in NFC, whatever the system that they were written on made of them.
     """
-    pages: list[Document] = []
+    pages: list[DocsPage] = []
     files: list[Asset] = []
     for file, path in _published(settings).items():
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
             files.append(Asset.later(file, path.read_bytes))
-    return Documentation(pages=tuple(pages), files=tuple(files))
+    return DocsPages(pages=tuple(pages), files=tuple(files))
 
 
 def _published(settings: Settings) -> dict[str, Path]:
     """Where the files that are not kept back lie, by their paths in `docs/`."""
     paths = (path for path in sorted(settings.docs.rglob("*")) if not path.is_dir())
     files = {normalize("NFC", path.relative_to(settings.docs).as_posix()): path for path in paths}
-    published = {file: path for file, path in files.items() if file not in settings.withheld}
+    published = {file: path for file, path in files.items() if file not in settings.excluded_docs}
     for file in tuple(published):
         folder, slash, name = file.rpartition("/")
         if name == "README.md" and f"{folder}{slash}index.md" in published:
@@ -89,15 +89,15 @@ def _published(settings: Settings) -> dict[str, Path]:
     return published
 
 
-def page_url(file: str) -> str:
+def docs_page_url(file: str) -> str:
     """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
     folder, slash, name = file.removesuffix(".md").rpartition("/")
     return folder + slash + ("" if name in ("index", "README") else f"{name}/")
 
 
-def _document(file: str, content: bytes, settings: Settings) -> Document:
+def _document(file: str, content: bytes, settings: Settings) -> DocsPage:
     head, text = _parted(file, content)
-    url = page_url(file)
+    url = docs_page_url(file)
     markdown = _markdown(settings.extensions)
     links = _Links(file, markdown)
     markdown.treeprocessors.register(links, "links", 0)  # after all that makes links
@@ -109,7 +109,7 @@ def _document(file: str, content: bytes, settings: Settings) -> Document:
             {"url": f"#{each['id']}", "title": each["name"]} for each in outline[0]["children"]
         ]
     title = head.get("title") or (outline[0]["name"] if outline else Path(file).stem)
-    return Document(
+    return DocsPage(
         file=file,
         url=url,
         title=title,
@@ -151,8 +151,8 @@ class _Links(Treeprocessor):
     def __init__(self, file: str, markdown: Markdown) -> None:
         super().__init__(markdown)
         self._file = file
-        self._url = page_url(file)
-        self._root = root_from(self._url)
+        self._url = docs_page_url(file)
+        self._root = relative_root(self._url)
         self.targets: set[str] = set()
         self.places: set[tuple[str, str]] = set()
 
@@ -172,7 +172,7 @@ class _Links(Treeprocessor):
         )
         if target.startswith(".."):
             return link
-        url = page_url(target) if target.endswith(".md") else target
+        url = docs_page_url(target) if target.endswith(".md") else target
         self.targets.add(url)
         self._note(url, parts.fragment)
         return urlunsplit(("", "", self._root + quote(url), parts.query, parts.fragment))

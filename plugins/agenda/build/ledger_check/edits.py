@@ -10,7 +10,14 @@ from typing import Any, TypeAlias
 
 from agenda.exports.months import month_data
 from agenda.history.content import revision_content
-from agenda.history.ledger import Fault, Kind, Ledger, Loss, digest_of, is_newly_declared
+from agenda.history.ledger import (
+    Kind,
+    Ledger,
+    Violation,
+    ViolationKind,
+    digest_of,
+    is_newly_declared,
+)
 from agenda.model import Agenda, Correction, Month
 from agenda.site.urls import month_data_url, month_url, on_page
 from agenda.source.folder import month_as_of
@@ -51,13 +58,13 @@ _RESTORED = "khôi phục việc"
 """An item that was withdrawn is back: the page still notes that it was."""
 
 
-def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Fault, ...]:
+def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Violation, ...]:
     """Return every published place of a month that changed without a trace.
 
     These are traces: a status, words withheld, a correction declared under `hieu_dinh`, and a new
     declaration in `da-go.yml`. `read` gives a published file by its URL.
     """
-    faults: list[Fault] = []
+    faults: list[Violation] = []
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
@@ -73,7 +80,7 @@ def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
     )
 
 
-def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[Fault]:
+def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[Violation]:
     page = month_url(month.month)
     before = _parsed(published)
     if before is None:
@@ -213,7 +220,7 @@ def _has_trace(what: str, old: object, new: object, corrections: Collection[Corr
     return False
 
 
-def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Fault]:
+def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Violation]:
     """Return the items of a new document whose codes were those of each other."""
     said = {code: _words(row) for code, row in before.items()}
     for code, row in now.items():
@@ -228,11 +235,11 @@ def _words(row: Json) -> list[Any]:
     return [_plain(row.get(key)) for key in _ITEM]
 
 
-def _by_url(keys: Collection[Key]) -> Iterator[Fault]:
+def _by_url(keys: Collection[Key]) -> Iterator[Violation]:
     for url in sorted({url for url, _ in keys}):
         yield _fault(url, ", ".join(sorted(what for each, what in keys if each == url)))
 
 
-def _fault(url: str, what: str) -> Fault:
+def _fault(url: str, what: str) -> Violation:
     kind = Kind.ANCHOR if "#" in url else Kind.PAGE
-    return Fault(url=url, kind=kind, loss=Loss.CHANGED, what=what)
+    return Violation(url=url, kind=kind, loss=ViolationKind.CHANGED, what=what)

@@ -4,14 +4,14 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from agenda.history.ledger import Fault, Kind, Ledger, Loss
+from agenda.history.ledger import Kind, Ledger, Violation, ViolationKind
 from agenda.model import Agenda, DirectoryEntry, Item, Month
 from agenda.site.urls import month_data_url, section_url
 
 
 def find_swapped_codes(
     agenda: Agenda, live: Ledger, read: Callable[[str], bytes | None]
-) -> tuple[Fault, ...]:
+) -> tuple[Violation, ...]:
     """Return the pages of entries that exchanged their codes since they were published.
 
     The published JSON of a month gives the code of each name that an item prints. `read` returns
@@ -23,7 +23,7 @@ def find_swapped_codes(
         for old, entry in _moves_of(month, read(month_data_url(month.month)))
     }
     return tuple(
-        Fault(url=url, kind=Kind.PAGE, loss=Loss.CHANGED, what=f"mã đổi chỗ với {new}")
+        Violation(url=url, kind=Kind.PAGE, loss=ViolationKind.CHANGED, what=f"mã đổi chỗ với {new}")
         for (kind, old), new in sorted(moves.items(), key=lambda move: move[0][1])
         if moves.get((kind, new)) == old and (url := f"{section_url(kind)}{old}/") in live
     )

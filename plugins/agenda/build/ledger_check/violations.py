@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from agenda.build.ledger_check.edits import ReadFile, find_edits
 from agenda.build.ledger_check.swapped_codes import find_swapped_codes
-from agenda.history.ledger import Fault, Kind, Ledger, Loss, compare
+from agenda.history.ledger import Kind, Ledger, Violation, ViolationKind, compare_ledgers
 from agenda.model import Agenda
-from agenda.site.urls import place_of
+from agenda.site.urls import normalise_url
 
 SHOWN = 20
 """How many lost URLs a message names; the rest are counted."""
@@ -26,30 +26,30 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Violations:
+class CheckResult:
     """What a build would do to published URLs.
 
     `undue` are URLs that `da-go.yml` declares and that were never published.
     """
 
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Violation, ...] = ()
     undue: tuple[str, ...] = ()
 
 
 def find_violations(
     new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, *, deploying: bool
-) -> Violations:
+) -> CheckResult:
     """Return what the ledger `new` of `agenda` would do to what is published.
 
     `read` gives a published file by its URL. Only a deploy knows the live site well enough to
     tell that a URL was never published, and has the time to read every published month.
     """
-    lost = compare(published, new)
+    lost = compare_ledgers(published, new)
     missed = {fault.url for fault in lost}
     edits = find_edits(agenda, published, new, read)
     if deploying:
         edits += find_swapped_codes(agenda, published, read)
-    return Violations(
+    return CheckResult(
         faults=(*lost, *(fault for fault in edits if fault.url not in missed)),
         undue=_undue(agenda, published, new) if deploying else (),
     )
@@ -65,7 +65,7 @@ def _undue(agenda: Agenda, live: Ledger, new: Ledger) -> tuple[str, ...]:
 
 def _place(url: str) -> str:
     page, sign, anchor = url.partition("#")
-    return place_of(page) + sign + anchor
+    return normalise_url(page) + sign + anchor
 
 
 def describe_record(published: str | None, new: str) -> str:
@@ -80,10 +80,10 @@ def describe_record(published: str | None, new: str) -> str:
     )
 
 
-def describe_violations(found: Violations) -> str:
+def describe_violations(found: CheckResult) -> str:
     """Return what is lost and where, and the two ways on; empty where nothing is."""
-    gone = [fault for fault in found.faults if fault.loss is Loss.GONE]
-    changed = [fault for fault in found.faults if fault.loss is Loss.CHANGED]
+    gone = [fault for fault in found.faults if fault.loss is ViolationKind.GONE]
+    changed = [fault for fault in found.faults if fault.loss is ViolationKind.CHANGED]
     parts = [
         *_listed("địa chỉ đã đăng sẽ mất", gone),
         *_listed("chỗ đã đăng sẽ bị đổi mà trang không nói", changed),
@@ -97,7 +97,7 @@ def describe_violations(found: Violations) -> str:
     return "\n".join(parts)
 
 
-def _ways_on(faults: Sequence[Fault]) -> list[str]:
+def _ways_on(faults: Sequence[Violation]) -> list[str]:
     urls = list(dict.fromkeys(fault.url for fault in faults))
     return [
         "Hai cách đi tiếp:",
@@ -122,7 +122,7 @@ def _as_yaml(url: str) -> str:
     return written if plain else json.dumps(written, ensure_ascii=False)
 
 
-def _listed(what: str, faults: Sequence[Fault]) -> list[str]:
+def _listed(what: str, faults: Sequence[Violation]) -> list[str]:
     if not faults:
         return []
     lines = [f"{len(faults)} {what}:"]
@@ -132,5 +132,5 @@ def _listed(what: str, faults: Sequence[Fault]) -> list[str]:
     return lines
 
 
-def _described(fault: Fault) -> str:
+def _described(fault: Violation) -> str:
     return f"{_KINDS[fault.kind]}: {fault.what}" if fault.what else _KINDS[fault.kind]

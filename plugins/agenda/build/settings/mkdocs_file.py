@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.build.docs.excluded import Withheld, withheld
+from agenda.build.docs.excluded import ExcludedDocs, excluded_docs
 from agenda.build.settings.options import HALF_DAYS, hours_of, licence_of, record_of
 from agenda.build.settings.yaml_tree import FILE, Node, Unsettled, read_tree
-from agenda.exports.export_settings import Hours, Licence, Terms
+from agenda.exports.export_settings import ExportSettings, Hours, Licence
 from agenda.model import HalfDay
 
 
@@ -20,7 +20,7 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class NavEntry:
     """A page of the menu, by its file in `docs/`; `title` is empty where it is the page's own."""
 
     title: str
@@ -41,18 +41,18 @@ class Settings:
     sources: str
     """The URL at which the files of `docs/` are edited; empty where there is none."""
     docs: Path
-    withheld: Withheld
+    excluded_docs: ExcludedDocs
     """Of `docs`, what is not published."""
     templates: Path
     favicon: str
     logo: str
     styles: tuple[str, ...]
     scripts: tuple[Script, ...]
-    menu: tuple[Entry, ...]
+    menu: tuple[NavEntry, ...]
     extensions: Mapping[str, Mapping[str, object]]
     """Of Python-Markdown, each with its options."""
     agendas: Path
-    terms: Terms
+    terms: ExportSettings
     remote: str
     branch: str
     ledger: Path | None
@@ -75,7 +75,7 @@ def _settings(folder: Path, tree: Node) -> Settings:
         home=home,
         sources=_sources(tree),
         docs=folder / tree["docs_dir"].text("docs"),
-        withheld=withheld(tree),
+        excluded_docs=excluded_docs(tree),
         templates=folder / theme["custom_dir"].needed(),
         favicon=theme["favicon"].needed(),
         logo=theme["logo"].needed(),
@@ -84,7 +84,7 @@ def _settings(folder: Path, tree: Node) -> Settings:
         menu=tuple(map(_entry, tree["nav"].items())),
         extensions=dict(map(_extension, tree["markdown_extensions"].items())),
         agendas=folder / options["agendas"].text("agendas"),
-        terms=Terms(
+        terms=ExportSettings(
             agency=options["agency"].needed(),
             record=options["record"].parsed(record_of),
             home=home,
@@ -129,14 +129,14 @@ def _script(node: Node) -> Script:
     return Script(path=node["path"].needed(), type=node["type"].text())
 
 
-def _entry(node: Node) -> Entry:
+def _entry(node: Node) -> NavEntry:
     match node.value:
         case str(file):
-            return Entry(title="", file=file)
+            return NavEntry(title="", file=file)
         case dict() if len(node.value) == 1:
             match next(iter(node.value.items())):
                 case (str(title), str(file)):
-                    return Entry(title=title, file=file)
+                    return NavEntry(title=title, file=file)
     raise node.refused("chỉ dùng được tên một trang, hoặc tiêu đề: tên trang; không có mục con")
 
 

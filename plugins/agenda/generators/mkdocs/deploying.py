@@ -11,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from agenda.build.live.files import foreign_files
 from agenda.build.live.site import Live
-from agenda.build.paths import path_inside
+from agenda.build.paths import safe_join
 
 log = get_plugin_logger("agenda")
 
@@ -35,7 +35,7 @@ def _keep_foreign_files(site: Path, live: Live) -> None:
     built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     kept = []
     for name in foreign_files(live.ledger or {}, live.files(), built):
-        path, content = path_inside(site, name), live.read(name)
+        path, content = safe_join(site, name), live.read(name)
         if content is None or path.exists() or any(each.is_file() for each in path.parents):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from agenda.build.docs.ledger import file_entry, page_entries, read_headings
-from agenda.cache.store import Keeper
-from agenda.history.ledger import Standing
+from agenda.cache.store import Cache
+from agenda.history.ledger import LedgerEntry
 
 
 def compose_names(files: Files) -> None:
@@ -30,10 +30,10 @@ def compose_names(files: Files) -> None:
         files.append(composed)
 
 
-def hand_written(files: Files, config: MkDocsConfig, cache: Keeper) -> dict[str, Standing]:
+def hand_written(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, LedgerEntry]:
     """Return the ledger entries of the documentation's own pages, headings and files."""
     extensions = {name: config.mdx_configs.get(name, {}) for name in config.markdown_extensions}
-    entries: dict[str, Standing] = {}
+    entries: dict[str, LedgerEntry] = {}
     for file in files:
         if file.src_dir != config.docs_dir or not file.inclusion.is_included():
             continue

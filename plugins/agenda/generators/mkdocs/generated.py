@@ -12,14 +12,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from agenda.build.docs.anchors import anchors_in
-from agenda.build.docs.edit_url import way_to_source
-from agenda.build.paths import path_inside
-from agenda.build.site import Edition
-from agenda.cache.text import NO_TEXT, Text
+from agenda.build.docs.edit_url import edit_url
+from agenda.build.paths import safe_join
+from agenda.build.site import Site
+from agenda.cache.text import NO_TEXT, CachedText
 from agenda.site.artifact import Asset, Page
 from agenda.site.head import LINKED, head_of, linked_head
 from agenda.site.pages import UrlTaken
-from agenda.site.urls import place_of
+from agenda.site.urls import normalise_url
 
 
 class GeneratedPage(MkDocsPage):
@@ -28,7 +28,9 @@ class GeneratedPage(MkDocsPage):
     The frame prints the name in its menu unescaped: it is handed over as HTML.
     """
 
-    def __init__(self, artifact: Page, file: File, config: MkDocsConfig, linked: Text) -> None:
+    def __init__(
+        self, artifact: Page, file: File, config: MkDocsConfig, linked: CachedText
+    ) -> None:
         super().__init__(escape(artifact.name), file, config)
         self._artifact = artifact
         self._linked = linked
@@ -61,24 +63,24 @@ class GeneratedPage(MkDocsPage):
         self.meta.pop(LINKED, None)
 
 
-def add_artifacts(edition: Edition, files: Files, config: MkDocsConfig) -> None:
+def add_artifacts(edition: Site, files: Files, config: MkDocsConfig) -> None:
     """Add a file for each artifact; raises `UrlTaken` where the documentation has one there.
 
     Raises `UrlOutside` where one would be written outside the site.
     """
-    taken = {place_of(file.dest_uri) for file in files}
+    taken = {normalise_url(file.dest_uri) for file in files}
     for artifact in edition.artifacts:
         file = file_of(artifact, edition, config)
-        place = place_of(file.dest_uri)
+        place = normalise_url(file.dest_uri)
         if place in taken:
             raise UrlTaken(artifact.url)
         taken.add(place)
         files.append(file)
 
 
-def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> File:
+def file_of(artifact: Page | Asset, edition: Site, config: MkDocsConfig) -> File:
     """The file of an artifact of the edition: with its page, or in its place already."""
-    place = path_inside(Path(config.site_dir), artifact.url)
+    place = safe_join(Path(config.site_dir), artifact.url)
     if isinstance(artifact, Asset):
         return File.generated(config, artifact.url, abs_src_path=str(place))
     file = File.generated(
@@ -88,7 +90,7 @@ def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> F
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     if artifact.source is not None:
-        file.edit_uri = way_to_source(Path(config.docs_dir), edition.folder, artifact.source)
+        file.edit_uri = edit_url(Path(config.docs_dir), edition.folder, artifact.source)
     linked = edition.linked.get(artifact.url, NO_TEXT)
     GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
     return file
@@ -96,7 +98,7 @@ def file_of(artifact: Page | Asset, edition: Edition, config: MkDocsConfig) -> F
 
 def check_free(assets: Iterable[Asset], files: Files) -> None:
     """Raise `UrlTaken` where the documentation has a file at the URL of an asset."""
-    taken = {place_of(file.dest_uri) for file in files}
+    taken = {normalise_url(file.dest_uri) for file in files}
     for asset in assets:
-        if place_of(asset.url) in taken:
+        if normalise_url(asset.url) in taken:
             raise UrlTaken(asset.url)

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from agenda.build.paths import path_inside
-from agenda.build.site import Edition
+from agenda.build.paths import safe_join
+from agenda.build.site import Site
 from agenda.generators.mkdocs.generated import file_of
 from agenda.site.artifact import Page
 
@@ -31,7 +31,7 @@ class Built:
     files: Files
     nav: Navigation
     env: Environment
-    edition: Edition
+    edition: Site
     others: Stamp
 
 
@@ -41,12 +41,12 @@ def stamp(folders: Iterable[Path]) -> Stamp:
     return {str(path): written for path, written in found if written is not None}
 
 
-def can_renew(built: Built, edition: Edition) -> bool:
+def can_renew(built: Built, edition: Site) -> bool:
     """Whether the pages are the same ones: what lists them all, as a sitemap does, stays true."""
     return _listed(built.edition) == _listed(edition)
 
 
-def renew(built: Built, edition: Edition) -> int:
+def renew(built: Built, edition: Site) -> int:
     """Put what differs from the built site into its folder; says how many pages that were.
 
     Call only where `can_renew`; where it raises, the folder holds a part of each.
@@ -63,7 +63,7 @@ def renew(built: Built, edition: Edition) -> int:
     before = {asset.url: asset for asset in built.edition.files}
     for asset in edition.files:
         if before.pop(asset.url, None) != asset:
-            path = path_inside(folder, asset.url)
+            path = safe_join(folder, asset.url)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)  # it may be another name of an older site's file
             path.write_bytes(asset.content)
@@ -72,7 +72,7 @@ def renew(built: Built, edition: Edition) -> int:
     return count
 
 
-def _changed(old: Edition, new: Edition) -> Iterator[Page]:
+def _changed(old: Site, new: Site) -> Iterator[Page]:
     known = {page.url: page for page in _pages(old)}
     for page in _pages(new):
         same_events = old.linked.get(page.url) == new.linked.get(page.url)
@@ -80,11 +80,11 @@ def _changed(old: Edition, new: Edition) -> Iterator[Page]:
             yield page
 
 
-def _listed(edition: Edition) -> list[tuple[str, date | None, bool, str | None]]:
+def _listed(edition: Site) -> list[tuple[str, date | None, bool, str | None]]:
     return [(page.url, page.updated, page.indexed, page.canonical) for page in _pages(edition)]
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
+def _pages(edition: Site) -> Iterator[Page]:
     return (each for each in edition.artifacts if isinstance(each, Page))
 
 

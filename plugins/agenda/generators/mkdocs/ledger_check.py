@@ -14,7 +14,7 @@ from agenda.build.ledger_check.violations import (
 )
 from agenda.build.live.git import GitUnavailable, Repository
 from agenda.build.live.site import Deployment, LedgerUnavailable, Live
-from agenda.build.site import Edition
+from agenda.build.site import Site
 from agenda.model import Agenda
 
 log = get_plugin_logger("agenda")
@@ -22,7 +22,7 @@ log = get_plugin_logger("agenda")
 NOT_COMPARED = Live(ledger=None, said="")
 
 
-def check_urls(config: MkDocsConfig, *, deploying: bool) -> None:
+def check_ledger(config: MkDocsConfig, *, deploying: bool) -> None:
     """Raise `PluginError` where the settings would give pages other URLs."""
     if not config.use_directory_urls:
         raise PluginError("Đặt use_directory_urls: true trong mkdocs.yml: địa chỉ là cố định.")
@@ -82,7 +82,7 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
     return live
 
 
-def violations(edition: Edition, agenda: Agenda, live: Live, *, deploying: bool) -> str:
+def violations(edition: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return what publishing the edition would lose, and what to do; empty for nothing."""
     if renamed := describe_record(live.record, edition.record):
         return renamed

@@ -6,7 +6,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from agenda.build.settings.options import HALF_DAYS, OptionRefused, hours_of, licence_of, record_of
-from agenda.exports.export_settings import Hours, Licence, Terms
+from agenda.exports.export_settings import ExportSettings, Hours, Licence
 
 
 class OfficeHours(BaseConfigOption[Hours]):
@@ -80,10 +80,10 @@ class AgendaConfig(Config):
     ledger = config_options.Optional(config_options.Type(str))
     """A ledger to compare with where no deployed branch has one, from that same folder."""
 
-    def terms(self, home: str) -> Terms:
+    def terms(self, home: str) -> ExportSettings:
         """What programs are given of a site whose public URL is `home`."""
         hours = self.office_hours
-        return Terms(
+        return ExportSettings(
             agency=self.agency,
             record=self.record,
             home=home,

@@ -10,13 +10,13 @@ from mkdocs.plugins import get_plugin_logger
 from agenda.build.checks.source_files import check_files
 from agenda.build.settings.yaml_tree import Unsettled
 from agenda.build.site import CACHE
-from agenda.cache.store import Store
+from agenda.cache.store import FileCache
 
 log = get_plugin_logger("agenda")
 
 
-def store_of(config: MkDocsConfig) -> Store:
-    return Store(Path(config.config_file_path).parent / CACHE, log.info)
+def store_of(config: MkDocsConfig) -> FileCache:
+    return FileCache(Path(config.config_file_path).parent / CACHE, log.info)
 
 
 def templates_of(config: MkDocsConfig) -> Path:

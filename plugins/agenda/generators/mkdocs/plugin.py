@@ -18,10 +18,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from agenda.build.docs.tables import finish_tables
 from agenda.build.garbage import clear_garbage, leave_garbage, look_for_garbage
-from agenda.build.paths import UrlOutside
-from agenda.build.site import Edition, make_edition
+from agenda.build.paths import UrlOutsideSite
+from agenda.build.site import Site, build_site
 from agenda.build.staging import AnotherBuild, Staging
-from agenda.cache.store import Store
+from agenda.cache.store import FileCache
 from agenda.generators.mkdocs import epoch
 from agenda.generators.mkdocs.deploying import prepare_push
 from agenda.generators.mkdocs.docs_pages import (
@@ -35,7 +35,7 @@ from agenda.generators.mkdocs.incremental import Built, Stamp, can_renew, renew,
 from agenda.generators.mkdocs.ledger_check import (
     NOT_COMPARED,
     check_deploy_command,
-    check_urls,
+    check_ledger,
     read_live,
     violations,
 )
@@ -47,10 +47,10 @@ from agenda.generators.mkdocs.strictness import has_warnings
 from agenda.generators.mkdocs.theme import leave_out_theme, put_frame
 from agenda.generators.mkdocs.write_assets import place_files
 from agenda.history.identity import identify
-from agenda.history.ledger import Standing
-from agenda.site.context import prepare
+from agenda.history.ledger import LedgerEntry
+from agenda.site.context import build_context
 from agenda.site.pages import UrlTaken
-from agenda.source.folder import Reading
+from agenda.source.folder import LoadedAgenda
 from agenda.source.writing.files import reason
 
 log = get_plugin_logger("agenda")
@@ -65,11 +65,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging: Staging | None = None
         self._site_dir = ""
         self._own_epoch = not epoch.is_set()
-        self._store: Store | None = None
-        self._reading: Reading | None = None
+        self._store: FileCache | None = None
+        self._reading: LoadedAgenda | None = None
         self._stopped = ""
-        self._documents: Mapping[str, Standing] = {}
-        self._edition: Edition | None = None
+        self._documents: Mapping[str, LedgerEntry] = {}
+        self._edition: Site | None = None
         self._others: Stamp = {}
         self._nav: Navigation | None = None
         self._made: tuple[Environment, Files] | None = None
@@ -86,7 +86,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         epoch.check_epoch()
         clear_garbage()
         leave_garbage()
-        check_urls(config, deploying=self._deploying)
+        check_ledger(config, deploying=self._deploying)
         if self._deploying:
             check_deploy_command(config)
         leave_out_theme(config)
@@ -205,7 +205,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             ) from error
 
     def _add_edition(
-        self, reading: Reading, store: Store, files: Files, config: MkDocsConfig
+        self, reading: LoadedAgenda, store: FileCache, files: Files, config: MkDocsConfig
     ) -> None:
         """Add all that is published to `files`; it is held no longer, but in a preview."""
         try:
@@ -218,14 +218,14 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
                 "hoặc đổi mã trong agendas/danh-ba.yml."
             ) from error
-        except UrlOutside as error:
+        except UrlOutsideSite as error:
             raise PluginError(str(error)) from error
         if self._command == "serve":
             self._edition = edition
 
-    def _make_edition(self, reading: Reading, store: Store, config: MkDocsConfig) -> Edition:
+    def _make_edition(self, reading: LoadedAgenda, store: FileCache, config: MkDocsConfig) -> Site:
         """All that is published; raises `UrlTaken`, and `PluginError` where it loses some."""
-        publication = prepare(
+        context = build_context(
             identify(reading.agenda).agenda,
             self.config.agency,
             Path(self.config.agendas),
@@ -235,13 +235,13 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             surroundings=reading.surroundings,
             keeper=store,
         )
-        edition = make_edition(publication, self.config.terms(home_of(config)), self._documents)
+        edition = build_site(context, self.config.terms(home_of(config)), self._documents)
         self._live = read_live(config, self.config.ledger, deploying=self._deploying)
-        if lost := violations(edition, publication.agenda, self._live, deploying=self._deploying):
+        if lost := violations(edition, context.agenda, self._live, deploying=self._deploying):
             self._stop(lost)
         return edition
 
-    def _as_built(self, config: MkDocsConfig, edition: Edition) -> Built | None:
+    def _as_built(self, config: MkDocsConfig, edition: Site) -> Built | None:
         if self._made is None or self._nav is None or config.strict:
             return None
         env, files = self._made
@@ -272,7 +272,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             if not can_renew(built, edition):
                 return False
             count = renew(built, edition)
-        except (UrlTaken, UrlOutside, OSError):
+        except (UrlTaken, UrlOutsideSite, OSError):
             return False  # which a whole build tells
         else:
             store.close()

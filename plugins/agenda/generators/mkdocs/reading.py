@@ -7,18 +7,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from agenda.build.checks.privacy import with_privacy
-from agenda.cache.store import Keeper
+from agenda.cache.store import Cache
 from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
-from agenda.source.folder import Reading, load_agenda
+from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
 from agenda.source.writing.files import reason
 
 log = get_plugin_logger("agenda")
 
 
-def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bool) -> Reading:
+def read_agendas(folder: Path, keeper: Cache, *, write_codes: bool, preview: bool) -> LoadedAgenda:
     """The agendas of `folder`, warnings told; raises `PluginError` where there are errors.
 
     `write_codes` lets every item have its code in its file: what is published has one. A
@@ -32,14 +32,14 @@ def read_agendas(folder: Path, keeper: Keeper, *, write_codes: bool, preview: bo
     return reading
 
 
-def _load(folder: Path, keeper: Keeper) -> Reading:
+def _load(folder: Path, keeper: Cache) -> LoadedAgenda:
     try:
         return load_agenda(folder, keeper)
     except OSError as error:
         raise PluginError(f"Không đọc được thư mục {folder} ({reason(error)}).") from error
 
 
-def _with_codes(folder: Path, keeper: Keeper, reading: Reading) -> Reading:
+def _with_codes(folder: Path, keeper: Cache, reading: LoadedAgenda) -> LoadedAgenda:
     uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
     if not uncoded:
         return reading

@@ -7,10 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from agenda.build.assets.frame import make_frame
+from agenda.build.assets.frame import make_page_frame
 from agenda.build.assets.scripts import NotJoinable
 from agenda.build.assets.theme import STYLESHEET, NoStylesheet, theme_stylesheet
-from agenda.cache.store import Keeper
+from agenda.cache.store import Cache
 from agenda.generators.mkdocs.generated import GeneratedPage
 
 
@@ -24,12 +24,12 @@ def leave_out_theme(config: MkDocsConfig) -> None:
     ]
 
 
-def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
+def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Cache) -> None:
     """Publish what the frame loads, and link every page to its styles."""
     try:
         theme = theme_stylesheet(templates)
         styles = theme.content.decode()
-        frame = make_frame(templates, styles, config.extra_css, _bodies(files), keeper)
+        frame = make_page_frame(templates, styles, config.extra_css, _bodies(files), keeper)
     except NoStylesheet as error:
         raise PluginError(
             "Không thấy tệp định dạng (CSS) của mkdocs-material; hãy cài lại các thư viện."

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from agenda.build.paths import path_inside
+from agenda.build.paths import safe_join
 from agenda.build.staging import READ_BY_ALL
 from agenda.site.artifact import Asset
 
@@ -17,7 +17,7 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
     """
     made: set[Path] = set()
     for asset in assets:
-        path = path_inside(folder, asset.url)
+        path = safe_join(folder, asset.url)
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)

@@ -11,20 +11,20 @@ from urllib.parse import urljoin
 
 import yaml
 
-from agenda.build.assets.frame import Frame, make_frame
+from agenda.build.assets.frame import PageFrame, make_page_frame
 from agenda.build.assets.theme import STYLESHEET, theme_stylesheet
 from agenda.build.docs.anchors import anchors_in
-from agenda.build.docs.pages import Documentation, page_url
-from agenda.build.paths import path_inside
+from agenda.build.docs.pages import DocsPages, docs_page_url
+from agenda.build.paths import safe_join
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
-from agenda.build.site import Edition
+from agenda.build.site import Site
 from agenda.build.sources import Source, page_sources
-from agenda.cache.store import NOTHING, Keeper
+from agenda.cache.store import NOTHING, Cache
 from agenda.site.artifact import Asset
 from agenda.site.pages import UrlTaken
 from agenda.site.rendering import Renderer
-from agenda.site.urls import place_of
+from agenda.site.urls import normalise_url
 
 DOCS, TEMPLATES = "docs", "overrides"
 BODIES = "agenda"
@@ -53,10 +53,10 @@ class _Listing:
 
 def project_files(
     settings: Settings,
-    edition: Edition,
-    documentation: Documentation,
+    edition: Site,
+    documentation: DocsPages,
     day: date | None,
-    keeper: Keeper = NOTHING,
+    keeper: Cache = NOTHING,
 ) -> dict[str, bytes]:
     """Every file of the project by its path in it.
 
@@ -64,7 +64,7 @@ def project_files(
     where two want one URL, `UrlOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
-    frame = make_frame(
+    frame = make_page_frame(
         settings.templates,
         theme_stylesheet(settings.templates).content.decode(),
         settings.styles,
@@ -89,17 +89,15 @@ def project_files(
         *((each.url, each.file, each.written()) for each in sources),
         *((asset.url, asset.url, asset.content) for asset in assets),
     ):
-        place = place_of(url)
+        place = normalise_url(url)
         if place in taken:
             raise UrlTaken(url)
         taken.add(place)
-        files[path_inside(Path(DOCS), path).as_posix()] = content
+        files[safe_join(Path(DOCS), path).as_posix()] = content
     return files
 
 
-def dead_links(
-    files: Mapping[str, bytes], documentation: Documentation
-) -> Iterator[tuple[str, str]]:
+def dead_links(files: Mapping[str, bytes], documentation: DocsPages) -> Iterator[tuple[str, str]]:
     """The hand-written pages that link to what is not there, each with that URL.
 
     `files` are all of the project. Of anchors those are looked for that are linked to.
@@ -129,7 +127,7 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
             yield name
 
 
-def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
+def _beside(templates: Path, frame: PageFrame) -> Iterator[Asset]:
     """What the frame loads, and what else of the templates' folder is published as it is."""
     yield from frame.assets
     for name in _files(templates, html=False):
@@ -137,7 +135,7 @@ def _beside(templates: Path, frame: Frame) -> Iterator[Asset]:
             yield Asset.later(name, (templates / name).read_bytes)
 
 
-def _settings(settings: Settings, titles: Mapping[str, str], frame: Frame) -> bytes:
+def _settings(settings: Settings, titles: Mapping[str, str], frame: PageFrame) -> bytes:
     written: dict[str, Any] = {
         "site_name": settings.name,
         "site_description": settings.description,
@@ -170,7 +168,7 @@ def _menu(settings: Settings, titles: Mapping[str, str]) -> Iterator[dict[str, s
     if not settings.menu:
         raise Unsettled(f"{FILE}: nav: chưa ghi")
     for entry in settings.menu:
-        file = f"{page_url(entry.file)}index.md"
+        file = f"{docs_page_url(entry.file)}index.md"
         if file not in titles:
             raise Unsettled(f"{FILE}: nav: không có trang {entry.file}")
         yield {entry.title or titles[file]: file}

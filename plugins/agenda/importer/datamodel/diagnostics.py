@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from agenda.importer.datamodel.document import Place
+from agenda.importer.datamodel.document import BlockLocation
 
 
-class Weight(IntEnum):
+class DiagnosticSeverity(IntEnum):
     """How much a remark asks of a person, the most first."""
 
     LEFT_OUT = 0
@@ -22,16 +22,16 @@ class Weight(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Diagnostic:
     """One of them: `seen` is the document's text, `message` says in Vietnamese what was done.
 
     `kind` is a stable English code for programs. What was seen may be private: a file that is
     published takes the message alone, never the text.
     """
 
-    weight: Weight
+    weight: DiagnosticSeverity
     kind: str
-    place: Place
+    place: BlockLocation
     seen: str
     message: str
 
@@ -42,29 +42,31 @@ class Remark:
 
 
 @dataclass(slots=True)
-class Remarks:
+class Diagnostics:
     """Gathers the remarks on a document, and the words that were understood without being kept."""
 
-    all: list[Remark] = field(default_factory=list)
+    all: list[Diagnostic] = field(default_factory=list)
     understood: list[str] = field(default_factory=list)
 
-    def doubt(self, kind: str, place: Place, message: str, seen: str = "") -> Remark:
-        return self._add(Weight.DOUBT, kind, place, message, seen)
+    def doubt(self, kind: str, place: BlockLocation, message: str, seen: str = "") -> Diagnostic:
+        return self._add(DiagnosticSeverity.DOUBT, kind, place, message, seen)
 
-    def infer(self, kind: str, place: Place, message: str, seen: str = "") -> Remark:
-        return self._add(Weight.INFERENCE, kind, place, message, seen)
+    def infer(self, kind: str, place: BlockLocation, message: str, seen: str = "") -> Diagnostic:
+        return self._add(DiagnosticSeverity.INFERENCE, kind, place, message, seen)
 
-    def leave_out(self, kind: str, place: Place, message: str, seen: str) -> Remark:
-        return self._add(Weight.LEFT_OUT, kind, place, message, seen)
+    def leave_out(self, kind: str, place: BlockLocation, message: str, seen: str) -> Diagnostic:
+        return self._add(DiagnosticSeverity.LEFT_OUT, kind, place, message, seen)
 
     def understand(self, text: str) -> None:
         """Note words that say what a field says: a label, a day, a time, a number of a row."""
         self.understood.append(text)
 
-    def _add(self, weight: Weight, kind: str, place: Place, message: str, seen: str) -> Remark:
-        remark = Remark(weight=weight, kind=kind, place=place, seen=seen, message=message)
-        self.all.append(remark)
-        return remark
+    def _add(
+        self, weight: DiagnosticSeverity, kind: str, place: BlockLocation, message: str, seen: str
+    ) -> Diagnostic:
+        diagnostic = Diagnostic(weight=weight, kind=kind, place=place, seen=seen, message=message)
+        self.all.append(diagnostic)
+        return diagnostic
 
 
 def _short(text: str, longest: int = 120) -> str:

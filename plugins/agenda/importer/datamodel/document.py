@@ -8,7 +8,7 @@ PAGE = 10_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class BlockLocation:
     """Where something stands; all numbers count from 1 and are None where a file cannot say.
 
     Pages are known of a PDF only; `table` and `row` belong to what stands in a table, a row
@@ -79,7 +79,7 @@ class Paragraph:
     """The lines between two ends of paragraph; an empty paragraph has one empty line."""
 
     lines: tuple[Line, ...]
-    place: Place = Place()
+    place: BlockLocation = BlockLocation()
 
     @property
     def text(self) -> str:
@@ -92,7 +92,7 @@ class Cell:
     """One cell of a table, which may cover several rows and columns of the grid."""
 
     paragraphs: tuple[Paragraph, ...]
-    place: Place = Place()
+    place: BlockLocation = BlockLocation()
 
     @property
     def text(self) -> str:
@@ -115,7 +115,7 @@ class Row:
     """
 
     cells: tuple[Cell, ...]
-    place: Place = Place()
+    place: BlockLocation = BlockLocation()
     heading: bool = False
     continued: bool = False
 
@@ -125,7 +125,7 @@ class Table:
     """A table; every row has as many positions as the grid has columns."""
 
     rows: tuple[Row, ...]
-    place: Place = Place()
+    place: BlockLocation = BlockLocation()
 
 
 STRUCK = "chữ bị gạch ngang"
@@ -142,7 +142,7 @@ class Aside:
 
     kind: str
     text: str
-    place: Place = Place()
+    place: BlockLocation = BlockLocation()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

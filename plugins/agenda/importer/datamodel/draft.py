@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from agenda.importer.datamodel.diagnostics import Remark
+from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.model import HalfDay, Slot, Status, YearMonth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftItem:
-    """One appointment as printed; texts are the paper's, `remarks` what to look at again.
+    """One appointment as printed; texts are the paper's, `diagnostics` what to look at again.
 
     `code` is empty as long as none is known from a file that the draft is to replace.
     """
@@ -26,7 +26,7 @@ class DraftItem:
     status: Status = Status.PLANNED
     moved_to: Slot | None = None
     reason: str | None = None
-    remarks: tuple[Remark, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class DraftEntry:
     last: date
     label: str | None = None
     halves: tuple[DraftHalf, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def items(self) -> tuple[DraftItem, ...]:
@@ -53,7 +53,7 @@ class DraftEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class DraftDocument:
     """What the head and the foot of the document say of it."""
 
     number: str | None = None
@@ -73,7 +73,7 @@ class Draft:
     month: YearMonth
     number: int = 0
     partial: bool = False
-    paper: Paper = Paper()
+    paper: DraftDocument = DraftDocument()
     focus: tuple[str, ...] = ()
     caveat: str | None = None
     entries: tuple[DraftEntry, ...] = ()
@@ -87,7 +87,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
+class ImportResult:
     """All that was made of a document: a draft for each month it touches, and every remark.
 
     `furniture` is what every paper of its kind has and no agenda keeps: the national heading,
@@ -95,5 +95,5 @@ class Understanding:
     """
 
     drafts: tuple[Draft, ...]
-    remarks: tuple[Remark, ...]
+    diagnostics: tuple[Diagnostic, ...]
     furniture: tuple[str, ...] = ()

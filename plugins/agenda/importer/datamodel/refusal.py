@@ -1,7 +1,7 @@
 """A file that cannot be read, and what to do instead."""
 
 
-class Refused(ValueError):
+class ImportRefused(ValueError):
     """Why a file is refused and the remedy, in Vietnamese, each without its final stop."""
 
     def __init__(self, message: str, remedy: str) -> None:

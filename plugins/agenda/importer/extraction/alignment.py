@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from agenda.importer.datamodel.document import PAGE
-from agenda.importer.lexicon.lines import Printed
+from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.segmentation.listed_names import begins_name, names_of, of_many
 
 LEVEL = 4.0
@@ -20,7 +20,7 @@ _RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class AlignmentMark:
     """What is known of where an appointment begins; `half` numbers its half-day."""
 
     top: float | None = None
@@ -40,7 +40,7 @@ class Alignment:
     how: str = ""
 
 
-def align(lines: Sequence[Printed], marks: Sequence[Mark]) -> Alignment:
+def align(lines: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment:
     """Give the filled lines of a cell to the appointments beside it, none left over."""
     names = names_of(lines)
     texts = [name.text for name in names]
@@ -88,7 +88,7 @@ def _taken_apart(text: str, count: int) -> Alignment | None:
     )
 
 
-def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
+def _one_for_all(name: TextLine, marks: Sequence[AlignmentMark]) -> Alignment:
     """One line beside several appointments is for all, unless it stands level with a later one.
 
     The name of many may do so as well where the cell is centred.
@@ -111,7 +111,7 @@ def _one_for_all(name: Printed, marks: Sequence[Mark]) -> Alignment:
     )
 
 
-def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | None:
+def _by_place(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment | None:
     """By height on the page, if each line is level with a beginning, or each beginning has one."""
     tops = [mark.top for mark in marks]
     if any(top is None for top in tops) or any(name.top is None for name in names):
@@ -135,16 +135,16 @@ def _by_place(names: Sequence[Printed], marks: Sequence[Mark]) -> Alignment | No
     return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=sure)
 
 
-def _stacked(names: Sequence[Printed]) -> bool:
+def _stacked(names: Sequence[TextLine]) -> bool:
     """Whether the lines stand one right below the other, level with others by chance."""
     tops = [name.top for name in names if name.top is not None]
     steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
     return not steps or max(steps) < 1.4 * min(steps)
 
 
-def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
+def _blocks(lines: Sequence[TextLine]) -> list[list[str]]:
     """The lines in blocks between empty ones or, without any, in paragraphs."""
-    blocks: list[list[Printed]] = [[]]
+    blocks: list[list[TextLine]] = [[]]
     for line in lines:
         if line.text:
             blocks[-1].append(line)
@@ -152,14 +152,14 @@ def _blocks(lines: Sequence[Printed]) -> list[list[str]]:
             blocks.append([])
     filled = [block for block in blocks if block]
     if len(filled) == 1:
-        by_paragraph: dict[int, list[Printed]] = {}
+        by_paragraph: dict[int, list[TextLine]] = {}
         for line in filled[0]:
             by_paragraph.setdefault(line.paragraph, []).append(line)
         filled = list(by_paragraph.values())
     return [[name.text for name in names_of(block)] for block in filled]
 
 
-def _by_count(texts: Sequence[str], marks: Sequence[Mark]) -> Alignment:
+def _by_count(texts: Sequence[str], marks: Sequence[AlignmentMark]) -> Alignment:
     halves = list(dict.fromkeys(mark.half for mark in marks))
     if len(texts) == len(halves):
         shares = tuple((texts[halves.index(mark.half)],) for mark in marks)

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import HALF_DAYS, Frame
-from agenda.importer.lexicon.status import read_fate, tells_origin
+from agenda.importer.lexicon.dates import HALF_DAYS, DateContext
+from agenda.importer.lexicon.status import read_status, tells_origin
 from agenda.importer.lexicon.times import find_times
 from agenda.importer.lexicon.trailing_details import ROOM
 from agenda.importer.tables.columns import names_a_body
@@ -24,7 +24,9 @@ _AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", 
 _ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
 
 
-def take_brackets(item: ReadItem, content: str, frame: Frame, remarks: Remarks) -> bool:
+def take_brackets(
+    item: ReadItem, content: str, frame: DateContext, diagnostics: Diagnostics
+) -> bool:
     """Whether all that brackets say was taken up by the appointment; else nothing was."""
     for separators in (r";", r"[;,]"):
         tried = replace(
@@ -34,7 +36,7 @@ def take_brackets(item: ReadItem, content: str, frame: Frame, remarks: Remarks) 
             notes=[*item.notes],
         )
         parts = [part.strip() for part in re.split(separators, content) if part.strip()]
-        if parts and all(_take(tried, part, frame, remarks) for part in parts):
+        if parts and all(_take(tried, part, frame, diagnostics) for part in parts):
             item.half_day, item.start, item.end = tried.half_day, tried.start, tried.end
             item.leaders, item.notes = tried.leaders, tried.notes
             item.preparers, item.venue = tried.preparers, tried.venue
@@ -43,15 +45,15 @@ def take_brackets(item: ReadItem, content: str, frame: Frame, remarks: Remarks) 
     return False
 
 
-def take_status(item: ReadItem, words: str, frame: Frame) -> bool:
+def take_status(item: ReadItem, words: str, frame: DateContext) -> bool:
     """Take what words say of an item that does not take place as planned."""
-    fate = read_fate(words, frame)
+    fate = read_status(words, frame)
     if fate is not None:
         item.status, item.moved_to = fate.status, fate.moved_to
     return fate is not None
 
 
-def _take(item: ReadItem, part: str, frame: Frame, remarks: Remarks) -> bool:
+def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostics) -> bool:
     if (half_day := _HALF_DAY.fullmatch(part)) is not None:
         word = " ".join(half_day[1].lower().split())
         item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
@@ -75,7 +77,7 @@ def _take(item: ReadItem, part: str, frame: Frame, remarks: Remarks) -> bool:
         return True
     if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
         item.preparers.append(prepared[1])
-        remarks.understand(part)
+        diagnostics.understand(part)
         return True
     if (attended := _ATTENDED.fullmatch(part)) is not None:
         item.leaders.append((attended["labelled"] or attended["comrade"]).strip())

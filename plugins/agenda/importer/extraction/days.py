@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remark, Remarks, Weight
-from agenda.importer.datamodel.document import Place
+from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics, DiagnosticSeverity
+from agenda.importer.datamodel.document import BlockLocation
 from agenda.importer.datamodel.draft import DraftEntry, DraftItem
 from agenda.importer.extraction.coverage import missing_words
-from agenda.importer.extraction.entries import EntryInMaking
+from agenda.importer.extraction.entries import EntryBuilder
 from agenda.importer.extraction.half_days import settle_half_day
 from agenda.importer.extraction.items import read_item
 from agenda.importer.extraction.labelling import take_label
@@ -17,11 +17,11 @@ from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.extraction.sharing import Sharer
 from agenda.importer.lexicon.approximate_dates import is_limit, is_part_of_month
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.lexicon.dates import Frame
-from agenda.importer.lexicon.lines import Printed, filled, joined
+from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.lines import TextLine, filled, joined
 from agenda.importer.lexicon.times import times_in
-from agenda.importer.segmentation.item_span import Content
-from agenda.importer.segmentation.splitting import cut_content
+from agenda.importer.segmentation.item_span import SpanContent
+from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.row_days import (
     HALF_COLUMNS,
     check_when,
@@ -30,7 +30,7 @@ from agenda.importer.tables.row_days import (
     is_of_part,
     is_within,
 )
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import HalfDay
 from agenda.vietnam.dates import short_date, weekday_name
 
@@ -40,20 +40,20 @@ _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
 class DayReader:
     """Reads the strips of one document, in order."""
 
-    def __init__(self, frame: Frame, remarks: Remarks) -> None:
-        self._frame, self._remarks = frame, remarks
-        self._sharer = Sharer(frame, remarks)
-        self._entries: dict[tuple[date, date], EntryInMaking] = {}
+    def __init__(self, frame: DateContext, diagnostics: Diagnostics) -> None:
+        self._frame, self._remarks = frame, diagnostics
+        self._sharer = Sharer(frame, diagnostics)
+        self._entries: dict[tuple[date, date], EntryBuilder] = {}
         self._last_half: HalfDay | None = None
-        self._before: Strip | None = None
+        self._before: ScheduleRow | None = None
 
-    def read(self, strips: Sequence[Strip]) -> tuple[DraftEntry, ...]:
+    def read(self, strips: Sequence[ScheduleRow]) -> tuple[DraftEntry, ...]:
         for strip in strips:
             self._strip(strip)
             self._before = strip
         return tuple(entry.finish() for entry in self._entries.values())
 
-    def _strip(self, strip: Strip) -> None:
+    def _strip(self, strip: ScheduleRow) -> None:
         start, remarked = len(self._remarks.understood), len(self._remarks.all)
         self._remarks.understand(strip.printed)
         if not strip.days:
@@ -76,34 +76,34 @@ class DayReader:
             return
         strip = replace(strip, days=tuple(days))
         entries = [self._entry(first, last) for first, last in strip.days]
-        found = [*strip.remarks, *check_when(strip, self._remarks, first=self._before is None)]
+        found = [*strip.diagnostics, *check_when(strip, self._remarks, first=self._before is None)]
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
         shown = [
-            remark.seen
-            for remark in self._remarks.all[remarked:]
-            if remark.weight is Weight.LEFT_OUT
+            diagnostic.seen
+            for diagnostic in self._remarks.all[remarked:]
+            if diagnostic.weight is DiagnosticSeverity.LEFT_OUT
         ]
         lost = missing_words(strip.text, [*values, *shown, *self._remarks.understood[start:]])
         if lost:
-            remark = self._remarks.leave_out(
+            diagnostic = self._remarks.leave_out(
                 "words",
                 strip.place,
                 "có chữ trong hàng không xếp được vào khóa nào",
                 f"{' '.join(lost)} (trong: {strip.text})",
             )
-            entries[0].remarks.append(remark)
+            entries[0].diagnostics.append(diagnostic)
 
-    def _entry(self, first: date, last: date) -> EntryInMaking:
+    def _entry(self, first: date, last: date) -> EntryBuilder:
         entry = self._entries.get((first, last))
         if entry is None:
-            entry = EntryInMaking(first=first, last=last)
+            entry = EntryBuilder(first=first, last=last)
             before = self._before.days[:1] if self._before else ()
             self._entries[first, last] = entry
             if before and first < before[0][0] and last < before[0][1]:
-                entry.remarks.append(
+                entry.diagnostics.append(
                     self._remarks.doubt(
                         "day-order",
-                        self._before.place if self._before else Place(),
+                        self._before.place if self._before else BlockLocation(),
                         f"ngày {short_date(first)} đứng sau ngày {short_date(before[0][0])} "
                         "trong văn bản",
                     )
@@ -111,9 +111,11 @@ class DayReader:
             self._last_half = None
         return entry
 
-    def _fill(self, entry: EntryInMaking, strip: Strip, found: list[Remark]) -> Iterator[str]:
+    def _fill(
+        self, entry: EntryBuilder, strip: ScheduleRow, found: list[Diagnostic]
+    ) -> Iterator[str]:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
-        entry.remarks += found
+        entry.diagnostics += found
         strip_lines = filled(strip.content)
         partly = is_of_part(strip)
         label, content_lines = (None, strip_lines) if partly else take_label(strip, strip_lines)
@@ -138,7 +140,7 @@ class DayReader:
         if not items:
             rest = [joined(lines) for role, lines in strip.lines.items() if role in _NAMES]
             if any(rest) and not strip_lines:
-                entry.remarks.append(
+                entry.diagnostics.append(
                     self._remarks.doubt(
                         "no-content", strip.place, "hàng không có nội dung công việc", strip.text
                     )
@@ -147,7 +149,7 @@ class DayReader:
             self._leave_rest(strip, entry)
 
     def _items(
-        self, strip: Strip, lines: tuple[Printed, ...], entry: EntryInMaking
+        self, strip: ScheduleRow, lines: tuple[TextLine, ...], entry: EntryBuilder
     ) -> list[ReadItem]:
         if not lines and filled(strip.content):
             return []  # all of it is the label of the day
@@ -163,7 +165,7 @@ class DayReader:
         self._take_times(strip, items)
         return items
 
-    def _contents(self, strip: Strip, lines: tuple[Printed, ...]) -> Iterator[Content]:
+    def _contents(self, strip: ScheduleRow, lines: tuple[TextLine, ...]) -> Iterator[SpanContent]:
         """What each leader's column, each half-day's or the one of all says."""
         columns = [(role, half) for role, half in HALF_COLUMNS.items() if strip.of(role)]
         if strip.people:
@@ -183,10 +185,12 @@ class DayReader:
             carried = self._last_half if strip.carried else None
             yield self._cut(strip, lines, strip.half_day or carried)
 
-    def _cut(self, strip: Strip, lines: tuple[Printed, ...], half_day: HalfDay | None) -> Content:
-        return cut_content(lines, self._remarks, half_day=half_day, late=strip.late)
+    def _cut(
+        self, strip: ScheduleRow, lines: tuple[TextLine, ...], half_day: HalfDay | None
+    ) -> SpanContent:
+        return split_content(lines, self._remarks, half_day=half_day, late=strip.late)
 
-    def _take_times(self, strip: Strip, items: list[ReadItem]) -> None:
+    def _take_times(self, strip: ScheduleRow, items: list[ReadItem]) -> None:
         """Give the times of the row's own column to its appointments."""
         times = list(times_in(strip.printed))
         open_items = [item for item in items if item.start is None]
@@ -195,7 +199,7 @@ class DayReader:
         for item, found in zip(open_items, times, strict=False):
             item.start, item.end = found.start, found.end
         if len(times) != len(open_items):
-            open_items[0].remarks.append(
+            open_items[0].diagnostics.append(
                 self._remarks.doubt(
                     "times",
                     strip.place,
@@ -204,11 +208,11 @@ class DayReader:
                 )
             )
 
-    def _leave_rest(self, strip: Strip, entry: EntryInMaking) -> None:
+    def _leave_rest(self, strip: ScheduleRow, entry: EntryBuilder) -> None:
         """Words of the day's cell that name no time."""
         if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", strip.when.rest)):
             return
-        entry.remarks.append(
+        entry.diagnostics.append(
             self._remarks.leave_out(
                 "day-cell", strip.place, "chữ trong ô ngày không phải ngày giờ", strip.when.rest
             )

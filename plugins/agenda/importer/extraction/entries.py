@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remark
+from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.importer.datamodel.draft import DraftEntry, DraftHalf, DraftItem
 from agenda.model import HalfDay
 
@@ -12,7 +12,7 @@ _PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
 
 
 @dataclass(slots=True)
-class HalfInMaking:
+class HalfDayBuilder:
     """A half-day with the appointments found so far."""
 
     half_day: HalfDay
@@ -20,21 +20,21 @@ class HalfInMaking:
 
 
 @dataclass(slots=True, kw_only=True)
-class EntryInMaking:
+class EntryBuilder:
     """A day or several in a row; half-days stand as they came up."""
 
     first: date
     last: date
     label: str | None = None
-    halves: list[HalfInMaking] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    halves: list[HalfDayBuilder] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def half(self, half_day: HalfDay) -> HalfInMaking:
+    def half(self, half_day: HalfDay) -> HalfDayBuilder:
         """That half-day, begun if it was not yet."""
         for half in self.halves:
             if half.half_day is half_day:
                 return half
-        half = HalfInMaking(half_day)
+        half = HalfDayBuilder(half_day)
         self.halves.append(half)
         return half
 
@@ -51,5 +51,5 @@ class EntryInMaking:
             halves=tuple(
                 DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in ordered
             ),
-            remarks=tuple(dict.fromkeys(self.remarks)),
+            diagnostics=tuple(dict.fromkeys(self.diagnostics)),
         )

@@ -1,19 +1,21 @@
 """The half-day into which an appointment goes."""
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.extraction.entries import EntryInMaking
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.extraction.entries import EntryBuilder
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.times import half_day_of
 from agenda.model import HalfDay
 
 
-def settle_half_day(item: ReadItem, entry: EntryInMaking, remarks: Remarks) -> HalfDay:
+def settle_half_day(item: ReadItem, entry: EntryBuilder, diagnostics: Diagnostics) -> HalfDay:
     """The half-day of an appointment: as announced, else by its time, else all day."""
     half_day = item.half_day
     place = item.cut.place
     if half_day is None and item.start is not None:
         half_day = half_day_of(item.start)
-        remarks.infer("half-day-by-time", place, f"xếp buổi theo giờ {item.start:%H:%M}", item.text)
+        diagnostics.infer(
+            "half-day-by-time", place, f"xếp buổi theo giờ {item.start:%H:%M}", item.text
+        )
     elif half_day is None:
         half_day = HalfDay.ALL_DAY
         if entry.first == entry.last and entry.label is None:
@@ -21,12 +23,12 @@ def settle_half_day(item: ReadItem, entry: EntryInMaking, remarks: Remarks) -> H
             # What another leader does that day says nothing of this one's.
             halves = {half.half_day for half in entry.halves}
             if item.cut.leader is None and halves - {HalfDay.ALL_DAY}:
-                item.remarks.append(remarks.doubt("no-half-day", place, message, item.text))
+                item.diagnostics.append(diagnostics.doubt("no-half-day", place, message, item.text))
             else:
-                remarks.infer("no-half-day", place, message, item.text)
+                diagnostics.infer("no-half-day", place, message, item.text)
     elif item.start is not None and not _fits(half_day, item):
-        item.remarks.append(
-            remarks.doubt(
+        item.diagnostics.append(
+            diagnostics.doubt(
                 "half-day-against-time",
                 place,
                 f"giờ {item.start:%H:%M} không thuộc buổi đã ghi; giữ buổi như văn bản",

@@ -2,14 +2,14 @@
 
 import re
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.brackets import take_brackets, take_status
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.labels import cut_details
 from agenda.importer.lexicon.times import find_times, leading_times
-from agenda.importer.lexicon.trailing_details import cut_ending
-from agenda.importer.segmentation.item_span import Cut
+from agenda.importer.lexicon.trailing_details import split_trailing_details
+from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import misread_in_appointment
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
@@ -28,21 +28,21 @@ _AT_TIME = re.compile(
 _EDGES = " \t\n,;:-–—+•*"
 
 
-def read_item(cut: Cut, frame: Frame, remarks: Remarks) -> ReadItem:
+def read_item(cut: ItemSpan, frame: DateContext, diagnostics: Diagnostics) -> ReadItem:
     """Take the words of one appointment apart; the rest of them is its text."""
-    reader = _ItemReader(cut, frame, remarks)
+    reader = _ItemReader(cut, frame, diagnostics)
     return reader.read()
 
 
-def read_note(item: ReadItem, note: str, frame: Frame) -> None:
+def read_note(item: ReadItem, note: str, frame: DateContext) -> None:
     """Take up the note of a column: it stays as printed, and may say what became of the item."""
     item.notes.append(note)
     take_status(item, note, frame)
 
 
 class _ItemReader:
-    def __init__(self, cut: Cut, frame: Frame, remarks: Remarks) -> None:
-        self._cut, self._frame, self._remarks = cut, frame, remarks
+    def __init__(self, cut: ItemSpan, frame: DateContext, diagnostics: Diagnostics) -> None:
+        self._cut, self._frame, self._remarks = cut, frame, diagnostics
         self._item = ReadItem(
             cut=cut,
             text=cut.text,
@@ -50,7 +50,7 @@ class _ItemReader:
             start=cut.start,
             end=cut.end,
             leaders=[cut.leader] if cut.leader else [],
-            remarks=cut.remarks,
+            diagnostics=cut.diagnostics,
         )
 
     def read(self) -> ReadItem:
@@ -73,7 +73,7 @@ class _ItemReader:
         self._time_within()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in misread_in_appointment(item.text):
-            item.remarks.append(
+            item.diagnostics.append(
                 self._remarks.doubt(
                     "misreading",
                     self._cut.place,
@@ -117,10 +117,10 @@ class _ItemReader:
 
     def _leave_vehicle(self, text: str) -> None:
         """Vehicles are not published."""
-        remark = self._remarks.leave_out(
+        diagnostic = self._remarks.leave_out(
             "vehicle", self._cut.place, "không đăng thông tin về xe", text
         )
-        self._item.remarks.append(remark)
+        self._item.diagnostics.append(diagnostic)
 
     def _take_time(self, value: str) -> bool:
         """Whether a detail gave the item the time that it had not."""
@@ -142,7 +142,7 @@ class _ItemReader:
     def _endings(self) -> None:
         """Take up what the last words say as far as nothing else has said it."""
         item = self._item
-        while (ending := cut_ending(item.text)) is not None:
+        while (ending := split_trailing_details(item.text)) is not None:
             match ending.name:
                 case "venue" if item.venue is None:
                     item.venue = ending.value

@@ -2,8 +2,8 @@
 
 import re
 
-from agenda.importer.lexicon.lines import Printed
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.lexicon.lines import TextLine
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY
 
@@ -17,7 +17,9 @@ _AFTER = re.compile(r"\s*(?:[(:–-]|(?:sáng|chiều|cả ngày)\b|$)", re.IGNO
 SATURDAY = 5
 
 
-def take_label(strip: Strip, lines: tuple[Printed, ...]) -> tuple[str | None, tuple[Printed, ...]]:
+def take_label(
+    strip: ScheduleRow, lines: tuple[TextLine, ...]
+) -> tuple[str | None, tuple[TextLine, ...]]:
     """The label of a row, if it has one, and the lines that say something else."""
     if not lines:
         return _of_weekend(strip), lines
@@ -29,7 +31,7 @@ def take_label(strip: Strip, lines: tuple[Printed, ...]) -> tuple[str | None, tu
     return _before_words(lines)
 
 
-def _of_weekend(strip: Strip) -> str | None:
+def _of_weekend(strip: ScheduleRow) -> str | None:
     """The weekdays that the cell of the day names, where nothing else is said of a weekend."""
     named = [match[0] for match in _named(strip.printed)]
     days = (day for first, last in strip.days for day in dates_between(first, last))
@@ -38,7 +40,7 @@ def _of_weekend(strip: Strip) -> str | None:
     return None
 
 
-def _before_words(lines: tuple[Printed, ...]) -> tuple[str | None, tuple[Printed, ...]]:
+def _before_words(lines: tuple[TextLine, ...]) -> tuple[str | None, tuple[TextLine, ...]]:
     """ "Chủ nhật (Bầu cử)": a weekday that begins the text, and what is said of the day."""
     first = lines[0]
     named = _named(first.text)
@@ -53,7 +55,7 @@ def _before_words(lines: tuple[Printed, ...]) -> tuple[str | None, tuple[Printed
     rest = first.text[end:].strip(" :,-–")
     if rest.startswith("(") and rest.rstrip(". ").endswith(")"):
         rest = rest.rstrip(". ")[1:-1]
-    kept = (Printed(text=rest, place=first.place, top=first.top),) if rest else ()
+    kept = (TextLine(text=rest, place=first.place, top=first.top),) if rest else ()
     return first.text[:end], (*kept, *lines[1:])
 
 

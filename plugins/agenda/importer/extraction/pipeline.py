@@ -4,67 +4,69 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.datamodel.document import Document, Paragraph, Place
-from agenda.importer.datamodel.draft import Draft, DraftEntry, Paper, Understanding
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph
+from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, ImportResult
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.days import DayReader
-from agenda.importer.layout.blocks import Parts, Sheet, take_apart
+from agenda.importer.layout.blocks import LayoutBlocks, ScheduleTable, split_blocks
 from agenda.importer.layout.day_lists import read_list
 from agenda.importer.layout.header import Header, read_header
 from agenda.importer.layout.passages import Passage, read_passages
-from agenda.importer.layout.sections import Surrounding, read_after, read_before
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.layout.sections import HeaderAndFooter, read_after, read_before
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.title_dates import likely_month
 from agenda.importer.segmentation.carried_over import doubt_days_carried
 from agenda.importer.segmentation.continuation import join_broken
-from agenda.importer.segmentation.possible_breaks import settle_lines
-from agenda.importer.tables.row_reader import StripReader
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.segmentation.possible_breaks import choose_breaks
+from agenda.importer.tables.row_reader import RowReader
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.importer.tables.transpose import part_by_halves
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
 
 
-def understand(document: Document, month: YearMonth | None = None) -> Understanding:
+def interpret_document(document: Document, month: YearMonth | None = None) -> ImportResult:
     """Make drafts of a document; `month` is what it is about where it does not say so itself.
 
-    Raises `Refused` where it has no agenda, or none whose month is known.
+    Raises `ImportRefused` where it has no agenda, or none whose month is known.
     """
-    remarks = Remarks()
-    parts = take_apart(document, Frame(month=month))
-    header, foot = _header(parts, remarks, month)
+    diagnostics = Diagnostics()
+    parts = split_blocks(document, DateContext(month=month))
+    header, foot = _header(parts, diagnostics, month)
     if not parts.sheets and not parts.listed:
-        parts = take_apart(document, header.frame)
-        remarks = Remarks()
-        header, foot = _header(parts, remarks, month)
+        parts = split_blocks(document, header.frame)
+        diagnostics = Diagnostics()
+        header, foot = _header(parts, diagnostics, month)
     if not parts.sheets and not parts.listed:
-        raise Refused(
+        raise ImportRefused(
             "không thấy lịch công tác trong văn bản",
             "cần một bảng có cột ngày và cột nội dung, hoặc một danh sách theo từng ngày",
         )
     frame = header.frame
     if frame.month is None:
-        raise Refused(
+        raise ImportRefused(
             "không rõ văn bản thuộc tháng nào",
             "ghi tháng bằng tên tệp cần tạo, như -o agendas/2021-05.yml",
         )
-    found = Surrounding()
-    read_before(header.left, found, remarks)
-    strips, heads = _strips(parts, frame, remarks)
-    entries = DayReader(frame, remarks).read(strips)
+    found = HeaderAndFooter()
+    read_before(header.left, found, diagnostics)
+    strips, heads = _strips(parts, frame, diagnostics)
+    entries = DayReader(frame, diagnostics).read(strips)
     if not entries:
-        raise Refused(
+        raise ImportRefused(
             "không đọc được ngày nào trong lịch công tác",
             "xem lại cột ngày của bảng, hoặc nhập bằng tệp mẫu: agenda new " + str(frame.month),
         )
-    read_after(foot, found, remarks)
+    read_after(foot, found, diagnostics)
     for aside in document.asides:
         if aside.text.strip():
-            remarks.leave_out("aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text)
-    return Understanding(
+            diagnostics.leave_out(
+                "aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text
+            )
+    return ImportResult(
         drafts=_drafts(header, found, entries),
-        remarks=tuple(dict.fromkeys(remarks.all)),
+        diagnostics=tuple(dict.fromkeys(diagnostics.all)),
         furniture=tuple(
             text
             for text in (
@@ -72,7 +74,7 @@ def understand(document: Document, month: YearMonth | None = None) -> Understand
                 *found.furniture,
                 *parts.heads,
                 *heads,
-                *remarks.understood,
+                *diagnostics.understood,
             )
             if text.strip()
         ),
@@ -80,9 +82,9 @@ def understand(document: Document, month: YearMonth | None = None) -> Understand
 
 
 def _header(
-    parts: Parts, remarks: Remarks, month: YearMonth | None
+    parts: LayoutBlocks, diagnostics: Diagnostics, month: YearMonth | None
 ) -> tuple[Header, list[Passage]]:
-    header, foot = read_header(read_passages(parts.before), read_passages(parts.after), remarks)
+    header, foot = read_header(read_passages(parts.before), read_passages(parts.after), diagnostics)
     if header.month is None and month is not None:
         header.month = month
     elif (
@@ -90,18 +92,18 @@ def _header(
         and (likely := likely_month(_day_texts(parts), header.year)) is not None
     ):
         header.month = likely
-        remarks.infer("month", Place(), "lấy tháng theo các ngày ghi trong lịch")
+        diagnostics.infer("month", BlockLocation(), "lấy tháng theo các ngày ghi trong lịch")
     elif header.month is None and header.issued is not None:
         header.month = YearMonth.of(header.issued)
-        remarks.doubt(
+        diagnostics.doubt(
             "month",
-            Place(),
+            BlockLocation(),
             f"tiêu đề không ghi tháng; lấy {month_name(header.month)} theo ngày ký",
         )
     return header, foot
 
 
-def _day_texts(parts: Parts) -> list[str]:
+def _day_texts(parts: LayoutBlocks) -> list[str]:
     """What may say the day of each row of the agenda."""
     texts = [sheet.day for sheet in parts.sheets]
     texts += (row.cells[0].text for sheet in parts.sheets for row in sheet.rows)
@@ -109,34 +111,36 @@ def _day_texts(parts: Parts) -> list[str]:
     return texts
 
 
-def _strips(parts: Parts, frame: Frame, remarks: Remarks) -> tuple[list[Strip], list[str]]:
+def _strips(
+    parts: LayoutBlocks, frame: DateContext, diagnostics: Diagnostics
+) -> tuple[list[ScheduleRow], list[str]]:
     if parts.listed:
-        listed = read_list(parts.listed, frame, remarks)
-        return [settle_lines(strip, remarks) for strip in listed], []
-    reader = StripReader(frame, remarks)
-    strips: list[Strip] = []
+        listed = read_list(parts.listed, frame, diagnostics)
+        return [choose_breaks(strip, diagnostics) for strip in listed], []
+    reader = RowReader(frame, diagnostics)
+    strips: list[ScheduleRow] = []
     for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
-        found: list[Strip] = []
+        found: list[ScheduleRow] = []
         for sheet in sheets:
             if sheet.week:
                 reader.begin_week(sheet.week)
             if sheet.day:
                 reader.begin_day(sheet.day)
             found += reader.read(sheet.rows, sheet.columns)
-        strips += sorted(found, key=Strip.begin) if turned else found
+        strips += sorted(found, key=ScheduleRow.begin) if turned else found
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.sheets[0].columns.roles)
-        remarks.doubt(
+        diagnostics.doubt(
             "columns",
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    strips = doubt_days_carried(join_broken(strips, frame, remarks), remarks)
-    strips = [settle_lines(strip, remarks) for strip in strips]
+    strips = doubt_days_carried(join_broken(strips, frame, diagnostics), diagnostics)
+    strips = [choose_breaks(strip, diagnostics) for strip in strips]
     return strips, reader.furniture
 
 
-def _upright(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
     """The sheets, each of those with columns of their own for half-days as one for each."""
     for sheet in sheets:
         if not sheet.columns.halves:
@@ -146,10 +150,12 @@ def _upright(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
             yield replace(sheet, rows=part.rows, columns=part.columns, turned=True)
 
 
-def _drafts(header: Header, found: Surrounding, entries: Sequence[DraftEntry]) -> tuple[Draft, ...]:
+def _drafts(
+    header: Header, found: HeaderAndFooter, entries: Sequence[DraftEntry]
+) -> tuple[Draft, ...]:
     """A draft for each month that has days; a document of a week may reach into two."""
     assert header.month is not None, "the caller has made sure of it"
-    paper = Paper(
+    paper = DraftDocument(
         number=header.number,
         place=header.place,
         issued=header.issued,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import time
 
-from agenda.importer.datamodel.diagnostics import Remark
+from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.importer.datamodel.draft import DraftItem
-from agenda.importer.segmentation.item_span import Cut
+from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.model import HalfDay, Slot, Status
 
 
@@ -13,7 +13,7 @@ from agenda.model import HalfDay, Slot, Status
 class ReadItem:
     """An item in the making; `half` numbers the half-day that was announced before it."""
 
-    cut: Cut
+    cut: ItemSpan
     text: str
     half_day: HalfDay | None
     start: time | None
@@ -25,7 +25,7 @@ class ReadItem:
     notes: list[str] = field(default_factory=list)
     status: Status = Status.PLANNED
     moved_to: Slot | None = None
-    remarks: list[Remark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def finish(self) -> DraftItem:
         return DraftItem(
@@ -39,5 +39,5 @@ class ReadItem:
             note="; ".join(self.notes) or None,
             status=self.status,
             moved_to=self.moved_to,
-            remarks=tuple(self.remarks),
+            diagnostics=tuple(self.diagnostics),
         )

@@ -2,15 +2,15 @@
 
 import re
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Guess
-from agenda.importer.extraction.alignment import Alignment, Mark, align
+from agenda.importer.extraction.alignment import Alignment, AlignmentMark, align
 from agenda.importer.extraction.items import read_note
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.column_roles import CONTENTS, Role
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import filled, joined
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 
 _VEHICLE = re.compile(r"(?:lái\s+)?xe\s*(?::|\b.*\d)", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
@@ -24,13 +24,15 @@ _GUESSES = {
 class Sharer:
     """Shares out the columns of the rows of one document."""
 
-    def __init__(self, frame: Frame, remarks: Remarks) -> None:
-        self._frame, self._remarks = frame, remarks
+    def __init__(self, frame: DateContext, diagnostics: Diagnostics) -> None:
+        self._frame, self._remarks = frame, diagnostics
         self._noted: set[str] = set()
 
-    def share(self, strip: Strip, items: list[ReadItem]) -> None:
+    def share(self, strip: ScheduleRow, items: list[ReadItem]) -> None:
         """Give each appointment of a row its part of the other columns."""
-        marks = [Mark(top=item.cut.top, half=item.cut.half, text=item.text) for item in items]
+        marks = [
+            AlignmentMark(top=item.cut.top, half=item.cut.half, text=item.text) for item in items
+        ]
         for role, lines in strip.lines.items():
             if role in CONTENTS or not filled(lines):
                 continue
@@ -51,7 +53,7 @@ class Sharer:
                     role, strip, item, [text for part in share if (text := part.strip(_EDGES))]
                 )
 
-    def _remark(self, role: Role, strip: Strip, item: ReadItem, alignment: Alignment) -> None:
+    def _remark(self, role: Role, strip: ScheduleRow, item: ReadItem, alignment: Alignment) -> None:
         """Say by what the lines of a column were shared out, the first item bearing the doubts."""
         lines = strip.of(role)
         column = f"cột {strip.heads.get(role) or role.value}"
@@ -68,9 +70,9 @@ class Sharer:
             message = f"{column}: {alignment.how}"
             self._remarks.infer("alignment", strip.place, message, joined(lines))
         for kind, message in doubts:
-            item.remarks.append(self._remarks.doubt(kind, strip.place, message, joined(lines)))
+            item.diagnostics.append(self._remarks.doubt(kind, strip.place, message, joined(lines)))
 
-    def _give(self, role: Role, strip: Strip, item: ReadItem, texts: list[str]) -> None:
+    def _give(self, role: Role, strip: ScheduleRow, item: ReadItem, texts: list[str]) -> None:
         if not texts:
             return
         head = strip.heads.get(role, role.value)
@@ -96,17 +98,19 @@ class Sharer:
                 item.notes.append(f"{head}: {together}" if head else together)
                 self._remark_column(head, strip, item, together)
 
-    def _remark_column(self, head: str, strip: Strip, item: ReadItem, text: str) -> None:
+    def _remark_column(self, head: str, strip: ScheduleRow, item: ReadItem, text: str) -> None:
         """Doubt once where a column without a key of its own goes; it is the same further down."""
         message = f'cột "{head}" không có khóa riêng: ghi vào ghi chú'
         if head in self._noted:
             self._remarks.infer("column", strip.place, message, text)
         else:
             self._noted.add(head)
-            item.remarks.append(self._remarks.doubt("column", strip.place, message, text))
+            item.diagnostics.append(self._remarks.doubt("column", strip.place, message, text))
 
-    def _leave_vehicle(self, strip: Strip, text: str, items: list[ReadItem]) -> None:
+    def _leave_vehicle(self, strip: ScheduleRow, text: str, items: list[ReadItem]) -> None:
         self._remarks.understand(text)
-        remark = self._remarks.leave_out("vehicle", strip.place, "không đăng thông tin về xe", text)
+        diagnostic = self._remarks.leave_out(
+            "vehicle", strip.place, "không đăng thông tin về xe", text
+        )
         for item in items[:1]:
-            item.remarks.append(remark)
+            item.diagnostics.append(diagnostic)

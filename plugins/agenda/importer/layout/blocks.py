@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from agenda.importer.datamodel.document import Document, Paragraph, Place, Row, Table
+from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph, Row, Table
 from agenda.importer.layout.day_lists import ANY_MONTH, begins_day, find_list
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.weeks import heads_week
-from agenda.importer.tables.checkmarks import settle_ticks
+from agenda.importer.tables.checkmarks import settle_checkmarks
 from agenda.importer.tables.columns import Columns, find_head, settle_chair
 from agenda.importer.tables.guesses import guess_columns
-from agenda.importer.tables.transpose import find_days_across, rows_across, turn
+from agenda.importer.tables.transpose import find_days_across, rows_across, transpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ScheduleTable:
     """The rows of one table that are an agenda, under the columns that it or one before has.
 
     `day` and `week` are the headings of a day and of a week that stand above the table, where
@@ -29,15 +29,15 @@ class Sheet:
 
 
 @dataclass(slots=True, kw_only=True)
-class Parts:
+class LayoutBlocks:
     """A document's blocks before the agenda, its tables or its list, and the blocks after."""
 
     before: list[Paragraph | Table] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[ScheduleTable] = field(default_factory=list)
     listed: list[Paragraph | Table] = field(default_factory=list)
     after: list[Paragraph | Table] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
-    guessed: Place | None = None
+    guessed: BlockLocation | None = None
 
     def take_turned(self, table: Table, head: int, week: str) -> None:
         """Take up a table whose columns are days."""
@@ -46,15 +46,17 @@ class Parts:
         if head:
             above.append(replace(table, rows=table.rows[:head]))
         self.heads += (cell.text for cell in dict.fromkeys(rows[head].cells))
-        for part in turn(rows, head):
+        for part in transpose(rows, head):
             self.heads += part.columns.heads
-            self.sheets.append(Sheet(rows=part.rows, columns=part.columns, week=week, turned=True))
+            self.sheets.append(
+                ScheduleTable(rows=part.rows, columns=part.columns, week=week, turned=True)
+            )
         if rest := (*rows_across(rows, head), *foot):
             self.after.append(replace(table, rows=rest))
 
 
-def take_apart(document: Document, frame: Frame) -> Parts:
-    parts = Parts()
+def split_blocks(document: Document, frame: DateContext) -> LayoutBlocks:
+    parts = LayoutBlocks()
     width: int | None = None
     for block in document.blocks:
         if not isinstance(block, Table):
@@ -85,9 +87,9 @@ def take_apart(document: Document, frame: Frame) -> Parts:
             continue
         rows, foot = _without_foot(rows)
         # What stood between two tables of one agenda belongs to neither.
-        columns = settle_ticks(settle_chair(columns, rows), rows) if rows else columns
+        columns = settle_checkmarks(settle_chair(columns, rows), rows) if rows else columns
         day, week = _take_day(above), _week_above(above, parts)
-        parts.sheets.append(Sheet(rows=tuple(rows), columns=columns, day=day, week=week))
+        parts.sheets.append(ScheduleTable(rows=tuple(rows), columns=columns, day=day, week=week))
         width = len(columns.roles)
         if foot:
             parts.after.append(replace(block, rows=tuple(foot)))
@@ -99,7 +101,7 @@ def _reaches_down(rows: Sequence[Row], head: int) -> bool:
     return any(cell is other for cell in rows[0].cells for other in rows[head].cells)
 
 
-def _week_above(blocks: list[Paragraph | Table], parts: Parts) -> str:
+def _week_above(blocks: list[Paragraph | Table], parts: LayoutBlocks) -> str:
     """The heading of a week that ends the blocks, taken away unless it may be of the title."""
     while parts.sheets and blocks and isinstance(blocks[-1], Paragraph):
         if blocks[-1].text.strip():
@@ -125,13 +127,13 @@ def _take_day(blocks: list[Paragraph | Table]) -> str:
     return ""
 
 
-def _without_head(document: Document, frame: Frame) -> Parts:
+def _without_head(document: Document, frame: DateContext) -> LayoutBlocks:
     """A list of days, or else the table that holds days without saying so in a head."""
     blocks = document.blocks
     span = find_list(blocks, frame)
     if span is not None:
         start, end = span
-        return Parts(
+        return LayoutBlocks(
             before=list(blocks[:start]), listed=list(blocks[start:end]), after=list(blocks[end:])
         )
     for number, block in enumerate(blocks):
@@ -139,13 +141,13 @@ def _without_head(document: Document, frame: Frame) -> Parts:
         if columns is not None and isinstance(block, Table):
             rows, foot = _without_foot(block.rows)
             rest = [replace(block, rows=tuple(foot))] if foot else []
-            return Parts(
+            return LayoutBlocks(
                 before=list(blocks[:number]),
-                sheets=[Sheet(rows=tuple(rows), columns=columns)],
+                sheets=[ScheduleTable(rows=tuple(rows), columns=columns)],
                 after=[*rest, *blocks[number + 1 :]],
                 guessed=block.place,
             )
-    return Parts(before=list(blocks))
+    return LayoutBlocks(before=list(blocks))
 
 
 def _without_foot(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.datamodel.document import Paragraph, Place, Table
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.layout.sections import is_caveat
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.lexicon.dates import Frame, When, read_when
+from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.leader_names import leader_alone
-from agenda.importer.lexicon.lines import Printed, cut_sign, read_paragraphs
+from agenda.importer.lexicon.lines import TextLine, cut_sign, read_paragraphs
 from agenda.importer.lexicon.lunar import without_lunar
 from agenda.importer.lexicon.weeks import heads_week, read_week
 from agenda.importer.tables.row_days import doubt_outside, in_likely_year
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import YearMonth
 from agenda.vietnam.dates import weekdays_named
 
@@ -55,7 +55,7 @@ _FOOT = re.compile(
 FEWEST = 2
 """Headings of days that make a list an agenda."""
 
-ANY_MONTH = Frame(month=YearMonth(2000, 1))
+ANY_MONTH = DateContext(month=YearMonth(2000, 1))
 """Tells whether words are those of a day, before the document's own month is known."""
 
 LONGEST_HEADING = 90
@@ -70,11 +70,11 @@ class DayHeading:
     """A line that begins a day: the words that say so, and what it goes on with."""
 
     printed: str
-    when: When
+    when: DateMention
     rest: str
 
 
-def read_heading(text: str, frame: Frame) -> DayHeading | None:
+def read_heading(text: str, frame: DateContext) -> DayHeading | None:
     """The day that a line announces, or None where it announces none."""
     sign, plain = cut_sign(text.strip().lstrip("*•+ "))
     half_day = _HALF_DAY.match(plain)
@@ -83,31 +83,31 @@ def read_heading(text: str, frame: Frame) -> DayHeading | None:
     if match is None or not match["when"].strip():
         return _of_days_alone(sign, plain, frame)
     printed, rest = plain[:begin] + match["when"].strip(), match["rest"].strip()
-    when = read_when(printed, frame)
+    when = read_dates(printed, frame)
     if not _names_days(printed, when):
         return None
-    if read_when(rest, frame).spans and (alone := _of_days_alone(sign, plain, frame)) is not None:
+    if read_dates(rest, frame).spans and (alone := _of_days_alone(sign, plain, frame)) is not None:
         return alone
     return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=rest)
 
 
-def _of_days_alone(sign: str, plain: str, frame: Frame) -> DayHeading | None:
+def _of_days_alone(sign: str, plain: str, frame: DateContext) -> DayHeading | None:
     """The heading of a line that, however it joins them, names days and nothing else."""
     if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not weekdays_named(plain):
         return None
-    when = read_when(plain, frame)
+    when = read_dates(plain, frame)
     if not when.spans or not _names_days(plain, when):
         return None
     return DayHeading(printed=f"{sign} {plain}".strip(), when=when, rest="")
 
 
-def _names_days(printed: str, when: When) -> bool:
+def _names_days(printed: str, when: DateMention) -> bool:
     dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
     named = bool(when.spans or when.weekdays)
     return bool(dated) and named and not when.rest and when.start is None
 
 
-def find_list(blocks: Sequence[Paragraph | Table], frame: Frame) -> tuple[int, int] | None:
+def find_list(blocks: Sequence[Paragraph | Table], frame: DateContext) -> tuple[int, int] | None:
     """Where a list of days begins and ends among the blocks."""
     heads = [
         number
@@ -134,7 +134,7 @@ def _names_leader(text: str, *, heads_day: bool) -> str | None:
     return leader_alone(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
 
 
-def begins_day(text: str, frame: Frame) -> bool:
+def begins_day(text: str, frame: DateContext) -> bool:
     """Whether a line is the heading of a day; one of many days alone is a part of the title."""
     heading = read_heading(text, frame)
     if heading is None:
@@ -144,40 +144,40 @@ def begins_day(text: str, frame: Frame) -> bool:
 
 
 def read_list(
-    blocks: Sequence[Paragraph | Table], frame: Frame, remarks: Remarks
-) -> Iterator[Strip]:
+    blocks: Sequence[Paragraph | Table], frame: DateContext, diagnostics: Diagnostics
+) -> Iterator[ScheduleRow]:
     """A strip for each day of the list."""
     heading: DayHeading | None = None
     leader, leading = "", ""
-    place = Place()
-    lines: list[Printed] = []
+    place = BlockLocation()
+    lines: list[TextLine] = []
     within = frame
     every = list(_lines(blocks))
     for line, following in zip(every, [*every[1:], None], strict=True):
         week = _week_of(line.whole, frame)
         if week is not None:
-            remarks.understand(line.whole)
+            diagnostics.understand(line.whole)
             frame = replace(frame, week=week)
             continue
         found = read_heading(line.whole, frame)
         heads_day = following is not None and read_heading(following.whole, frame) is not None
         if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
             leader = named
-            remarks.understand(line.whole)
-            remarks.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
+            diagnostics.understand(line.whole)
+            diagnostics.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
         elif found is None:
             lines.append(_numbered(line, lines))
         else:
             if heading is not None:
-                yield _strip(heading, place, lines, leading, within, remarks)
+                yield _strip(heading, place, lines, leading, within, diagnostics)
             heading, place, leading, within = found, line.place, leader, frame
             sign, text = cut_sign(found.rest)
-            lines = [Printed(text=text, sign=sign, place=place)] if found.rest else []
+            lines = [TextLine(text=text, sign=sign, place=place)] if found.rest else []
     if heading is not None:
-        yield _strip(heading, place, lines, leading, within, remarks)
+        yield _strip(heading, place, lines, leading, within, diagnostics)
 
 
-def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[Printed]:
+def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[TextLine]:
     """The printed lines of the list, those of a table cell by cell."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -188,27 +188,27 @@ def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[Printed]:
                 yield from read_paragraphs(cell.paragraphs)
 
 
-def _week_of(text: str, frame: Frame) -> tuple[date, date] | None:
+def _week_of(text: str, frame: DateContext) -> tuple[date, date] | None:
     """The days of the week whose heading a line is; None for any other line."""
     if not heads_week(text):
         return None
     return read_week(text, frame.month.first if frame.month else None)
 
 
-def _numbered(line: Printed, before: Sequence[Printed]) -> Printed:
+def _numbered(line: TextLine, before: Sequence[TextLine]) -> TextLine:
     """The line as of a paragraph of its own in the list of its day."""
     return replace(line, paragraph=len(before) + 1)
 
 
 def _strip(
     heading: DayHeading,
-    place: Place,
-    lines: Sequence[Printed],
+    place: BlockLocation,
+    lines: Sequence[TextLine],
     leader: str,
-    frame: Frame,
-    remarks: Remarks,
-) -> Strip:
-    strip = Strip(
+    frame: DateContext,
+    diagnostics: Diagnostics,
+) -> ScheduleRow:
+    strip = ScheduleRow(
         place=place,
         printed=heading.printed,
         when=heading.when,
@@ -218,7 +218,7 @@ def _strip(
         lines={Role.CONTENT: tuple(lines)},
         people=((leader, tuple(lines)),) if leader else (),
     )
-    return doubt_outside(in_likely_year(strip, frame, remarks), frame, remarks)
+    return doubt_outside(in_likely_year(strip, frame, diagnostics), frame, diagnostics)
 
 
 def _is_foot(block: Paragraph | Table) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.layout.passages import Passage
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.title_dates import read_quarter, with_month_in_figures, year_named
 from agenda.importer.lexicon.weeks import names_span, plain, read_week, speaks_of_week
 from agenda.model import YearMonth
@@ -60,12 +60,12 @@ class Header:
     left: list[Passage] = field(default_factory=list)
 
     @property
-    def frame(self) -> Frame:
-        return Frame(month=self.month, week=self.week)
+    def frame(self) -> DateContext:
+        return DateContext(month=self.month, week=self.week)
 
 
 def read_header(
-    passages: Sequence[Passage], foot: Sequence[Passage], remarks: Remarks
+    passages: Sequence[Passage], foot: Sequence[Passage], diagnostics: Diagnostics
 ) -> tuple[Header, list[Passage]]:
     """The head, and the foot without the date that some papers print there."""
     header = Header()
@@ -74,7 +74,7 @@ def read_header(
     for index, passage in enumerate(passages):
         if _NATION.search(passage.folded) or title <= index < end:
             header.furniture.append(passage.whole)
-        elif _take_number(passage, header, remarks) or _take_date(passage, header, remarks):
+        elif _take_number(passage, header, diagnostics) or _take_date(passage, header, diagnostics):
             pass
         elif index < title and _is_agency(passage):
             header.furniture.append(passage.whole)
@@ -83,10 +83,10 @@ def read_header(
     kept = [
         passage
         for passage in foot
-        if header.issued is not None or not _take_date(passage, header, remarks)
+        if header.issued is not None or not _take_date(passage, header, diagnostics)
     ]
     if title < end:
-        _take_title(passages[title:end], header, remarks)
+        _take_title(passages[title:end], header, diagnostics)
     return header, kept
 
 
@@ -131,7 +131,7 @@ def _is_caveat_like(passage: Passage) -> bool:
     return re.search(r"thay (?:thu|giay) moi|co the thay doi|nay thay", passage.folded) is not None
 
 
-def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> None:
+def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
     text = with_month_in_figures(plain(" ".join(passage.text for passage in title)))
     place = title[0].place
     header.weekly = speaks_of_week(text)
@@ -153,21 +153,23 @@ def _take_title(title: Sequence[Passage], header: Header, remarks: Remarks) -> N
             distance = month - header.issued.month
             near = header.issued.year + (distance < -6) - (distance > 6)
             header.month = YearMonth(near, month)
-            remarks.infer(
+            diagnostics.infer(
                 "year", place, f"tiêu đề không ghi năm; lấy năm {near} theo ngày ký", title[0].text
             )
     if header.month is None and header.week is not None:
         header.month = YearMonth.of(header.week[0])
-    _take_revision(text, header, remarks, title)
+    _take_revision(text, header, diagnostics, title)
 
 
-def _take_revision(text: str, header: Header, remarks: Remarks, title: Sequence[Passage]) -> None:
+def _take_revision(
+    text: str, header: Header, diagnostics: Diagnostics, title: Sequence[Passage]
+) -> None:
     if _REVISED.search(text) is None:
         return
     match = _WHICH.search(text)
     if match is None:
         header.revision = 1
-        remarks.doubt(
+        diagnostics.doubt(
             "revision",
             title[0].place,
             "tiêu đề ghi điều chỉnh, bổ sung mà không ghi lần thứ mấy; tính là lần 1",
@@ -178,37 +180,37 @@ def _take_revision(text: str, header: Header, remarks: Remarks, title: Sequence[
         header.revision = int(number) if number.isdigit() else _COUNTED[number]
 
 
-def _take_number(passage: Passage, header: Header, remarks: Remarks) -> bool:
+def _take_number(passage: Passage, header: Header, diagnostics: Diagnostics) -> bool:
     match = _NUMBER.match(passage.text)
     if match is None or header.number is not None:
         return False
     number = "".join(match["number"].split())
-    remarks.understand(passage.whole)
+    diagnostics.understand(passage.whole)
     rest = passage.text[match.end() :].strip()
     if rest and not _take_date(
-        Passage(text=rest, sign="", paragraph=0, group=0, place=passage.place), header, remarks
+        Passage(text=rest, sign="", paragraph=0, group=0, place=passage.place), header, diagnostics
     ):
-        remarks.leave_out("head", passage.place, "chữ sau số văn bản", rest)
+        diagnostics.leave_out("head", passage.place, "chữ sau số văn bản", rest)
     if re.match(r"[.…_]*/", number):
-        remarks.infer("number", passage.place, "văn bản để trống số", passage.text)
+        diagnostics.infer("number", passage.place, "văn bản để trống số", passage.text)
         return True
     header.number = number
     return True
 
 
-def _take_date(passage: Passage, header: Header, remarks: Remarks) -> bool:
+def _take_date(passage: Passage, header: Header, diagnostics: Diagnostics) -> bool:
     match = _DATED.search(passage.text)
     if match is None or header.issued is not None or len(passage.text) > 90:
         return False
     outside = passage.text[: match.start()] + passage.text[match.end() :]
     if len(outside.strip(" .;,()")) > 4:
         return False
-    remarks.understand(passage.whole)
+    diagnostics.understand(passage.whole)
     header.place = match["place"].strip() if match["place"] else None
     try:
         header.issued = date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        remarks.infer("date", passage.place, "văn bản để trống ngày ký", passage.text)
+        diagnostics.infer("date", passage.place, "văn bản để trống ngày ký", passage.text)
     return True
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agenda.importer.datamodel.document import Paragraph, Place, Table
+from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.lexicon.lines import cut_sign, tidy
 from agenda.vietnam.text import fold
 
@@ -17,7 +17,7 @@ class Passage:
     sign: str
     paragraph: int
     group: int
-    place: Place
+    place: BlockLocation
     italic: bool = False
 
     @property

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.layout.passages import Passage
 from agenda.vietnam.text import fold
 
@@ -37,7 +37,7 @@ _NAME = re.compile(
 
 
 @dataclass(slots=True, kw_only=True)
-class Surrounding:
+class HeaderAndFooter:
     """What was found before and after the agenda."""
 
     focus: list[str] = field(default_factory=list)
@@ -60,7 +60,9 @@ class Surrounding:
         return _as_written(last) if last else None
 
 
-def read_before(passages: Sequence[Passage], found: Surrounding, remarks: Remarks) -> None:
+def read_before(
+    passages: Sequence[Passage], found: HeaderAndFooter, diagnostics: Diagnostics
+) -> None:
     """Take up what stands between the title and the agenda."""
     headings = [number for number, passage in enumerate(passages) if _is_heading(passage)]
     section = ""
@@ -74,19 +76,21 @@ def read_before(passages: Sequence[Passage], found: Surrounding, remarks: Remark
             )
             _take_heading(first, text, found)
         elif _is_remark(text):
-            found.caveats.append(_caveat(text, remarks))
+            found.caveats.append(_caveat(text, diagnostics))
         elif section == "focus" or (not section and first.sign):
             if not section:
-                remarks.infer("focus", first.place, "coi đoạn này là nội dung trọng tâm", text)
-            remarks.understand(first.sign)
+                diagnostics.infer("focus", first.place, "coi đoạn này là nội dung trọng tâm", text)
+            diagnostics.understand(first.sign)
             found.focus.append(text)
         elif section == "schedule" and text.startswith("("):
-            found.caveats.append(_caveat(text, remarks))
+            found.caveats.append(_caveat(text, diagnostics))
         elif re.search(r"\w", text):
-            remarks.leave_out("before", first.place, "đoạn mở đầu không có chỗ trong tệp", text)
+            diagnostics.leave_out("before", first.place, "đoạn mở đầu không có chỗ trong tệp", text)
 
 
-def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks) -> None:
+def read_after(
+    passages: Sequence[Passage], found: HeaderAndFooter, diagnostics: Diagnostics
+) -> None:
     """Take up what stands behind the agenda: recipients, the signer, perhaps a caveat."""
     listing: int | None = None
     for passage in passages:
@@ -99,12 +103,14 @@ def read_after(passages: Sequence[Passage], found: Surrounding, remarks: Remarks
         elif _take_signer(passage, found):
             pass
         elif _goes_on(listing, passage):
-            remarks.understand(passage.sign)
+            diagnostics.understand(passage.sign)
             found.recipients += _recipients(passage.text)
         elif _is_remark(text):
-            found.caveats.append(_caveat(text, remarks))
+            found.caveats.append(_caveat(text, diagnostics))
         elif re.search(r"\w", text):
-            remarks.leave_out("after", passage.place, "đoạn sau lịch không có chỗ trong tệp", text)
+            diagnostics.leave_out(
+                "after", passage.place, "đoạn sau lịch không có chỗ trong tệp", text
+            )
 
 
 def _goes_on(listing: int | None, passage: Passage) -> bool:
@@ -114,7 +120,7 @@ def _goes_on(listing: int | None, passage: Passage) -> bool:
     return bool(passage.sign) or (listing == passage.group and not passage.capitals)
 
 
-def _take_signer(passage: Passage, found: Surrounding) -> bool:
+def _take_signer(passage: Passage, found: HeaderAndFooter) -> bool:
     if passage.sign:
         return False
     text = passage.text.strip(" /.")
@@ -148,7 +154,7 @@ def _section(heading: str, *, last: bool) -> str:
     return "schedule" if last else "focus"
 
 
-def _take_heading(first: Passage, text: str, found: Surrounding) -> None:
+def _take_heading(first: Passage, text: str, found: HeaderAndFooter) -> None:
     if (brackets := _IN_BRACKETS.search(text)) is not None and _CAVEAT.search(fold(brackets[1])):
         found.caveats.append(brackets[1].strip())
         text = text[: brackets.start()]
@@ -164,10 +170,10 @@ def _is_remark(text: str) -> bool:
     return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < LONGEST)
 
 
-def _caveat(text: str, remarks: Remarks) -> str:
+def _caveat(text: str, diagnostics: Diagnostics) -> str:
     plain = text.strip(" *")
     if (note := _NOTE.match(plain)) is not None:
-        remarks.understand(note[0])
+        diagnostics.understand(note[0])
         plain = plain[note.end() :]
     if plain.startswith("(") and plain.rstrip(". ").endswith(")"):
         plain = plain.rstrip(". ")[1:-1]

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from agenda.importer.lexicon.dates import Frame
+from agenda.importer.lexicon.dates import DateContext
 from agenda.model import YearMonth
 
 _WHOLE = (
@@ -27,7 +27,7 @@ _HALF_DAYS = re.compile(r"\b(?:sáng|chiều|tối)\b")
 VAGUE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
 
 
-def vague_days(text: str, frame: Frame) -> tuple[date, date] | None:
+def approximate_days(text: str, frame: DateContext) -> tuple[date, date] | None:
     """The days that such words mean at most, of the document's week or month."""
     if VAGUE.search(text) is None:
         return None

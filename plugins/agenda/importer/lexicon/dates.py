@@ -41,7 +41,7 @@ _LONGEST_SPAN = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class DateContext:
     """What a document is about as a whole, which tells what its short dates mean.
 
     `week` are the first and the last day of a document of a week, or of any such span.
@@ -59,7 +59,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class DateMention:
     """What a text says of the time; `spans` are days in a row, `rest` what says nothing of it."""
 
     spans: tuple[tuple[date, date], ...] = ()
@@ -74,7 +74,7 @@ class When:
         return not (self.spans or self.weekdays or self.half_day or self.start)
 
 
-def read_when(text: str, frame: Frame) -> When:
+def read_dates(text: str, frame: DateContext) -> DateMention:
     """Take apart a text that says when: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
     rest = " ".join(without_lunar(unicodedata.normalize("NFC", text)).split())
     times = found = find_times(rest)
@@ -99,7 +99,7 @@ def read_when(text: str, frame: Frame) -> When:
     if not spans and weekdays:
         days = [day for number in weekdays if (day := frame.on_weekday(number)) is not None]
         spans = _in_rows(days)
-    return When(
+    return DateMention(
         spans=spans,
         weekdays=weekdays,
         half_day=next(iter(half_days), None) if len(half_days) < 2 else HalfDay.ALL_DAY,
@@ -109,7 +109,7 @@ def read_when(text: str, frame: Frame) -> When:
     )
 
 
-def wrong_weekdays(when: When) -> bool:
+def wrong_weekdays(when: DateMention) -> bool:
     """Whether a weekday is named that none of the days is."""
     days = {day.weekday() for span in when.spans for day in dates_between(*span)}
     return bool(days) and not set(when.weekdays) <= days
@@ -125,7 +125,7 @@ def _without_weekday(match: re.Match[str]) -> str:
     return f" {_MARK}" if match["word"] or match["digit"] or match["sunday"] else match[0]
 
 
-def _spans(text: str, frame: Frame) -> tuple[tuple[tuple[date, date], ...], str]:
+def _spans(text: str, frame: DateContext) -> tuple[tuple[tuple[date, date], ...], str]:
     """The days that a text begins to name at its first number, and the text without them."""
     matches = list(_DATE.finditer(text))
     if not matches:
@@ -159,7 +159,7 @@ def _spans(text: str, frame: Frame) -> tuple[tuple[tuple[date, date], ...], str]
     return tuple(spans), text[: run[0].start()] + " " + text[run[-1].end() :]
 
 
-def _days(run: Sequence[re.Match[str]], frame: Frame) -> Iterator[date | None]:
+def _days(run: Sequence[re.Match[str]], frame: DateContext) -> Iterator[date | None]:
     """The day of each number; one without a month is of the month that the next one names."""
     for number, match in enumerate(run):
         later = [other for other in run[number + 1 :] if other[2]]
@@ -176,7 +176,7 @@ def _days(run: Sequence[re.Match[str]], frame: Frame) -> Iterator[date | None]:
             yield _resolved(match, frame)
 
 
-def _resolved(match: re.Match[str], frame: Frame) -> date | None:
+def _resolved(match: re.Match[str], frame: DateContext) -> date | None:
     day, month, year = int(match[1]), match[2], match[3]
     if year:
         return _date(int(year) + (2000 if len(year) == 2 else 0), int(month or 0), day)
@@ -189,7 +189,7 @@ def _resolved(match: re.Match[str], frame: Frame) -> date | None:
     return _date(frame.month.year, frame.month.month, day) if frame.month else None
 
 
-def _nearest(day: int, month: int, frame: Frame) -> date | None:
+def _nearest(day: int, month: int, frame: DateContext) -> date | None:
     about = frame.month or (YearMonth.of(frame.week[0]) if frame.week else None)
     if about is None:
         return None

@@ -87,7 +87,7 @@ _DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Segment:
     """A text and the half-day announced before it, if one is, by the words `label`.
 
     It is not `sure` where words may also be those of the text, `doubted` where they likely are not.
@@ -109,10 +109,10 @@ class Detail:
     text: str
 
 
-def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
+def cut_at_half_days(text: str) -> tuple[Segment, ...]:
     """The text cut where a half-day is announced; a label in the middle begins with a capital."""
     if (alone := _ALONE.fullmatch(text)) is not None:
-        return (Stretch(text="", half_day=_meant(alone["words"]), label=alone[0]),)
+        return (Segment(text="", half_day=_meant(alone["words"]), label=alone[0]),)
     labels = [
         match
         for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
@@ -134,13 +134,13 @@ def cut_at_half_days(text: str) -> tuple[Stretch, ...]:
         if not kept or match.start() >= kept[-1].end():
             kept.append(match)
     if not kept:
-        return (Stretch(text=text),)
-    stretches = [Stretch(text=text[: kept[0].start()].strip())] if kept[0].start() else []
+        return (Segment(text=text),)
+    stretches = [Segment(text=text[: kept[0].start()].strip())] if kept[0].start() else []
     for number, match in enumerate(kept):
         end = kept[number + 1].start() if number + 1 < len(kept) else len(text)
         rest = text[match.end() : end].strip()
         stretches.append(
-            Stretch(
+            Segment(
                 text=rest.lstrip(": ") if not rest.startswith("(") else _unwrapped(rest),
                 half_day=_meant(match["words"]),
                 label=match["words"],

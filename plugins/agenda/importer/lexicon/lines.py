@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agenda.importer.datamodel.document import Cell, Guess, Line, Paragraph, Place
+from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Line, Paragraph
 
 SIGN = re.compile(
     r"""
@@ -17,7 +17,7 @@ SIGN = re.compile(
 )
 """What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
 
-NOWHERE = Place()
+NOWHERE = BlockLocation()
 
 _DASHES = "-–—"
 
@@ -30,7 +30,7 @@ _APART = re.compile(rf"\s*({_HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class TextLine:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
     `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
@@ -42,7 +42,7 @@ class Printed:
     sign: str = ""
     paragraph: int = 0
     top: float | None = None
-    place: Place = NOWHERE
+    place: BlockLocation = NOWHERE
     joint: str | None = None
     guess: Guess | None = None
     seams: tuple[int, ...] = ()
@@ -62,20 +62,20 @@ class Printed:
         return "1" if first.isdigit() else "a" if first.isalpha() else first
 
 
-def read_cell(cell: Cell) -> tuple[Printed, ...]:
+def read_cell(cell: Cell) -> tuple[TextLine, ...]:
     """The lines of a cell, empty ones too."""
     return tuple(_printed(cell.paragraphs, cell.place))
 
 
-def read_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[Printed, ...]:
+def read_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[TextLine, ...]:
     return tuple(_printed(paragraphs, None))
 
 
-def filled(lines: Iterable[Printed]) -> tuple[Printed, ...]:
+def filled(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
     return tuple(line for line in lines if line.text or line.sign)
 
 
-def joined(lines: Iterable[Printed]) -> str:
+def joined(lines: Iterable[TextLine]) -> str:
     """The lines as printed, one below the other."""
     return "\n".join(line.whole for line in filled(lines))
 
@@ -93,7 +93,7 @@ def cut_sign(text: str) -> tuple[str, str]:
     return match[0].strip(), text[match.end() :].strip()
 
 
-def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[Printed]:
+def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iterator[TextLine]:
     for number, paragraph in enumerate(paragraphs):
         where = place if place is not None else paragraph.place
         for line in paragraph.lines:
@@ -103,7 +103,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: Place | None) -> Iterator[P
                 sign, rest = cut_sign(text)
             if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
                 sign, rest = "", ""
-            yield Printed(
+            yield TextLine(
                 text=rest,
                 sign=sign,
                 paragraph=number,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.times import half_day_of
 from agenda.model import Slot, Status
 
@@ -22,26 +22,26 @@ _MOVED_FROM = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fate:
+class StatusMention:
     """A status other than planned; `moved_to` is where a moved appointment went."""
 
     status: Status
     moved_to: Slot | None = None
 
 
-def read_fate(words: str, frame: Frame) -> Fate | None:
+def read_status(words: str, frame: DateContext) -> StatusMention | None:
     """What words say of an appointment ("hoãn", "chuyển sang chiều 20"), if just that."""
     words = words.strip(" .;,")
     if _POSTPONED.fullmatch(words):
-        return Fate(status=Status.POSTPONED)
+        return StatusMention(status=Status.POSTPONED)
     if _CANCELLED.fullmatch(words):
-        return Fate(status=Status.CANCELLED)
+        return StatusMention(status=Status.CANCELLED)
     moved = _MOVED_TO.fullmatch(words)
-    when = read_when(moved["slot"], frame) if moved else None
+    when = read_dates(moved["slot"], frame) if moved else None
     if when is None or not when.spans or when.rest:
         return None
     half_day = when.half_day or (half_day_of(when.start) if when.start else None)
-    return Fate(status=Status.MOVED, moved_to=Slot(when.spans[0][0], half_day))
+    return StatusMention(status=Status.MOVED, moved_to=Slot(when.spans[0][0], half_day))
 
 
 def tells_origin(words: str) -> bool:

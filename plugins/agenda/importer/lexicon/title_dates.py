@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.model import YearMonth
 
 _MONTH_IN_WORDS = re.compile(
@@ -45,10 +45,10 @@ def read_quarter(text: str, year: int | None) -> tuple[date, date] | None:
 def likely_month(texts: Sequence[str], year: int | None) -> YearMonth | None:
     """The month that dates in the texts name the most; short ones are of that year."""
     named: Counter[YearMonth] = Counter()
-    frame = Frame(month=YearMonth(year, 6)) if year else Frame()
+    frame = DateContext(month=YearMonth(year, 6)) if year else DateContext()
     for text in texts:
         if not re.search(r"\d\s*[/.-]\s*\d|tháng\s*\d", text):
             continue
-        for first, _ in read_when(text, frame).spans:
+        for first, _ in read_dates(text, frame).spans:
             named[YearMonth.of(first)] += 1
     return named.most_common(1)[0][0] if named else None

@@ -37,7 +37,7 @@ _EDGES = " \t\n,;:-–—+•*."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
+class TrailingDetails:
     """What the end of a text says: `name` is that of a detail; `said` are the words around it."""
 
     name: str
@@ -46,7 +46,7 @@ class Ending:
     said: str
 
 
-def cut_ending(text: str) -> Ending | None:
+def split_trailing_details(text: str) -> TrailingDetails | None:
     """The last words of an appointment that are a detail, and the text without them."""
     bare = text.rstrip(_EDGES)
     tail = _BRACKETS.search(bare)
@@ -56,5 +56,7 @@ def cut_ending(text: str) -> Ending | None:
         if match is not None and match.start():
             value = next(group for group in match.groups() if group).strip()
             rest = whole[: match.start()] + (tail[0] if tail else "")
-            return Ending(name=name, value=value, text=rest, said=match[0].replace(value, " ", 1))
+            return TrailingDetails(
+                name=name, value=value, text=rest, said=match[0].replace(value, " ", 1)
+            )
     return None

@@ -4,7 +4,7 @@ import zipfile
 from enum import Enum
 from io import BytesIO
 
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 
 class Format(Enum):
@@ -28,7 +28,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
 def recognise(content: bytes) -> Format:
-    """The format of these bytes whatever their name; raises `Refused` for all others."""
+    """The format of these bytes whatever their name; raises `ImportRefused` for all others."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(b"PK"):
         return recognise_archive(content)
@@ -39,13 +39,13 @@ def recognise(content: bytes) -> Format:
     if start.startswith(b"{\\rtf"):
         return Format.RICH_TEXT
     if content.startswith(PICTURES):
-        raise Refused(
+        raise ImportRefused(
             "tệp là hình ảnh, không có chữ để đọc",
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx",
         )
     if start[:1] == b"<":
-        raise Refused("tệp là trang web hoặc XML, không phải văn bản Word", SAVE_AGAIN)
-    raise Refused("không nhận ra loại tệp, hoặc tệp bị hỏng", KINDS)
+        raise ImportRefused("tệp là trang web hoặc XML, không phải văn bản Word", SAVE_AGAIN)
+    raise ImportRefused("không nhận ra loại tệp, hoặc tệp bị hỏng", KINDS)
 
 
 def recognise_archive(content: bytes) -> Format:
@@ -58,16 +58,20 @@ def recognise_archive(content: bytes) -> Format:
                     return Format.OPEN_DOCUMENT
     # The archive may be broken anywhere: its table, an entry, its compression.
     except Exception as error:
-        raise Refused(
+        raise ImportRefused(
             "tệp Word bị hỏng hoặc không đầy đủ",
             "hãy mở bằng Word, lưu lại thành .docx rồi thử lại, hoặc xin lại tệp gốc",
         ) from error
     if any(name.startswith("xl/") for name in names):
-        raise Refused("tệp là bảng tính Excel", "hãy chép chương trình sang Word, lưu thành .docx")
+        raise ImportRefused(
+            "tệp là bảng tính Excel", "hãy chép chương trình sang Word, lưu thành .docx"
+        )
     if any(name.startswith("ppt/") for name in names):
-        raise Refused("tệp là bản trình chiếu", "hãy chép chương trình sang Word, lưu thành .docx")
+        raise ImportRefused(
+            "tệp là bản trình chiếu", "hãy chép chương trình sang Word, lưu thành .docx"
+        )
     if "_rels/.rels" not in names:
-        raise Refused("tệp nén không phải văn bản Word", f"hãy giải nén trước; {KINDS}")
+        raise ImportRefused("tệp nén không phải văn bản Word", f"hãy giải nén trước; {KINDS}")
     return Format.WORD
 
 
@@ -76,11 +80,11 @@ def recognise_compound(content: bytes) -> Format:
         return stream.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
-        raise Refused(*LOCKED)
+        raise ImportRefused(*LOCKED)
     if holds("WordDocument"):
         # The file information block says whether what follows is encrypted ([MS-DOC] 2.5.1).
         at = content.find(b"\xec\xa5", 512)
         if at % 512 == 0 and content[at + 11 : at + 12] and content[at + 11] & 0x01:
-            raise Refused(*LOCKED)
+            raise ImportRefused(*LOCKED)
         return Format.OLD_WORD
-    raise Refused("tệp không phải văn bản Word", KINDS)
+    raise ImportRefused("tệp không phải văn bản Word", KINDS)

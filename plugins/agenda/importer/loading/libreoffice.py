@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -53,7 +53,7 @@ def convert_to_word(content: bytes, suffix: str) -> bytes:
     """The bytes of a .docx made from a document whose format has this suffix (".doc")."""
     program = find_office()
     if program is None:
-        raise Refused(
+        raise ImportRefused(
             f"cần LibreOffice để đọc tệp {suffix}, mà máy này chưa cài",
             "hãy mở tệp bằng Word và lưu lại thành .docx, hoặc cài LibreOffice (libreoffice.org)",
         )
@@ -81,7 +81,7 @@ def convert_to_word(content: bytes, suffix: str) -> bytes:
         )
         converted = folder / "docx" / "van-ban.docx"
         if not converted.is_file():
-            raise Refused(
+            raise ImportRefused(
                 f"LibreOffice không mở được tệp {suffix} (tệp hỏng hoặc có mật khẩu)",
                 "hãy mở tệp bằng Word, bỏ mật khẩu nếu có, và lưu lại thành .docx",
             )
@@ -99,14 +99,14 @@ def run(program: Path, *arguments: str) -> None:
             start_new_session=sys.platform != "win32",
         )
     except OSError as error:
-        raise Refused(
+        raise ImportRefused(
             f"không chạy được LibreOffice ({program})",
             "hãy cài lại LibreOffice, hoặc mở tệp bằng Word và lưu lại thành .docx",
         ) from error
     try:
         process.wait(LONGEST)
     except subprocess.TimeoutExpired as error:
-        raise Refused(
+        raise ImportRefused(
             f"LibreOffice không chuyển xong tệp trong {LONGEST} giây",
             "hãy mở tệp bằng Word và lưu lại thành .docx",
         ) from error

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from agenda.importer.datamodel.document import Document
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.formats import KINDS, Format, recognise
 from agenda.importer.loading.libreoffice import convert_to_word
 from agenda.importer.loading.sandbox import read_isolated
@@ -24,7 +24,7 @@ LARGEST = 20 << 20
 def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) -> Document:
     """What the file shows; `progress` is told in Vietnamese what is being done.
 
-    Raises `Refused` for whatever cannot be read, and only that.
+    Raises `ImportRefused` for whatever cannot be read, and only that.
     """
     content = content_of(path)
     kind = recognise(content)
@@ -37,21 +37,21 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
 def content_of(path: Path) -> bytes:
     """The bytes of a file of permitted size."""
     if path.is_dir():
-        raise Refused(f"{path} là thư mục", KINDS)
+        raise ImportRefused(f"{path} là thư mục", KINDS)
     try:
         content = read_start(path, LARGEST + 1)
     except FileRefused as error:
-        raise Refused(f"không đọc được {path}: {error}", KINDS) from error
+        raise ImportRefused(f"không đọc được {path}: {error}", KINDS) from error
     except FileNotFoundError as error:
-        raise Refused(f"không có tệp {path}", "hãy kiểm tra lại đường dẫn") from error
+        raise ImportRefused(f"không có tệp {path}", "hãy kiểm tra lại đường dẫn") from error
     except (OSError, ValueError) as error:
-        raise Refused(
+        raise ImportRefused(
             f"không đọc được tệp {path}", "hãy kiểm tra quyền đọc, đóng tệp trong Word rồi thử lại"
         ) from error
     if not content:
-        raise Refused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")
+        raise ImportRefused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")
     if len(content) > LARGEST:
-        raise Refused(
+        raise ImportRefused(
             f"tệp {path.name} lớn hơn mức {LARGEST >> 20} MB cho phép",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 
 from agenda.importer.datamodel.document import Document
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 LONGEST = 120.0
 """In seconds; the longest document permitted takes a quarter of it."""
@@ -24,7 +24,7 @@ if sys.platform != "win32":
 def read_isolated(
     reader: str, content: bytes, progress: Callable[[str], None], longest: float = LONGEST
 ) -> Document:
-    """What a `Reader` gives for these bytes; raises `Refused` also where it takes too long.
+    """What a `Reader` gives for these bytes; raises `ImportRefused` also where it takes too long.
 
     `reader` names its module and function ("agenda.importer.backends.docx.reader:read_word"):
     only the other process loads it and the library it needs.
@@ -73,16 +73,16 @@ def result(
             case Document() as document:
                 return document
             case (message, remedy):
-                raise Refused(message, remedy)
+                raise ImportRefused(message, remedy)
             case _:
                 raise EOFError
 
 
-def too_much(seconds: float | None) -> Refused:
+def too_much(seconds: float | None) -> ImportRefused:
     remedy = "hãy chép riêng chương trình công tác sang một tệp mới rồi thử lại"
     if seconds is not None:
-        return Refused(f"đọc tệp không xong trong {seconds:g} giây", remedy)
-    return Refused("tệp hỏng, hoặc đọc tệp cần quá nhiều bộ nhớ", remedy)
+        return ImportRefused(f"đọc tệp không xong trong {seconds:g} giây", remedy)
+    return ImportRefused("tệp hỏng, hoặc đọc tệp cần quá nhiều bộ nhớ", remedy)
 
 
 def serve(read: Reader) -> None:
@@ -99,5 +99,5 @@ def serve(read: Reader) -> None:
 
         try:
             answer(read(sys.stdin.buffer.read(), answer))
-        except Refused as refusal:
+        except ImportRefused as refusal:
             answer((refusal.message, refusal.remedy))

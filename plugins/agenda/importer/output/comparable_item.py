@@ -12,7 +12,7 @@ from agenda.vietnam.wording import slot_name, status_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class ComparableItem:
     """An appointment as one of the two says it: when, and its fields by the paper's names."""
 
     first: date
@@ -29,8 +29,8 @@ class Said:
         return f"ngày {days}, {half_day_name(self.half_day).lower()}"
 
 
-def said_in_draft(item: DraftItem, first: date, last: date, half_day: HalfDay) -> Said:
-    return Said(
+def item_of_draft(item: DraftItem, first: date, last: date, half_day: HalfDay) -> ComparableItem:
+    return ComparableItem(
         first=first,
         last=last,
         half_day=half_day,
@@ -49,8 +49,8 @@ def said_in_draft(item: DraftItem, first: date, last: date, half_day: HalfDay) -
     )
 
 
-def said_on_page(item: Item) -> Said:
-    return Said(
+def item_of_revision(item: Item) -> ComparableItem:
+    return ComparableItem(
         first=item.first,
         last=item.last,
         half_day=item.half_day,

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import zip_longest
 
 from agenda.importer.datamodel.draft import Draft
-from agenda.importer.output.comparable_item import Said, said_in_draft, said_on_page
+from agenda.importer.output.comparable_item import ComparableItem, item_of_draft, item_of_revision
 from agenda.importer.output.yaml_text import days_written
 from agenda.model import Revision
 from agenda.vietnam.dates import full_date
@@ -46,12 +46,12 @@ class _Comparer:
     def compare(self) -> Comparison:
         self._compare_paper()
         printed = [
-            said_in_draft(item, entry.first, entry.last, half.half_day)
+            item_of_draft(item, entry.first, entry.last, half.half_day)
             for entry in self._draft.entries
             for half in entry.halves
             for item in half.items
         ]
-        published = list(map(said_on_page, self._revision.items))
+        published = list(map(item_of_revision, self._revision.items))
         if self._draft.partial:
             days = {(entry.first, entry.last) for entry in self._draft.entries}
             published = [item for item in published if (item.first, item.last) in days]
@@ -90,7 +90,7 @@ class _Comparer:
             for number, (one, other) in enumerate(zip_longest(printed, shown, fillvalue="")):
                 self._compare_texts(f"{name}, đoạn {number + 1}", one, other, None)
 
-    def _compare_items(self, printed: Said, published: Said) -> None:
+    def _compare_items(self, printed: ComparableItem, published: ComparableItem) -> None:
         where = f'{printed.where}: "{_short(printed.text)}"'
         if (printed.first, printed.last, printed.half_day) != (
             published.first,
@@ -136,7 +136,7 @@ class _Comparer:
                 used.append(f"{correction.printed} → {correction.corrected}")
         return text, used
 
-    def _compare_order(self, pairs: dict[int, int], printed: Sequence[Said]) -> None:
+    def _compare_order(self, pairs: dict[int, int], printed: Sequence[ComparableItem]) -> None:
         last = -1
         for number, said in enumerate(printed):
             if number in pairs:
@@ -169,7 +169,7 @@ class _Comparer:
         self._found.differences.append(message)
 
 
-def _pair(printed: Sequence[Said], published: Sequence[Said]) -> dict[int, int]:
+def _pair(printed: Sequence[ComparableItem], published: Sequence[ComparableItem]) -> dict[int, int]:
     """By index: equal words on the same day first, then the most alike that are alike enough."""
     chances = sorted(_chances(printed, published), reverse=True)
     pairs: dict[int, int] = {}
@@ -182,7 +182,7 @@ def _pair(printed: Sequence[Said], published: Sequence[Said]) -> dict[int, int]:
 
 
 def _chances(
-    printed: Sequence[Said], published: Sequence[Said]
+    printed: Sequence[ComparableItem], published: Sequence[ComparableItem]
 ) -> Iterator[tuple[float, int, int]]:
     """How alike two are, up to 1 for their words, more for their day and half-day."""
     for number, said in enumerate(printed):

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
-from agenda.importer.datamodel.diagnostics import Remark, Weight
-from agenda.importer.datamodel.draft import Draft, DraftEntry, DraftItem, Paper
+from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
+from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, DraftItem
 from agenda.model import Status, YearMonth
 
 WIDTH = 97
@@ -64,7 +64,7 @@ def time_written(start: time, end: time | None) -> str:
     return f"{start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
 
 
-def _paper(paper: Paper) -> Iterator[str]:
+def _paper(paper: DraftDocument) -> Iterator[str]:
     yield from _pair("so", paper.number, 2)
     yield from _pair("noi_ban_hanh", paper.place, 2)
     if paper.issued is None:
@@ -77,7 +77,7 @@ def _paper(paper: Paper) -> Iterator[str]:
 
 
 def _entry(entry: DraftEntry, month: YearMonth) -> Iterator[str]:
-    yield from _comments(entry.remarks, 2)
+    yield from _comments(entry.diagnostics, 2)
     yield f"  - ngay: {days_written(entry.first, entry.last, month)}"
     yield from _pair("nghi", entry.label, 4)
     for half in entry.halves:
@@ -87,7 +87,7 @@ def _entry(entry: DraftEntry, month: YearMonth) -> Iterator[str]:
 
 
 def _item(item: DraftItem) -> Iterator[str]:
-    yield from _comments(item.remarks, 6)
+    yield from _comments(item.diagnostics, 6)
     lines = [
         *_pair("ma", item.code or None, 8),
         *_pair("noi_dung", item.text, 8),
@@ -112,11 +112,11 @@ def _slot(item: DraftItem) -> str | None:
     return f"{item.moved_to.day}{half_day}"
 
 
-def _comments(remarks: Iterable[Remark], indent: int) -> Iterator[str]:
-    for remark in dict.fromkeys(remarks):
-        if remark.weight is not Weight.INFERENCE:
-            place = f" ({remark.place})" if str(remark.place) else ""
-            yield from comment(remark.message + place, indent)
+def _comments(diagnostics: Iterable[Diagnostic], indent: int) -> Iterator[str]:
+    for diagnostic in dict.fromkeys(diagnostics):
+        if diagnostic.weight is not DiagnosticSeverity.INFERENCE:
+            place = f" ({diagnostic.place})" if str(diagnostic.place) else ""
+            yield from comment(diagnostic.message + place, indent)
 
 
 def _names(key: str, names: Sequence[str]) -> Iterator[str]:

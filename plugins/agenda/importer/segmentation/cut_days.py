@@ -5,23 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.lexicon.dates import Frame, read_when, wrong_weekdays
-from agenda.importer.lexicon.lines import Printed
-from agenda.importer.segmentation.joining import is_over_page, put_together
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.lexicon.dates import DateContext, read_dates, wrong_weekdays
+from agenda.importer.lexicon.lines import TextLine
+from agenda.importer.segmentation.joining import is_over_page, join_lines
+from agenda.importer.tables.schedule_row import ScheduleRow
 
 
-def join_cut_days(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> list[Strip]:
+def join_cut_days(
+    strips: Sequence[ScheduleRow], frame: DateContext, diagnostics: Diagnostics
+) -> list[ScheduleRow]:
     """Put such rows together; what follows them without a day of its own is of theirs."""
-    joined: list[Strip] = []
-    carried: Strip | None = None
+    joined: list[ScheduleRow] = []
+    carried: ScheduleRow | None = None
     for strip in strips:
         timed = _timed_over(joined[-1], strip, frame) if joined else None
         if timed is not None:
             message = "ô ngày, giờ bị ngắt sang trang: đọc liền hai phần"
-            remarks.infer("day-joined", timed.place, message, timed.printed)
-            joined[-1] = carried = put_together(joined[-1], strip, when=timed)
+            diagnostics.infer("day-joined", timed.place, message, timed.printed)
+            joined[-1] = carried = join_lines(joined[-1], strip, when=timed)
             continue
         if strip.when.spans or strip.when.weekdays or strip.vague:
             carried = None
@@ -29,7 +31,7 @@ def join_cut_days(strips: Sequence[Strip], frame: Frame, remarks: Remarks) -> li
     return joined
 
 
-def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
+def _timed_over(before: ScheduleRow, strip: ScheduleRow, frame: DateContext) -> ScheduleRow | None:
     """The first, saying when as both do together, where the page cut the very cell of the day.
 
     As "Thứ Ba" above "04/5", "Ngày" above "5", or "26-" above "27": neither is whole, and both
@@ -39,7 +41,7 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
         return None
     half_named = (
         bool(before.when.weekdays)
-        and not read_when(before.printed, replace(frame, week=None)).spans
+        and not read_dates(before.printed, replace(frame, week=None)).spans
         and bool(strip.when.spans)
         and not strip.when.weekdays
         and (before.when.start is None or strip.when.start is None)
@@ -47,9 +49,9 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
     open_ended = before.when.empty or re.search(r"[-–,(]$", before.printed)
     if not (half_named or open_ended or before.when.rest or strip.when.rest):
         return None
-    cells = zip_longest(before.times, strip.times, fillvalue=Printed(text=""))
+    cells = zip_longest(before.times, strip.times, fillvalue=TextLine(text=""))
     printed = " ".join(_over(above, below) for above, below in cells)
-    when = read_when(printed, frame)
+    when = read_dates(printed, frame)
     if when.empty or when.rest or wrong_weekdays(when):
         return None
     return replace(
@@ -61,7 +63,7 @@ def _timed_over(before: Strip, strip: Strip, frame: Frame) -> Strip | None:
     )
 
 
-def _over(above: Printed, below: Printed) -> str:
+def _over(above: TextLine, below: TextLine) -> str:
     """What a cell says that a page cut; "Thứ" may have been put before "Năm" already.
 
     A merged cell beside both says the same.

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import time
 
-from agenda.importer.datamodel.diagnostics import Remark
-from agenda.importer.datamodel.document import Guess, Place
+from agenda.importer.datamodel.diagnostics import Diagnostic
+from agenda.importer.datamodel.document import BlockLocation, Guess
 from agenda.model import HalfDay
 
 ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
@@ -27,12 +27,12 @@ GUESSES = {
 
 
 @dataclass(slots=True, kw_only=True)
-class Cut:
+class ItemSpan:
     """One appointment while its lines are gathered; `half` numbers the announced half-days."""
 
     half_day: HalfDay | None
     half: int
-    place: Place
+    place: BlockLocation
     text: str = ""
     details: list[str] = field(default_factory=list)
     start: time | None = None
@@ -41,12 +41,12 @@ class Cut:
     top: float | None = None
     line: int = 0
     paragraph: int = 0
-    remarks: list[Remark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
-class Content:
+class SpanContent:
     """What a cell says: the half-days that it announces, in order, and its appointments."""
 
     halves: list[HalfDay] = field(default_factory=list)
-    cuts: list[Cut] = field(default_factory=list)
+    cuts: list[ItemSpan] = field(default_factory=list)

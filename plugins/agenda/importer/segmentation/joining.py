@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agenda.importer.lexicon.column_roles import CONTENTS
-from agenda.importer.lexicon.lines import Printed
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.lexicon.lines import TextLine
+from agenda.importer.tables.schedule_row import ScheduleRow
 
 _SENTENCE_END = re.compile(r"[.;!?:]\s*$")
 
 
-def put_together(first: Strip, second: Strip, *, when: Strip | None = None) -> Strip:
+def join_lines(
+    first: ScheduleRow, second: ScheduleRow, *, when: ScheduleRow | None = None
+) -> ScheduleRow:
     """The two as one row, which is when `when` says, or else the first."""
     by_words = first.end.page == second.place.page and reads_on(first, second)
     lines = {
@@ -30,11 +32,11 @@ def put_together(first: Strip, second: Strip, *, when: Strip | None = None) -> S
         ),
         carried=first.carried and second.carried,
         untimed=first.untimed and second.untimed,
-        remarks=(*first.remarks, *second.remarks),
+        diagnostics=(*first.diagnostics, *second.diagnostics),
     )
 
 
-def reads_on(before: Strip, after: Strip) -> bool:
+def reads_on(before: ScheduleRow, after: ScheduleRow) -> bool:
     """Whether the content of one row goes on mid-sentence in the other, by the words alone."""
     last, first = last_line(before.content), first_line(after.content)
     if last is None or first is None or first.sign or _SENTENCE_END.search(last.text):
@@ -47,23 +49,23 @@ def reads_on(before: Strip, after: Strip) -> bool:
     return after.carried and first.text[0].isdigit()
 
 
-def is_over_page(before: Strip, strip: Strip) -> bool:
+def is_over_page(before: ScheduleRow, strip: ScheduleRow) -> bool:
     """Whether a page ends between two rows of one table."""
     pages = before.end.page, strip.place.page
     return None not in pages and pages[0] != pages[1] and before.end.table == strip.place.table
 
 
-def first_line(lines: Iterable[Printed]) -> Printed | None:
+def first_line(lines: Iterable[TextLine]) -> TextLine | None:
     return next((line for line in lines if line.text), None)
 
 
-def last_line(lines: Sequence[Printed]) -> Printed | None:
+def last_line(lines: Sequence[TextLine]) -> TextLine | None:
     return first_line(reversed(lines))
 
 
 def _run_on(
-    one: Sequence[Printed], other: Sequence[Printed], *, by_words: bool = False
-) -> tuple[Printed, ...]:
+    one: Sequence[TextLine], other: Sequence[TextLine], *, by_words: bool = False
+) -> tuple[TextLine, ...]:
     """The lines of both; the last and the first as one where that goes on with it."""
     other = unknown(other, one)
     last, first = last_line(one), first_line(other)
@@ -83,12 +85,12 @@ def _run_on(
     return (*above, *(replace(line, paragraph=line.paragraph + shift) for line in below))
 
 
-def unknown(lines: Iterable[Printed], above: Iterable[Printed]) -> list[Printed]:
+def unknown(lines: Iterable[TextLine], above: Iterable[TextLine]) -> list[TextLine]:
     """The lines that are not among those above: a merged cell is one and the same beside both."""
     known = {top for line in above for top in (line.top, line.until)} - {None}
     return [line for line in lines if line.top not in known]
 
 
-def _place_of(line: Printed, lines: Sequence[Printed]) -> int:
+def _place_of(line: TextLine, lines: Sequence[TextLine]) -> int:
     """Where this very line stands; others may say the same."""
     return next(number for number, other in enumerate(lines) if other is line)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from agenda.importer.lexicon.lines import Printed
+from agenda.importer.lexicon.lines import TextLine
 
 _GOES_ON = re.compile(
     r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
@@ -27,15 +27,15 @@ _EVERYBODY = re.compile(
 """A name that is of many, as papers put it beside all that a day has."""
 
 
-def names_of(lines: Sequence[Printed]) -> list[Printed]:
+def names_of(lines: Sequence[TextLine]) -> list[TextLine]:
     """The filled lines with those joined that only go on from the one before."""
-    names: list[Printed] = []
+    names: list[TextLine] = []
     for line in lines:
         if not line.text:
             continue
         if names and not line.sign and _goes_on(names[-1].text, line.text):
             before = names[-1]
-            names[-1] = Printed(
+            names[-1] = TextLine(
                 text=f"{before.text} {line.text}",
                 sign=before.sign,
                 paragraph=before.paragraph,

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agenda.importer.datamodel.diagnostics import Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Guess
 from agenda.importer.lexicon.column_roles import CONTENTS, Role
 from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.lines import Printed, cut_sign
+from agenda.importer.lexicon.lines import TextLine, cut_sign
 from agenda.importer.lexicon.times import times_in
 from agenda.importer.segmentation.listed_names import names_of, of_many
-from agenda.importer.segmentation.splitting import cut_content
+from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.columns import names_a_body
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 
 _NAMED = (Role.PREPARER, Role.LEADER)
 """The columns that have a name for each appointment, or one for all of them."""
@@ -29,7 +29,7 @@ _LATE = {
 """What is said of a list whose signs begin with the second line, by whether they are taken so."""
 
 
-def settle_lines(strip: Strip, remarks: Remarks) -> Strip:
+def choose_breaks(strip: ScheduleRow, diagnostics: Diagnostics) -> ScheduleRow:
     """The row with its lines parted, or joined, as there is a name beside each appointment.
 
     Where neither that nor the lines as they stand do, what may be several is doubted.
@@ -39,21 +39,23 @@ def settle_lines(strip: Strip, remarks: Remarks) -> Strip:
         return _with_content(strip, certain)
     late = replace(strip, late=True)
     if _appointments(late) > found:
-        remark = remarks.doubt("late-signs", strip.place, _LATE[counts == {_appointments(late)}])
+        diagnostic = diagnostics.doubt(
+            "late-signs", strip.place, _LATE[counts == {_appointments(late)}]
+        )
         strip = late if counts == {_appointments(late)} else strip
-        return replace(strip, remarks=(*strip.remarks, remark))
+        return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
     if not any(line.seams or line.guess is Guess.DASHED for line in strip.content):
         return strip
     if not counts:
         return _with_content(strip, doubted_beginnings)
-    for change in (parted, joined):
+    for change in (split, joined):
         changed = _with_content(strip, change)
         if counts == {_appointments(changed)}:
             return changed
     return _with_content(strip, doubted) if found < max(counts) else strip
 
 
-def _counts(strip: Strip) -> set[int]:
+def _counts(strip: ScheduleRow) -> set[int]:
     """How many appointments the cells beside tell of; one name may be there for any number."""
     names = {role: names_of(strip.of(role)) for role in _BESIDE}
     counts = {len(found) for found in names.values() if len(found) > 1}
@@ -64,15 +66,17 @@ def _counts(strip: Strip) -> set[int]:
     return {times} if times else counts
 
 
-def _appointments(strip: Strip) -> int:
+def _appointments(strip: ScheduleRow) -> int:
     cells = (strip.of(role) for role in CONTENTS)
     return sum(
-        len(cut_content(cell, Remarks(), half_day=strip.half_day, late=strip.late).cuts)
+        len(split_content(cell, Diagnostics(), half_day=strip.half_day, late=strip.late).cuts)
         for cell in cells
     )
 
 
-def _with_content(strip: Strip, change: Callable[[Sequence[Printed]], Iterable[Printed]]) -> Strip:
+def _with_content(
+    strip: ScheduleRow, change: Callable[[Sequence[TextLine]], Iterable[TextLine]]
+) -> ScheduleRow:
     """The row with its lines of content changed."""
     lines = {
         role: tuple(change(found)) if role in CONTENTS else found
@@ -81,13 +85,13 @@ def _with_content(strip: Strip, change: Callable[[Sequence[Printed]], Iterable[P
     return replace(strip, lines=lines)
 
 
-def certain(lines: Sequence[Printed]) -> Iterator[Printed]:
+def certain(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines without the doubts about dashes."""
     for line in lines:
         yield replace(line, guess=None) if line.guess is Guess.DASHED else line
 
 
-def doubted_beginnings(lines: Sequence[Printed]) -> Iterator[Printed]:
+def doubted_beginnings(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines, each in which another may begin as appointments do with a doubt."""
     for line in lines:
         words = line.text.split()
@@ -95,15 +99,15 @@ def doubted_beginnings(lines: Sequence[Printed]) -> Iterator[Printed]:
         yield replace(line, guess=line.guess or Guess.JOINED) if begins else line
 
 
-def doubted(lines: Sequence[Printed]) -> Iterator[Printed]:
+def doubted(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines, each that may be two with a doubt."""
     for line in lines:
         yield replace(line, guess=line.guess or Guess.JOINED) if line.seams else line
 
 
-def joined(lines: Sequence[Printed]) -> list[Printed]:
+def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, each that begins with a doubted dash being one with that before it."""
-    found = list[Printed]()
+    found = list[TextLine]()
     for line in lines:
         if line.guess is Guess.DASHED and found:
             text = f"{found[-1].text} {line.whole}"
@@ -113,7 +117,7 @@ def joined(lines: Sequence[Printed]) -> list[Printed]:
     return found
 
 
-def parted(lines: Sequence[Printed]) -> Iterator[Printed]:
+def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines cut at each seam behind which words begin as those of an appointment do."""
     for line in lines:
         words = line.text.split()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from agenda.importer.datamodel.diagnostics import Remarks
-from agenda.importer.datamodel.document import Guess, Place
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import BlockLocation, Guess
 from agenda.importer.lexicon.dates import HALF_DAYS
 from agenda.importer.lexicon.labels import (
     OPENER,
@@ -14,10 +14,17 @@ from agenda.importer.lexicon.labels import (
     cut_at_times,
 )
 from agenda.importer.lexicon.leader_names import LEADER, cut_at_leaders
-from agenda.importer.lexicon.lines import Printed, cut_sign
+from agenda.importer.lexicon.lines import TextLine, cut_sign
 from agenda.importer.lexicon.sentences import ENDED, asks_for_more
 from agenda.importer.lexicon.times import leading_times
-from agenda.importer.segmentation.item_span import ALONE, GUESSES, JOINED, SECOND, Content, Cut
+from agenda.importer.segmentation.item_span import (
+    ALONE,
+    GUESSES,
+    JOINED,
+    SECOND,
+    ItemSpan,
+    SpanContent,
+)
 from agenda.importer.segmentation.leading import Leading
 from agenda.model import HalfDay
 
@@ -25,34 +32,34 @@ _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
 
-def cut_content(
-    lines: Iterable[Printed],
-    remarks: Remarks,
+def split_content(
+    lines: Iterable[TextLine],
+    diagnostics: Diagnostics,
     *,
     half_day: HalfDay | None = None,
     late: bool = False,
-) -> Content:
+) -> SpanContent:
     """The appointments of a cell; `half_day` is what its row or column says of them all.
 
     `late` says that the first point of a list has no sign where the others have.
     """
-    return _Cutter(remarks, half_day, late=late).cut(lines)
+    return _Splitter(diagnostics, half_day, late=late).cut(lines)
 
 
-class _Cutter:
-    def __init__(self, remarks: Remarks, half_day: HalfDay | None, *, late: bool) -> None:
-        self._remarks, self._late = remarks, late
-        self._content = Content(halves=[half_day] if half_day else [])
+class _Splitter:
+    def __init__(self, diagnostics: Diagnostics, half_day: HalfDay | None, *, late: bool) -> None:
+        self._remarks, self._late = diagnostics, late
+        self._content = SpanContent(halves=[half_day] if half_day else [])
         self._half_day = half_day
         self._leading = Leading(given=half_day)
         self._bare = False
         self._half = 0
         self._fresh = True
         self._level: str | None = None
-        self._before: Printed | None = None
+        self._before: TextLine | None = None
         self._gap = False
 
-    def cut(self, lines: Iterable[Printed]) -> Content:
+    def cut(self, lines: Iterable[TextLine]) -> SpanContent:
         for number, line in enumerate(lines):
             if not line.text:
                 self._gap = True
@@ -61,7 +68,7 @@ class _Cutter:
             self._before, self._gap = line, False
         return self._content
 
-    def _line(self, number: int, line: Printed) -> None:
+    def _line(self, number: int, line: TextLine) -> None:
         sign, whole = line.sign, line.text
         self._remarks.understand(sign)
         leader = LEADER.match(whole)
@@ -100,7 +107,7 @@ class _Cutter:
             kind, message = GUESSES[line.guess]
             self._doubt(kind, line.place, message, whole)
 
-    def _said(self, line: Printed, leader: re.Match[str] | None) -> str:
+    def _said(self, line: TextLine, leader: re.Match[str] | None) -> str:
         """What a line says behind the leader that begins it, if one does."""
         self._leading.begin_line()
         if leader is None:
@@ -111,7 +118,7 @@ class _Cutter:
         self._remark_leader(name, line)
         return said
 
-    def _said_within(self, line: Printed, first: re.Match[str] | None, piece: str) -> str:
+    def _said_within(self, line: TextLine, first: re.Match[str] | None, piece: str) -> str:
         """What a piece of a line says behind a leader of its own."""
         named = None if first is not None else LEADER.match(piece)
         if named is None:
@@ -120,14 +127,14 @@ class _Cutter:
         self._remark_leader(self._leading.leader, line)
         return piece[named.end() :]
 
-    def _remark_leader(self, name: str, line: Printed) -> None:
+    def _remark_leader(self, name: str, line: TextLine) -> None:
         self._fresh = True
         self._remarks.infer("leader", line.place, f'"{name}" đứng đầu dòng là người dự', line.text)
 
-    def _doubt(self, kind: str, place: Place, message: str, seen: str) -> None:
+    def _doubt(self, kind: str, place: BlockLocation, message: str, seen: str) -> None:
         """Doubt the last appointment."""
-        remark = self._remarks.doubt(kind, place, message, seen)
-        self._content.cuts[-1].remarks.append(remark)
+        diagnostic = self._remarks.doubt(kind, place, message, seen)
+        self._content.cuts[-1].diagnostics.append(diagnostic)
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
         self._remarks.understand(label)
@@ -136,7 +143,7 @@ class _Cutter:
         self._content.halves.append(half_day)
         self._fresh, self._level = True, None
 
-    def _stretch(self, number: int, line: Printed, sign: str, text: str) -> None:
+    def _stretch(self, number: int, line: TextLine, sign: str, text: str) -> None:
         """Words of one half-day on one line, which may hold several appointments."""
         leader = self._leading.leader
         for part, piece in enumerate(cut_at_times(text)):
@@ -145,12 +152,12 @@ class _Cutter:
                 self._timed(number, line, piece, leader)
             elif part or self._is_new(line, sign, piece):
                 self._begin(number, line, piece, leader)
-                self._level = self._level or Printed(text="", sign=sign).level
+                self._level = self._level or TextLine(text="", sign=sign).level
                 self._cut_inline(number, line, sign)
             else:
                 self._go_on(sign, piece)
 
-    def _timed(self, number: int, line: Printed, piece: str, leader: str | None) -> None:
+    def _timed(self, number: int, line: TextLine, piece: str, leader: str | None) -> None:
         times = leading_times(piece)
         assert times is not None, "only pieces that begin with a time come here"
         self._remarks.understand(piece[: times.stop])
@@ -163,8 +170,8 @@ class _Cutter:
             self._remarks.understand(word[0])
             cut.half_day, cut.text = HALF_DAYS[word[1].lower()], text[word.end() :]
 
-    def _begin(self, number: int, line: Printed, text: str, leader: str | None) -> Cut:
-        cut = Cut(
+    def _begin(self, number: int, line: TextLine, text: str, leader: str | None) -> ItemSpan:
+        cut = ItemSpan(
             half_day=self._half_day,
             half=self._half,
             place=line.place,
@@ -178,14 +185,14 @@ class _Cutter:
         self._fresh = False
         return cut
 
-    def _is_new(self, line: Printed, sign: str, text: str) -> bool:
+    def _is_new(self, line: TextLine, sign: str, text: str) -> bool:
         """Whether these words begin an appointment, rather than go on with the one before."""
         if self._fresh or not self._content.cuts:
             return True
         current = self._content.cuts[-1]
         if begins_detail(text):
             return False
-        level = Printed(text="", sign=sign).level
+        level = TextLine(text="", sign=sign).level
         if level and not self._level:
             first = self._level is None or self._late or SECOND.fullmatch(sign) is not None
             return first and not current.text.rstrip().endswith(":")
@@ -198,7 +205,7 @@ class _Cutter:
             )
         return self._begins_unsigned(line, current, text)
 
-    def _begins_unsigned(self, line: Printed, current: Cut, text: str) -> bool:
+    def _begins_unsigned(self, line: TextLine, current: ItemSpan, text: str) -> bool:
         said = current.text.rstrip()
         if not said or not text[:1].isupper() or asks_for_more(said, text):
             return False
@@ -226,7 +233,7 @@ class _Cutter:
         else:
             current.text = f"{current.text} {sign} {text}" if sign else f"{current.text} {text}"
 
-    def _cut_inline(self, number: int, line: Printed, sign: str) -> None:
+    def _cut_inline(self, number: int, line: TextLine, sign: str) -> None:
         """Cut points of a list that stand in one line, where each begins as appointments do."""
         if not sign or sign[0].isalnum():
             return
@@ -238,7 +245,7 @@ class _Cutter:
             if match[0].strip() == sign and following[:1].isupper() and OPENER.match(following):
                 self._content.cuts[-1].text = whole[start : match.start()]
                 cut = self._begin(number, line, following, current.leader)
-                cut.remarks.append(
+                cut.diagnostics.append(
                     self._remarks.doubt(
                         "inline-list",
                         line.place,

@@ -11,7 +11,7 @@ from agenda.importer.tables.columns import Columns, names_a_body, names_people
 TICK = re.compile(r"[xX+vV✓✔√☑☒✗●•*■]")
 
 
-def settle_ticks(columns: Columns, rows: Sequence[Row]) -> Columns:
+def settle_checkmarks(columns: Columns, rows: Sequence[Row]) -> Columns:
     """Say of each column whether marks in it mean that whoever heads it leads or prepares."""
     roles = list(columns.roles)
     for place, (role, head) in enumerate(zip(columns.roles, columns.heads, strict=True)):
@@ -25,7 +25,7 @@ def settle_ticks(columns: Columns, rows: Sequence[Row]) -> Columns:
     return replace(columns, roles=tuple(roles))
 
 
-def ticked(row: Row, columns: Columns, cells: Sequence[Cell]) -> str:
+def is_checked(row: Row, columns: Columns, cells: Sequence[Cell]) -> str:
     """Who heads the columns of those cells of a row that bear a mark."""
     marked = {id(cell) for cell in cells if TICK.fullmatch(cell.text.strip())}
     heads = zip(row.cells, columns.heads, strict=False)

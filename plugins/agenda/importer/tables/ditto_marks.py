@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from agenda.importer.datamodel.diagnostics import Remark, Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.column_roles import CONTENTS, TIMES
 from agenda.importer.tables.columns import Columns
@@ -13,20 +13,20 @@ _DITTO = re.compile(
 )
 
 
-class Dittos:
+class DittoMarks:
     """Knows the last cell of each column that says something of its own."""
 
-    def __init__(self, columns: Columns, remarks: Remarks) -> None:
-        self._columns, self._remarks = columns, remarks
+    def __init__(self, columns: Columns, diagnostics: Diagnostics) -> None:
+        self._columns, self._remarks = columns, diagnostics
         self._above: dict[int, Cell] = {}
 
-    def resolve(self, row: Row) -> tuple[Row, list[Remark]]:
+    def resolve(self, row: Row) -> tuple[Row, list[Diagnostic]]:
         """The row with the cells above in place of those that refer to them, and what is doubted.
 
         Of appointments it is doubted: the one meant may also be that of the half-day before.
         """
         cells = list(row.cells)
-        doubts: list[Remark] = []
+        doubts: list[Diagnostic] = []
         for place, (cell, role) in enumerate(zip(row.cells, self._columns.roles, strict=False)):
             text = cell.text.strip()
             if role in TIMES or not text:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from agenda.importer.datamodel.document import Row
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.lexicon.dates import Frame, read_when
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.tables.columns import Columns, names_a_body, names_people, texts_below
 
 FEWEST = 2
 """Days that a table must name to be taken for an agenda."""
 
 
-def guess_columns(rows: Sequence[Row], frame: Frame) -> Columns | None:
+def guess_columns(rows: Sequence[Row], frame: DateContext) -> Columns | None:
     """The likely columns, or None where hardly half of the rows of any column name a day."""
     if not rows or len(rows[0].cells) < 2:
         return None
@@ -39,6 +39,6 @@ def guess_columns(rows: Sequence[Row], frame: Frame) -> Columns | None:
     return Columns(roles=tuple(roles), heads=("",) * width)
 
 
-def _is_when(text: str, frame: Frame) -> bool:
-    when = read_when(text, frame)
+def _is_when(text: str, frame: DateContext) -> bool:
+    when = read_dates(text, frame)
     return not when.empty and not when.rest

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.column_roles import CONTENTS, HALVES, Role
-from agenda.importer.lexicon.lines import Printed, read_cell
+from agenda.importer.lexicon.lines import TextLine, read_cell
 from agenda.importer.tables.columns import Columns, read_head
 
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
@@ -36,7 +36,7 @@ def by_role_of(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
     return by_role
 
 
-def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
+def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ...]], ...]:
     """The contents of columns that leaders head; a merged cell is of all of them."""
     heads: dict[int, list[str]] = {}
     for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):

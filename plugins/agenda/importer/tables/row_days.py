@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remark, Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.lexicon.approximate_dates import is_limit, joins_half_days
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.lexicon.dates import Frame, wrong_weekdays
+from agenda.importer.lexicon.dates import DateContext, wrong_weekdays
 from agenda.importer.lexicon.lines import filled
-from agenda.importer.tables.schedule_row import Strip
+from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import day_heading, short_date
@@ -21,14 +21,14 @@ HALF_COLUMNS = {
 }
 
 
-def is_within(span: tuple[date, date], frame: Frame) -> bool:
+def is_within(span: tuple[date, date], frame: DateContext) -> bool:
     """Whether days are of the month of the document; one of a week may reach into two."""
     if frame.week is not None or frame.month is None:
         return True
     return span[0] <= frame.month.last and frame.month.first <= span[1]
 
 
-def in_likely_year(strip: Strip, frame: Frame, remarks: Remarks) -> Strip:
+def in_likely_year(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
     """The strip in the document's own year where nothing but the year of its dates is another."""
     about = _about(frame)
     if about is None or not strip.days or any(_meet(span, about) for span in strip.days):
@@ -36,34 +36,34 @@ def in_likely_year(strip: Strip, frame: Frame, remarks: Remarks) -> Strip:
     for year in sorted({about[0].year, about[1].year} - {strip.days[0][0].year}):
         days = _in_year(strip.days, year)
         if days and all(_meet(span, about) for span in days):
-            remark = remarks.doubt(
+            diagnostic = diagnostics.doubt(
                 "year",
                 strip.place,
                 f"năm ghi ở ngày không phải năm của văn bản: tính là năm {year}",
                 strip.printed,
             )
-            return replace(strip, days=days, remarks=(*strip.remarks, remark))
+            return replace(strip, days=days, diagnostics=(*strip.diagnostics, diagnostic))
     return strip
 
 
-def doubt_outside(strip: Strip, frame: Frame, remarks: Remarks) -> Strip:
+def doubt_outside(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
     """The strip with a doubt where none of its days is of the week that the paper is about."""
     week = frame.week
     if week is None or strip.carried or not strip.days:
         return strip
     if any(_meet(span, week) for span in strip.days):
         return strip
-    remark = remarks.doubt(
+    diagnostic = diagnostics.doubt(
         "other-week",
         strip.place,
         f"ngày {days_named(strip)} không thuộc tuần của văn bản "
         f"({short_date(week[0])}–{short_date(week[1])}); giữ ngày như văn bản",
         strip.printed,
     )
-    return replace(strip, remarks=(*strip.remarks, remark))
+    return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
 
 
-def _about(frame: Frame) -> tuple[date, date] | None:
+def _about(frame: DateContext) -> tuple[date, date] | None:
     month = frame.month
     return frame.week or ((month.first, month.last) if month else None)
 
@@ -82,7 +82,7 @@ def _in_year(
         return None
 
 
-def is_of_part(strip: Strip) -> bool:
+def is_of_part(strip: ScheduleRow) -> bool:
     """Whether what a row says is of a half of its day or of one leader: no day off for all."""
     if strip.half_day not in (None, HalfDay.ALL_DAY):
         return True
@@ -92,12 +92,12 @@ def is_of_part(strip: Strip) -> bool:
     return sum(bool(filled(strip.of(role))) for role in halves) == 1
 
 
-def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
+def check_when(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:
     """Say what is inferred or doubted of the days of a row; the `first` carries none."""
     if wrong_weekdays(strip.when):
         days = [day for first, last in strip.days for day in dates_between(first, last)]
         return [
-            remarks.doubt(
+            diagnostics.doubt(
                 "weekday",
                 strip.place,
                 "thứ trong văn bản không khớp ngày; giữ ngày, theo lịch là "
@@ -106,7 +106,7 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
             )
         ]
     if strip.carried and not first and filled(strip.content):
-        remarks.infer(
+        diagnostics.infer(
             "day-carried",
             strip.place,
             "ô ngày để trống: tính là ngày " + days_named(strip),
@@ -114,7 +114,7 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
         )
     if len(strip.days) > 1:
         return [
-            remarks.doubt(
+            diagnostics.doubt(
                 "days-apart",
                 strip.place,
                 "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
@@ -123,7 +123,7 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
         ]
     if is_of_broken_days(strip):
         return [
-            remarks.doubt(
+            diagnostics.doubt(
                 "half-days",
                 strip.place,
                 f"ghi buổi đầu, buổi cuối: tính là cả các ngày {days_named(strip)}, "
@@ -133,7 +133,7 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
         ]
     if is_limit(strip.when.rest):
         return [
-            remarks.doubt(
+            diagnostics.doubt(
                 "limit",
                 strip.place,
                 f"ghi thời hạn, không phải ngày: tính là ngày {days_named(strip)}, "
@@ -143,7 +143,7 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
         ]
     if strip.vague:
         return [
-            remarks.doubt(
+            diagnostics.doubt(
                 "always",
                 strip.place,
                 "không ghi ngày cụ thể: tính là ngày " + days_named(strip),
@@ -153,13 +153,13 @@ def check_when(strip: Strip, remarks: Remarks, *, first: bool) -> list[Remark]:
     return []
 
 
-def is_of_broken_days(strip: Strip) -> bool:
+def is_of_broken_days(strip: ScheduleRow) -> bool:
     """Whether days in a row begin or end with a half of one."""
     longer = any(first < last for first, last in strip.days)
     return longer and joins_half_days(strip.printed)
 
 
-def days_named(strip: Strip) -> str:
+def days_named(strip: ScheduleRow) -> str:
     return ", ".join(
         short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
         for first, last in strip.days

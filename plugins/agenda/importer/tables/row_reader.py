@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from agenda.importer.datamodel.diagnostics import Remark, Remarks
+from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.approximate_dates import vague_days
+from agenda.importer.lexicon.approximate_dates import approximate_days
 from agenda.importer.lexicon.column_roles import CONTENTS, TIMES, Role
-from agenda.importer.lexicon.dates import Frame, When, read_when
+from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.leader_names import leader_alone
-from agenda.importer.lexicon.lines import Printed, cut_sign, read_cell
+from agenda.importer.lexicon.lines import TextLine, cut_sign, read_cell
 from agenda.importer.lexicon.weeks import heads_week, read_week
 from agenda.importer.tables.bands import heads_group
-from agenda.importer.tables.checkmarks import ticked
+from agenda.importer.tables.checkmarks import is_checked
 from agenda.importer.tables.columns import Columns
-from agenda.importer.tables.ditto_marks import Dittos
+from agenda.importer.tables.ditto_marks import DittoMarks
 from agenda.importer.tables.row_cells import (
     as_weekday,
     by_person,
@@ -25,17 +25,17 @@ from agenda.importer.tables.row_cells import (
     spelled_out,
 )
 from agenda.importer.tables.row_days import doubt_outside, in_likely_year
-from agenda.importer.tables.schedule_row import Strip, extended
+from agenda.importer.tables.schedule_row import ScheduleRow, extended
 from agenda.model import HalfDay
 
 _TICKED = {Role.TICKED_LEADER: Role.LEADER, Role.TICKED_BODY: Role.PREPARER}
 
 
-class StripReader:
+class RowReader:
     """Reads rows one after the other; what a row leaves open goes on from the one before."""
 
-    def __init__(self, frame: Frame, remarks: Remarks) -> None:
-        self._frame, self._remarks = frame, remarks
+    def __init__(self, frame: DateContext, diagnostics: Diagnostics) -> None:
+        self._frame, self._remarks = frame, diagnostics
         self._days: tuple[tuple[date, date], ...] = ()
         self._half_day: HalfDay | None = None
         self._half_cell: int | None = None
@@ -43,9 +43,9 @@ class StripReader:
         self._leader: str | None = None
         self.furniture: list[str] = []
 
-    def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[Strip]:
-        waiting: Strip | None = None
-        dittos = Dittos(columns, self._remarks)
+    def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[ScheduleRow]:
+        waiting: ScheduleRow | None = None
+        dittos = DittoMarks(columns, self._remarks)
         for printed in rows:
             if is_repeated_head(printed, columns):
                 self.furniture += (cell.text for cell in distinct(printed))
@@ -70,10 +70,12 @@ class StripReader:
         if waiting is not None:
             yield waiting
 
-    def _checked(self, strip: Strip | None, doubts: Sequence[Remark]) -> Strip | None:
+    def _checked(
+        self, strip: ScheduleRow | None, doubts: Sequence[Diagnostic]
+    ) -> ScheduleRow | None:
         if strip is None:
             return None
-        strip = replace(strip, leader=self._leader, remarks=(*strip.remarks, *doubts))
+        strip = replace(strip, leader=self._leader, diagnostics=(*strip.diagnostics, *doubts))
         own_year = in_likely_year(strip, self._frame, self._remarks)
         self._days = own_year.days
         return doubt_outside(own_year, self._frame, self._remarks)
@@ -90,8 +92,8 @@ class StripReader:
         )
 
     def _whole_day(
-        self, before: Strip, strip: Strip, row: Row, columns: Columns
-    ) -> tuple[Strip, Strip]:
+        self, before: ScheduleRow, strip: ScheduleRow, row: Row, columns: Columns
+    ) -> tuple[ScheduleRow, ScheduleRow]:
         """Two half-days of one day: what a leader's cell says of both, it says once of the day."""
         if before.days != strip.days or before.half_day is strip.half_day:
             return before, strip
@@ -109,7 +111,7 @@ class StripReader:
     def begin_day(self, heading: str) -> None:
         """Take the rows that follow for those of the day that stands above their table."""
         self._remarks.understand(heading)
-        self._days = read_when(heading, self._frame).spans
+        self._days = read_dates(heading, self._frame).spans
         self._half_day, self._above = None, None
 
     def _take_week(self, cells: Sequence[Cell]) -> None:
@@ -130,7 +132,7 @@ class StripReader:
             self._frame = replace(self._frame, week=week)
             self._days, self._half_day, self._above = (), None, None
 
-    def _strip(self, row: Row, columns: Columns) -> Strip | None:
+    def _strip(self, row: Row, columns: Columns) -> ScheduleRow | None:
         cells = distinct(row)
         if len(cells) == 1 and len(row.cells) > 1:
             return self._across(row, cells[0])
@@ -142,9 +144,9 @@ class StripReader:
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
         spoken = [spelled_out(as_weekday(text, cell, by_role)) for cell, text in texts]
-        when = read_when(" ".join(spoken), self._frame)
+        when = read_dates(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
-        vague = vague_days(printed, self._frame)
+        vague = approximate_days(printed, self._frame)
         named = bool(when.spans) or vague is not None
         days = when.spans or ((vague,) if vague else ())
         carried = not named and not shared
@@ -165,10 +167,10 @@ class StripReader:
         }
         for ticked_role, role in _TICKED.items():
             marks = by_role.get(ticked_role, ())
-            if names := ticked(row, columns, marks):
+            if names := is_checked(row, columns, marks):
                 self._remarks.understand(" ".join(cell.text for cell in marks))
-                lines[role] = (*lines.get(role, ()), Printed(text=names, place=row.place))
-        return Strip(
+                lines[role] = (*lines.get(role, ()), TextLine(text=names, place=row.place))
+        return ScheduleRow(
             place=row.place,
             printed=printed,
             when=when,
@@ -177,7 +179,7 @@ class StripReader:
             carried=carried and not printed,
             vague=vague is not None,
             times=tuple(
-                Printed(text=text, joint=next((line.joint for line in cell.lines), None))
+                TextLine(text=text, joint=next((line.joint for line in cell.lines), None))
                 for text, cell in zip(spoken, times, strict=True)
             ),
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
@@ -204,7 +206,7 @@ class StripReader:
         """Whether a cell reaches down from the row before."""
         return self._above is not None and any(cell is other for other in self._above.cells)
 
-    def _across(self, row: Row, cell: Cell) -> Strip | None:
+    def _across(self, row: Row, cell: Cell) -> ScheduleRow | None:
         """A row of one cell: the heading of a day or a half-day, or words for the day above."""
         text = " ".join(cell.text.split())
         if heads_week(text):
@@ -218,7 +220,7 @@ class StripReader:
             return None
         if self._is_heading({Role.CONTENT: [cell]}):
             return None
-        when = read_when(text, self._frame)
+        when = read_dates(text, self._frame)
         if not when.rest and not when.empty and len(text) < 60:
             self._remarks.understand(text)
             if when.spans:
@@ -228,7 +230,7 @@ class StripReader:
             return (
                 None
                 if not when.spans
-                else Strip(
+                else ScheduleRow(
                     place=row.place,
                     printed="",
                     when=when,
@@ -237,10 +239,10 @@ class StripReader:
                     carried=False,
                 )
             )
-        return Strip(
+        return ScheduleRow(
             place=row.place,
             printed="",
-            when=When(),
+            when=DateMention(),
             days=self._days,
             half_day=self._half_day,
             carried=True,

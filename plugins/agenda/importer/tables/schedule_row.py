@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from agenda.importer.datamodel.diagnostics import Remark
-from agenda.importer.datamodel.document import Place
+from agenda.importer.datamodel.diagnostics import Diagnostic
+from agenda.importer.datamodel.document import BlockLocation
 from agenda.importer.lexicon.column_roles import CONTENTS, Role
-from agenda.importer.lexicon.dates import When
-from agenda.importer.lexicon.lines import Printed, joined
+from agenda.importer.lexicon.dates import DateMention
+from agenda.importer.lexicon.lines import TextLine, joined
 from agenda.model import HalfDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class ScheduleRow:
     """What one row says: when, as printed and as read, and the lines under each role.
 
     `times` are its cells that may say when, one by one, and `untimed` says that none of its own
@@ -22,31 +22,31 @@ class Strip:
     says of all of it. `people` are the contents of columns that leaders head, each by its head;
     `whole_day` are those heads whose cell reaches down into the row of the next half-day.
     `leader` is the one whom a row above names for all below it. `late` says that the signs of its
-    list begin with the second point. `remarks` are of the row as a whole; `until` is where its last
-    part stands, where it was cut.
+    list begin with the second point. `diagnostics` are of the row as a whole; `until` is where its
+    last part stands, where it was cut.
     """
 
-    place: Place
+    place: BlockLocation
     printed: str
-    when: When
+    when: DateMention
     days: tuple[tuple[date, date], ...]
     half_day: HalfDay | None
     carried: bool
-    times: tuple[Printed, ...] = ()
+    times: tuple[TextLine, ...] = ()
     untimed: bool = False
     vague: bool = False
-    lines: Mapping[Role, tuple[Printed, ...]] = field(default_factory=dict)
-    people: tuple[tuple[str, tuple[Printed, ...]], ...] = ()
+    lines: Mapping[Role, tuple[TextLine, ...]] = field(default_factory=dict)
+    people: tuple[tuple[str, tuple[TextLine, ...]], ...] = ()
     whole_day: tuple[str, ...] = ()
     leader: str | None = None
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
     late: bool = False
-    remarks: tuple[Remark, ...] = ()
-    until: Place | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    until: BlockLocation | None = None
 
     @property
-    def end(self) -> Place:
+    def end(self) -> BlockLocation:
         """Where the last part of it stands."""
         return self.until or self.place
 
@@ -54,15 +54,15 @@ class Strip:
         """The first of its days; the end of time where it has none."""
         return self.days[0][0] if self.days else date.max
 
-    def of(self, role: Role) -> tuple[Printed, ...]:
+    def of(self, role: Role) -> tuple[TextLine, ...]:
         return self.lines.get(role, ())
 
     @property
-    def content(self) -> tuple[Printed, ...]:
+    def content(self) -> tuple[TextLine, ...]:
         return tuple(line for role in CONTENTS for line in self.of(role))
 
     @property
-    def cells(self) -> tuple[tuple[Printed, ...], ...]:
+    def cells(self) -> tuple[tuple[TextLine, ...], ...]:
         return (*self.lines.values(), *(lines for _, lines in self.people))
 
     @property
@@ -72,7 +72,7 @@ class Strip:
         return "\n".join(part for part in said if part)
 
 
-def extended(strip: Strip, below: Strip) -> Strip:
+def extended(strip: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
     """The strip for the days of the row below too, with what that says besides."""
     days: list[tuple[date, date]] = list(strip.days)
     for first, last in below.days:
@@ -98,7 +98,7 @@ def extended(strip: Strip, below: Strip) -> Strip:
         days=tuple(days),
         lines=lines,
         printed=printed,
-        times=strip.times if printed == strip.printed else (Printed(text=printed),),
+        times=strip.times if printed == strip.printed else (TextLine(text=printed),),
         half_day=half_day,
         when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
         carried=strip.carried and below.carried,

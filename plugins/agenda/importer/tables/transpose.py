@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 
 from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
 from agenda.importer.lexicon.column_roles import Role, role_of
-from agenda.importer.lexicon.dates import Frame, When, read_when
+from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.tables.columns import Columns, names_people
 from agenda.model import YearMonth
 
 FEWEST = 3
 """Days that must head columns; two may be the first and the last day of a stretch."""
 
-ANY_MONTH = Frame(month=YearMonth(2000, 1))
+ANY_MONTH = DateContext(month=YearMonth(2000, 1))
 """Tells whether words are those of a day, before the document's own month is known."""
 
 _NUMBER = re.compile(r"\d{1,2}(?:\s*[/.]\s*\d{1,2})?\s*[.:]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turned:
+class TransposedTable:
     """The rows of a part of such a table, each with its own day, and what their columns hold."""
 
     rows: tuple[Row, ...]
@@ -38,12 +38,12 @@ def find_days_across(rows: Sequence[Row]) -> int | None:
     return None
 
 
-def turn(rows: Sequence[Row], head: int) -> list[Turned]:
+def transpose(rows: Sequence[Row], head: int) -> list[TransposedTable]:
     """The table below its row of days, turned: a part for each row that a leader heads."""
     days = rows[head]
     places = [place for place, cell in enumerate(days.cells) if _names_day(cell)]
     beside = [place for place in range(len(days.cells)) if place not in places]
-    parts: list[Turned] = []
+    parts: list[TransposedTable] = []
     dates: Row | None = None
     for row in rows[head + 1 :]:
         if _is_dates(row, places) and not any(row.cells[place].text.strip() for place in beside):
@@ -53,9 +53,9 @@ def turn(rows: Sequence[Row], head: int) -> list[Turned]:
     return [part for part in parts if part.rows]
 
 
-def part_by_halves(rows: Sequence[Row], columns: Columns) -> list[Turned]:
+def part_by_halves(rows: Sequence[Row], columns: Columns) -> list[TransposedTable]:
     """The rows of each half-day that heads several columns, with the columns of both."""
-    parts: list[Turned] = []
+    parts: list[TransposedTable] = []
     halves = list(dict.fromkeys(half for half in columns.halves if half is not None))
     for half in halves:
         places = [at for at, each in enumerate(columns.halves) if each in (None, half)]
@@ -69,7 +69,7 @@ def part_by_halves(rows: Sequence[Row], columns: Columns) -> list[Turned]:
             or _says(row, columns, half)
             or (half is halves[0] and not _says(row, columns, *halves))
         )
-        parts.append(Turned(rows=taken, columns=Columns(roles=roles, heads=heads)))
+        parts.append(TransposedTable(rows=taken, columns=Columns(roles=roles, heads=heads)))
     return parts
 
 
@@ -89,7 +89,7 @@ def rows_across(rows: Sequence[Row], head: int) -> tuple[Row, ...]:
 
 def _turned(
     row: Row, days: Row, dates: Row | None, places: Sequence[int], beside: Sequence[int]
-) -> Turned:
+) -> TransposedTable:
     """One row: a cell of it beside the head of its column and what stands before it."""
     shown = [place for place in beside if row.cells[place].text.strip()]
     leaders = [place for place in shown if _names_leader(days.cells[place], row.cells[place])]
@@ -102,7 +102,7 @@ def _turned(
         heads.append(days.cells[place].text)
     roles.append(Role.PERSON if leaders else Role.CONTENT)
     heads.append("; ".join(" ".join(row.cells[place].text.split()) for place in leaders))
-    return Turned(
+    return TransposedTable(
         rows=tuple(
             Row(cells=(*when, *(row.cells[place] for place in others), said), place=row.place)
             for when, said in _days(row, days, dates, places)
@@ -157,7 +157,7 @@ def _parted(cell: Cell) -> tuple[Cell, Cell]:
 
 
 def _names_day(cell: Cell) -> bool:
-    when: When = read_when(cell.text, ANY_MONTH)
+    when: DateMention = read_dates(cell.text, ANY_MONTH)
     return bool(when.spans or when.weekdays) and not when.rest
 
 
@@ -165,7 +165,7 @@ def _names_leader(head: Cell, cell: Cell) -> bool:
     text = " ".join(cell.text.split())
     return (
         role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR) or names_people(text)
-    ) and read_when(text, ANY_MONTH).empty
+    ) and read_dates(text, ANY_MONTH).empty
 
 
 def _is_across(row: Row) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.history.content import revision_content
 from agenda.history.diff import Amendment
-from agenda.history.ledger import said
+from agenda.history.ledger import digest_content
 from agenda.model import Month
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     CHANGES,
     HOME,
@@ -34,24 +34,24 @@ class EventView:
     summary: str
 
 
-def changes_pages(publication: Publication) -> Iterator[Page]:
-    yield _all_changes(publication)
-    for month in publication.agenda.months:
+def changes_pages(context: SiteContext) -> Iterator[Page]:
+    yield _all_changes(context)
+    for month in context.agenda.months:
         if len(month.revisions) > 1:
-            yield _month_changes(publication, month)
+            yield _month_changes(context, month)
 
 
-def latest_amendments(publication: Publication, count: int) -> list[EventView]:
+def latest_amendments(context: SiteContext, count: int) -> list[EventView]:
     """The newest amendments of all months, the newest first."""
-    dated = sorted(_amendments(publication), key=_newest_first, reverse=True)
+    dated = sorted(_amendments(context), key=_newest_first, reverse=True)
     return [_amended(amendment) for amendment in dated[:count]]
 
 
-def _all_changes(publication: Publication) -> Page:
+def _all_changes(context: SiteContext) -> Page:
     events: list[tuple[tuple[date, str, int], EventView]] = [
-        (_newest_first(amendment), _amended(amendment)) for amendment in _amendments(publication)
+        (_newest_first(amendment), _amended(amendment)) for amendment in _amendments(context)
     ]
-    for month in publication.agenda.months:
+    for month in context.agenda.months:
         issued = month.revisions[0].document.issued
         events.append(((issued, str(month.month), 0), _published(month)))
     title = "Thay đổi"
@@ -61,9 +61,9 @@ def _all_changes(publication: Publication) -> Page:
         name=title,
         title="Các lần đăng và điều chỉnh",
         description="Mọi lần điều chỉnh chương trình công tác và mọi tháng đã đăng của "
-        f"{publication.agency}, mới nhất ở trên.",
-        html=Text.of(
-            publication.renderer.render(
+        f"{context.agency}, mới nhất ở trên.",
+        html=CachedText.of(
+            context.renderer.render(
                 "all_changes.html",
                 CHANGES,
                 title="Các lần đăng và điều chỉnh",
@@ -79,9 +79,9 @@ def _all_changes(publication: Publication) -> Page:
     )
 
 
-def _month_changes(publication: Publication, month: Month) -> Page:
+def _month_changes(context: SiteContext, month: Month) -> Page:
     url = changes_url(month.month)
-    key = publication.kept.of_month(month.month)
+    key = context.kept.of_month(month.month)
     title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
     trail = (
         Link(text="Trang chủ", url=HOME),
@@ -93,34 +93,34 @@ def _month_changes(publication: Publication, month: Month) -> Page:
         name="Thay đổi",
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
-        f"{month_title(month.month).lower()} của {publication.agency}, trước và sau.",
-        html=publication.kept.later(
+        f"{month_title(month.month).lower()} của {context.agency}, trước và sau.",
+        html=context.kept.later(
             key,
             f"thân {url}",
-            lambda: publication.renderer.render(
+            lambda: context.renderer.render(
                 "changes.html",
                 url,
                 title=title,
                 trail=trail,
                 amendments=[
                     view_amendment(month, amendment)
-                    for amendment in publication.amendments[month.month]
+                    for amendment in context.amendments[month.month]
                 ],
             ),
         ),
         updated=month.current.document.issued,
         source=month.current.file,
         trail=trail,
-        content=publication.kept.said(
+        content=context.kept.said(
             key,
             f"lời {url}",
-            lambda: said([revision_content(revision) for revision in month.revisions]),
+            lambda: digest_content([revision_content(revision) for revision in month.revisions]),
         ),
     )
 
 
-def _amendments(publication: Publication) -> Iterator[Amendment]:
-    for amendments in publication.amendments.values():
+def _amendments(context: SiteContext) -> Iterator[Amendment]:
+    for amendments in context.amendments.values():
         yield from amendments
 
 

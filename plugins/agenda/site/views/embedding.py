@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from agenda.history.ledger import Kind
 from agenda.model import Status
 from agenda.site.artifact import Asset, Link
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     ASSETS,
     DATA,
@@ -21,20 +21,20 @@ MONTHS = 24
 """Of the newest months a frame knows that they are published: today is in none before."""
 
 
-def embedded_pages(publication: Publication) -> Iterator[Asset]:
+def embedded_pages(context: SiteContext) -> Iterator[Asset]:
     """Whole pages, free of the theme; they read the data of the months that they show."""
-    months = publication.agenda.months
+    months = context.agenda.months
     newest = months[-1] if months else None
     for url, title, days in (
         (EMBEDDED_TODAY, "Lịch công tác hôm nay", "day"),
         (EMBEDDED_WEEK, "Lịch công tác tuần này", "week"),
     ):
-        page = publication.renderer.render(
+        page = context.renderer.render(
             "embedded.html",
             url,
             title=title,
             days=days,
-            agency=publication.agency,
+            agency=context.agency,
             assets=ASSETS,
             data=DATA,
             home=HOME,

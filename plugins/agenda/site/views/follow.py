@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.model import DirectoryEntry, Person
 from agenda.site.artifact import Alternate, Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     ALL_CALENDAR,
     CALENDARS,
@@ -41,40 +41,40 @@ class EmbeddedView:
     full: str | None
 
 
-def follow_page(publication: Publication) -> Page:
+def follow_page(context: SiteContext) -> Page:
     title = "Theo dõi và dùng lại"
     trail = (Link(text="Trang chủ", url=HOME),)
-    name = f"Lịch công tác – {publication.agency}"
+    name = f"Lịch công tác – {context.agency}"
     return Page(
         url=CALENDARS,
         name="Theo dõi",
         title=title,
-        description=f"Đưa lịch công tác của {publication.agency} vào lịch trên điện thoại, máy "
+        description=f"Đưa lịch công tác của {context.agency} vào lịch trên điện thoại, máy "
         "tính; nhận tin khi có tháng mới hay điều chỉnh; nhúng vào trang khác.",
-        html=Text.of(
-            publication.renderer.render(
+        html=CachedText.of(
+            context.renderer.render(
                 "follow.html",
                 CALENDARS,
                 title=title,
                 trail=trail,
-                subscription=view_subscription(publication, name, ALL_CALENDAR, CALENDARS),
+                subscription=view_subscription(context, name, ALL_CALENDAR, CALENDARS),
                 kinds=[
-                    EntryCalendars(title=section.title, links=_links(publication, section.kind))
+                    EntryCalendars(title=section.title, links=_links(context, section.kind))
                     for section in SECTIONS
                 ],
                 years=[
                     Link(text=f"Năm {year}", url=year_calendar_url(year))
-                    for year in sorted(publication.years, reverse=True)
+                    for year in sorted(context.years, reverse=True)
                 ],
                 feed=FEED,
                 changes=CHANGES,
                 data=DATA,
-                agency=publication.agency,
+                agency=context.agency,
                 embedded=[
                     EmbeddedView(
                         title=each,
                         url=url,
-                        full=publication.home + url if publication.home else None,
+                        full=context.home + url if context.home else None,
                     )
                     for each, url in (
                         ("Lịch hôm nay", EMBEDDED_TODAY),
@@ -88,9 +88,9 @@ def follow_page(publication: Publication) -> Page:
     )
 
 
-def _links(publication: Publication, kind: type[DirectoryEntry]) -> tuple[Link, ...]:
+def _links(context: SiteContext, kind: type[DirectoryEntry]) -> tuple[Link, ...]:
     key = person_key if kind is Person else collation_key
-    entries = [entry for entry in publication.appearances if type(entry) is kind]
+    entries = [entry for entry in context.appearances if type(entry) is kind]
     return tuple(
         Link(text=entry.name, url=on_page(entry_url(entry), SECTION))
         for entry in sorted(entries, key=lambda entry: key(entry.name))

@@ -1,29 +1,29 @@
 """The page of abbreviations."""
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import GLOSSARY, HOME
 from agenda.site.views.directory.sections import DIRECTORY_SOURCE
 from agenda.vietnam.collation import collation_key
 
 
-def glossary_page(publication: Publication) -> Page:
+def glossary_page(context: SiteContext) -> Page:
     trail = (Link(text="Trang chủ", url=HOME),)
     title = "Chữ viết tắt"
     return Page(
         url=GLOSSARY,
         name=title,
         title=title,
-        description=f"Các chữ viết tắt trong chương trình công tác của {publication.agency}.",
-        html=Text.of(
-            publication.renderer.render(
+        description=f"Các chữ viết tắt trong chương trình công tác của {context.agency}.",
+        html=CachedText.of(
+            context.renderer.render(
                 "glossary.html",
                 GLOSSARY,
                 title=title,
                 trail=trail,
                 abbreviations=sorted(
-                    publication.agenda.directory.abbreviations,
+                    context.agenda.directory.abbreviations,
                     key=lambda abbreviation: collation_key(abbreviation.short),
                 ),
             )

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.model import Month, Person
 from agenda.site.artifact import Alternate, Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     ALL_CALENDAR,
     CALENDARS,
@@ -35,22 +35,22 @@ class MonthLine:
     issued: str
 
 
-def home_page(publication: Publication) -> Page:
-    months = publication.agenda.months
-    title = f"Lịch công tác {publication.agency}"
+def home_page(context: SiteContext) -> Page:
+    months = context.agenda.months
+    title = f"Lịch công tác {context.agency}"
     newest = months[-1] if months else None
     leaders = sorted(
-        (entry for entry in publication.appearances if isinstance(entry, Person)),
+        (entry for entry in context.appearances if isinstance(entry, Person)),
         key=lambda person: person_key(person.name),
     )
     return Page(
         url=HOME,
         name="Trang chủ",
         title=title,
-        description=f"Chương trình công tác hằng tháng của {publication.agency}: hôm nay, tuần "
+        description=f"Chương trình công tác hằng tháng của {context.agency}: hôm nay, tuần "
         "này, từng ngày, từng lãnh đạo, từng cơ quan.",
-        html=Text.of(
-            publication.renderer.render(
+        html=CachedText.of(
+            context.renderer.render(
                 "home.html",
                 HOME,
                 title=title,
@@ -59,12 +59,12 @@ def home_page(publication: Publication) -> Page:
                 weeks=view_grid(newest) if newest else (),
                 published=" ".join(str(month.month) for month in months),
                 latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
-                amendments=latest_amendments(publication, LATEST),
+                amendments=latest_amendments(context, LATEST),
                 changes=CHANGES,
                 ways=CALENDARS,
                 years=[
                     Link(text=str(year), url=year_url(year))
-                    for year in sorted(publication.years, reverse=True)
+                    for year in sorted(context.years, reverse=True)
                 ],
                 leaders=[Link(text=person.name, url=entry_url(person)) for person in leaders],
             )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.model import DirectoryEntry, Group, Person, Status, Unit
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     DAY,
     GROUPS,
@@ -51,7 +51,7 @@ FACETS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class FacetChoice:
     """A value of a facet as the URL has it, and as a person reads it."""
 
     value: str
@@ -65,20 +65,20 @@ class FacetView:
     name: str
     label: str
     everything: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
 
 
-def search_page(publication: Publication) -> Page:
+def search_page(context: SiteContext) -> Page:
     title = "Tìm kiếm"
     trail = (Link(text="Trang chủ", url=HOME),)
     return Page(
         url=SEARCH,
         name=title,
         title=title,
-        description=f"Tìm trong chương trình công tác của {publication.agency} bằng chữ có dấu "
+        description=f"Tìm trong chương trình công tác của {context.agency} bằng chữ có dấu "
         "hoặc không dấu, theo năm, lãnh đạo, cơ quan, buổi.",
-        html=Text.of(
-            publication.renderer.render(
+        html=CachedText.of(
+            context.renderer.render(
                 "search.html",
                 SEARCH,
                 title=title,
@@ -91,13 +91,13 @@ def search_page(publication: Publication) -> Page:
                         name=facet.name,
                         label=facet.label,
                         everything=facet.everything,
-                        choices=tuple(_choices(publication, facet)),
+                        choices=tuple(_choices(context, facet)),
                     )
                     for facet in FACETS
                 ],
                 years=[
                     Link(text=f"Năm {year}", url=year_url(year))
-                    for year in sorted(publication.years, reverse=True)
+                    for year in sorted(context.years, reverse=True)
                 ],
                 sections=(
                     Link(text="Lãnh đạo", url=PEOPLE),
@@ -110,31 +110,31 @@ def search_page(publication: Publication) -> Page:
     )
 
 
-def _choices(publication: Publication, facet: Facet) -> Iterator[Choice]:
+def _choices(context: SiteContext, facet: Facet) -> Iterator[FacetChoice]:
     if facet.kind is not None:
-        for entry in _named(publication, facet.kind):
-            yield Choice(value=entry.code, text=entry.name)
+        for entry in _named(context, facet.kind):
+            yield FacetChoice(value=entry.code, text=entry.name)
     elif facet.name == "nam":
-        for year in sorted(_years(publication), reverse=True):
-            yield Choice(value=f"{year:04}", text=f"{year}")
+        for year in sorted(_years(context), reverse=True):
+            yield FacetChoice(value=f"{year:04}", text=f"{year}")
     elif facet.name == "buoi":
         for half_day, name in HALF_DAYS.items():
-            yield Choice(value=half_day.value, text=name)
+            yield FacetChoice(value=half_day.value, text=name)
     else:
-        yield Choice(value=SCHEDULED, text="Theo lịch")
+        yield FacetChoice(value=SCHEDULED, text="Theo lịch")
         for status in Status:
             if (label := status_name(status)) is not None:
-                yield Choice(value=status.value, text=label)
+                yield FacetChoice(value=status.value, text=label)
 
 
-def _named(publication: Publication, kind: type[DirectoryEntry]) -> Sequence[DirectoryEntry]:
+def _named(context: SiteContext, kind: type[DirectoryEntry]) -> Sequence[DirectoryEntry]:
     """The entries of a kind that any item names, in Vietnamese order."""
     key = person_key if kind is Person else collation_key
     entries = [
-        entry for entry, items in publication.appearances.items() if type(entry) is kind and items
+        entry for entry, items in context.appearances.items() if type(entry) is kind and items
     ]
     return sorted(entries, key=lambda entry: key(entry.name))
 
 
-def _years(publication: Publication) -> frozenset[int]:
-    return frozenset(item.first.year for item in publication.agenda.items)
+def _years(context: SiteContext) -> frozenset[int]:
+    return frozenset(item.first.year for item in context.agenda.items)

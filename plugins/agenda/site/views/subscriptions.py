@@ -6,7 +6,7 @@ from functools import partial
 
 import segno
 
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import on_page
 
 SECTION = "theo-doi"
@@ -28,9 +28,9 @@ class SubscriptionView:
     code: str | None
 
 
-def view_subscription(publication: Publication, name: str, url: str, page: str) -> SubscriptionView:
+def view_subscription(context: SiteContext, name: str, url: str, page: str) -> SubscriptionView:
     """The calendar at `url`, as `page` offers it."""
-    home = publication.home
+    home = context.home
     if not home:
         return SubscriptionView(name=name, url=url, full=None, webcal=None, code=None)
     section = home + on_page(page, SECTION)
@@ -39,9 +39,7 @@ def view_subscription(publication: Publication, name: str, url: str, page: str) 
         url=url,
         full=home + url,
         webcal=re.sub(r"^https?:", "webcal:", home) + url,
-        code=publication.kept.text(
-            publication.kept.of_none(), f"mã QR {section}", partial(_code, section)
-        ),
+        code=context.kept.text(context.kept.of_none(), f"mã QR {section}", partial(_code, section)),
     )
 
 

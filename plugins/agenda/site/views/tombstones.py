@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
-from agenda.cache.text import Text
-from agenda.history.ledger import Kind, said
+from agenda.cache.text import CachedText
+from agenda.history.ledger import Kind, digest_content
 from agenda.model import Withdrawal
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
-from agenda.site.urls import HOME, on_page, page_of, place_of
+from agenda.site.context import SiteContext
+from agenda.site.urls import HOME, normalise_url, on_page, page_url
 from agenda.vietnam.dates import full_date, long_date
 
 
@@ -25,18 +25,18 @@ class NoteView:
     document: str | None
 
 
-def tombstone_pages(publication: Publication, present: Collection[str]) -> Iterator[Page]:
+def tombstone_pages(context: SiteContext, present: Collection[str]) -> Iterator[Page]:
     """A page at each withdrawn URL, of a page or a file, whose place is not `present`."""
     gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
-    for withdrawal, url in _declarations(publication):
-        if "#" not in url and place_of(url) not in present:
-            gone[page_of(url)][withdrawal] = url
+    for withdrawal, url in _declarations(context):
+        if "#" not in url and normalise_url(url) not in present:
+            gone[page_url(url)][withdrawal] = url
     for page, declared in gone.items():
-        yield _tombstone(publication, page, declared)
+        yield _tombstone(context, page, declared)
 
 
 def notes_on(
-    publication: Publication, page: str, anchors: Collection[str], files: Collection[str] = ()
+    context: SiteContext, page: str, anchors: Collection[str], files: Collection[str] = ()
 ) -> tuple[NoteView, ...]:
     """What was taken back from a page or mended on it, or in the signed files it leads to.
 
@@ -44,9 +44,9 @@ def notes_on(
     """
     notes: list[NoteView] = []
     placed: set[str] = set()
-    for withdrawal, url in reversed(_declarations(publication)):
+    for withdrawal, url in reversed(_declarations(context)):
         where, _, anchor = url.partition("#")
-        if page_of(where) != page and (anchor or where not in files):
+        if page_url(where) != page and (anchor or where not in files):
             continue
         stands = anchor in anchors
         notes.append(
@@ -60,11 +60,11 @@ def notes_on(
     return tuple(reversed(notes))
 
 
-def _declarations(publication: Publication) -> list[tuple[Withdrawal, str]]:
+def _declarations(context: SiteContext) -> list[tuple[Withdrawal, str]]:
     """Every declaration of every URL, in the order of their days."""
     return [
         (withdrawal, url)
-        for withdrawal in sorted(publication.agenda.withdrawals, key=attrgetter("day"))
+        for withdrawal in sorted(context.agenda.withdrawals, key=attrgetter("day"))
         for url in withdrawal.urls
     ]
 
@@ -79,7 +79,7 @@ def _note(withdrawal: Withdrawal, *, anchor: str | None = None, url: str | None 
     )
 
 
-def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal, str]) -> Page:
+def _tombstone(context: SiteContext, page: str, declared: Mapping[Withdrawal, str]) -> Page:
     """The page of what was taken back by the last of these, each with the URL as it has it."""
     *earlier, last = declared
     withdrawn = f"/{declared[last]}"
@@ -90,8 +90,8 @@ def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal
         name=title,
         title=f"{title}: {withdrawn}",
         description=f"Nội dung từng đăng ở {withdrawn} đã gỡ {long_date(last.day)}.",
-        html=Text.of(
-            publication.renderer.render(
+        html=CachedText.of(
+            context.renderer.render(
                 "tombstone.html",
                 page,
                 title=title,
@@ -108,7 +108,7 @@ def _tombstone(publication: Publication, page: str, declared: Mapping[Withdrawal
         trail=trail,
         indexed=False,
         kind=Kind.TOMBSTONE,
-        content=said(
+        content=digest_content(
             [
                 each
                 for withdrawal in (last, *earlier)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from agenda.history.ledger import said_together
+from agenda.history.ledger import combine_digests
 from agenda.model import Month, YearMonth
 from agenda.site.artifact import Alternate, Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import HOME, month_url, year_calendar_url, year_url
 from agenda.site.views.month.grid import Week, view_grid
 from agenda.site.views.month.pages import month_said
@@ -24,28 +24,28 @@ class MonthOfYear:
     weeks: tuple[Week, ...]
 
 
-def year_pages(publication: Publication) -> Iterator[Page]:
-    years = sorted(publication.years)
+def year_pages(context: SiteContext) -> Iterator[Page]:
+    years = sorted(context.years)
     links = {year: Link(text=f"Năm {year}", url=year_url(year)) for year in years}
     before = {year: links[earlier] for earlier, year in pairwise(years)}
     after = {year: links[later] for year, later in pairwise(years)}
     for year in years:
-        months = publication.years[year]
+        months = context.years[year]
         title = f"Chương trình công tác năm {year}"
         trail = (Link(text="Trang chủ", url=HOME),)
         count = sum(len(month.items) for month in months)
-        key = publication.kept.of_year(year)
+        key = context.kept.of_year(year)
         yield Page(
             url=year_url(year),
             name=f"Năm {year}",
             title=title,
-            description=f"{title} của {publication.agency}: {len(months)} tháng, {count} việc.",
-            html=publication.kept.later(
+            description=f"{title} của {context.agency}: {len(months)} tháng, {count} việc.",
+            html=context.kept.later(
                 key,
                 "thân",
                 partial(
                     _body,
-                    publication,
+                    context,
                     year,
                     title=title,
                     trail=trail,
@@ -60,7 +60,7 @@ def year_pages(publication: Publication) -> Iterator[Page]:
             trail=trail,
             previous=before.get(year),
             next=after.get(year),
-            content=said_together(year, (month_said(publication, month) for month in months)),
+            content=combine_digests(year, (month_said(context, month) for month in months)),
             alternates=(
                 Alternate(
                     title=f"Lịch công tác năm {year}",
@@ -71,9 +71,9 @@ def year_pages(publication: Publication) -> Iterator[Page]:
         )
 
 
-def _body(publication: Publication, year: int, **values: object) -> str:
-    months = _months(year, publication.years[year])
-    return publication.renderer.render("year.html", year_url(year), months=months, **values)
+def _body(context: SiteContext, year: int, **values: object) -> str:
+    months = _months(year, context.years[year])
+    return context.renderer.render("year.html", year_url(year), months=months, **values)
 
 
 def _months(year: int, published: Sequence[Month]) -> list[MonthOfYear]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agenda.source.originals.inspection import OriginalFault, find_fault
 from agenda.source.writing.files import reason
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.records import Scalar
 
 PUBLISHABLE = (".doc", ".docx", ".jpg", ".odt", ".pdf", ".png")
@@ -17,7 +17,7 @@ LONGEST_PATH = 1_000
 """Characters of a path that are looked at; no system would find a longer one."""
 
 
-def read_original(scalar: Scalar | None, folder: Path, findings: Findings) -> str | None:
+def read_original(scalar: Scalar | None, folder: Path, collector: ProblemCollector) -> str | None:
     """Return the path of the signed original in `folder`, if it is there and may be published."""
     if scalar is None:
         return None
@@ -25,32 +25,32 @@ def read_original(scalar: Scalar | None, folder: Path, findings: Findings) -> st
     folder = folder.resolve()
     path = find_original(folder, written)
     if "\\" in written or not path.is_relative_to(folder):
-        findings.error(
+        collector.error(
             "file-outside",
-            scalar.spot,
+            scalar.position,
             f'tệp "{written}" nằm ngoài thư mục agendas',
             "chép tệp vào agendas/tep rồi viết tep: tep/…",
             written,
         )
     elif not all(name.lower().endswith(PUBLISHABLE) for name in (written, path.name)):
-        findings.error(
+        collector.error(
             "file-kind",
-            scalar.spot,
+            scalar.position,
             f'tệp "{written}" không thuộc loại được đăng',
             f"dùng một trong các loại: {', '.join(PUBLISHABLE)}",
             written,
         )
     elif not is_file(path):
-        findings.error(
+        collector.error(
             "file-missing",
-            scalar.spot,
+            scalar.position,
             f'không có tệp "{written}" trong thư mục agendas',
             "chép tệp vào đó, hoặc bỏ dòng tep",
             written,
         )
     elif (fault := _fault(path)) is not None:
         message = f'tệp "{written}" {fault.message}'
-        findings.error(fault.kind, scalar.spot, message, fault.remedy, written)
+        collector.error(fault.kind, scalar.position, message, fault.remedy, written)
     else:
         return path.relative_to(folder).as_posix()
     return None

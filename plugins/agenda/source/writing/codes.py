@@ -13,7 +13,7 @@ from agenda.schema.month import MONTH_FILE
 from agenda.source.months import half_days
 from agenda.source.writing.files import replace_file
 from agenda.source.yaml.contents import MAX_BYTES, read_start
-from agenda.source.yaml.diagnostics import Findings
+from agenda.source.yaml.diagnostics import ProblemCollector
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.records import Record, Scalar, Value
@@ -152,10 +152,10 @@ def _line_break(text: str, offset: int) -> str:
 
 def read_record(text: str) -> Record | None:
     """A month's file as its keys and texts; None where anything is wrong with them."""
-    findings = Findings("")
-    node = compose(text, findings)
-    record = FormReader(text, findings).read(node, MONTH_FILE) if node is not None else None
-    return None if findings.failed else record
+    collector = ProblemCollector("")
+    node = compose(text, collector)
+    record = FormReader(text, collector).read(node, MONTH_FILE) if node is not None else None
+    return None if collector.failed else record
 
 
 def _contents(value: Value, codes: Mapping[int, str]) -> object:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from yaml.nodes import ScalarNode
 
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 
 _COMMENT = re.compile("[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
 _OURS = re.compile(r"#\s*kiểm tra:")
@@ -29,7 +29,9 @@ class Comments:
     def __init__(self, text: str) -> None:
         self._text = text if " #" in text or "\t#" in text else ""
 
-    def warn_behind(self, node: ScalarNode, path: tuple[str, ...], findings: Findings) -> None:
+    def warn_behind(
+        self, node: ScalarNode, path: tuple[str, ...], collector: ProblemCollector
+    ) -> None:
         """Warn of a comment behind a value that may well have been meant as a part of it.
 
         Behind quotes, and where there is no value, a "#" with a space after it begins a comment.
@@ -42,17 +44,17 @@ class Comments:
         if (node.style or not node.value) and not match[1][1:2].strip():
             return
         lost = match[1].rstrip()
-        spot = Spot.at(node.end_mark, path)
-        findings.warning(
+        position = Position.at(node.end_mark, path)
+        collector.warning(
             "lost-after-sign",
-            replace(spot, column=spot.column + match.start(1) - match.start()),
+            replace(position, column=position.column + match.start(1) - match.start()),
             f'"{lost}" sẽ không được đăng: sau dấu cách, dấu # mở đầu một ghi chú',
             REMEDY,
             lost,
         )
 
 
-def cutting_comment(lines: Sequence[str], first: int, last: int) -> Spot | None:
+def cutting_comment(lines: Sequence[str], first: int, last: int) -> Position | None:
     """The comment that breaks the syntax between two lines, which count from 1.
 
     Either it hides the bracket that a list or mapping of one line ends with, or it parts words
@@ -62,12 +64,12 @@ def cutting_comment(lines: Sequence[str], first: int, last: int) -> Spot | None:
     for number in range(first, min(last, len(lines)) + 1):
         column = _comment_column(lines[number - 1])
         if column is not None and re.search(r"[\]}]", lines[number - 1][column:]):
-            return Spot(line=number, column=column + 1)
+            return Position(line=number, column=column + 1)
     if first > 1 and not _BEGINS.match(lines[first - 1]):
         before = lines[first - 2]
         column = _comment_column(before)
         if column is not None and before[: column - 1].rstrip() == before[: column - 1]:
-            return Spot(line=first - 1, column=column + 1)
+            return Position(line=first - 1, column=column + 1)
     return None
 
 

@@ -2,21 +2,21 @@
 
 import re
 
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 
 _BEGINS = re.compile(r"^<{7}(?: |\r?$)|^>{7}(?: |\r?$)", re.MULTILINE)
 
 
-def report_conflicts(text: str, findings: Findings) -> bool:
+def report_conflicts(text: str, collector: ProblemCollector) -> bool:
     """Report the first mark of a conflict that was not resolved; return whether there is one."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return False
     match = _BEGINS.search(text)
     if match is None:
         return False
-    findings.error(
+    collector.error(
         "merge-conflict",
-        Spot.after(text[: match.start()]),
+        Position.after(text[: match.start()]),
         "git để lại dấu xung đột: hai người đã sửa cùng một chỗ, và cả hai bản đang nằm trong tệp",
         "hai bản ngăn nhau bằng dòng =======; giữ lại một bản hoặc ghép hai bản, xóa các dòng bắt "
         "đầu bằng <<<<<<<, ======= và >>>>>>>, rồi gõ git add cho tệp này",

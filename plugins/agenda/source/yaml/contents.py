@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from agenda.source.writing.files import FileRefused, reason
-from agenda.source.yaml.diagnostics import Findings, Spot, split_lines
+from agenda.source.yaml.diagnostics import Position, ProblemCollector, split_lines
 
 MAX_BYTES = 1_000_000
 """The largest file read; a month of an agenda takes some twenty thousand bytes."""
@@ -53,20 +53,20 @@ def content_of(path: Path) -> Content:
         return error.with_traceback(None)
 
 
-def decode(content: bytes, findings: Findings) -> str | None:
+def decode(content: bytes, collector: ProblemCollector) -> str | None:
     """Text of a file in UTF-8, with or without a byte order mark."""
     if len(content) > MAX_BYTES:
-        findings.error(
+        collector.error(
             "too-large",
-            Spot(),
+            Position(),
             f"tệp lớn hơn mức {MAX_BYTES:,} byte cho phép".replace(",", "."),
             "kiểm tra xem có chép nhầm tệp khác vào không; mỗi tệp chỉ chứa một tháng",
         )
         return None
     if content.startswith(_UTF_16) or b"\0" in content:
-        findings.error(
+        collector.error(
             "not-utf-8",
-            Spot(),
+            Position(),
             "tệp lưu ở bảng mã UTF-16, Notepad còn gọi là Unicode",
             _SAVE_AS_UTF_8,
         )
@@ -74,9 +74,9 @@ def decode(content: bytes, findings: Findings) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.error(
+        collector.error(
             "not-utf-8",
-            Spot.after(error.object[: error.start].decode("utf-8")),
+            Position.after(error.object[: error.start].decode("utf-8")),
             "tệp không ở bảng mã UTF-8",
             f"{_SAVE_AS_UTF_8}; rồi xem lại chữ có dấu trong tệp",
         )
@@ -88,16 +88,16 @@ def told(content: Content) -> bytes:
     return b"-" if isinstance(content, OSError) else b"+" + content
 
 
-def text_of(content: Content, findings: Findings) -> str | None:
-    """The text; None where there is none, with why in `findings` unless no file is there."""
+def text_of(content: Content, collector: ProblemCollector) -> str | None:
+    """The text; None where there is none, with why in `collector` unless no file is there."""
     match content:
         case bytes():
-            return decode(content, findings)
+            return decode(content, collector)
         case FileNotFoundError():
             return None
-    findings.error(
+    collector.error(
         "unreadable",
-        Spot(),
+        Position(),
         f"không đọc được tệp: {reason(content)}",
         "chuyển nó đi chỗ khác, rồi chép tệp gốc vào chỗ đó"
         if isinstance(content, FileRefused | IsADirectoryError)

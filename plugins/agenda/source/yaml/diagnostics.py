@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
-from agenda.model import Place, Problem, Severity
+from agenda.model import Location, Problem, Severity
 
 LONGEST = 300
 """Characters of a message; what it quotes may be as long as the file."""
@@ -13,7 +13,7 @@ LONGEST = 300
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 
-class Mark(Protocol):
+class TextMark(Protocol):
     """What a YAML parser says of a position: line and column from 0."""
 
     @property
@@ -23,7 +23,7 @@ class Mark(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Position:
     """A position in a file, from 1, and the path of the field that stands there."""
 
     line: int = 1
@@ -31,44 +31,54 @@ class Spot:
     path: tuple[str, ...] = ()
 
     @classmethod
-    def at(cls, mark: Mark | None, path: tuple[str, ...] = ()) -> "Spot":
+    def at(cls, mark: TextMark | None, path: tuple[str, ...] = ()) -> "Position":
         if mark is None:
             return cls(path=path)
         return cls(line=mark.line + 1, column=mark.column + 1, path=path)
 
     @classmethod
-    def after(cls, text: str) -> "Spot":
+    def after(cls, text: str) -> "Position":
         """The position that follows `text`, which begins the file."""
         lines = split_lines(text)
         return cls(line=len(lines), column=len(lines[-1]) + 1)
 
 
-class Findings:
+class ProblemCollector:
     """Collects the problems of one file; `file` is its path as shown to people."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
 
-    def error(self, kind: str, spot: Spot, message: str, remedy: str, value: str = "") -> None:
-        self._add(Severity.ERROR, kind, spot, message, remedy, value)
+    def error(
+        self, kind: str, position: Position, message: str, remedy: str, value: str = ""
+    ) -> None:
+        self._add(Severity.ERROR, kind, position, message, remedy, value)
 
-    def warning(self, kind: str, spot: Spot, message: str, remedy: str, value: str = "") -> None:
-        self._add(Severity.WARNING, kind, spot, message, remedy, value)
+    def warning(
+        self, kind: str, position: Position, message: str, remedy: str, value: str = ""
+    ) -> None:
+        self._add(Severity.WARNING, kind, position, message, remedy, value)
 
     @property
     def failed(self) -> bool:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def _add(
-        self, severity: Severity, kind: str, spot: Spot, message: str, remedy: str, value: str
+        self,
+        severity: Severity,
+        kind: str,
+        position: Position,
+        message: str,
+        remedy: str,
+        value: str,
     ) -> None:
         self.problems.append(
             Problem(
-                place=Place(file=self.file, line=spot.line, column=spot.column),
+                place=Location(file=self.file, line=position.line, column=position.column),
                 severity=severity,
                 kind=kind,
-                field=in_one_line(" › ".join(spot.path)),
+                field=in_one_line(" › ".join(position.path)),
                 value=value,
                 message=in_one_line(message),
                 remedy=in_one_line(remedy),

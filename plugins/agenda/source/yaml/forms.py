@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from agenda.schema.fields import Choice, Field, Form, ListOf, Shape, Table, Text
+from agenda.schema.fields import ChoiceField, Field, Form, ListField, Shape, TableField, TextField
 from agenda.source.yaml.comments import Comments
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.lookalike_check import LookalikeCheck
 from agenda.source.yaml.nodes import CONTROL, NULL
 from agenda.source.yaml.records import Record, Scalar, Value
@@ -18,13 +18,13 @@ from agenda.vietnam.text import slugify
 
 
 class FormReader:
-    """Reads the nodes of `text` by their definition; problems go to `findings`."""
+    """Reads the nodes of `text` by their definition; problems go to `collector`."""
 
-    def __init__(self, text: str, findings: Findings) -> None:
-        self._findings = findings
+    def __init__(self, text: str, collector: ProblemCollector) -> None:
+        self._findings = collector
         self._comments = Comments(text)
-        self._lookalikes = LookalikeCheck(text, findings)
-        self._decomposed: list[Spot] = []
+        self._lookalikes = LookalikeCheck(text, collector)
+        self._decomposed: list[Position] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
         """The whole document; None where it is not a mapping."""
@@ -41,15 +41,15 @@ class FormReader:
 
     def _value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Value | None:
         match shape:
-            case Text():
+            case TextField():
                 return self._text(node, path) if shape.pattern else self._words(node, path)
-            case Choice():
+            case ChoiceField():
                 return self._choice(node, shape, path)
             case Form():
                 return self._form(node, shape, path)
-            case ListOf():
+            case ListField():
                 return self._list(node, shape, path)
-            case Table():
+            case TableField():
                 return self._table(node, path)
 
     def _text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
@@ -68,13 +68,13 @@ class FormReader:
         if node.style == '"' and (match := CONTROL.search(text) or re.search("\r", text)):
             self._findings.error(
                 "control-character",
-                Spot.at(node.start_mark, path),
+                Position.at(node.start_mark, path),
                 f"có ký tự điều khiển U+{ord(match[0]):04X}, viết bằng dấu \\",
                 r"bỏ ký tự đó; dấu \ thuộc nội dung thì viết \\",
             )
             return None
         if not unicodedata.is_normalized("NFC", text):
-            self._decomposed.append(Spot.at(node.start_mark, path))
+            self._decomposed.append(Position.at(node.start_mark, path))
             text = unicodedata.normalize("NFC", text)
         text = text.strip()
         return Scalar(text, node, path) if text else None
@@ -85,21 +85,23 @@ class FormReader:
             self._comments.warn_behind(node, path, self._findings)
         return self._text(node, path)
 
-    def _choice(self, node: Node, shape: Choice, path: tuple[str, ...]) -> Scalar | None:
+    def _choice(self, node: Node, shape: ChoiceField, path: tuple[str, ...]) -> Scalar | None:
         scalar = self._text(node, path)
         if scalar is None or scalar.text in shape.meanings:
             return scalar
         known = ", ".join(f"{word} ({meaning})" for word, meaning in shape.meanings.items())
         self._findings.error(
             "unknown-choice",
-            scalar.spot,
+            scalar.position,
             f'"{scalar.text}" không phải là giá trị dùng được ở đây',
             f"chọn một trong: {known}",
             scalar.text,
         )
         return None
 
-    def _list(self, node: Node, shape: ListOf, path: tuple[str, ...]) -> tuple[Value, ...] | None:
+    def _list(
+        self, node: Node, shape: ListField, path: tuple[str, ...]
+    ) -> tuple[Value, ...] | None:
         if isinstance(node, SequenceNode):
             if self._lookalikes.report_comma(node, path):
                 return None
@@ -167,7 +169,7 @@ class FormReader:
             return False
         self._findings.error(
             "missing-space",
-            text.spot,
+            text.position,
             f'thiếu dấu cách sau dấu hai chấm: "{text.text}"',
             f"viết {key}: {rest}",
             text.text,
@@ -175,17 +177,17 @@ class FormReader:
         return True
 
     def _missing(self, record: Record, known: Field) -> None:
-        spot, message = record.spot, f'thiếu khóa "{known.key}" ({known.label})'
+        position, message = record.position, f'thiếu khóa "{known.key}" ({known.label})'
         pairs = record.node.value if isinstance(record.node, MappingNode) else []
         for key, value in pairs:
             if key.value != known.key:
                 continue
             if not _is_blank(value):
                 return  # what stands there has been reported
-            spot = Spot.at(key.start_mark, record.path)
+            position = Position.at(key.start_mark, record.path)
             message = f'khóa "{known.key}" ({known.label}) để trống'
         about = known.about[0].lower() + known.about[1:].rstrip(".")
-        self._findings.error("missing", spot, message, f'ghi "{known.key}: …" – {about}')
+        self._findings.error("missing", position, message, f'ghi "{known.key}: …" – {about}')
 
     def _pairs(
         self, node: MappingNode, path: tuple[str, ...]
@@ -196,10 +198,10 @@ class FormReader:
             if (key := self._key(key_node, path)) is None:
                 continue
             if (first := seen.get(key)) is not None:
-                line = Spot.at(first.start_mark, path).line
+                line = Position.at(first.start_mark, path).line
                 self._findings.error(
                     "duplicate-key",
-                    Spot.at(key_node.start_mark, path),
+                    Position.at(key_node.start_mark, path),
                     f'khóa "{key}" đã có ở dòng {line}',
                     "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
                     key,
@@ -231,12 +233,12 @@ class FormReader:
             f'hãy viết "{near[0]}"' if near else f"các khóa dùng được ở đây: {', '.join(known)}"
         )
         self._findings.error(
-            "unknown-key", key.spot, f'không có khóa "{key.text}"', remedy, key.text
+            "unknown-key", key.position, f'không có khóa "{key.text}"', remedy, key.text
         )
         return None
 
     def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
-        self._findings.error("wrong-type", Spot.at(node.start_mark, path), message, remedy)
+        self._findings.error("wrong-type", Position.at(node.start_mark, path), message, remedy)
 
 
 def _is_withheld(node: Node) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from agenda.schema.fields import Form
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.lookalikes import Lookalike, after_key, as_comma, as_dash, in_key
 
 WIDEST_INDENT = 80
@@ -15,9 +15,9 @@ WIDEST_INDENT = 80
 class LookalikeCheck:
     """Looks at the nodes of `text`; each method tells whether it reported an error."""
 
-    def __init__(self, text: str, findings: Findings) -> None:
+    def __init__(self, text: str, collector: ProblemCollector) -> None:
         self._text = text
-        self._findings = findings
+        self._findings = collector
 
     def report_dash(self, node: ScalarNode, path: tuple[str, ...]) -> bool:
         """Report a text or key that begins its line with what only looks like a dash."""
@@ -51,6 +51,6 @@ class LookalikeCheck:
         return self._report(odd, node, path)
 
     def _report(self, found: Lookalike, node: Node, path: tuple[str, ...]) -> bool:
-        spot = Spot.at(node.start_mark, path)
-        found.report(replace(spot, column=spot.column + found.offset), self._findings)
+        position = Position.at(node.start_mark, path)
+        found.report(replace(position, column=position.column + found.offset), self._findings)
         return True

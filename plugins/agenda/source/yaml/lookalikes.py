@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that take no room; this and the next ones are classes of regular expressions."""
@@ -71,15 +71,15 @@ class Lookalike:
     offset: int
     character: str
 
-    def report(self, spot: Spot, findings: Findings) -> None:
-        """Report it as an error; `spot` is its own place."""
+    def report(self, position: Position, collector: ProblemCollector) -> None:
+        """Report it as an error; `position` is its own place."""
         message, remedy = next(
             (message, remedy)
             for characters, message, remedy in _MEANINGS
             if re.match(f"[{characters}]", self.character)
         )
         said = message.format(self.character, ord(self.character))
-        findings.error("lookalike", spot, said, remedy, self.character)
+        collector.error("lookalike", position, said, remedy, self.character)
 
 
 def after_keys(text: str) -> Iterator[Lookalike]:

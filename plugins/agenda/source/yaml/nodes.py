@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.source.yaml.conflicts import report_conflicts
-from agenda.source.yaml.diagnostics import Findings, Spot
+from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.lookalikes import after_keys
 from agenda.source.yaml.syntax_errors import IN_QUOTES, report_syntax_error
 
@@ -49,46 +49,46 @@ _MARK = re.compile(r"[&*!](?<![^\s\[{,:].)")
 """What may begin an anchor, an alias or a tag."""
 
 
-def compose(text: str, findings: Findings) -> Node | None:
+def compose(text: str, collector: ProblemCollector) -> Node | None:
     """The tree of a document; None for an empty one and where the syntax is broken.
 
     The tree is at most some `MAX_DEPTH` deep, and its nodes bear no anchors and no tags but
     those that YAML gives by itself: none is met twice.
     """
     if (match := CONTROL.search(text)) or (match := re.match("\ufeff", text)):
-        findings.error(
+        collector.error(
             "control-character",
-            Spot.after(text[: match.start()]),
+            Position.after(text[: match.start()]),
             f"có ký tự điều khiển U+{ord(match[0]):04X}, thường do chép từ Word hoặc PDF",
             "xóa ký tự đó",
         )
         return None
-    if report_conflicts(text, findings) or _report_lookalikes(text, findings):
+    if report_conflicts(text, collector) or _report_lookalikes(text, collector):
         return None
     try:
-        if not _is_plain(text, findings):
+        if not _is_plain(text, collector):
             return None
         return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        if not findings.failed:  # else it may well be a consequence
-            report_syntax_error(error, text, findings)
+        if not collector.failed:  # else it may well be a consequence
+            report_syntax_error(error, text, collector)
         return None
 
 
-def _report_lookalikes(text: str, findings: Findings) -> bool:
+def _report_lookalikes(text: str, collector: ProblemCollector) -> bool:
     """Report what only looks like a colon or a space behind keys; return whether there is any."""
     found = list(islice(after_keys(text), MOST_LOOKALIKES))
     for lookalike in found:
-        lookalike.report(Spot.after(text[: lookalike.offset]), findings)
+        lookalike.report(Position.after(text[: lookalike.offset]), collector)
     return bool(found)
 
 
-def _is_plain(text: str, findings: Findings) -> bool:
+def _is_plain(text: str, collector: ProblemCollector) -> bool:
     """Whether the document is not too deep, and free of anchors, aliases and tags."""
     braces = text.count("[") + text.count("{")
     if braces <= MAX_DEPTH and not _DEEP.search(f"\n{text}") and not _MARK.search(text):
         return True
-    before = len(findings.problems)
+    before = len(collector.problems)
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.CollectionEndEvent):
@@ -96,25 +96,25 @@ def _is_plain(text: str, findings: Findings) -> bool:
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         if depth > MAX_DEPTH:
-            findings.error(
+            collector.error(
                 "too-deep",
-                Spot.at(event.start_mark),
+                Position.at(event.start_mark),
                 "các phần lồng vào nhau quá sâu",
                 "xem lại thụt lề và dấu ngoặc quanh chỗ này",
             )
             return False
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            _report_sign(event, f"{sign}{event.anchor}", findings)
+            _report_sign(event, f"{sign}{event.anchor}", collector)
         elif getattr(event, "tag", None) is not None:
-            _report_sign(event, "!", findings)
-    return len(findings.problems) == before
+            _report_sign(event, "!", collector)
+    return len(collector.problems) == before
 
 
-def _report_sign(event: yaml.Event, sign: str, findings: Findings) -> None:
-    findings.error(
+def _report_sign(event: yaml.Event, sign: str, collector: ProblemCollector) -> None:
+    collector.error(
         "yaml-sign",
-        Spot.at(event.start_mark),
+        Position.at(event.start_mark),
         f'"{sign}" ở đầu đoạn chữ là ký hiệu riêng của YAML, sẽ không được đăng',
         f"{IN_QUOTES} nếu dấu {sign[0]} thuộc nội dung; nếu không, hãy bỏ đi",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from yaml.nodes import Node, ScalarNode
 
 from agenda.schema.fields import Form
-from agenda.source.yaml.diagnostics import Spot
+from agenda.source.yaml.diagnostics import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Scalar:
     path: tuple[str, ...]
 
     @property
-    def spot(self) -> Spot:
-        return Spot.at(self.node.start_mark, self.path)
+    def position(self) -> Position:
+        return Position.at(self.node.start_mark, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Record:
     values: "dict[str, Value]" = field(default_factory=dict)
 
     @property
-    def spot(self) -> Spot:
-        return Spot.at(self.node.start_mark, self.path)
+    def position(self) -> Position:
+        return Position.at(self.node.start_mark, self.path)
 
     @property
     def complete(self) -> bool:

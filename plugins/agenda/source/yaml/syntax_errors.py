@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from agenda.source.yaml.comments import REMEDY, cutting_comment
-from agenda.source.yaml.diagnostics import Findings, Spot, split_lines
+from agenda.source.yaml.diagnostics import Position, ProblemCollector, split_lines
 from agenda.source.yaml.lookalikes import in_broken_line
 
 
@@ -96,7 +96,9 @@ _MISALIGNED = _Mistake(
 _NO_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+:(?=[^\s/])")
 
 
-def report_syntax_error(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
+def report_syntax_error(
+    error: yaml.MarkedYAMLError, text: str, collector: ProblemCollector
+) -> None:
     """Report why the parser gave up."""
     said = f"{error.context or ''} {error.problem or ''}"
     mistake = next(
@@ -104,25 +106,27 @@ def report_syntax_error(error: yaml.MarkedYAMLError, text: str, findings: Findin
         _MISALIGNED,
     )
     start, end = error.context_mark, error.problem_mark
-    spot = Spot.at((start or end) if mistake.at_start else (end or start))
+    position = Position.at((start or end) if mistake.at_start else (end or start))
     lines = split_lines(text)
-    if spot.line > len(lines):  # libyaml sees a line behind a last one that does not end
-        spot = Spot.after(text)
-    line = lines[spot.line - 1]
+    if position.line > len(lines):  # libyaml sees a line behind a last one that does not end
+        position = Position.after(text)
+    line = lines[position.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        findings.error(
+        collector.error(
             "yaml-tab",
-            Spot(line=spot.line, column=line.index("\t") + 1),
+            Position(line=position.line, column=line.index("\t") + 1),
             "dòng thụt lề bằng dấu tab",
             "thay mỗi dấu tab bằng hai dấu cách",
         )
         return
-    for number in (spot.line, spot.line - 1):
+    for number in (position.line, position.line - 1):
         if number > 0 and (lookalike := in_broken_line(lines[number - 1])) is not None:
-            lookalike.report(Spot(line=number, column=lookalike.offset + 1), findings)
+            lookalike.report(Position(line=number, column=lookalike.offset + 1), collector)
             return
-    if (cut := cutting_comment(lines, spot.line, end.line + 1 if end else spot.line)) is not None:
-        findings.error(
+    if (
+        cut := cutting_comment(lines, position.line, end.line + 1 if end else position.line)
+    ) is not None:
+        collector.error(
             "yaml-syntax",
             cut,
             "dấu # sau dấu cách mở đầu một ghi chú, cắt mất phần còn lại của dòng",
@@ -130,15 +134,17 @@ def report_syntax_error(error: yaml.MarkedYAMLError, text: str, findings: Findin
         )
         return
     if "':'" in said or "mapping values" in said:
-        for number in (spot.line, spot.line - 1):
+        for number in (position.line, position.line - 1):
             if number > 0 and (key := _NO_SPACE.match(lines[number - 1])):
-                findings.error(
+                collector.error(
                     "yaml-syntax",
-                    Spot(line=number, column=key.end() + 1),
+                    Position(line=number, column=key.end() + 1),
                     "thiếu dấu cách sau dấu hai chấm",
                     "viết như khóa: giá trị",
                 )
                 return
-    if mistake is _MISALIGNED and line[: spot.column - 1].rstrip().endswith(("'", '"', "]", "}")):
+    if mistake is _MISALIGNED and line[: position.column - 1].rstrip().endswith(
+        ("'", '"', "]", "}")
+    ):
         mistake = _TEXT_AFTER_END
-    findings.error("yaml-syntax", spot, mistake.message, mistake.remedy)
+    collector.error("yaml-syntax", position, mistake.message, mistake.remedy)

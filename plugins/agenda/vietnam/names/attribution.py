@@ -8,7 +8,7 @@ from typing import Literal
 
 from agenda.model import Directory, DirectoryEntry, Person, Unit
 from agenda.vietnam.names.bodies import Bodies, existing
-from agenda.vietnam.names.people import People, Reading, without_honorific
+from agenda.vietnam.names.people import NameReading, People, without_honorific
 from agenda.vietnam.names.titles import office_keys, titles_held
 
 MARKS = " \t\r\n.;,:-–+•*"
@@ -104,7 +104,7 @@ class Names:
         return Attribution(finding=finding)
 
 
-def _person_meant(text: str, reading: Reading, day: date) -> Attribution:
+def _person_meant(text: str, reading: NameReading, day: date) -> Attribution:
     """The one person of `reading` whose offices that day agree, or the one it can only be."""
     people = reading.people
     agreeing = tuple(person for person in people if _agrees(person, reading.offices, day))

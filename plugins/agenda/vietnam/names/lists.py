@@ -17,37 +17,37 @@ SEPARATOR = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class NamePart:
     """A stretch of a printed text, and what stood before it."""
 
     joiner: str
     text: str
 
 
-def cut(text: str) -> tuple[Piece, ...]:
+def cut(text: str) -> tuple[NamePart, ...]:
     """The pieces between separators; `joiner + text` over all of them is `text` again.
 
     A separator at the end stays with the last piece. A text of separators alone has no pieces.
     """
-    pieces: list[Piece] = []
+    pieces: list[NamePart] = []
     joiner, start = "", 0
     for match in SEPARATOR.finditer(text):
         if match.start() > start:
-            pieces.append(Piece(joiner=joiner, text=text[start : match.start()]))
+            pieces.append(NamePart(joiner=joiner, text=text[start : match.start()]))
             joiner = ""
         joiner += match[0]
         start = match.end()
     if start < len(text):
-        pieces.append(Piece(joiner=joiner, text=text[start:]))
+        pieces.append(NamePart(joiner=joiner, text=text[start:]))
     elif pieces:
-        pieces[-1] = Piece(joiner=pieces[-1].joiner, text=pieces[-1].text + joiner)
+        pieces[-1] = NamePart(joiner=pieces[-1].joiner, text=pieces[-1].text + joiner)
     return tuple(pieces)
 
 
-def join(pieces: Sequence[Piece]) -> Piece:
+def join(pieces: Sequence[NamePart]) -> NamePart:
     """Neighbouring pieces as one, with the words between them."""
     first, *others = pieces
-    return Piece(
+    return NamePart(
         joiner=first.joiner,
         text=first.text + "".join(piece.joiner + piece.text for piece in others),
     )

@@ -27,7 +27,7 @@ BREAK = re.compile(r"\s+[-–—]+\s+|[,;:()\[\]\r\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class NameReading:
     """The people that a printed name fits, and the keys of the offices printed with it."""
 
     people: tuple[Person, ...]
@@ -68,7 +68,7 @@ class People:
         self._longest = max((tail.count(" ") + 1 for tail in by_tail), default=0)
         self._offices = frozenset(offices)
 
-    def read(self, text: str, *, bare: bool) -> Reading | None:
+    def read(self, text: str, *, bare: bool) -> NameReading | None:
         """Whom `text` names, or None where it is not a person's name with offices around it.
 
         The longest name counts. Unless `bare`, a given name alone needs an honorific or an
@@ -88,7 +88,7 @@ class People:
                     and (bare or size > 1 or before or after)
                 ):
                     offices = frozenset(office_key(part) for part in (*before, *after))
-                    return Reading(people=people, offices=offices)
+                    return NameReading(people=people, offices=offices)
         return None
 
     def nearest(self, text: str, *, bare: bool) -> str | None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from agenda.model import Directory, Mention, Title, Unit
 from agenda.vietnam.names.attribution import Attribution, Finding, Names
-from agenda.vietnam.names.lists import Piece, cut, join
+from agenda.vietnam.names.lists import NamePart, cut, join
 from agenda.vietnam.names.people import HONORIFIC
 
 __all__ = ["Finding", "Register", "Resolution"]
@@ -24,18 +24,18 @@ class Resolution:
     """The names of one printed text, and what is doubtful about them."""
 
     mentions: tuple[Mention, ...]
-    findings: tuple[Finding, ...]
+    collector: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sighting:
     """A piece of the text and whom it means."""
 
-    piece: Piece
+    piece: NamePart
     whom: Attribution
 
 
-_Sight: TypeAlias = Callable[[Sequence[Piece]], _Sighting]
+_Sight: TypeAlias = Callable[[Sequence[NamePart]], _Sighting]
 """Reads neighbouring pieces as one name."""
 
 
@@ -67,10 +67,10 @@ class Register:
         pieces = cut(text)
         if not pieces or re.search(r"\w", text) is None:
             nobody = (Mention(text=text, entry=None),) if text else ()
-            return Resolution(mentions=nobody, findings=())
+            return Resolution(mentions=nobody, collector=())
         bare = bare or HONORIFIC.search(text) is not None
 
-        def sight(run: Sequence[Piece]) -> _Sighting:
+        def sight(run: Sequence[NamePart]) -> _Sighting:
             piece = join(run)
             return _Sighting(piece=piece, whom=self._attributed(piece.text, day, bare=bare))
 
@@ -80,11 +80,11 @@ class Register:
                 Mention(text=seen.piece.text, entry=seen.whom.entry, joiner=seen.piece.joiner)
                 for seen in sightings
             ),
-            findings=tuple(seen.whom.finding for seen in sightings if seen.whom.finding),
+            collector=tuple(seen.whom.finding for seen in sightings if seen.whom.finding),
         )
 
 
-def _best_sightings(pieces: Sequence[Piece], sight: _Sight) -> Sequence[_Sighting]:
+def _best_sightings(pieces: Sequence[NamePart], sight: _Sight) -> Sequence[_Sighting]:
     """The whole if the directory has it, else its parts if it has any of them."""
     whole = sight(pieces)
     if whole.whom.certain or len(pieces) == 1:
@@ -98,7 +98,7 @@ def _best_sightings(pieces: Sequence[Piece], sight: _Sight) -> Sequence[_Sightin
     return parts if any(part.whom.near for part in parts) else [whole]
 
 
-def _longest_names(pieces: Sequence[Piece], sight: _Sight) -> Sequence[_Sighting]:
+def _longest_names(pieces: Sequence[NamePart], sight: _Sight) -> Sequence[_Sighting]:
     """From the left, always the longest run of pieces that is one name, or else one piece."""
     names: list[_Sighting] = []
     while pieces:
@@ -109,7 +109,7 @@ def _longest_names(pieces: Sequence[Piece], sight: _Sight) -> Sequence[_Sighting
     return names
 
 
-def _is_one_name(run: Sequence[Piece], sight: _Sight) -> bool:
+def _is_one_name(run: Sequence[NamePart], sight: _Sight) -> bool:
     """Whether `run` means somebody; with a doubt only if no later piece of it certainly does."""
     whom = sight(run).whom
     return whom.certain or (

@@ -7,7 +7,7 @@ from agenda.importer.backends.docx.lists import int_of
 from agenda.importer.backends.docx.package import Element, W
 from agenda.importer.backends.docx.styles import OFF, value_of
 from agenda.importer.backends.docx.xml import elements, local
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 MOST_COLUMNS = 200
 """Word itself stops at 63."""
@@ -15,7 +15,7 @@ MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class GridCell:
     """A cell of one row: the columns it covers, and whether it goes on from the row above.
 
     A slot without an element is a place that the row leaves out.
@@ -32,20 +32,20 @@ class Slot:
 def rows_of(table: Element) -> list[Element]:
     rows = list(descend(table, "tr"))
     if len(rows) > MOST_ROWS:
-        raise Refused(
+        raise ImportRefused(
             f"một bảng có {len(rows)} hàng, nhiều hơn mức {MOST_ROWS} cho phép",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )
     return rows
 
 
-def slots_of(row: Element) -> tuple[Slot, ...]:
+def slots_of(row: Element) -> tuple[GridCell, ...]:
     """The cells of a row from the left, with what it leaves out at either side."""
     properties = row.find(f"{W}trPr")
-    slots = list[Slot]()
+    slots = list[GridCell]()
     at = int_of(value_of(properties, "gridBefore"), 0)
     if at > 0:
-        slots.append(Slot(element=None, start=0, width=at))
+        slots.append(GridCell(element=None, start=0, width=at))
     at = max(at, 0)
     for element in descend(row, "tc"):
         cell = element.find(f"{W}tcPr")
@@ -56,14 +56,14 @@ def slots_of(row: Element) -> tuple[Slot, ...]:
             slots[-1] = replace(before, width=before.width + width, covered=covered)
         else:
             slots.append(
-                Slot(element=element, start=at, width=width, goes_on=continues(cell, "vMerge"))
+                GridCell(element=element, start=at, width=width, goes_on=continues(cell, "vMerge"))
             )
         at += width
     after = int_of(value_of(properties, "gridAfter"), 0)
     if after > 0:
-        slots.append(Slot(element=None, start=at, width=after))
+        slots.append(GridCell(element=None, start=at, width=after))
     if at + max(after, 0) > MOST_COLUMNS:
-        raise Refused(
+        raise ImportRefused(
             f"một bảng có hơn {MOST_COLUMNS} cột",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )

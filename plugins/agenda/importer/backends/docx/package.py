@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 Element = etree._Element  # lxml has no public name for it
 
@@ -38,7 +38,7 @@ DAMAGED = (
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a .docx; raises `Refused` for whatever cannot be read safely."""
+    """The parts of a .docx; raises `ImportRefused` for whatever cannot be read safely."""
 
     archive: zipfile.ZipFile
     unpacked: int = 0
@@ -48,9 +48,9 @@ class Package:
         try:
             archive = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise Refused(*DAMAGED) from error
+            raise ImportRefused(*DAMAGED) from error
         if (parts := len(archive.infolist())) > MOST_PARTS:
-            raise Refused(
+            raise ImportRefused(
                 f"tệp Word chứa {parts} phần, nhiều hơn mức {MOST_PARTS} cho phép",
                 "hãy chép riêng chương trình công tác sang một tệp Word mới",
             )
@@ -85,22 +85,22 @@ class Package:
         for _, kind, name in self.related(""):
             if kind == "officeDocument":
                 return name
-        raise Refused(
+        raise ImportRefused(
             "tệp không phải văn bản Word", "hãy chọn tệp .docx, .pdf, .doc, .odt hoặc .rtf"
         )
 
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         if entry.flag_bits & 0x1:
-            raise Refused("tệp Word có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại thành .docx")
+            raise ImportRefused("tệp Word có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại thành .docx")
         # The size that the archive states is not to be trusted: read no further than the limit.
         limit = min(MOST_BYTES_OF_A_PART, MOST_BYTES - self.unpacked)
         try:
             with self.archive.open(entry) as part:
                 content = part.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise Refused(*DAMAGED) from error
+            raise ImportRefused(*DAMAGED) from error
         if len(content) > limit:
-            raise Refused(
+            raise ImportRefused(
                 f"tệp Word khi giải nén lớn hơn mức {limit >> 20} MB cho phép",
                 "hãy chép riêng chương trình công tác sang một tệp Word mới",
             )
@@ -118,9 +118,9 @@ def parse(content: bytes) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(*DAMAGED) from error
+        raise ImportRefused(*DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Refused(
+        raise ImportRefused(
             "tệp Word có khai báo DOCTYPE, điều Word không bao giờ viết",
             "tệp có thể không an toàn: hãy xin lại tệp gốc",
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from agenda.importer.backends.docx.grid import Slot, is_repeated_head, rows_of, slots_of
+from agenda.importer.backends.docx.grid import GridCell, is_repeated_head, rows_of, slots_of
 from agenda.importer.backends.docx.lists import Lists
 from agenda.importer.backends.docx.package import Element, Package, W
 from agenda.importer.backends.docx.story import CHANGES_ACCEPTED, DELETED, Story
@@ -12,8 +12,16 @@ from agenda.importer.backends.docx.styles import Styles, value_of
 from agenda.importer.backends.docx.xml import WRAPPERS, all_text, chosen, elements, local
 from agenda.importer.backends.text.encodings import encodings_of
 from agenda.importer.backends.text.pieces import Typesetter
-from agenda.importer.datamodel.document import Aside, Cell, Document, Paragraph, Place, Row, Table
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.document import (
+    Aside,
+    BlockLocation,
+    Cell,
+    Document,
+    Paragraph,
+    Row,
+    Table,
+)
+from agenda.importer.datamodel.refusal import ImportRefused
 
 PAGE_NUMBER = re.compile(
     r"[\s\-–—_.|]*(?:(?:trang|page)\s*)?\d*\s*(?:[/|]\s*\d+)?[\s\-–—_.|]*", re.I
@@ -25,7 +33,7 @@ NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọ
 
 
 def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
-    """The document in these bytes; raises `Refused`."""
+    """The document in these bytes; raises `ImportRefused`."""
     typesetter = Typesetter()
     document = read_with(typesetter, content, progress)
     encodings = encodings_of({font: " ".join(texts) for font, texts in typesetter.texts.items()})
@@ -41,7 +49,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
     root = package.part(main)
     body = None if root is None else root.find(f"{W}body")
     if root is None or body is None:
-        raise Refused(
+        raise ImportRefused(
             "tệp không phải văn bản Word", "hãy chọn tệp .docx, .pdf, .doc, .odt hoặc .rtf"
         )
     parts: dict[str, list[str]] = {}
@@ -67,7 +75,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
     )
     blocks = tuple(Body(story=story, progress=progress).blocks(body))
     if story.pictures and not any(has_text(block) for block in blocks):
-        raise Refused(
+        raise ImportRefused(
             "tệp Word chỉ có hình ảnh, không có chữ (văn bản quét)",
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
         )
@@ -100,17 +108,17 @@ class Body:
 
     def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
         yield from self._blocks(parent)
-        if rest := self.story.unended(Place()):
+        if rest := self.story.unended(BlockLocation()):
             yield rest
 
     def _blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
         for child in elements(parent):
             name = local(child)
             if name == "p":
-                if paragraph := self.story.paragraph(child, Place()):
+                if paragraph := self.story.paragraph(child, BlockLocation()):
                     yield paragraph
             elif name == "tbl":
-                if rest := self.story.unended(Place()):
+                if rest := self.story.unended(BlockLocation()):
                     yield rest
                 rows = self._kept(rows_of(child), None)
                 if (frame := sole_cell_around_tables(rows)) is not None:
@@ -122,7 +130,7 @@ class Body:
             elif name == "AlternateContent":
                 yield from self._blocks(chosen(child))
 
-    def _kept(self, rows: list[Element], around: Place | None) -> list[Element]:
+    def _kept(self, rows: list[Element], around: BlockLocation | None) -> list[Element]:
         """The rows without those that a tracked change deletes; `around` is a nested table's."""
         kept = list[Element]()
         for row in rows:
@@ -130,7 +138,7 @@ class Body:
                 kept.append(row)
             else:
                 self.story.notes[CHANGES_ACCEPTED] = None
-                place = around or Place(table=self.tables + 1, row=len(kept) + 1)
+                place = around or BlockLocation(table=self.tables + 1, row=len(kept) + 1)
                 self.story.aside(DELETED, all_text(row), place)
         return kept
 
@@ -144,14 +152,19 @@ class Body:
         heads = True
         for number, (row, slots) in enumerate(zip(rows, layout, strict=True), start=1):
             heads = heads and is_repeated_head(row)
-            place = Place(table=self.tables, row=number)
+            place = BlockLocation(table=self.tables, row=number)
             above = grid[-1].cells if grid else ()
             cells = self._cells(slots, above, width, place, style)
             grid.append(Row(cells=cells, place=place, heading=heads))
-        return Table(rows=tuple(grid), place=Place(table=self.tables))
+        return Table(rows=tuple(grid), place=BlockLocation(table=self.tables))
 
     def _cells(
-        self, slots: tuple[Slot, ...], above: tuple[Cell, ...], width: int, place: Place, style: str
+        self,
+        slots: tuple[GridCell, ...],
+        above: tuple[Cell, ...],
+        width: int,
+        place: BlockLocation,
+        style: str,
     ) -> tuple[Cell, ...]:
         cells = list[Cell]()
         for slot in slots:
@@ -165,18 +178,18 @@ class Body:
             cells.extend([self._cell(None, place, style)] * (width - len(cells)))
         return tuple(cells)
 
-    def _cover(self, slot: Slot, goes_on: bool, place: Place) -> None:
+    def _cover(self, slot: GridCell, goes_on: bool, place: BlockLocation) -> None:
         """Put aside what stands in cells that a merge covers: Word prints nothing of it."""
         for each in (slot.element, *slot.covered) if goes_on else slot.covered:
             self.story.aside(COVERED, "" if each is None else all_text(each), place)
 
-    def _cell(self, element: Element | None, place: Place, style: str) -> Cell:
+    def _cell(self, element: Element | None, place: BlockLocation, style: str) -> Cell:
         found = () if element is None else tuple(self._paragraphs(element, place, style))
         rest = self.story.unended(place)
         found = (*found, rest) if rest else found
         return Cell(paragraphs=found or (self.story.blank(place),), place=place)
 
-    def _paragraphs(self, parent: Element, place: Place, style: str) -> Iterator[Paragraph]:
+    def _paragraphs(self, parent: Element, place: BlockLocation, style: str) -> Iterator[Paragraph]:
         for child in elements(parent):
             name = local(child)
             if name == "p":

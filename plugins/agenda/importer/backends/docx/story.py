@@ -16,7 +16,7 @@ from agenda.importer.backends.docx.xml import (
     written,
 )
 from agenda.importer.backends.text.pieces import Piece, Typesetter
-from agenda.importer.datamodel.document import STRUCK, Aside, Paragraph, Place
+from agenda.importer.datamodel.document import STRUCK, Aside, BlockLocation, Paragraph
 
 MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -57,11 +57,13 @@ class Story:
     """For each open field whether its result has begun."""
     _lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     _page_break: bool = False
-    _place: Place = field(default_factory=Place)
+    _place: BlockLocation = field(default_factory=BlockLocation)
     _joinable: str = ""
     _table_style: str = ""
 
-    def paragraph(self, element: Element, place: Place, table_style: str = "") -> Paragraph | None:
+    def paragraph(
+        self, element: Element, place: BlockLocation, table_style: str = ""
+    ) -> Paragraph | None:
         """The paragraph as accepted; None where a tracked change joins it to the next one."""
         self._place, self._table_style, self._joinable = place, table_style, ""
         self._walk(element, element)
@@ -70,19 +72,19 @@ class Story:
             return None
         return self._ended(self.lists.next_marker(element), place)
 
-    def unended(self, place: Place) -> Paragraph | None:
+    def unended(self, place: BlockLocation) -> Paragraph | None:
         """What is left of paragraphs that were joined to a next one which never came."""
         return self._ended("", place) if self._lines != [[]] else None
 
-    def blank(self, place: Place) -> Paragraph:
+    def blank(self, place: BlockLocation) -> Paragraph:
         return Paragraph(lines=(self.typesetter.line(()),), place=place)
 
-    def aside(self, kind: str, text: str, place: Place) -> None:
+    def aside(self, kind: str, text: str, place: BlockLocation) -> None:
         if text.strip():
             text = self.typesetter.loose(text.strip())
             self.asides.append(Aside(kind=kind, text=text, place=place))
 
-    def _ended(self, marker: str, place: Place) -> Paragraph:
+    def _ended(self, marker: str, place: BlockLocation) -> Paragraph:
         lines, self._lines, self._page_break = self._lines, [[]], False
         return Paragraph(
             lines=tuple(

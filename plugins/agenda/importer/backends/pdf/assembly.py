@@ -7,35 +7,42 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from agenda.importer.backends.pdf.columns import Band, bands_of, joined_bands, table_of
+from agenda.importer.backends.pdf.columns import TextBlock, bands_of, joined_bands, table_of
 from agenda.importer.backends.pdf.joining import join
 from agenda.importer.backends.pdf.lines import VisualLine, lines_of
-from agenda.importer.backends.pdf.pages import Box, Page
+from agenda.importer.backends.pdf.pages import Box, PdfPage
 from agenda.importer.backends.pdf.room import Room, justified
 from agenda.importer.backends.pdf.signs import begins_surely
-from agenda.importer.backends.pdf.tables import Part, glyphs_in, goes_on, read_part
+from agenda.importer.backends.pdf.tables import TableFragment, chars_in, goes_on, read_part
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
-from agenda.importer.datamodel.document import STRUCK, Aside, Document, Paragraph, Place, Table
+from agenda.importer.datamodel.document import (
+    STRUCK,
+    Aside,
+    BlockLocation,
+    Document,
+    Paragraph,
+    Table,
+)
 from agenda.importer.lexicon.sentences import ENDED
 
 NUMBER = re.compile(
     r"[\s\-–—|]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
 )
 
-Shown = VisualLine | Band | Part
+Shown = VisualLine | TextBlock | TableFragment
 Loose = Mapping[int, list[VisualLine]]
 """The lines of each page that stand in no ruled table."""
 
 
-def assemble(pages: Sequence[Page]) -> Document:
+def assemble(pages: Sequence[PdfPage]) -> Document:
     """The document that the pages show one after the other."""
     loose = {page.number: outside(page) for page in pages}
     margins, counted = margins_of(pages, loose), counted_from(pages, loose)
     return Assembly(loose=loose, margins=margins, counted=counted).document(pages)
 
 
-def margins_of(pages: Sequence[Page], loose: Loose) -> frozenset[tuple[int, str]]:
+def margins_of(pages: Sequence[PdfPage], loose: Loose) -> frozenset[tuple[int, str]]:
     """The lines printed at the same height of at least half of the pages, figures apart."""
     seen = Counter(
         key
@@ -49,7 +56,7 @@ def margins_of(pages: Sequence[Page], loose: Loose) -> frozenset[tuple[int, str]
     return frozenset(key for key, times in seen.items() if times >= most_of(pages))
 
 
-def counted_from(pages: Sequence[Page], loose: Loose) -> frozenset[int]:
+def counted_from(pages: Sequence[PdfPage], loose: Loose) -> frozenset[int]:
     """By how much the numbers printed on pages are ahead of their own: nothing, or as most are.
 
     What is ahead by something else belongs to the text: "năm" above "2021".
@@ -58,14 +65,14 @@ def counted_from(pages: Sequence[Page], loose: Loose) -> frozenset[int]:
     return frozenset({0, *(each for each, times in ahead.items() if times >= most_of(pages))})
 
 
-def numbers_at_edges(page: Page, loose: Loose) -> Iterator[int]:
+def numbers_at_edges(page: PdfPage, loose: Loose) -> Iterator[int]:
     """By how much the figures alone at the edges of a page are ahead of its number."""
     for line in loose[page.number]:
         if near_edge(line, page) and (number := NUMBER.fullmatch(line.text)):
             yield int(number[1]) - page.number
 
 
-def most_of(pages: Sequence[Page]) -> int:
+def most_of(pages: Sequence[PdfPage]) -> int:
     """How many pages have what stands on each of them but a few."""
     return max(2, (len(pages) + 1) // 2)
 
@@ -76,7 +83,7 @@ def is_of_text(text: str) -> bool:
     return ended or begins_surely(text) or NUMBER.fullmatch(text) is not None
 
 
-def near_edge(line: VisualLine, page: Page) -> bool:
+def near_edge(line: VisualLine, page: PdfPage) -> bool:
     return line.bottom < 0.12 * page.height or line.top > 0.88 * page.height
 
 
@@ -84,23 +91,23 @@ def key_of(line: VisualLine) -> tuple[int, str]:
     return round(line.top / 6), re.sub(r"\d+", "#", line.text)
 
 
-def at_edge(line: VisualLine, page: Page) -> bool:
+def at_edge(line: VisualLine, page: PdfPage) -> bool:
     return line.bottom < 0.08 * page.height or line.top > 0.92 * page.height
 
 
-def outside(page: Page) -> list[VisualLine]:
+def outside(page: PdfPage) -> list[VisualLine]:
     """The lines that stand in no ruled table."""
     cells = [cell for table in page.tables for cell in table.cells]
-    inside = {id(glyph) for _, found in glyphs_in(cells, page.glyphs) for glyph in found}
-    return lines_of((each for each in page.glyphs if id(each) not in inside), page.number)
+    inside = {id(char) for _, found in chars_in(cells, page.chars) for char in found}
+    return lines_of((each for each in page.chars if id(each) not in inside), page.number)
 
 
 def part_footnotes(
-    page: Page, lines: list[VisualLine]
+    page: PdfPage, lines: list[VisualLine]
 ) -> tuple[list[VisualLine], list[VisualLine]]:
     """The lines without footnotes, and these: small print below a short rule at the left."""
     left = min((line.x0 for line in lines), default=0.0)
-    body = median([glyph.size for glyph in page.glyphs] or [0.0])
+    body = median([char.size for char in page.chars] or [0.0])
     for rule in page.rules:
         short = 50 < rule.x1 - rule.x0 < 0.4 * page.width and abs(rule.x0 - left) < 6
         below = [line for line in lines if line.top >= rule.bottom - 2]
@@ -125,11 +132,11 @@ class Assembly:
     asides: list[Aside] = field(default_factory=list)
     tables: int = 0
 
-    def document(self, pages: Sequence[Page]) -> Document:
+    def document(self, pages: Sequence[PdfPage]) -> Document:
         pieces = list[list[Shown]]()
         for page in pages:
             match pieces[-1:]:
-                case [[*_, Band() as band]] if band.is_table or band.goes_on:
+                case [[*_, TextBlock() as band]] if band.is_table or band.goes_on:
                     pieces.append(self._pieces(page, before=band))
                 case _:
                     pieces.append(self._pieces(page))
@@ -147,12 +154,12 @@ class Assembly:
                 case VisualLine():
                     found = [each for each in group if isinstance(each, VisualLine)]
                     blocks.extend(self._paragraphs(found, room))
-                case Band():
+                case TextBlock():
                     self.tables += 1
                     blocks.append(table_of(group[0], self.tables, self.typesetter))
-                case Part():
+                case TableFragment():
                     self.tables += 1
-                    parts = [each for each in group if isinstance(each, Part)]
+                    parts = [each for each in group if isinstance(each, TableFragment)]
                     blocks.append(join(parts, self.tables, self.typesetter))
         return Document(
             blocks=tuple(blocks), asides=tuple(self.asides), notes=tuple(self.typesetter.notes)
@@ -160,11 +167,11 @@ class Assembly:
 
     def _paragraphs(self, lines: list[VisualLine], room: Room) -> Iterable[Paragraph]:
         for line, first in author_lines(lines, room, self.typesetter):
-            yield Paragraph(lines=(line,), place=Place(page=first.page))
+            yield Paragraph(lines=(line,), place=BlockLocation(page=first.page))
 
-    def _pieces(self, page: Page, before: Band | None = None) -> list[Shown]:
+    def _pieces(self, page: PdfPage, before: TextBlock | None = None) -> list[Shown]:
         """What stands on a page, from above to below."""
-        place = Place(page=page.number)
+        place = BlockLocation(page=page.number)
         kept = list[VisualLine]()
         for line in self.loose[page.number]:
             number = NUMBER.fullmatch(line.text) if near_edge(line, page) else None
@@ -188,7 +195,7 @@ class Assembly:
             text = f"trang {page.number} chỉ có hình, không đọc được chữ"
             self.asides.append(Aside(kind="hình ảnh", text=text, place=place))
         parts = [
-            (top_of(table.cells), read_part(table, page.glyphs, page.number))
+            (top_of(table.cells), read_part(table, page.chars, page.number))
             for table in page.tables
         ]
         found: list[tuple[float, Shown]] = list(parts)
@@ -209,9 +216,9 @@ def together(pages: Iterable[list[Shown]]) -> list[list[Shown]]:
             match piece, last:
                 case VisualLine(), VisualLine():
                     groups[-1].append(piece)
-                case Band(), Band() if at == 0 and piece.goes_on:
+                case TextBlock(), TextBlock() if at == 0 and piece.goes_on:
                     groups[-1][-1] = joined_bands(last, piece)
-                case Part(), Part() if at == 0 and goes_on(piece, last):
+                case TableFragment(), TableFragment() if at == 0 and goes_on(piece, last):
                     groups[-1].append(piece)
                 case _:
                     groups.append([piece])
@@ -233,15 +240,15 @@ def ends_of(piece: Shown) -> tuple[float, float]:
     match piece:
         case VisualLine():
             return piece.x0, piece.x1
-        case Band():
+        case TextBlock():
             return min(line.x0 for line in piece.lines), max(line.x1 for line in piece.lines)
-        case Part():
+        case TableFragment():
             return piece.columns[0], piece.columns[-1]
 
 
-def each_top(piece: VisualLine | Band) -> float:
+def each_top(piece: VisualLine | TextBlock) -> float:
     match piece:
         case VisualLine():
             return piece.top
-        case Band():
+        case TextBlock():
             return piece.lines[0].top

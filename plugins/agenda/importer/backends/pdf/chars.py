@@ -14,7 +14,7 @@ ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
+class Char:
     """A printed character with its marks; blanks are glyphs too.
 
     Its height follows from its baseline and size: fonts on one line say different things of theirs.
@@ -59,9 +59,9 @@ def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield char
 
 
-def glyph_of(char: dict[str, Any]) -> Glyph:
+def char_of(char: dict[str, Any]) -> Char:
     font, bold, italic = look_of(char["fontname"])
-    return Glyph(
+    return Char(
         text=char["text"],
         x0=float(char["x0"]),
         x1=float(char["x1"]),
@@ -80,19 +80,19 @@ def look_of(name: object) -> tuple[str, bool, bool]:
     return font, BOLD.search(font) is not None, ITALIC.search(font) is not None
 
 
-def with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
+def with_marks(chars: Iterable[Char]) -> list[Char]:
     """Return the letters and blanks with combining marks and unseen signs as part of them.
 
     Most programs write these behind their letter; some write marks of another font later.
     """
-    letters, apart = list[Glyph](), list[Glyph]()
-    for glyph in glyphs:
-        if stands_alone(glyph):
-            letters.append(glyph)
-        elif letters and stands_at(glyph, letters[-1]):
-            letters[-1] = with_mark(letters[-1], glyph)
-        elif any(map(unicodedata.combining, glyph.text)):
-            apart.append(glyph)
+    letters, apart = list[Char](), list[Char]()
+    for char in chars:
+        if stands_alone(char):
+            letters.append(char)
+        elif letters and stands_at(char, letters[-1]):
+            letters[-1] = with_mark(letters[-1], char)
+        elif any(map(unicodedata.combining, char.text)):
+            apart.append(char)
     for mark in apart:
         under = [at for at, letter in enumerate(letters) if stands_at(mark, letter)]
         if under:
@@ -103,29 +103,28 @@ def with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
     return letters
 
 
-def with_mark(letter: Glyph, mark: Glyph) -> Glyph:
+def with_mark(letter: Char, mark: Char) -> Char:
     return replace(letter, text=letter.text + mark.text, x1=max(letter.x1, mark.x1))
 
 
-def stands_alone(glyph: Glyph) -> bool:
+def stands_alone(char: Char) -> bool:
     """Return whether a glyph is more than marks and signs that are never seen, as joiners are."""
-    if glyph.text == SOFT_HYPHEN:
+    if char.text == SOFT_HYPHEN:
         # Old fonts draw a letter for it, and some programs any hyphen.
-        return glyph.x1 > glyph.x0
+        return char.x1 > char.x0
     return any(
-        unicodedata.category(sign) != "Cf" and not unicodedata.combining(sign)
-        for sign in glyph.text
+        unicodedata.category(sign) != "Cf" and not unicodedata.combining(sign) for sign in char.text
     )
 
 
-def stands_at(mark: Glyph, letter: Glyph) -> bool:
+def stands_at(mark: Char, letter: Char) -> bool:
     """Return whether a mark stands over a letter or right behind it."""
     near = 0.5 * letter.size
     level = abs(mark.baseline - letter.baseline) < near
     return level and letter.x0 - near < mark.x0 < letter.x1 + near and not letter.is_blank
 
 
-def away(mark: Glyph, letter: Glyph) -> float:
+def away(mark: Char, letter: Char) -> float:
     """Return how far a mark is from a letter; one without width stands at the letter's end."""
     x = (mark.x0 + mark.x1) / 2 - 0.05 * letter.size
     return max(letter.x0 - x, x - letter.x1, 0.0)

@@ -12,7 +12,7 @@ from agenda.importer.backends.pdf.signs import BULLET, DASH, NUMBER
 from agenda.importer.backends.pdf.tables import blank
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
-from agenda.importer.datamodel.document import Cell, Paragraph, Place, Row, Table
+from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph, Row, Table
 
 HEADS = re.compile(
     r"(?:stt|tt|ngày|thứ|thời gian|buổi|giờ|nội dung|công việc|địa điểm|cơ quan|đơn vị|chủ trì"
@@ -24,7 +24,7 @@ NARROWEST = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class TextBlock:
     """Lines side by side; `gutters` are the white stripes between the columns.
 
     `goes_on` says that it has been found by the gutters of the page before.
@@ -53,12 +53,12 @@ class Band:
         return found
 
 
-def bands_of(lines: Sequence[VisualLine], before: Band | None) -> list[VisualLine | Band]:
+def bands_of(lines: Sequence[VisualLine], before: TextBlock | None) -> list[VisualLine | TextBlock]:
     """The lines of a page in order, those side by side taken together.
 
     `before` is the table that ended the page before, which may go on with the first line.
     """
-    found = list[VisualLine | Band]()
+    found = list[VisualLine | TextBlock]()
     at = 0
     while at < len(lines):
         band = None
@@ -74,7 +74,7 @@ def bands_of(lines: Sequence[VisualLine], before: Band | None) -> list[VisualLin
     return found
 
 
-def band_at(lines: Sequence[VisualLine]) -> Band | None:
+def band_at(lines: Sequence[VisualLine]) -> TextBlock | None:
     """The band that begins with the first of these lines."""
     first = lines[0]
     for gap in (0.7, 1.6):
@@ -87,10 +87,10 @@ def band_at(lines: Sequence[VisualLine]) -> Band | None:
 
 def extend(
     gutters: Sequence[tuple[float, float]], lines: Sequence[VisualLine], *, anew: bool
-) -> Band | None:
+) -> TextBlock | None:
     """The band of these gutters as far as the lines leave them white."""
     taken = list[VisualLine]()
-    named = not anew or Band(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table
+    named = not anew or TextBlock(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table
     for line in lines if gutters else ():
         narrowed = [(free_part if named else sides_of)(gutter, line) for gutter in gutters]
         if min(end - start for start, end in narrowed) < NARROWEST:
@@ -105,7 +105,7 @@ def extend(
     widest = max(end - start for start, end in gutters)
     if anew and len(taken) == 1 and widest < 3 * taken[0].size:
         return None
-    return Band(lines=tuple(taken), gutters=tuple(gutters), goes_on=not anew)
+    return TextBlock(lines=tuple(taken), gutters=tuple(gutters), goes_on=not anew)
 
 
 def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
@@ -147,16 +147,16 @@ def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, floa
     return start, end
 
 
-def joined_bands(band: Band, more: Band) -> Band:
+def joined_bands(band: TextBlock, more: TextBlock) -> TextBlock:
     """A table together with what goes on of it; as narrow as either is each gutter."""
     gutters = tuple(
         (max(one[0], other[0]), min(one[1], other[1]))
         for one, other in zip(band.gutters, more.gutters, strict=True)
     )
-    return Band(lines=(*band.lines, *more.lines), gutters=gutters)
+    return TextBlock(lines=(*band.lines, *more.lines), gutters=gutters)
 
 
-def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
+def table_of(band: TextBlock, number: int, typesetter: Typesetter) -> Table:
     """The band as a table: of one row, or of one for each line that has a first column."""
     rows = rows_of(band)
     rooms = [room_of(band, column) for column in range(len(band.gutters) + 1)]
@@ -170,13 +170,13 @@ def table_of(band: Band, number: int, typesetter: Typesetter) -> Table:
                 place=place,
             )
             for at, row in enumerate(rows, start=1)
-            for place in [Place(page=row[0].page, table=number, row=at)]
+            for place in [BlockLocation(page=row[0].page, table=number, row=at)]
         ),
-        place=Place(page=band.lines[0].page, table=number),
+        place=BlockLocation(page=band.lines[0].page, table=number),
     )
 
 
-def rows_of(band: Band) -> list[list[VisualLine]]:
+def rows_of(band: TextBlock) -> list[list[VisualLine]]:
     """The lines of each row; a day written over two lines ("26-" above "27") begins but one."""
     rows = list[list[VisualLine]]()
     before = ""
@@ -190,7 +190,7 @@ def rows_of(band: Band) -> list[list[VisualLine]]:
     return rows
 
 
-def room_of(band: Band, column: int) -> Room:
+def room_of(band: TextBlock, column: int) -> Room:
     found = [part for line in band.lines if (part := band.columns(line)[column])]
     return Room(
         left=min((each.x0 for each in found), default=0.0),
@@ -200,11 +200,11 @@ def room_of(band: Band, column: int) -> Room:
 
 
 def cell_of(
-    band: Band,
+    band: TextBlock,
     row: Sequence[VisualLine],
     column: int,
     room: Room,
-    place: Place,
+    place: BlockLocation,
     typesetter: Typesetter,
 ) -> Cell:
     parts = (part for line in row if (part := band.columns(line)[column]))

@@ -7,16 +7,23 @@ from dataclasses import dataclass, field, replace
 from agenda.importer.backends.pdf.lines import VisualLine
 from agenda.importer.backends.pdf.names import Holds, held_by
 from agenda.importer.backends.pdf.room import Justified, Room, justified
-from agenda.importer.backends.pdf.tables import NEAR, Part, Patch, blank, nearest, together
+from agenda.importer.backends.pdf.tables import (
+    NEAR,
+    CellFragment,
+    TableFragment,
+    blank,
+    nearest,
+    together,
+)
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
-from agenda.importer.datamodel.document import Cell, Guess, Paragraph, Place, Row, Table
+from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Paragraph, Row, Table
 
 FEWEST = 3
 """Filled cells, the head among them, of which a column must have more to be always filled."""
 
 
-def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
+def join(parts: Sequence[TableFragment], number: int, typesetter: Typesetter) -> Table:
     """The table that the parts make up, one below the other, on the grid of all their columns."""
     alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
@@ -36,7 +43,7 @@ def join(parts: Sequence[Part], number: int, typesetter: Typesetter) -> Table:
         # Some programs rule the end of a row only at the foot of its page.
         cut = index > 0 and parts[index - 1].open_below
         joiner.add(part, grid, repeated, cut=cut)
-    return Table(rows=tuple(joiner.rows), place=Place(page=parts[0].page, table=number))
+    return Table(rows=tuple(joiner.rows), place=BlockLocation(page=parts[0].page, table=number))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,12 +62,12 @@ class _Joiner:
     rows: list[Row] = field(default_factory=list)
     above: dict[int, list[VisualLine]] = field(default_factory=dict)
 
-    def add(self, part: Part, grid: Sequence[float], heads: int, *, cut: bool) -> None:
+    def add(self, part: TableFragment, grid: Sequence[float], heads: int, *, cut: bool) -> None:
         known = dict[int, Cell]()
         first = heads if self.rows else 0
         last_row = self.rows[-1] if self.rows else None
         for at, patches in enumerate(part.rows):
-            place = Place(page=part.page, table=self.number, row=len(self.rows) + 1)
+            place = BlockLocation(page=part.page, table=self.number, row=len(self.rows) + 1)
             cells = list[Cell]()
             above = self.rows[-1] if at else None
             for column, patch in enumerate(on_grid(patches, part.columns, grid)):
@@ -82,7 +89,7 @@ class _Joiner:
             )
         self.look_back(part, first)
 
-    def held_from(self, above: Cell, patch: Patch, place: Place) -> Cell | None:
+    def held_from(self, above: Cell, patch: CellFragment, place: BlockLocation) -> Cell | None:
         """The merged cell that a patch is the rest of, its text being on the page before.
 
         That is a guess where the patch is of one row, in a column that has no empty cells else.
@@ -95,12 +102,12 @@ class _Joiner:
             return None
         return guessed(above, place)
 
-    def is_left_out(self, patch: Patch) -> bool:
+    def is_left_out(self, patch: CellFragment) -> bool:
         """Whether no rules are drawn where a merged cell of a column of names goes on."""
         held = self.held.get(self.ends_of(patch))
         return not patch.enclosed and held in (Holds.NAMES, Holds.PLACES)
 
-    def cell(self, patch: Patch, place: Place, *, cut: bool) -> Cell:
+    def cell(self, patch: CellFragment, place: BlockLocation, *, cut: bool) -> Cell:
         ends = self.ends_of(patch)
         room = Room(
             left=patch.left,
@@ -117,7 +124,7 @@ class _Joiner:
             place=place,
         )
 
-    def look_back(self, part: Part, first: int) -> None:
+    def look_back(self, part: TableFragment, first: int) -> None:
         """Remember what the last row of a page has shown, with what it goes on from itself."""
         last = len(part.rows) - 1
         shown = dict[int, list[VisualLine]]()
@@ -127,33 +134,35 @@ class _Joiner:
             shown[column] = [*more, *patch.lines]
         self.above = shown
 
-    def column_of(self, patch: Patch) -> int:
+    def column_of(self, patch: CellFragment) -> int:
         return nearest(self.columns, patch.left)
 
-    def ends_of(self, patch: Patch) -> tuple[int, int]:
+    def ends_of(self, patch: CellFragment) -> tuple[int, int]:
         return ends_of(patch, self.columns)
 
 
-def guessed(above: Cell, place: Place) -> Cell:
+def guessed(above: Cell, place: BlockLocation) -> Cell:
     """The cell above as one that may go on here."""
     lines = tuple(replace(line, guess=Guess.HELD, joint=None) for line in above.lines)
     return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
 
 
 def on_grid(
-    patches: Sequence[Patch], own: Sequence[float], columns: Sequence[float]
-) -> Iterator[Patch]:
+    patches: Sequence[CellFragment], own: Sequence[float], columns: Sequence[float]
+) -> Iterator[CellFragment]:
     """The patches of a row at each column of a finer grid."""
     for x in columns[:-1]:
         at = max(index for index, each in enumerate(own[:-1]) if each <= x + NEAR or index == 0)
         yield patches[at]
 
 
-def ends_of(patch: Patch, columns: Sequence[float]) -> tuple[int, int]:
+def ends_of(patch: CellFragment, columns: Sequence[float]) -> tuple[int, int]:
     return nearest(columns, patch.left), nearest(columns, patch.right)
 
 
-def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[int, int], Holds]:
+def columns_held(
+    parts: Sequence[TableFragment], columns: Sequence[float]
+) -> dict[tuple[int, int], Holds]:
     """What the columns of an agenda hold, by their ends on the grid."""
     texts: dict[tuple[int, int], list[str]] = {}
     for part in parts:
@@ -163,7 +172,7 @@ def columns_held(parts: Sequence[Part], columns: Sequence[float]) -> dict[tuple[
 
 
 def columns_justified(
-    parts: Sequence[Part], columns: Sequence[float]
+    parts: Sequence[TableFragment], columns: Sequence[float]
 ) -> dict[tuple[int, int], Justified | None]:
     """How the text of the columns is justified, by their ends on the grid."""
     lines: dict[tuple[int, int], list[VisualLine]] = {}
@@ -174,7 +183,7 @@ def columns_justified(
 
 
 def columns_filled(
-    parts: Sequence[Part], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
+    parts: Sequence[TableFragment], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
 ) -> set[tuple[int, int]]:
     """The columns of names and places that, but at the head of pages, have no empty cell."""
     filled, empty = Counter[tuple[int, int]](), set[tuple[int, int]]()
@@ -192,11 +201,11 @@ def columns_filled(
     }
 
 
-def patches_of(rows: Iterable[Sequence[Patch]]) -> Iterable[Patch]:
+def patches_of(rows: Iterable[Sequence[CellFragment]]) -> Iterable[CellFragment]:
     return {id(patch): patch for row in rows for patch in row}.values()
 
 
-def repeated_heads(parts: Sequence[Part]) -> int:
+def repeated_heads(parts: Sequence[TableFragment]) -> int:
     """How many of the first rows come again at the head of a later page."""
     most = min((len(part.rows) for part in parts), default=0)
     for count in range(min(3, most), 0, -1):
@@ -205,8 +214,8 @@ def repeated_heads(parts: Sequence[Part]) -> int:
     return 0
 
 
-def starts_alike(part: Part, first: Part, count: int) -> bool:
-    def texts(of: Part) -> list[list[str]]:
+def starts_alike(part: TableFragment, first: TableFragment, count: int) -> bool:
+    def texts(of: TableFragment) -> list[list[str]]:
         return [[patch.text for patch in row] for row in of.rows[:count]]
 
     return texts(part) == texts(first) and any(any(row) for row in texts(first))

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median_low
 
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.text.pieces import Piece
 
 LOOK = attrgetter("font", "bold", "italic", "underlined")
@@ -33,34 +33,34 @@ WIDE = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class PdfWord:
     """Glyphs without a gap between them."""
 
-    glyphs: tuple[Glyph, ...]
+    chars: tuple[Char, ...]
 
     @property
     def x0(self) -> float:
-        return self.glyphs[0].x0
+        return self.chars[0].x0
 
     @property
     def x1(self) -> float:
-        return self.glyphs[-1].x1
+        return self.chars[-1].x1
 
     @property
     def text(self) -> str:
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join(char.text for char in self.chars)
 
 
 @dataclass(frozen=True, kw_only=True)
 class VisualLine:
     """Words on one height of one page."""
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     page: int
 
     @property
-    def glyphs(self) -> list[Glyph]:
-        return [glyph for word in self.words for glyph in word.glyphs]
+    def chars(self) -> list[Char]:
+        return [char for word in self.words for char in word.chars]
 
     @property
     def x0(self) -> float:
@@ -71,9 +71,9 @@ class VisualLine:
         return self.words[-1].x1
 
     @cached_property
-    def largest(self) -> Glyph:
+    def largest(self) -> Char:
         """The first of the largest glyphs, which says where the line stands."""
-        return max(self.glyphs, key=attrgetter("size"))
+        return max(self.chars, key=attrgetter("size"))
 
     @property
     def size(self) -> float:
@@ -96,15 +96,15 @@ class VisualLine:
         return " ".join(word.text for word in self.words)
 
 
-def lines_of(glyphs: Iterable[Glyph], page: int) -> list[VisualLine]:
+def lines_of(chars: Iterable[Char], page: int) -> list[VisualLine]:
     """Return the lines from above to below.
 
     Letters of one baseline make a line. Smaller ones that stand a little off it are raised or
     lowered letters of the line. Blanks only part the words of the line that they are drawn on.
     """
-    letters, blanks = list[Glyph](), list[Glyph]()
-    for glyph in glyphs:
-        (blanks if glyph.is_blank else letters).append(glyph)
+    letters, blanks = list[Char](), list[Char]()
+    for char in chars:
+        (blanks if char.is_blank else letters).append(char)
     rows = _Rows()
     # The largest print says where a line stands, and most of it.
     for row in sorted(on_one_baseline(letters), key=lambda row: (-round(row[0].size), -len(row))):
@@ -117,9 +117,9 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[VisualLine]:
     ]
 
 
-def on_one_baseline(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def on_one_baseline(letters: Iterable[Char]) -> Iterator[list[Char]]:
     """Yield the letters of each baseline, the largest first."""
-    row = list[Glyph]()
+    row = list[Char]()
     for letter in sorted(letters, key=lambda each: each.baseline):
         if row and letter.baseline - row[0].baseline > LEVEL * row[0].size:
             yield sorted(row, key=lambda each: -each.size)
@@ -134,10 +134,10 @@ class _Rows:
     """Letters and blanks of lines in order of their baselines."""
 
     baselines: list[float] = field(default_factory=list)
-    letters: list[list[Glyph]] = field(default_factory=list)
-    blanks: list[list[Glyph]] = field(default_factory=list)
+    letters: list[list[Char]] = field(default_factory=list)
+    blanks: list[list[Char]] = field(default_factory=list)
 
-    def add(self, row: list[Glyph]) -> None:
+    def add(self, row: list[Char]) -> None:
         """Add letters of one baseline to the line that they are raised or lowered in, if any."""
         first = row[0]
         at = self._nearest(first.baseline)
@@ -149,7 +149,7 @@ class _Rows:
         self.letters.insert(at, row)
         self.blanks.insert(at, [])
 
-    def add_blank(self, blank: Glyph) -> None:
+    def add_blank(self, blank: Char) -> None:
         at = self._nearest(blank.baseline)
         if at is not None and self._off(at, blank) <= NEAR * self.letters[at][0].size:
             self.blanks[at].append(blank)
@@ -159,16 +159,16 @@ class _Rows:
         around = range(max(at - 1, 0), min(at + 1, len(self.baselines)))
         return min(around, key=lambda each: abs(self.baselines[each] - baseline), default=None)
 
-    def _takes(self, at: int, letter: Glyph) -> bool:
+    def _takes(self, at: int, letter: Char) -> bool:
         size = self.letters[at][0].size
         most = RAISED if letter.size < 0.95 * size else NEAR
         return self._off(at, letter) <= min(most * size, RAISED_OWN * letter.size)
 
-    def _off(self, at: int, glyph: Glyph) -> float:
-        return abs(self.baselines[at] - glyph.baseline)
+    def _off(self, at: int, char: Char) -> float:
+        return abs(self.baselines[at] - char.baseline)
 
 
-def words_of(letters: list[Glyph], blanks: Iterable[Glyph]) -> tuple[Word, ...]:
+def words_of(letters: list[Char], blanks: Iterable[Char]) -> tuple[PdfWord, ...]:
     """Return the words of a line from the left: apart where the eye sees a gap between letters.
 
     Where a blank is drawn, a small gap is enough. Elsewhere it has to be wider than the gaps around
@@ -186,7 +186,7 @@ def words_of(letters: list[Glyph], blanks: Iterable[Glyph]) -> tuple[Word, ...]:
         if at in drawn or (gap > APART and gap > least_gap(at, gaps, drawn)):
             words.append([])
         words[-1].append(letter)
-    return tuple(Word(glyphs=tuple(word)) for word in words)
+    return tuple(PdfWord(chars=tuple(word)) for word in words)
 
 
 def least_gap(at: int, gaps: Sequence[float], drawn: Set[int]) -> float:
@@ -204,7 +204,7 @@ def least_gap(at: int, gaps: Sequence[float], drawn: Set[int]) -> float:
 
 def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
     """The line cut wherever `gap` points or more lie between two words."""
-    cut = list[list[Word]]()
+    cut = list[list[PdfWord]]()
     for word in line.words:
         if not cut or word.x0 - cut[-1][-1].x1 >= gap:
             cut.append([])
@@ -212,12 +212,12 @@ def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
     return [VisualLine(words=tuple(words), page=line.page) for words in cut]
 
 
-def pieces_of(words: Sequence[Word]) -> list[Piece]:
+def pieces_of(words: Sequence[PdfWord]) -> list[Piece]:
     """The words as text, a blank between them; it is underlined between underlined words."""
     pieces = list[Piece]()
     for word in words:
         if pieces:
-            last, first = pieces[-1], word.glyphs[0]
+            last, first = pieces[-1], word.chars[0]
             pieces.append(
                 Piece(
                     text=" ",
@@ -227,10 +227,10 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
                     font=last.font,
                 )
             )
-        for (font, bold, italic, underlined), group in groupby(word.glyphs, key=LOOK):
+        for (font, bold, italic, underlined), group in groupby(word.chars, key=LOOK):
             pieces.append(
                 Piece(
-                    text="".join(glyph.text for glyph in group),
+                    text="".join(char.text for char in group),
                     bold=bold,
                     italic=italic,
                     underlined=underlined,

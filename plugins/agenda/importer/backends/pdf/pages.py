@@ -13,7 +13,7 @@ from pdfplumber.table import merge_edges
 from pdfplumber.utils.clustering import cluster_objects
 from pdfplumber.utils.exceptions import PdfminerException
 
-from agenda.importer.backends.pdf.chars import Glyph, glyph_of, printed_once, with_marks
+from agenda.importer.backends.pdf.chars import Char, char_of, printed_once, with_marks
 from agenda.importer.backends.pdf.rules import (
     THIN,
     is_level,
@@ -22,7 +22,7 @@ from agenda.importer.backends.pdf.rules import (
     lies_under,
     rules_along,
 )
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 MOST_PAGES = 200
 MOST_GLYPHS = 20_000
@@ -51,31 +51,31 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PdfPage:
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    chars: tuple[Char, ...]
     tables: tuple[Ruled, ...]
     rules: tuple[Box, ...]
     """The level rules, wherever they stand, that neither underline text nor strike it through."""
     rotated: str
-    struck: tuple[Glyph, ...]
-    """The glyphs that are struck through, which are none of `glyphs`."""
+    struck: tuple[Char, ...]
+    """The glyphs that are struck through, which are none of `chars`."""
     pictures: int
 
 
-def pages_of(content: bytes) -> Iterator[Page]:
-    """The pages in order; raises `Refused` for a PDF that is damaged, locked or too long."""
+def pages_of(content: bytes) -> Iterator[PdfPage]:
+    """The pages in order; raises `ImportRefused` for a PDF that is damaged, locked or too long."""
     try:
         pdf = pdfplumber.open(io.BytesIO(content))
     except PdfminerException as error:
         if "Password" in type(error.args[0] if error.args else error).__name__:
-            raise Refused("tệp PDF có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại") from error
+            raise ImportRefused("tệp PDF có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại") from error
         raise
     with pdf:
         if len(pdf.pages) > MOST_PAGES:
-            raise Refused(
+            raise ImportRefused(
                 f"tệp PDF có {len(pdf.pages)} trang, nhiều hơn mức {MOST_PAGES} cho phép",
                 "hãy tách riêng chương trình công tác thành một tệp",
             )
@@ -84,30 +84,30 @@ def pages_of(content: bytes) -> Iterator[Page]:
             page.close()
 
 
-def read_page(source: Source) -> Page:
+def read_page(source: Source) -> PdfPage:
     if len(source.chars) > MOST_GLYPHS:
-        raise Refused(
+        raise ImportRefused(
             f"trang {source.page_number} có {len(source.chars)} ký tự, nhiều hơn mức cho phép",
             "hãy tách riêng chương trình công tác thành một tệp",
         )
-    chars = list(printed_once(source.chars))
-    glyphs = with_marks(glyph_of(each) for each in chars if each["upright"])
+    printed = list(printed_once(source.chars))
+    chars = with_marks(char_of(each) for each in printed if each["upright"])
     rules = [each for each in source.objects.get("line", []) if is_level(each)]
     rules += [each for each in source.objects.get("rect", []) if is_level(each)]
-    underlines = rules_along(rules, glyphs, lies_under)
-    strikes = rules_along(rules, glyphs, lies_across)
+    underlines = rules_along(rules, chars, lies_under)
+    strikes = rules_along(rules, chars, lies_across)
     marked = {id(rule) for rule in (*underlines, *strikes)}
-    struck = [glyph for glyph in glyphs if is_marked(glyph, strikes, lies_across)]
-    crossed = {id(glyph) for glyph in struck}
-    rotated = "".join(each["text"] for each in chars if not each["upright"])
-    return Page(
+    struck = [char for char in chars if is_marked(char, strikes, lies_across)]
+    crossed = {id(char) for char in struck}
+    rotated = "".join(each["text"] for each in printed if not each["upright"])
+    return PdfPage(
         number=source.page_number,
         width=float(source.width),
         height=float(source.height),
-        glyphs=tuple(
-            replace(glyph, underlined=True) if is_marked(glyph, underlines, lies_under) else glyph
-            for glyph in glyphs
-            if id(glyph) not in crossed
+        chars=tuple(
+            replace(char, underlined=True) if is_marked(char, underlines, lies_under) else char
+            for char in chars
+            if id(char) not in crossed
         ),
         tables=tuple(ruled_tables(source, marked)),
         rules=tuple(

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from agenda.importer.backends.pdf.assembly import assemble
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import lines_of
-from agenda.importer.backends.pdf.pages import Page, pages_of
+from agenda.importer.backends.pdf.pages import PdfPage, pages_of
 from agenda.importer.backends.text.characters import SOFT_HYPHEN
 from agenda.importer.backends.text.encodings import (
     UNICODE_ALONE,
@@ -19,7 +19,7 @@ from agenda.importer.backends.text.encodings import (
     named_encoding,
 )
 from agenda.importer.datamodel.document import Document
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 
 FEWEST_GLYPHS = 40
 """Fewer on all pages together are a stamp or a number, not a document."""
@@ -41,32 +41,32 @@ DAMAGED = (
 
 
 def read_pdf(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
-    """The document in these bytes; raises `Refused`."""
-    pages = list[Page]()
+    """The document in these bytes; raises `ImportRefused`."""
+    pages = list[PdfPage]()
     try:
         for page in pages_of(content):
             progress(f"Đang đọc trang {page.number} …")
             pages.append(page)
-    except Refused:
+    except ImportRefused:
         raise
     # The parser of PDF raises whatever a damaged file makes it stumble over.
     except Exception as error:
-        raise Refused(*DAMAGED) from error
+        raise ImportRefused(*DAMAGED) from error
     check_text(pages)
     encodings = encodings_of(texts_by_font(pages))
     if encodings:
         progress("Đang chuyển phông chữ cũ sang Unicode …")
-        pages = [replace(page, glyphs=tuple(decoded(page, encodings))) for page in pages]
+        pages = [replace(page, chars=tuple(decoded(page, encodings))) for page in pages]
     document = assemble([with_hyphens(page) for page in pages])
     return replace(document, notes=(*converted(encodings), *document.notes))
 
 
-def texts_by_font(pages: Iterable[Page]) -> dict[str, str]:
+def texts_by_font(pages: Iterable[PdfPage]) -> dict[str, str]:
     """The text in each font; empty where nothing in it asks for a closer look."""
     signs: dict[str, set[str]] = {}
     for page in pages:
-        for glyph in page.glyphs:
-            signs.setdefault(glyph.font, set()).add(glyph.text)
+        for char in page.chars:
+            signs.setdefault(char.font, set()).add(char.text)
     doubtful = {
         font
         for font, found in signs.items()
@@ -74,48 +74,48 @@ def texts_by_font(pages: Iterable[Page]) -> dict[str, str]:
     }
     texts: dict[str, list[str]] = {}
     for page in pages if doubtful else ():
-        for line in lines_of(page.glyphs, page.number):
+        for line in lines_of(page.chars, page.number):
             for word in line.words:
-                font = word.glyphs[0].font
+                font = word.chars[0].font
                 if font in doubtful:
                     texts.setdefault(font, []).append(word.text)
     return {font: " ".join(words) for font, words in texts.items()}
 
 
-def decoded(page: Page, encodings: Mapping[str, Encoding]) -> Iterator[Glyph]:
+def decoded(page: PdfPage, encodings: Mapping[str, Encoding]) -> Iterator[Char]:
     """The glyphs of a page in Unicode; what belongs to the letter before it becomes part of it."""
-    for (font, _), group in groupby(
-        page.glyphs, key=lambda glyph: (glyph.font, round(glyph.baseline))
-    ):
-        glyphs = list(group)
+    for (font, _), group in groupby(page.chars, key=lambda char: (char.font, round(char.baseline))):
+        chars = list(group)
         if (encoding := encodings.get(font)) is None:
-            yield from glyphs
+            yield from chars
             continue
-        letters = decode_signs([glyph.text for glyph in glyphs], encoding)
+        letters = decode_signs([char.text for char in chars], encoding)
         kept = [at for at, letter in enumerate(letters) if letter]
-        for at, following in zip(kept, [*kept[1:], len(glyphs)], strict=True):
-            yield replace(glyphs[at], text=letters[at], x1=glyphs[following - 1].x1)
+        for at, following in zip(kept, [*kept[1:], len(chars)], strict=True):
+            yield replace(chars[at], text=letters[at], x1=chars[following - 1].x1)
 
 
-def with_hyphens(page: Page) -> Page:
+def with_hyphens(page: PdfPage) -> PdfPage:
     """Return a page with a plain hyphen wherever one is drawn by the name of a soft hyphen.
 
     Many fonts have one glyph for both, which some programs call by the wrong name.
     """
-    glyphs = (replace(each, text="-") if each.text == SOFT_HYPHEN else each for each in page.glyphs)
-    return replace(page, glyphs=tuple(glyphs))
+    chars = (replace(each, text="-") if each.text == SOFT_HYPHEN else each for each in page.chars)
+    return replace(page, chars=tuple(chars))
 
 
-def check_text(pages: Sequence[Page]) -> None:
+def check_text(pages: Sequence[PdfPage]) -> None:
     """Refuse what has no text, or text that cannot be told from its signs."""
-    texts = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
     if sum(len(page.rotated) for page in pages) > len(texts):
-        raise Refused("chữ trong tệp PDF nằm xoay", "hãy xoay các trang cho đúng chiều rồi lưu lại")
+        raise ImportRefused(
+            "chữ trong tệp PDF nằm xoay", "hãy xoay các trang cho đúng chiều rồi lưu lại"
+        )
     if len(texts) < FEWEST_GLYPHS:
-        raise Refused(*(SCANNED if any(page.pictures for page in pages) else EMPTY))
+        raise ImportRefused(*(SCANNED if any(page.pictures for page in pages) else EMPTY))
     unmapped = sum(bool(UNMAPPED.search(text)) for text in texts)
     if unmapped > 0.05 * len(texts):
-        raise Refused(
+        raise ImportRefused(
             "tệp PDF dùng phông chữ không kèm bảng mã, chữ không đọc ra được",
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from agenda.importer.backends.pdf.lines import VisualLine, Word
+from agenda.importer.backends.pdf.lines import PdfWord, VisualLine
 from agenda.importer.backends.pdf.names import Holds
 
 FEWEST = 3
@@ -73,14 +73,14 @@ class Room:
         return line.x1 + width <= self.right - 1
 
 
-def fitting_part(word: Word) -> float:
+def fitting_part(word: PdfWord) -> float:
     """The width up to where the word itself may be broken: behind a hyphen inside it.
 
     Behind figures ("05-NQ/TU") not all programs break.
     """
-    for before, glyph in pairwise(word.glyphs[:-1]):
-        if glyph.text in "-–" and not before.text.isdigit():
-            return glyph.x1 - word.x0
+    for before, char in pairwise(word.chars[:-1]):
+        if char.text in "-–" and not before.text.isdigit():
+            return char.x1 - word.x0
     return word.x1 - word.x0
 
 

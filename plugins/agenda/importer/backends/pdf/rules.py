@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 
 THIN = 3.0
 """Points; a filled rectangle thicker than this is a background and no rule."""
@@ -17,38 +17,36 @@ def is_level(drawn: Rule) -> bool:
 
 
 def rules_along(
-    rules: Iterable[Rule], glyphs: Sequence[Glyph], lies: Callable[[Rule, Glyph], bool]
+    rules: Iterable[Rule], chars: Sequence[Char], lies: Callable[[Rule, Char], bool]
 ) -> list[Rule]:
     """The rules that begin and end with glyphs that they mark, as no border of a cell does."""
-    return [rule for rule in rules if _begins_and_ends(rule, glyphs, lies)]
+    return [rule for rule in rules if _begins_and_ends(rule, chars, lies)]
 
 
-def _begins_and_ends(
-    rule: Rule, glyphs: Iterable[Glyph], lies: Callable[[Rule, Glyph], bool]
-) -> bool:
+def _begins_and_ends(rule: Rule, chars: Iterable[Char], lies: Callable[[Rule, Char], bool]) -> bool:
     starts = ends = False
-    for glyph in glyphs:
-        if lies(rule, glyph):
-            starts = starts or abs(glyph.x0 - rule["x0"]) < 1.6
-            ends = ends or abs(glyph.x1 - rule["x1"]) < 1.6
+    for char in chars:
+        if lies(rule, char):
+            starts = starts or abs(char.x0 - rule["x0"]) < 1.6
+            ends = ends or abs(char.x1 - rule["x1"]) < 1.6
             if starts and ends:
                 return True
     return False
 
 
-def is_marked(glyph: Glyph, rules: Iterable[Rule], lies: Callable[[Rule, Glyph], bool]) -> bool:
-    x = (glyph.x0 + glyph.x1) / 2
-    return any(rule["x0"] <= x <= rule["x1"] and lies(rule, glyph) for rule in rules)
+def is_marked(char: Char, rules: Iterable[Rule], lies: Callable[[Rule, Char], bool]) -> bool:
+    x = (char.x0 + char.x1) / 2
+    return any(rule["x0"] <= x <= rule["x1"] and lies(rule, char) for rule in rules)
 
 
-def lies_under(rule: Rule, glyph: Glyph) -> bool:
-    return -0.06 * glyph.size <= _below_baseline(rule, glyph) <= 0.42 * glyph.size
+def lies_under(rule: Rule, char: Char) -> bool:
+    return -0.06 * char.size <= _below_baseline(rule, char) <= 0.42 * char.size
 
 
-def lies_across(rule: Rule, glyph: Glyph) -> bool:
+def lies_across(rule: Rule, char: Char) -> bool:
     """Whether a rule runs through the middle of small letters."""
-    return -0.5 * glyph.size <= _below_baseline(rule, glyph) <= -0.14 * glyph.size
+    return -0.5 * char.size <= _below_baseline(rule, char) <= -0.14 * char.size
 
 
-def _below_baseline(rule: Rule, glyph: Glyph) -> float:
-    return float((rule["top"] + rule["bottom"]) / 2 - glyph.baseline)
+def _below_baseline(rule: Rule, char: Char) -> float:
+    return float((rule["top"] + rule["bottom"]) / 2 - char.baseline)

@@ -25,7 +25,7 @@ SECOND = 2
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
-class Ending(Enum):
+class LineEnding(Enum):
     """Whether an author ended a line."""
 
     SURE = "sure"
@@ -89,40 +89,40 @@ class Habits:
         marked = ENDED.search(text) is not None
         return replace(self, marked=self.marked + marked, bare=self.bare + (not marked))
 
-    def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> Ending:
+    def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> LineEnding:
         """Whether `following`, below `line`, is a line of its own; `full` says that `line` is.
 
         NONE where its first words do not say so.
         """
         text = following.text
         if begins_surely(text):
-            return Ending.SURE
+            return LineEnding.SURE
         if LABEL.match(text) and not line.text.endswith((",", " và", ":")):
-            return Ending.SURE
+            return LineEnding.SURE
         if (dash := DASH.match(text)) is not None:
             return self._begin_with_dash(line.text, text[dash.end() :].lstrip(), full=full)
-        first = following.words[0].glyphs[0]
+        first = following.words[0].chars[0]
         if (number := NUMBER.match(text)) is not None:
             begins = not full or line.text.endswith(ENDS) or self.count_on_to(text)
             if not begins and self._may_be_second(text) and OPENER.match(text[number.end() :]):
-                return Ending.DASHED
+                return LineEnding.DASHED
         else:
-            begins = first.underlined and first.text.isupper() and not line.glyphs[-1].underlined
-        return Ending.SURE if begins else Ending.NONE
+            begins = first.underlined and first.text.isupper() and not line.chars[-1].underlined
+        return LineEnding.SURE if begins else LineEnding.NONE
 
-    def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> Ending:
+    def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> LineEnding:
         """The same of a dash: behind a full line it may join "2021" and "2025"."""
         appointment = OPENER.match(behind) is not None and behind[:1].isupper()
         begins = HOUR.match(behind) is not None or (appointment and self.dash)
         if not full or text.endswith(ENDS) or begins:
-            return Ending.SURE
+            return LineEnding.SURE
         if (text[-1:].isdigit() and behind[:1].isdigit()) or self.ends_marked:
-            return Ending.NONE
+            return LineEnding.NONE
         if behind[:1].islower():
-            return Ending.DASHED if self.lower else Ending.NONE
+            return LineEnding.DASHED if self.lower else LineEnding.NONE
         if appointment or self.dash:
-            return Ending.DASHED
-        return Ending.OPEN
+            return LineEnding.DASHED
+        return LineEnding.OPEN
 
     def _may_be_second(self, text: str) -> bool:
         """Whether a line has the number 2, the first of a list having none."""

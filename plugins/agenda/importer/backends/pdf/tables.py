@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from agenda.importer.backends.pdf.chars import Glyph
+from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import VisualLine, lines_of
 from agenda.importer.backends.pdf.pages import Box, Ruled
 from agenda.importer.backends.text.pieces import Typesetter
-from agenda.importer.datamodel.document import Cell, Paragraph, Place
+from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph
 
 NEAR = 4.0
 """Points between rules that are meant to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patch:
+class CellFragment:
     """What one page shows of a cell: lines between two heights of x, from a row of the part on.
 
     Where rules enclose none, programs have left out a part of a merged cell.
@@ -32,40 +32,40 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class TableFragment:
     """What one page shows of a table: the patches of its rows, and the x between its columns.
 
     A patch that covers several positions is the same object at each of them.
     """
 
     page: int
-    rows: tuple[tuple[Patch, ...], ...]
+    rows: tuple[tuple[CellFragment, ...], ...]
     columns: tuple[float, ...]
     open_below: bool
 
 
-def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
+def read_part(ruled: Ruled, chars: Sequence[Char], page: int) -> TableFragment:
     """The part of a table on `page`."""
     columns = together(x for cell in ruled.cells for x in (cell.x0, cell.x1))
     heights = together(y for cell in ruled.cells for y in (cell.top, cell.bottom))
-    inside = {box: lines_of(found, page) for box, found in glyphs_in(ruled.cells, glyphs)}
+    inside = {box: lines_of(found, page) for box, found in chars_in(ruled.cells, chars)}
     padding = padding_of(inside)
-    grid: list[list[Patch | None]] = [[None] * (len(columns) - 1) for _ in heights[1:]]
+    grid: list[list[CellFragment | None]] = [[None] * (len(columns) - 1) for _ in heights[1:]]
     for box in sorted(ruled.cells, key=lambda each: (each.top, each.x0)):
         rows = range(nearest(heights, box.top), nearest(heights, box.bottom))
         covered = range(nearest(columns, box.x0), nearest(columns, box.x1))
-        patch = Patch(
+        patch = CellFragment(
             lines=tuple(inside[box]), left=box.x0 + padding, right=box.x1 - padding, rows=rows
         )
         for row in rows:
             for column in covered:
                 grid[row][column] = patch
-    return Part(
+    return TableFragment(
         page=page,
         rows=tuple(
             tuple(
                 patch
-                or Patch(
+                or CellFragment(
                     lines=(),
                     left=left,
                     right=right,
@@ -81,16 +81,16 @@ def read_part(ruled: Ruled, glyphs: Sequence[Glyph], page: int) -> Part:
     )
 
 
-def blank(place: Place) -> Cell:
+def blank(place: BlockLocation) -> Cell:
     return Cell(paragraphs=(Paragraph(lines=(Typesetter().line(()),), place=place),), place=place)
 
 
-def glyphs_in(boxes: Iterable[Box], glyphs: Iterable[Glyph]) -> Iterator[tuple[Box, list[Glyph]]]:
+def chars_in(boxes: Iterable[Box], chars: Iterable[Char]) -> Iterator[tuple[Box, list[Char]]]:
     """The glyphs whose middle lies in each box."""
-    placed = [((glyph.x0 + glyph.x1) / 2, glyph.middle, glyph) for glyph in glyphs]
+    placed = [((char.x0 + char.x1) / 2, char.middle, char) for char in chars]
     for box in boxes:
         within = [
-            glyph for x, y, glyph in placed if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
+            char for x, y, char in placed if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
         ]
         yield box, within
 
@@ -101,7 +101,7 @@ def padding_of(inside: Mapping[Box, Sequence[VisualLine]]) -> float:
     return max(0.0, min(8.0, min(gaps, default=0.0)))
 
 
-def goes_on(part: Part, before: Part) -> bool:
+def goes_on(part: TableFragment, before: TableFragment) -> bool:
     """Whether `part`, first on its page, may be more of the table that ended the page before."""
     return (
         abs(part.columns[0] - before.columns[0]) < 2 * NEAR
@@ -110,7 +110,7 @@ def goes_on(part: Part, before: Part) -> bool:
     )
 
 
-def share_columns(part: Part, before: Part) -> bool:
+def share_columns(part: TableFragment, before: TableFragment) -> bool:
     """Whether all columns of the one that has fewer are those of the other."""
     fewer, more = sorted((part.columns, before.columns), key=len)
     return all(min(abs(x - each) for each in more) < NEAR for x in fewer)

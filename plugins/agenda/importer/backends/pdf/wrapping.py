@@ -25,7 +25,7 @@ from itertools import pairwise, zip_longest
 from agenda.importer.backends.pdf.lines import VisualLine, pieces_of
 from agenda.importer.backends.pdf.names import Holds, names_another
 from agenda.importer.backends.pdf.room import Room
-from agenda.importer.backends.pdf.signs import Ending, Habits, begins_surely
+from agenda.importer.backends.pdf.signs import Habits, LineEnding, begins_surely
 from agenda.importer.backends.text.pieces import Piece, Typesetter
 from agenda.importer.datamodel.document import PAGE, Guess, Line
 from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
@@ -47,7 +47,7 @@ VERB = re.compile(
 BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
 """What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
 
-PARTING = {Ending.SURE: None, Ending.LIKELY: Guess.PARTED, Ending.DASHED: Guess.DASHED}
+PARTING = {LineEnding.SURE: None, LineEnding.LIKELY: Guess.PARTED, LineEnding.DASHED: Guess.DASHED}
 """The ends that are taken for such, with what is guessed there."""
 
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
@@ -78,7 +78,9 @@ def author_lines(
     for line, after in zip_longest(everything, everything[1:]):
         # A column may be so narrow that its lines hold half a name.
         ahead = f"{line.text} {after.text}" if after else line.text
-        ending = ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else Ending.SURE
+        ending = (
+            ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else LineEnding.SURE
+        )
         if ending in PARTING:
             if room.held is None and begins_day(line.text, ANY_MONTH):
                 habits = Habits(agenda=True)
@@ -89,9 +91,9 @@ def author_lines(
             guesses.append(PARTING[ending])
         else:
             groups[-1].append(line)
-            if ending is Ending.DOUBTED:
+            if ending is LineEnding.DOUBTED:
                 guesses[-1] = Guess.JOINED
-            if ending is not Ending.NONE:
+            if ending is not LineEnding.NONE:
                 seams.append(line)
     found = list[tuple[Line, VisualLine]]()
     seen = 0
@@ -129,7 +131,7 @@ def ending_of(
     room: Room,
     pitch: float,
     habits: Habits,
-) -> Ending:
+) -> LineEnding:
     """Whether the author ended the last line of `group` before `following`.
 
     `ahead` is the text from there on, `habits` are those of the lines before.
@@ -137,11 +139,11 @@ def ending_of(
     line = group[-1]
     said = " ".join(each.text for each in group)
     if wraps(group, following, room):
-        return Ending.NONE
+        return LineEnding.NONE
     full = not room.takes(line, following)
     begun = habits.begin_with(line, following, full=full)
     if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
-        return Ending.SURE
+        return LineEnding.SURE
     if begun in PARTING:
         return begun
     capital = ahead[0].isupper() and joint_of(line, following) != ""
@@ -149,12 +151,12 @@ def ending_of(
     alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
     ended = ENDED.search(line.text) is not None
     if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
-        return Ending.LIKELY
+        return LineEnding.LIKELY
     if line.page != following.page:
-        return Ending.NONE if goes_on(line, following, room, habits) else Ending.DOUBTED
+        return LineEnding.NONE if goes_on(line, following, room, habits) else LineEnding.DOUBTED
     if not alone or not capital or habits.ends_marked:
         return begun
-    return Ending.DOUBTED if OPENER.match(ahead) or ended else Ending.OPEN
+    return LineEnding.DOUBTED if OPENER.match(ahead) or ended else LineEnding.OPEN
 
 
 def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
@@ -215,7 +217,7 @@ def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> 
 
 def differ(line: VisualLine, following: VisualLine) -> bool:
     """Whether each is of one appearance throughout, and they are not of the same."""
-    looks = [{(glyph.bold, glyph.italic) for glyph in each.glyphs} for each in (line, following)]
+    looks = [{(char.bold, char.italic) for char in each.chars} for each in (line, following)]
     return all(len(look) == 1 for look in looks) and looks[0] != looks[1]
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from agenda.importer.datamodel.refusal import Refused
+from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.vietnam.spelling.syllables import is_syllable
 
 
@@ -131,7 +131,7 @@ def named_encoding(font: str) -> Encoding | None:
 def encodings_of(texts: Mapping[str, str]) -> dict[str, Encoding]:
     """In which fonts the text is written in an old encoding, by their names and by what it says.
 
-    `texts` is all text by its font. Raises `Refused` for an encoding that nobody here knows.
+    `texts` is all text by its font. Raises `ImportRefused` for an encoding that nobody here knows.
     """
     found = {font: encoding_of(font, telling_words(text)) for font, text in texts.items()}
     return {font: encoding for font, encoding in found.items() if encoding is not None}
@@ -152,7 +152,7 @@ def encoding_of(font: str, words: list[str]) -> Encoding | None:
     if sense > 0.7:
         return best
     if len(words) >= MANY_WORDS and sense < 0.3:
-        raise Refused(
+        raise ImportRefused(
             f"chữ trong phông “{font or 'không tên'}” theo bảng mã cũ không đọc được "
             "(không phải Unicode, TCVN3 hay VNI)",
             "hãy chuyển văn bản sang Unicode (chẳng hạn bằng UniKey Toolkit) rồi thử lại",

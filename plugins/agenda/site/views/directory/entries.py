@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from agenda.cache.text import Text
-from agenda.history.ledger import said_together
+from agenda.cache.text import CachedText
+from agenda.history.ledger import combine_digests
 from agenda.model import DirectoryEntry, Item, Person
 from agenda.site.artifact import Alternate, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import entry_calendar_url, entry_url, leader_feed_url
 from agenda.site.views.directory.charts import count_years
 from agenda.site.views.directory.entry_years import (
@@ -21,9 +21,9 @@ from agenda.site.views.directory.sections import (
     DIRECTORY_SOURCE,
     SECTIONS,
     Section,
+    breadcrumbs_of,
     section_page,
     titles_of,
-    trail_of,
 )
 from agenda.site.views.subscriptions import view_subscription
 
@@ -31,36 +31,36 @@ LATEST = 40
 """An entry's own page shows its newest months, whole, until it shows at least so many items."""
 
 
-def entry_pages(publication: Publication) -> Iterator[Page]:
+def entry_pages(context: SiteContext) -> Iterator[Page]:
     """Pages of one year follow each other: they have items, and so finished lines, in common."""
     years: list[EntryYear] = []
     for section in SECTIONS:
-        entries = [entry for entry in publication.appearances if type(entry) is section.kind]
-        yield section_page(publication, section, entries)
+        entries = [entry for entry in context.appearances if type(entry) is section.kind]
+        yield section_page(context, section, entries)
         for entry in entries:
-            own = years_of(publication, section, entry)
-            yield _entry_page(publication, section, entry, own)
+            own = years_of(context, section, entry)
+            yield _entry_page(context, section, entry, own)
             years += own
     for each in sorted(years, key=attrgetter("year")):
-        yield entry_year_page(publication, each)
+        yield entry_year_page(context, each)
 
 
 def _entry_page(
-    publication: Publication, section: Section, entry: DirectoryEntry, years: Sequence[EntryYear]
+    context: SiteContext, section: Section, entry: DirectoryEntry, years: Sequence[EntryYear]
 ) -> Page:
-    items = publication.appearances[entry]
-    trail = trail_of(section)
+    items = context.appearances[entry]
+    trail = breadcrumbs_of(section)
     latest = _latest(items)
     url = entry_url(entry)
-    calendar = f"{entry.name} – lịch công tác {publication.agency}"
+    calendar = f"{entry.name} – lịch công tác {context.agency}"
     feed = leader_feed_url(entry.code) if isinstance(entry, Person) else None
     return Page(
         url=url,
         name=entry.name,
         title=entry.name,
-        description=f"Lịch công tác của {entry.name}, {publication.agency}: {len(items)} việc.",
-        html=Text.of(
-            publication.renderer.render(
+        description=f"Lịch công tác của {entry.name}, {context.agency}: {len(items)} việc.",
+        html=CachedText.of(
+            context.renderer.render(
                 "entry.html",
                 url,
                 name=entry.name,
@@ -73,15 +73,15 @@ def _entry_page(
                 complete=len(latest) == len(items),
                 feed=feed,
                 subscription=view_subscription(
-                    publication, calendar, entry_calendar_url(entry, entry.code), url
+                    context, calendar, entry_calendar_url(entry, entry.code), url
                 ),
-                months=lines_by_month(publication, latest, url)[::-1],
+                months=lines_by_month(context, latest, url)[::-1],
             )
         ),
-        updated=newest_document(publication, items),
+        updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=said_together(entry.name, (each.said for each in years)),
+        content=combine_digests(entry.name, (each.said for each in years)),
         alternates=tuple(_alternates(entry, calendar)),
     )
 

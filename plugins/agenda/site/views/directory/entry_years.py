@@ -7,12 +7,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from agenda.history.ledger import Said, said_together
+from agenda.history.ledger import ContentDigest, combine_digests
 from agenda.model import DirectoryEntry, Item
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import entry_url, entry_year_url
-from agenda.site.views.directory.sections import DIRECTORY_SOURCE, Section, trail_of
+from agenda.site.views.directory.sections import DIRECTORY_SOURCE, Section, breadcrumbs_of
 from agenda.vietnam.dates import month_title
 
 
@@ -24,7 +24,7 @@ class EntryYear:
     entry: DirectoryEntry
     year: int
     items: Sequence[Item]
-    said: Said
+    said: ContentDigest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,10 @@ class MonthLines:
     lines: tuple[Markup, ...]
 
 
-def years_of(publication: Publication, section: Section, entry: DirectoryEntry) -> list[EntryYear]:
+def years_of(context: SiteContext, section: Section, entry: DirectoryEntry) -> list[EntryYear]:
     """The years that an entry has a page of, the first one first."""
-    by_year: dict[int, list[Item]] = {year: [] for year in publication.named[entry]}
-    for item in publication.appearances[entry]:
+    by_year: dict[int, list[Item]] = {year: [] for year in context.named[entry]}
+    for item in context.appearances[entry]:
         by_year[item.month.year].append(item)
     return [
         EntryYear(
@@ -46,66 +46,66 @@ def years_of(publication: Publication, section: Section, entry: DirectoryEntry) 
             entry=entry,
             year=year,
             items=items,
-            said=_said(publication, entry, year, items),
+            said=_said(context, entry, year, items),
         )
         for year, items in by_year.items()
     ]
 
 
-def entry_year_page(publication: Publication, of: EntryYear) -> Page:
+def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
     entry, year, items = of.entry, of.year, of.items
     url = entry_year_url(entry, year)
-    trail = (*trail_of(of.section), Link(text=entry.name, url=entry_url(entry)))
+    trail = (*breadcrumbs_of(of.section), Link(text=entry.name, url=entry_url(entry)))
     title = f"{entry.name}, năm {year}"
     return Page(
         url=url,
         name=title,
         title=title,
-        description=f"Lịch công tác năm {year} của {entry.name}, {publication.agency}: "
+        description=f"Lịch công tác năm {year} của {entry.name}, {context.agency}: "
         f"{len(items)} việc.",
-        html=publication.kept.later(
-            publication.kept.of_year(year),
+        html=context.kept.later(
+            context.kept.of_year(year),
             f"thân {url}",
-            lambda: publication.renderer.render(
+            lambda: context.renderer.render(
                 "entry_year.html",
                 url,
                 title=title,
                 trail=trail,
                 role=of.section.role,
                 count=len(items),
-                months=lines_by_month(publication, items, url),
+                months=lines_by_month(context, items, url),
             ),
         ),
-        updated=newest_document(publication, items),
+        updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
         content=of.said,
     )
 
 
-def lines_by_month(publication: Publication, items: Iterable[Item], url: str) -> list[MonthLines]:
+def lines_by_month(context: SiteContext, items: Iterable[Item], url: str) -> list[MonthLines]:
     """The items as lines for the page at `url`, a group of each month."""
     return [
         MonthLines(
             name=month_title(month),
-            lines=tuple(publication.lines.of(item, url) for item in group),
+            lines=tuple(context.lines.of(item, url) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
     ]
 
 
-def newest_document(publication: Publication, items: Iterable[Item]) -> date | None:
+def newest_document(context: SiteContext, items: Iterable[Item]) -> date | None:
     """The date of the newest document that lists any of the items."""
     months = {item.month for item in items}
-    return max((publication.issued[month] for month in months), default=None)
+    return max((context.issued[month] for month in months), default=None)
 
 
 def _said(
-    publication: Publication, entry: DirectoryEntry, year: int, items: Iterable[Item]
-) -> Said:
+    context: SiteContext, entry: DirectoryEntry, year: int, items: Iterable[Item]
+) -> ContentDigest:
     """What an entry's page of a year says, as the ledger keeps it."""
-    return publication.kept.said(
-        publication.kept.of_year(year),
+    return context.kept.said(
+        context.kept.of_year(year),
         f"lời {entry_url(entry)}",
-        lambda: said_together(entry.name, map(publication.sayings.of, items)),
+        lambda: combine_digests(entry.name, map(context.digests.of, items)),
     )

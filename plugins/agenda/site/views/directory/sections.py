@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agenda.cache.text import Text
+from agenda.cache.text import CachedText
 from agenda.model import DirectoryEntry, Group, Person, Title, Unit
 from agenda.site.artifact import Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import HOME, entry_url, section_url
 from agenda.vietnam.collation import collation_key, person_key
 from agenda.vietnam.dates import full_date
@@ -57,7 +57,7 @@ class EntryView:
     count: int
 
 
-def trail_of(section: Section) -> tuple[Link, ...]:
+def breadcrumbs_of(section: Section) -> tuple[Link, ...]:
     """The pages above that of an entry."""
     return (
         Link(text="Trang chủ", url=HOME),
@@ -70,9 +70,7 @@ def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
     return tuple(map(_title, entry.titles)) if isinstance(entry, Person) else ()
 
 
-def section_page(
-    publication: Publication, section: Section, entries: Sequence[DirectoryEntry]
-) -> Page:
+def section_page(context: SiteContext, section: Section, entries: Sequence[DirectoryEntry]) -> Page:
     key = person_key if section.kind is Person else collation_key
     url = section_url(section.kind)
     trail = (Link(text="Trang chủ", url=HOME),)
@@ -80,9 +78,9 @@ def section_page(
         url=url,
         name=section.title,
         title=section.title,
-        description=f"{section.about} {publication.agency}.",
-        html=Text.of(
-            publication.renderer.render(
+        description=f"{section.about} {context.agency}.",
+        html=CachedText.of(
+            context.renderer.render(
                 "section.html",
                 url,
                 title=section.title,
@@ -93,7 +91,7 @@ def section_page(
                         name=entry.name,
                         url=entry_url(entry),
                         titles=titles_of(entry),
-                        count=len(publication.appearances[entry]),
+                        count=len(context.appearances[entry]),
                     )
                     for entry in sorted(entries, key=lambda entry: key(entry.name))
                 ],

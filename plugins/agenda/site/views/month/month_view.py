@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agenda.history.ledger import Said
+from agenda.history.ledger import ContentDigest
 from agenda.model import Correction, Day, Month, Revision
 from agenda.site.artifact import Link
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     CALENDARS,
     FEED,
@@ -72,9 +72,9 @@ def programme_title(month: Month) -> str:
 
 
 def current_body(
-    publication: Publication,
+    context: SiteContext,
     month: Month,
-    told: Said,
+    told: ContentDigest,
     *,
     trail: Sequence[Link],
     previous: Link | None,
@@ -83,7 +83,7 @@ def current_body(
 ) -> str:
     """The month as its newest document has it, `told` in the ledger."""
     return _body(
-        publication,
+        context,
         month,
         month_url(month.month),
         told,
@@ -100,10 +100,10 @@ def current_body(
 
 
 def superseded_body(
-    publication: Publication,
+    context: SiteContext,
     month: Month,
     revision: Revision,
-    told: Said,
+    told: ContentDigest,
     *,
     trail: Sequence[Link],
     notes: Sequence[NoteView],
@@ -111,7 +111,7 @@ def superseded_body(
     """The month as a revision had it that was superseded."""
     name = revision_name(revision.number)
     return _body(
-        publication,
+        context,
         _as_of(month, revision),
         revision_url(month.month, revision.number),
         told,
@@ -133,31 +133,31 @@ def superseded_body(
 
 
 def _body(
-    publication: Publication,
+    context: SiteContext,
     month: Month,
     url: str,
-    told: Said,
+    told: ContentDigest,
     known: Month | None = None,
     **values: object,
 ) -> str:
     """The month as its newest revision has it; `known` has the revisions that came after too."""
     revision = month.current
-    return publication.renderer.render(
+    return context.renderer.render(
         "month.html",
         url,
         title=programme_title(month),
-        agency=publication.agency,
+        agency=context.agency,
         count=len(month.items),
-        focus=[publication.abbreviations.runs(text) for text in revision.focus],
+        focus=[context.abbreviations.runs(text) for text in revision.focus],
         caveat=revision.caveat,
         withheld=told.withheld,
         days=view_days(
             month,
-            publication.abbreviations,
-            publication.issued,
-            History() if known else _history(publication, month),
+            context.abbreviations,
+            context.issued,
+            History() if known else _history(context, month),
         ),
-        provenance=view_provenance(publication, known or month, revision),
+        provenance=view_provenance(context, known or month, revision),
         corrections=[
             _correction(correction, url)
             for correction in revision.corrections
@@ -184,12 +184,12 @@ def _as_of(month: Month, revision: Revision) -> Month:
     )
 
 
-def _history(publication: Publication, month: Month) -> History:
+def _history(context: SiteContext, month: Month) -> History:
     return view_history(
         month,
-        publication.amendments[month.month],
-        publication.abbreviations,
-        publication.issued,
+        context.amendments[month.month],
+        context.abbreviations,
+        context.issued,
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from agenda.history.content import revision_content
-from agenda.history.ledger import Kind, Said, said, said_together
+from agenda.history.ledger import ContentDigest, Kind, combine_digests, digest_content
 from agenda.model import Month, Revision
 from agenda.site.artifact import Alternate, Anchor, Link, Page
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     HOME,
     day_anchor,
@@ -24,43 +24,43 @@ from agenda.site.views.tombstones import notes_on
 from agenda.vietnam.dates import month_title
 
 
-def month_pages(publication: Publication) -> Iterator[Page]:
-    months = publication.agenda.months
+def month_pages(context: SiteContext) -> Iterator[Page]:
+    months = context.agenda.months
     links = [Link(text=month_title(month.month), url=month_url(month.month)) for month in months]
     before = dict(pairwise(links[::-1]))
     after = dict(pairwise(links))
     for month, link in zip(months, links, strict=True):
-        yield _current_page(publication, month, before.get(link), after.get(link))
+        yield _current_page(context, month, before.get(link), after.get(link))
         for revision in month.revisions[:-1]:
-            yield _superseded_page(publication, month, revision)
+            yield _superseded_page(context, month, revision)
 
 
-def month_said(publication: Publication, month: Month) -> Said:
+def month_said(context: SiteContext, month: Month) -> ContentDigest:
     """What the newest revision of a month says, as the ledger keeps it."""
-    return publication.kept.said(
-        publication.kept.of_month(month.month),
+    return context.kept.said(
+        context.kept.of_month(month.month),
         f"lời {month_url(month.month)}",
-        lambda: said(revision_content(month.current)),
+        lambda: digest_content(revision_content(month.current)),
     )
 
 
 def _current_page(
-    publication: Publication, month: Month, previous: Link | None, following: Link | None
+    context: SiteContext, month: Month, previous: Link | None, following: Link | None
 ) -> Page:
     url = month_url(month.month)
     title = programme_title(month)
     trail = _trail(month)
-    key = publication.kept.of_month(month.month)
-    told = month_said(publication, month)
+    key = context.kept.of_month(month.month)
+    told = month_said(context, month)
     anchors = tuple(
         Anchor(name=name, content=told)
-        for name, told in publication.kept.anchored(
-            key, f"neo {url}", lambda: _anchors(publication, month)
-        )
+        for name, told in context.kept.anchored(key, f"neo {url}", lambda: _anchors(context, month))
     )
-    notes = notes_on(publication, url, {each.name for each in anchors}, _files(month))
+    notes = notes_on(context, url, {each.name for each in anchors}, _files(month))
     gone = [
-        Anchor(name=note.anchor, content=said([note.day, note.reason]), kind=Kind.TOMBSTONE)
+        Anchor(
+            name=note.anchor, content=digest_content([note.day, note.reason]), kind=Kind.TOMBSTONE
+        )
         for note in notes
         if note.anchor
     ]
@@ -68,13 +68,13 @@ def _current_page(
         url=url,
         name=month_title(month.month),
         title=title,
-        description=f"{title} của {publication.agency}: {len(month.items)} việc, từng ngày, "
+        description=f"{title} của {context.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        html=publication.kept.later(
+        html=context.kept.later(
             key,
             f"thân {url}",
             lambda: current_body(
-                publication,
+                context,
                 month,
                 told,
                 trail=trail,
@@ -105,10 +105,10 @@ def _current_page(
     )
 
 
-def _superseded_page(publication: Publication, month: Month, revision: Revision) -> Page:
+def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> Page:
     url = revision_url(month.month, revision.number)
-    key = publication.kept.of_month(month.month)
-    told = publication.kept.said(key, f"lời {url}", lambda: said(revision_content(revision)))
+    key = context.kept.of_month(month.month)
+    told = context.kept.said(key, f"lời {url}", lambda: digest_content(revision_content(revision)))
     name = revision_name(revision.number)
     current = Link(text=programme_title(month), url=month_url(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
@@ -116,18 +116,18 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
         url=url,
         name=f"{month_title(month.month)}, {name.lower()}",
         title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
-        description=f"{name} của {programme_title(month).lower()}, {publication.agency}. "
+        description=f"{name} của {programme_title(month).lower()}, {context.agency}. "
         "Bản này đã được thay thế.",
-        html=publication.kept.later(
+        html=context.kept.later(
             key,
             f"thân {url}",
             lambda: superseded_body(
-                publication,
+                context,
                 month,
                 revision,
                 told,
                 trail=trail,
-                notes=notes_on(publication, url, ()),
+                notes=notes_on(context, url, ()),
             ),
         ),
         updated=revision.document.issued,
@@ -140,14 +140,14 @@ def _superseded_page(publication: Publication, month: Month, revision: Revision)
     )
 
 
-def _anchors(publication: Publication, month: Month) -> Iterator[tuple[str, Said]]:
+def _anchors(context: SiteContext, month: Month) -> Iterator[tuple[str, ContentDigest]]:
     """Every day, and every item that any revision has, as it was last published."""
     items = {item.code: item for revision in month.revisions for item in revision.items}
     for day in month.days:
-        told = said_together(list(day.labels), map(publication.sayings.of, day.items))
+        told = combine_digests(list(day.labels), map(context.digests.of, day.items))
         yield day_anchor(day.date), told
     for item in items.values():
-        yield item_anchor(item), publication.sayings.of(item)
+        yield item_anchor(item), context.digests.of(item)
 
 
 def _files(month: Month) -> tuple[str, ...]:

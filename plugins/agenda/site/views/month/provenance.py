@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agenda.model import Month, Revision
 from agenda.site.artifact import Link
-from agenda.site.context import Publication
+from agenda.site.context import SiteContext
 from agenda.site.urls import (
     amendment_url,
     month_url,
@@ -56,7 +56,7 @@ class ProvenanceView:
     citation: str
 
 
-def view_provenance(publication: Publication, month: Month, revision: Revision) -> ProvenanceView:
+def view_provenance(context: SiteContext, month: Month, revision: Revision) -> ProvenanceView:
     document = revision.document
     issued = long_date(document.issued)
     several = len(month.revisions) > 1
@@ -66,14 +66,14 @@ def view_provenance(publication: Publication, month: Month, revision: Revision) 
         signer=document.signer,
         signer_title=document.signer_title,
         origin=document.origin,
-        original=_original(publication, document.file),
+        original=_original(context, document.file),
         recipients=revision.recipients,
         first_signed=long_date(month.revisions[0].document.issued),
         last_amended=long_date(month.current.document.issued) if several else None,
-        revisions=tuple(_revision(publication, month, each) for each in month.revisions)
+        revisions=tuple(_revision(context, month, each) for each in month.revisions)
         if several
         else (),
-        citation=_citation(publication, revision),
+        citation=_citation(context, revision),
     )
 
 
@@ -91,23 +91,23 @@ def revision_link(month: Month, revision: Revision) -> Link:
     )
 
 
-def _revision(publication: Publication, month: Month, revision: Revision) -> RevisionView:
+def _revision(context: SiteContext, month: Month, revision: Revision) -> RevisionView:
     link = revision_link(month, revision)
     return RevisionView(
         name=link.text,
         url=link.url,
         issued=long_date(revision.document.issued),
         number=revision.document.number,
-        original=_original(publication, revision.document.file),
+        original=_original(context, revision.document.file),
         changes=amendment_url(month.month, revision.number) if revision.number else None,
         current=revision.number == month.current.number,
     )
 
 
-def _original(publication: Publication, file: str | None) -> OriginalView | None:
+def _original(context: SiteContext, file: str | None) -> OriginalView | None:
     if file is None:
         return None
-    content = (publication.folder / file).read_bytes()
+    content = (context.folder / file).read_bytes()
     return OriginalView(
         name=original_file(file).rsplit("/", 1)[-1],
         url=original_url(file),
@@ -116,10 +116,10 @@ def _original(publication: Publication, file: str | None) -> OriginalView | None
     )
 
 
-def _citation(publication: Publication, revision: Revision) -> str:
+def _citation(context: SiteContext, revision: Revision) -> str:
     """Agency, title, revision, number and date, as documents are cited."""
     document = revision.document
-    parts = [publication.agency, f"Chương trình công tác {month_name(revision.month)}"]
+    parts = [context.agency, f"Chương trình công tác {month_name(revision.month)}"]
     if revision.number:
         parts.append(revision_name(revision.number).lower())
     if document.number:
