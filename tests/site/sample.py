@@ -72,12 +72,12 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
         number=1,
         document=SignedDocument(
             issued=date(2021, 5, 4),
-            number=text("Document.number"),
-            place=text("Document.place"),
-            signer=text("Document.signer"),
-            signer_title=text("Document.signer_title"),
+            number=text("SignedDocument.number"),
+            place=text("SignedDocument.place"),
+            signer=text("SignedDocument.signer"),
+            signer_title=text("SignedDocument.signer_title"),
             file=ORIGINAL,
-            origin=text("Document.origin"),
+            origin=text("SignedDocument.origin"),
         ),
         entries=entries,
         focus=(text("Revision.focus"),),
@@ -128,11 +128,13 @@ def _entries(text: Callable[[str], str], directory: Directory) -> tuple[Schedule
         reason=text("Item.reason"),
     )
     return (
-        ScheduleEntry(first=date(2021, 5, 1), last=date(2021, 5, 3), label=text("Entry.label")),
+        ScheduleEntry(
+            first=date(2021, 5, 1), last=date(2021, 5, 3), label=text("ScheduleEntry.label")
+        ),
         ScheduleEntry(
             first=date(2021, 5, 4),
             last=date(2021, 5, 5),
-            label=text("Entry.label"),
+            label=text("ScheduleEntry.label"),
             items=(item,),
         ),
     )

@@ -39,7 +39,7 @@ HOSTILE = [
 NO_FREE_TEXT = {
     *("Person.code", "Unit.code", "Group.code", "Item.code"),
     *("Person.former_codes", "Unit.former_codes", "Group.former_codes", "Unit.predecessors"),
-    *("Document.file", "Revision.source", "Withdrawal.addresses"),
+    *("SignedDocument.file", "Revision.source", "Withdrawal.urls"),
 }
 """Codes and paths, which reading lets through only where they are fit for a URL."""
 
@@ -151,7 +151,7 @@ def text_fields() -> Iterator[str]:
     """The fields of the model that hold texts, as `Item.venue`."""
     for name in model.__all__:
         kind = getattr(model, name)
-        if is_dataclass(kind) and name not in ("Place", "Problem"):
+        if is_dataclass(kind) and name not in ("Location", "Problem"):
             hints = get_type_hints(kind)
             for field in fields(kind):
                 if holds_text(hints[field.name]):

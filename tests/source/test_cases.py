@@ -12,7 +12,7 @@ from agenda.source.yaml import nodes
 from tests.source.cases import Case, load_cases
 
 CASES = load_cases()
-SOURCES = tuple(Path(next(iter(agenda.source.__path__))).glob("*.py"))
+SOURCES = tuple(Path(next(iter(agenda.source.__path__))).rglob("*.py"))
 SYNTAX = {"yaml-syntax", "yaml-tab"}
 
 

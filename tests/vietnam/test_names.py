@@ -56,8 +56,8 @@ REGISTER = Register(DIRECTORY)
 DAY = date(2021, 5, 4)
 
 
-def resolved(*mentions: Mention, collector: tuple[Finding, ...] = ()) -> Resolution:
-    return Resolution(mentions=mentions, collector=collector)
+def resolved(*mentions: Mention, findings: tuple[Finding, ...] = ()) -> Resolution:
+    return Resolution(mentions=mentions, findings=findings)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_an_office_that_disagrees_is_reported(
 ) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=person),
-        collector=(Finding(kind="title", text=text, expected=expected),),
+        findings=(Finding(kind="title", text=text, expected=expected),),
     )
 
 
@@ -198,17 +198,17 @@ def test_an_office_that_disagrees_is_reported(
     ],
 )
 def test_an_office_counts_from_its_first_to_its_last_day(
-    day: date, collector: tuple[Finding, ...]
+    day: date, findings: tuple[Finding, ...]
 ) -> None:
     assert REGISTER.resolve_leaders("Đ/c Khánh GĐ", day) == resolved(
-        Mention(text="Đ/c Khánh GĐ", entry=KHANH), collector=collector
+        Mention(text="Đ/c Khánh GĐ", entry=KHANH), findings=findings
     )
 
 
 def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
     assert REGISTER.resolve_leaders("Đ/c Khánh", date(2021, 7, 1)) == resolved(
         Mention(text="Đ/c Khánh", entry=KHANH),
-        collector=(Finding(kind="title", text="Đ/c Khánh"),),
+        findings=(Finding(kind="title", text="Đ/c Khánh"),),
     )
 
 
@@ -216,7 +216,7 @@ def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
 def test_a_name_of_two_people_is_ambiguous_unless_the_office_decides(text: str) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=None),
-        collector=(Finding(kind="ambiguous", text=text, candidates=(TRAN_NAM, LE_NAM)),),
+        findings=(Finding(kind="ambiguous", text=text, candidates=(TRAN_NAM, LE_NAM)),),
     )
 
 
@@ -249,13 +249,13 @@ def test_an_unknown_name_stays_whole_with_the_nearest_known(
 ) -> None:
     assert REGISTER.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=None),
-        collector=(Finding(kind="unknown", text=text, suggestion=suggestion),),
+        findings=(Finding(kind="unknown", text=text, suggestion=suggestion),),
     )
 
 
 def test_a_given_name_alone_is_no_unit() -> None:
     assert REGISTER.resolve_units("Văn", DAY) == resolved(
-        Mention(text="Văn", entry=None), collector=(Finding(kind="unknown", text="Văn"),)
+        Mention(text="Văn", entry=None), findings=(Finding(kind="unknown", text="Văn"),)
     )
 
 
@@ -265,7 +265,7 @@ def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
         resolved(Mention(text=text, entry=OLD_ROOM)),
         resolved(
             Mention(text=text, entry=None),
-            collector=(
+            findings=(
                 Finding(
                     kind="unknown",
                     text=text,
@@ -282,7 +282,7 @@ def test_known_and_unknown_names_stand_side_by_side() -> None:
     assert REGISTER.resolve_units("Văn phòng; Sở Kế hoạch và Đầu tư", DAY) == resolved(
         Mention(text="Văn phòng", entry=OFFICE),
         Mention(text="Sở Kế hoạch và Đầu tư", entry=None, joiner="; "),
-        collector=(Finding(kind="unknown", text="Sở Kế hoạch và Đầu tư"),),
+        findings=(Finding(kind="unknown", text="Sở Kế hoạch và Đầu tư"),),
     )
 
 
@@ -291,7 +291,7 @@ def test_the_cell_of_the_signed_paper_resolves_with_its_misprints() -> None:
         Mention(text="CBCCVP Sở", entry=None),
         Mention(text="Đ/c Hoàn PGĐ", entry=HOAN, joiner=" "),
         Mention(text="Đ/c Văn GD", entry=VAN, joiner=" "),
-        collector=(
+        findings=(
             Finding(kind="unknown", text="CBCCVP Sở", suggestion="CBCCVC Sở"),
             Finding(kind="title", text="Đ/c Văn GD", expected="GĐ"),
         ),
@@ -323,4 +323,4 @@ def test_mentions_joined_are_the_printed_text(text: str) -> None:
 def test_every_finding_is_about_a_mention(text: str) -> None:
     resolution = REGISTER.resolve_leaders(text, DAY)
     mentioned = {name.text for name in resolution.mentions}
-    assert {finding.text for finding in resolution.collector} <= mentioned
+    assert {finding.text for finding in resolution.findings} <= mentioned

@@ -11,7 +11,7 @@ from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.history.diff import Amendment, ItemChange, amend, words_of
 from agenda.history.identity import Identified, identify
-from agenda.history.matching import Pair
+from agenda.history.matching import MatchBasis, Pair
 from agenda.history.review import describe_doubt, describe_item
 from agenda.model import Item, Month, YearMonth
 from agenda.source.folder import load_agenda
@@ -121,6 +121,14 @@ def _doubtful(amendment: Amendment) -> Iterator[Pair]:
     yield from sorted(doubtful, key=lambda pair: pair.similarity)
 
 
+_BASES = {
+    MatchBasis.CODE: "code",
+    MatchBasis.EXACT: "exact",
+    MatchBasis.SIMILARITY: "likeness",
+}
+"""The names in the JSON output, which programs rely on."""
+
+
 def _row(amendment: Amendment) -> dict[str, Any]:
     return {
         "revision": amendment.after.number,
@@ -130,7 +138,7 @@ def _row(amendment: Amendment) -> dict[str, Any]:
         "changed": [
             {
                 "code": change.after.code,
-                "basis": change.pair.basis.name.lower(),
+                "basis": _BASES[change.pair.basis],
                 "likeness": round(change.pair.similarity, 3),
                 "differences": [
                     {
@@ -156,7 +164,7 @@ def _row(amendment: Amendment) -> dict[str, Any]:
         "doubtful": [
             {
                 "code": pair.after.code,
-                "basis": pair.basis.name.lower(),
+                "basis": _BASES[pair.basis],
                 "likeness": round(pair.similarity, 3),
                 "before": pair.before.text,
                 "after": pair.after.text,

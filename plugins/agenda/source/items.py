@@ -173,7 +173,7 @@ class ItemReader:
             else:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
-                for finding in resolution.collector:
+                for finding in resolution.findings:
                     report_name(finding, printed, self._findings)
             if mentions and resolved:
                 head, *tail = resolved

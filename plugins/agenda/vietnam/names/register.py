@@ -24,7 +24,7 @@ class Resolution:
     """The names of one printed text, and what is doubtful about them."""
 
     mentions: tuple[Mention, ...]
-    collector: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Register:
         pieces = cut(text)
         if not pieces or re.search(r"\w", text) is None:
             nobody = (Mention(text=text, entry=None),) if text else ()
-            return Resolution(mentions=nobody, collector=())
+            return Resolution(mentions=nobody, findings=())
         bare = bare or HONORIFIC.search(text) is not None
 
         def sight(run: Sequence[NamePart]) -> _Sighting:
@@ -80,7 +80,7 @@ class Register:
                 Mention(text=seen.piece.text, entry=seen.whom.entry, joiner=seen.piece.joiner)
                 for seen in sightings
             ),
-            collector=tuple(seen.whom.finding for seen in sightings if seen.whom.finding),
+            findings=tuple(seen.whom.finding for seen in sightings if seen.whom.finding),
         )
 
 
