@@ -16,8 +16,8 @@ from playwright.sync_api import Browser
 from agenda.source.folder import load_agenda
 from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.compare import empty_project, ours, project_of
-from tests.benchmarks.footprint import Footprint, Sites, footprint, in_turn
 from tests.benchmarks.guides import GUIDES, machine, renewed
+from tests.benchmarks.province import write_province, write_province_directory
 from tests.benchmarks.running import file_sizes, run
 from tests.benchmarks.scale_tables import (
     ON_BUILDING,
@@ -30,7 +30,7 @@ from tests.benchmarks.scale_tables import (
     on_larger,
     publishing,
 )
-from tests.benchmarks.together import write_directory_of, write_together
+from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn, measure_site, sum_costs
 from tests.browser.launch import launch_chromium
 from tests.project import Project
 from tests.synthetic import write_years
@@ -39,27 +39,27 @@ COMMAND = "make scale"
 PAGE = GUIDES / "quy-mo.md"
 
 
-def one_department(years: int, browser: Browser) -> Footprint:
-    return _footprint(lambda folder: project_of(folder, years), browser)
+def one_department(years: int, browser: Browser) -> SiteMeasurement:
+    return _measure(lambda folder: project_of(folder, years), browser)
 
 
-def together(departments: int, years: int, browser: Browser) -> Footprint:
+def measure_province(departments: int, years: int, browser: Browser) -> SiteMeasurement:
     """All departments in one agenda and one build."""
 
     def project(folder: Path) -> Project:
         project = empty_project(folder)
-        write_together(project.folder / "agendas", FIRST_YEAR, years, departments)
+        write_province(project.folder / "agendas", FIRST_YEAR, years, departments)
         return project
 
-    return _footprint(project, browser)
+    return _measure(project, browser)
 
 
-def _footprint(make: Callable[[Path], Project], browser: Browser) -> Footprint:
+def _measure(make: Callable[[Path], Project], browser: Browser) -> SiteMeasurement:
     with tempfile.TemporaryDirectory() as temporary:
-        return footprint(make(Path(temporary, "lich")), browser, Path(temporary, "day"))
+        return measure_site(make(Path(temporary, "lich")), browser, Path(temporary, "day"))
 
 
-def apart(departments: int, years: int) -> Sites:
+def apart(departments: int, years: int) -> SitesInTurn:
     """Each department with an agenda and a site of its own; none is kept once it is measured."""
     items = files = size = 0
     costs = []
@@ -71,7 +71,7 @@ def apart(departments: int, years: int) -> Sites:
             sizes = file_sizes(project.site)
             files += len(sizes)
             size += sum(sizes)
-    return Sites(items=items, cost=in_turn(costs), files=files, size=size)
+    return SitesInTurn(items=items, cost=sum_costs(costs), files=files, size=size)
 
 
 def lost_names(departments: int, seeds: int = 10) -> float:
@@ -82,7 +82,7 @@ def lost_names(departments: int, seeds: int = 10) -> float:
             folder = Path(temporary)
             write_years(folder, FIRST_YEAR, 1, seed=seed)
             sure = _leaders_known(folder)
-            write_directory_of(folder, FIRST_YEAR, 1, departments, seed=seed)
+            write_province_directory(folder, FIRST_YEAR, 1, departments, seed=seed)
             printed += sure
             lost += sure - _leaders_known(folder)
     return lost / printed
@@ -103,7 +103,7 @@ def report(years: int, decades: Sequence[int], departments: Sequence[int]) -> st
             (f"1 sở, {count} năm", one_department(count, browser)) for count in (years, *decades)
         ]
         shared = [
-            (f"{count} sở chung một trang, {years} năm", together(count, years, browser))
+            (f"{count} sở chung một trang, {years} năm", measure_province(count, years, browser))
             for count in departments
         ]
     sites = apart(departments[-1], years)

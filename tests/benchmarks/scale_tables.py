@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from tests.benchmarks.footprint import Footprint, Sites
 from tests.benchmarks.guides import number, table
 from tests.benchmarks.running import Cost
+from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn
 from tests.synthetic.vocabulary import GIVEN_NAMES
 
 PROVINCE, PROVINCES, COMMUNES = 14, 34, 3_321
@@ -40,7 +40,7 @@ ON_NAMES = (
 )
 
 
-def building(measured: Sequence[tuple[str, Footprint]], name: str, sites: Sites) -> str:
+def building(measured: Sequence[tuple[str, SiteMeasurement]], name: str, sites: SitesInTurn) -> str:
     """The seconds are the processor's, but for the clock's; a site of many is edited alone."""
     first = measured[0][1]
     return table(
@@ -63,7 +63,9 @@ def _building(name: str, items: int, cold: Cost, edited: Cost) -> tuple[str, ...
     )
 
 
-def publishing(measured: Sequence[tuple[str, Footprint]], name: str, sites: Sites) -> str:
+def publishing(
+    measured: Sequence[tuple[str, SiteMeasurement]], name: str, sites: SitesInTurn
+) -> str:
     """Many sites have the pages, the search and the pushes of the first, a small one, each."""
     return table(
         [
@@ -74,7 +76,7 @@ def publishing(measured: Sequence[tuple[str, Footprint]], name: str, sites: Site
     )
 
 
-def _publishing(name: str, files: int, size: int, some: Footprint) -> tuple[str, ...]:
+def _publishing(name: str, files: int, size: int, some: SiteMeasurement) -> tuple[str, ...]:
     return (
         name,
         number(files),
@@ -94,7 +96,7 @@ def on_larger(years: int) -> str:
     )
 
 
-def larger(site: Footprint) -> str:
+def larger(site: SiteMeasurement) -> str:
     """So many sites like `site`: nothing of this table was built."""
     scales = (
         (f"Một tỉnh: {PROVINCE} sở", PROVINCE),

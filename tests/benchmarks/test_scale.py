@@ -1,6 +1,5 @@
 """What is reckoned for a province and the country follows from what was measured."""
 
-from tests.benchmarks.footprint import Footprint, Push, Sites, in_turn
 from tests.benchmarks.guides import tables_in
 from tests.benchmarks.running import Cost
 from tests.benchmarks.scale import COMMAND, PAGE, apart, lost_names
@@ -14,8 +13,9 @@ from tests.benchmarks.scale_tables import (
     names,
     publishing,
 )
+from tests.benchmarks.site_size import Push, SiteMeasurement, SitesInTurn, sum_costs
 
-SITE = Footprint(
+SITE = SiteMeasurement(
     items=10_000,
     cold=Cost(computing=9.0, lasting=10.0, memory=300_000_000),
     edited=Cost(computing=3.6, lasting=4.0, memory=200_000_000),
@@ -28,7 +28,7 @@ SITE = Footprint(
     first=Push(files=2_500, size=9_000_000),
     later=Push(files=60, size=30_000),
 )
-SITES = Sites(
+SITES = SitesInTurn(
     items=20_000,
     cost=Cost(computing=18.0, lasting=20.0, memory=300_000_000),
     files=5_000,
@@ -42,7 +42,7 @@ def rows(text: str) -> list[list[str]]:
 
 def test_builds_in_turn_take_the_time_of_all_and_the_memory_of_one() -> None:
     costs = [SITE.cold, SITE.edited]
-    assert in_turn(costs) == Cost(computing=12.6, lasting=14.0, memory=300_000_000)
+    assert sum_costs(costs) == Cost(computing=12.6, lasting=14.0, memory=300_000_000)
 
 
 def test_of_many_sites_only_the_edited_one_is_built_again() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agenda.cache import second
-from tests.alone import run_alone, two_processors
+from tests.subprocess_runner import run_in_subprocess, two_processors
 
 pytestmark = two_processors
 
@@ -25,7 +25,7 @@ def another_process(folder: Path) -> None:
 
 
 def test_the_work_is_done_in_another_process(tmp_path: Path) -> None:
-    run_alone(another_process, tmp_path)
+    run_in_subprocess(another_process, tmp_path)
 
 
 def failing(folder: Path) -> None:
@@ -40,7 +40,7 @@ def failing(folder: Path) -> None:
 def test_work_that_fails_did_not_end_well(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    run_alone(failing, tmp_path)
+    run_in_subprocess(failing, tmp_path)
     assert capfd.readouterr() == ("", "")
 
 
@@ -57,7 +57,7 @@ def endless(folder: Path) -> None:
 
 
 def test_work_that_nobody_needs_is_stopped(tmp_path: Path) -> None:
-    run_alone(endless, tmp_path)
+    run_in_subprocess(endless, tmp_path)
 
 
 def beside_another_thread(folder: Path) -> None:
@@ -72,7 +72,7 @@ def beside_another_thread(folder: Path) -> None:
 
 
 def test_there_is_none_beside_another_thread(tmp_path: Path) -> None:
-    run_alone(beside_another_thread, tmp_path)
+    run_in_subprocess(beside_another_thread, tmp_path)
 
 
 def on_a_single_processor(folder: Path) -> None:
@@ -81,4 +81,4 @@ def on_a_single_processor(folder: Path) -> None:
 
 
 def test_there_is_none_on_a_single_processor(tmp_path: Path) -> None:
-    run_alone(on_a_single_processor, tmp_path)
+    run_in_subprocess(on_a_single_processor, tmp_path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from agenda.cache.store import FEW, FileCache, get_or_make
-from tests.alone import run_alone, two_processors
+from tests.subprocess_runner import run_in_subprocess, two_processors
 
 MANY = [f"thang {number}" for number in range(FEW)]
 
@@ -216,7 +216,7 @@ def many_ahead(folder: Path) -> None:
 
 @two_processors
 def test_many_texts_are_made_ahead_by_another_process(tmp_path: Path) -> None:
-    run_alone(many_ahead, tmp_path)
+    run_in_subprocess(many_ahead, tmp_path)
 
 
 def never_asked_for(folder: Path) -> None:
@@ -230,7 +230,7 @@ def never_asked_for(folder: Path) -> None:
 
 @two_processors
 def test_what_was_made_ahead_and_never_asked_for_is_kept(tmp_path: Path) -> None:
-    run_alone(never_asked_for, tmp_path)
+    run_in_subprocess(never_asked_for, tmp_path)
 
 
 def failing(folder: Path) -> None:
@@ -246,7 +246,7 @@ def failing(folder: Path) -> None:
 
 @two_processors
 def test_a_second_process_that_fails_leaves_the_work_to_the_first(tmp_path: Path) -> None:
-    run_alone(failing, tmp_path)
+    run_in_subprocess(failing, tmp_path)
 
 
 def abandoned(folder: Path) -> None:
@@ -260,7 +260,7 @@ def abandoned(folder: Path) -> None:
 
 @two_processors
 def test_a_build_that_fails_leaves_nothing_of_the_second_process(tmp_path: Path) -> None:
-    run_alone(abandoned, tmp_path)
+    run_in_subprocess(abandoned, tmp_path)
 
 
 def a_few(folder: Path) -> None:
@@ -270,7 +270,7 @@ def a_few(folder: Path) -> None:
 
 
 def test_a_few_texts_are_made_when_they_are_asked_for(tmp_path: Path) -> None:
-    run_alone(a_few, tmp_path)
+    run_in_subprocess(a_few, tmp_path)
 
 
 def test_what_is_kept_is_not_made_ahead(tmp_path: Path) -> None:

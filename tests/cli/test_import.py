@@ -9,7 +9,7 @@ import pytest
 
 from agenda.source.folder import load_agenda
 from tests.cli.conftest import Agenda
-from tests.importer.documents.described import build
+from tests.importer.documents.docx_builder import build_docx
 
 HEAD = ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"]
 DATED = {"sides": ["UBND TỈNH\nSỞ KHCN\nSố: 7/CTr-SKHCN", "Hà Tĩnh, ngày 04 tháng 5 năm 2021"]}
@@ -31,7 +31,7 @@ def paper(
         {"table": [HEAD, *rows]},
         {"sides": ["Nơi nhận:\n- Lưu VT.", "GIÁM ĐỐC\n\nTrần Văn An"]},
     ]
-    return str(build(blocks, folder / name))
+    return str(build_docx(blocks, folder / name))
 
 
 def test_a_document_becomes_the_file_of_its_month(agendas: Path, agenda: Agenda) -> None:
@@ -169,7 +169,7 @@ def test_a_wrong_use_is_told(
 
 
 def test_a_file_that_is_no_agenda_is_refused(agendas: Path, agenda: Agenda) -> None:
-    path = build([{"p": "Thông báo nghỉ lễ"}], agendas.parent / "a.docx")
+    path = build_docx([{"p": "Thông báo nghỉ lễ"}], agendas.parent / "a.docx")
     run = agenda("import", str(path))
     assert (run.status, run.out, run.err) == (
         1,
@@ -211,7 +211,7 @@ def week(folder: Path, first: int, name: str) -> str:
             ]
         },
     ]
-    return str(build(blocks, folder / name))
+    return str(build_docx(blocks, folder / name))
 
 
 def test_weeks_are_merged_into_their_month(agendas: Path, agenda: Agenda) -> None:
@@ -248,7 +248,7 @@ def test_a_week_across_two_months_goes_into_both(agendas: Path, agenda: Agenda) 
         {"p": "LỊCH CÔNG TÁC\nTuần 22 (từ 31/5 đến 04/6/2021)"},
         {"table": [["Thứ", "Nội dung"], ["Hai", "Giao ban"], ["Ba", "Họp"]]},
     ]
-    assert agenda("import", str(build(blocks, agendas.parent / "a.docx"))).status == 0
+    assert agenda("import", str(build_docx(blocks, agendas.parent / "a.docx"))).status == 0
     months = load_agenda(agendas).agenda.months
     assert [(str(m.month), [i.text for i in m.items]) for m in months] == [
         ("2021-05", ["Giao ban"]),
@@ -261,7 +261,7 @@ def test_a_paper_without_a_date_leaves_it_to_be_filled_in(agendas: Path, agenda:
         {"p": "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"},
         {"table": [["Ngày", "Nội dung"], ["4", "Sáng: Giao ban"]]},
     ]
-    run = agenda("import", str(build(blocks, agendas.parent / "a.docx")))
+    run = agenda("import", str(build_docx(blocks, agendas.parent / "a.docx")))
     written = (agendas / "2021-05.yml").read_text("utf-8")
     assert run.status == 1
     assert (

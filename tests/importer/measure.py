@@ -24,7 +24,7 @@ from agenda.vietnam.text import matching_key
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import SHOWN
-from tests.importer.documents.described import build
+from tests.importer.documents.docx_builder import build_docx
 from tests.importer.documents.official import write_official
 from tests.project import MAY_2021, REPOSITORY
 
@@ -94,7 +94,7 @@ def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
         title = text.split("\n", 1)[0].removeprefix("# ")
         description = yaml.safe_load(text)
         expected = (CASES / f"expected/{path.stem}.yml").read_text("utf-8")
-        yield title, partial(build, description), expected
+        yield title, partial(build_docx, description), expected
 
 
 def repeated(revision: Revision) -> Revision:

@@ -22,7 +22,7 @@ from agenda.importer.datamodel.document import (
 )
 from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.output.yaml_text import write_draft
-from tests.importer.described import doubts_shown, items_shown
+from tests.importer.draft_lines import doubt_kinds, draft_lines
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases/breaks.yml").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def document_of(case: dict[str, Any]) -> Document:
 def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
     result = interpret_document(document_of(case))
     (draft,) = result.drafts
-    assert {"items": items_shown(draft), "doubts": doubts_shown(result)} == {
+    assert {"items": draft_lines(draft), "doubts": doubt_kinds(result)} == {
         "items": case["items"],
         "doubts": case.get("doubts", []),
     }

@@ -15,11 +15,11 @@ from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.source.folder import load_agenda
-from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
-from tests.importer.documents.described import build
+from tests.importer.documents.docx_builder import build_docx
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.official import write_official
+from tests.importer.draft_lines import draft_lines
 from tests.machine import require_libreoffice
 from tests.project import MAY_2021
 
@@ -29,7 +29,7 @@ NAMES = sorted(path.stem for path in (CASES / "documents").glob("*.yml"))
 
 def document(name: str, folder: Path) -> Path:
     description = yaml.safe_load((CASES / f"documents/{name}.yml").read_text(encoding="utf-8"))
-    return build(description, folder / f"{name}.docx")
+    return build_docx(description, folder / f"{name}.docx")
 
 
 def understood(path: Path) -> ImportResult:
@@ -63,7 +63,7 @@ def test_the_same_document_as_pdf_gives_the_same_appointments(
 ) -> None:
     (expected,) = understood(printed[name].with_suffix(".docx")).drafts
     (draft,) = understood(printed[name]).drafts
-    assert items_shown(draft) == items_shown(expected)
+    assert draft_lines(draft) == draft_lines(expected)
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])

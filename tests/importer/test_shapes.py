@@ -8,8 +8,8 @@ import yaml
 
 from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
-from tests.importer.described import doubts_shown, items_shown
-from tests.importer.documents.described import build
+from tests.importer.documents.docx_builder import build_docx
+from tests.importer.draft_lines import doubt_kinds, draft_lines
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases/shapes.yml").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
 
 def document_of(case: dict[str, Any], path: Path) -> Path:
     title, head = case.get("title", TITLE), case.get("head", HEAD)
-    return build([{"p": title}, {"table": [head, *case["rows"]]}], path)
+    return build_docx([{"p": title}, {"table": [head, *case["rows"]]}], path)
 
 
 def test_all_shapes_are_there() -> None:
@@ -33,8 +33,8 @@ def test_a_shape_is_understood(case: dict[str, Any], tmp_path: Path) -> None:
     result = interpret_document(read_document(document_of(case, tmp_path / "a.docx")))
     (draft,) = result.drafts
     assert {
-        "items": items_shown(draft),
-        "doubts": doubts_shown(result),
+        "items": draft_lines(draft),
+        "doubts": doubt_kinds(result),
         "revision": draft.number,
     } == {
         "items": case["items"],

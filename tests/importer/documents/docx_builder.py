@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 _DRESSED = re.compile(r"<([ubi])>(.*?)</\1>", re.DOTALL)
 
 
-def build(description: Sequence[dict[str, Any]], path: Path) -> Path:
+def build_docx(description: Sequence[dict[str, Any]], path: Path) -> Path:
     """Save the described document as a .docx."""
     document = docx.Document()
     for block in description:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from agenda.model import Agenda, Severity
 from agenda.source.folder import load_agenda
-from tests.benchmarks.together import write_directory_of, write_together
+from tests.benchmarks.province import write_province, write_province_directory
 from tests.synthetic import write_years
 
 YEAR = 2021
@@ -18,7 +18,7 @@ def agendas(folder: Path, departments: int) -> list[Agenda]:
 
 
 def test_a_month_together_has_the_items_of_every_department(tmp_path: Path) -> None:
-    write_together(tmp_path / "chung", YEAR, 1, 3)
+    write_province(tmp_path / "chung", YEAR, 1, 3)
     reading = load_agenda(tmp_path / "chung")
     assert list(reading.problems) == []
     first, *others = agendas(tmp_path, 3)
@@ -35,7 +35,7 @@ def test_a_month_together_has_the_items_of_every_department(tmp_path: Path) -> N
 
 
 def test_the_same_department_alone_is_the_same(tmp_path: Path) -> None:
-    write_together(tmp_path / "chung", YEAR, 1, 1)
+    write_province(tmp_path / "chung", YEAR, 1, 1)
     write_years(tmp_path / "rieng", YEAR, 1)
     one, other = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
@@ -46,7 +46,7 @@ def test_the_same_department_alone_is_the_same(tmp_path: Path) -> None:
 
 def test_a_directory_of_many_departments_has_everybody_once(tmp_path: Path) -> None:
     (alone,) = agendas(tmp_path, 1)
-    write_directory_of(tmp_path / "0", YEAR, 1, 5, seed=0)
+    write_province_directory(tmp_path / "0", YEAR, 1, 5, seed=0)
     reading = load_agenda(tmp_path / "0")
     people = reading.agenda.directory.people
     assert len(people) == 5 * len(alone.directory.people)
@@ -56,7 +56,7 @@ def test_a_directory_of_many_departments_has_everybody_once(tmp_path: Path) -> N
 
 def test_a_name_that_people_of_two_departments_bear_stops_the_reading(tmp_path: Path) -> None:
     write_years(tmp_path, YEAR, 1)
-    write_directory_of(tmp_path, YEAR, 1, 8, seed=0)
+    write_province_directory(tmp_path, YEAR, 1, 8, seed=0)
     problems = load_agenda(tmp_path).problems
     assert {problem.severity for problem in problems} == {Severity.ERROR}
     assert any("ứng với nhiều tên trong danh bạ" in problem.message for problem in problems)

@@ -31,7 +31,7 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Footprint:
+class SiteMeasurement:
     """Sizes in bytes, times in seconds."""
 
     items: int
@@ -52,7 +52,7 @@ class Footprint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sites:
+class SitesInTurn:
     """Sites of a department each, built in turn: the sum of the seconds, the most memory."""
 
     items: int
@@ -61,7 +61,7 @@ class Sites:
     size: int
 
 
-def in_turn(costs: Sequence[Cost]) -> Cost:
+def sum_costs(costs: Sequence[Cost]) -> Cost:
     """Of builds after one another, of which only one holds memory at a time."""
     return Cost(
         computing=sum(cost.computing for cost in costs),
@@ -70,7 +70,7 @@ def in_turn(costs: Sequence[Cost]) -> Cost:
     )
 
 
-def footprint(project: Project, browser: Browser, folder: Path) -> Footprint:
+def measure_site(project: Project, browser: Browser, folder: Path) -> SiteMeasurement:
     """Build a project cold, push it, search it, then again after an edit; `folder` is for git."""
     whole, _, after_edit = ours(project)
     repository = Repository(folder, project.site)
@@ -79,7 +79,7 @@ def footprint(project: Project, browser: Browser, folder: Path) -> Footprint:
     files = {path: path.stat().st_size for path in project.site.rglob("*") if path.is_file()}
     found, waiting = first_result(project, browser)
     edited = run(after_edit)
-    return Footprint(
+    return SiteMeasurement(
         items=sum(1 for _ in load_agenda(project.folder / "agendas").agenda.items),
         cold=cold,
         edited=edited,

@@ -1,7 +1,7 @@
 """Several synthetic departments in one agenda, as if a province kept all its agendas in one folder.
 
 They share the directory of one department, so that every name still says whom it means;
-`write_directory_of` is for what happens where each brings its own people.
+`write_province_directory` is for what happens where each brings its own people.
 """
 
 from dataclasses import replace
@@ -31,7 +31,7 @@ NAMES = lcm(len(FAMILY_NAMES), len(MIDDLE_NAMES), len(GIVEN_NAMES))
 """So many leaders after one another have different full names."""
 
 
-def write_together(folder: Path, first_year: int, count: int, departments: int) -> None:
+def write_province(folder: Path, first_year: int, count: int, departments: int) -> None:
     """The months of the first department with the items of all others among its own."""
     write_years(folder, first_year, count)
     calendar = OfficeCalendar(first_year, count)
@@ -75,7 +75,7 @@ def _items(entry: Row, half_day: str) -> list[Row]:
     return items
 
 
-def write_directory_of(
+def write_province_directory(
     folder: Path, first_year: int, count: int, departments: int, *, seed: int
 ) -> None:
     """The directory with the leaders of so many departments, each department's names its own.

@@ -1,8 +1,8 @@
-"""Holds papers as PDF, whose pages cut rows anywhere, against the same papers as Word.
+"""Compare the import of PDF files whose pages cut rows with that of the same Word files.
 
-`python -m tests.importer.cuts 0 50` prints the figures of the plain looks of these seeds, with
-`--further` of those set in whatever way. `--spaced` puts empty paragraphs into their cells, and
-`--by chromium` has Chromium print them in place of LibreOffice.
+`python -m tests.importer.page_break_study 0 50` prints the figures for the plain looks with these
+seeds. `--further` uses looks with unusual settings. `--spaced` puts empty paragraphs into cells.
+`--by chromium` prints with Chromium in place of LibreOffice.
 """
 
 import argparse
@@ -17,12 +17,12 @@ from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.draft import Draft, ImportResult
 from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
-from tests.importer.described import items_shown
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import Look, further_looks, looks
 from tests.importer.documents.empty_paragraphs import with_empty_paragraphs
 from tests.importer.documents.producers.programs import PRODUCERS
+from tests.importer.draft_lines import draft_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
         doubts = sum(
             diagnostic.weight is not DiagnosticSeverity.INFERENCE for diagnostic in diagnostics
         )
-        yield entry.first, Day(items_shown(replace(draft, entries=(entry,))), doubts)
+        yield entry.first, Day(draft_lines(replace(draft, entries=(entry,))), doubts)
 
 
 def main() -> None:

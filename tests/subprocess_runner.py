@@ -15,7 +15,7 @@ two_processors = pytest.mark.skipif(
 )
 
 
-def run_alone(check: Callable[[Path], None], folder: Path) -> None:
+def run_in_subprocess(check: Callable[[Path], None], folder: Path) -> None:
     """Call `check`, which a module has to define, in a new process; raises what it raises.
 
     A skip cannot leave that process: look for programs before.

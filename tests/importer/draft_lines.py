@@ -8,12 +8,12 @@ from agenda.importer.output.yaml_text import days_written, time_written
 from agenda.model import Status
 
 
-def items_shown(draft: Draft) -> list[str]:
+def draft_lines(draft: Draft) -> list[str]:
     """A line for each label, each half-day without anything and each appointment."""
     return list(_lines(draft))
 
 
-def doubts_shown(result: ImportResult) -> list[str]:
+def doubt_kinds(result: ImportResult) -> list[str]:
     return [
         diagnostic.kind
         for diagnostic in result.diagnostics

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.importer.cuts import Outcome, outcome_of, print_looks
 from tests.importer.documents.cut_looks import FURTHER, further_looks, looks
+from tests.importer.page_break_study import Outcome, outcome_of, print_looks
 from tests.machine import require_libreoffice
 
 pytestmark = pytest.mark.office

@@ -1,12 +1,12 @@
-"""A footprint is of a real build, a real push and a real search."""
+"""A measurement of a site comes from a real build, a real push and a real search."""
 
 from pathlib import Path
 
-from tests.alone import run_alone
 from tests.benchmarks.compare import project_of
-from tests.benchmarks.footprint import Push, Repository, footprint
+from tests.benchmarks.site_size import Push, Repository, measure_site
 from tests.browser.launch import launch_chromium
 from tests.machine import require_driven_chromium
+from tests.subprocess_runner import run_in_subprocess
 
 
 def test_a_push_has_what_has_changed_since_the_push_before(tmp_path: Path) -> None:
@@ -25,16 +25,16 @@ def test_a_push_has_what_has_changed_since_the_push_before(tmp_path: Path) -> No
     assert isinstance(later, Push)
 
 
-def test_a_footprint_is_of_a_whole_site_that_is_searched_and_pushed(tmp_path: Path) -> None:
+def test_a_measurement_covers_a_whole_site_that_is_searched_and_pushed(tmp_path: Path) -> None:
     # A process has one such browser at most, and cannot hand on that it skips.
     require_driven_chromium()
-    run_alone(check_footprint, tmp_path)
+    run_in_subprocess(check_measurement, tmp_path)
 
 
-def check_footprint(folder: Path) -> None:
+def check_measurement(folder: Path) -> None:
     project = project_of(folder / "lich", 1)
     with launch_chromium() as browser:
-        measured = footprint(project, browser, folder / "day")
+        measured = measure_site(project, browser, folder / "day")
     assert measured.items > 12 * 30
     assert measured.first.files == measured.files > 12 + 4 * 2
     assert measured.size > measured.first.size > measured.found > measured.index > 0
