@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
-from agenda.importer.datamodel.draft import Draft, DraftHalf, DraftItem, ImportResult
+from agenda.importer.datamodel.draft import Draft, DraftHalfDay, DraftItem, ImportResult
 from agenda.importer.output.yaml_text import days_written, time_written
 from agenda.model import Status
 
@@ -17,7 +17,7 @@ def doubt_kinds(result: ImportResult) -> list[str]:
     return [
         diagnostic.kind
         for diagnostic in result.diagnostics
-        if diagnostic.weight is not DiagnosticSeverity.INFERENCE
+        if diagnostic.severity is not DiagnosticSeverity.INFERENCE
     ]
 
 
@@ -30,7 +30,7 @@ def _lines(draft: Draft) -> Iterator[str]:
             yield from (f"{days} {line}" for line in _half(half))
 
 
-def _half(half: DraftHalf) -> Iterator[str]:
+def _half(half: DraftHalfDay) -> Iterator[str]:
     if not half.items:
         yield f"{half.half_day.value}: (trống)"
     for item in half.items:

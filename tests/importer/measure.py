@@ -125,7 +125,7 @@ def measure(path: Path, expected: str) -> Figures:
     found = [item for draft in result.drafts for item in items_of(write_draft(draft))]
     wanted = items_of(expected)
     pairs = pair(wanted, found)
-    weights = [diagnostic.weight for diagnostic in result.diagnostics]
+    severities = [diagnostic.severity for diagnostic in result.diagnostics]
     return Figures(
         items=len(wanted),
         found=len(pairs),
@@ -136,7 +136,7 @@ def measure(path: Path, expected: str) -> Figures:
         units=sum(names(a.preparers) == names(b.preparers) for a, b in pairs),
         leaders=sum(names(a.leaders) == names(b.leaders) for a, b in pairs),
         rest=sum(rest_of(a) == rest_of(b) for a, b in pairs),
-        doubts=len(weights) - weights.count(DiagnosticSeverity.INFERENCE),
+        doubts=len(severities) - severities.count(DiagnosticSeverity.INFERENCE),
     )
 
 

@@ -77,7 +77,7 @@ def outcome_of(look: Look, paper: tuple[Path, Path]) -> Outcome:
         items=sum(len(draft.items) for draft in word.drafts),
         pages=max((diagnostic.place.page or 1 for diagnostic in printed.diagnostics), default=1),
         doubts=sum(
-            diagnostic.weight is not DiagnosticSeverity.INFERENCE
+            diagnostic.severity is not DiagnosticSeverity.INFERENCE
             for diagnostic in printed.diagnostics
         ),
         wrong=tuple(wrong),
@@ -108,7 +108,7 @@ def entries_of(draft: Draft) -> Iterator[tuple[date, Day]]:
             *(diagnostic for item in entry.items for diagnostic in item.diagnostics),
         ]
         doubts = sum(
-            diagnostic.weight is not DiagnosticSeverity.INFERENCE for diagnostic in diagnostics
+            diagnostic.severity is not DiagnosticSeverity.INFERENCE for diagnostic in diagnostics
         )
         yield entry.first, Day(draft_lines(replace(draft, entries=(entry,))), doubts)
 

@@ -41,7 +41,7 @@ def cell(text: str, place: BlockLocation) -> Cell:
             Line(
                 runs=(Run(text=line.removeprefix(sign)),),
                 top=PAGE * (place.page or 0) + 100.0 * (place.row or 0) + 15.0 * number,
-                joint=JOINTS.get(sign),
+                joiner=JOINTS.get(sign),
                 guess=Guess.JOINED if sign == "?" else None,
             )
         )
@@ -82,5 +82,5 @@ def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
 def test_each_doubt_stands_at_its_line_in_the_file(case: dict[str, Any]) -> None:
     result = interpret_document(document_of(case))
     written = " ".join(write_draft(result.drafts[0]).replace("#   ", "").split())
-    doubts = [each for each in result.diagnostics if each.weight is DiagnosticSeverity.DOUBT]
+    doubts = [each for each in result.diagnostics if each.severity is DiagnosticSeverity.DOUBT]
     assert [each.message in written for each in doubts] == [True] * len(doubts)

@@ -118,7 +118,7 @@ def test_what_has_no_place_is_shown() -> None:
         ["Kính gửi: Các phòng", TITLE, "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau"],
         ["Đề nghị các phòng thực hiện."],
     )
-    shown = [r.seen for r in result.diagnostics if r.weight is DiagnosticSeverity.LEFT_OUT]
+    shown = [r.source_text for r in result.diagnostics if r.severity is DiagnosticSeverity.LEFT_OUT]
     assert shown == [
         "Kính gửi: Các phòng",
         "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau",

@@ -157,7 +157,7 @@ def cell(text: str, row: int, page: int | None = None, *, cut: bool = False) -> 
 def going_on(cell: Cell) -> Cell:
     first, *rest = cell.paragraphs
     line, *lines = first.lines
-    joined = replace(line, joint=" ", guess=Guess.JOINED if len(line.text) % 2 else None)
+    joined = replace(line, joiner=" ", guess=Guess.JOINED if len(line.text) % 2 else None)
     return replace(cell, paragraphs=(replace(first, lines=(joined, *lines)), *rest))
 
 
@@ -213,9 +213,11 @@ def said(document: Document) -> str:
 
 
 def accounted_for(result: ImportResult) -> str:
-    left_out = (r.seen for r in result.diagnostics if r.weight is DiagnosticSeverity.LEFT_OUT)
+    left_out = (
+        r.source_text for r in result.diagnostics if r.severity is DiagnosticSeverity.LEFT_OUT
+    )
     drafts = map(write_draft, result.drafts)
-    return "\n".join([*drafts, *left_out, *result.furniture])
+    return "\n".join([*drafts, *left_out, *result.boilerplate])
 
 
 def lost(document: Document, result: ImportResult) -> set[str]:

@@ -13,14 +13,16 @@ from agenda.importer.segmentation.possible_breaks import choose_breaks
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.schedule_row import ScheduleRow
 
-PARTED, JOINED = Guess.PARTED, Guess.JOINED
+SPLIT, JOINED = Guess.SPLIT, Guess.JOINED
 
 
 def row(text: str, names: str) -> ScheduleRow:
     """A row whose content has a seam at each "|"; a name to each "|" stands beside it."""
     before = [len(part.split()) for part in text.split("|")]
-    seams = tuple(sum(before[:at]) for at in range(1, len(before)))
-    content = TextLine(text=" ".join(text.replace("|", " ").split()), seams=seams)
+    possible_breaks = tuple(sum(before[:at]) for at in range(1, len(before)))
+    content = TextLine(
+        text=" ".join(text.replace("|", " ").split()), possible_breaks=possible_breaks
+    )
     beside = tuple(
         TextLine(text=name, paragraph=number) for number, name in enumerate(names.split("|"))
     )
@@ -41,7 +43,7 @@ def row(text: str, names: str) -> ScheduleRow:
         (
             "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
             "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
-            [("Thăm hỏi huyện lỵ Vũ Quang", None), ("Tổng vệ sinh cơ quan", PARTED)],
+            [("Thăm hỏi huyện lỵ Vũ Quang", None), ("Tổng vệ sinh cơ quan", SPLIT)],
         ),
         (
             "Thăm hỏi huyện lỵ Vũ Quang|Tổng vệ sinh cơ quan",
@@ -66,7 +68,7 @@ def row(text: str, names: str) -> ScheduleRow:
         (
             "Làm việc tại huyện lỵ Vũ|Quang về lúa|Tổng vệ sinh",
             "Đ/c Văn GĐ|Đ/c Hoàn PGĐ",
-            [("Làm việc tại huyện lỵ Vũ Quang về lúa", None), ("Tổng vệ sinh", PARTED)],
+            [("Làm việc tại huyện lỵ Vũ Quang về lúa", None), ("Tổng vệ sinh", SPLIT)],
         ),
         (
             "Làm việc tại huyện lỵ|Vũ Quang",

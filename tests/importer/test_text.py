@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.document import BlockLocation
-from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, DraftHalf, DraftItem
+from agenda.importer.datamodel.draft import (
+    Draft,
+    DraftDocument,
+    DraftEntry,
+    DraftHalfDay,
+    DraftItem,
+)
 from agenda.importer.output.yaml_text import WIDTH, days_written, scalar, write_draft
 from agenda.model import HalfDay, Slot, Status, YearMonth
 from agenda.source.folder import load_agenda
@@ -26,7 +32,7 @@ def month_of(*items: DraftItem, **paper: str) -> Draft:
         paper=DraftDocument(issued=DAY, **paper),
         entries=(
             DraftEntry(
-                first=DAY, last=DAY, halves=(DraftHalf(half_day=HalfDay.MORNING, items=items),)
+                first=DAY, last=DAY, halves=(DraftHalfDay(half_day=HalfDay.MORNING, items=items),)
             ),
         ),
     )
@@ -34,10 +40,10 @@ def month_of(*items: DraftItem, **paper: str) -> Draft:
 
 def test_every_field_has_its_place() -> None:
     diagnostic = Diagnostic(
-        weight=DiagnosticSeverity.DOUBT,
+        severity=DiagnosticSeverity.DOUBT,
         kind="x",
         place=BlockLocation(table=1, row=2),
-        seen="riêng",
+        source_text="riêng",
         message="xem lại",
     )
     item = DraftItem(

@@ -149,13 +149,13 @@ def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str
 
 
 def _report(result: ImportResult, texts: Sequence[Written]) -> Iterator[str]:
-    for weight in (DiagnosticSeverity.LEFT_OUT, DiagnosticSeverity.DOUBT):
-        diagnostics = [r for r in result.diagnostics if r.weight is weight]
+    for severity in (DiagnosticSeverity.LEFT_OUT, DiagnosticSeverity.DOUBT):
+        diagnostics = [r for r in result.diagnostics if r.severity is severity]
         if diagnostics:
-            yield f"\n{weight.label.capitalize()} ({len(diagnostics)} chỗ):"
+            yield f"\n{severity.label.capitalize()} ({len(diagnostics)} chỗ):"
             yield from (f"  {diagnostic}" for diagnostic in diagnostics)
     inferred = Counter(
-        _summed(r) for r in result.diagnostics if r.weight is DiagnosticSeverity.INFERENCE
+        _summed(r) for r in result.diagnostics if r.severity is DiagnosticSeverity.INFERENCE
     )
     if inferred:
         yield f"\nĐã suy ra ({sum(inferred.values())} chỗ; --json nêu từng chỗ):"
@@ -235,13 +235,13 @@ def _json(
         ],
         "remarks": [
             {
-                "weight": diagnostic.weight.name.lower().replace("_", "-"),
+                "weight": diagnostic.severity.name.lower().replace("_", "-"),
                 "kind": diagnostic.kind,
                 "page": diagnostic.place.page,
                 "table": diagnostic.place.table,
                 "row": diagnostic.place.row,
                 "message": diagnostic.message,
-                "seen": diagnostic.seen,
+                "seen": diagnostic.source_text,
             }
             for diagnostic in result.diagnostics
         ],

@@ -148,7 +148,7 @@ def test_an_empty_cell_at_the_head_of_a_page_is_taken_for_the_rest_of_a_merged_o
         ("Đ/c Bình", None),
         ("Đ/c Văn", None),
         ("Đ/c An", None),
-        ("Đ/c An", Guess.HELD),
+        ("Đ/c An", Guess.MERGED),
         ("Đ/c Hoàn", None),
     ]
 

@@ -12,7 +12,7 @@ from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
 from agenda.importer.datamodel.document import Guess
 
-PARTED, JOINED, DASHED = Guess.PARTED, Guess.JOINED, Guess.DASHED
+SPLIT, JOINED, DASHED = Guess.SPLIT, Guess.JOINED, Guess.DASHED
 SIZE = 10.0
 WIDTH = 5.0
 """Of each letter, in points."""
@@ -117,7 +117,7 @@ def test_in_a_column_of_places_lines_end_between_rooms(
         (
             ["Duyệt in tin số 5", "Duyệt bài"],
             18,
-            [("Duyệt in tin số 5", None), ("Duyệt bài", PARTED)],
+            [("Duyệt in tin số 5", None), ("Duyệt bài", SPLIT)],
         ),
         (["Họp và tham dự", "Hội nghị"], 15, [("Họp và tham dự Hội nghị", None)]),
         (["Giao ban cơ quan", "Hội nghị"], 17, [("Giao ban cơ quan Hội nghị", JOINED)]),
@@ -125,7 +125,7 @@ def test_in_a_column_of_places_lines_end_between_rooms(
         (["- Họp cơ quan", "Duyệt bài"], 14, [("- Họp cơ quan Duyệt bài", None)]),
         (["Họp ngành", "Công Thương"], 10, [("Họp ngành Công Thương", None)]),
         (["lúc 14h00", "Kiểm tra"], 10, [("lúc 14h00 Kiểm tra", None)]),
-        (["nộp trước 17h00", "Họp"], 16, [("nộp trước 17h00", None), ("Họp", PARTED)]),
+        (["nộp trước 17h00", "Họp"], 16, [("nộp trước 17h00", None), ("Họp", SPLIT)]),
         (["Họp UBND huyện", "Vũ Quang"], 15, [("Họp UBND huyện Vũ Quang", None)]),
         (["Họp UBND huyện", "Hội nghị"], 15, [("Họp UBND huyện Hội nghị", JOINED)]),
         (
@@ -141,7 +141,7 @@ def test_in_a_column_of_places_lines_end_between_rooms(
         ),
         (["- Về kinh tế", "- xã hội"], 13, [("- Về kinh tế - xã hội", None)]),
         (["Họp khóa mới", "2. Kiểm tra"], 13, [("Họp khóa mới", None), ("2. Kiểm tra", DASHED)]),
-        (["do Sở tổ chức", "Kiểm tra"], 14, [("do Sở tổ chức", None), ("Kiểm tra", PARTED)]),
+        (["do Sở tổ chức", "Kiểm tra"], 14, [("do Sở tổ chức", None), ("Kiểm tra", SPLIT)]),
         (["Họp Thông tin", "- Thống kê"], 14, [("Họp Thông tin - Thống kê", None)]),
         (["Họp Thông tin", "- Duyệt bài"], 14, [("Họp Thông tin", None), ("- Duyệt bài", DASHED)]),
     ],
@@ -194,7 +194,7 @@ def test_behind_figures_a_hyphen_is_no_place_to_break() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "columns", "seams"),
+    ("lines", "columns", "possible_breaks"),
     [
         (["Thăm huyện Vũ Quang", "Tổng vệ sinh"], 20, [(4,)]),
         (["Giao ban cơ quan", "Hội nghị"], 17, [(4,)]),
@@ -206,12 +206,12 @@ def test_behind_figures_a_hyphen_is_no_place_to_break() -> None:
     ],
 )
 def test_there_is_a_seam_where_a_capital_goes_on_below_a_full_line(
-    lines: list[str], columns: int, seams: list[tuple[int, ...]]
+    lines: list[str], columns: int, possible_breaks: list[tuple[int, ...]]
 ) -> None:
     seen = lines_of(printed(*lines), 1)
     room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
     found = author_lines(seen, room, Typesetter())
-    assert [line.seams for line, _ in found] == seams
+    assert [line.possible_breaks for line, _ in found] == possible_breaks
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_cell_is_read_on_from_the_page_before(
     room = Room(left=0, right=WIDTH * columns + 1, held=Holds.WORDS)
     before, seen = lines_of(printed(*above), 1), lines_of(printed(*lines), 2)
     found = author_lines(seen, room, Typesetter(), before)
-    assert [(line.text, line.joint, line.guess) for line, _ in found] == meant
+    assert [(line.text, line.joiner, line.guess) for line, _ in found] == meant
 
 
 def test_a_blank_that_stands_higher_than_its_letters_still_parts_words() -> None:

@@ -1,4 +1,4 @@
-"""What an importer inferred, doubts or left out, with where it stands in the document."""
+"""Diagnostics of an import: inferences, doubts and omissions, each with its location."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -7,68 +7,87 @@ from agenda.importer.datamodel.document import BlockLocation
 
 
 class DiagnosticSeverity(IntEnum):
-    """How much a remark asks of a person, the most first."""
+    """The urgency of a diagnostic; lower values are more urgent."""
 
     LEFT_OUT = 0
-    """Words of the document that are nowhere in the draft."""
+    """The draft lacks these words of the document."""
     DOUBT = 1
-    """What may be read otherwise: it stands in the draft with a comment at its line."""
+    """Another reading is possible; the draft has a comment at the line."""
     INFERENCE = 2
-    """What the paper does not say in so many words, but is hardly to be read otherwise."""
+    """The document implies the value and leaves hardly another reading."""
 
     @property
     def label(self) -> str:
+        """Return the Vietnamese name of the severity."""
         return ("không đưa vào", "cần xem", "đã suy ra")[self]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One of them: `seen` is the document's text, `message` says in Vietnamese what was done.
+    """One diagnostic: `source_text` quotes the document, `message` explains in Vietnamese.
 
-    `kind` is a stable English code for programs. What was seen may be private: a file that is
-    published takes the message alone, never the text.
+    `kind` is a stable English code for programs. `source_text` may be private: a published file
+    may contain the message, never the quoted text.
     """
 
-    weight: DiagnosticSeverity
+    severity: DiagnosticSeverity
     kind: str
     place: BlockLocation
-    seen: str
+    source_text: str
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if str(self.place) else ""
-        quoted = f' – trong văn bản: "{_short(self.seen)}"' if self.seen else ""
-        return f"{where}{self.message}{quoted}"
+        """Return location, message and a shortened quotation on one line."""
+        location = f"{self.place}: " if str(self.place) else ""
+        quoted = f' – trong văn bản: "{_shorten(self.source_text)}"' if self.source_text else ""
+        return f"{location}{self.message}{quoted}"
 
 
 @dataclass(slots=True)
 class Diagnostics:
-    """Gathers the remarks on a document, and the words that were understood without being kept."""
+    """The diagnostics of a document, and the words that an import consumed without storing."""
 
     all: list[Diagnostic] = field(default_factory=list)
-    understood: list[str] = field(default_factory=list)
+    consumed: list[str] = field(default_factory=list)
 
-    def doubt(self, kind: str, place: BlockLocation, message: str, seen: str = "") -> Diagnostic:
-        return self._add(DiagnosticSeverity.DOUBT, kind, place, message, seen)
+    def doubt(
+        self, kind: str, place: BlockLocation, message: str, source_text: str = ""
+    ) -> Diagnostic:
+        """Add and return a doubt."""
+        return self._add(DiagnosticSeverity.DOUBT, kind, place, message, source_text)
 
-    def infer(self, kind: str, place: BlockLocation, message: str, seen: str = "") -> Diagnostic:
-        return self._add(DiagnosticSeverity.INFERENCE, kind, place, message, seen)
+    def infer(
+        self, kind: str, place: BlockLocation, message: str, source_text: str = ""
+    ) -> Diagnostic:
+        """Add and return an inference."""
+        return self._add(DiagnosticSeverity.INFERENCE, kind, place, message, source_text)
 
-    def leave_out(self, kind: str, place: BlockLocation, message: str, seen: str) -> Diagnostic:
-        return self._add(DiagnosticSeverity.LEFT_OUT, kind, place, message, seen)
+    def leave_out(
+        self, kind: str, place: BlockLocation, message: str, source_text: str
+    ) -> Diagnostic:
+        """Add and return a diagnostic for words that the draft lacks."""
+        return self._add(DiagnosticSeverity.LEFT_OUT, kind, place, message, source_text)
 
-    def understand(self, text: str) -> None:
-        """Note words that say what a field says: a label, a day, a time, a number of a row."""
-        self.understood.append(text)
+    def consume(self, text: str) -> None:
+        """Record words that a field expresses by its value: a label, a day, a row number."""
+        self.consumed.append(text)
 
     def _add(
-        self, weight: DiagnosticSeverity, kind: str, place: BlockLocation, message: str, seen: str
+        self,
+        severity: DiagnosticSeverity,
+        kind: str,
+        place: BlockLocation,
+        message: str,
+        source_text: str,
     ) -> Diagnostic:
-        diagnostic = Diagnostic(weight=weight, kind=kind, place=place, seen=seen, message=message)
+        diagnostic = Diagnostic(
+            severity=severity, kind=kind, place=place, source_text=source_text, message=message
+        )
         self.all.append(diagnostic)
         return diagnostic
 
 
-def _short(text: str, longest: int = 120) -> str:
+def _shorten(text: str, longest: int = 120) -> str:
+    """Return the text on one line of at most `longest` characters."""
     line = " / ".join(part for part in map(str.strip, text.splitlines()) if part)
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -1,18 +1,18 @@
-"""What a document shows, before anyone has understood it: paragraphs and tables, in order."""
+"""The document model: paragraphs and tables in reading order, as every backend returns them."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 PAGE = 10_000.0
-"""Points from the top of a page to that of the next, as heights of lines count them."""
+"""Points from the top of one page to the top of the next, in the scale of `Line.top`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLocation:
-    """Where something stands; all numbers count from 1 and are None where a file cannot say.
+    """A location in a document; numbers start at 1 and are None where a format lacks them.
 
-    Pages are known of a PDF only; `table` and `row` belong to what stands in a table, a row
-    being one of the grid, repeated heads counted.
+    Only PDF files have page numbers. `row` counts the rows of the grid, including repeated
+    heads. `table` and `row` are None outside tables.
     """
 
     page: int | None = None
@@ -20,7 +20,7 @@ class BlockLocation:
     row: int | None = None
 
     def __str__(self) -> str:
-        """In Vietnamese: "trang 2, bảng 1, hàng 4"; empty where nothing is known."""
+        """Return the location in Vietnamese: "trang 2, bảng 1, hàng 4"; empty if unknown."""
         named = (("trang", self.page), ("bảng", self.table), ("hàng", self.row))
         return ", ".join(f"{name} {number}" for name, number in named if number is not None)
 
@@ -36,54 +36,55 @@ class Run:
 
 
 class Guess(Enum):
-    """What was taken for the likelier of two readings where a file shows no ends of line."""
+    """The likelier of two readings, where a file does not record line ends."""
 
     JOINED = "joined"
-    """What may be lines of their own was read as one."""
-    PARTED = "parted"
-    """A line that may be more of the one before was taken for one of its own."""
+    """Text of possibly several lines was read as one line."""
+    SPLIT = "split"
+    """A possible continuation of the line before was read as a line of its own."""
     DASHED = "dashed"
-    """The same of a line that begins with a dash, which may stand in the middle of a sentence."""
-    HELD = "held"
-    """An empty cell at the head of a page was taken for the rest of a merged one."""
+    """As `SPLIT`, for a line that begins with a dash; the dash may belong to a sentence."""
+    MERGED = "merged"
+    """An empty cell at the top of a page was read as the rest of a merged cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Text that its author ended with a break; a line that merely wrapped is no end.
+    """Text up to a line break of its author; wrapping does not end a line.
 
-    `marker` is what a list of the word processor prints before the text without the text holding
-    it ("-", "1.", "a)"). `top` is the distance of the line from the top of the first page in
-    points, each page being `PAGE` high, None where the file does not say.
+    `marker` is the list sign that a word processor prints before the text ("-", "1.", "a)").
+    `top` is the distance in points from the top of the first page, each page being `PAGE` high.
+    It is None where the file does not record positions.
 
-    `joint` is for the first line of a cell on a page: what comes between it and the last line of
-    the cell above, on the page before, where it goes on with that; None where it begins anew.
-    `guess` says what of all this may be otherwise. `seams` are where a line that was read as one
-    may yet end and another begin: how many of its words stand before.
+    `joiner` applies to the first line of a cell on a page. It is the text between that line and
+    the last line of the same cell on the page before; None if the cell begins on this page.
+    `guess` names the alternative reading. `possible_breaks` are the positions, as counts of
+    preceding words, at which the line may end and another may begin.
     """
 
     runs: tuple[Run, ...] = ()
     marker: str = ""
     top: float | None = None
-    joint: str | None = None
+    joiner: str | None = None
     guess: Guess | None = None
-    seams: tuple[int, ...] = ()
+    possible_breaks: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
+        """Return the text of all runs."""
         return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """The lines between two ends of paragraph; an empty paragraph has one empty line."""
+    """The lines between two paragraph ends; an empty paragraph has one empty line."""
 
     lines: tuple[Line, ...]
     place: BlockLocation = BlockLocation()
 
     @property
     def text(self) -> str:
-        """The lines as printed, one below the other, markers included."""
+        """Return the lines with their markers, separated by newlines."""
         return "\n".join(f"{line.marker} {line.text}".strip() for line in self.lines)
 
 
@@ -96,22 +97,23 @@ class Cell:
 
     @property
     def text(self) -> str:
+        """Return the paragraphs, separated by newlines."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """The lines of all paragraphs."""
+        """Return the lines of all paragraphs."""
         return tuple(line for paragraph in self.paragraphs for line in paragraph.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of the grid: at each of its columns the cell that covers it.
+    """One row of the grid: for each column, the cell that covers this position.
 
-    A cell that covers several positions is the same object at each of them. `heading` says that
-    the row is one repeated at the head of each page: the file marks it so, or it came again at
-    the head of a later page. `continued` says that the row goes on from the last one of the page
-    before, as the missing ruling between them shows; where it is False, geometry cannot tell.
+    A cell that covers several positions is the same object at each of them. `heading` marks a
+    row that is repeated at the top of each page, by its format or by its repetition.
+    `continued` marks a row that continues the last row of the page before: the ruling between
+    the two rows is missing. False means that geometry cannot tell.
     """
 
     cells: tuple[Cell, ...]
@@ -129,14 +131,14 @@ class Table:
 
 
 STRUCK = "chữ bị gạch ngang"
-"""The kind of an aside: what an author struck through does not count any more."""
+"""The kind of an aside with struck-through text, which no longer applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """Text that is no part of the document's body: shown to a person, never dropped silently.
+    """Text outside the body of a document; a person sees it, and nothing drops it silently.
 
-    `kind` says in Vietnamese what it is: "khung chữ", "chú thích cuối trang", "đầu trang",
+    `kind` names it in Vietnamese: "khung chữ", "chú thích cuối trang", "đầu trang",
     "phần đã xóa (theo dõi thay đổi)", "nhận xét" …
     """
 
@@ -147,10 +149,10 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document in the order in which it is read.
+    """A document in reading order.
 
-    `notes` says in Vietnamese what was done to the text on the way (an old font converted,
-    tracked changes taken as accepted), each a full sentence.
+    `notes` are Vietnamese sentences about changes that a backend made to the text: converted
+    fonts, accepted tracked changes.
     """
 
     blocks: tuple[Paragraph | Table, ...]

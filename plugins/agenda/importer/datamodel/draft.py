@@ -1,4 +1,4 @@
-"""What was understood of a document: months in the paper's words, ready to be written as YAML."""
+"""Drafts of months in the wording of a document, ready to be written as YAML."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,9 +9,9 @@ from agenda.model import HalfDay, Slot, Status, YearMonth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftItem:
-    """One appointment as printed; texts are the paper's, `diagnostics` what to look at again.
+    """One appointment in the wording of the document, with the diagnostics of its reading.
 
-    `code` is empty as long as none is known from a file that the draft is to replace.
+    `code` is empty unless the file that the draft replaces has a code for the item.
     """
 
     text: str
@@ -30,8 +30,8 @@ class DraftItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftHalf:
-    """A half-day that the paper names, be it with nothing in it."""
+class DraftHalfDay:
+    """A half-day that the document names, possibly without items."""
 
     half_day: HalfDay
     items: tuple[DraftItem, ...] = ()
@@ -39,22 +39,23 @@ class DraftHalf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftEntry:
-    """A day or several in a row, with what the paper has for them, in its order."""
+    """One day or consecutive days, with the half-days in the order of the document."""
 
     first: date
     last: date
     label: str | None = None
-    halves: tuple[DraftHalf, ...] = ()
+    halves: tuple[DraftHalfDay, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def items(self) -> tuple[DraftItem, ...]:
+        """Return the items of all half-days."""
         return tuple(item for half in self.halves for item in half.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDocument:
-    """What the head and the foot of the document say of it."""
+    """The details of a document from its header and footer."""
 
     number: str | None = None
     place: str | None = None
@@ -65,9 +66,9 @@ class DraftDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A month as one document gives it; `number` is that of its revision.
+    """One month of one document; `number` is the number of its revision.
 
-    `partial` says that the document is of a week and leaves the other days to others.
+    `partial` marks the document of a week, which leaves the other days to other documents.
     """
 
     month: YearMonth
@@ -79,21 +80,22 @@ class Draft:
     entries: tuple[DraftEntry, ...] = ()
     recipients: tuple[str, ...] = ()
     public_words: tuple[str, ...] = ()
-    """Words that files of its month list as public and that stand in it too."""
+    """Words of the draft that the existing files of the month list as public."""
 
     @property
     def items(self) -> tuple[DraftItem, ...]:
+        """Return the items of all entries."""
         return tuple(item for entry in self.entries for item in entry.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """All that was made of a document: a draft for each month it touches, and every remark.
+    """The drafts of a document, one for each month, and all diagnostics.
 
-    `furniture` is what every paper of its kind has and no agenda keeps: the national heading,
-    the names of the agencies, headings of sections and columns.
+    `boilerplate` are texts that no agenda stores: the national heading, the names of the
+    agencies, headings of sections and columns.
     """
 
     drafts: tuple[Draft, ...]
     diagnostics: tuple[Diagnostic, ...]
-    furniture: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()

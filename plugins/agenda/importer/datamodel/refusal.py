@@ -1,8 +1,8 @@
-"""A file that cannot be read, and what to do instead."""
+"""The error for a file that cannot be imported."""
 
 
 class ImportRefused(ValueError):
-    """Why a file is refused and the remedy, in Vietnamese, each without its final stop."""
+    """A refused file: the reason and the remedy, in Vietnamese, both without a full stop."""
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(f"{message}; {remedy}")

@@ -77,7 +77,7 @@ def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostic
         return True
     if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
         item.preparers.append(prepared[1])
-        diagnostics.understand(part)
+        diagnostics.consume(part)
         return True
     if (attended := _ATTENDED.fullmatch(part)) is not None:
         item.leaders.append((attended["labelled"] or attended["comrade"]).strip())

@@ -54,8 +54,8 @@ class DayReader:
         return tuple(entry.finish() for entry in self._entries.values())
 
     def _strip(self, strip: ScheduleRow) -> None:
-        start, remarked = len(self._remarks.understood), len(self._remarks.all)
-        self._remarks.understand(strip.printed)
+        start, remarked = len(self._remarks.consumed), len(self._remarks.all)
+        self._remarks.consume(strip.printed)
         if not strip.days:
             self._remarks.leave_out(
                 "no-day",
@@ -79,11 +79,11 @@ class DayReader:
         found = [*strip.diagnostics, *check_when(strip, self._remarks, first=self._before is None)]
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
         shown = [
-            diagnostic.seen
+            diagnostic.source_text
             for diagnostic in self._remarks.all[remarked:]
-            if diagnostic.weight is DiagnosticSeverity.LEFT_OUT
+            if diagnostic.severity is DiagnosticSeverity.LEFT_OUT
         ]
-        lost = missing_words(strip.text, [*values, *shown, *self._remarks.understood[start:]])
+        lost = missing_words(strip.text, [*values, *shown, *self._remarks.consumed[start:]])
         if lost:
             diagnostic = self._remarks.leave_out(
                 "words",

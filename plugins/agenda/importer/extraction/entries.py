@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostic
-from agenda.importer.datamodel.draft import DraftEntry, DraftHalf, DraftItem
+from agenda.importer.datamodel.draft import DraftEntry, DraftHalfDay, DraftItem
 from agenda.model import HalfDay
 
 _PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
@@ -49,7 +49,7 @@ class EntryBuilder:
             last=self.last,
             label=self.label,
             halves=tuple(
-                DraftHalf(half_day=half.half_day, items=tuple(half.items)) for half in ordered
+                DraftHalfDay(half_day=half.half_day, items=tuple(half.items)) for half in ordered
             ),
             diagnostics=tuple(dict.fromkeys(self.diagnostics)),
         )

@@ -67,7 +67,7 @@ class _ItemReader:
         while (brackets := _BRACKETS.search(item.text)) and brackets.start():
             if not take_brackets(item, brackets[1], self._frame, self._remarks):
                 break
-            self._remarks.understand(brackets[1])
+            self._remarks.consume(brackets[1])
             item.text = item.text[: brackets.start()]
         self._endings()
         self._time_within()
@@ -88,7 +88,7 @@ class _ItemReader:
         if not name:  # a line behind the details
             item.text = f"{item.text} {text}".strip()
             return
-        self._remarks.understand(label)
+        self._remarks.consume(label)
         if value:
             self._take(name, label, value)
 
@@ -128,7 +128,7 @@ class _ItemReader:
         if times is None or value[: times.begin] + value[times.stop :]:
             return False
         self._item.start, self._item.end = times.start, times.end
-        self._remarks.understand(value)
+        self._remarks.consume(value)
         return True
 
     def _status_marks(self) -> None:
@@ -136,7 +136,7 @@ class _ItemReader:
         for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
             if (match := pattern.search(item.text)) is not None:
                 take_status(item, match[1], self._frame)
-                self._remarks.understand(match[0])
+                self._remarks.consume(match[0])
                 item.text = item.text[: match.start()] + item.text[match.end() :]
 
     def _endings(self) -> None:
@@ -156,7 +156,7 @@ class _ItemReader:
                 case _:
                     return
             item.text = ending.text
-            self._remarks.understand(ending.said)
+            self._remarks.consume(ending.said)
             self._remarks.infer(ending.name, self._cut.place, message, self._cut.text)
 
     def _place_first(self) -> None:
@@ -164,7 +164,7 @@ class _ItemReader:
         item = self._item
         if item.venue is None and (match := _PLACE_FIRST.match(item.text)) is not None:
             item.venue = match[1].strip()
-            self._remarks.understand(match[0])
+            self._remarks.consume(match[0])
             item.text = item.text[match.end() :]
 
     def _added(self) -> None:
@@ -177,7 +177,7 @@ class _ItemReader:
         item.text = item.text[match.end() :]
         if item.start is None and (times := leading_times(item.text)) is not None:
             item.start, item.end = times.start, times.end
-            self._remarks.understand(item.text[: times.stop])
+            self._remarks.consume(item.text[: times.stop])
             item.text = item.text[times.stop :]
 
     def _time_within(self) -> None:

@@ -67,14 +67,14 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
     return ImportResult(
         drafts=_drafts(header, found, entries),
         diagnostics=tuple(dict.fromkeys(diagnostics.all)),
-        furniture=tuple(
+        boilerplate=tuple(
             text
             for text in (
-                *header.furniture,
-                *found.furniture,
+                *header.boilerplate,
+                *found.boilerplate,
                 *parts.heads,
                 *heads,
-                *diagnostics.understood,
+                *diagnostics.consumed,
             )
             if text.strip()
         ),
@@ -137,7 +137,7 @@ def _strips(
         )
     strips = doubt_days_carried(join_broken(strips, frame, diagnostics), diagnostics)
     strips = [choose_breaks(strip, diagnostics) for strip in strips]
-    return strips, reader.furniture
+    return strips, reader.boilerplate
 
 
 def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:

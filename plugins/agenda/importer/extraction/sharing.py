@@ -17,7 +17,7 @@ _EDGES = " \t\n,;:-–—+•*"
 
 _GUESSES = {
     Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
-    Guess.HELD: ("merged-over-page", "ô để trống được coi là phần tiếp của ô gộp ở trên"),
+    Guess.MERGED: ("merged-over-page", "ô để trống được coi là phần tiếp của ô gộp ở trên"),
 }
 
 
@@ -37,13 +37,13 @@ class Sharer:
             if role in CONTENTS or not filled(lines):
                 continue
             if role is Role.NUMBER:
-                self._remarks.understand(joined(lines))
+                self._remarks.consume(joined(lines))
                 continue
             if role is Role.VEHICLE:
                 self._leave_vehicle(strip, joined(lines), items)
                 continue
             for line in lines:
-                self._remarks.understand(line.sign)
+                self._remarks.consume(line.sign)
             alignment = align(lines, marks)
             if not items:
                 continue
@@ -108,7 +108,7 @@ class Sharer:
             item.diagnostics.append(self._remarks.doubt("column", strip.place, message, text))
 
     def _leave_vehicle(self, strip: ScheduleRow, text: str, items: list[ReadItem]) -> None:
-        self._remarks.understand(text)
+        self._remarks.consume(text)
         diagnostic = self._remarks.leave_out(
             "vehicle", strip.place, "không đăng thông tin về xe", text
         )

@@ -39,7 +39,7 @@ class LayoutBlocks:
     heads: list[str] = field(default_factory=list)
     guessed: BlockLocation | None = None
 
-    def take_turned(self, table: Table, head: int, week: str) -> None:
+    def add_transposed(self, table: Table, head: int, week: str) -> None:
         """Take up a table whose columns are days."""
         rows, foot = _without_foot(table.rows)
         above = self.after if self.sheets else self.before
@@ -64,7 +64,7 @@ def split_blocks(document: Document, frame: DateContext) -> LayoutBlocks:
             continue
         above = parts.after if parts.sheets else parts.before
         if (across := find_days_across(block.rows)) is not None:
-            parts.take_turned(block, across, _week_above(above, parts))
+            parts.add_transposed(block, across, _week_above(above, parts))
             continue
         head = find_head(block.rows)
         if head is not None:

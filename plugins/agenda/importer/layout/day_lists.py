@@ -156,14 +156,14 @@ def read_list(
     for line, following in zip(every, [*every[1:], None], strict=True):
         week = _week_of(line.whole, frame)
         if week is not None:
-            diagnostics.understand(line.whole)
+            diagnostics.consume(line.whole)
             frame = replace(frame, week=week)
             continue
         found = read_heading(line.whole, frame)
         heads_day = following is not None and read_heading(following.whole, frame) is not None
         if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
             leader = named
-            diagnostics.understand(line.whole)
+            diagnostics.consume(line.whole)
             diagnostics.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
         elif found is None:
             lines.append(_numbered(line, lines))

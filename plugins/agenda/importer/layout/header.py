@@ -56,7 +56,7 @@ class Header:
     week: tuple[date, date] | None = None
     weekly: bool = False
     revision: int = 0
-    furniture: list[str] = field(default_factory=list)
+    boilerplate: list[str] = field(default_factory=list)
     left: list[Passage] = field(default_factory=list)
 
     @property
@@ -73,11 +73,11 @@ def read_header(
     end = _title_end(passages, title)
     for index, passage in enumerate(passages):
         if _NATION.search(passage.folded) or title <= index < end:
-            header.furniture.append(passage.whole)
+            header.boilerplate.append(passage.whole)
         elif _take_number(passage, header, diagnostics) or _take_date(passage, header, diagnostics):
             pass
         elif index < title and _is_agency(passage):
-            header.furniture.append(passage.whole)
+            header.boilerplate.append(passage.whole)
         else:
             header.left.append(passage)
     kept = [
@@ -185,7 +185,7 @@ def _take_number(passage: Passage, header: Header, diagnostics: Diagnostics) -> 
     if match is None or header.number is not None:
         return False
     number = "".join(match["number"].split())
-    diagnostics.understand(passage.whole)
+    diagnostics.consume(passage.whole)
     rest = passage.text[match.end() :].strip()
     if rest and not _take_date(
         Passage(text=rest, sign="", paragraph=0, group=0, place=passage.place), header, diagnostics
@@ -205,7 +205,7 @@ def _take_date(passage: Passage, header: Header, diagnostics: Diagnostics) -> bo
     outside = passage.text[: match.start()] + passage.text[match.end() :]
     if len(outside.strip(" .;,()")) > 4:
         return False
-    diagnostics.understand(passage.whole)
+    diagnostics.consume(passage.whole)
     header.place = match["place"].strip() if match["place"] else None
     try:
         header.issued = date(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -45,7 +45,7 @@ class HeaderAndFooter:
     recipients: list[str] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     signer: str | None = None
-    furniture: list[str] = field(default_factory=list)
+    boilerplate: list[str] = field(default_factory=list)
 
     @property
     def caveat(self) -> str | None:
@@ -80,7 +80,7 @@ def read_before(
         elif section == "focus" or (not section and first.sign):
             if not section:
                 diagnostics.infer("focus", first.place, "coi đoạn này là nội dung trọng tâm", text)
-            diagnostics.understand(first.sign)
+            diagnostics.consume(first.sign)
             found.focus.append(text)
         elif section == "schedule" and text.startswith("("):
             found.caveats.append(_caveat(text, diagnostics))
@@ -97,13 +97,13 @@ def read_after(
         text = passage.whole
         if (match := _RECIPIENTS.match(passage.text)) is not None:
             listing = passage.group
-            found.furniture.append(match[0].strip())
+            found.boilerplate.append(match[0].strip())
             rest = passage.text[match.end() :]
             found.recipients += _recipients(rest)
         elif _take_signer(passage, found):
             pass
         elif _goes_on(listing, passage):
-            diagnostics.understand(passage.sign)
+            diagnostics.consume(passage.sign)
             found.recipients += _recipients(passage.text)
         elif _is_remark(text):
             found.caveats.append(_caveat(text, diagnostics))
@@ -126,10 +126,10 @@ def _take_signer(passage: Passage, found: HeaderAndFooter) -> bool:
     text = passage.text.strip(" /.")
     if passage.capitals and (_OFFICE.match(passage.folded) or _ON_BEHALF.match(passage.text)):
         found.offices.append(text)
-        found.furniture.append(passage.text)
+        found.boilerplate.append(passage.text)
         return True
     if _SIGNED.match(passage.folded):
-        found.furniture.append(passage.text)
+        found.boilerplate.append(passage.text)
         return True
     if found.offices and found.signer is None and _NAME.fullmatch(text) and not passage.capitals:
         found.signer = text
@@ -158,7 +158,7 @@ def _take_heading(first: Passage, text: str, found: HeaderAndFooter) -> None:
     if (brackets := _IN_BRACKETS.search(text)) is not None and _CAVEAT.search(fold(brackets[1])):
         found.caveats.append(brackets[1].strip())
         text = text[: brackets.start()]
-    found.furniture.append(f"{first.sign} {text}".strip())
+    found.boilerplate.append(f"{first.sign} {text}".strip())
 
 
 def is_caveat(text: str) -> bool:
@@ -173,7 +173,7 @@ def _is_remark(text: str) -> bool:
 def _caveat(text: str, diagnostics: Diagnostics) -> str:
     plain = text.strip(" *")
     if (note := _NOTE.match(plain)) is not None:
-        diagnostics.understand(note[0])
+        diagnostics.consume(note[0])
         plain = plain[note.end() :]
     if plain.startswith("(") and plain.rstrip(". ").endswith(")"):
         plain = plain.rstrip(". ")[1:-1]

@@ -33,9 +33,9 @@ _APART = re.compile(rf"\s*({_HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
 class TextLine:
     """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
 
-    `paragraph` numbers the paragraphs of the cell from 0. `text` may be empty: people put empty
-    lines to bring units and leaders level with what they belong to. `joint`, `guess` and `seams`
-    are those of the document's line; `until` is the top of what was put behind it last.
+    `paragraph` is the index of the paragraph in its cell. `text` may be empty: authors use empty
+    lines to align units and leaders with items. `joiner`, `guess` and `possible_breaks` are those
+    of the `Line`; `until` is the top of the last line that was appended.
     """
 
     text: str
@@ -43,9 +43,9 @@ class TextLine:
     paragraph: int = 0
     top: float | None = None
     place: BlockLocation = NOWHERE
-    joint: str | None = None
+    joiner: str | None = None
     guess: Guess | None = None
-    seams: tuple[int, ...] = ()
+    possible_breaks: tuple[int, ...] = ()
     until: float | None = None
 
     @property
@@ -99,7 +99,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> It
         for line in paragraph.lines:
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
-            if not sign and line.joint is None:
+            if not sign and line.joiner is None:
                 sign, rest = cut_sign(text)
             if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
                 sign, rest = "", ""
@@ -109,9 +109,9 @@ def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> It
                 paragraph=number,
                 top=line.top,
                 place=where,
-                joint=line.joint,
+                joiner=line.joiner,
                 guess=line.guess,
-                seams=() if sign else line.seams,
+                possible_breaks=() if sign else line.possible_breaks,
             )
 
 

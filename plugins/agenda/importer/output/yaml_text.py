@@ -114,7 +114,7 @@ def _slot(item: DraftItem) -> str | None:
 
 def _comments(diagnostics: Iterable[Diagnostic], indent: int) -> Iterator[str]:
     for diagnostic in dict.fromkeys(diagnostics):
-        if diagnostic.weight is not DiagnosticSeverity.INFERENCE:
+        if diagnostic.severity is not DiagnosticSeverity.INFERENCE:
             place = f" ({diagnostic.place})" if str(diagnostic.place) else ""
             yield from comment(diagnostic.message + place, indent)
 

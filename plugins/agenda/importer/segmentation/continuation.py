@@ -80,7 +80,7 @@ def _cut_from(before: ScheduleRow, strip: ScheduleRow, habit: bool) -> Continuat
     """How sure it is that a row goes on from the one before; None where it does not."""
     if not is_over_page(before, strip):
         return Continuation.SURE if _goes_on_by_words(before, strip) else None
-    goes_on = [line for line in map(first_line, strip.cells) if line and line.joint is not None]
+    goes_on = [line for line in map(first_line, strip.cells) if line and line.joiner is not None]
     reads = any(line.guess is None for line in goes_on)
     if not strip.untimed:
         return Continuation.SURE if strip.carried and reads else None

@@ -70,4 +70,4 @@ def _over(above: TextLine, below: TextLine) -> str:
     """
     if below.text == above.text or below.text.startswith(f"{above.text} "):
         return below.text
-    return f"{above.text}{' ' if below.joint is None else below.joint}{below.text}"
+    return f"{above.text}{' ' if below.joiner is None else below.joiner}{below.text}"

@@ -17,7 +17,7 @@ GUESSES = {
         "joined-line",
         "hai dòng in được đọc liền thành một; nếu dòng sau là việc riêng thì tách ra",
     ),
-    Guess.PARTED: ("new-item", ALONE),
+    Guess.SPLIT: ("new-item", ALONE),
     Guess.DASHED: (
         "new-item",
         "gạch đầu dòng này có thể là dấu nối trong câu; nếu là phần tiếp của việc trước thì gộp",

@@ -70,14 +70,23 @@ def _run_on(
     other = unknown(other, one)
     last, first = last_line(one), first_line(other)
     above, below = list(one), list(other)
-    if last is not None and first is not None and (by_words or first.joint is not None):
-        joint = " " if first.joint is None else first.joint
-        whole = f"{last.text}{joint}{first.whole}"
+    if last is not None and first is not None and (by_words or first.joiner is not None):
+        joiner = " " if first.joiner is None else first.joiner
+        whole = f"{last.text}{joiner}{first.whole}"
         above = above[: _place_of(last, above)]
-        begun = len(f"{last.text}{joint}".split()) - (not joint)
-        seams = (*last.seams, *(begun + seam for seam in first.seams))
+        begun = len(f"{last.text}{joiner}".split()) - (not joiner)
+        possible_breaks = (
+            *last.possible_breaks,
+            *(begun + at for at in first.possible_breaks),
+        )
         above.append(
-            replace(last, text=whole, guess=last.guess or first.guess, seams=seams, until=first.top)
+            replace(
+                last,
+                text=whole,
+                guess=last.guess or first.guess,
+                possible_breaks=possible_breaks,
+                until=first.top,
+            )
         )
         below = below[_place_of(first, below) + 1 :]
     # Numbers of paragraphs begin anew in each.

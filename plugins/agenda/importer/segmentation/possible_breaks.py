@@ -44,7 +44,7 @@ def choose_breaks(strip: ScheduleRow, diagnostics: Diagnostics) -> ScheduleRow:
         )
         strip = late if counts == {_appointments(late)} else strip
         return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
-    if not any(line.seams or line.guess is Guess.DASHED for line in strip.content):
+    if not any(line.possible_breaks or line.guess is Guess.DASHED for line in strip.content):
         return strip
     if not counts:
         return _with_content(strip, doubted_beginnings)
@@ -95,14 +95,14 @@ def doubted_beginnings(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines, each in which another may begin as appointments do with a doubt."""
     for line in lines:
         words = line.text.split()
-        begins = any(_may_begin(words, seam) for seam in line.seams if 0 < seam < len(words))
+        begins = any(_may_begin(words, at) for at in line.possible_breaks if 0 < at < len(words))
         yield replace(line, guess=line.guess or Guess.JOINED) if begins else line
 
 
 def doubted(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines, each that may be two with a doubt."""
     for line in lines:
-        yield replace(line, guess=line.guess or Guess.JOINED) if line.seams else line
+        yield replace(line, guess=line.guess or Guess.JOINED) if line.possible_breaks else line
 
 
 def joined(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -121,14 +121,16 @@ def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines cut at each seam behind which words begin as those of an appointment do."""
     for line in lines:
         words = line.text.split()
-        cuts = [seam for seam in line.seams if 0 < seam < len(words) and _begins(words, seam)]
+        cuts = [at for at in line.possible_breaks if 0 < at < len(words) and _begins(words, at)]
         for start, end in pairwise((0, *cuts, len(words))):
             text = " ".join(words[start:end])
             if start == 0:
-                yield replace(line, text=text, seams=()) if cuts else line
+                yield replace(line, text=text, possible_breaks=()) if cuts else line
             else:
                 sign, text = cut_sign(text)
-                yield replace(line, sign=sign, text=text, top=None, guess=Guess.PARTED, seams=())
+                yield replace(
+                    line, sign=sign, text=text, top=None, guess=Guess.SPLIT, possible_breaks=()
+                )
 
 
 def _may_begin(words: Sequence[str], at: int) -> bool:

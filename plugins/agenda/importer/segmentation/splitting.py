@@ -70,7 +70,7 @@ class _Splitter:
 
     def _line(self, number: int, line: TextLine) -> None:
         sign, whole = line.sign, line.text
-        self._remarks.understand(sign)
+        self._remarks.consume(sign)
         leader = LEADER.match(whole)
         stretches = cut_at_half_days(self._said(line, leader))
         for stretch in stretches:
@@ -91,7 +91,7 @@ class _Splitter:
             if not re.search(r"\w", stretch.text):  # "Sáng: -" says that there is nothing
                 continue
             inner, text = cut_sign(stretch.text)
-            self._remarks.understand(inner)
+            self._remarks.consume(inner)
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
             for piece in cut_at_leaders(text):
                 self._stretch(number, line, sign, self._said_within(line, leader, piece))
@@ -137,7 +137,7 @@ class _Splitter:
         self._content.cuts[-1].diagnostics.append(diagnostic)
 
     def _announce(self, half_day: HalfDay, label: str) -> None:
-        self._remarks.understand(label)
+        self._remarks.consume(label)
         self._half_day = half_day
         self._half += 1
         self._content.halves.append(half_day)
@@ -160,14 +160,14 @@ class _Splitter:
     def _timed(self, number: int, line: TextLine, piece: str, leader: str | None) -> None:
         times = leading_times(piece)
         assert times is not None, "only pieces that begin with a time come here"
-        self._remarks.understand(piece[: times.stop])
+        self._remarks.consume(piece[: times.stop])
         text = piece[times.stop :]
         cut = self._begin(number, line, text, leader)
         cut.start, cut.end = times.start, times.end
         if self._bare:
             cut.half_day = None  # "Sáng làm việc tại cơ quan. 14 giờ, họp": the time tells
         if (word := _HALF_AFTER_TIME.match(text)) is not None and text[: word.end()] != text:
-            self._remarks.understand(word[0])
+            self._remarks.consume(word[0])
             cut.half_day, cut.text = HALF_DAYS[word[1].lower()], text[word.end() :]
 
     def _begin(self, number: int, line: TextLine, text: str, leader: str | None) -> ItemSpan:
@@ -209,7 +209,7 @@ class _Splitter:
         said = current.text.rstrip()
         if not said or not text[:1].isupper() or asks_for_more(said, text):
             return False
-        if ENDED.search(current.text) or self._gap or line.guess is Guess.PARTED:
+        if ENDED.search(current.text) or self._gap or line.guess is Guess.SPLIT:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
         if OPENER_ALONE.fullmatch(current.text.strip()):

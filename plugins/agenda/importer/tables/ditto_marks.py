@@ -36,7 +36,7 @@ class DittoMarks:
             elif (above := self._above.get(place)) is not None:
                 # A cell of its own: a merged one would mean more.
                 cells[place] = replace(above, place=row.place)
-                self._remarks.understand(text)
+                self._remarks.consume(text)
                 message = f'"{text}" được đọc là như hàng trên'
                 if role in CONTENTS:
                     doubts.append(self._remarks.doubt("ditto", row.place, message, above.text))

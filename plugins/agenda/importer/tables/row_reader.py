@@ -41,14 +41,14 @@ class RowReader:
         self._half_cell: int | None = None
         self._above: Row | None = None
         self._leader: str | None = None
-        self.furniture: list[str] = []
+        self.boilerplate: list[str] = []
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[ScheduleRow]:
         waiting: ScheduleRow | None = None
         dittos = DittoMarks(columns, self._remarks)
         for printed in rows:
             if is_repeated_head(printed, columns):
-                self.furniture += (cell.text for cell in distinct(printed))
+                self.boilerplate += (cell.text for cell in distinct(printed))
                 continue
             row, doubts = dittos.resolve(printed)
             if any(cell.text.strip() for cell in row.cells):
@@ -110,14 +110,14 @@ class RowReader:
 
     def begin_day(self, heading: str) -> None:
         """Take the rows that follow for those of the day that stands above their table."""
-        self._remarks.understand(heading)
+        self._remarks.consume(heading)
         self._days = read_dates(heading, self._frame).spans
         self._half_day, self._above = None, None
 
     def _take_week(self, cells: Sequence[Cell]) -> None:
         """Go by the week of a column of its own, whose number says nothing besides."""
         for cell in cells:
-            self._remarks.understand(cell.text)
+            self._remarks.consume(cell.text)
             month = self._frame.month
             week = read_week(cell.text, month.first if month else None)
             if week is not None:
@@ -128,7 +128,7 @@ class RowReader:
         month = self._frame.month
         week = read_week(heading, month.first if month else None)
         if week is not None:
-            self._remarks.understand(heading)
+            self._remarks.consume(heading)
             self._frame = replace(self._frame, week=week)
             self._days, self._half_day, self._above = (), None, None
 
@@ -168,7 +168,7 @@ class RowReader:
         for ticked_role, role in _TICKED.items():
             marks = by_role.get(ticked_role, ())
             if names := is_checked(row, columns, marks):
-                self._remarks.understand(" ".join(cell.text for cell in marks))
+                self._remarks.consume(" ".join(cell.text for cell in marks))
                 lines[role] = (*lines.get(role, ()), TextLine(text=names, place=row.place))
         return ScheduleRow(
             place=row.place,
@@ -179,7 +179,7 @@ class RowReader:
             carried=carried and not printed,
             vague=vague is not None,
             times=tuple(
-                TextLine(text=text, joint=next((line.joint for line in cell.lines), None))
+                TextLine(text=text, joiner=next((line.joiner for line in cell.lines), None))
                 for text, cell in zip(spoken, times, strict=True)
             ),
             untimed=not any(cell.text.strip() and not self._is_above(cell) for cell in times),
@@ -198,7 +198,7 @@ class RowReader:
         if any(printed.values()) or not heads_group(number, text):
             return False
         cell = by_role[Role.CONTENT][0]
-        self._remarks.understand(f"{number} {text}")
+        self._remarks.consume(f"{number} {text}")
         self._remarks.infer("group", cell.place, "hàng này là tên một nhóm việc", text)
         return True
 
@@ -215,14 +215,14 @@ class RowReader:
         leader = leader_alone(cut_sign(text)[1])
         if leader is not None:
             self._leader, self._days, self._half_day = leader, (), None
-            self._remarks.understand(text)
+            self._remarks.consume(text)
             self._remarks.infer("leader", row.place, f'"{leader}" là của các hàng dưới', text)
             return None
         if self._is_heading({Role.CONTENT: [cell]}):
             return None
         when = read_dates(text, self._frame)
         if not when.rest and not when.empty and len(text) < 60:
-            self._remarks.understand(text)
+            self._remarks.consume(text)
             if when.spans:
                 self._days, self._half_day = when.spans, when.half_day
             elif when.half_day:

@@ -143,7 +143,7 @@ class _Joiner:
 
 def guessed(above: Cell, place: BlockLocation) -> Cell:
     """The cell above as one that may go on here."""
-    lines = tuple(replace(line, guess=Guess.HELD, joint=None) for line in above.lines)
+    lines = tuple(replace(line, guess=Guess.MERGED, joiner=None) for line in above.lines)
     return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
 
 

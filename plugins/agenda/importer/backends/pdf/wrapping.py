@@ -14,7 +14,7 @@ A PDF has only lines as they are seen. A line is taken as ended by its author wh
 All else is one line that wrapped, and so is what a stretched line of justified text stands above,
 or what no full stop or semicolon stands before where all other lines end with one. Over the end of
 a page that may be a guess, too; and wherever it begins with a capital in a cell without signs there
-is a seam, which the columns beside may open (`seams`).
+is a seam, which the columns beside may open (`possible_breaks`).
 """
 
 import re
@@ -47,7 +47,7 @@ VERB = re.compile(
 BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
 """What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
 
-PARTING = {LineEnding.SURE: None, LineEnding.LIKELY: Guess.PARTED, LineEnding.DASHED: Guess.DASHED}
+PARTING = {LineEnding.SURE: None, LineEnding.LIKELY: Guess.SPLIT, LineEnding.DASHED: Guess.DASHED}
 """The ends that are taken for such, with what is guessed there."""
 
 OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
@@ -74,7 +74,7 @@ def author_lines(
     habits = Habits(agenda=room.held is Holds.WORDS)
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
-    seams = list[VisualLine]()
+    possible_breaks = list[VisualLine]()
     for line, after in zip_longest(everything, everything[1:]):
         # A column may be so narrow that its lines hold half a name.
         ahead = f"{line.text} {after.text}" if after else line.text
@@ -94,7 +94,7 @@ def author_lines(
             if ending is LineEnding.DOUBTED:
                 guesses[-1] = Guess.JOINED
             if ending is not LineEnding.NONE:
-                seams.append(line)
+                possible_breaks.append(line)
     found = list[tuple[Line, VisualLine]]()
     seen = 0
     for group, guess in zip(groups, guesses, strict=True):
@@ -103,19 +103,23 @@ def author_lines(
         if own:
             begun = group[: len(group) - len(own)]
             meant = typesetter.line(joined(own), top=height_of(own[0]))
-            joint = joint_of(begun[-1], own[0]) if begun else None
-            words = words_before(own, seams)
-            found.append((replace(meant, joint=joint, guess=guess, seams=words), own[0]))
+            joiner = joint_of(begun[-1], own[0]) if begun else None
+            words = words_before(own, possible_breaks)
+            found.append(
+                (replace(meant, joiner=joiner, guess=guess, possible_breaks=words), own[0])
+            )
     return found
 
 
-def words_before(group: Sequence[VisualLine], seams: Sequence[VisualLine]) -> tuple[int, ...]:
+def words_before(
+    group: Sequence[VisualLine], possible_breaks: Sequence[VisualLine]
+) -> tuple[int, ...]:
     """How many words of a group of lines stand before each of the seams in it."""
     texts = ("".join(p.text for p in joined(group[:at])) for at, _ in enumerate(group))
     return tuple(
         len(text.split())
         for line, text in zip(group, texts, strict=True)
-        if any(line is seam for seam in seams)
+        if any(line is at for at in possible_breaks)
     )
 
 
@@ -237,8 +241,8 @@ def joined(group: Sequence[VisualLine]) -> list[Piece]:
     """The words of lines that wrapped."""
     pieces = list[Piece]()
     for number, line in enumerate(group):
-        if number and (joint := joint_of(group[number - 1], line)):
-            pieces.append(Piece(text=joint, font=pieces[-1].font))
+        if number and (joiner := joint_of(group[number - 1], line)):
+            pieces.append(Piece(text=joiner, font=pieces[-1].font))
         pieces.extend(pieces_of(line.words))
     return pieces
 
