@@ -14,7 +14,7 @@ ALL_RESULTS = """async () => {
         while (list.children.length === before) await new Promise((next) => setTimeout(next, 2));
     }
     return Array.from(list.children, (result) => ({
-        URL: result.querySelector("a").href,
+        url: result.querySelector("a").href,
         day: result.querySelector("time").dateTime,
         text: result.textContent.replace(/\\s+/g, " ").trim(),
         marks: Array.from(result.querySelectorAll("mark"), (mark) => mark.textContent),
@@ -77,7 +77,7 @@ def answer(page: Page, home: str) -> Results:
         dates=tuple(link.removeprefix(home) for link in links),
         results=tuple(
             Result(
-                url=each["address"].removeprefix(home),
+                url=each["url"].removeprefix(home),
                 day=each["day"],
                 text=each["text"],
                 marks=tuple(each["marks"]),

@@ -5,12 +5,17 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from agenda.source.folder import load_agenda
 from tests.browser.launch import launch_chromium
 from tests.browser.pages import PAGES
+from tests.browser.plain_search import PlainSearch
+from tests.browser.records import Record
 from tests.browser.server import served
 from tests.browser.visit import Visit
+from tests.browser.years import build_years
+from tests.project import MAY_2021
 from tests.published.site import BuiltSite
 
 OpenPage: TypeAlias = Callable[..., Visit]
@@ -79,3 +84,23 @@ def visits(browser: Browser, home: str) -> Iterator[OpenPage]:
     yield open_page
     for each in opened:
         each.end()
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    site, agenda = build_years(tmp_path_factory.mktemp("years"), "https://example.invalid/lich/")
+    with served(site) as home:
+        yield Record(home=home, plain=PlainSearch(agenda))
+
+
+@pytest.fixture(scope="module")
+def seed(home: str) -> Record:
+    return Record(home=home, plain=PlainSearch(load_agenda(MAY_2021).agenda))
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(locale="vi-VN", reduced_motion="reduce")
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()

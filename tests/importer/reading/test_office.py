@@ -28,7 +28,7 @@ CONTENT = """<office:document-content office:version="1.2"
  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:p>chữ
-<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{URL}"
+<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{url}"
  xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>
 </office:text></office:body></office:document-content>"""
 
