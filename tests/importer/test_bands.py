@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.tables.bands import heads_group
+from agenda.importer.tables.bands import is_group_heading
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from agenda.importer.tables.bands import heads_group
 def test_a_group_is_numbered_otherwise_or_a_body_in_capitals(
     number: str, text: str, heads: bool
 ) -> None:
-    assert heads_group(number, text) is heads
+    assert is_group_heading(number, text) is heads

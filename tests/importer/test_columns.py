@@ -4,7 +4,7 @@ import pytest
 
 from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
 from agenda.importer.lexicon.column_roles import Role, role_of
-from agenda.importer.tables.columns import find_head, read_head, settle_chair
+from agenda.importer.tables.columns import find_column_heads, read_column_heads, resolve_chair
 
 
 def cell(text: str) -> Cell:
@@ -71,11 +71,11 @@ def test_other_texts_are_no_head(text: str) -> None:
     ],
 )
 def test_a_row_that_is_no_head_of_an_agenda_is_not_taken_for_one(texts: tuple[str, ...]) -> None:
-    assert read_head(row(*texts)) is None
+    assert read_column_heads(row(*texts)) is None
 
 
 def test_columns_may_stand_in_any_order() -> None:
-    columns = read_head(row("Lãnh đạo", "Nội dung", "Địa điểm", "Ngày", "Mã"))
+    columns = read_column_heads(row("Lãnh đạo", "Nội dung", "Địa điểm", "Ngày", "Mã"))
     assert columns is not None
     assert columns.roles == (Role.LEADER, Role.CONTENT, Role.VENUE, Role.WHEN, Role.OTHER)
 
@@ -84,7 +84,7 @@ def test_a_head_of_two_rows_is_read_as_one() -> None:
     day, content, leaders = cell("Ngày"), cell("Nội dung"), cell("Lãnh đạo Sở")
     above = Row(cells=(day, content, leaders, leaders))
     below = Row(cells=(day, content, cell("Chủ trì"), cell("Cùng đi")))
-    found = find_head([row("", "", "", ""), above, below, row("4", "Họp", "Đ/c An", "")])
+    found = find_column_heads([row("", "", "", ""), above, below, row("4", "Họp", "Đ/c An", "")])
     assert found is not None
     start, end, columns = found
     assert (start, end) == (1, 3)
@@ -92,7 +92,7 @@ def test_a_head_of_two_rows_is_read_as_one() -> None:
 
 
 def test_columns_headed_by_leaders_hold_what_they_do() -> None:
-    columns = read_head(row("Ngày", "Giám đốc Trần An", "PGĐ Lê Bình"))
+    columns = read_column_heads(row("Ngày", "Giám đốc Trần An", "PGĐ Lê Bình"))
     assert columns is not None
     assert columns.roles == (Role.WHEN, Role.PERSON, Role.PERSON)
 
@@ -102,7 +102,7 @@ def test_columns_headed_by_leaders_hold_what_they_do() -> None:
     [(["Đ/c An", "Lãnh đạo Sở"], Role.LEADER), (["Phòng QLKH", "Văn phòng"], Role.PREPARER)],
 )
 def test_who_chairs_is_told_by_what_the_column_holds(texts: list[str], role: Role) -> None:
-    columns = read_head(row("Ngày", "Nội dung", "Chủ trì"))
+    columns = read_column_heads(row("Ngày", "Nội dung", "Chủ trì"))
     assert columns is not None
     rows = [row(str(number), "Họp", text) for number, text in enumerate(texts)]
-    assert settle_chair(columns, rows).roles[2] is role
+    assert resolve_chair(columns, rows).roles[2] is role

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda.importer.lexicon.dates import DateContext
-from agenda.importer.lexicon.status import StatusMention, read_status, tells_origin
+from agenda.importer.lexicon.status import StatusMention, is_moved_from, read_status
 from agenda.model import HalfDay, Slot, Status, YearMonth
 
 MAY = DateContext(month=YearMonth(2021, 5))
@@ -41,5 +41,5 @@ def test_a_fate_is_read_only_where_the_words_say_nothing_else(
 
 
 def test_where_it_came_from_is_told_from_where_it_went() -> None:
-    assert tells_origin("chuyển từ sáng 18")
-    assert not tells_origin("chuyển sang sáng 18")
+    assert is_moved_from("chuyển từ sáng 18")
+    assert not is_moved_from("chuyển sang sáng 18")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lexicon.labels import cut_at_half_days, cut_at_times, cut_details
+from agenda.importer.lexicon.labels import split_at_half_days, split_at_times, split_details
 from agenda.model import HalfDay
 
 MORNING, AFTERNOON, ALL_DAY = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.ALL_DAY
@@ -37,7 +37,7 @@ MORNING, AFTERNOON, ALL_DAY = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.ALL_DA
 def test_half_days_are_told_from_words_that_only_look_like_them(
     text: str, stretches: list[tuple[HalfDay | None, str]]
 ) -> None:
-    assert [(each.half_day, each.text) for each in cut_at_half_days(text)] == stretches
+    assert [(each.half_day, each.text) for each in split_at_half_days(text)] == stretches
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_half_days_are_told_from_words_that_only_look_like_them(
     ],
 )
 def test_times_begin_the_next_appointment(text: str, pieces: list[str]) -> None:
-    assert list(cut_at_times(text)) == pieces
+    assert list(split_at_times(text)) == pieces
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_times_begin_the_next_appointment(text: str, pieces: list[str]) -> None:
 def test_details_are_cut_off_where_a_label_announces_them(
     text: str, details: list[tuple[str, str]]
 ) -> None:
-    assert [(each.name, each.text.strip()) for each in cut_details(text)] == details
+    assert [(each.name, each.text.strip()) for each in split_details(text)] == details

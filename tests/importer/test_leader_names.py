@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lexicon.leader_names import cut_at_leaders, leader_alone
+from agenda.importer.lexicon.leader_names import leader_heading, split_at_leaders
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,11 @@ from agenda.importer.lexicon.leader_names import cut_at_leaders, leader_alone
     ],
 )
 def test_a_leader_alone_heads_what_follows(text: str, leader: str | None) -> None:
-    assert leader_alone(text) == leader
+    assert leader_heading(text) == leader
 
 
 def test_another_leader_begins_another_appointment() -> None:
-    assert cut_at_leaders("Đ/c Văn: Giao ban; Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.") == (
+    assert split_at_leaders("Đ/c Văn: Giao ban; Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.") == (
         "Đ/c Văn: Giao ban;",
         "Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.",
     )

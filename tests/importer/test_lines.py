@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lexicon.lines import cut_sign
+from agenda.importer.lexicon.lines import split_sign
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from agenda.importer.lexicon.lines import cut_sign
     ],
 )
 def test_a_sign_is_cut_off(text: str, meant: tuple[str, str]) -> None:
-    assert cut_sign(text) == meant
+    assert split_sign(text) == meant

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.importer.lexicon.lunar import without_lunar
+from agenda.importer.lexicon.lunar import remove_lunar_dates
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from agenda.importer.lexicon.lunar import without_lunar
     ],
 )
 def test_lunar_dates_are_left_out(text: str, left: str) -> None:
-    assert " ".join(without_lunar(text).split()) == left
+    assert " ".join(remove_lunar_dates(text).split()) == left

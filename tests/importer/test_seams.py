@@ -8,7 +8,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import BlockLocation, Guess
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateMention
-from agenda.importer.lexicon.lines import TextLine, cut_sign
+from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.segmentation.possible_breaks import choose_breaks
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.schedule_row import ScheduleRow
@@ -94,7 +94,7 @@ def listed(*lines: str, names: str = "", guess: Guess | None = None) -> Schedule
     """A row whose lines have the signs that they begin with; `guess` is of the last one."""
     content = [
         TextLine(text=text, sign=sign, paragraph=number)
-        for number, (sign, text) in enumerate(map(cut_sign, lines))
+        for number, (sign, text) in enumerate(map(split_sign, lines))
     ]
     content[-1] = replace(content[-1], guess=guess)
     return replace(row("", names), lines={**row("", names).lines, Role.CONTENT: tuple(content)})

@@ -5,8 +5,8 @@ from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.tables.columns import Columns
 from agenda.importer.tables.transpose import (
     TransposedTable,
-    find_days_across,
-    part_by_halves,
+    find_day_headings,
+    split_by_half_day,
     transpose,
 )
 from tests.importer.test_head_and_foot import cell
@@ -24,7 +24,7 @@ def texts(part: TransposedTable) -> list[list[str]]:
 
 
 def across(*rows: Row) -> int | None:
-    return find_days_across(rows)
+    return find_day_headings(rows)
 
 
 def test_days_head_columns_where_there_are_three() -> None:
@@ -86,7 +86,7 @@ def test_half_days_that_head_several_columns_are_parted() -> None:
         row("5", "", "", "Họp C", ""),
         row("6", "", "", "", ""),
     ]
-    assert [texts(part) for part in part_by_halves(rows, columns)] == [
+    assert [texts(part) for part in split_by_half_day(rows, columns)] == [
         [["sáng", "4", "Họp A", "P.1"], ["sáng", "6", "", ""]],
         [["chiều", "4", "Họp B", "P.2"], ["chiều", "5", "Họp C", ""]],
     ]

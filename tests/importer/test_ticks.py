@@ -1,7 +1,7 @@
 """Marks in a column say that whoever heads it takes part."""
 
 from agenda.importer.lexicon.column_roles import Role
-from agenda.importer.tables.checkmarks import is_checked, settle_checkmarks
+from agenda.importer.tables.checkmarks import checked_heads, resolve_checkmarks
 from agenda.importer.tables.columns import Columns
 from tests.importer.test_columns import row
 
@@ -11,16 +11,16 @@ COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, *(Role.OTHER,) * 4), heads=HEA
 
 def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
     rows = [row("4", "Họp A", "x", "x", "", "x"), row("5", "Họp B", "", "X", "✓", "")]
-    columns = settle_checkmarks(COLUMNS, rows)
+    columns = resolve_checkmarks(COLUMNS, rows)
     assert columns.roles == (
         Role.WHEN,
         Role.CONTENT,
-        Role.TICKED_LEADER,
-        Role.TICKED_LEADER,
-        Role.TICKED_BODY,
+        Role.CHECKED_LEADER,
+        Role.CHECKED_LEADER,
+        Role.CHECKED_UNIT,
         Role.OTHER,
     )
-    assert [is_checked(each, columns, each.cells[2:4]) for each in rows] == [
+    assert [checked_heads(each, columns, each.cells[2:4]) for each in rows] == [
         "Đ/c Văn GĐ; Đ/c Hoàn PGĐ",
         "Đ/c Hoàn PGĐ",
     ]
@@ -28,11 +28,11 @@ def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
 
 def test_a_column_that_says_more_than_marks_is_none_of_them() -> None:
     rows = [row("4", "Họp A", "x", "chủ trì", "x", "")]
-    assert settle_checkmarks(COLUMNS, rows).roles == (
+    assert resolve_checkmarks(COLUMNS, rows).roles == (
         Role.WHEN,
         Role.CONTENT,
-        Role.TICKED_LEADER,
+        Role.CHECKED_LEADER,
         Role.OTHER,
-        Role.TICKED_BODY,
+        Role.CHECKED_UNIT,
         Role.OTHER,
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from agenda.importer.lexicon.weeks import heads_week, read_week
+from agenda.importer.lexicon.weeks import is_week_heading, read_week
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_span_is_of_its_own_year_or_of_the_nearest(
     ],
 )
 def test_a_heading_of_a_week_says_which_days_it_has(text: str, heads: bool) -> None:
-    assert heads_week(text) is heads
+    assert is_week_heading(text) is heads

@@ -6,10 +6,10 @@ from dataclasses import replace
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import HALF_DAYS, DateContext
-from agenda.importer.lexicon.status import read_status, tells_origin
+from agenda.importer.lexicon.status import is_moved_from, read_status
 from agenda.importer.lexicon.times import find_times
 from agenda.importer.lexicon.trailing_details import ROOM
-from agenda.importer.tables.columns import names_a_body
+from agenda.importer.tables.columns import names_unit
 
 _HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
 _ATTENDED = re.compile(
@@ -66,7 +66,7 @@ def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostic
         return False
     if take_status(item, part, frame):
         return True
-    if tells_origin(part):
+    if is_moved_from(part):
         item.notes.append(part)
         return True
     if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
@@ -75,7 +75,7 @@ def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostic
     if item.venue is None and _ROOM.fullmatch(part):
         item.venue = part
         return True
-    if (prepared := _PREPARED.fullmatch(part)) is not None and names_a_body(prepared[1]):
+    if (prepared := _PREPARED.fullmatch(part)) is not None and names_unit(prepared[1]):
         item.preparers.append(prepared[1])
         diagnostics.consume(part)
         return True

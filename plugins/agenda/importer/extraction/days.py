@@ -15,7 +15,7 @@ from agenda.importer.extraction.items import read_item
 from agenda.importer.extraction.labelling import take_label
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.extraction.sharing import Sharer
-from agenda.importer.lexicon.approximate_dates import is_limit, is_part_of_month
+from agenda.importer.lexicon.approximate_dates import is_deadline, is_part_of_month
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import TextLine, filled, joined
@@ -24,10 +24,10 @@ from agenda.importer.segmentation.item_span import SpanContent
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.row_days import (
     HALF_COLUMNS,
-    check_when,
-    days_named,
-    is_of_broken_days,
-    is_of_part,
+    check_dates,
+    format_days,
+    has_partial_days,
+    is_part_of_day,
     is_within,
 )
 from agenda.importer.tables.schedule_row import ScheduleRow
@@ -69,14 +69,14 @@ class DayReader:
             self._remarks.leave_out(
                 "other-month",
                 strip.place,
-                f"ngày {days_named(strip)} không thuộc tháng của văn bản nên không đưa vào",
+                f"ngày {format_days(strip)} không thuộc tháng của văn bản nên không đưa vào",
                 strip.text,
             )
         if not days:
             return
         strip = replace(strip, days=tuple(days))
         entries = [self._entry(first, last) for first, last in strip.days]
-        found = [*strip.diagnostics, *check_when(strip, self._remarks, first=self._before is None)]
+        found = [*strip.diagnostics, *check_dates(strip, self._remarks, first=self._before is None)]
         values = [word for entry in entries for word in self._fill(entry, strip, found)]
         shown = [
             diagnostic.source_text
@@ -117,7 +117,7 @@ class DayReader:
         """Put what a strip says into an entry; gives all texts that are kept of it."""
         entry.diagnostics += found
         strip_lines = filled(strip.content)
-        partly = is_of_part(strip)
+        partly = is_part_of_day(strip)
         label, content_lines = (None, strip_lines) if partly else take_label(strip, strip_lines)
         if label:
             both = f"{entry.label}; {label}" if entry.label else label
@@ -125,8 +125,8 @@ class DayReader:
             yield label
         items = self._items(strip, content_lines, entry)
         self._sharer.share(strip, items)
-        limit = is_limit(strip.when.rest)
-        told = limit or is_of_broken_days(strip)
+        limit = is_deadline(strip.when.rest)
+        told = limit or has_partial_days(strip)
         if told or (strip.vague and is_part_of_month(strip.printed)):
             for item in items:
                 item.notes.append(strip.printed)

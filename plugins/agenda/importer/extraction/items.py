@@ -6,7 +6,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.brackets import take_brackets, take_status
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext
-from agenda.importer.lexicon.labels import cut_details
+from agenda.importer.lexicon.labels import split_details
 from agenda.importer.lexicon.times import find_times, leading_times
 from agenda.importer.lexicon.trailing_details import split_trailing_details
 from agenda.importer.segmentation.item_span import ItemSpan
@@ -55,11 +55,11 @@ class _ItemReader:
 
     def read(self) -> ReadItem:
         item = self._item
-        first, *inner = cut_details(item.text)
+        first, *inner = split_details(item.text)
         item.text = first.text.strip()
         if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
             item.text, inner = self._cut.text, []
-        for detail in (*inner, *(d for line in self._cut.details for d in cut_details(line)[0:])):
+        for detail in (*inner, *(d for line in self._cut.details for d in split_details(line)[0:])):
             self._detail(detail.name, detail.label, detail.text)
         self._added()
         self._place_first()

@@ -21,7 +21,7 @@ from agenda.importer.segmentation.continuation import join_broken
 from agenda.importer.segmentation.possible_breaks import choose_breaks
 from agenda.importer.tables.row_reader import RowReader
 from agenda.importer.tables.schedule_row import ScheduleRow
-from agenda.importer.tables.transpose import part_by_halves
+from agenda.importer.tables.transpose import split_by_half_day
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
 
@@ -146,7 +146,7 @@ def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
         if not sheet.columns.halves:
             yield sheet
             continue
-        for part in part_by_halves(sheet.rows, sheet.columns):
+        for part in split_by_half_day(sheet.rows, sheet.columns):
             yield replace(sheet, rows=part.rows, columns=part.columns, turned=True)
 
 

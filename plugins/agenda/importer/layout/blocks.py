@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph, Row, Table
 from agenda.importer.layout.day_lists import ANY_MONTH, begins_day, find_list
 from agenda.importer.lexicon.dates import DateContext
-from agenda.importer.lexicon.weeks import heads_week
-from agenda.importer.tables.checkmarks import settle_checkmarks
-from agenda.importer.tables.columns import Columns, find_head, settle_chair
+from agenda.importer.lexicon.weeks import is_week_heading
+from agenda.importer.tables.checkmarks import resolve_checkmarks
+from agenda.importer.tables.columns import Columns, find_column_heads, resolve_chair
 from agenda.importer.tables.guesses import guess_columns
-from agenda.importer.tables.transpose import find_days_across, rows_across, transpose
+from agenda.importer.tables.transpose import find_day_headings, full_width_rows, transpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class LayoutBlocks:
             self.sheets.append(
                 ScheduleTable(rows=part.rows, columns=part.columns, week=week, turned=True)
             )
-        if rest := (*rows_across(rows, head), *foot):
+        if rest := (*full_width_rows(rows, head), *foot):
             self.after.append(replace(table, rows=rest))
 
 
@@ -63,10 +63,10 @@ def split_blocks(document: Document, frame: DateContext) -> LayoutBlocks:
             (parts.after if parts.sheets else parts.before).append(block)
             continue
         above = parts.after if parts.sheets else parts.before
-        if (across := find_days_across(block.rows)) is not None:
+        if (across := find_day_headings(block.rows)) is not None:
             parts.add_transposed(block, across, _week_above(above, parts))
             continue
-        head = find_head(block.rows)
+        head = find_column_heads(block.rows)
         if head is not None:
             start, end, columns = head
             if start and _reaches_down(block.rows, start):
@@ -87,7 +87,7 @@ def split_blocks(document: Document, frame: DateContext) -> LayoutBlocks:
             continue
         rows, foot = _without_foot(rows)
         # What stood between two tables of one agenda belongs to neither.
-        columns = settle_checkmarks(settle_chair(columns, rows), rows) if rows else columns
+        columns = resolve_checkmarks(resolve_chair(columns, rows), rows) if rows else columns
         day, week = _take_day(above), _week_above(above, parts)
         parts.sheets.append(ScheduleTable(rows=tuple(rows), columns=columns, day=day, week=week))
         width = len(columns.roles)
@@ -109,7 +109,7 @@ def _week_above(blocks: list[Paragraph | Table], parts: LayoutBlocks) -> str:
         blocks.pop()
     printed = [block for block in blocks if isinstance(block, Table) or block.text.strip()]
     last = printed[-1] if printed else None
-    if not isinstance(last, Paragraph) or not heads_week(last.text.strip()):
+    if not isinstance(last, Paragraph) or not is_week_heading(last.text.strip()):
         return ""
     if parts.sheets:
         blocks.remove(last)

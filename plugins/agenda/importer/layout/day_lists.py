@@ -10,11 +10,11 @@ from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.layout.sections import is_caveat
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
-from agenda.importer.lexicon.leader_names import leader_alone
-from agenda.importer.lexicon.lines import TextLine, cut_sign, read_paragraphs
-from agenda.importer.lexicon.lunar import without_lunar
-from agenda.importer.lexicon.weeks import heads_week, read_week
-from agenda.importer.tables.row_days import doubt_outside, in_likely_year
+from agenda.importer.lexicon.leader_names import leader_heading
+from agenda.importer.lexicon.lines import TextLine, read_paragraphs, split_sign
+from agenda.importer.lexicon.lunar import remove_lunar_dates
+from agenda.importer.lexicon.weeks import is_week_heading, read_week
+from agenda.importer.tables.row_days import correct_year, doubt_other_week
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import YearMonth
 from agenda.vietnam.dates import weekdays_named
@@ -76,10 +76,10 @@ class DayHeading:
 
 def read_heading(text: str, frame: DateContext) -> DayHeading | None:
     """The day that a line announces, or None where it announces none."""
-    sign, plain = cut_sign(text.strip().lstrip("*•+ "))
+    sign, plain = split_sign(text.strip().lstrip("*•+ "))
     half_day = _HALF_DAY.match(plain)
     begin = half_day.end() if half_day else 0
-    match = _HEAD.match(without_lunar(plain[begin:]))
+    match = _HEAD.match(remove_lunar_dates(plain[begin:]))
     if match is None or not match["when"].strip():
         return _of_days_alone(sign, plain, frame)
     printed, rest = plain[:begin] + match["when"].strip(), match["rest"].strip()
@@ -130,8 +130,8 @@ def _names_leader(text: str, *, heads_day: bool) -> str | None:
 
     Without a colon the line of a day must follow: others name leaders who merely take part.
     """
-    _, plain = cut_sign(text.strip())
-    return leader_alone(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
+    _, plain = split_sign(text.strip())
+    return leader_heading(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
 
 
 def begins_day(text: str, frame: DateContext) -> bool:
@@ -171,7 +171,7 @@ def read_list(
             if heading is not None:
                 yield _strip(heading, place, lines, leading, within, diagnostics)
             heading, place, leading, within = found, line.place, leader, frame
-            sign, text = cut_sign(found.rest)
+            sign, text = split_sign(found.rest)
             lines = [TextLine(text=text, sign=sign, place=place)] if found.rest else []
     if heading is not None:
         yield _strip(heading, place, lines, leading, within, diagnostics)
@@ -190,7 +190,7 @@ def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[TextLine]:
 
 def _week_of(text: str, frame: DateContext) -> tuple[date, date] | None:
     """The days of the week whose heading a line is; None for any other line."""
-    if not heads_week(text):
+    if not is_week_heading(text):
         return None
     return read_week(text, frame.month.first if frame.month else None)
 
@@ -218,7 +218,7 @@ def _strip(
         lines={Role.CONTENT: tuple(lines)},
         people=((leader, tuple(lines)),) if leader else (),
     )
-    return doubt_outside(in_likely_year(strip, frame, diagnostics), frame, diagnostics)
+    return doubt_other_week(correct_year(strip, frame, diagnostics), frame, diagnostics)
 
 
 def _is_foot(block: Paragraph | Table) -> bool:

@@ -9,7 +9,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.layout.passages import Passage
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.title_dates import read_quarter, with_month_in_figures, year_named
-from agenda.importer.lexicon.weeks import names_span, plain, read_week, speaks_of_week
+from agenda.importer.lexicon.weeks import fold_text, names_date_range, names_week, read_week
 from agenda.model import YearMonth
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
@@ -117,7 +117,7 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             text.startswith("(")
             and text.endswith(")")
             and not passage.folded.startswith("kem theo")
-            and (_REVISED.search(passage.folded) or names_span(text) or speaks_of_week(text))
+            and (_REVISED.search(passage.folded) or names_date_range(text) or names_week(text))
         )
         heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
         follows = passage.capitals and not heading and not passage.sign and len(text) < 120
@@ -132,9 +132,9 @@ def _is_caveat_like(passage: Passage) -> bool:
 
 
 def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
-    text = with_month_in_figures(plain(" ".join(passage.text for passage in title)))
+    text = with_month_in_figures(fold_text(" ".join(passage.text for passage in title)))
     place = title[0].place
-    header.weekly = speaks_of_week(text)
+    header.weekly = names_week(text)
     header.week = read_week(text, header.issued)
     signed = header.issued.year if header.issued else None
     header.year = year_named(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
-from agenda.importer.lexicon.lines import cut_sign, tidy
+from agenda.importer.lexicon.lines import split_sign, tidy
 from agenda.vietnam.text import fold
 
 
@@ -51,7 +51,7 @@ def _passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
                     text = tidy(line.text)
                     sign = line.marker
                     if not sign:
-                        sign, text = cut_sign(text)
+                        sign, text = split_sign(text)
                     if text or sign:
                         yield Passage(
                             text=text,

@@ -24,12 +24,12 @@ _LIMIT = re.compile(
 
 _HALF_DAYS = re.compile(r"\b(?:sáng|chiều|tối)\b")
 
-VAGUE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
+APPROXIMATE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
 
 
 def approximate_days(text: str, frame: DateContext) -> tuple[date, date] | None:
     """The days that such words mean at most, of the document's week or month."""
-    if VAGUE.search(text) is None:
+    if APPROXIMATE.search(text) is None:
         return None
     named = re.search(r"\btháng\s*(\d{1,2})", text, re.IGNORECASE)
     if frame.week is not None:
@@ -59,7 +59,7 @@ def is_part_of_month(text: str) -> bool:
     return any(re.search(pattern, text, re.IGNORECASE) for _, _, pattern in _PARTS)
 
 
-def is_limit(words: str) -> bool:
+def is_deadline(words: str) -> bool:
     """Whether words beside a date make it a limit rather than the day: "Trước ngày 25/6"."""
     return _LIMIT.fullmatch(words) is not None
 

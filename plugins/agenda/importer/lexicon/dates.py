@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from agenda.importer.lexicon.lunar import without_lunar
+from agenda.importer.lexicon.lunar import remove_lunar_dates
 from agenda.importer.lexicon.times import find_times
 from agenda.model import HalfDay, YearMonth
 from agenda.model.calendar import dates_between
@@ -76,7 +76,7 @@ class DateMention:
 
 def read_dates(text: str, frame: DateContext) -> DateMention:
     """Take apart a text that says when: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
-    rest = " ".join(without_lunar(unicodedata.normalize("NFC", text)).split())
+    rest = " ".join(remove_lunar_dates(unicodedata.normalize("NFC", text)).split())
     times = found = find_times(rest)
     while found is not None:
         rest = f"{rest[: found.begin]} {rest[found.stop :]}"

@@ -109,7 +109,7 @@ class Detail:
     text: str
 
 
-def cut_at_half_days(text: str) -> tuple[Segment, ...]:
+def split_at_half_days(text: str) -> tuple[Segment, ...]:
     """The text cut where a half-day is announced; a label in the middle begins with a capital."""
     if (alone := _ALONE.fullmatch(text)) is not None:
         return (Segment(text="", half_day=_meant(alone["words"]), label=alone[0]),)
@@ -158,7 +158,7 @@ def _before_capital(text: str) -> re.Match[str] | None:
     return match if following[:1].isupper() and following[1:2].islower() else None
 
 
-def cut_at_times(text: str) -> tuple[str, ...]:
+def split_at_times(text: str) -> tuple[str, ...]:
     """The text cut where, after the end of a sentence or a semicolon, a time begins the next."""
     cuts = [0]
     for match in re.finditer(
@@ -173,7 +173,7 @@ def cut_at_times(text: str) -> tuple[str, ...]:
     )
 
 
-def cut_details(text: str) -> tuple[Detail, ...]:
+def split_details(text: str) -> tuple[Detail, ...]:
     """The text cut where a label announces a detail ("Địa điểm: …"), the first being the text."""
     found: list[tuple[int, int, str, str]] = []
     for match in _DETAIL_AT.finditer(text):

@@ -27,13 +27,13 @@ _LEADER_ALONE = re.compile(
 """A leader by name and office with nothing else said: "II. Đồng chí Hoàn - Phó Giám đốc"."""
 
 
-def leader_alone(text: str) -> str | None:
+def leader_heading(text: str) -> str | None:
     """The leader that a line names and says nothing of, as one does who heads what follows."""
     match = LEADER.fullmatch(text) or _LEADER_ALONE.fullmatch(text)
     return match["leader"].strip() if match and not OPENER.match(text) else None
 
 
-def cut_at_leaders(text: str) -> tuple[str, ...]:
+def split_at_leaders(text: str) -> tuple[str, ...]:
     """The text cut where, after a sentence or a semicolon, another leader is named for the next."""
     cuts = [0]
     for match in re.finditer(r"[;.]\s+", text):

@@ -85,7 +85,7 @@ def tidy(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
-def cut_sign(text: str) -> tuple[str, str]:
+def split_sign(text: str) -> tuple[str, str]:
     """The list sign that a text begins with, and the rest; no sign is an empty one."""
     match = SIGN.match(text)
     if match is None or not text[match.end() :].strip():
@@ -100,7 +100,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> It
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
             if not sign and line.joiner is None:
-                sign, rest = cut_sign(text)
+                sign, rest = split_sign(text)
             if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
                 sign, rest = "", ""
             yield TextLine(

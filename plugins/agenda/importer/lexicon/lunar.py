@@ -15,6 +15,6 @@ _DATE = re.compile(
 )
 
 
-def without_lunar(text: str) -> str:
+def remove_lunar_dates(text: str) -> str:
     """The text without lunar dates, which name no day of a calendar that agendas go by."""
     return _DATE.sub(" ", text)

@@ -14,10 +14,10 @@ _ASKS_FOR_A_NAME = re.compile(
 )
 """What may end a sentence as well: "UBND tỉnh"."""
 
-ENDED = re.compile(r"[.;!?]\)?$")
+SENTENCE_END = re.compile(r"[.;!?]\)?$")
 
 
-def asks_for_more(text: str, following: str) -> bool:
+def is_incomplete(text: str, following: str) -> bool:
     """Whether a line ends as no sentence does before what follows.
 
     How an appointment begins is the name of no place.

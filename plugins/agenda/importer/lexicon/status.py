@@ -44,6 +44,6 @@ def read_status(words: str, frame: DateContext) -> StatusMention | None:
     return StatusMention(status=Status.MOVED, moved_to=Slot(when.spans[0][0], half_day))
 
 
-def tells_origin(words: str) -> bool:
+def is_moved_from(words: str) -> bool:
     """Whether words say where an appointment was moved from."""
     return _MOVED_FROM.fullmatch(words.strip(" .;,")) is not None

@@ -21,33 +21,33 @@ _SPAN = re.compile(
 _IN_WORDS = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?")
 
 
-def plain(text: str) -> str:
+def fold_text(text: str) -> str:
     """Folded, with the signs of dates and ranges kept."""
     return " ".join(fold(text).split())
 
 
 def _dated(text: str) -> str:
     """Folded, "24 tháng 6 năm 2022" as "24/6/2022"."""
-    return _IN_WORDS.sub(lambda match: "/".join(filter(None, match.groups())), plain(text))
+    return _IN_WORDS.sub(lambda match: "/".join(filter(None, match.groups())), fold_text(text))
 
 
-def speaks_of_week(text: str) -> bool:
-    return _WEEK.search(plain(text)) is not None
+def names_week(text: str) -> bool:
+    return _WEEK.search(fold_text(text)) is not None
 
 
-def names_span(text: str) -> bool:
+def names_date_range(text: str) -> bool:
     return _SPAN.search(_dated(text)) is not None
 
 
-def heads_week(text: str) -> bool:
+def is_week_heading(text: str) -> bool:
     """Whether a line is the heading of a week that says which days it has."""
     return (
         len(text) < LONGEST_HEADING
         and re.match(
-            r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", plain(text)
+            r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", fold_text(text)
         )
         is not None
-        and names_span(text)
+        and names_date_range(text)
     )
 
 

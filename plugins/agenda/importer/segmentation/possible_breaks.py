@@ -8,11 +8,11 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Guess
 from agenda.importer.lexicon.column_roles import CONTENTS, Role
 from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.lines import TextLine, cut_sign
+from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import times_in
 from agenda.importer.segmentation.listed_names import names_of, of_many
 from agenda.importer.segmentation.splitting import split_content
-from agenda.importer.tables.columns import names_a_body
+from agenda.importer.tables.columns import names_unit
 from agenda.importer.tables.schedule_row import ScheduleRow
 
 _NAMED = (Role.PREPARER, Role.LEADER)
@@ -127,7 +127,7 @@ def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
             if start == 0:
                 yield replace(line, text=text, possible_breaks=()) if cuts else line
             else:
-                sign, text = cut_sign(text)
+                sign, text = split_sign(text)
                 yield replace(
                     line, sign=sign, text=text, top=None, guess=Guess.SPLIT, possible_breaks=()
                 )
@@ -135,13 +135,13 @@ def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 def _may_begin(words: Sequence[str], at: int) -> bool:
     """The same with the name of who acts, and with all that stands behind a bracket."""
-    acts = names_a_body(" ".join(words[at:]))
+    acts = names_unit(" ".join(words[at:]))
     return _begins(words, at) or acts or words[at - 1].endswith(")")
 
 
 def _begins(words: Sequence[str], at: int) -> bool:
     """Whether an appointment may begin there: with a known word, or a capital but in no name."""
-    before, (_, behind) = words[:at], cut_sign(" ".join(words[at:]))
+    before, (_, behind) = words[:at], split_sign(" ".join(words[at:]))
     if OPENER.match(behind) or not behind[:1].isupper():
         return behind[:1].isupper()
     lone = before[-1][:1].isupper() and not (at > 1 and before[-2][:1].isupper())

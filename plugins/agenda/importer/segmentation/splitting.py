@@ -10,12 +10,12 @@ from agenda.importer.lexicon.labels import (
     OPENER,
     OPENER_ALONE,
     begins_detail,
-    cut_at_half_days,
-    cut_at_times,
+    split_at_half_days,
+    split_at_times,
 )
-from agenda.importer.lexicon.leader_names import LEADER, cut_at_leaders
-from agenda.importer.lexicon.lines import TextLine, cut_sign
-from agenda.importer.lexicon.sentences import ENDED, asks_for_more
+from agenda.importer.lexicon.leader_names import LEADER, split_at_leaders
+from agenda.importer.lexicon.lines import TextLine, split_sign
+from agenda.importer.lexicon.sentences import SENTENCE_END, is_incomplete
 from agenda.importer.lexicon.times import leading_times
 from agenda.importer.segmentation.item_span import (
     ALONE,
@@ -72,7 +72,7 @@ class _Splitter:
         sign, whole = line.sign, line.text
         self._remarks.consume(sign)
         leader = LEADER.match(whole)
-        stretches = cut_at_half_days(self._said(line, leader))
+        stretches = split_at_half_days(self._said(line, leader))
         for stretch in stretches:
             if stretch.half_day is not None:
                 self._announce(stretch.half_day, stretch.label)
@@ -90,10 +90,10 @@ class _Splitter:
                 sign = ""
             if not re.search(r"\w", stretch.text):  # "Sáng: -" says that there is nothing
                 continue
-            inner, text = cut_sign(stretch.text)
+            inner, text = split_sign(stretch.text)
             self._remarks.consume(inner)
             sign, text = (inner, text) if inner and not sign else (sign, stretch.text)
-            for piece in cut_at_leaders(text):
+            for piece in split_at_leaders(text):
                 self._stretch(number, line, sign, self._said_within(line, leader, piece))
                 sign = ""
             if stretch.doubted:
@@ -146,7 +146,7 @@ class _Splitter:
     def _stretch(self, number: int, line: TextLine, sign: str, text: str) -> None:
         """Words of one half-day on one line, which may hold several appointments."""
         leader = self._leading.leader
-        for part, piece in enumerate(cut_at_times(text)):
+        for part, piece in enumerate(split_at_times(text)):
             times = leading_times(piece)
             if times is not None:
                 self._timed(number, line, piece, leader)
@@ -200,16 +200,18 @@ class _Splitter:
             return level == self._level
         if self._level or current.details:
             return (
-                bool(ENDED.search(current.text) and OPENER.match(text) and text[:1].isupper())
+                bool(
+                    SENTENCE_END.search(current.text) and OPENER.match(text) and text[:1].isupper()
+                )
                 and not current.details
             )
         return self._begins_unsigned(line, current, text)
 
     def _begins_unsigned(self, line: TextLine, current: ItemSpan, text: str) -> bool:
         said = current.text.rstrip()
-        if not said or not text[:1].isupper() or asks_for_more(said, text):
+        if not said or not text[:1].isupper() or is_incomplete(said, text):
             return False
-        if ENDED.search(current.text) or self._gap or line.guess is Guess.SPLIT:
+        if SENTENCE_END.search(current.text) or self._gap or line.guess is Guess.SPLIT:
             return True
         apart = self._before is None or self._before.paragraph != line.paragraph
         if OPENER_ALONE.fullmatch(current.text.strip()):

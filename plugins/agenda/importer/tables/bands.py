@@ -2,18 +2,18 @@
 
 import re
 
-from agenda.importer.tables.columns import names_a_body
+from agenda.importer.tables.columns import names_unit
 
 _NUMBER = r"(?:[IVX]{1,4}|[A-H])"
 _ALONE = re.compile(rf"{_NUMBER}\s*[.)/:-]?")
 _NUMBERED = re.compile(rf"{_NUMBER}\s*[.)/:-]\s*(?=[^\W\d_])")
 
 
-def heads_group(number: str, text: str) -> bool:
+def is_group_heading(number: str, text: str) -> bool:
     """Whether a row that says nothing else heads a group: "II | PHÒNG QUẢN LÝ KHOA HỌC"."""
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 2:
         return False
     if _ALONE.fullmatch(number.strip()) or (not number and _NUMBERED.match(text)):
         return True
-    return not number.strip() and all(map(str.isupper, letters)) and names_a_body(text)
+    return not number.strip() and all(map(str.isupper, letters)) and names_unit(text)

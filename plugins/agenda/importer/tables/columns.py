@@ -49,10 +49,10 @@ class Columns:
         return self.first(*roles) is not None
 
 
-def find_head(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
+def find_column_heads(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
     """The first row and the end of the head of an agenda's table, with its columns."""
     for number, row in enumerate(rows):
-        columns = read_head(row)
+        columns = read_column_heads(row)
         if columns is None:
             continue
         end = number + 1
@@ -63,7 +63,7 @@ def find_head(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
     return None
 
 
-def read_head(row: Row) -> Columns | None:
+def read_column_heads(row: Row) -> Columns | None:
     """The columns of a row that is the head of an agenda; None for any other row."""
     if not row.cells or len({id(cell) for cell in row.cells}) < 2:
         return None
@@ -128,18 +128,18 @@ def _refined(columns: Columns, row: Row) -> Columns:
             if roles[place] in HALVES and role is not None:
                 halves[place] = roles[place]
             roles[place] = role or roles[place]
-            above = "" if names_people(text) else heads[place]
+            above = "" if names_leaders(text) else heads[place]
             heads[place] = f"{above} {text}".strip()
     parted = tuple(halves) if len(set(halves) - {None}) > 1 else ()
     return Columns(roles=tuple(roles), heads=tuple(heads), halves=parted)
 
 
-def settle_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
+def resolve_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
     """Say of "Chủ trì" whether it names leaders or the units that prepare, by what it holds."""
     roles = list(columns.roles)
     for place, role in enumerate(columns.roles):
         if role is Role.CHAIR:
-            texts = list(texts_below(rows, place))
+            texts = list(column_texts(rows, place))
             bodies = sum(bool(_BODIES.match(text)) for text in texts)
             leaders = sum(bool(_NAMES.search(text)) for text in texts)
             by_unit = bodies > leaders or (columns.has(Role.LEADER) and bodies >= leaders)
@@ -147,15 +147,15 @@ def settle_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
     return replace(columns, roles=tuple(roles))
 
 
-def texts_below(rows: Sequence[Row], place: int) -> Iterator[str]:
+def column_texts(rows: Sequence[Row], place: int) -> Iterator[str]:
     """The filled cells of a column, each once."""
     cells: dict[int, Cell] = {id(row.cells[place]): row.cells[place] for row in rows}
     return (text for cell in cells.values() if (text := cell.text.strip(" \n-–+•*")))
 
 
-def names_people(text: str) -> bool:
+def names_leaders(text: str) -> bool:
     return _NAMES.search(text) is not None
 
 
-def names_a_body(text: str) -> bool:
+def names_unit(text: str) -> bool:
     return _BODIES.match(text) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from agenda.importer.datamodel.document import Row
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext, read_dates
-from agenda.importer.tables.columns import Columns, names_a_body, names_people, texts_below
+from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 
 FEWEST = 2
 """Days that a table must name to be taken for an agenda."""
@@ -16,7 +16,7 @@ def guess_columns(rows: Sequence[Row], frame: DateContext) -> Columns | None:
     if not rows or len(rows[0].cells) < 2:
         return None
     width = len(rows[0].cells)
-    texts = [list(texts_below(rows, place)) for place in range(width)]
+    texts = [list(column_texts(rows, place)) for place in range(width)]
     days = [sum(_is_when(text, frame) for text in column) for column in texts]
     first = max(range(width), key=lambda place: days[place])
     if days[first] < FEWEST or days[first] * 2 < len(texts[first]):
@@ -32,9 +32,9 @@ def guess_columns(rows: Sequence[Row], frame: DateContext) -> Columns | None:
             continue
         if days[place] * 2 >= len(column):
             roles[place] = Role.WHEN
-        elif sum(map(names_people, column)) * 2 >= len(column):
+        elif sum(map(names_leaders, column)) * 2 >= len(column):
             roles[place] = Role.LEADER
-        elif sum(map(names_a_body, column)) * 2 >= len(column):
+        elif sum(map(names_unit, column)) * 2 >= len(column):
             roles[place] = Role.PREPARER
     return Columns(roles=tuple(roles), heads=("",) * width)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.column_roles import CONTENTS, HALVES, Role
 from agenda.importer.lexicon.lines import TextLine, read_cell
-from agenda.importer.tables.columns import Columns, read_head
+from agenda.importer.tables.columns import Columns, read_column_heads
 
 _LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
@@ -46,12 +46,12 @@ def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ..
     return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
 
 
-def spelled_out(text: str) -> str:
+def expand_letters(text: str) -> str:
     """ "S" and "C", alone in a cell, as half-days, and "S+C" as both."""
     return "Cả ngày" if _BOTH.fullmatch(text) else _LETTERS.get(text, text)
 
 
-def as_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
+def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
     """ "Hai" or "2" under "Thứ" as a weekday, and "Hai 11/10" under any head."""
     under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
     bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
@@ -62,5 +62,5 @@ def is_repeated_head(row: Row, columns: Columns) -> bool:
     texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
     if texts == columns.heads:
         return True
-    head = read_head(row)
+    head = read_column_heads(row)
     return head is not None and (row.heading or head.roles == columns.roles)

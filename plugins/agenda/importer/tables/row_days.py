@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
-from agenda.importer.lexicon.approximate_dates import is_limit, joins_half_days
+from agenda.importer.lexicon.approximate_dates import is_deadline, joins_half_days
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext, wrong_weekdays
 from agenda.importer.lexicon.lines import filled
@@ -28,7 +28,7 @@ def is_within(span: tuple[date, date], frame: DateContext) -> bool:
     return span[0] <= frame.month.last and frame.month.first <= span[1]
 
 
-def in_likely_year(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
+def correct_year(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
     """The strip in the document's own year where nothing but the year of its dates is another."""
     about = _about(frame)
     if about is None or not strip.days or any(_meet(span, about) for span in strip.days):
@@ -46,7 +46,9 @@ def in_likely_year(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnost
     return strip
 
 
-def doubt_outside(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
+def doubt_other_week(
+    strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics
+) -> ScheduleRow:
     """The strip with a doubt where none of its days is of the week that the paper is about."""
     week = frame.week
     if week is None or strip.carried or not strip.days:
@@ -56,7 +58,7 @@ def doubt_outside(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnosti
     diagnostic = diagnostics.doubt(
         "other-week",
         strip.place,
-        f"ngày {days_named(strip)} không thuộc tuần của văn bản "
+        f"ngày {format_days(strip)} không thuộc tuần của văn bản "
         f"({short_date(week[0])}–{short_date(week[1])}); giữ ngày như văn bản",
         strip.printed,
     )
@@ -82,7 +84,7 @@ def _in_year(
         return None
 
 
-def is_of_part(strip: ScheduleRow) -> bool:
+def is_part_of_day(strip: ScheduleRow) -> bool:
     """Whether what a row says is of a half of its day or of one leader: no day off for all."""
     if strip.half_day not in (None, HalfDay.ALL_DAY):
         return True
@@ -92,7 +94,7 @@ def is_of_part(strip: ScheduleRow) -> bool:
     return sum(bool(filled(strip.of(role))) for role in halves) == 1
 
 
-def check_when(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:
+def check_dates(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:
     """Say what is inferred or doubted of the days of a row; the `first` carries none."""
     if wrong_weekdays(strip.when):
         days = [day for first, last in strip.days for day in dates_between(first, last)]
@@ -109,7 +111,7 @@ def check_when(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> 
         diagnostics.infer(
             "day-carried",
             strip.place,
-            "ô ngày để trống: tính là ngày " + days_named(strip),
+            "ô ngày để trống: tính là ngày " + format_days(strip),
             "",
         )
     if len(strip.days) > 1:
@@ -121,22 +123,22 @@ def check_when(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> 
                 strip.printed,
             )
         ]
-    if is_of_broken_days(strip):
+    if has_partial_days(strip):
         return [
             diagnostics.doubt(
                 "half-days",
                 strip.place,
-                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {days_named(strip)}, "
+                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {format_days(strip)}, "
                 "chữ của văn bản ghi ở ghi chú",
                 strip.printed,
             )
         ]
-    if is_limit(strip.when.rest):
+    if is_deadline(strip.when.rest):
         return [
             diagnostics.doubt(
                 "limit",
                 strip.place,
-                f"ghi thời hạn, không phải ngày: tính là ngày {days_named(strip)}, "
+                f"ghi thời hạn, không phải ngày: tính là ngày {format_days(strip)}, "
                 "chữ của văn bản ghi ở ghi chú",
                 strip.printed,
             )
@@ -146,20 +148,20 @@ def check_when(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> 
             diagnostics.doubt(
                 "always",
                 strip.place,
-                "không ghi ngày cụ thể: tính là ngày " + days_named(strip),
+                "không ghi ngày cụ thể: tính là ngày " + format_days(strip),
                 strip.printed,
             )
         ]
     return []
 
 
-def is_of_broken_days(strip: ScheduleRow) -> bool:
+def has_partial_days(strip: ScheduleRow) -> bool:
     """Whether days in a row begin or end with a half of one."""
     longer = any(first < last for first, last in strip.days)
     return longer and joins_half_days(strip.printed)
 
 
-def days_named(strip: ScheduleRow) -> str:
+def format_days(strip: ScheduleRow) -> str:
     return ", ".join(
         short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
         for first, last in strip.days

@@ -9,26 +9,26 @@ from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.approximate_dates import approximate_days
 from agenda.importer.lexicon.column_roles import CONTENTS, TIMES, Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
-from agenda.importer.lexicon.leader_names import leader_alone
-from agenda.importer.lexicon.lines import TextLine, cut_sign, read_cell
-from agenda.importer.lexicon.weeks import heads_week, read_week
-from agenda.importer.tables.bands import heads_group
-from agenda.importer.tables.checkmarks import is_checked
+from agenda.importer.lexicon.leader_names import leader_heading
+from agenda.importer.lexicon.lines import TextLine, read_cell, split_sign
+from agenda.importer.lexicon.weeks import is_week_heading, read_week
+from agenda.importer.tables.bands import is_group_heading
+from agenda.importer.tables.checkmarks import checked_heads
 from agenda.importer.tables.columns import Columns
 from agenda.importer.tables.ditto_marks import DittoMarks
 from agenda.importer.tables.row_cells import (
-    as_weekday,
     by_person,
     by_role_of,
+    complete_weekday,
     distinct,
+    expand_letters,
     is_repeated_head,
-    spelled_out,
 )
-from agenda.importer.tables.row_days import doubt_outside, in_likely_year
-from agenda.importer.tables.schedule_row import ScheduleRow, extended
+from agenda.importer.tables.row_days import correct_year, doubt_other_week
+from agenda.importer.tables.schedule_row import ScheduleRow, extend_row
 from agenda.model import HalfDay
 
-_TICKED = {Role.TICKED_LEADER: Role.LEADER, Role.TICKED_BODY: Role.PREPARER}
+_TICKED = {Role.CHECKED_LEADER: Role.LEADER, Role.CHECKED_UNIT: Role.PREPARER}
 
 
 class RowReader:
@@ -54,7 +54,7 @@ class RowReader:
             if any(cell.text.strip() for cell in row.cells):
                 strip = self._checked(self._strip(row, columns), doubts)
                 if strip is not None and waiting is not None and self._is_same(row, columns):
-                    waiting = extended(waiting, strip)
+                    waiting = extend_row(waiting, strip)
                     self._remarks.infer(
                         "merged-content",
                         row.place,
@@ -76,9 +76,9 @@ class RowReader:
         if strip is None:
             return None
         strip = replace(strip, leader=self._leader, diagnostics=(*strip.diagnostics, *doubts))
-        own_year = in_likely_year(strip, self._frame, self._remarks)
+        own_year = correct_year(strip, self._frame, self._remarks)
         self._days = own_year.days
-        return doubt_outside(own_year, self._frame, self._remarks)
+        return doubt_other_week(own_year, self._frame, self._remarks)
 
     def _is_same(self, row: Row, columns: Columns) -> bool:
         """Whether a merged cell gives the row the very content of the one above."""
@@ -143,7 +143,7 @@ class RowReader:
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
-        spoken = [spelled_out(as_weekday(text, cell, by_role)) for cell, text in texts]
+        spoken = [expand_letters(complete_weekday(text, cell, by_role)) for cell, text in texts]
         when = read_dates(" ".join(spoken), self._frame)
         shared = any(self._is_above(cell) for cell in times if cell.text.strip())
         vague = approximate_days(printed, self._frame)
@@ -167,7 +167,7 @@ class RowReader:
         }
         for ticked_role, role in _TICKED.items():
             marks = by_role.get(ticked_role, ())
-            if names := is_checked(row, columns, marks):
+            if names := checked_heads(row, columns, marks):
                 self._remarks.consume(" ".join(cell.text for cell in marks))
                 lines[role] = (*lines.get(role, ()), TextLine(text=names, place=row.place))
         return ScheduleRow(
@@ -195,7 +195,7 @@ class RowReader:
             role: " ".join(cell.text for cell in cells).strip() for role, cells in by_role.items()
         }
         number, text = printed.pop(Role.NUMBER, ""), printed.pop(Role.CONTENT, "")
-        if any(printed.values()) or not heads_group(number, text):
+        if any(printed.values()) or not is_group_heading(number, text):
             return False
         cell = by_role[Role.CONTENT][0]
         self._remarks.consume(f"{number} {text}")
@@ -209,10 +209,10 @@ class RowReader:
     def _across(self, row: Row, cell: Cell) -> ScheduleRow | None:
         """A row of one cell: the heading of a day or a half-day, or words for the day above."""
         text = " ".join(cell.text.split())
-        if heads_week(text):
+        if is_week_heading(text):
             self.begin_week(text)
             return None
-        leader = leader_alone(cut_sign(text)[1])
+        leader = leader_heading(split_sign(text)[1])
         if leader is not None:
             self._leader, self._days, self._half_day = leader, (), None
             self._remarks.consume(text)

@@ -72,7 +72,7 @@ class ScheduleRow:
         return "\n".join(part for part in said if part)
 
 
-def extended(strip: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
+def extend_row(strip: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
     """The strip for the days of the row below too, with what that says besides."""
     days: list[tuple[date, date]] = list(strip.days)
     for first, last in below.days:

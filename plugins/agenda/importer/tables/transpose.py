@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
 from agenda.importer.lexicon.column_roles import Role, role_of
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
-from agenda.importer.tables.columns import Columns, names_people
+from agenda.importer.tables.columns import Columns, names_leaders
 from agenda.model import YearMonth
 
 FEWEST = 3
@@ -27,7 +27,7 @@ class TransposedTable:
     columns: Columns
 
 
-def find_days_across(rows: Sequence[Row]) -> int | None:
+def find_day_headings(rows: Sequence[Row]) -> int | None:
     """The row whose cells head columns with days; only the first rows of a table can be it."""
     for number, row in enumerate(rows[:FEWEST]):
         cells = _distinct(row)
@@ -53,7 +53,7 @@ def transpose(rows: Sequence[Row], head: int) -> list[TransposedTable]:
     return [part for part in parts if part.rows]
 
 
-def part_by_halves(rows: Sequence[Row], columns: Columns) -> list[TransposedTable]:
+def split_by_half_day(rows: Sequence[Row], columns: Columns) -> list[TransposedTable]:
     """The rows of each half-day that heads several columns, with the columns of both."""
     parts: list[TransposedTable] = []
     halves = list(dict.fromkeys(half for half in columns.halves if half is not None))
@@ -82,7 +82,7 @@ def _says(row: Row, columns: Columns, *halves: Role) -> bool:
     )
 
 
-def rows_across(rows: Sequence[Row], head: int) -> tuple[Row, ...]:
+def full_width_rows(rows: Sequence[Row], head: int) -> tuple[Row, ...]:
     """The rows below the row of days that are one cell, and so of no day."""
     return tuple(row for row in rows[head + 1 :] if _is_across(row))
 
@@ -164,7 +164,7 @@ def _names_day(cell: Cell) -> bool:
 def _names_leader(head: Cell, cell: Cell) -> bool:
     text = " ".join(cell.text.split())
     return (
-        role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR) or names_people(text)
+        role_of(" ".join(head.text.split())) in (Role.LEADER, Role.CHAIR) or names_leaders(text)
     ) and read_dates(text, ANY_MONTH).empty
 
 

@@ -24,7 +24,7 @@ from agenda.importer.datamodel.document import (
     Paragraph,
     Table,
 )
-from agenda.importer.lexicon.sentences import ENDED
+from agenda.importer.lexicon.sentences import SENTENCE_END
 
 NUMBER = re.compile(
     r"[\s\-–—|]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
@@ -79,7 +79,7 @@ def most_of(pages: Sequence[PdfPage]) -> int:
 
 def is_of_text(text: str) -> bool:
     """Whether words are those of a sentence or a list, and a number one that pages may have."""
-    ended = ENDED.search(text) is not None or text[:1].islower()
+    ended = SENTENCE_END.search(text) is not None or text[:1].islower()
     return ended or begins_surely(text) or NUMBER.fullmatch(text) is not None
 
 

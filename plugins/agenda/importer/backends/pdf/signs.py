@@ -10,7 +10,7 @@ from enum import Enum
 
 from agenda.importer.backends.pdf.lines import VisualLine
 from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.sentences import ENDED
+from agenda.importer.lexicon.sentences import SENTENCE_END
 
 HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
 LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,2}\s*:(?:\s|$)")
@@ -86,7 +86,7 @@ class Habits:
         """With the end of a line; one that only announces others has none."""
         if text.endswith(":"):
             return self
-        marked = ENDED.search(text) is not None
+        marked = SENTENCE_END.search(text) is not None
         return replace(self, marked=self.marked + marked, bare=self.bare + (not marked))
 
     def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> LineEnding:

@@ -30,7 +30,7 @@ from agenda.importer.backends.text.pieces import Piece, Typesetter
 from agenda.importer.datamodel.document import PAGE, Guess, Line
 from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
 from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.sentences import ENDED, asks_for_more
+from agenda.importer.lexicon.sentences import SENTENCE_END, is_incomplete
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
@@ -153,7 +153,7 @@ def ending_of(
     capital = ahead[0].isupper() and joint_of(line, following) != ""
     unsigned = habits.agenda and not habits.signed
     alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
-    ended = ENDED.search(line.text) is not None
+    ended = SENTENCE_END.search(line.text) is not None
     if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
         return LineEnding.LIKELY
     if line.page != following.page:
@@ -183,7 +183,7 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
         return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
-    if not same_page and ENDED.search(line.text) and following.text[0].isupper():
+    if not same_page and SENTENCE_END.search(line.text) and following.text[0].isupper():
         return True
     return not room.is_centred(line) and is_moved(group, following, room)
 
@@ -191,7 +191,7 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
 def awaits(text: str, following: str) -> bool:
     """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
     opened = OPENED.search(text) is not None and DONE.search(text) is None
-    return opened or HOUR_LAST.search(text) is not None or asks_for_more(text, following)
+    return opened or HOUR_LAST.search(text) is not None or is_incomplete(text, following)
 
 
 def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
