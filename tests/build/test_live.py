@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from agenda.build.live.site import Deployment, LedgerUnavailable, Live
-from agenda.history.ledger import LARGEST, Kind, LedgerEntry, write_ledger
+from agenda.history.ledger import MAX_BYTES, Kind, LedgerEntry, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
 LEDGER = write_ledger({"2021/": LedgerEntry(kind=Kind.PAGE, digest="a" * 64)}, "lich")
@@ -101,7 +101,7 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
         ),
         ({"2021/index.html": b"", "ho-so.json": b"{"}, "ho-so.json bị hỏng"),
         ({"2021/index.html": b"", "ho-so.json": b"[" * 200_000}, "ho-so.json bị hỏng"),
-        ({"2021/index.html": b"", "ho-so.json": b" " * LARGEST + LEDGER}, "ho-so.json bị hỏng"),
+        ({"2021/index.html": b"", "ho-so.json": b" " * MAX_BYTES + LEDGER}, "ho-so.json bị hỏng"),
         (
             {"2021/index.html": b"", "ho-so.json": write_ledger({}, "lich")},
             "thiếu trang đang đăng (/2021/)",

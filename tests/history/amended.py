@@ -1,4 +1,4 @@
-"""Amendments made from real-looking months, with the truth of which item is which."""
+"""Generate amendments of realistic months, with the true matching of their items."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,9 +22,9 @@ SYNONYMS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amended:
-    """An item of the later revision, without its code, and the earlier items that it may be.
+    """An item of the later revision without its code, and the codes of its possible earlier items.
 
-    Nothing in `truth` means that it is new. `how` names what was done to it.
+    An empty `truth` means that the item is new. `how` names the change.
     """
 
     item: Item
@@ -33,7 +33,7 @@ class Amended:
 
 
 def repeat_inspections(items: Sequence[Item], random: Random) -> list[Item]:
-    """The same month with the same words at four times, as the agenda of May 2021 has them."""
+    """Return the items with equal words at four times, as in the agenda of May 2021."""
     chosen = set(random.sample(range(len(items)), min(4, len(items))))
     office = (Mention(text="Văn phòng", entry=None),)
     return [
@@ -45,9 +45,9 @@ def repeat_inspections(items: Sequence[Item], random: Random) -> list[Item]:
 def amended_items(
     items: Sequence[Item], others: Sequence[Item], random: Random
 ) -> Iterator[Amended]:
-    """A later revision of `items`: some moved, reworded, swapped, split, dropped, some new.
+    """Yield the items of a later revision: moved, reworded, swapped, split, cancelled and new ones.
 
-    The new ones are taken from `others`.
+    Some items are dropped. The new ones are taken from `others`.
     """
     month = items[0].month
     swapped = _swaps(items, random)
@@ -123,7 +123,7 @@ def _parts(text: str) -> tuple[str, str] | None:
 
 
 def _swaps(items: Sequence[Item], random: Random) -> dict[int, int]:
-    """Two items that change places, by index."""
+    """Return the indices of two items that change places."""
     single = [index for index, item in enumerate(items) if item.first == item.last]
     if len(single) < 2:
         return {}

@@ -1,4 +1,4 @@
-"""Revisions of May 2021 made for a test, from the YAML of their `lich`."""
+"""Load revisions of a month from the YAML of their `lich`."""
 
 import tempfile
 from pathlib import Path
@@ -8,9 +8,9 @@ from agenda.source.folder import load_agenda
 
 
 def read_months(*months: str, name: str = "2021-05", directory: str = "") -> Agenda:
-    """The month as its revisions give it: each the YAML of its `lich`, the first signed first.
+    """Return the agenda of one month whose revisions have these texts, the first signed first.
 
-    A text that has `lich:` in it already begins at the top level.
+    Each text is the YAML of a `lich`. A text that contains `lich:` begins at the top level.
     """
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(months):

@@ -1,4 +1,4 @@
-"""How often items are matched rightly, on amendments whose truth is known.
+"""Measure how often items are matched correctly, on amendments with known truth.
 
 `python -m tests.history.score` prints the figures.
 """
@@ -19,9 +19,9 @@ from tests.synthetic import write_years
 
 @dataclass(kw_only=True)
 class Score:
-    """Counts over many amendments; `wrong` and `missed` are by what was done to the item.
+    """Counts over many amendments; `wrong` and `missed` are by the change of the item.
 
-    `silent` are wrong matches that no person is asked to look at.
+    `silent` are wrong matches that are not listed for review.
     """
 
     items: int = 0
@@ -43,10 +43,10 @@ class Score:
             self.wrong[amended.how] += 1
             if not pair.doubtful:
                 self.silent.append(f"{pair.before.text} / {pair.after.text}")
-        kept = {pair.before.code for pair in matching.pairs}
+        matched_codes = {pair.before.code for pair in matching.pairs}
         for item in matching.added:
             amended = truth[id(item)]
-            if amended.truth and not amended.truth & kept:
+            if amended.truth and not amended.truth & matched_codes:
                 self.missed[amended.how] += 1
             else:
                 self.right += 1
@@ -61,7 +61,7 @@ class Score:
 
 
 def measure(years: int, seed: int) -> Score:
-    """Match an amendment made of each month of some synthetic years."""
+    """Match a generated amendment of each month of some synthetic years."""
     with tempfile.TemporaryDirectory() as name:
         write_years(Path(name), 2016, years, seed=seed)
         months = load_agenda(Path(name)).agenda.months

@@ -1,4 +1,4 @@
-"""Codes are given once and kept through every revision."""
+"""Test that codes are given once and stay the same in every revision."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from tests.history.revisions import read_months
 
 
 def codes(agenda: Agenda) -> list[dict[str, str]]:
-    """For each revision of the one month, the code of each item by its words."""
+    """Return the code of each item by its words, for each revision of the one month."""
     (month,) = identify(agenda).agenda.months
     return [{item.text: item.code for item in each.items} for each in month.revisions]
 
@@ -45,7 +45,7 @@ def test_an_item_that_comes_back_as_it_was_gets_its_code_back() -> None:
 
 
 def test_a_new_item_never_takes_the_code_of_one_that_is_gone() -> None:
-    """The code it would get by its words alone was written for another item."""
+    """Test with an earlier item that has the code derived from the words of the new one."""
     (alone,) = codes(read_months("- {ngay: 4, sang: Chào cờ}"))
     before, after = codes(
         read_months(

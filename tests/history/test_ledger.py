@@ -1,4 +1,4 @@
-"""The ledger says the same in the same words, and sees what would be lost."""
+"""Test the ledger file format and the comparison of ledgers."""
 
 import itertools
 
@@ -6,7 +6,7 @@ import pytest
 
 from agenda.history.content import revision_content
 from agenda.history.ledger import (
-    LARGEST,
+    MAX_BYTES,
     Kind,
     LedgerDamaged,
     LedgerEntry,
@@ -32,9 +32,9 @@ RECORD = "lich.so-thu-nghiem"
 ITEM = "2021/05/#cv-b1"
 
 
-def declared(standing: LedgerEntry, *declarations: str) -> LedgerEntry:
+def declared(entry: LedgerEntry, *declarations: str) -> LedgerEntry:
     return LedgerEntry(
-        kind=standing.kind, digest=standing.digest, frozen=standing.frozen, declared=declarations
+        kind=entry.kind, digest=entry.digest, frozen=entry.frozen, declared=declarations
     )
 
 
@@ -50,9 +50,21 @@ def declared(standing: LedgerEntry, *declarations: str) -> LedgerEntry:
         ({MAY: PAGE, ITEM: ANCHOR}, {MAY: REDIRECT}, []),
         ({MAY: PAGE, ITEM: ANCHOR}, {MAY: PAGE, ITEM: TOMBSTONE}, [(ITEM, "GONE")]),
         ({MAY: PAGE, ITEM: ANCHOR}, {MAY: PAGE, ITEM: declared(TOMBSTONE, "x")}, []),
-        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "x")}, [(ITEM, "GONE")]),
-        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "y")}, [(ITEM, "GONE")]),
-        ({ITEM: declared(ANCHOR, "x")}, {ITEM: declared(TOMBSTONE, "x", "y")}, []),
+        (
+            {ITEM: declared(ANCHOR, "x")},
+            {ITEM: declared(TOMBSTONE, "x")},
+            [(ITEM, "GONE")],
+        ),
+        (
+            {ITEM: declared(ANCHOR, "x")},
+            {ITEM: declared(TOMBSTONE, "y")},
+            [(ITEM, "GONE")],
+        ),
+        (
+            {ITEM: declared(ANCHOR, "x")},
+            {ITEM: declared(TOMBSTONE, "x", "y")},
+            [],
+        ),
         ({ITEM: declared(TOMBSTONE, "x")}, {ITEM: declared(TOMBSTONE, "y")}, []),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": TOMBSTONE}, [("tep/a.pdf", "GONE")]),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": declared(TOMBSTONE, "x")}, []),
@@ -64,15 +76,20 @@ def declared(standing: LedgerEntry, *declarations: str) -> LedgerEntry:
         ({MAY: FROZEN}, {MAY: TOMBSTONE}, [(MAY, "GONE")]),
         ({MAY: FROZEN}, {MAY: declared(TOMBSTONE, "x")}, []),
         ({MAY: FROZEN}, {MAY: declared(REWRITTEN, "x")}, []),
-        ({MAY: declared(FROZEN, "x")}, {MAY: declared(REWRITTEN, "x")}, [(MAY, "CHANGED")]),
+        (
+            {MAY: declared(FROZEN, "x")},
+            {MAY: declared(REWRITTEN, "x")},
+            [(MAY, "CHANGED")],
+        ),
         ({MAY: declared(FROZEN, "x")}, {MAY: declared(REWRITTEN, "x", "y")}, []),
     ],
 )
-def test_a_loss_is_a_url_gone_or_a_frozen_one_changed_without_a_new_declaration(
-    live: dict[str, LedgerEntry], new: dict[str, LedgerEntry], faults: list[tuple[str, str]]
+def test_a_url_gone_or_changed_without_a_new_declaration_is_a_violation(
+    live: dict[str, LedgerEntry], new: dict[str, LedgerEntry], violations: list[tuple[str, str]]
 ) -> None:
     assert compare_ledgers(live, new) == tuple(
-        Violation(url=url, kind=live[url].kind, loss=ViolationKind[loss]) for url, loss in faults
+        Violation(url=url, kind=live[url].kind, violation_kind=ViolationKind[violation_kind])
+        for url, violation_kind in violations
     )
 
 
@@ -89,10 +106,10 @@ def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> 
     assert content.count(b"\n") == len(ledger) + 2
 
 
-def row(more: str) -> bytes:
-    """A ledger of one page whose row says more; a comma too much, if `more` is empty."""
-    standing = f'{{"loai": "trang", "sha256": "0", {more}}}'
-    return f'{{"phien_ban": 1, "dia_chi": {{"/": {standing}}}}}'.encode()
+def row(fields: str) -> bytes:
+    """Return a ledger of one page with more fields; a syntax error if `fields` is empty."""
+    entry = f'{{"loai": "trang", "sha256": "0", {fields}}}'
+    return f'{{"phien_ban": 1, "dia_chi": {{"/": {entry}}}}}'.encode()
 
 
 def test_a_ledger_older_than_the_name_of_the_record_is_read_without_one() -> None:
@@ -100,7 +117,7 @@ def test_a_ledger_older_than_the_name_of_the_record_is_read_without_one() -> Non
     assert read == LedgerFile(entries={}, record=None)
 
 
-def test_a_row_may_say_more_than_is_known() -> None:
+def test_unknown_fields_of_a_row_are_ignored() -> None:
     assert read_ledger(row('"khong_cong_bo": 2, "them": [1]')).entries[""].withheld == 2
 
 
@@ -144,18 +161,18 @@ def test_a_row_may_say_more_than_is_known() -> None:
         b'{"phien_ban": 1, "dia_chi": {"/\\ud800": {"loai": "trang", "sha256": "0"}}}',
         b"[" * 200_000,
         b'{"a":' * 200_000,
-        b" " * LARGEST + b"{}",
+        b" " * MAX_BYTES + b"{}",
         write_ledger({"": PAGE, MAY: PAGE}, RECORD)[:-40],
         b"\xff\xfe",
     ],
     ids=itertools.count(),
 )
-def test_anything_else_is_a_damaged_ledger(content: bytes) -> None:
+def test_any_other_content_is_a_damaged_ledger(content: bytes) -> None:
     with pytest.raises(LedgerDamaged):
         read_ledger(content)
 
 
-def test_the_digest_of_a_revision_is_of_the_words_and_not_of_whom_they_name() -> None:
+def test_the_digest_of_a_revision_covers_the_words_and_not_the_directory() -> None:
     lich = "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: Đ/c An PGĐ}]}"
     known = read_months(
         lich,

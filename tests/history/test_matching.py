@@ -1,4 +1,4 @@
-"""Items of two revisions are matched one to one, and every guess is told."""
+"""Test that items of two revisions are matched one to one and that every guess is reported."""
 
 import pytest
 
@@ -6,14 +6,15 @@ from agenda.history.matching import MatchBasis, match_items
 from tests.history.revisions import read_months
 from tests.history.score import measure
 
-Told = list[tuple[str, str, str, bool]]
+MatchSummary = list[tuple[str, str, str, bool]]
 
 
-def matched(before: str, after: str) -> tuple[Told, list[str], list[str]]:
-    """Pairs (code before, words after, basis, doubtful), the words added, the codes dropped."""
+def matched(before: str, after: str) -> tuple[MatchSummary, list[str], list[str]]:
+    """Return pairs (code before, words after, basis, doubtful), the words added, the codes dropped.
+    """
     (month,) = read_months(before, after).months
-    one, other = month.revisions
-    matching = match_items(one.items, other.items)
+    first, second = month.revisions
+    matching = match_items(first.items, second.items)
     return (
         [
             (pair.before.code, pair.after.text, pair.basis.name, pair.doubtful)
@@ -24,14 +25,14 @@ def matched(before: str, after: str) -> tuple[Told, list[str], list[str]]:
     )
 
 
-def test_a_code_counts_whatever_else_changed() -> None:
+def test_an_equal_code_matches_whatever_else_changed() -> None:
     assert matched(
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp giao ban tuần}]}",
         "- {ngay: 20, toi: [{ma: b1, noi_dung: Họp giao ban tuần này}]}",
     ) == ([("b1", "Họp giao ban tuần này", "CODE", False)], [], [])
 
 
-def test_a_code_on_quite_other_words_is_doubtful() -> None:
+def test_an_equal_code_on_different_words_is_doubtful() -> None:
     pairs, _, _ = matched(
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp giao ban tuần}]}",
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Khánh thành nhà máy điện}]}",
@@ -98,7 +99,7 @@ def test_of_four_items_with_the_same_words_the_moved_one_is_found_and_all_are_do
     assert (added, dropped) == ([], [])
 
 
-def test_of_an_item_split_in_two_the_likelier_half_is_the_item() -> None:
+def test_the_more_similar_half_of_a_split_item_keeps_the_match() -> None:
     pairs, added, dropped = matched(
         "- {ngay: 4, sang: [{ma: b1, noi_dung: 'Làm việc với Đại học Hà Tĩnh và ký hợp tác'}]}",
         "- {ngay: 4, sang: ['Làm việc với Đại học Hà Tĩnh', 'Ký hợp tác']}",
@@ -110,19 +111,19 @@ def test_of_an_item_split_in_two_the_likelier_half_is_the_item() -> None:
     )
 
 
-def test_items_of_other_words_are_not_the_same_even_at_the_same_time() -> None:
+def test_items_with_different_words_do_not_match_at_the_same_time() -> None:
     assert matched(
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Lễ chào cờ, lanh_dao: Lãnh đạo Sở}]}",
         "- {ngay: 4, sang: [{noi_dung: Tiếp đoàn kiểm tra, lanh_dao: Lãnh đạo Sở}]}",
     ) == ([], ["Tiếp đoàn kiểm tra"], ["b1"])
 
 
-def test_generated_amendments_are_matched_rightly_and_no_mistake_is_silent(
+def test_generated_amendments_are_matched_and_every_mistake_is_listed_for_review(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     score = measure(years=2, seed=7)
     with capsys.disabled():
-        print(f"\n{score}")  # noqa: T201 - the figures are to be seen
+        print(f"\n{score}")  # noqa: T201 - show the figures
     assert score.silent == []
     assert score.right / score.items > 0.985
     assert {basis.name for basis in MatchBasis} == {"CODE", "EXACT", "SIMILARITY"}

@@ -9,7 +9,7 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.history.diff import Amendment, ItemChange, amend, words_of
+from agenda.history.diff import Amendment, ItemChange, describe_fields, diff_revisions
 from agenda.history.identity import Identified, identify
 from agenda.history.matching import MatchBasis, Pair
 from agenda.history.review import describe_doubt, describe_item
@@ -50,7 +50,7 @@ def changes(month: str, as_json: bool) -> int:
 
 def _amendments(identified: Identified, month: Month) -> Iterator[Amendment]:
     for before, after in zip(month.revisions, month.revisions[1:], strict=False):
-        yield amend(before, after, identified.matchings[month.month, after.number])
+        yield diff_revisions(before, after, identified.matchings[month.month, after.number])
 
 
 def _lines(month: YearMonth, amendments: Iterable[Amendment]) -> Iterator[str]:
@@ -175,5 +175,5 @@ def _row(amendment: Amendment) -> dict[str, Any]:
 
 
 def _item_row(item: Item) -> dict[str, str]:
-    words = words_of(item)
+    words = describe_fields(item)
     return {"code": item.code} | {field.value: said for field, said in words.items() if said}

@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 
 from agenda.exports.event_state import EventState, EventTimes, planned_times
 from agenda.exports.export_settings import ExportSettings
-from agenda.history.diff import ItemField, words_of
+from agenda.history.diff import ItemField, describe_fields
 from agenda.model import HalfDay, Revision
 from agenda.site.urls import item_url
 from agenda.site.views.month.provenance import revision_name
@@ -138,7 +138,7 @@ def _description(occasion: EventState, terms: ExportSettings) -> Iterator[str]:
         yield f"{MOVED} từ {_worded(planned_times(item))} sang {slot_name(item.moved_to)}"
     elif occasion.before is not None:
         yield f"{MOVED} từ {_worded(planned_times(occasion.before))}"
-    words = words_of(item)
+    words = describe_fields(item)
     yield from (f"{field.label}: {words[field]}" for field in _TOLD if words[field])
     yield from _said_of_time(occasion.span)
     yield _source(occasion.revision)

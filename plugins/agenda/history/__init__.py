@@ -1,1 +1,1 @@
-"""Compare the revisions of a month, and keep the ledger of permanent URLs."""
+"""Compare the revisions of a month, and check the ledger of permanent URLs."""

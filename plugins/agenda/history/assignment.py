@@ -1,66 +1,66 @@
-"""The one-to-one assignment that is worth most in all.
+"""Find the one-to-one assignment of rows to columns with the greatest sum of weights.
 
-SciPy has one too, but brings tens of megabytes for the few dozen items of a month.
+SciPy offers the same algorithm, but adds tens of megabytes for the few dozen items of a month.
 """
 
 from collections.abc import Sequence
 from math import inf
 
 
-def assign(worth: Sequence[Sequence[float]]) -> tuple[tuple[int, int], ...]:
-    """Pairs of a row and a column, each at most once, with the greatest sum of worths.
+def assign(weights: Sequence[Sequence[float]]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs (row, column) with the greatest sum of weights.
 
-    A worth of zero or less means that the two are never paired. Of several equally good
-    assignments always the same one is returned. This is the Hungarian method by shortest
+    Each row and each column is in at most one pair. Entries of zero or less are never paired.
+    Equal inputs always give the same result. The algorithm is the Hungarian method by shortest
     augmenting paths: Jonker and Volgenant, Computing 38 (1987).
     """
-    if not any(value > 0 for row in worth for value in row):
-        return ()  # which most tables are: those of months whose items all have codes
-    size = max(len(worth), max(map(len, worth), default=0))
-    cost = [[0.0] * size for _ in range(size)]
-    for number, row in enumerate(worth):
+    if not any(value > 0 for row in weights for value in row):
+        return ()  # the usual case: every item of the month has a code
+    size = max(len(weights), max(map(len, weights), default=0))
+    costs = [[0.0] * size for _ in range(size)]
+    for number, row in enumerate(weights):
         for column, value in enumerate(row):
-            cost[number][column] = -max(0.0, value)
-    row_of = _rows_of_columns(cost)
-    pairs = ((row, column) for column, row in enumerate(row_of) if row < len(worth))
+            costs[number][column] = -max(0.0, value)
+    row_by_column = _solve(costs)
+    pairs = ((row, column) for column, row in enumerate(row_by_column) if row < len(weights))
     return tuple(
         sorted(
             (row, column)
             for row, column in pairs
-            if column < len(worth[row]) and worth[row][column] > 0
+            if column < len(weights[row]) and weights[row][column] > 0
         )
     )
 
 
-def _rows_of_columns(cost: Sequence[Sequence[float]]) -> list[int]:
-    """The row given to each column of a square matrix, for the least sum of costs."""
-    size = len(cost)
+def _solve(costs: Sequence[Sequence[float]]) -> list[int]:
+    """Return the row of each column of a square matrix, for the least sum of costs."""
+    size = len(costs)
     row_potential = [0.0] * size
     column_potential = [0.0] * (size + 1)
-    row_of = [-1] * (size + 1)  # the last column is where each search begins
+    row_by_column = [-1] * (size + 1)  # each search begins at the extra last column
     for row in range(size):
-        row_of[size] = row
+        row_by_column[size] = row
         column = size
-        least = [inf] * size
-        came_from = [size] * size
+        shortest = [inf] * size
+        previous = [size] * size
         open_columns = set(range(size))
-        while row_of[column] != -1:
+        while row_by_column[column] != -1:
             open_columns.discard(column)
-            current = row_of[column]
+            current = row_by_column[column]
             for other in open_columns:
-                reduced = cost[current][other] - row_potential[current] - column_potential[other]
-                if reduced < least[other]:
-                    least[other], came_from[other] = reduced, column
-            nearest = min(open_columns, key=lambda other: (least[other], other))
-            step = least[nearest]
+                reduced = costs[current][other] - row_potential[current] - column_potential[other]
+                if reduced < shortest[other]:
+                    shortest[other], previous[other] = reduced, column
+            nearest = min(open_columns, key=lambda other: (shortest[other], other))
+            step = shortest[nearest]
             for other in {*range(size + 1)} - open_columns:
-                row_potential[row_of[other]] += step
+                row_potential[row_by_column[other]] += step
                 column_potential[other] -= step
             for other in open_columns:
-                least[other] -= step
+                shortest[other] -= step
             column = nearest
         while column != size:
-            row_of[column] = row_of[came_from[column]]
-            column = came_from[column]
-        row_of[size] = -1
-    return row_of[:size]
+            row_by_column[column] = row_by_column[previous[column]]
+            column = previous[column]
+        row_by_column[size] = -1
+    return row_by_column[:size]

@@ -1,4 +1,4 @@
-"""What a revision says as plain values, free of templates and of the directory."""
+"""Convert revisions and items to plain values for content digests."""
 
 from agenda.model import Item, Mention, Revision, ScheduleEntry
 
@@ -6,7 +6,10 @@ Content = dict[str, object]
 
 
 def revision_content(revision: Revision) -> Content:
-    """Everything that the paper says, in its order, and what was corrected against it."""
+    """Return all that a revision says as plain values: texts, numbers, None, lists and mappings.
+
+    The values include the corrections. They depend on neither the templates nor the directory.
+    """
     document = revision.document
     return {
         "month": str(revision.month),
@@ -22,7 +25,7 @@ def revision_content(revision: Revision) -> Content:
         ],
         "focus": list(revision.focus),
         "caveat": revision.caveat,
-        "entries": [_entry(entry) for entry in revision.entries],
+        "entries": [_entry_content(entry) for entry in revision.entries],
         "recipients": list(revision.recipients),
         "corrections": [
             [
@@ -37,16 +40,16 @@ def revision_content(revision: Revision) -> Content:
 
 
 def item_content(item: Item) -> Content:
-    """Everything that the paper says of an item; names as printed, whoever bears them."""
+    """Return all that the document says of an item as plain values, with names as printed."""
     return {
         "code": item.code,
         "days": [item.first.isoformat(), item.last.isoformat()],
         "half_day": item.half_day.value,
-        "times": [each.isoformat() if each else None for each in (item.start, item.end)],
+        "times": [clock.isoformat() if clock else None for clock in (item.start, item.end)],
         "text": item.text,
         "venue": item.venue,
-        "preparers": _printed(item.preparers),
-        "leaders": _printed(item.leaders),
+        "preparers": _printed_names(item.preparers),
+        "leaders": _printed_names(item.leaders),
         "participants": item.participants,
         "note": item.note,
         "status": item.status.value,
@@ -60,7 +63,7 @@ def item_content(item: Item) -> Content:
     }
 
 
-def _entry(entry: ScheduleEntry) -> Content:
+def _entry_content(entry: ScheduleEntry) -> Content:
     return {
         "days": [entry.first.isoformat(), entry.last.isoformat()],
         "label": entry.label,
@@ -68,5 +71,5 @@ def _entry(entry: ScheduleEntry) -> Content:
     }
 
 
-def _printed(mentions: tuple[Mention, ...]) -> str:
+def _printed_names(mentions: tuple[Mention, ...]) -> str:
     return "".join(mention.joiner + mention.text for mention in mentions)

@@ -1,4 +1,4 @@
-"""What an amendment changed: field by field, in the words of the paper."""
+"""Compare two revisions of a month field by field."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from agenda.vietnam.wording import slot_name, status_name, time_range
 
 
 class ItemField(Enum):
-    """What of an item may change; the value is its key in the files."""
+    """A field of an item that an amendment may change; the value is its YAML key."""
 
     DAY = "ngay"
     HALF_DAY = "buoi"
@@ -50,7 +50,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A field that says something else; None where one revision says nothing."""
+    """A changed field; None where a revision leaves the field empty."""
 
     field: ItemField
     before: str | None
@@ -59,7 +59,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemChange:
-    """An item that two revisions have, and do not have alike."""
+    """An item that both revisions list, with at least one changed field."""
 
     pair: Pair
     differences: tuple[Difference, ...]
@@ -78,13 +78,13 @@ class ItemChange:
 
     @property
     def moved(self) -> bool:
-        """Whether it stands on another day or in another half-day."""
+        """Return whether the day or the half-day changed."""
         return not self.fields.isdisjoint({ItemField.DAY, ItemField.HALF_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelChange:
-    """A day whose label ("Nghỉ lễ") says something else; None where it has none."""
+    """A day whose label ("Nghỉ lễ") changed; None where the day has no label."""
 
     day: date
     before: str | None
@@ -93,7 +93,7 @@ class LabelChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextChange:
-    """A text of the agenda as a whole, its focus or its caveat, as it was and as it is."""
+    """A changed text of the agenda as a whole: its focus or its caveat."""
 
     name: str
     before: tuple[str, ...]
@@ -102,9 +102,10 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
-    """All that a revision changed against the one before it.
+    """All changes of a revision against the previous one.
 
-    Items stand in the order of their papers: the `dropped` in that of the earlier one.
+    Items are in the order of their documents. The `dropped` items are in the order of the earlier
+    one.
     """
 
     before: Revision
@@ -124,22 +125,22 @@ class Amendment:
 
     @property
     def count(self) -> int:
-        """How many places it changed."""
+        """Return the number of changes."""
         return sum(
             map(len, (self.changed, self.added, self.dropped, self.labels, self.texts)),
         )
 
 
 def amendments(month: Month) -> tuple[Amendment, ...]:
-    """What each revision of a month changed, the first amendment first."""
+    """Return the amendments of a month, the oldest first."""
     return tuple(
-        amend(before, after, match_items(before.items, after.items))
+        diff_revisions(before, after, match_items(before.items, after.items))
         for before, after in zip(month.revisions, month.revisions[1:], strict=False)
     )
 
 
-def amend(before: Revision, after: Revision, matching: Matching) -> Amendment:
-    """What `after` changed, its items matched to those of `before`."""
+def diff_revisions(before: Revision, after: Revision, matching: Matching) -> Amendment:
+    """Return the changes from `before` to `after`, whose items are matched already."""
     changes = (
         ItemChange(pair=pair, differences=differences(pair.before, pair.after))
         for pair in matching.pairs
@@ -155,10 +156,10 @@ def amend(before: Revision, after: Revision, matching: Matching) -> Amendment:
 
 
 def differences(before: Item, after: Item) -> tuple[Difference, ...]:
-    """The fields in which two items differ, in the order of `ItemField`."""
-    if before == after:  # as most are, and to word them takes longer
+    """Return the fields in which two items differ, in the order of `ItemField`."""
+    if before == after:  # most items are equal, and wording them is slower
         return ()
-    earlier, later = words_of(before), words_of(after)
+    earlier, later = describe_fields(before), describe_fields(after)
     return tuple(
         Difference(field=field, before=earlier[field], after=later[field])
         for field in ItemField
@@ -166,8 +167,8 @@ def differences(before: Item, after: Item) -> tuple[Difference, ...]:
     )
 
 
-def words_of(item: Item) -> Mapping[ItemField, str | None]:
-    """Every field of an item in words; None where it says nothing."""
+def describe_fields(item: Item) -> Mapping[ItemField, str | None]:
+    """Return every field of an item in Vietnamese words; None for an empty field."""
     return {
         ItemField.DAY: day_heading(item.first)
         if item.first == item.last
@@ -176,8 +177,8 @@ def words_of(item: Item) -> Mapping[ItemField, str | None]:
         ItemField.TIME: time_range(item.start, item.end),
         ItemField.TEXT: item.text,
         ItemField.VENUE: item.venue,
-        ItemField.PREPARERS: _printed(item.preparers),
-        ItemField.LEADERS: _printed(item.leaders),
+        ItemField.PREPARERS: _printed_names(item.preparers),
+        ItemField.LEADERS: _printed_names(item.leaders),
         ItemField.PARTICIPANTS: item.participants,
         ItemField.NOTE: item.note,
         ItemField.STATUS: status_name(item.status),
@@ -186,7 +187,7 @@ def words_of(item: Item) -> Mapping[ItemField, str | None]:
     }
 
 
-def _printed(mentions: tuple[Mention, ...]) -> str | None:
+def _printed_names(mentions: tuple[Mention, ...]) -> str | None:
     printed = "".join(mention.joiner + mention.text for mention in mentions)
     return printed.replace("\n", "; ") or None
 
@@ -199,17 +200,19 @@ def _label_changes(before: Revision, after: Revision) -> Iterator[LabelChange]:
 
 
 def _label(revision: Revision, day: date) -> str | None:
-    rows = tuple(entry for entry in revision.entries if entry.covers(day))
-    return "; ".join(Day(date=day, entries=rows).labels) or None
+    entries = tuple(entry for entry in revision.entries if entry.covers(day))
+    return "; ".join(Day(date=day, entries=entries).labels) or None
 
 
 def _text_changes(before: Revision, after: Revision) -> Iterator[TextChange]:
     focus = TextChange(name="Nội dung công tác trọng tâm", before=before.focus, after=after.focus)
-    caveat = TextChange(name="Lưu ý", before=_texts(before.caveat), after=_texts(after.caveat))
+    caveat = TextChange(
+        name="Lưu ý", before=_as_paragraphs(before.caveat), after=_as_paragraphs(after.caveat)
+    )
     for change in (focus, caveat):
         if change.before != change.after:
             yield change
 
 
-def _texts(text: str | None) -> tuple[str, ...]:
+def _as_paragraphs(text: str | None) -> tuple[str, ...]:
     return (text,) if text else ()

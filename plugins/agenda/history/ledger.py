@@ -1,4 +1,4 @@
-"""The ledger: every permanent URL, with a digest of what stands there."""
+"""Read, write and compare ledgers: the permanent URLs with their content digests."""
 
 import hashlib
 import json
@@ -11,20 +11,20 @@ from agenda.vietnam.privacy.detector import count_withheld, may_withhold
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-_written = json.JSONEncoder(ensure_ascii=False).encode
+_encode_json = json.JSONEncoder(ensure_ascii=False).encode
 
 VERSION = 1
-"""Of the format of the ledger file."""
+"""The version of the ledger file format."""
 
-LARGEST = 100_000_000
-"""Bytes of the largest file that is read; a department's ledger of 20 years takes 5 million."""
+MAX_BYTES = 100_000_000
+"""The size limit of a ledger file in bytes; 20 years of a department take 5 million."""
 
-MOST_WITHHELD = 1_000_000
-"""The largest count of withheld places that is believed."""
+MAX_WITHHELD = 1_000_000
+"""The highest accepted count of withheld places."""
 
 
 class Kind(Enum):
-    """What stands at a URL; the value is its name in the ledger file."""
+    """The kind of content at a URL; the value is its name in the ledger file."""
 
     PAGE = "trang"
     ANCHOR = "neo"
@@ -35,12 +35,12 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """What stands at a URL.
+    """The record of one permanent URL.
 
-    `digest` is the SHA-256, in hexadecimal, of its content: of the bytes of a file, of the words
-    of a page whatever the template that sets them. What is `frozen` may only change where that
-    is declared; `declared` are digests of the declarations made so far. `withheld` counts the
-    places where words are withheld from publication.
+    `digest` is the SHA-256 of the content, in hexadecimal. For a file this covers the bytes, for a
+    page the words without the template. `frozen` content may change only with a declaration;
+    `declared` are the digests of the declarations so far. `withheld` counts the places where words
+    are withheld from publication.
     """
 
     kind: Kind
@@ -52,21 +52,23 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentDigest:
-    """What stands at a place of a page, as the ledger keeps it; see `LedgerEntry`."""
+    """The digest and the count of withheld places of a page or of an anchor; see `LedgerEntry`."""
 
     digest: str
     withheld: int = 0
 
 
 Ledger = Mapping[str, LedgerEntry]
-"""By URL from the root of the site; an anchor follows its page's URL after a `#`."""
+"""Entries by URL relative to the root of the site; anchors follow the URL of their page after `#`.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerFile:
-    """The content of a ledger's file.
+    """The content of a ledger file.
 
-    `record` is the name of the record in the ids of events and news. Older files lack it: None.
+    `record` is the name of the record in the ids of events and feed entries. Older files lack the
+    name: None.
     """
 
     entries: Ledger
@@ -74,11 +76,11 @@ class LedgerFile:
 
 
 class LedgerDamaged(ValueError):
-    """The text is not a ledger."""
+    """An error for bytes that are not a complete ledger."""
 
 
 class ViolationKind(Enum):
-    """How a published URL is lost."""
+    """The way in which a published URL is broken."""
 
     GONE = "gone"
     CHANGED = "changed"
@@ -86,63 +88,63 @@ class ViolationKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
-    """A published URL that a build would lose, or change where it must not.
+    """A published URL that a build would remove, or change without a declaration.
 
-    `what` names, in Vietnamese, what changed there.
+    `what` names the change in Vietnamese.
     """
 
     url: str
     kind: Kind
-    loss: ViolationKind
+    violation_kind: ViolationKind
     what: str = ""
 
 
 def compare_ledgers(live: Ledger, new: Ledger) -> tuple[Violation, ...]:
-    """Return what publishing `new` in place of `live` would lose or wrongly change, by URL.
+    """Return the violations of publishing `new` in place of `live`, by URL.
 
-    A published URL may end as a tombstone, and a frozen document may change, only where a
-    declaration is new: it applies once. An anchor ends with its page. A page may become a
-    redirect. The tombstone of a file is the index of a folder of its name.
+    A URL may become a tombstone, and frozen content may change, only with a new declaration: each
+    declaration applies once. Anchors may end with their page. A page may become a redirect. The
+    tombstone of a file is the index of a folder with the name of the file.
     """
-    return tuple(_faults(live, new))
+    return tuple(_violations(live, new))
 
 
-def _faults(live: Ledger, new: Ledger) -> Iterator[Violation]:
-    for url, standing in sorted(live.items()):
-        now = new.get(url)
-        page, sign, _ = url.partition("#")
-        if now is None and sign:
-            above = new.get(page)
-            if above is not None and above.kind in (Kind.REDIRECT, Kind.TOMBSTONE):
-                continue  # which is judged as the end of the page
-        if now is None and not sign:
-            now = new.get(f"{url}/")
-            now = now if now is not None and now.kind is Kind.TOMBSTONE else None
-        if now is None:
-            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.GONE)
-        elif is_newly_declared(standing, now):
+def _violations(live: Ledger, new: Ledger) -> Iterator[Violation]:
+    for url, entry in sorted(live.items()):
+        current = new.get(url)
+        page, separator, _ = url.partition("#")
+        if current is None and separator:
+            page_entry = new.get(page)
+            if page_entry is not None and page_entry.kind in (Kind.REDIRECT, Kind.TOMBSTONE):
+                continue  # the entry of the page decides
+        if current is None and not separator:
+            current = new.get(f"{url}/")
+            current = current if current is not None and current.kind is Kind.TOMBSTONE else None
+        if current is None:
+            yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.GONE)
+        elif is_newly_declared(entry, current):
             continue
-        elif now.kind is Kind.TOMBSTONE and standing.kind is not Kind.TOMBSTONE:
-            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.GONE)
-        elif standing.frozen and now.digest != standing.digest:
-            yield Violation(url=url, kind=standing.kind, loss=ViolationKind.CHANGED)
+        elif current.kind is Kind.TOMBSTONE and entry.kind is not Kind.TOMBSTONE:
+            yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.GONE)
+        elif entry.frozen and current.digest != entry.digest:
+            yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.CHANGED)
 
 
-def is_newly_declared(standing: LedgerEntry, now: LedgerEntry) -> bool:
-    """Tell whether a declaration was added for a URL since it was published.
+def is_newly_declared(entry: LedgerEntry, current: LedgerEntry) -> bool:
+    """Return whether a declaration was added for a URL since its publication.
 
-    They are counted, so that mending the words of an old one declares nothing.
+    Declarations are counted, so that rewording an old declaration declares nothing new.
     """
-    return len(now.declared) > len(standing.declared)
+    return len(current.declared) > len(entry.declared)
 
 
 def digest_of(content: object) -> str:
-    """The digest of plain values: texts, numbers, None, lists and mappings of them."""
+    """Return the SHA-256 of plain values: texts, numbers, None, lists and mappings of them."""
     return digest_of_bytes(_ENCODER.encode(content).encode())
 
 
 def digest_content(content: object) -> ContentDigest:
-    """What the ledger keeps of plain values."""
+    """Return the content digest of plain values."""
     text = _ENCODER.encode(content)
     return ContentDigest(
         digest=digest_of_bytes(text.encode()),
@@ -151,11 +153,11 @@ def digest_content(content: object) -> ContentDigest:
 
 
 def combine_digests(content: object, parts: Iterable[ContentDigest]) -> ContentDigest:
-    """What the ledger keeps of plain values and of parts that say something each."""
-    listed = list(parts)
-    own = digest_content([content, [part.digest for part in listed]])
+    """Return the content digest of plain values together with the digests of their parts."""
+    digests = list(parts)
+    own = digest_content([content, [part.digest for part in digests]])
     return ContentDigest(
-        digest=own.digest, withheld=own.withheld + sum(part.withheld for part in listed)
+        digest=own.digest, withheld=own.withheld + sum(part.withheld for part in digests)
     )
 
 
@@ -164,66 +166,69 @@ def digest_of_bytes(content: bytes) -> str:
 
 
 def write_ledger(ledger: Ledger, record: str) -> bytes:
-    """Return the ledger file: the same ledger gives the same bytes, one URL a line."""
+    """Return the content of a ledger file, one URL per line; equal ledgers give equal bytes."""
     lines = ",\n".join(
-        f"{_written(f'/{url}')}: {_written(_row(standing))}"
-        for url, standing in sorted(ledger.items())
+        f"{_encode_json(f'/{url}')}: {_encode_json(_row_from_entry(entry))}"
+        for url, entry in sorted(ledger.items())
     )
-    head = f'"phien_ban": {VERSION}, "ten_du_lieu": {_written(record)}'
+    head = f'"phien_ban": {VERSION}, "ten_du_lieu": {_encode_json(record)}'
     return f'{{{head}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
 
 
 def read_ledger(content: bytes) -> LedgerFile:
-    """Read a ledger's file; raises `LedgerDamaged` where it is none, or not a whole one."""
-    if len(content) > LARGEST:
+    """Parse a ledger file; raise `LedgerDamaged` if the file is not a complete ledger."""
+    if len(content) > MAX_BYTES:
         raise LedgerDamaged(f"{len(content)} byte")
     try:
         document = json.loads(
-            content, object_pairs_hook=_unique, parse_float=_refuse, parse_constant=_refuse
+            content,
+            object_pairs_hook=_reject_duplicate_keys,
+            parse_float=_reject_number,
+            parse_constant=_reject_number,
         )
         if document["phien_ban"] is True or document["phien_ban"] != VERSION:
             raise LedgerDamaged("phien_ban")
         record = document.get("ten_du_lieu", "")
         rows = document["dia_chi"]
-        "".join((record, *rows)).encode()  # which halves of surrogate pairs do not survive
+        "".join((record, *rows)).encode()  # raises UnicodeEncodeError for lone surrogates
         return LedgerFile(
-            entries={_url(written): _standing(row) for written, row in rows.items()},
+            entries={_url_from_path(path): _entry_from_row(row) for path, row in rows.items()},
             record=record or None,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LedgerDamaged(type(error).__name__) from error
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return the pairs of a JSON object, none of whose keys may stand twice."""
+def _reject_duplicate_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the pairs of a JSON object as a dict; raise `LedgerDamaged` for duplicate keys."""
     table = dict(pairs)
     if len(table) != len(pairs):
-        raise LedgerDamaged("a key stands twice")
+        raise LedgerDamaged("duplicate key")
     return table
 
 
-def _refuse(number: str) -> NoReturn:
+def _reject_number(number: str) -> NoReturn:
     raise LedgerDamaged(number)
 
 
-def _url(written: str) -> str:
-    if not written.startswith("/"):
+def _url_from_path(path: str) -> str:
+    if not path.startswith("/"):
         raise LedgerDamaged("dia_chi")
-    return written[1:]
+    return path[1:]
 
 
-def _row(standing: LedgerEntry) -> dict[str, Any]:
-    row: dict[str, Any] = {"loai": standing.kind.value, "sha256": standing.digest}
-    if standing.frozen:
+def _row_from_entry(entry: LedgerEntry) -> dict[str, Any]:
+    row: dict[str, Any] = {"loai": entry.kind.value, "sha256": entry.digest}
+    if entry.frozen:
         row["co_dinh"] = True
-    if standing.withheld:
-        row["khong_cong_bo"] = standing.withheld
-    if standing.declared:
-        row["khai_bao"] = list(standing.declared)
+    if entry.withheld:
+        row["khong_cong_bo"] = entry.withheld
+    if entry.declared:
+        row["khai_bao"] = list(entry.declared)
     return row
 
 
-def _standing(row: Mapping[str, Any]) -> LedgerEntry:
+def _entry_from_row(row: Mapping[str, Any]) -> LedgerEntry:
     digest = row["sha256"]
     frozen = row.get("co_dinh", False)
     withheld = row.get("khong_cong_bo", 0)
@@ -232,11 +237,11 @@ def _standing(row: Mapping[str, Any]) -> LedgerEntry:
         isinstance(digest, str)
         and isinstance(frozen, bool)
         and type(withheld) is int
-        and 0 <= withheld <= MOST_WITHHELD
+        and 0 <= withheld <= MAX_WITHHELD
         and isinstance(declared, list)
         and set(map(type, declared)) <= {str}
     ):
-        raise LedgerDamaged("a value of another type")
+        raise LedgerDamaged("wrong type of value")
     return LedgerEntry(
         kind=Kind(row["loai"]),
         digest=digest,

@@ -1,4 +1,4 @@
-"""The items of a revision against those of the one before it, one to one."""
+"""Match the items of a revision one to one with the items of the previous revision."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from agenda.history.assignment import assign
-from agenda.history.similarity import alike_words, similarity
+from agenda.history.similarity import similarity, text_similarity
 from agenda.model import Item
 from agenda.vietnam.text import matching_key
 
-UNLIKE = 0.5
-"""Two items of one code whose words are less alike than this may bear it by mistake."""
+MIN_SAME_CODE_SIMILARITY = 0.5
+"""Two items with the same code are doubtful if their texts are less similar than this."""
 
 
 class MatchBasis(Enum):
-    """What two items were taken for the same by."""
+    """The reason why two items were matched."""
 
     CODE = "ma"
     EXACT = "trung"
@@ -24,9 +24,9 @@ class MatchBasis(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One item in two revisions; `doubtful` is what a person should look at.
+    """One item in two revisions.
 
-    `similarity` of the words is from 0 to 1.
+    `similarity` compares the texts, from 0 to 1. A `doubtful` pair should be reviewed by a person.
     """
 
     before: Item
@@ -38,9 +38,9 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """All items of two revisions: paired, new in the later, dropped from the earlier one.
+    """All items of two revisions: in both, only in the later, only in the earlier.
 
-    All are in the order of their papers, pairs in that of the later paper.
+    Items are in the order of their documents, pairs in the order of the later document.
     """
 
     pairs: tuple[Pair, ...]
@@ -49,70 +49,77 @@ class Matching:
 
 
 def match_items(before: Sequence[Item], after: Sequence[Item]) -> Matching:
-    """Match items by code where both have one, else by day, half-day and words, else by likeness.
+    """Match items by code where both have one, else by time and text, else by similarity.
 
-    An item without a code has an empty one. An item whose code the earlier revision does not
-    have is new. What likeness alone decides is doubtful, and so are equal words at the same time
-    where the same words were moved elsewhere too; a code borne by quite other words is as well.
+    An item without a code has an empty one. An item is new if the earlier revision lacks its code.
+
+    Three kinds of pairs are doubtful: pairs by similarity alone, pairs of equal texts at the same
+    time if another item of that text was moved, and pairs of one code with different texts.
     """
     if not before or not after:
         return Matching(pairs=(), added=tuple(after), dropped=tuple(before))
-    paired = _by_code(before, after)
-    paired |= _by(_slot_and_words, MatchBasis.EXACT, before, after, paired)
-    paired |= _by(_anything, MatchBasis.SIMILARITY, before, after, paired)
+    matches = _match_by_code(before, after)
+    matches |= _match_by_key(_slot_and_text, MatchBasis.EXACT, before, after, matches)
+    matches |= _match_by_key(_single_group, MatchBasis.SIMILARITY, before, after, matches)
     moved = Counter(
-        matching_key(before[index].text)
-        for _, (index, basis) in paired.items()
+        matching_key(before[earlier].text)
+        for _, (earlier, basis) in matches.items()
         if basis is MatchBasis.SIMILARITY
     )
     pairs = [
-        _pair(before[index], after[number], basis, moved)
-        for number, (index, basis) in sorted(paired.items())
+        _pair(before[earlier], after[later], basis, moved)
+        for later, (earlier, basis) in sorted(matches.items())
     ]
-    kept = {index for index, _ in paired.values()}
+    matched = {earlier for earlier, _ in matches.values()}
     return Matching(
         pairs=tuple(pairs),
-        added=tuple(item for number, item in enumerate(after) if number not in paired),
-        dropped=tuple(item for index, item in enumerate(before) if index not in kept),
+        added=tuple(item for later, item in enumerate(after) if later not in matches),
+        dropped=tuple(item for earlier, item in enumerate(before) if earlier not in matched),
     )
 
 
-_Paired = dict[int, tuple[int, MatchBasis]]
-"""By the index of an item of the later revision: that of the earlier one, and what by."""
+_Matches = dict[int, tuple[int, MatchBasis]]
+"""For the index of a later item: the index of the earlier item, and the reason."""
 
 
-def _by_code(before: Sequence[Item], after: Sequence[Item]) -> _Paired:
-    index_of = {item.code: index for index, item in reversed(list(enumerate(before))) if item.code}
-    paired: _Paired = {}
-    for number, item in enumerate(after):
-        if (index := index_of.pop(item.code, None)) is not None:
-            paired[number] = index, MatchBasis.CODE
-    return paired
+def _match_by_code(before: Sequence[Item], after: Sequence[Item]) -> _Matches:
+    index_by_code = {
+        item.code: earlier for earlier, item in reversed(list(enumerate(before))) if item.code
+    }
+    matches: _Matches = {}
+    for later, item in enumerate(after):
+        if (earlier := index_by_code.pop(item.code, None)) is not None:
+            matches[later] = earlier, MatchBasis.CODE
+    return matches
 
 
-def _by(
+def _match_by_key(
     key: Callable[[Item], Hashable],
     basis: MatchBasis,
     before: Sequence[Item],
     after: Sequence[Item],
-    paired: _Paired,
-) -> _Paired:
-    """Pair what is left among the items of one key, so that the likeness of all is greatest."""
-    kept = {index for index, _ in paired.values()}
-    left = _grouped(key, ((index, item) for index, item in enumerate(before) if index not in kept))
-    found: _Paired = {}
-    open_items = ((number, item) for number, item in enumerate(after) if number not in paired)
-    for group, numbers in _grouped(key, open_items).items():
-        indices = left.get(group, [])
-        if not indices:
+    matches: _Matches,
+) -> _Matches:
+    """Match the remaining items that share a key, for the greatest sum of similarities."""
+    matched = {earlier for earlier, _ in matches.values()}
+    unmatched = _group_indices(
+        key, ((earlier, item) for earlier, item in enumerate(before) if earlier not in matched)
+    )
+    new_matches: _Matches = {}
+    remaining = ((later, item) for later, item in enumerate(after) if later not in matches)
+    for group, members in _group_indices(key, remaining).items():
+        candidates = unmatched.get(group, [])
+        if not candidates:
             continue
-        worth = [[_worth(before[index], after[number]) for index in indices] for number in numbers]
-        for row, column in assign(worth):
-            found[numbers[row]] = indices[column], basis
-    return found
+        scores = [
+            [_score(before[earlier], after[later]) for earlier in candidates] for later in members
+        ]
+        for row, column in assign(scores):
+            new_matches[members[row]] = candidates[column], basis
+    return new_matches
 
 
-def _grouped(
+def _group_indices(
     key: Callable[[Item], Hashable], items: Iterable[tuple[int, Item]]
 ) -> dict[Hashable, list[int]]:
     groups: dict[Hashable, list[int]] = defaultdict(list)
@@ -121,23 +128,25 @@ def _grouped(
     return groups
 
 
-def _worth(before: Item, after: Item) -> float:
+def _score(before: Item, after: Item) -> float:
     return 0.0 if before.code and after.code else similarity(before, after)
 
 
-def _slot_and_words(item: Item) -> Hashable:
+def _slot_and_text(item: Item) -> Hashable:
     return item.first, item.last, item.half_day, matching_key(item.text)
 
 
-def _anything(_: Item) -> Hashable:
+def _single_group(_: Item) -> Hashable:
     return None
 
 
 def _pair(before: Item, after: Item, basis: MatchBasis, moved: Counter[str]) -> Pair:
-    words = alike_words(before.text, after.text)
+    text_score = text_similarity(before.text, after.text)
     doubtful = {
-        MatchBasis.CODE: words < UNLIKE,
+        MatchBasis.CODE: text_score < MIN_SAME_CODE_SIMILARITY,
         MatchBasis.EXACT: matching_key(before.text) in moved,
         MatchBasis.SIMILARITY: True,
     }
-    return Pair(before=before, after=after, basis=basis, similarity=words, doubtful=doubtful[basis])
+    return Pair(
+        before=before, after=after, basis=basis, similarity=text_score, doubtful=doubtful[basis]
+    )

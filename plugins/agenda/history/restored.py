@@ -1,4 +1,4 @@
-"""Words of a revision that stand where an earlier one withholds some."""
+"""Find words in a revision that the previous revision withholds."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from agenda.vietnam.text import matching_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoredWords:
-    """A stretch of one text of the later revision."""
+    """A span of a text of the later revision."""
 
     text: str
     start: int
@@ -31,61 +31,62 @@ def withholds(revision: Revision) -> bool:
 def restored_words(
     before: Revision, after: Revision, matching: Matching
 ) -> tuple[RestoredWords, ...]:
-    """Return what `after` says where `before` withholds words, each once.
+    """Return the words of `after` that `before` withholds, without duplicates.
 
-    `matching` is that of their items. Words that `after` lists as public are left out.
+    `matching` matches the items of the two revisions. Words that `after` lists as public are left
+    out.
     """
     if not withholds(before):
         return ()
     found = [
-        *_in_pairs(matching),
-        *_in_others(
-            [text for item in matching.dropped for text in _texts_of_item(item).values()],
-            [text for item in matching.added for text in _texts_of_item(item).values()],
+        *_restored_in_pairs(matching),
+        *_restored_elsewhere(
+            [text for item in matching.dropped for text in _item_texts(item).values()],
+            [text for item in matching.added for text in _item_texts(item).values()],
         ),
-        *_in_others(list(_texts_around(before)), list(_texts_around(after))),
+        *_restored_elsewhere(list(_texts_outside_items(before)), list(_texts_outside_items(after))),
     ]
     public = tuple(map(matching_key, after.public_words))
     return tuple(
-        each
-        for each in dict.fromkeys(found)
-        if not any(word in matching_key(each.words) for word in public)
+        restored
+        for restored in dict.fromkeys(found)
+        if not any(word in matching_key(restored.words) for word in public)
     )
 
 
 def texts_of(revision: Revision) -> Iterator[str]:
     """Yield every text of a revision that a file gives as one value."""
-    yield from _texts_around(revision)
+    yield from _texts_outside_items(revision)
     for item in revision.items:
-        yield from _texts_of_item(item).values()
+        yield from _item_texts(item).values()
 
 
-def _in_pairs(matching: Matching) -> Iterator[RestoredWords]:
+def _restored_in_pairs(matching: Matching) -> Iterator[RestoredWords]:
     for pair in matching.pairs:
-        now = _texts_of_item(pair.after)
-        for key, marked in _texts_of_item(pair.before).items():
-            if may_withhold(marked) and key in now:
-                yield from _restored(marked, now[key], loose=True)
+        later_texts = _item_texts(pair.after)
+        for key, redacted in _item_texts(pair.before).items():
+            if may_withhold(redacted) and key in later_texts:
+                yield from _restored(redacted, later_texts[key], loose=True)
 
 
-def _in_others(before: Sequence[str], after: Sequence[str]) -> Iterator[RestoredWords]:
-    """Yield what stands in texts that only the later revision has."""
-    known, still = set(before), set(after)
-    for marked in before:
-        if may_withhold(marked) and marked not in still:
+def _restored_elsewhere(before: Sequence[str], after: Sequence[str]) -> Iterator[RestoredWords]:
+    """Yield restored words from texts that only the later revision has."""
+    before_texts, after_texts = set(before), set(after)
+    for redacted in before:
+        if may_withhold(redacted) and redacted not in after_texts:
             for text in after:
-                if text not in known:
-                    yield from _restored(marked, text, loose=False)
+                if text not in before_texts:
+                    yield from _restored(redacted, text, loose=False)
 
 
-def _restored(marked: str, text: str, *, loose: bool) -> Iterator[RestoredWords]:
-    for place in redactions(marked):
-        for start, end in words_in_place(place, text, loose=loose):
+def _restored(redacted: str, text: str, *, loose: bool) -> Iterator[RestoredWords]:
+    for redaction in redactions(redacted):
+        for start, end in words_in_place(redaction, text, loose=loose):
             yield RestoredWords(text=text, start=start, end=end)
 
 
-def _texts_of_item(item: Item) -> Mapping[str, str]:
-    """The texts of an item by field, as its file gives them."""
+def _item_texts(item: Item) -> Mapping[str, str]:
+    """Return the texts of an item by field, as its file gives them."""
     texts = {
         "text": item.text,
         "venue": item.venue,
@@ -94,16 +95,16 @@ def _texts_of_item(item: Item) -> Mapping[str, str]:
         "reason": item.reason,
     }
     for field, mentions in (("preparers", item.preparers), ("leaders", item.leaders)):
-        for number, printed in enumerate(_printed(mentions)):
+        for number, printed in enumerate(_printed_names(mentions)):
             texts[f"{field} {number}"] = printed
     return {field: text for field, text in texts.items() if text}
 
 
-def _printed(mentions: Sequence[Mention]) -> Sequence[str]:
+def _printed_names(mentions: Sequence[Mention]) -> Sequence[str]:
     return "".join(mention.joiner + mention.text for mention in mentions).split("\n")
 
 
-def _texts_around(revision: Revision) -> Iterator[str]:
+def _texts_outside_items(revision: Revision) -> Iterator[str]:
     """Yield the texts of a revision outside its items."""
     document = revision.document
     for text in (

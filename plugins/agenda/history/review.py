@@ -1,4 +1,4 @@
-"""What a person is asked to look at: items taken for the same without a code to say so."""
+"""Describe doubtful pairs of items for review by a person."""
 
 from agenda.history.matching import MatchBasis, Pair
 from agenda.model import Item
@@ -6,7 +6,7 @@ from agenda.vietnam.dates import day_heading, half_day_name
 
 
 def describe_doubt(pair: Pair) -> str:
-    """Why two items of two revisions may not be the same, and what to do if they are not."""
+    """Explain in Vietnamese why two items may differ, and how to separate them."""
     before, after = describe_item(pair.before), describe_item(pair.after)
     match pair.basis:
         case MatchBasis.CODE:
@@ -27,5 +27,5 @@ def describe_doubt(pair: Pair) -> str:
 
 
 def describe_item(item: Item) -> str:
-    """An item by its words and its time: "Lễ chào cờ" (sáng Thứ Ba, 04/5)."""
+    """Return the text and time of an item: "Lễ chào cờ" (sáng Thứ Ba, 04/5)."""
     return f'"{item.text}" ({half_day_name(item.half_day).lower()} {day_heading(item.first)})'

@@ -242,4 +242,4 @@ def _by_url(keys: Collection[Key]) -> Iterator[Violation]:
 
 def _fault(url: str, what: str) -> Violation:
     kind = Kind.ANCHOR if "#" in url else Kind.PAGE
-    return Violation(url=url, kind=kind, loss=ViolationKind.CHANGED, what=what)
+    return Violation(url=url, kind=kind, violation_kind=ViolationKind.CHANGED, what=what)

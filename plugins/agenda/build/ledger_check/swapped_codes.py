@@ -23,7 +23,12 @@ def find_swapped_codes(
         for old, entry in _moves_of(month, read(month_data_url(month.month)))
     }
     return tuple(
-        Violation(url=url, kind=Kind.PAGE, loss=ViolationKind.CHANGED, what=f"mã đổi chỗ với {new}")
+        Violation(
+            url=url,
+            kind=Kind.PAGE,
+            violation_kind=ViolationKind.CHANGED,
+            what=f"mã đổi chỗ với {new}",
+        )
         for (kind, old), new in sorted(moves.items(), key=lambda move: move[0][1])
         if moves.get((kind, new)) == old and (url := f"{section_url(kind)}{old}/") in live
     )

@@ -82,8 +82,8 @@ def describe_record(published: str | None, new: str) -> str:
 
 def describe_violations(found: CheckResult) -> str:
     """Return what is lost and where, and the two ways on; empty where nothing is."""
-    gone = [fault for fault in found.faults if fault.loss is ViolationKind.GONE]
-    changed = [fault for fault in found.faults if fault.loss is ViolationKind.CHANGED]
+    gone = [fault for fault in found.faults if fault.violation_kind is ViolationKind.GONE]
+    changed = [fault for fault in found.faults if fault.violation_kind is ViolationKind.CHANGED]
     parts = [
         *_listed("địa chỉ đã đăng sẽ mất", gone),
         *_listed("chỗ đã đăng sẽ bị đổi mà trang không nói", changed),

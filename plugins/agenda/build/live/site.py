@@ -6,7 +6,7 @@ from pathlib import Path
 
 from agenda.build.live.files import unlisted_pages, vanished_files
 from agenda.build.live.git import GitUnavailable, Repository
-from agenda.history.ledger import LARGEST, Ledger, LedgerDamaged, read_ledger
+from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, read_ledger
 from agenda.site.urls import LEDGER
 from agenda.source.writing.files import reason
 from agenda.source.yaml.contents import read_start
@@ -124,7 +124,7 @@ class Deployment:
                 repository=repository,
                 commit=commit,
             )
-        content = repository.read(commit, LEDGER, limit=LARGEST)
+        content = repository.read(commit, LEDGER, limit=MAX_BYTES)
         if content is None:
             raise LedgerUnavailable(self._unreadable())
         try:
@@ -174,7 +174,7 @@ class Deployment:
 
     def _from_file(self, file: Path, why: str) -> Live:
         try:
-            found = read_ledger(read_start(file, LARGEST + 1))
+            found = read_ledger(read_start(file, MAX_BYTES + 1))
         except OSError as error:
             raise LedgerUnavailable(
                 f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "

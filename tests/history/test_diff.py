@@ -1,4 +1,4 @@
-"""What an amendment changed, field by field."""
+"""Test the differences between revisions, field by field."""
 
 from datetime import date
 
@@ -44,21 +44,21 @@ BEFORE = "{ma: b1, noi_dung: Họp, gio: 8h, chuan_bi: Văn phòng, lanh_dao: [�
         ),
     ],
 )
-def test_every_field_that_says_something_else_is_told(
+def test_every_changed_field_is_reported(
     day: object, half_day: str, after: str, differences: list[tuple[str, str | None, str | None]]
 ) -> None:
     agenda = read_months(
         f"- {{ngay: 4, sang: [{BEFORE}]}}", f"- {{ngay: {day}, {half_day}: [{after}]}}"
     )
     (amendment,) = amendments(agenda.months[0])
-    told = [difference for change in amendment.changed for difference in change.differences]
-    assert told == [
+    found = [difference for change in amendment.changed for difference in change.differences]
+    assert found == [
         Difference(field=ItemField[name], before=before, after=now)
         for name, before, now in differences
     ]
 
 
-def test_labels_focus_and_caveat_are_told_too() -> None:
+def test_changed_labels_focus_and_caveat_are_reported() -> None:
     agenda = read_months(
         "trong_tam: [Một, Hai]\nluu_y: Có thể thay đổi\nlich:\n- {ngay: 1-3, nghi: Nghỉ lễ}",
         "trong_tam: [Một, Ba]\nlich:\n- {ngay: 1-2, nghi: Nghỉ lễ}",
@@ -72,7 +72,7 @@ def test_labels_focus_and_caveat_are_told_too() -> None:
     assert amendment.count == 3
 
 
-def test_each_amendment_is_held_against_the_one_before_it() -> None:
+def test_each_amendment_is_compared_with_the_previous_revision() -> None:
     agenda = read_months(
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp}]}",
         "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp}, {ma: b2, noi_dung: Chào cờ}]}",
