@@ -39,7 +39,7 @@ def declared(entry: LedgerEntry, *declarations: str) -> LedgerEntry:
 
 
 @pytest.mark.parametrize(
-    ("live", "new", "faults"),
+    ("live", "new", "violations"),
     [
         ({}, {MAY: PAGE}, []),
         ({MAY: PAGE}, {MAY: OTHER}, []),
