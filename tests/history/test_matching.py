@@ -10,7 +10,7 @@ MatchSummary = list[tuple[str, str, str, bool]]
 
 
 def matched(before: str, after: str) -> tuple[MatchSummary, list[str], list[str]]:
-    """Return pairs (code before, words after, basis, doubtful), the words added, the codes dropped."""
+    """Return pairs (code before, words after, basis, doubtful), words added, codes dropped."""
     (month,) = read_months(before, after).months
     first, second = month.revisions
     matching = match_items(first.items, second.items)
