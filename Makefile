@@ -74,6 +74,10 @@ measure: $(VENV)/dev ## Measure what importing gets right, into the guide
 screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
 	@$(RUN) -m tests.browser.screenshots
 
+.PHONY: diagram
+diagram: $(VENV)/dev ## Draw the diagrams of docs/phat-trien/architecture.md from the imports
+	@$(RUN) -m tests.docs.diagram
+
 .PHONY: schema
 schema: $(VENV)/package ## Generate docs/du-lieu/*.schema.json from the definition of the fields
 	@$(RUN) -m agenda.schema.json_schema docs/du-lieu

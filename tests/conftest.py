@@ -27,10 +27,10 @@ settings.register_profile("ci", deadline=None, max_examples=200)
 settings.load_profile("ci" if IN_CI else "local")
 
 MARKED_FOLDERS = {
-    "adapter": "build",
     "benchmarks": "build",
     "browser": "browser",
     "ci": "build",
+    "generators": "build",
     "live": "build",
     "published": "build",
 }

@@ -1,27 +1,12 @@
 """The layers of the package: who may import whom, and which library belongs to whom."""
 
-import ast
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-PACKAGE = "agenda"
-FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
-
-LAYERS = (
-    *("cache", "model", "vietnam", "schema", "source", "history", "site", "exports", "search"),
-    *("importer", "build", "publishing", "generators", "cli"),
-)
-"""From the lowest to the highest: a package imports itself and what stands before it."""
-
-STAGES = (
-    *("datamodel", "backends", "lexicon", "tables", "layout", "segmentation", "extraction"),
-    *("output", "loading"),
-)
-"""The stages of `importer`, in the same way; backends know no words of agendas."""
+from tests.imports import LAYERS, PACKAGE, STAGES, imported_names, layer, package_imports
 
 LIBRARIES = {
     "click": {"cli", "generators"},
@@ -45,15 +30,7 @@ LIBRARIES = {
 
 @pytest.fixture(scope="module")
 def imports() -> dict[str, set[str]]:
-    """Every module of the package with all that it imports, by dotted names."""
-    modules = {dotted_name(path): path for path in FOLDER.rglob("*.py")}
-    return {
-        name: {
-            module_meant(imported, modules.keys())
-            for imported in imported_names(path.read_text(encoding="utf-8"), package_of(path))
-        }
-        for name, path in modules.items()
-    }
+    return package_imports()
 
 
 def test_every_module_belongs_to_a_layer(imports: dict[str, set[str]]) -> None:
@@ -129,39 +106,6 @@ def late():
 )
 def test_the_layers_decide(name: str, imported: str, allowed: bool) -> None:
     assert may_import(name, imported) is allowed
-
-
-def dotted_name(path: Path) -> str:
-    parts = path.relative_to(FOLDER.parent).with_suffix("").parts
-    return ".".join(part for part in parts if part != "__init__")
-
-
-def package_of(path: Path) -> str:
-    return dotted_name(path.with_name("__init__.py"))
-
-
-def imported_names(source: str, package: str) -> Iterator[str]:
-    """What a module of `package` imports: modules, or names in modules, in full."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = [node.module] if node.module else []
-            if node.level:
-                parts = package.split(".")
-                base = [*parts[: len(parts) + 1 - node.level], *base]
-            yield from (".".join([*base, alias.name]) for alias in node.names)
-
-
-def module_meant(imported: str, modules: Collection[str]) -> str:
-    """The module of the package that has the imported name; other names as they are."""
-    while imported.startswith(f"{PACKAGE}.") and imported not in modules:
-        imported = imported.rpartition(".")[0]
-    return imported
-
-
-def layer(name: str) -> str:
-    return name.removeprefix(f"{PACKAGE}.").split(".")[0]
 
 
 def may_import(name: str, imported: str) -> bool:

@@ -77,7 +77,7 @@ def test_a_menu_may_have_titles_of_its_own(project: Project) -> None:
         ("  custom_dir: overrides\n", "", "mkdocs.yml: theme.custom_dir: chưa ghi"),
         ("  - gioi-thieu.md", "  - Nhóm: [a.md]", "nav, mục 8: chỉ dùng được tên một trang"),
         ("  - agenda:", "  - khac:", "mkdocs.yml: plugins: chưa có agenda"),
-        ("agenda.build.docs.headings.heading_id", "os.system", "mkdocs.yml:38: không dùng được"),
+        ("agenda.publishing.headings.heading_id", "os.system", "mkdocs.yml:38: không dùng được"),
         ('sang: "07:30-11:30"', "sang: sớm", "plugins.agenda.office_hours.sang: "),
         ("  - admonition\n", "  - [a]\n", "markdown_extensions, mục 1: phải là tên phần mở rộng"),
         ("extra_css:\n", "extra_css: a\nkhac:\n", "mkdocs.yml: extra_css: phải là danh sách"),

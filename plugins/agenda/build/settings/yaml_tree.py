@@ -15,7 +15,8 @@ FILE = "mkdocs.yml"
 
 T = TypeVar("T")
 
-_HEADING_ID = f"{heading_id.__module__}.{heading_id.__qualname__}"
+_HEADING_ID = "agenda.publishing.headings.heading_id"
+"""The name of `heading_id` in the `mkdocs.yml` files of existing sites."""
 
 
 class Unsettled(ValueError):
