@@ -69,7 +69,7 @@ class Desk:
             self.templates,
             self.home,
             digests=reading.digests,
-            surroundings=reading.surroundings,
+            context_digest=reading.context_digest,
             keeper=keeper,
         )
         terms = replace(TERMS, agency=self.agency, home=self.home)

@@ -342,7 +342,7 @@ def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
             REPOSITORY / "overrides" / "agenda",
             terms.home,
             digests=reading.digests,
-            surroundings=reading.surroundings,
+            context_digest=reading.context_digest,
             keeper=keeper,
         )
         before = keeper.made

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from agenda.model import Correction, Mention, Title
 from agenda.source.folder import LoadedAgenda, load_agenda
-from agenda.source.yaml.diagnostics import split_lines
+from agenda.source.yaml.problems import split_lines
 from tests.project import MAY_2021
 
 SEED = {path.name: path.read_text("utf-8") for path in sorted(MAY_2021.glob("*.yml"))}

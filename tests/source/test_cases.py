@@ -51,7 +51,7 @@ def test_every_case_says_something_of_its_own() -> None:
 
 
 def kinds_in_the_source() -> set[str]:
-    """The kind in every call that reports a problem, where it is written out."""
+    """Return the literal kinds in all calls that report a problem."""
     return {
         kind
         for path in SOURCES

@@ -13,7 +13,7 @@ from agenda.model import Agenda, Directory, Month, Revision, YearMonth
 from agenda.source.folder import load_agenda
 from agenda.source.months import ReadContext, read_revision
 from agenda.source.writing.codes import CodesNotWritable, write_codes, write_missing_codes
-from agenda.source.yaml.diagnostics import ProblemCollector, split_lines
+from agenda.source.yaml.problems import ProblemCollector, split_lines
 from agenda.vietnam.holidays import WorkCalendar
 from agenda.vietnam.names.register import Register
 from tests.source.test_any_input import SEED, damaged_seeds
@@ -34,7 +34,7 @@ def read(text: str) -> tuple[Revision, list[str]]:
     Without the fields: an item that is a text alone becomes the value of a key.
     """
     collector = ProblemCollector("agendas/2021-05.yml")
-    revision = read_revision(text, collector, month=MAY, number=0, around=AROUND)
+    revision = read_revision(text, collector, month=MAY, number=0, context=AROUND)
     assert revision is not None, collector.problems
     problems = [each.message for each in collector.problems if each.kind != "missing-code"]
     assert not collector.failed, (text, problems)
@@ -50,7 +50,7 @@ def with_codes(revision: Revision) -> Revision:
 def uncoded(text: str) -> int:
     """How many items of a month's file have no code."""
     collector = ProblemCollector("")
-    read_revision(text, collector, month=MAY, number=0, around=AROUND)
+    read_revision(text, collector, month=MAY, number=0, context=AROUND)
     counts = [
         int(problem.message.split()[0])
         for problem in collector.problems
@@ -252,7 +252,7 @@ def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop:
     ]
     text = between + "".join(kept)
     collector = ProblemCollector("agendas/2021-05.yml")
-    revision = read_revision(text, collector, month=MAY, number=0, around=AROUND)
+    revision = read_revision(text, collector, month=MAY, number=0, context=AROUND)
     assume(revision is not None and not collector.failed)
     assert revision is not None
     revision = with_codes(revision)

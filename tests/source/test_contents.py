@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.source.file_names import OTHERS
+from agenda.source.file_names import OTHER_FILES
 from agenda.source.folder import load_agenda
 from agenda.source.yaml.contents import MAX_BYTES
 
@@ -52,7 +52,7 @@ IN_ITS_PLACE: dict[Callable[[Path], None], str] = {
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs pipes, devices and links as files")
-@pytest.mark.parametrize("name", [MONTH, *OTHERS])
+@pytest.mark.parametrize("name", [MONTH, *OTHER_FILES])
 @pytest.mark.parametrize("make", IN_ITS_PLACE, ids=lambda make: make.__name__)
 def test_what_is_no_file_is_reported(
     make: Callable[[Path], None], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -64,7 +64,7 @@ def test_what_is_no_file_is_reported(
     assert problem.message == f"không đọc được tệp: {IN_ITS_PLACE[make]}"
 
 
-@pytest.mark.parametrize("name", [MONTH, *OTHERS])
+@pytest.mark.parametrize("name", [MONTH, *OTHER_FILES])
 def test_of_a_huge_file_only_the_start_is_read(name: str, tmp_path: Path) -> None:
     with (tmp_path / name).open("wb") as file:
         file.truncate(10**12)  # takes no room, and would not fit into the memory

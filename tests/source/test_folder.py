@@ -8,9 +8,9 @@ from unicodedata import normalize
 import pytest
 
 from agenda.model import Day, Month, Problem, ScheduleEntry, YearMonth
-from agenda.source.file_names import OTHERS, shown
+from agenda.source.file_names import OTHER_FILES, display_path
 from agenda.source.folder import LoadedAgenda, find_month_files, load_agenda
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 from tests.originals import pdf
 
 Form = Literal["NFC", "NFD"]
@@ -154,12 +154,12 @@ def test_month_files_are_found_by_their_names(tmp_path: Path) -> None:
         ("2021-05.dc2.yml", "2021-05", 2),
     ]
     assert {(problem.kind, problem.place.file) for problem in problems} == {
-        ("no-predecessor", shown(tmp_path / "2021-05.dc2.yml")),
+        ("no-predecessor", display_path(tmp_path / "2021-05.dc2.yml")),
     }
 
 
 def test_a_file_is_shown_with_its_folder() -> None:
-    assert shown(Path("/somewhere/agendas/2021-05.yml")) == "agendas/2021-05.yml"
+    assert display_path(Path("/somewhere/agendas/2021-05.yml")) == "agendas/2021-05.yml"
 
 
 def test_a_month_with_an_error_is_still_read_as_far_as_it_goes(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_month(tmp_path, "2021-05", "  - ngay: 4\n")
-    for name in OTHERS:
+    for name in OTHER_FILES:
         (tmp_path / name).touch()
 
     def refuse(path: Path, *_: object) -> IO[bytes]:
@@ -200,7 +200,7 @@ def test_a_file_that_may_not_be_read_is_reported(
     monkeypatch.setattr(Path, "open", refuse)
     reading: LoadedAgenda = load_agenda(tmp_path)
     assert [(problem.kind, problem.message) for problem in reading.problems] == [
-        ("unreadable", f"không đọc được tệp: {reason(PermissionError(13, ''))}")
+        ("unreadable", f"không đọc được tệp: {error_reason(PermissionError(13, ''))}")
     ] * 4
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from agenda.source.yaml.contents import MAX_BYTES, decode
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.contents import MAX_BYTES, decode_utf_8
 from agenda.source.yaml.nodes import MAX_DEPTH, compose
+from agenda.source.yaml.problems import ProblemCollector
 
 
 @pytest.mark.parametrize(("size", "kinds"), [(MAX_BYTES, []), (MAX_BYTES + 1, ["too-large"])])
 def test_a_file_may_be_so_large_and_no_larger(size: int, kinds: list[str]) -> None:
     collector = ProblemCollector("agendas/2021-05.yml")
-    text = decode(b"#" * size, collector)
+    text = decode_utf_8(b"#" * size, collector)
     assert [problem.kind for problem in collector.problems] == kinds
     assert text == (None if kinds else "#" * size)
 
@@ -33,7 +33,7 @@ def test_a_file_may_be_so_deep_and_no_deeper(shape: str, depth: int, kinds: list
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     assert (
-        decode(b"\xef\xbb\xbfthang", ProblemCollector("x"))
-        == decode(b"thang", ProblemCollector("x"))
+        decode_utf_8(b"\xef\xbb\xbfthang", ProblemCollector("x"))
+        == decode_utf_8(b"thang", ProblemCollector("x"))
         == "thang"
     )

@@ -170,7 +170,7 @@ def test_what_programs_write_around_a_file_is_allowed(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:
     path = tmp_path / "ban-ky.jpg"
     with path.open("wb") as file:
-        file.truncate(inspection.LARGEST + 1)
+        file.truncate(inspection.MAX_BYTES + 1)
     fault = find_fault(path)
     assert fault is not None
     assert (fault.kind, fault.message) == ("too-large", "lớn hơn mức 100 MB cho phép")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.source.writing.files import reason, replace_file
+from agenda.source.writing.files import error_reason, replace_file
 
 OLD, NEW = b"old\n", "mới\r\n".encode()
 
@@ -109,11 +109,11 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_reasons_are_vietnamese_whatever_the_system_says() -> None:
-    assert reason(OSError(errno.EACCES, "Permission denied")) == (
+    assert error_reason(OSError(errno.EACCES, "Permission denied")) == (
         "không có quyền, hoặc tệp đang mở trong chương trình khác"
     )
-    assert reason(OSError(errno.ENOSPC, "No space left on device")) == "ổ đĩa đã đầy"
-    assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == (
+    assert error_reason(OSError(errno.ENOSPC, "No space left on device")) == "ổ đĩa đã đầy"
+    assert error_reason(OSError(errno.EXDEV, "Invalid cross-device link")) == (
         f"lỗi hệ thống số {errno.EXDEV}"
     )
-    assert reason(OSError("no number")) == "lỗi hệ thống"
+    assert error_reason(OSError("no number")) == "lỗi hệ thống"

@@ -13,7 +13,7 @@ from agenda.cli.imports import import_
 from agenda.cli.new import new
 from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 
 
 @click.group(cls=VietnameseGroup, name="agenda", invoke_without_command=True)
@@ -54,6 +54,6 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
-        click.echo(f"Lỗi: không đọc hoặc ghi được{where}: {reason(error)}.", err=True)
+        click.echo(f"Lỗi: không đọc hoặc ghi được{where}: {error_reason(error)}.", err=True)
         return 1
     return status

@@ -15,7 +15,7 @@ from agenda.cli.vietnamese import VietnameseCommand
 from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
-from agenda.source.file_names import shown
+from agenda.source.file_names import display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
 from agenda.source.yaml.contents import read_lines
@@ -36,7 +36,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     lệnh chưa đúng.
     """
     folder = folder_of(files) if files else find_agendas()
-    names = {shown(file.resolve()) for file in files}
+    names = {display_path(file.resolve()) for file in files}
     reading = load_agenda(folder)
     fixed = True
     if fix:

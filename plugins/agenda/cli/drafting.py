@@ -11,10 +11,10 @@ from agenda.history.matching import match_items
 from agenda.importer.datamodel.draft import Draft, DraftEntry
 from agenda.importer.output.yaml_text import comment, write_draft
 from agenda.model import Agenda, Problem, Revision
-from agenda.source.file_names import shown
+from agenda.source.file_names import display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import read_record, write_codes
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import scalars_in
 from agenda.vietnam.privacy.detector import WITHHELD
 
@@ -53,7 +53,7 @@ def write_out(folder: Path, draft: Draft) -> Written:
     name = file_name(draft)
     agenda = load_agenda(folder).agenda
     draft, redacted = _withheld_as_before(agenda, folder, name, draft)
-    existing = find_revision(agenda, shown(folder / name))
+    existing = find_revision(agenda, display_path(folder / name))
     if existing is not None:
         draft = _with_codes_of(existing, folder, name, draft)
     text = _coded(folder, name, write_draft(draft), draft)
@@ -75,7 +75,7 @@ def _problems(
     record = read_record(_dated(text, draft)) if redacted else None
     if record is None:
         return found
-    collector = ProblemCollector(shown(folder / name))
+    collector = ProblemCollector(display_path(folder / name))
     for scalar in scalars_in(record):
         if scalar.text in redacted:
             collector.warning(
@@ -93,7 +93,7 @@ def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Pr
     return tuple(
         problem
         for problem in reading.problems
-        if problem.place.file == shown(path) and not (partial and problem.kind == UNLISTED)
+        if problem.place.file == display_path(path) and not (partial and problem.kind == UNLISTED)
     )
 
 
@@ -106,7 +106,7 @@ def _withheld_as_before(
     ]
     text = _dated(write_draft(draft), draft)
     drafted = load_agenda(folder, drafts={name: text}).agenda if known else agenda
-    as_read = find_revision(drafted, shown(folder / name))
+    as_read = find_revision(drafted, display_path(folder / name))
     return withhold_as_before(draft, as_read, known) if as_read and known else (draft, ())
 
 
@@ -136,7 +136,7 @@ def _coded_entry(entry: DraftEntry, codes: Iterable[str]) -> DraftEntry:
 def _coded(folder: Path, name: str, text: str, draft: Draft) -> str:
     dated = _dated(text, draft)
     agenda = identify(load_agenda(folder, drafts={name: dated}).agenda).agenda
-    revision = find_revision(agenda, shown(folder / name))
+    revision = find_revision(agenda, display_path(folder / name))
     if revision is None:
         return text
     coded = write_codes(dated, revision)

@@ -171,7 +171,7 @@ def _publication(settings: Settings, reading: LoadedAgenda, store: FileCache) ->
         settings.templates / BODIES,
         settings.home,
         digests=reading.digests,
-        surroundings=reading.surroundings,
+        context_digest=reading.context_digest,
         keeper=store,
     )
 

@@ -22,10 +22,10 @@ from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.model import Problem, Severity
-from agenda.source.file_names import MonthFile, month_file, shown
+from agenda.source.file_names import MonthFile, display_path, parse_month_file
 from agenda.source.writing.files import replace_file
-from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_start
-from agenda.source.yaml.diagnostics import split_lines
+from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_prefix
+from agenda.source.yaml.problems import split_lines
 from agenda.vietnam.dates import month_name
 
 
@@ -91,7 +91,7 @@ def import_(
 def _target(output: Path | None) -> MonthFile | None:
     if output is None:
         return None
-    named = month_file(output)
+    named = parse_month_file(output)
     if named is None:
         raise WrongUse(f"{output.name} không phải tên tệp tháng, hãy viết như agendas/2021-05.yml")
     if not output.resolve().parent.is_dir():
@@ -120,7 +120,7 @@ def _show_progress(message: str) -> None:
 def _stands(folder: Path, written: Written) -> bool:
     """Whether the file is there with another text."""
     path = folder / written.name
-    return path.exists() and read_start(path, MAX_BYTES) != written.text.encode()
+    return path.exists() and read_prefix(path, MAX_BYTES) != written.text.encode()
 
 
 def _merged(folder: Path, written: Written) -> Written:
@@ -196,7 +196,7 @@ _KINDS = {
 
 
 def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) -> None:
-    name = shown(folder / written.name)
+    name = display_path(folder / written.name)
     if done:
         click.echo(f"Đã ghi {name}. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check")
         return

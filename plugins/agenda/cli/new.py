@@ -5,7 +5,7 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.source.file_names import shown
+from agenda.source.file_names import display_path
 from agenda.source.folder import load_agenda
 from agenda.source.writing.files import replace_file
 from agenda.source.writing.skeleton import draft_month
@@ -23,9 +23,9 @@ def new(month: str) -> int:
     folder = find_agendas()
     path = folder / f"{wanted}.yml"
     if path.exists():
-        click.echo(f"Đã có {shown(path)}, không ghi đè. Hãy mở tệp đó để sửa.", err=True)
+        click.echo(f"Đã có {display_path(path)}, không ghi đè. Hãy mở tệp đó để sửa.", err=True)
         return 1
     calendar = load_agenda(folder).calendar
     replace_file(path, draft_month(wanted, calendar).encode())
-    click.echo(f"Đã tạo {shown(path)}. Điền xong, hãy chạy: agenda check")
+    click.echo(f"Đã tạo {display_path(path)}. Điền xong, hãy chạy: agenda check")
     return 0

@@ -52,12 +52,12 @@ def build_context(
     home: str = "",
     *,
     digests: Mapping[str, str] = MappingProxyType({}),
-    surroundings: str = "",
+    context_digest: str = "",
     keeper: Cache = NOTHING,
 ) -> SiteContext:
     """An agenda with all that pages ask of it.
 
-    `digests` and `surroundings` are those of its reading; with them, `keeper` saves making anew
+    `digests` and `context_digest` are those of its reading; with them, `keeper` saves making anew
     what has not changed.
     """
     years: dict[int, list[Month]] = defaultdict(list)
@@ -81,7 +81,7 @@ def build_context(
         kept=PageCache(
             agenda,
             digests=digests,
-            everywhere=(agency, surroundings, digest_of_folder(templates, "*")),
+            everywhere=(agency, context_digest, digest_of_folder(templates, "*")),
             folder=folder,
             keeper=keeper,
         ),

@@ -1,1 +1,1 @@
-"""YAML files to the model and back, with every problem told in Vietnamese."""
+"""Read YAML files into the model, report problems in Vietnamese, and write YAML."""

@@ -1,23 +1,23 @@
-"""What a person declares under `hieu_dinh`: corrections made, and doubts kept as printed."""
+"""Read `hieu_dinh`: corrections that a person made, and doubts about words kept as printed."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from agenda.model import Correction, Problem, ScheduleEntry, Severity, YearMonth
-from agenda.source.items import parsed
+from agenda.source.items import parse_scalar
 from agenda.source.privacy import PrivacyCheck
-from agenda.source.yaml.diagnostics import ProblemCollector, in_one_line
+from agenda.source.yaml.problems import ProblemCollector, single_line
 from agenda.source.yaml.records import Record, texts_in
 from agenda.source.yaml.values import parse_day
 
-_OF_A_DAY = ("unlisted-day", "weekday-label", "holiday-label")
-"""Kinds of problems that concern a day as a whole."""
+_DAY_KINDS = ("unlisted-day", "weekday-label", "holiday-label")
+"""Kinds of problems that concern a whole day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionSpan:
-    """The problems from index `start` up to `stop` that were found in the days of an entry."""
+    """A range of problem indices, from `start` up to `stop`, and the days they concern."""
 
     start: int
     stop: int
@@ -32,9 +32,9 @@ def read_corrections(
     collector: ProblemCollector,
     privacy: PrivacyCheck,
 ) -> tuple[Correction, ...]:
-    """Read the declarations of a month; what they quote must stand in it as it is published.
+    """Read the corrections of a month and warn where their quoted text is not published.
 
-    `rows` are the entries of the month, each with what it was read from.
+    `rows` are the entries of the month, each with the record that it was read from.
     """
     published = [value for key, value in record.values.items() if key != "hieu_dinh"]
 
@@ -44,8 +44,8 @@ def read_corrections(
         return (text for entry, row in rows if entry.covers(day) for text in texts_in(row))
 
     return tuple(
-        _correction(declared, month, texts, collector, privacy)
-        for declared in record.records("hieu_dinh")
+        _correction(declaration, month, texts, collector, privacy)
+        for declaration in record.records("hieu_dinh")
     )
 
 
@@ -57,13 +57,13 @@ def _correction(
     privacy: PrivacyCheck,
 ) -> Correction:
     day_written = record.scalar("ngay")
-    day = parsed(day_written, lambda text: parse_day(text, month), collector)
+    day = parse_scalar(day_written, lambda text: parse_day(text, month), collector)
     printed, corrected, doubt = (
         record.text(key) for key in ("nguyen_van", "sua_thanh", "giu_nguyen")
     )
-    # What else is quoted stands in the agenda too, and is checked there.
-    if (shown := record.scalar("giu_nguyen" if doubt else "nguyen_van")) is not None:
-        privacy.check(shown)
+    # Other quoted text also occurs in the agenda, where it is checked.
+    if (quoted := record.scalar("giu_nguyen" if doubt else "nguyen_van")) is not None:
+        privacy.check(quoted)
     if (corrected is None) == (doubt is None):
         collector.error(
             "correction-unclear",
@@ -94,28 +94,31 @@ def _correction(
     return Correction(printed=printed or "", day=day, corrected=corrected, doubt=doubt)
 
 
-def acknowledge(
+def acknowledge_warnings(
     problems: Sequence[Problem], spans: Iterable[CorrectionSpan], corrections: Iterable[Correction]
 ) -> list[Problem]:
-    """Turn each warning about words that a doubt quotes, on its day if it has one, into a note.
+    """Return the problems, with each warning that a doubt acknowledges turned into a note.
 
-    A doubt without quoted words speaks of its day as a whole: of its label, or of its absence.
+    A doubt acknowledges warnings about its quoted words, on its day if it names one.
+    Without quoted words it acknowledges warnings about the whole day.
     """
     doubts = [correction for correction in corrections if correction.doubt is not None]
     days = {index: span for span in spans for index in range(span.start, span.stop)}
-    answered = list(problems)
+    result = list(problems)
     for index, problem in enumerate(problems) if doubts else ():
+        if problem.severity is not Severity.WARNING:
+            continue
         for doubt in doubts:
-            if problem.severity is Severity.WARNING and _answers(doubt, problem, days.get(index)):
-                remedy = in_one_line(f"đã ghi ở hieu_dinh: {doubt.doubt}")
-                answered[index] = replace(problem, severity=Severity.NOTE, remedy=remedy)
+            if _acknowledges(doubt, problem, days.get(index)):
+                remedy = single_line(f"đã ghi ở hieu_dinh: {doubt.doubt}")
+                result[index] = replace(problem, severity=Severity.NOTE, remedy=remedy)
                 break
-    return answered
+    return result
 
 
-def _answers(doubt: Correction, problem: Problem, span: CorrectionSpan | None) -> bool:
+def _acknowledges(doubt: Correction, problem: Problem, span: CorrectionSpan | None) -> bool:
     if doubt.day is not None and not (span and span.first <= doubt.day <= span.last):
         return False
     if not doubt.printed:
-        return problem.kind in _OF_A_DAY
+        return problem.kind in _DAY_KINDS
     return doubt.printed == problem.value

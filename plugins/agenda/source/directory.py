@@ -1,4 +1,4 @@
-"""The directory's file to a `Directory`."""
+"""Read the file of the directory into a `Directory`."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.schema.directory import DIRECTORY_FILE
-from agenda.source.items import checked, checked_list, parsed
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.items import parse_scalar, read_public_text, read_public_texts
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import parse_bound, parse_code
 from agenda.vietnam.text import slugify
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def read_directory(text: str, collector: ProblemCollector) -> Directory:
-    """Read `danh-ba.yml`; what could not be read is left out, and reported."""
+    """Read the text of `danh-ba.yml`. Report incomplete entries and leave them out."""
     node = compose(text, collector)
     record = FormReader(text, collector).read(node, DIRECTORY_FILE) if node is not None else None
     if record is None:
@@ -29,9 +29,9 @@ def read_directory(text: str, collector: ProblemCollector) -> Directory:
         _check_names(section, collector)
     _check_predecessors(units, collector)
     return Directory(
-        people=_each(people, _person, collector),
-        units=_each(units, _unit, collector),
-        groups=_each(groups, _group, collector),
+        people=_read_complete(people, _person, collector),
+        units=_read_complete(units, _unit, collector),
+        groups=_read_complete(groups, _group, collector),
         abbreviations=tuple(
             Abbreviation(short=short, full=full.text)
             for short, full in record.table("viet_tat").items()
@@ -39,30 +39,30 @@ def read_directory(text: str, collector: ProblemCollector) -> Directory:
     )
 
 
-def _each(
+def _read_complete(
     records: Iterable[Record],
     read: Callable[[Record, ProblemCollector], T],
     collector: ProblemCollector,
 ) -> tuple[T, ...]:
-    """What is read from the records; all are looked over, the incomplete ones left out."""
-    read_from = [(record, read(record, collector)) for record in records]
-    return tuple(value for record, value in read_from if record.complete)
+    """Read all records, so that every problem is reported, and return the complete values."""
+    pairs = [(record, read(record, collector)) for record in records]
+    return tuple(value for record, value in pairs if record.complete)
 
 
 def _person(record: Record, collector: ProblemCollector) -> Person:
     return Person(
         code=_text(record, "ma"),
-        name=checked(record, "ten", collector) or "",
+        name=read_public_text(record, "ten", collector) or "",
         former_codes=record.texts("ten_cu"),
-        titles=_each(record.records("chuc_vu"), _title, collector),
+        titles=_read_complete(record.records("chuc_vu"), _title, collector),
     )
 
 
 def _title(record: Record, collector: ProblemCollector) -> Title:
     since, until = _validity(record, collector)
     return Title(
-        name=checked(record, "ten", collector) or "",
-        abbreviation=checked(record, "viet_tat", collector),
+        name=read_public_text(record, "ten", collector) or "",
+        abbreviation=read_public_text(record, "viet_tat", collector),
         since=since,
         until=until,
     )
@@ -72,8 +72,8 @@ def _unit(record: Record, collector: ProblemCollector) -> Unit:
     since, until = _validity(record, collector)
     return Unit(
         code=_text(record, "ma"),
-        name=checked(record, "ten", collector) or "",
-        abbreviations=checked_list(record, "viet_tat", collector),
+        name=read_public_text(record, "ten", collector) or "",
+        abbreviations=read_public_texts(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
         since=since,
         until=until,
@@ -84,15 +84,15 @@ def _unit(record: Record, collector: ProblemCollector) -> Unit:
 def _group(record: Record, collector: ProblemCollector) -> Group:
     return Group(
         code=_text(record, "ma"),
-        name=checked(record, "ten", collector) or "",
-        abbreviations=checked_list(record, "viet_tat", collector),
+        name=read_public_text(record, "ten", collector) or "",
+        abbreviations=read_public_texts(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
     )
 
 
 def _validity(record: Record, collector: ProblemCollector) -> tuple[date | None, date | None]:
-    since = parsed(record.scalar("tu"), lambda text: parse_bound(text, last=False), collector)
-    until = parsed(record.scalar("den"), lambda text: parse_bound(text, last=True), collector)
+    since = parse_scalar(record.scalar("tu"), lambda text: parse_bound(text, last=False), collector)
+    until = parse_scalar(record.scalar("den"), lambda text: parse_bound(text, last=True), collector)
     if since is not None and until is not None and until < since:
         collector.error(
             "range-backwards",
@@ -104,13 +104,13 @@ def _validity(record: Record, collector: ProblemCollector) -> tuple[date | None,
 
 
 def _check_codes(records: Iterable[Record], collector: ProblemCollector) -> None:
-    """Codes make URLs: well formed, and each, former ones too, of one entry alone."""
-    taken: dict[str, Scalar] = {}
+    """Report malformed and duplicate codes, former ones included, as codes become URLs."""
+    first_uses: dict[str, Scalar] = {}
     for record in records:
         code = record.scalar("ma")
         for scalar in (*((code,) if code else ()), *record.scalars("ten_cu")):
-            parsed(scalar, parse_code, collector)
-            if (first := taken.get(scalar.text)) is not None:
+            parse_scalar(scalar, parse_code, collector)
+            if (first := first_uses.get(scalar.text)) is not None:
                 collector.error(
                     "duplicate-code",
                     scalar.position,
@@ -118,17 +118,17 @@ def _check_codes(records: Iterable[Record], collector: ProblemCollector) -> None
                     "đặt mã khác; mã đã đăng thì không đổi",
                     scalar.text,
                 )
-            taken.setdefault(scalar.text, scalar)
+            first_uses.setdefault(scalar.text, scalar)
 
 
 def _check_names(records: Iterable[Record], collector: ProblemCollector) -> None:
-    """No two units, or groups, look the same without diacritics; people may have one name."""
-    taken: dict[str, Scalar] = {}
+    """Report names that are equal without diacritics. People may share a name."""
+    first_uses: dict[str, Scalar] = {}
     for record in records:
         if (name := record.scalar("ten")) is None:
             continue
         slug = slugify(name.text)
-        if (first := taken.get(slug)) is not None:
+        if (first := first_uses.get(slug)) is not None:
             collector.error(
                 "same-slug",
                 name.position,
@@ -136,15 +136,15 @@ def _check_names(records: Iterable[Record], collector: ProblemCollector) -> None
                 "gộp hai chỗ nếu là một; nếu không, ghi tên đầy đủ hơn",
                 name.text,
             )
-        taken.setdefault(slug, name)
+        first_uses.setdefault(slug, name)
 
 
 def _check_predecessors(units: Iterable[Record], collector: ProblemCollector) -> None:
     units = tuple(units)
-    known = {unit.text("ma") for unit in units}
+    codes = {unit.text("ma") for unit in units}
     for unit in units:
         for scalar in unit.scalars("tien_than"):
-            if scalar.text not in known or scalar.text == unit.text("ma"):
+            if scalar.text not in codes or scalar.text == unit.text("ma"):
                 collector.error(
                     "unknown-party-code",
                     scalar.position,

@@ -1,4 +1,4 @@
-"""The names of the files in `agendas/`: what each file is, and how people are shown its path."""
+"""Recognise the files in `agendas/` by name, and format their paths for display."""
 
 import os
 import re
@@ -11,39 +11,39 @@ from agenda.source.yaml.values import YEARS
 DIRECTORY = "danh-ba.yml"
 DAYS_OFF = "ngay-nghi.yml"
 WITHDRAWALS = "da-go.yml"
-OTHERS = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
-"""The files that are not of a month."""
+OTHER_FILES = (DIRECTORY, DAYS_OFF, WITHDRAWALS)
+"""The files that do not belong to a month."""
 
 _MONTH_FILE = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.dc([1-9][0-9]?))?\.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthFile:
-    """A month's file by its name; `number` is that of its revision."""
+    """A month's file, with the month and the revision number in its name."""
 
     path: Path
     month: YearMonth
     number: int
 
 
-def month_file(path: Path) -> MonthFile | None:
-    """Return what month a file is of by its name; None for any other file."""
+def parse_month_file(path: Path) -> MonthFile | None:
+    """Parse the name of a month's file. Return None for any other file."""
     match = _MONTH_FILE.fullmatch(path.name)
     if match is None or int(match[1][:4]) not in YEARS:
         return None
     return MonthFile(path=path, month=YearMonth.parse(match[1]), number=int(match[2] or 0))
 
 
-def is_read(name: str) -> bool:
-    """Tell whether a file of this name is read."""
-    return name in OTHERS or month_file(Path(name)) is not None
+def is_source_file(name: str) -> bool:
+    """Return whether a file of this name is read."""
+    return name in OTHER_FILES or parse_month_file(Path(name)) is not None
 
 
-def shown(path: Path) -> str:
-    """Return a file's path as people are shown it: from the folder that holds `agendas/`."""
-    return readable(f"{path.parent.name}/{path.name}")
+def display_path(path: Path) -> str:
+    """Return the path of a file relative to the parent of `agendas/`, for display."""
+    return display_name(f"{path.parent.name}/{path.name}")
 
 
-def readable(name: str) -> str:
-    """Return the name of a file, escaping bytes that are not UTF-8."""
+def display_name(name: str) -> str:
+    """Return the name of a file for display, with bytes that are not UTF-8 escaped."""
     return os.fsencode(name).decode(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""The folder `agendas/` to an `Agenda`: every file read, every problem of all of them at once."""
+"""Read the folder `agendas/` into an `Agenda`, and collect the problems of all files."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -27,18 +27,18 @@ from agenda.source.directory import read_directory
 from agenda.source.file_names import (
     DAYS_OFF,
     DIRECTORY,
-    OTHERS,
+    OTHER_FILES,
     WITHDRAWALS,
     MonthFile,
-    month_file,
-    shown,
+    display_path,
+    parse_month_file,
 )
 from agenda.source.months import ReadContext, days_within
 from agenda.source.revisions import MonthSource, RevisionReader
 from agenda.source.unknown_files import unknown_files
 from agenda.source.withdrawals import read_withdrawals
-from agenda.source.yaml.contents import Content, content_of, text_of, told
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.contents import Content, content_fingerprint, decode_content, read_content
+from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.vietnam.holidays import WorkCalendar
 from agenda.vietnam.names.register import Register
 
@@ -49,19 +49,19 @@ NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedAgenda:
-    """What a folder gave: the agenda, as far as it could be read, and all problems, sorted."""
+    """The agenda read from a folder, as far as possible, with all problems, sorted."""
 
     agenda: Agenda
     problems: tuple[Problem, ...]
     calendar: WorkCalendar
     digests: Mapping[str, str]
-    """Of all that each revision came from, its surroundings included, by its `source`."""
-    surroundings: str
-    """The digest of all that revisions are read against."""
+    """The digest of the input of each revision, by its `source`; includes `context_digest`."""
+    context_digest: str
+    """The digest of everything that all revisions depend on."""
 
     @property
     def failed(self) -> bool:
-        """Whether a file has an error, apart from those that only keep it from being published."""
+        """Whether a file has an error that prevents even a preview."""
         return any(
             problem.severity is Severity.ERROR and not problem.previewable
             for problem in self.problems
@@ -69,34 +69,34 @@ class LoadedAgenda:
 
 
 def load_agenda(
-    folder: Path, keeper: Cache = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
+    folder: Path, cache: Cache = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
 ) -> LoadedAgenda:
-    """Read `agendas/` whole; raises `OSError` only where the folder itself cannot be read.
+    """Read all files of `agendas/`. Raise `OSError` only if the folder cannot be read.
 
-    A month of which nothing has changed is not read again if `keeper` has it. `drafts` are texts
-    by names of files, read as if they stood in the folder already.
+    An unchanged month comes from the `cache`. `drafts` maps file names to texts that replace
+    or add files.
     """
     problems: list[Problem] = []
 
     def read(name: str, parse: Callable[[str, ProblemCollector], T], otherwise: T) -> T:
-        collector = ProblemCollector(shown(folder / name))
-        text = text_of(others[name], collector)
+        collector = ProblemCollector(display_path(folder / name))
+        text = decode_content(others[name], collector)
         value = parse(text, collector) if text is not None else otherwise
         problems.extend(collector.problems)
         return value
 
-    others = {name: content_of(folder / name) for name in OTHERS}
+    others = {name: read_content(folder / name) for name in OTHER_FILES}
     directory = read(DIRECTORY, read_directory, Directory())
     calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
-    around = ReadContext(
+    context = ReadContext(
         folder=folder, directory=directory, register=Register(directory), calendar=calendar
     )
-    surroundings = _surroundings(folder, others.values())
+    context_digest = _digest_context(folder, others.values())
     paths = sorted({*folder.iterdir(), *(folder / name for name in drafts)})
-    sources = [_source(file, surroundings, drafts) for file in find_month_files(paths, problems)]
+    sources = [_source(file, context_digest, drafts) for file in find_month_files(paths, problems)]
     revisions = []
-    for revision, found in RevisionReader(around, keeper).read(sources):
-        problems += found
+    for revision, revision_problems in RevisionReader(context, cache).read(sources):
+        problems += revision_problems
         if revision is not None:
             revisions.append(revision)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
@@ -109,8 +109,8 @@ def load_agenda(
         ),
         problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
         calendar=calendar,
-        digests={source.shown: source.key for source in sources},
-        surroundings=surroundings,
+        digests={source.display_path: source.key for source in sources},
+        context_digest=context_digest,
     )
 
 
@@ -120,24 +120,24 @@ def _originals(folder: Path, revisions: Iterable[Revision]) -> frozenset[Path]:
     return frozenset(real / file for file in files if file is not None)
 
 
-def _source(file: MonthFile, surroundings: str, drafts: Mapping[str, str]) -> MonthSource:
+def _source(file: MonthFile, context_digest: str, drafts: Mapping[str, str]) -> MonthSource:
     name = file.path.name
     draft = drafts.get(name)
-    content = content_of(file.path) if draft is None else draft.encode()
+    content = read_content(file.path) if draft is None else draft.encode()
     return MonthSource(
-        shown=shown(file.path),
+        display_path=display_path(file.path),
         month=file.month,
         number=file.number,
         content=content,
-        key=digest((surroundings.encode(), name.encode(), told(content))),
+        key=digest((context_digest.encode(), name.encode(), content_fingerprint(content))),
     )
 
 
-def _surroundings(folder: Path, others: Iterable[Content]) -> str:
-    """The digest of all that every month is read against.
+def _digest_context(folder: Path, others: Iterable[Content]) -> str:
+    """Return the digest of everything that all months depend on.
 
-    Of signed originals the names count, where links among them lead, and whether they may have
-    changed: a month that names one is read with a look into it.
+    It covers names, link targets, sizes and times of signed originals, as reading a month
+    checks its original.
     """
     originals = sorted(
         path for path in folder.rglob("*") if path.suffix != ".yml" and path.is_file()
@@ -151,15 +151,18 @@ def _surroundings(folder: Path, others: Iterable[Content]) -> str:
         (
             code_version().encode(),
             str(folder.resolve()).encode(),
-            *map(told, others),
+            *map(content_fingerprint, others),
             *(name.encode(errors="surrogateescape") for name in names),
         )
     )
 
 
 def find_month_files(paths: Iterable[Path], problems: list[Problem]) -> tuple[MonthFile, ...]:
-    """The months' files among the paths, by month and revision."""
-    files = [file for path in paths if (file := month_file(path)) is not None]
+    """Return the months' files among the paths, sorted by month and revision.
+
+    Add a problem for each revision that lacks its predecessor.
+    """
+    files = [file for path in paths if (file := parse_month_file(path)) is not None]
     files.sort(key=lambda file: (file.month, file.number))
     _check_predecessors(files, problems)
     return tuple(files)
@@ -171,7 +174,7 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
         if file.number == 0 or (file.month, file.number - 1) in known:
             continue
         before = f"{file.month}.dc{file.number - 1}.yml" if file.number > 1 else f"{file.month}.yml"
-        collector = ProblemCollector(shown(file.path))
+        collector = ProblemCollector(display_path(file.path))
         collector.error(
             "no-predecessor",
             Position(),
@@ -183,41 +186,43 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
 
 
 def month_as_of(month: Month, number: int) -> Month:
-    """Return the month as it was when the revision was the newest, with its own entries alone."""
+    """Return the month as of the revision `number`, without entries carried over."""
     revisions = month.revisions[: number + 1]
     days = _days(month.month, revisions[-1].entries, ())
     return Month(month=month.month, revisions=revisions, days=days)
 
 
 def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
-    """Months in order; an entry that crosses into another published month is shown there too."""
+    """Return the months in order. An entry that extends into another month is carried over."""
     by_month = {
         month: tuple(group)
         for month, group in groupby(revisions, key=lambda revision: revision.month)
     }
-    abroad: dict[YearMonth, list[ScheduleEntry]] = defaultdict(list)
+    carried_over: dict[YearMonth, list[ScheduleEntry]] = defaultdict(list)
     for month, group in by_month.items():
         for entry in group[-1].entries:
             other = YearMonth.of(entry.first)
             while other.first <= entry.last:
                 if other != month:
-                    abroad[other].append(entry)
+                    carried_over[other].append(entry)
                 other = other.next
     return tuple(
-        Month(month=month, revisions=group, days=_days(month, group[-1].entries, abroad[month]))
+        Month(
+            month=month, revisions=group, days=_days(month, group[-1].entries, carried_over[month])
+        )
         for month, group in by_month.items()
     )
 
 
 def _days(
-    month: YearMonth, own: Iterable[ScheduleEntry], abroad: Iterable[ScheduleEntry]
+    month: YearMonth, own_entries: Iterable[ScheduleEntry], carried_over: Iterable[ScheduleEntry]
 ) -> tuple[Day, ...]:
-    entries: dict[date, list[ScheduleEntry]] = {day: [] for day in month.dates()}
-    for entry in own:
+    entries_by_day: dict[date, list[ScheduleEntry]] = {day: [] for day in month.dates()}
+    for entry in own_entries:
         for day in days_within(entry, month):
-            entries[day].append(entry)
-    for entry in abroad:
+            entries_by_day[day].append(entry)
+    for entry in carried_over:
         for day in days_within(entry, month):
-            if entry.items or not entries[day]:
-                entries[day].append(entry)
-    return tuple(Day(date=day, entries=tuple(rows)) for day, rows in entries.items())
+            if entry.items or not entries_by_day[day]:
+                entries_by_day[day].append(entry)
+    return tuple(Day(date=day, entries=tuple(entries)) for day, entries in entries_by_day.items())

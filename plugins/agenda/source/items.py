@@ -1,4 +1,4 @@
-"""An item of a month's file to an `Item`: its times, status, identity and the people named."""
+"""Read the items of a month's file into `Item` values."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from agenda.model import Directory, DirectoryEntry, HalfDay, Item, Mention, Slot, Status, YearMonth
 from agenda.source.checks import check_text
-from agenda.source.names import report_name
+from agenda.source.name_problems import report_name
 from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import ValueProblem, parse_code, parse_slot, parse_times
 from agenda.vietnam.names.register import Register, Resolution
@@ -16,10 +16,10 @@ from agenda.vietnam.names.register import Register, Resolution
 T = TypeVar("T")
 
 
-def parsed(
+def parse_scalar(
     scalar: Scalar | None, parse: Callable[[str], T], collector: ProblemCollector
 ) -> T | None:
-    """What `parse` makes of a text; None, with the problem reported, where it makes nothing."""
+    """Parse a text. Report a `ValueProblem` and return None if that fails."""
     if scalar is None:
         return None
     try:
@@ -29,12 +29,12 @@ def parsed(
         return None
 
 
-def checked(
+def read_public_text(
     record: Record, key: str, collector: ProblemCollector, privacy: PrivacyCheck | None = None
 ) -> str | None:
-    """A text that will be public, looked over for what should not be in it.
+    """Return a text that will be published, after checking spelling and privacy.
 
-    `privacy` is the check of the whole file, where it has one of its own.
+    `privacy` is the check of the file, if it has its own.
     """
     scalar = record.scalar(key)
     if scalar is None:
@@ -44,10 +44,10 @@ def checked(
     return scalar.text
 
 
-def checked_list(
+def read_public_texts(
     record: Record, key: str, collector: ProblemCollector, privacy: PrivacyCheck | None = None
 ) -> tuple[str, ...]:
-    """The texts of a list, each looked over as `checked` does."""
+    """Return the texts of a list, each checked as by `read_public_text`."""
     privacy = privacy or PrivacyCheck(collector)
     for scalar in record.scalars(key):
         check_text(scalar, collector)
@@ -56,7 +56,7 @@ def checked_list(
 
 
 class ItemReader:
-    """Reads the items of one month, whose codes must differ."""
+    """A reader for the items of one month, whose codes must be unique."""
 
     def __init__(
         self,
@@ -67,21 +67,21 @@ class ItemReader:
         privacy: MonthPrivacyCheck,
     ) -> None:
         self._month = month
-        self._findings = collector
+        self._collector = collector
         self._privacy = privacy
         self._directory = directory
         self._register = register
         self._uncoded: list[Position] = []
 
     def check_codes(self, records: Iterable[Record]) -> None:
-        """Check the codes that items bear."""
+        """Report malformed and duplicate codes of items."""
         codes: set[str] = set()
         for record in records:
             if (code := record.scalar("ma")) is None:
                 continue
-            parsed(code, parse_code, self._findings)
+            parse_scalar(code, parse_code, self._collector)
             if code.text in codes:
-                self._findings.error(
+                self._collector.error(
                     "duplicate-code",
                     code.position,
                     f'mã "{code.text}" đã dùng cho việc khác trong tháng',
@@ -91,7 +91,7 @@ class ItemReader:
             codes.add(code.text)
 
     def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
-        times = parsed(record.scalar("gio"), parse_times, self._findings)
+        times = parse_scalar(record.scalar("gio"), parse_times, self._collector)
         start, end = times or (None, None)
         text = self._text(record, "noi_dung")
         self._privacy.check_item(record)
@@ -113,7 +113,7 @@ class ItemReader:
             moved_to=self._moved_to(record),
             reason=self._text(record, "ly_do"),
         )
-        if text is None:  # which has been reported
+        if text is None:  # already reported
             return None
         if not item.code:
             self._uncoded.append(record.position)
@@ -121,7 +121,7 @@ class ItemReader:
 
     def report_uncoded(self) -> None:
         if self._uncoded:
-            self._findings.warning(
+            self._collector.warning(
                 "missing-code",
                 self._uncoded[0],
                 f"{len(self._uncoded)} việc chưa có mã, bắt đầu từ đây",
@@ -129,18 +129,18 @@ class ItemReader:
             )
 
     def _text(self, record: Record, key: str) -> str | None:
-        """A text of an item, whose texts are checked for private details together."""
+        """Return a text of an item. `check_item` checks all texts of an item for privacy."""
         scalar = record.scalar(key)
         if scalar is None:
             return None
-        check_text(scalar, self._findings)
+        check_text(scalar, self._collector)
         return scalar.text
 
     def _moved_to(self, record: Record) -> Slot | None:
         status, target = record.scalar("trang_thai"), record.scalar("doi_sang")
         moved = status is not None and status.text == Status.MOVED.value
         if status is not None and moved and target is None:
-            self._findings.error(
+            self._collector.error(
                 "moved-nowhere",
                 status.position,
                 "việc đổi sang lúc khác mà không ghi đổi sang lúc nào",
@@ -148,14 +148,14 @@ class ItemReader:
                 status.text,
             )
         if target is not None and not moved:
-            self._findings.error(
+            self._collector.error(
                 "moved-without-status",
                 target.position,
                 "có doi_sang nhưng trang_thai không phải là doi",
                 "thêm trang_thai: doi, hoặc bỏ dòng doi_sang",
                 target.text,
             )
-        return parsed(target, parse_slot, self._findings)
+        return parse_scalar(target, parse_slot, self._collector)
 
     def _mentions(
         self, record: Record, key: str, day: date, resolve: Callable[[str, date], Resolution]
@@ -165,7 +165,7 @@ class ItemReader:
             printed, code = name.scalar("ten"), name.scalar("ma")
             if printed is None:
                 continue
-            check_text(printed, self._findings)
+            check_text(printed, self._collector)
             self._privacy.check(printed)
             if code is not None:
                 entry = self._entry(code)
@@ -174,10 +174,10 @@ class ItemReader:
                 resolution = resolve(printed.text, day)
                 resolved = resolution.mentions
                 for finding in resolution.findings:
-                    report_name(finding, printed, self._findings)
+                    report_name(finding, printed, self._collector)
             if mentions and resolved:
                 head, *tail = resolved
-                text = head.joiner + head.text  # a mark may stand before the first name
+                text = head.joiner + head.text  # a list mark may precede the first name
                 resolved = (Mention(text=text, entry=head.entry, joiner="\n"), *tail)
             mentions += resolved
         return tuple(mentions)
@@ -185,7 +185,7 @@ class ItemReader:
     def _entry(self, code: Scalar) -> DirectoryEntry | None:
         entry = self._directory.find(code.text)
         if entry is None:
-            self._findings.error(
+            self._collector.error(
                 "unknown-party-code",
                 code.position,
                 f'danh bạ không có mã "{code.text}"',

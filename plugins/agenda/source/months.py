@@ -1,4 +1,4 @@
-"""A month's file to a `Revision`."""
+"""Read a month's file into a `Revision`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,14 +8,14 @@ from pathlib import Path
 from agenda.model import Directory, HalfDay, Revision, ScheduleEntry, SignedDocument, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.schema.month import MONTH_FILE
-from agenda.source.checks import check_issued, check_label, working_days_unlisted
-from agenda.source.corrections import CorrectionSpan, acknowledge, read_corrections
-from agenda.source.items import ItemReader, checked, checked_list, parsed
+from agenda.source.checks import check_issue_date, check_label, unlisted_working_days
+from agenda.source.corrections import CorrectionSpan, acknowledge_warnings, read_corrections
+from agenda.source.items import ItemReader, parse_scalar, read_public_text, read_public_texts
 from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import parse_count, parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
@@ -25,7 +25,7 @@ from agenda.vietnam.names.register import Register
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadContext:
-    """What a month is read against: the folder it lies in, the directory, the calendar."""
+    """The folder, directory and calendar that reading a month needs."""
 
     folder: Path
     directory: Directory
@@ -34,12 +34,12 @@ class ReadContext:
 
 
 def read_revision(
-    text: str, collector: ProblemCollector, *, month: YearMonth, number: int, around: ReadContext
+    text: str, collector: ProblemCollector, *, month: YearMonth, number: int, context: ReadContext
 ) -> Revision | None:
-    """Read the file of a month; `month` and `number` are those of its name.
+    """Read the text of a month's file, whose name gives `month` and `number`.
 
-    Returns None where nothing can be made of it, else what could be read, with every problem in
-    `collector`.
+    Report every problem to `collector`. Return as much as could be read, or None if the file
+    is empty or not valid YAML.
     """
     node = compose(text, collector)
     if node is None:
@@ -52,17 +52,17 @@ def read_revision(
             )
         return None
     record = FormReader(text, collector).read(node, MONTH_FILE)
-    return _MonthReader(record, month, number, collector, around).read() if record else None
+    return _MonthReader(record, month, number, collector, context).read() if record else None
 
 
 def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
-    """The half-days of a row with their items, in the order in which the file has them."""
+    """Yield the half-days of a row with their items, in the order of the file."""
     for half_day in (HalfDay(key) for key in row.values if key not in ("ngay", "nghi")):
         yield half_day, row.records(half_day.value)
 
 
 def days_within(entry: ScheduleEntry, month: YearMonth) -> Iterator[date]:
-    """The days of an entry that are of a month."""
+    """Yield the days of an entry that belong to a month."""
     return dates_between(max(entry.first, month.first), min(entry.last, month.last))
 
 
@@ -73,29 +73,33 @@ class _MonthReader:
         month: YearMonth,
         number: int,
         collector: ProblemCollector,
-        around: ReadContext,
+        context: ReadContext,
     ) -> None:
-        officials = (person.name for person in around.directory.people)
+        officials = (person.name for person in context.directory.people)
         self._record = record
         self._privacy = MonthPrivacyCheck(record, officials, collector)
-        self._items = ItemReader(month, collector, around.directory, around.register, self._privacy)
+        self._items = ItemReader(
+            month, collector, context.directory, context.register, self._privacy
+        )
         self._month = month
         self._number = number
-        self._findings = collector
-        self._around = around
+        self._collector = collector
+        self._context = context
         self._spans: list[CorrectionSpan] = []
 
     def read(self) -> Revision:
         record = self._record
         self._check_month(record)
         document = self._document(record)
-        focus = checked_list(record, "trong_tam", self._findings, self._privacy)
-        caveat = self._checked(record, "luu_y")
+        focus = read_public_texts(record, "trong_tam", self._collector, self._privacy)
+        caveat = self._public_text(record, "luu_y")
         rows = self._rows(record.records("lich"))
-        recipients = checked_list(record, "noi_nhan", self._findings, self._privacy)
-        corrections = read_corrections(record, rows, self._month, self._findings, self._privacy)
-        self._privacy.check_list()
-        self._findings.problems = acknowledge(self._findings.problems, self._spans, corrections)
+        recipients = read_public_texts(record, "noi_nhan", self._collector, self._privacy)
+        corrections = read_corrections(record, rows, self._month, self._collector, self._privacy)
+        self._privacy.check_public_words()
+        self._collector.problems = acknowledge_warnings(
+            self._collector.problems, self._spans, corrections
+        )
         return Revision(
             month=self._month,
             number=self._number,
@@ -106,16 +110,16 @@ class _MonthReader:
             recipients=recipients,
             corrections=corrections,
             public_words=self._privacy.public_words,
-            source=self._findings.file,
+            source=self._collector.file,
         )
 
-    def _checked(self, record: Record, key: str) -> str | None:
-        return checked(record, key, self._findings, self._privacy)
+    def _public_text(self, record: Record, key: str) -> str | None:
+        return read_public_text(record, key, self._collector, self._privacy)
 
     def _check_month(self, record: Record) -> None:
         scalar = record.scalar("thang")
         if scalar is not None and scalar.text != str(self._month):
-            self._findings.error(
+            self._collector.error(
                 "wrong-month",
                 scalar.position,
                 f'tháng "{scalar.text}" không khớp với tên tệp',
@@ -124,51 +128,55 @@ class _MonthReader:
             )
 
     def _document(self, record: Record) -> SignedDocument:
-        paper = record.record("van_ban")
-        if paper is None:  # which has been reported
+        document_record = record.record("van_ban")
+        if document_record is None:  # already reported
             return SignedDocument(issued=self._month.first)
-        written = paper.scalar("ngay_ban_hanh")
-        issued = parsed(written, parse_date, self._findings)
-        if written is not None and issued is not None:
-            check_issued(written, issued, self._month, self._findings)
+        scalar = document_record.scalar("ngay_ban_hanh")
+        issued = parse_scalar(scalar, parse_date, self._collector)
+        if scalar is not None and issued is not None:
+            check_issue_date(scalar, issued, self._month, self._collector)
         return SignedDocument(
             issued=issued or self._month.first,
-            number=self._checked(paper, "so"),
-            place=self._checked(paper, "noi_ban_hanh"),
-            signer=self._checked(paper, "nguoi_ky"),
-            signer_title=self._checked(paper, "chuc_vu"),
-            file=read_original(paper.scalar("tep"), self._around.folder, self._findings),
-            origin=self._checked(paper, "nguon"),
-            covered_places=parsed(paper.scalar("tep_da_che"), parse_count, self._findings),
+            number=self._public_text(document_record, "so"),
+            place=self._public_text(document_record, "noi_ban_hanh"),
+            signer=self._public_text(document_record, "nguoi_ky"),
+            signer_title=self._public_text(document_record, "chuc_vu"),
+            file=read_original(
+                document_record.scalar("tep"), self._context.folder, self._collector
+            ),
+            origin=self._public_text(document_record, "nguon"),
+            covered_places=parse_scalar(
+                document_record.scalar("tep_da_che"), parse_count, self._collector
+            ),
         )
 
     def _rows(self, records: tuple[Record, ...]) -> list[tuple[ScheduleEntry, Record]]:
-        """The rows of the paper as far as their days could be read, each with its record."""
+        """Return the rows whose days could be read, each with its record."""
         self._items.check_codes(
             item for record in records for _, items in half_days(record) for item in items
         )
         rows: list[tuple[ScheduleEntry, Record]] = []
-        taken: dict[object, Scalar] = {}
+        first_uses: dict[object, Scalar] = {}
         for record in records:
-            start = len(self._findings.problems)
+            start = len(self._collector.problems)
             if (entry := self._entry(record)) is not None:
                 rows.append((entry, record))
-                self._check_twice(record, entry, taken)
-                self._span(start, entry.first, entry.last)
+                self._check_duplicate_day(record, entry, first_uses)
+                self._add_span(start, entry.first, entry.last)
         self._items.report_uncoded()
         if rows and len(rows) == len(records):
-            self._check_listed(rows)
+            self._report_unlisted_days(rows)
         return rows
 
     def _entry(self, row: Record) -> ScheduleEntry | None:
-        """A row of the paper; without its day it is only looked over."""
-        days = parsed(
-            row.scalar("ngay"), lambda text: parse_days(text, self._month), self._findings
+        """Read a row. Return None if its day is invalid, after checking its other fields."""
+        days = parse_scalar(
+            row.scalar("ngay"), lambda text: parse_days(text, self._month), self._collector
         )
         first, last = days or (self._month.first, self._month.first)
-        label = self._checked(row, "nghi")
+        label = self._public_text(row, "nghi")
         if (scalar := row.scalar("nghi")) is not None and days is not None:
-            check_label(scalar, first, last, self._around.calendar, self._findings)
+            check_label(scalar, first, last, self._context.calendar, self._collector)
         items = tuple(
             item
             for half_day, records in half_days(row)
@@ -177,42 +185,47 @@ class _MonthReader:
         )
         return ScheduleEntry(first=first, last=last, label=label, items=items) if days else None
 
-    def _check_twice(self, row: Record, entry: ScheduleEntry, taken: dict[object, Scalar]) -> None:
-        """No two rows are of one day, except that an appointment of several days stands apart.
+    def _check_duplicate_day(
+        self, row: Record, entry: ScheduleEntry, first_uses: dict[object, Scalar]
+    ) -> None:
+        """Report a second row for the same day.
 
-        `taken` holds the days, and the spans of such appointments, with where each is written.
+        A row with items on several days may overlap others. `first_uses` maps days, and the
+        spans of such rows, to the scalar that used them first.
         """
         scalar = row.scalar("ngay")
         assert scalar is not None, "an entry has its day from there"
-        spanning = entry.first < entry.last and bool(entry.items)
-        claims = [(entry.first, entry.last)] if spanning else days_within(entry, self._month)
-        holders = [taken.setdefault(claim, scalar) for claim in claims]
+        is_multi_day = entry.first < entry.last and bool(entry.items)
+        claims = [(entry.first, entry.last)] if is_multi_day else days_within(entry, self._month)
+        first_users = [first_uses.setdefault(claim, scalar) for claim in claims]
         if (
-            other := next((holder for holder in holders if holder is not scalar), None)
+            earlier := next(
+                (first_user for first_user in first_users if first_user is not scalar), None
+            )
         ) is not None:
-            self._findings.error(
+            self._collector.error(
                 "day-twice",
                 scalar.position,
-                f'ngày "{scalar.text}" trùng với ngày đã có ở dòng {other.position.line}',
+                f'ngày "{scalar.text}" trùng với ngày đã có ở dòng {earlier.position.line}',
                 "gộp hai chỗ làm một, hoặc sửa lại ngày",
                 scalar.text,
             )
 
-    def _check_listed(self, rows: list[tuple[ScheduleEntry, Record]]) -> None:
-        """Warn of each working day without a row, at the row that its own would follow."""
+    def _report_unlisted_days(self, rows: list[tuple[ScheduleEntry, Record]]) -> None:
+        """Warn of each working day without a row, at the position of the preceding row."""
         entries = [entry for entry, _ in rows]
-        for day in working_days_unlisted(self._month, entries, self._around.calendar):
-            before = [record for entry, record in rows if entry.first < day] or [rows[0][1]]
-            start = len(self._findings.problems)
-            self._findings.warning(
+        for day in unlisted_working_days(self._month, entries, self._context.calendar):
+            preceding = [record for entry, record in rows if entry.first < day] or [rows[0][1]]
+            start = len(self._collector.problems)
+            self._collector.warning(
                 "unlisted-day",
-                replace(before[-1].position, path=("Chương trình công tác",)),
+                replace(preceding[-1].position, path=("Chương trình công tác",)),
                 f"thiếu {day_heading(day)}, là ngày làm việc",
                 f"thêm - ngay: {day.day} (để trống các buổi nếu văn bản để trống)",
                 short_date(day),
             )
-            self._span(start, day, day)
+            self._add_span(start, day, day)
 
-    def _span(self, start: int, first: date, last: date) -> None:
-        stop = len(self._findings.problems)
+    def _add_span(self, start: int, first: date, last: date) -> None:
+        stop = len(self._collector.problems)
         self._spans.append(CorrectionSpan(start=start, stop=stop, first=first, last=last))

@@ -1,16 +1,16 @@
-"""Private details in the texts of one file: reported until withheld or listed as public."""
+"""Report private details in the texts of a file, unless they are withheld or listed as public."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, texts_in
 from agenda.vietnam.privacy.citizens import speaks_of_citizens
 from agenda.vietnam.privacy.detector import WITHHELD, Kind, PrivateDetail, private_details
 from agenda.vietnam.text import matching_key
 
-_NAMES: dict[Kind, str] = {
+_KIND_NAMES: dict[Kind, str] = {
     "phone": "số điện thoại",
     "plate": "biển số xe",
     "identity": "số giấy tờ tùy thân",
@@ -21,102 +21,108 @@ _NAMES: dict[Kind, str] = {
     "citizen": "tên riêng của công dân",
 }
 _UNCERTAIN: tuple[Kind, ...] = ("illness", "citizen")
-"""Kinds that only a person can tell: outside of a month's file they stop nothing."""
+"""Kinds that only a person can judge. Outside a month's file they are only warnings."""
 
-PUBLIC = "cong_khai"
+PUBLIC_WORDS_KEY = "cong_khai"
 
 
 class PrivacyCheck:
-    """Reports what looks private in the texts of a file."""
+    """A check of texts for private details."""
 
     def __init__(self, collector: ProblemCollector) -> None:
-        self._findings = collector
+        self._collector = collector
 
-    def check(self, scalar: Scalar, *, of_citizens: bool = False) -> None:
-        """Report each detail; `of_citizens` as `private_details` has it."""
-        for detail in _details(scalar.text, of_citizens):
-            report = self._findings.error
+    def check(self, scalar: Scalar, *, concerns_citizens: bool = False) -> None:
+        """Report each private detail. See `private_details` for `concerns_citizens`."""
+        for detail in _details(scalar.text, concerns_citizens):
+            report = self._collector.error
             if detail.kind in _UNCERTAIN:
-                report = self._findings.warning
+                report = self._collector.warning
             remedy = "bỏ các chữ ấy khỏi tệp này nếu là thông tin riêng của cá nhân"
             report("private-detail", scalar.position, describe(detail), remedy, detail.text)
 
 
 class MonthPrivacyCheck(PrivacyCheck):
-    """As `PrivacyCheck`, for a month, whose file may list words as public under `cong_khai`."""
+    """A privacy check for a month, whose file may list public words under `cong_khai`."""
 
     def __init__(
         self, month: Record, officials: Iterable[str], collector: ProblemCollector
     ) -> None:
         super().__init__(collector)
         self._month = month
-        self._listed = month.scalars(PUBLIC)
-        self._public = {matching_key(scalar.text) for scalar in self._listed}
+        self._public_scalars = month.scalars(PUBLIC_WORDS_KEY)
+        self._public = {matching_key(scalar.text) for scalar in self._public_scalars}
         self._officials = frozenset(map(matching_key, officials))
 
     @property
     def public_words(self) -> tuple[str, ...]:
-        return tuple(scalar.text for scalar in self._listed)
+        return tuple(scalar.text for scalar in self._public_scalars)
 
-    def check(self, scalar: Scalar, *, of_citizens: bool = False) -> None:
-        for detail in _details(scalar.text, of_citizens):
-            if not self._may_stand(detail):
-                remedy = f"{how_to_withhold(scalar)}; {how_to_publish(detail.text, self._listed)}"
-                self._findings.error(
+    def check(self, scalar: Scalar, *, concerns_citizens: bool = False) -> None:
+        for detail in _details(scalar.text, concerns_citizens):
+            if not self._is_allowed(detail):
+                publish = how_to_publish(detail.text, self._public_scalars)
+                remedy = f"{how_to_withhold(scalar)}; {publish}"
+                self._collector.error(
                     "private-detail", scalar.position, describe(detail), remedy, detail.text
                 )
 
     def check_item(self, item: Record) -> None:
-        """Check the texts of an item; what it is about tells whose names stand in any of them."""
+        """Check the texts of an item together.
+
+        If one text concerns citizens, names in the others are checked too.
+        """
         keys = ("noi_dung", "dia_diem", "thanh_phan", "ghi_chu", "ly_do")
         texts = [scalar for key in keys if (scalar := item.scalar(key)) is not None]
-        of_citizens = len(texts) > 1 and any(_is_about_citizens(each.text) for each in texts)
+        concerns_citizens = len(texts) > 1 and any(_is_about_citizens(each.text) for each in texts)
         for scalar in texts:
-            self.check(scalar, of_citizens=of_citizens)
+            self.check(scalar, concerns_citizens=concerns_citizens)
 
-    def check_list(self) -> None:
-        """Warn of listed words that no text has: they might be words that were withheld since."""
-        values = [value for key, value in self._month.values.items() if key != PUBLIC]
-        for scalar in self._listed:
+    def check_public_words(self) -> None:
+        """Warn of public words that occur in no text.
+
+        Such words might have been withheld since, and the list would still reveal them.
+        """
+        values = [value for key, value in self._month.values.items() if key != PUBLIC_WORDS_KEY]
+        for scalar in self._public_scalars:
             words = matching_key(scalar.text)
             if not any(words in matching_key(text) for each in values for text in texts_in(each)):
-                self._findings.warning(
+                self._collector.warning(
                     "public-words-unused",
                     scalar.position,
                     f'không thấy "{scalar.text}" trong tháng này',
-                    f"xóa khỏi {PUBLIC}, hoặc sửa lại cho đúng từng chữ đang đăng",
+                    f"xóa khỏi {PUBLIC_WORDS_KEY}, hoặc sửa lại cho đúng từng chữ đang đăng",
                     scalar.text,
                 )
 
-    def _may_stand(self, detail: PrivateDetail) -> bool:
+    def _is_allowed(self, detail: PrivateDetail) -> bool:
         key = matching_key(detail.text)
         return key in self._public or (detail.kind == "citizen" and key in self._officials)
 
 
 def describe(detail: PrivateDetail) -> str:
-    return f'"{detail.text}" giống {_NAMES[detail.kind]}'
+    return f'"{detail.text}" giống {_KIND_NAMES[detail.kind]}'
 
 
-def how_to_publish(words: str, listed: Sequence[Scalar] = ()) -> str:
-    """Say how a month's file lists words as public."""
+def how_to_publish(words: str, public_scalars: Sequence[Scalar] = ()) -> str:
+    """Return the remedy that lists words as public in a month's file."""
     written = json.dumps(words, ensure_ascii=False)
-    if listed:
-        return (
-            f"nếu được công khai thì thêm {written} vào {PUBLIC} ở dòng {listed[0].position.line}"
-        )
-    return f"nếu được công khai thì thêm vào cuối tệp dòng {PUBLIC}: [{written}]"
+    if public_scalars:
+        line = public_scalars[0].position.line
+        return f"nếu được công khai thì thêm {written} vào {PUBLIC_WORDS_KEY} ở dòng {line}"
+    return f"nếu được công khai thì thêm vào cuối tệp dòng {PUBLIC_WORDS_KEY}: [{written}]"
 
 
 def how_to_withhold(scalar: Scalar | None) -> str:
-    """Say how words of a text are withheld."""
+    """Return the remedy that withholds words of a text."""
     quotes = "" if scalar and scalar.node.style else ", cả đoạn đặt trong dấu nháy kép"
     return f"thay bằng {WITHHELD}{quotes}"
 
 
 @lru_cache(maxsize=1 << 15)
-def _details(text: str, of_citizens: bool) -> Collection[PrivateDetail]:
-    """Remembered, since papers name the same units and people again and again."""
-    return private_details(text, of_citizens=of_citizens)
+def _details(text: str, concerns_citizens: bool) -> Collection[PrivateDetail]:
+    # Documents repeat the names of the same units and people.
+    return private_details(text, concerns_citizens=concerns_citizens)
 
 
 @lru_cache(maxsize=1 << 15)

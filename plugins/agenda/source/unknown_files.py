@@ -1,18 +1,18 @@
-"""Files of `agendas/` that are not read: what each may be, and what to do with it."""
+"""Warn of files in `agendas/` that are not read, with a remedy for each."""
 
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from agenda.model import Problem
-from agenda.source.file_names import OTHERS, is_read, readable, shown
+from agenda.source.file_names import OTHER_FILES, display_name, display_path, is_source_file
 from agenda.source.originals.folder import PUBLISHABLE, real_path
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.problems import Position, ProblemCollector
 
-_OF_WINDOWS = ("thumbs.db", "desktop.ini")
-"""Files that Windows leaves in any folder; those of other systems begin with a dot."""
+_WINDOWS_FILES = ("thumbs.db", "desktop.ini")
+"""Files that Windows creates in folders. Those of other systems begin with a dot."""
 
-_SHOW_ENDINGS = (
+_SHOW_EXTENSIONS = (
     "Windows giấu đuôi .txt; trong cửa sổ thư mục chọn View › Show › File name extensions để thấy"
 )
 
@@ -21,14 +21,14 @@ _MONTH = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?!\d)(?:\.dc(\d{1,2})(?!\d))?", r
 
 
 def unknown_files(paths: Collection[Path], originals: Collection[Path] | None) -> Iterator[Problem]:
-    """Warn of each of the paths in `agendas/` that is not read.
+    """Yield a warning for each path in `agendas/` that is not read.
 
-    `originals` are the signed originals that months name; None where that is not known.
+    `originals` are the signed originals that months name, or None if they are not known.
     """
     names = {path.name for path in paths}
     for path in paths:
-        name = readable(path.name)
-        if is_read(name) or name.startswith(".") or name.lower() in _OF_WINDOWS:
+        name = display_name(path.name)
+        if is_source_file(name) or name.startswith(".") or name.lower() in _WINDOWS_FILES:
             continue
         if name != path.name:
             yield from _warning(
@@ -56,53 +56,53 @@ def unknown_files(paths: Collection[Path], originals: Collection[Path] | None) -
 
 
 def _in_folder(folder: Path) -> Iterator[Problem]:
-    """Warn of a folder with files that look like those of months: only `agendas/` is read."""
+    """Yield a warning if a folder contains YAML files, as subfolders are not read."""
     files = (path for path in folder.rglob("*") if path.suffix.lower() in _YAML)
     if (first := min(files, default=None)) is not None:
-        inside = readable(first.relative_to(folder.parent).as_posix())
+        inside = display_name(first.relative_to(folder.parent).as_posix())
         yield from _warning(
             folder,
-            f'thư mục "{readable(folder.name)}" có tệp .yml, nhưng chỉ những tệp nằm ngay trong '
-            "agendas được đọc",
+            f'thư mục "{display_name(folder.name)}" có tệp .yml, nhưng chỉ những tệp nằm ngay '
+            "trong agendas được đọc",
             f"chuyển {inside} ra ngay trong agendas, hoặc chuyển cả thư mục ra ngoài agendas",
         )
 
 
 def _misnamed(name: str, names: Collection[str]) -> tuple[str, str]:
-    """What is wrong with a name, and what to do."""
-    meant = _meant(name)
-    if meant in names:
+    """Return the message and the remedy for a file name that is not known."""
+    similar = _similar_name(name)
+    if similar in names:
         return (
-            f'tệp "{name}" giống bản sao của {meant}, và không được đọc',
-            f"so với {meant}, chép phần cần giữ sang đó rồi xóa tệp này",
+            f'tệp "{name}" giống bản sao của {similar}, và không được đọc',
+            f"so với {similar}, chép phần cần giữ sang đó rồi xóa tệp này",
         )
     message = f'tên tệp "{name}" không đúng, nên tệp này không được đọc'
-    if meant is not None:
-        remedy = f"đổi tên thành {meant}"
+    if similar is not None:
+        remedy = f"đổi tên thành {similar}"
         if name.lower().endswith(".txt"):
-            remedy += f" ({_SHOW_ENDINGS})"
+            remedy += f" ({_SHOW_EXTENSIONS})"
         return message, remedy
     if name.lower().endswith(_YAML):
         return message, "đặt tên như 2021-05.yml; bản điều chỉnh như 2021-05.dc1.yml"
     return f'tệp "{name}" không được đọc', "chuyển ra ngoài thư mục agendas, hoặc xóa"
 
 
-def _meant(name: str) -> str | None:
-    """The name of a file that is read to which a name comes close; None without one."""
+def _similar_name(name: str) -> str | None:
+    """Return the valid file name that resembles `name`, or None."""
     lower = name.lower()
     if not any(ending in lower for ending in _YAML) and Path(lower).suffix not in ("", ".txt"):
         return None
-    for other in OTHERS:
+    for other in OTHER_FILES:
         if other.removesuffix(".yml") in lower:
             return other
     if (match := _MONTH.search(lower)) is None:
         return None
     amended = f".dc{int(match[3])}" if match[3] else ""
-    meant = f"{match[1]}-{int(match[2]):02}{amended}.yml"
-    return meant if is_read(meant) else None
+    similar = f"{match[1]}-{int(match[2]):02}{amended}.yml"
+    return similar if is_source_file(similar) else None
 
 
 def _warning(path: Path, message: str, remedy: str) -> Iterator[Problem]:
-    collector = ProblemCollector(shown(path))
-    collector.warning("unknown-file", Position(), message, remedy, readable(path.name))
+    collector = ProblemCollector(display_path(path))
+    collector.warning("unknown-file", Position(), message, remedy, display_name(path.name))
     yield from collector.problems

@@ -1,36 +1,37 @@
-"""The file of what was taken back: URLs that stay, and say why."""
+"""Read the file of withdrawals: published URLs whose content was removed or changed."""
 
 from agenda.model import Withdrawal
 from agenda.schema.withdrawals import WITHDRAWALS_FILE
-from agenda.source.items import checked, parsed
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.items import parse_scalar, read_public_text
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import ValueProblem, parse_date
 
-_NO_PARTS = frozenset({"", ".", "..", "index.html"})
+_FORBIDDEN_PARTS = frozenset({"", ".", "..", "index.html"})
 
 
 def read_withdrawals(text: str, collector: ProblemCollector) -> tuple[Withdrawal, ...]:
-    """Read `da-go.yml`; what is incomplete is left out, and reported."""
+    """Read the text of `da-go.yml`. Report incomplete withdrawals and leave them out."""
     node = compose(text, collector)
     record = FormReader(text, collector).read(node, WITHDRAWALS_FILE) if node is not None else None
     if record is None:
         return ()
-    read = (_withdrawal(row, collector) for row in record.records("da_go"))
-    return tuple(withdrawal for withdrawal in read if withdrawal is not None)
+    withdrawals = (_withdrawal(row, collector) for row in record.records("da_go"))
+    return tuple(withdrawal for withdrawal in withdrawals if withdrawal is not None)
 
 
 def parse_url(text: str) -> str:
-    """A URL of the site from its root, without the slash that it may begin with.
+    """Return a URL relative to the root of the site, without a leading slash.
 
-    Only as the tools write it: another way to write it would name the same file, or leave the site.
+    Raise `ValueProblem` unless the URL is in the form that the tools write. Any other form
+    could point to the same file twice, or outside the site.
     """
     url = text.removeprefix("/")
     path = url.partition("#")[0].removesuffix("/")
     parts = path.split("/") if path else []
-    if not _NO_PARTS.isdisjoint(parts) or any(sign in text for sign in ("?", "\\", "://")):
+    if not _FORBIDDEN_PARTS.isdisjoint(parts) or any(sign in text for sign in ("?", "\\", "://")):
         raise ValueProblem(
             "bad-address",
             f'"{text}" không phải là địa chỉ trong trang',
@@ -41,9 +42,9 @@ def parse_url(text: str) -> str:
 
 def _withdrawal(record: Record, collector: ProblemCollector) -> Withdrawal | None:
     urls = [_url(scalar, collector) for scalar in record.scalars("dia_chi")]
-    day = parsed(record.scalar("ngay"), parse_date, collector)
-    reason = checked(record, "ly_do", collector)
-    document = checked(record, "van_ban", collector)
+    day = parse_scalar(record.scalar("ngay"), parse_date, collector)
+    reason = read_public_text(record, "ly_do", collector)
+    document = read_public_text(record, "van_ban", collector)
     if day is None or reason is None:
         return None
     return Withdrawal(
@@ -55,4 +56,4 @@ def _withdrawal(record: Record, collector: ProblemCollector) -> Withdrawal | Non
 
 
 def _url(scalar: Scalar, collector: ProblemCollector) -> str | None:
-    return parsed(scalar, parse_url, collector)
+    return parse_scalar(scalar, parse_url, collector)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.model import Revision
-from agenda.source.privacy import PUBLIC
+from agenda.source.privacy import PUBLIC_WORDS_KEY
 from agenda.source.writing.codes import read_record
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, scalars_in
 
 
@@ -30,7 +30,7 @@ class FilePositions:
 
     @property
     def public_words(self) -> tuple[Scalar, ...]:
-        return self.record.scalars(PUBLIC) if self.record else ()
+        return self.record.scalars(PUBLIC_WORDS_KEY) if self.record else ()
 
     @property
     def original(self) -> Scalar | None:

@@ -13,7 +13,7 @@ from agenda.history.restored import restored_words, withholds
 from agenda.model import Agenda, Problem, Revision
 from agenda.source.folder import LoadedAgenda
 from agenda.source.privacy import how_to_publish, how_to_withhold
-from agenda.source.yaml.diagnostics import Position
+from agenda.source.yaml.problems import Position
 from agenda.vietnam.privacy.detector import WITHHELD
 
 

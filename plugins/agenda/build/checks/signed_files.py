@@ -13,7 +13,7 @@ from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.libreoffice import find_office
 from agenda.importer.loading.reader import read_document
 from agenda.model import Problem, Revision
-from agenda.source.yaml.diagnostics import Position
+from agenda.source.yaml.problems import Position
 from agenda.vietnam.privacy.detector import WITHHELD, count_withheld
 
 _COVER = "thay bằng tệp đã che các chữ ấy, hoặc bỏ dòng tep"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agenda.build.settings.yaml_tree import Unsettled
-from agenda.source.file_names import readable
-from agenda.source.writing.files import reason
+from agenda.source.file_names import display_name
+from agenda.source.writing.files import error_reason
 
 TEXTS = (".css", ".html", ".js", ".json", ".md")
 """The endings of the files that are read as text."""
@@ -23,7 +23,9 @@ def check_files(folder: Path) -> None:
     """
     for path in _shown_files(folder):
         if (why := _fault(path)) is not None:
-            raise Unsettled(f"{folder.name}/{readable(path.relative_to(folder).as_posix())}: {why}")
+            raise Unsettled(
+                f"{folder.name}/{display_name(path.relative_to(folder).as_posix())}: {why}"
+            )
 
 
 def _shown_files(folder: Path) -> Iterator[Path]:
@@ -34,7 +36,7 @@ def _shown_files(folder: Path) -> Iterator[Path]:
 
 
 def _fault(path: Path) -> str | None:
-    if readable(path.name) != path.name:
+    if display_name(path.name) != path.name:
         return "tên tệp không ở bảng mã UTF-8. Đặt lại tên tệp"
     try:
         status = path.stat()
@@ -48,7 +50,7 @@ def _fault(path: Path) -> str | None:
     except FileNotFoundError:
         return "đó là liên kết tới một tệp không có. Xóa nó, hoặc chép tệp gốc vào chỗ đó"
     except OSError as error:
-        return f"không đọc được ({reason(error)}). Kiểm tra tệp và quyền đọc tệp"
+        return f"không đọc được ({error_reason(error)}). Kiểm tra tệp và quyền đọc tệp"
     except UnicodeDecodeError:
         return "tệp không ở bảng mã UTF-8. Lưu lại với bảng mã (Encoding) UTF-8"
     return None

@@ -8,8 +8,8 @@ from agenda.build.live.files import unlisted_pages, vanished_files
 from agenda.build.live.git import GitUnavailable, Repository
 from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, read_ledger
 from agenda.site.urls import LEDGER
-from agenda.source.writing.files import reason
-from agenda.source.yaml.contents import read_start
+from agenda.source.writing.files import error_reason
+from agenda.source.yaml.contents import read_prefix
 
 _SOURCE_COMMIT = re.compile(r"Deployed ([0-9a-f]{4,64}) with ")
 """How `mkdocs gh-deploy` names, in its commit, the commit that the site was built from."""
@@ -174,11 +174,11 @@ class Deployment:
 
     def _from_file(self, file: Path, why: str) -> Live:
         try:
-            found = read_ledger(read_start(file, MAX_BYTES + 1))
+            found = read_ledger(read_prefix(file, MAX_BYTES + 1))
         except OSError as error:
             raise LedgerUnavailable(
                 f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
-                f"({reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
+                f"({error_reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
             ) from error
         except LedgerDamaged as error:
             raise LedgerUnavailable(

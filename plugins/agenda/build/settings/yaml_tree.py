@@ -9,7 +9,7 @@ import yaml
 
 from agenda.build.docs.headings import heading_id
 from agenda.build.settings.options import OptionRefused
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 
 FILE = "mkdocs.yml"
 
@@ -80,7 +80,7 @@ def read_tree(file: Path) -> Node:
         with file.open("rb") as opened:
             return Node(yaml.load(opened, _Loader), "")
     except OSError as error:
-        raise Unsettled(f"không đọc được {file} ({reason(error)})") from error
+        raise Unsettled(f"không đọc được {file} ({error_reason(error)})") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise Unsettled(f"{FILE}{_line(error)} không phải là YAML đúng") from error
 

@@ -51,7 +51,7 @@ from agenda.history.ledger import LedgerEntry
 from agenda.site.context import build_context
 from agenda.site.pages import UrlTaken
 from agenda.source.folder import LoadedAgenda
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 
 log = get_plugin_logger("agenda")
 
@@ -232,7 +232,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             templates_of(config) / "agenda",
             home_of(config),
             digests=reading.digests,
-            surroundings=reading.surroundings,
+            context_digest=reading.context_digest,
             keeper=store,
         )
         edition = build_site(context, self.config.terms(home_of(config)), self._documents)
@@ -307,4 +307,4 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
 def described(error: OSError) -> str:
     """The reason of a failure, and the file where one is known."""
-    return f"{reason(error)} ({error.filename})" if error.filename else reason(error)
+    return f"{error_reason(error)} ({error.filename})" if error.filename else error_reason(error)

@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from watchdog.observers.polling import PollingObserver
 
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 
 log = get_plugin_logger("agenda")
 
@@ -77,9 +77,9 @@ def explain_taken_port(server: LiveReloadServer) -> None:
             bind()
         except OSError as error:
             raise PluginError(
-                f"Không mở được {server.url} ({reason(error)}). Nếu một lệnh mkdocs serve khác "
-                "đang chạy thì xem ở đó, hoặc dừng nó bằng Ctrl+C. Muốn dùng cổng khác thì chạy: "
-                "mkdocs serve -a 127.0.0.1:8001"
+                f"Không mở được {server.url} ({error_reason(error)}). Nếu một lệnh mkdocs serve "
+                "khác đang chạy thì xem ở đó, hoặc dừng nó bằng Ctrl+C. Muốn dùng cổng khác thì "
+                "chạy: mkdocs serve -a 127.0.0.1:8001"
             ) from error
 
     server.server_bind = bind_or_explain  # type: ignore[method-assign]

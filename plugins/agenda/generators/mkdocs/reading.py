@@ -13,7 +13,7 @@ from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
-from agenda.source.writing.files import reason
+from agenda.source.writing.files import error_reason
 
 log = get_plugin_logger("agenda")
 
@@ -36,7 +36,7 @@ def _load(folder: Path, keeper: Cache) -> LoadedAgenda:
     try:
         return load_agenda(folder, keeper)
     except OSError as error:
-        raise PluginError(f"Không đọc được thư mục {folder} ({reason(error)}).") from error
+        raise PluginError(f"Không đọc được thư mục {folder} ({error_reason(error)}).") from error
 
 
 def _with_codes(folder: Path, keeper: Cache, reading: LoadedAgenda) -> LoadedAgenda:
@@ -52,7 +52,7 @@ def _with_codes(folder: Path, keeper: Cache, reading: LoadedAgenda) -> LoadedAge
         ) from error
     except OSError as error:
         raise PluginError(
-            f"Không ghi được mã vào {error.filename} ({reason(error)}): kiểm tra quyền ghi."
+            f"Không ghi được mã vào {error.filename} ({error_reason(error)}): kiểm tra quyền ghi."
         ) from error
     for revision in written:
         log.info("Đã ghi mã cho các việc chưa có mã trong %s.", revision.source)

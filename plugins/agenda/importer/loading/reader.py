@@ -9,7 +9,7 @@ from agenda.importer.loading.formats import KINDS, Format, recognise
 from agenda.importer.loading.libreoffice import convert_to_word
 from agenda.importer.loading.sandbox import read_isolated
 from agenda.source.writing.files import FileRefused
-from agenda.source.yaml.contents import read_start
+from agenda.source.yaml.contents import read_prefix
 
 READERS = {
     Format.WORD: "agenda.importer.backends.docx.reader:read_word",
@@ -39,7 +39,7 @@ def content_of(path: Path) -> bytes:
     if path.is_dir():
         raise ImportRefused(f"{path} là thư mục", KINDS)
     try:
-        content = read_start(path, LARGEST + 1)
+        content = read_prefix(path, LARGEST + 1)
     except FileRefused as error:
         raise ImportRefused(f"không đọc được {path}: {error}", KINDS) from error
     except FileNotFoundError as error:

@@ -1,4 +1,4 @@
-"""The signed originals beside the agendas: which may be published, and where they lie."""
+"""Find the signed originals in `agendas/`, and check that they may be published."""
 
 import os
 import unicodedata
@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agenda.source.originals.inspection import OriginalFault, find_fault
-from agenda.source.writing.files import reason
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.writing.files import error_reason
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
 
 PUBLISHABLE = (".doc", ".docx", ".jpg", ".odt", ".pdf", ".png")
-"""Kinds of files a site may hand out: none of them runs in the site's own pages."""
+"""File types that may be published, as none of them can run scripts in the site's pages."""
 
-LONGEST_PATH = 1_000
-"""Characters of a path that are looked at; no system would find a longer one."""
+MAX_PATH_LENGTH = 1_000
+"""Characters of a path that are used. No operating system accepts a longer one."""
 
 
 def read_original(scalar: Scalar | None, folder: Path, collector: ProblemCollector) -> str | None:
-    """Return the path of the signed original in `folder`, if it is there and may be published."""
+    """Return the path of the signed original relative to `folder`.
+
+    Report a problem and return None if it does not exist or may not be published.
+    """
     if scalar is None:
         return None
     written = scalar.text
@@ -62,36 +65,36 @@ def _fault(path: Path) -> OriginalFault | None:
     except OSError as error:
         return OriginalFault(
             kind="unreadable",
-            message=f"không đọc được: {reason(error)}",
+            message=f"không đọc được: {error_reason(error)}",
             remedy="kiểm tra tệp và quyền đọc tệp",
         )
 
 
 def find_original(folder: Path, written: str) -> Path:
-    """Where `written`, a path in NFC from the real path of the `folder`, leads.
+    """Return the real path of `written`, a path in NFC relative to the real path of `folder`.
 
-    Nothing need be there, nor need it be inside the folder. A file whose name is kept decomposed,
-    as macOS writes names, is found too.
+    The result need not exist, and may lie outside the folder. File names in NFD, as macOS
+    writes them, are found too.
     """
-    path = real_path(folder / written[:LONGEST_PATH])
+    path = real_path(folder / written[:MAX_PATH_LENGTH])
     if written.isascii() or is_file(path) or not path.is_relative_to(folder):
         return path
     found = folder
     for name in path.relative_to(folder).parts:
-        alike = (each for each in _entries(found) if _composed(each.name) == name)
-        found = next(alike, found / name)
+        matches = (entry for entry in _entries(found) if _nfc(entry.name) == name)
+        found = next(matches, found / name)
     return real_path(found)
 
 
 def real_path(path: Path) -> Path:
-    """Return where links lead; of links in a circle one of them, where `resolve` would raise."""
+    """Resolve links. Circular links give one of them, where `Path.resolve` would raise."""
     return Path(os.path.realpath(path))
 
 
 def is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # of a name too long, for one
+    except OSError:  # e.g. because the name is too long
         return False
 
 
@@ -102,5 +105,5 @@ def _entries(folder: Path) -> Sequence[Path]:
         return ()
 
 
-def _composed(name: str) -> str:
+def _nfc(name: str) -> str:
     return unicodedata.normalize("NFC", name)

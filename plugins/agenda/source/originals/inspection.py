@@ -1,4 +1,4 @@
-"""Signed originals are what their names say, and whole: pages publish them with a checksum."""
+"""Check that a signed original has the type its name claims, and is complete."""
 
 import re
 import zipfile
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-LARGEST = 100_000_000
-"""Bytes of the largest original; GitHub takes no larger file."""
+MAX_BYTES = 100_000_000
+"""The largest original in bytes. GitHub accepts no larger file."""
 
-MOST_UNPACKED = 500_000_000
-"""Bytes of a package that are unpacked to see that each is as it was written."""
+MAX_UNPACKED_BYTES = 500_000_000
+"""The largest unpacked size in bytes for which the checksums of a package are verified."""
 
-EDGE = 4096
-"""Bytes looked at from either end: some programs write a little behind the end mark."""
+EDGE_BYTES = 4096
+"""Bytes read at either end. Some programs write a little after the end mark."""
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE = b"PK\x03\x04"
-_STARTS = {
+_SIGNATURES = {
     ".pdf": b"%PDF-",
     ".docx": _PACKAGE,
     ".odt": _PACKAGE,
@@ -36,7 +36,7 @@ _UNUSED = b"\xff\xff\xff\xff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginalFault:
-    """Why a file cannot be published as a signed original; the message continues its name."""
+    """A reason why a file cannot be published. The message continues the name of the file."""
 
     kind: str
     message: str
@@ -44,21 +44,21 @@ class OriginalFault:
 
 
 def find_fault(path: Path) -> OriginalFault | None:
-    """Look at a file whose ending is one of those published; raise `OSError`."""
+    """Return the fault of a file whose type is publishable, or None. Raise `OSError`."""
     size = path.stat().st_size
-    if size > LARGEST:
+    if size > MAX_BYTES:
         return OriginalFault(
             kind="too-large",
-            message=f"lớn hơn mức {LARGEST // 1_000_000} MB cho phép",
+            message=f"lớn hơn mức {MAX_BYTES // 1_000_000} MB cho phép",
             remedy="quét hoặc xuất lại văn bản thành tệp nhỏ hơn",
         )
     suffix = path.suffix.lower()
     with path.open("rb") as file:
-        start = file.read(EDGE)
+        start = file.read(EDGE_BYTES)
         if (fault := _fault_at_start(start, suffix)) is not None:
             return fault
-        file.seek(max(0, size - EDGE))
-        if _IS_WHOLE[suffix](file, file.read(EDGE)):
+        file.seek(max(0, size - EDGE_BYTES))
+        if _IS_COMPLETE[suffix](file, file.read(EDGE_BYTES)):
             return None
     return _damaged("bị cắt cụt hoặc bị hỏng")
 
@@ -72,7 +72,7 @@ def _fault_at_start(start: bytes, suffix: str) -> OriginalFault | None:
             message="chỉ là con trỏ của Git LFS hoặc git-annex, không phải văn bản",
             remedy="lấy tệp thật về (git lfs pull, git annex get) rồi đưa chính tệp đó vào kho",
         )
-    if _begins_as(suffix, start):
+    if _has_signature(suffix, start):
         return None
     if suffix == ".docx" and start.startswith(_COMPOUND):
         return OriginalFault(
@@ -80,8 +80,8 @@ def _fault_at_start(start: bytes, suffix: str) -> OriginalFault | None:
             message="có mật khẩu, hoặc là tệp .doc bị đổi đuôi",
             remedy="mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx",
         )
-    for other in _STARTS:
-        if _begins_as(other, start):
+    for other in _SIGNATURES:
+        if _has_signature(other, start):
             return OriginalFault(
                 kind="file-kind",
                 message=f"không phải là tệp {suffix} mà là tệp {other}",
@@ -99,14 +99,17 @@ def _damaged(message: str) -> OriginalFault:
     return OriginalFault(kind="file-damaged", message=message, remedy=remedy)
 
 
-def _begins_as(suffix: str, start: bytes) -> bool:
-    """Tell whether a file begins as those of a kind do; readers of PDF allow other bytes before."""
-    sign = _STARTS[suffix]
+def _has_signature(suffix: str, start: bytes) -> bool:
+    """Return whether a file begins with the signature of a type.
+
+    In PDF, other bytes may precede the signature, as PDF readers allow.
+    """
+    sign = _SIGNATURES[suffix]
     return sign in start[:1024] if suffix == ".pdf" else start.startswith(sign)
 
 
-def _is_whole_pdf(file: IO[bytes], end: bytes) -> bool:
-    """Tell whether the last bytes lead to a table of objects."""
+def _is_complete_pdf(file: IO[bytes], end: bytes) -> bool:
+    """Return whether the last bytes point to a cross-reference table."""
     marks = _STARTXREF.findall(end)
     if not marks:
         return False
@@ -115,30 +118,30 @@ def _is_whole_pdf(file: IO[bytes], end: bytes) -> bool:
     return any(_XREF.match(_read_at(file, table + offset, 64)) for offset in (0, header))
 
 
-def _is_whole_docx(file: IO[bytes], _: bytes) -> bool:
-    return _is_whole_package(file, lambda names: any(map(_WORD_BODY.fullmatch, names)))
+def _is_complete_docx(file: IO[bytes], _: bytes) -> bool:
+    return _is_complete_package(file, lambda names: any(map(_WORD_BODY.fullmatch, names)))
 
 
-def _is_whole_odt(file: IO[bytes], _: bytes) -> bool:
-    return _is_whole_package(file, lambda names: "content.xml" in names)
+def _is_complete_odt(file: IO[bytes], _: bytes) -> bool:
+    return _is_complete_package(file, lambda names: "content.xml" in names)
 
 
-def _is_whole_package(file: IO[bytes], has_text: Callable[[list[str]], bool]) -> bool:
-    """Tell whether a package has its text, and every part of it the checksum that it names."""
+def _is_complete_package(file: IO[bytes], is_text_present: Callable[[list[str]], bool]) -> bool:
+    """Return whether a package contains its text, and the checksums of its parts are right."""
     try:
         with zipfile.ZipFile(file) as package:
             unpacked = sum(part.file_size for part in package.infolist())
-            whole = unpacked > MOST_UNPACKED or package.testzip() is None
-            return whole and has_text(package.namelist())
-    # It may be broken anywhere: its table, an entry, its compression.
+            complete = unpacked > MAX_UNPACKED_BYTES or package.testzip() is None
+            return complete and is_text_present(package.namelist())
+    # A damaged package raises many kinds of exceptions.
     except Exception:
         return False
 
 
-def _is_whole_doc(file: IO[bytes], _: bytes) -> bool:
-    """Tell whether all sectors are there that the last part of the allocation table has in use.
+def _is_complete_doc(file: IO[bytes], _: bytes) -> bool:
+    """Return whether the last sector exists that the allocation table marks as used.
 
-    See [MS-CFB] 2.2; a file of more than 109 such parts, some 7 MB, is looked at up to there.
+    See [MS-CFB] 2.2. Only the first 109 sectors of the table are checked, which cover 7 MB.
     """
     header = _read_at(file, 0, 512)
     size = 1 << min(int.from_bytes(header[30:32], "little"), 12)
@@ -147,7 +150,7 @@ def _is_whole_doc(file: IO[bytes], _: bytes) -> bool:
         return False
     last = int.from_bytes(header[72 + 4 * parts : 76 + 4 * parts], "little")
     table = _read_at(file, (last + 1) * size, size)
-    entries = [table[at : at + 4] for at in range(0, len(table), 4)]
+    entries = [table[offset : offset + 4] for offset in range(0, len(table), 4)]
     used = [number for number, entry in enumerate(entries) if entry != _UNUSED]
     if not used:
         return False
@@ -155,32 +158,32 @@ def _is_whole_doc(file: IO[bytes], _: bytes) -> bool:
     return bool(_read_at(file, (sector + 1) * size, 1))
 
 
-def _is_whole_jpg(file: IO[bytes], _: bytes) -> bool:
-    """Tell whether the end mark follows the picture; a small picture within has one of its own."""
-    content = _read_at(file, 0, LARGEST)
-    at = 2
-    while content[at : at + 1] == b"\xff" and content[at : at + 2] != b"\xff\xda":
-        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-    return content[at : at + 2] == b"\xff\xda" and b"\xff\xd9" in content[at:]
+def _is_complete_jpg(file: IO[bytes], _: bytes) -> bool:
+    """Return whether the end mark follows the picture data, skipping an embedded thumbnail."""
+    content = _read_at(file, 0, MAX_BYTES)
+    offset = 2
+    while content[offset : offset + 1] == b"\xff" and content[offset : offset + 2] != b"\xff\xda":
+        offset += 2 + int.from_bytes(content[offset + 2 : offset + 4], "big")
+    return content[offset : offset + 2] == b"\xff\xda" and b"\xff\xd9" in content[offset:]
 
 
-def _is_whole_png(_: IO[bytes], end: bytes) -> bool:
+def _is_complete_png(_: IO[bytes], end: bytes) -> bool:
     return b"IEND\xae\x42\x60\x82" in end
 
 
 def _read_at(file: IO[bytes], offset: int, size: int) -> bytes:
-    """Read at an offset that a file names, which may be anywhere."""
-    if offset > LARGEST:
+    """Read at an offset that comes from the file and so may be out of range."""
+    if offset > MAX_BYTES:
         return b""
     file.seek(offset)
     return file.read(size)
 
 
-_IS_WHOLE: Mapping[str, Callable[[IO[bytes], bytes], bool]] = {
-    ".pdf": _is_whole_pdf,
-    ".docx": _is_whole_docx,
-    ".odt": _is_whole_odt,
-    ".doc": _is_whole_doc,
-    ".jpg": _is_whole_jpg,
-    ".png": _is_whole_png,
+_IS_COMPLETE: Mapping[str, Callable[[IO[bytes], bytes], bool]] = {
+    ".pdf": _is_complete_pdf,
+    ".docx": _is_complete_docx,
+    ".odt": _is_complete_odt,
+    ".doc": _is_complete_doc,
+    ".jpg": _is_complete_jpg,
+    ".png": _is_complete_png,
 }

@@ -12,10 +12,10 @@ from agenda.model import Agenda, Revision
 from agenda.schema.month import MONTH_FILE
 from agenda.source.months import half_days
 from agenda.source.writing.files import replace_file
-from agenda.source.yaml.contents import MAX_BYTES, read_start
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.contents import MAX_BYTES, read_prefix
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, Value
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
@@ -39,7 +39,7 @@ def write_missing_codes(
         if files and revision.source not in files:
             continue
         path = folder / Path(revision.source).name
-        content = read_start(path, MAX_BYTES)
+        content = read_prefix(path, MAX_BYTES)
         mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
         text = content[len(mark) :].decode()
         coded = write_codes(text, revision)
@@ -58,15 +58,15 @@ def write_codes(text: str, revision: Revision) -> str:
     the result would not read back as the same items.
     """
     before = read_record(text)
-    places = list(_places(before)) if before else []
-    if before is None or len(places) != len(revision.items):
+    item_nodes = list(_item_nodes(before)) if before else []
+    if before is None or len(item_nodes) != len(revision.items):
         raise CodesNotWritable(revision.source)
     codes: dict[int, str] = {}
     edits: list[tuple[int, str]] = []
-    for place, item in zip(places, revision.items, strict=True):
-        if place.record.text("ma") is None:
-            codes[id(place.record)] = item.code
-            edits += _edits(text, place, item.code)
+    for item_node, item in zip(item_nodes, revision.items, strict=True):
+        if item_node.record.text("ma") is None:
+            codes[id(item_node.record)] = item.code
+            edits += _insertions(text, item_node, item.code)
     coded = text
     for offset, addition in sorted(edits, reverse=True):
         coded = coded[:offset] + addition + coded[offset:]
@@ -77,7 +77,7 @@ def write_codes(text: str, revision: Revision) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _ItemNode:
     """Where an item stands: the value of `key` in a row, or in the `list` that is that value."""
 
     record: Record
@@ -86,12 +86,12 @@ class _Place:
     list: SequenceNode | None
 
     @property
-    def in_flow(self) -> bool:
+    def is_flow(self) -> bool:
         """Whether it stands within brackets or braces."""
         return bool(self.row.flow_style or (self.list is not None and self.list.flow_style))
 
 
-def _places(month: Record) -> Iterator[_Place]:
+def _item_nodes(month: Record) -> Iterator[_ItemNode]:
     """The places of all items, in the order in which they are read."""
     for row in month.records("lich"):
         if not isinstance(row.node, MappingNode):
@@ -101,12 +101,12 @@ def _places(month: Record) -> Iterator[_Place]:
             key, value = nodes[half_day.value]
             container = value if isinstance(value, SequenceNode) else None
             for item in items:
-                yield _Place(record=item, row=row.node, key=key, list=container)
+                yield _ItemNode(record=item, row=row.node, key=key, list=container)
 
 
-def _edits(text: str, place: _Place, code: str) -> Iterator[tuple[int, str]]:
+def _insertions(text: str, item_node: _ItemNode, code: str) -> Iterator[tuple[int, str]]:
     """What to insert, and where, to give the item at this place its code."""
-    node = place.record.node
+    node = item_node.record.node
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, MappingNode):
         blank = next((value for key, value in node.value if key.value == "ma"), None)
@@ -117,14 +117,14 @@ def _edits(text: str, place: _Place, code: str) -> Iterator[tuple[int, str]]:
         else:
             indent = " " * node.start_mark.column
             yield start, f"ma: {code}{_line_break(text, start)}{indent}"
-    elif place.in_flow:
+    elif item_node.is_flow:
         yield start, f"{{ma: {code}, noi_dung: "
         yield end, "}"
     else:
-        column, offset = _sign_before(text, place)
+        column, offset = _preceding_indicator(text, item_node)
         line_break = _line_break(text, offset)
         indent = line_break + " " * (column + 2)
-        first = f" ma: {code}" if place.list else f"{indent}ma: {code}"
+        first = f" ma: {code}" if item_node.list else f"{indent}ma: {code}"
         yield offset, f"{first}{indent}noi_dung:"
         # What follows must stand right of its new key, as it stood right of the sign.
         for line in re.compile(f"{_BREAK}( *)").finditer(text, offset, end):
@@ -132,14 +132,14 @@ def _edits(text: str, place: _Place, code: str) -> Iterator[tuple[int, str]]:
                 yield line.end(), "  "
 
 
-def _sign_before(text: str, place: _Place) -> tuple[int, int]:
+def _preceding_indicator(text: str, item_node: _ItemNode) -> tuple[int, int]:
     """The column of the key or dash that an item of plain text follows, and its end."""
-    start = place.record.node.start_mark.index
-    if place.list is None:
-        between = text[place.key.end_mark.index : start]
-        colon = place.key.end_mark.index + between.find(":") + 1
-        return place.key.start_mark.column, colon
-    column = place.list.start_mark.column
+    start = item_node.record.node.start_mark.index
+    if item_node.list is None:
+        between = text[item_node.key.end_mark.index : start]
+        colon = item_node.key.end_mark.index + between.find(":") + 1
+        return item_node.key.start_mark.column, colon
+    column = item_node.list.start_mark.column
     dashes = re.compile(rf"(?:^|{_BREAK}) {{{column}}}-").finditer(text, 0, start)
     return column, max((dash.end() for dash in dashes), default=start)
 

@@ -29,7 +29,7 @@ class FileRefused(OSError):
     """A file that is never read, whatever it holds; the message is Vietnamese."""
 
 
-def reason(error: OSError) -> str:
+def error_reason(error: OSError) -> str:
     """Why a file was refused, by the system or by us."""
     if isinstance(error, FileRefused):
         return str(error)
@@ -45,20 +45,20 @@ def replace_file(path: Path, content: bytes) -> None:
     was, and nothing is left beside it.
     """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    aside = None
+    temporary = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        aside = Path(name)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        aside.chmod(mode)
-        aside.replace(path)
+        temporary.chmod(mode)
+        temporary.replace(path)
     except BaseException as failure:
-        if aside is not None:
+        if temporary is not None:
             with contextlib.suppress(OSError):
-                aside.unlink()
+                temporary.unlink()
         if isinstance(failure, OSError):
             raise type(failure)(failure.errno, failure.strerror, str(path)) from failure
         raise

@@ -1,4 +1,4 @@
-"""The skeleton of a month that has no file yet: every day in place, weekends and holidays named."""
+"""Create the YAML skeleton of a new month, with every day, weekend and holiday."""
 
 import json
 import re
@@ -10,12 +10,12 @@ from agenda.model import YearMonth
 from agenda.vietnam.dates import weekday_name
 from agenda.vietnam.holidays import WorkCalendar
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w(),./ -]*[\w).])?")
-"""Text that YAML takes as it stands."""
+_PLAIN_SCALAR = re.compile(r"[^\W\d_](?:[\w(),./ -]*[\w).])?")
+"""Text that YAML reads unchanged without quotes."""
 
 
 def draft_month(month: YearMonth, calendar: WorkCalendar) -> str:
-    """YAML for a clerk to fill in; runs of days off stand as one entry, as papers write them."""
+    """Return YAML for a clerk to fill in. Adjacent days off form one entry, as in documents."""
     lines = [
         "# yaml-language-server: $schema=../docs/du-lieu/agenda.schema.json",
         f"thang: {month}",
@@ -32,7 +32,7 @@ def draft_month(month: YearMonth, calendar: WorkCalendar) -> str:
         "",
         "lich:",
     ]
-    for label, first, last in _stretches(month, calendar):
+    for label, first, last in _day_ranges(month, calendar):
         days = str(first.day) if first == last else f"{first.day}-{last.day}"
         if label is None:
             lines += [
@@ -41,14 +41,19 @@ def draft_month(month: YearMonth, calendar: WorkCalendar) -> str:
                 "    chieu:",
             ]
         else:
-            lines += [f"  - ngay: {days}", f"    nghi: {_written(label)}"]
+            lines += [f"  - ngay: {days}", f"    nghi: {_yaml_scalar(label)}"]
         lines.append("")
     lines += ["noi_nhan:", ""]
     return "\n".join(lines)
 
 
-def _stretches(month: YearMonth, calendar: WorkCalendar) -> Iterator[tuple[str | None, date, date]]:
-    """Working days one by one, without a label; holidays of one name and weekends in runs."""
+def _day_ranges(
+    month: YearMonth, calendar: WorkCalendar
+) -> Iterator[tuple[str | None, date, date]]:
+    """Yield label, first and last day of each entry.
+
+    A working day is an entry of its own and has no label. Adjacent days off form one entry.
+    """
 
     def kind(day: date) -> tuple[date | None, str | None]:
         return (day, None) if calendar.is_working_day(day) else (None, calendar.holiday_name(day))
@@ -59,6 +64,6 @@ def _stretches(month: YearMonth, calendar: WorkCalendar) -> Iterator[tuple[str |
         yield label, run[0], run[-1]
 
 
-def _written(label: str) -> str:
-    plain = _PLAIN.fullmatch(label) and label.lower() != "null"
+def _yaml_scalar(label: str) -> str:
+    plain = _PLAIN_SCALAR.fullmatch(label) and label.lower() != "null"
     return label if plain else json.dumps(label, ensure_ascii=False)

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from yaml.nodes import ScalarNode
 
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.problems import Position, ProblemCollector
 
 _COMMENT = re.compile("[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
-_OURS = re.compile(r"#\s*kiểm tra:")
+_IMPORT_COMMENT = re.compile(r"#\s*kiểm tra:")
 """How the comments begin that an import writes."""
 
-_BEGINS = re.compile(r"\s*(?:-\s|[a-z_]+:(?:\s|$)|#|$)")
+_NEW_ELEMENT = re.compile(r"\s*(?:-\s|[a-z_]+:(?:\s|$)|#|$)")
 """What a line is that does not go on from the one before it."""
 
-_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
-REMEDY = (
+COMMENT_REMEDY = (
     "nếu thuộc nội dung, đặt cả đoạn chữ trong dấu nháy kép; nếu là ghi chú, chuyển lên một dòng "
     "riêng phía trên"
 )
@@ -29,7 +29,7 @@ class Comments:
     def __init__(self, text: str) -> None:
         self._text = text if " #" in text or "\t#" in text else ""
 
-    def warn_behind(
+    def warn_after(
         self, node: ScalarNode, path: tuple[str, ...], collector: ProblemCollector
     ) -> None:
         """Warn of a comment behind a value that may well have been meant as a part of it.
@@ -39,22 +39,22 @@ class Comments:
         if not self._text or node.style in ("|", ">"):
             return
         match = _COMMENT.match(self._text, node.end_mark.index)
-        if match is None or _OURS.match(match[1]):
+        if match is None or _IMPORT_COMMENT.match(match[1]):
             return
         if (node.style or not node.value) and not match[1][1:2].strip():
             return
-        lost = match[1].rstrip()
+        discarded = match[1].rstrip()
         position = Position.at(node.end_mark, path)
         collector.warning(
             "lost-after-sign",
             replace(position, column=position.column + match.start(1) - match.start()),
-            f'"{lost}" sẽ không được đăng: sau dấu cách, dấu # mở đầu một ghi chú',
-            REMEDY,
-            lost,
+            f'"{discarded}" sẽ không được đăng: sau dấu cách, dấu # mở đầu một ghi chú',
+            COMMENT_REMEDY,
+            discarded,
         )
 
 
-def cutting_comment(lines: Sequence[str], first: int, last: int) -> Position | None:
+def find_truncating_comment(lines: Sequence[str], first: int, last: int) -> Position | None:
     """The comment that breaks the syntax between two lines, which count from 1.
 
     Either it hides the bracket that a list or mapping of one line ends with, or it parts words
@@ -65,16 +65,16 @@ def cutting_comment(lines: Sequence[str], first: int, last: int) -> Position | N
         column = _comment_column(lines[number - 1])
         if column is not None and re.search(r"[\]}]", lines[number - 1][column:]):
             return Position(line=number, column=column + 1)
-    if first > 1 and not _BEGINS.match(lines[first - 1]):
-        before = lines[first - 2]
-        column = _comment_column(before)
-        if column is not None and before[: column - 1].rstrip() == before[: column - 1]:
+    if first > 1 and not _NEW_ELEMENT.match(lines[first - 1]):
+        previous = lines[first - 2]
+        column = _comment_column(previous)
+        if column is not None and previous[: column - 1].rstrip() == previous[: column - 1]:
             return Position(line=first - 1, column=column + 1)
     return None
 
 
 def _comment_column(line: str) -> int | None:
     """Where the comment behind words begins, from 0; None without one."""
-    covered = _IN_QUOTES.sub(lambda quoted: "-" * len(quoted[0]), line)
-    match = _COMMENT.search(covered, len(line) - len(line.lstrip()))
-    return None if match is None or _OURS.match(match[1]) else match.start(1)
+    masked = _QUOTED.sub(lambda quoted: "-" * len(quoted[0]), line)
+    match = _COMMENT.search(masked, len(line) - len(line.lstrip()))
+    return None if match is None or _IMPORT_COMMENT.match(match[1]) else match.start(1)

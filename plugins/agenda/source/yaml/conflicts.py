@@ -2,16 +2,16 @@
 
 import re
 
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.problems import Position, ProblemCollector
 
-_BEGINS = re.compile(r"^<{7}(?: |\r?$)|^>{7}(?: |\r?$)", re.MULTILINE)
+_CONFLICT_MARKER = re.compile(r"^<{7}(?: |\r?$)|^>{7}(?: |\r?$)", re.MULTILINE)
 
 
 def report_conflicts(text: str, collector: ProblemCollector) -> bool:
     """Report the first mark of a conflict that was not resolved; return whether there is one."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return False
-    match = _BEGINS.search(text)
+    match = _CONFLICT_MARKER.search(text)
     if match is None:
         return False
     collector.error(

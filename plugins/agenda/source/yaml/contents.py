@@ -5,8 +5,8 @@ import stat
 from pathlib import Path
 from typing import TypeAlias
 
-from agenda.source.writing.files import FileRefused, reason
-from agenda.source.yaml.diagnostics import Position, ProblemCollector, split_lines
+from agenda.source.writing.files import FileRefused, error_reason
+from agenda.source.yaml.problems import Position, ProblemCollector, split_lines
 
 MAX_BYTES = 1_000_000
 """The largest file read; a month of an agenda takes some twenty thousand bytes."""
@@ -21,7 +21,7 @@ _SAVE_AS_UTF_8 = (
 Content: TypeAlias = bytes | OSError
 
 
-def read_start(path: Path, size: int) -> bytes:
+def read_prefix(path: Path, size: int) -> bytes:
     """Return the first `size` bytes of a regular file; raise `OSError` for anything else.
 
     A pipe would let us wait for ever, a device may have no end.
@@ -38,13 +38,13 @@ def read_lines(path: Path, errors: str = "strict") -> list[str]:
 
     Raises `OSError`, and `UnicodeDecodeError` unless `errors` says otherwise.
     """
-    return split_lines(read_start(path, MAX_BYTES).decode("utf-8-sig", errors))
+    return split_lines(read_prefix(path, MAX_BYTES).decode("utf-8-sig", errors))
 
 
-def content_of(path: Path) -> Content:
+def read_content(path: Path) -> Content:
     """The bytes of a file, few more than are allowed, or why they cannot be read."""
     try:
-        return read_start(path, MAX_BYTES + 1)
+        return read_prefix(path, MAX_BYTES + 1)
     except FileNotFoundError as error:
         if path.is_symlink():
             return FileRefused("đó là liên kết tới một tệp không có")
@@ -53,7 +53,7 @@ def content_of(path: Path) -> Content:
         return error.with_traceback(None)
 
 
-def decode(content: bytes, collector: ProblemCollector) -> str | None:
+def decode_utf_8(content: bytes, collector: ProblemCollector) -> str | None:
     """Text of a file in UTF-8, with or without a byte order mark."""
     if len(content) > MAX_BYTES:
         collector.error(
@@ -83,22 +83,22 @@ def decode(content: bytes, collector: ProblemCollector) -> str | None:
         return None
 
 
-def told(content: Content) -> bytes:
+def content_fingerprint(content: Content) -> bytes:
     """What tells contents apart: a file that cannot be read is not an empty one."""
     return b"-" if isinstance(content, OSError) else b"+" + content
 
 
-def text_of(content: Content, collector: ProblemCollector) -> str | None:
+def decode_content(content: Content, collector: ProblemCollector) -> str | None:
     """The text; None where there is none, with why in `collector` unless no file is there."""
     match content:
         case bytes():
-            return decode(content, collector)
+            return decode_utf_8(content, collector)
         case FileNotFoundError():
             return None
     collector.error(
         "unreadable",
         Position(),
-        f"không đọc được tệp: {reason(content)}",
+        f"không đọc được tệp: {error_reason(content)}",
         "chuyển nó đi chỗ khác, rồi chép tệp gốc vào chỗ đó"
         if isinstance(content, FileRefused | IsADirectoryError)
         else "kiểm tra tệp và quyền đọc tệp",

@@ -9,9 +9,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.schema.fields import ChoiceField, Field, Form, ListField, Shape, TableField, TextField
 from agenda.source.yaml.comments import Comments
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
 from agenda.source.yaml.lookalike_check import LookalikeCheck
-from agenda.source.yaml.nodes import CONTROL, NULL
+from agenda.source.yaml.nodes import CONTROL_CHARACTER, NULL
+from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, Value
 from agenda.vietnam.privacy.detector import WITHHELD
 from agenda.vietnam.text import slugify
@@ -21,7 +21,7 @@ class FormReader:
     """Reads the nodes of `text` by their definition; problems go to `collector`."""
 
     def __init__(self, text: str, collector: ProblemCollector) -> None:
-        self._findings = collector
+        self._collector = collector
         self._comments = Comments(text)
         self._lookalikes = LookalikeCheck(text, collector)
         self._decomposed: list[Position] = []
@@ -30,7 +30,7 @@ class FormReader:
         """The whole document; None where it is not a mapping."""
         record = self._form(node, form, ())
         if self._decomposed:
-            self._findings.warning(
+            self._collector.warning(
                 "not-nfc",
                 self._decomposed[0],
                 f"chữ có dấu gõ theo kiểu Unicode tổ hợp ở {len(self._decomposed)} chỗ, "
@@ -42,7 +42,7 @@ class FormReader:
     def _value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Value | None:
         match shape:
             case TextField():
-                return self._text(node, path) if shape.pattern else self._words(node, path)
+                return self._text(node, path) if shape.pattern else self._free_text(node, path)
             case ChoiceField():
                 return self._choice(node, shape, path)
             case Form():
@@ -58,15 +58,15 @@ class FormReader:
             remedy = "viết một dòng chữ"
             if _is_withheld(node):
                 remedy = "đặt cả dòng chữ trong dấu nháy kép"
-            self._wrong_type(node, path, f"chỗ này cần chữ, không phải {found}", remedy)
+            self._report_wrong_type(node, path, f"chỗ này cần chữ, không phải {found}", remedy)
             return None
         if _is_empty(node):
             return None
         text = node.value
         if self._lookalikes.report_dash(node, path):
             return None
-        if node.style == '"' and (match := CONTROL.search(text) or re.search("\r", text)):
-            self._findings.error(
+        if node.style == '"' and (match := CONTROL_CHARACTER.search(text) or re.search("\r", text)):
+            self._collector.error(
                 "control-character",
                 Position.at(node.start_mark, path),
                 f"có ký tự điều khiển U+{ord(match[0]):04X}, viết bằng dấu \\",
@@ -79,10 +79,10 @@ class FormReader:
         text = text.strip()
         return Scalar(text, node, path) if text else None
 
-    def _words(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
+    def _free_text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
         """A text in which anything may stand, a "#" too."""
         if isinstance(node, ScalarNode):
-            self._comments.warn_behind(node, path, self._findings)
+            self._comments.warn_after(node, path, self._collector)
         return self._text(node, path)
 
     def _choice(self, node: Node, shape: ChoiceField, path: tuple[str, ...]) -> Scalar | None:
@@ -90,7 +90,7 @@ class FormReader:
         if scalar is None or scalar.text in shape.meanings:
             return scalar
         known = ", ".join(f"{word} ({meaning})" for word, meaning in shape.meanings.items())
-        self._findings.error(
+        self._collector.error(
             "unknown-choice",
             scalar.position,
             f'"{scalar.text}" không phải là giá trị dùng được ở đây',
@@ -111,12 +111,12 @@ class FormReader:
             )
             return tuple(value for value in values if value is not None) or None
         if isinstance(node, ScalarNode) and _is_empty(node):
-            self._comments.warn_behind(node, path, self._findings)
+            self._comments.warn_after(node, path, self._collector)
             return None
         if shape.or_one:
             value = self._value(node, shape.shape, path)
             return None if value is None else (value,)
-        self._wrong_type(
+        self._report_wrong_type(
             node, path, "chỗ này cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch -"
         )
         return None
@@ -125,49 +125,49 @@ class FormReader:
         if isinstance(node, ScalarNode) and _is_empty(node):
             return None
         if not isinstance(node, MappingNode):
-            self._wrong_type(
+            self._report_wrong_type(
                 node, path, "chỗ này cần các khóa", "viết các dòng như chữ tắt: chữ đủ"
             )
             return None
         table = {}
         for key, _, child in self._pairs(node, path):
-            if (value := self._words(child, (*path, key))) is not None:
+            if (value := self._free_text(child, (*path, key))) is not None:
                 table[key] = value
         return table
 
     def _form(self, node: Node, form: Form, path: tuple[str, ...]) -> Record | None:
         if form.shorthand is not None and isinstance(node, ScalarNode):
-            text = self._words(node, path)
-            if text is None or self._is_a_key(text, form):
+            text = self._free_text(node, path)
+            if text is None or self._report_missing_separator(text, form):
                 return None
             return Record(form, node, path, {form.shorthand: text})
         values: dict[str, Value] = {}
         if isinstance(node, MappingNode):
             for key, key_node, child in self._pairs(node, path):
-                if (known := self._known(Scalar(key, key_node, path), form)) is None:
+                if (known := self._find_field(Scalar(key, key_node, path), form)) is None:
                     continue
                 value = self._value(child, known.shape, (*path, known.label))
                 if value is not None:
                     values[key] = value
         elif not (isinstance(node, ScalarNode) and _is_empty(node)):
-            self._wrong_type(
+            self._report_wrong_type(
                 node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
             )
             return None
         record = Record(form, node, path, values)
         for known in form.fields:
             if known.required and known.key not in values:
-                self._missing(record, known)
+                self._report_missing(record, known)
         return record
 
-    def _is_a_key(self, text: Scalar, form: Form) -> bool:
+    def _report_missing_separator(self, text: Scalar, form: Form) -> bool:
         """Whether plain text is a key and its value, lacking only the colon or space between."""
         if self._lookalikes.report_after_key(text.node, text.path, form):
             return True
         key, colon, rest = text.text.partition(":")
         if text.node.style or not colon or form.field(key) is None:
             return False
-        self._findings.error(
+        self._collector.error(
             "missing-space",
             text.position,
             f'thiếu dấu cách sau dấu hai chấm: "{text.text}"',
@@ -176,7 +176,7 @@ class FormReader:
         )
         return True
 
-    def _missing(self, record: Record, known: Field) -> None:
+    def _report_missing(self, record: Record, known: Field) -> None:
         position, message = record.position, f'thiếu khóa "{known.key}" ({known.label})'
         pairs = record.node.value if isinstance(record.node, MappingNode) else []
         for key, value in pairs:
@@ -187,7 +187,7 @@ class FormReader:
             position = Position.at(key.start_mark, record.path)
             message = f'khóa "{known.key}" ({known.label}) để trống'
         about = known.about[0].lower() + known.about[1:].rstrip(".")
-        self._findings.error("missing", position, message, f'ghi "{known.key}: …" – {about}')
+        self._collector.error("missing", position, message, f'ghi "{known.key}: …" – {about}')
 
     def _pairs(
         self, node: MappingNode, path: tuple[str, ...]
@@ -199,7 +199,7 @@ class FormReader:
                 continue
             if (first := seen.get(key)) is not None:
                 line = Position.at(first.start_mark, path).line
-                self._findings.error(
+                self._collector.error(
                     "duplicate-key",
                     Position.at(key_node.start_mark, path),
                     f'khóa "{key}" đã có ở dòng {line}',
@@ -215,12 +215,14 @@ class FormReader:
             if node.value.isascii() and node.value.isidentifier() and node.tag != NULL:
                 return str(node.value)  # as all keys should be: there is nothing to be checked
             if _is_blank(node):
-                self._wrong_type(node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm")
+                self._report_wrong_type(
+                    node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm"
+                )
                 return None
         scalar = self._text(node, path)
         return scalar.text if scalar else None
 
-    def _known(self, key: Scalar, form: Form) -> Field | None:
+    def _find_field(self, key: Scalar, form: Form) -> Field | None:
         """The field of a key; None, with the problem reported, where the form has none."""
         if self._lookalikes.report_in_key(key.node, key.path):
             return None
@@ -232,13 +234,15 @@ class FormReader:
         remedy = (
             f'hãy viết "{near[0]}"' if near else f"các khóa dùng được ở đây: {', '.join(known)}"
         )
-        self._findings.error(
+        self._collector.error(
             "unknown-key", key.position, f'không có khóa "{key.text}"', remedy, key.text
         )
         return None
 
-    def _wrong_type(self, node: Node, path: tuple[str, ...], message: str, remedy: str) -> None:
-        self._findings.error("wrong-type", Position.at(node.start_mark, path), message, remedy)
+    def _report_wrong_type(
+        self, node: Node, path: tuple[str, ...], message: str, remedy: str
+    ) -> None:
+        self._collector.error("wrong-type", Position.at(node.start_mark, path), message, remedy)
 
 
 def _is_withheld(node: Node) -> bool:

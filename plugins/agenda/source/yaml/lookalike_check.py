@@ -1,56 +1,70 @@
-"""Lookalikes in what YAML reads without complaint: in keys, before texts, between brackets."""
+"""Report lookalikes that YAML accepts: in keys, before texts and between brackets."""
 
 from dataclasses import replace
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from agenda.schema.fields import Form
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
-from agenda.source.yaml.lookalikes import Lookalike, after_key, as_comma, as_dash, in_key
+from agenda.source.yaml.lookalikes import (
+    Lookalike,
+    find_comma_lookalike,
+    find_dash_lookalike,
+    find_lookalike_after_key,
+    find_lookalike_in_key,
+)
+from agenda.source.yaml.problems import Position, ProblemCollector
 
-WIDEST_INDENT = 80
-"""The widest space before the dash of a list that is looked for."""
+MAX_INDENT = 80
+"""The widest indentation, in columns, before a lookalike of a list's dash."""
 
 
 class LookalikeCheck:
-    """Looks at the nodes of `text`; each method tells whether it reported an error."""
+    """A check of the nodes of `text`. Each method returns whether it reported an error."""
 
     def __init__(self, text: str, collector: ProblemCollector) -> None:
         self._text = text
-        self._findings = collector
+        self._collector = collector
 
     def report_dash(self, node: ScalarNode, path: tuple[str, ...]) -> bool:
-        """Report a text or key that begins its line with what only looks like a dash."""
+        """Report a lookalike of a dash at the beginning of a line."""
         start = node.start_mark
-        if node.style or start.column > WIDEST_INDENT or (dash := as_dash(node.value)) is None:
+        if node.style or start.column > MAX_INDENT:
+            return False
+        if (dash := find_dash_lookalike(node.value)) is None:
             return False
         if self._text[start.index - start.column : start.index].strip(" "):
             return False
         return self._report(dash, node, path)
 
     def report_comma(self, node: SequenceNode, path: tuple[str, ...]) -> bool:
-        """Report what only looks like a comma between two elements of a list in brackets."""
+        """Report a lookalike of a comma in a list in brackets."""
         for child in node.value if node.flow_style else ():
             plain = isinstance(child, ScalarNode) and not child.style
-            if plain and (comma := as_comma(child.value)) is not None:
+            if plain and (comma := find_comma_lookalike(child.value)) is not None:
                 return self._report(comma, child, path)
         return False
 
     def report_in_key(self, key: ScalarNode, path: tuple[str, ...]) -> bool:
-        """Report in a key what only looks like a space or a colon, or does not show at all."""
-        if key.style or key.value.isascii() or (odd := in_key(key.value)) is None:
+        """Report a lookalike of a space or colon, or an invisible character, in a key."""
+        if (
+            key.style
+            or key.value.isascii()
+            or (lookalike := find_lookalike_in_key(key.value)) is None
+        ):
             return False
-        return self._report(odd, key, path)
+        return self._report(lookalike, key, path)
 
     def report_after_key(self, node: ScalarNode, path: tuple[str, ...], form: Form) -> bool:
-        """Report what stands for a colon or a space behind a key of the form, in a plain text."""
-        if node.style or (odd := after_key(node.value)) is None:
+        """Report a lookalike of the colon or space after a key of the form, in plain text."""
+        if node.style or (lookalike := find_lookalike_after_key(node.value)) is None:
             return False
-        if form.field(node.value[: odd.offset].rstrip(" :")) is None:
+        if form.field(node.value[: lookalike.offset].rstrip(" :")) is None:
             return False
-        return self._report(odd, node, path)
+        return self._report(lookalike, node, path)
 
-    def _report(self, found: Lookalike, node: Node, path: tuple[str, ...]) -> bool:
+    def _report(self, lookalike: Lookalike, node: Node, path: tuple[str, ...]) -> bool:
         position = Position.at(node.start_mark, path)
-        found.report(replace(position, column=position.column + found.offset), self._findings)
+        lookalike.report(
+            replace(position, column=position.column + lookalike.offset), self._collector
+        )
         return True

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
+from agenda.source.yaml.problems import Position, ProblemCollector
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+INVISIBLE_CHARACTERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that take no room; this and the next ones are classes of regular expressions."""
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -15,21 +15,21 @@ _COMMAS = "\u3001\ufe50\uff0c\uff64"
 _DASHES = "\u00b7\u2010-\u2015\u2022\u2023\u2043\u2212\u2219\u25aa\u25cf\u25e6\uff0d"
 _QUOTES = "\u201c-\u201f"
 
-_ANY = re.compile(f"[{INVISIBLE}{_SPACES}{_COLONS}{_COMMAS}{_DASHES}{_QUOTES}]")
+_ANY = re.compile(f"[{INVISIBLE_CHARACTERS}{_SPACES}{_COLONS}{_COMMAS}{_DASHES}{_QUOTES}]")
 _KEY = r"[a-z]+(?:_[a-z]+)*"
 _LINE = r"(?:^|(?<=[\n\r\x85\u2028\u2029]))[ \t]*(?:- +)*"
-_AFTER_KEY = rf"{_KEY}(?: ?[{_COLONS}]|:[{_SPACES}{INVISIBLE}])"
+_AFTER_KEY = rf"{_KEY}(?: ?[{_COLONS}]|:[{_SPACES}{INVISIBLE_CHARACTERS}])"
 _AFTER_KEY_OF_LINE = re.compile(_LINE + _AFTER_KEY)
 _AFTER_KEY_OF_TEXT = re.compile(_AFTER_KEY)
-_BEFORE_WORDS = re.compile(rf"{_LINE}(?:[{_SPACES}{INVISIBLE}]|[{_DASHES}](?=\s))")
+_BEFORE_WORDS = re.compile(rf"{_LINE}(?:[{_SPACES}{INVISIBLE_CHARACTERS}]|[{_DASHES}](?=\s))")
 _BEFORE_VALUE = re.compile(rf"[:-] +[{_QUOTES}]")
 _PART = re.compile(rf"[{_COLONS}{_COMMAS}]")
 _BRACKET = re.compile(r"[\[{]")
-_IN_KEY = re.compile(rf"[{_SPACES}{INVISIBLE}{_COLONS}{_COMMAS}]")
+_IN_KEY = re.compile(rf"[{_SPACES}{INVISIBLE_CHARACTERS}{_COLONS}{_COMMAS}]")
 _DASH = re.compile(rf"[{_DASHES}](?=\s)")
 _COMMA = re.compile(f"[{_COMMAS}]")
 
-_MEANINGS = (
+_MESSAGES = (
     (
         _COLONS,
         '"{0}" không phải là dấu hai chấm của bàn phím',
@@ -56,7 +56,7 @@ _MEANINGS = (
         "xóa khoảng trắng đó, rồi gõ lại bằng phím cách",
     ),
     (
-        INVISIBLE,
+        INVISIBLE_CHARACTERS,
         "ở đây có ký tự ẩn U+{1:04X}",
         "đặt con trỏ ngay sau ký tự đó, bấm Backspace một lần để xóa",
     ),
@@ -75,51 +75,51 @@ class Lookalike:
         """Report it as an error; `position` is its own place."""
         message, remedy = next(
             (message, remedy)
-            for characters, message, remedy in _MEANINGS
+            for characters, message, remedy in _MESSAGES
             if re.match(f"[{characters}]", self.character)
         )
-        said = message.format(self.character, ord(self.character))
-        collector.error("lookalike", position, said, remedy, self.character)
+        text = message.format(self.character, ord(self.character))
+        collector.error("lookalike", position, text, remedy, self.character)
 
 
-def after_keys(text: str) -> Iterator[Lookalike]:
+def find_lookalikes_after_keys(text: str) -> Iterator[Lookalike]:
     """Find what stands in a file for the colon behind a key, or for the space behind the colon."""
     for match in _AFTER_KEY_OF_LINE.finditer(text) if _ANY.search(text) else ():
-        yield _found(match)
+        yield _last_character(match)
 
 
-def in_broken_line(line: str) -> Lookalike | None:
+def find_lookalike_in_broken_line(line: str) -> Lookalike | None:
     """Find what may be the reason why a line is not YAML."""
     match = _BEFORE_WORDS.match(line) or _BEFORE_VALUE.search(line)
     if match is None and (part := _PART.search(line)) is not None:
         match = part if _BRACKET.search(line, 0, part.start()) else None
-    return _found(match) if match else None
+    return _last_character(match) if match else None
 
 
-def after_key(text: str) -> Lookalike | None:
+def find_lookalike_after_key(text: str) -> Lookalike | None:
     """Find what stands, behind the key that a text begins with, for a colon or a space."""
     match = _AFTER_KEY_OF_TEXT.match(text)
-    return _found(match) if match else None
+    return _last_character(match) if match else None
 
 
-def in_key(text: str) -> Lookalike | None:
+def find_lookalike_in_key(text: str) -> Lookalike | None:
     """Find what does not belong into a key."""
     match = _IN_KEY.search(text)
-    return _found(match) if match else None
+    return _last_character(match) if match else None
 
 
-def as_dash(text: str) -> Lookalike | None:
+def find_dash_lookalike(text: str) -> Lookalike | None:
     """Find what stands at the beginning of a text for the dash of a list."""
     match = _DASH.match(text)
-    return _found(match) if match else None
+    return _last_character(match) if match else None
 
 
-def as_comma(text: str) -> Lookalike | None:
+def find_comma_lookalike(text: str) -> Lookalike | None:
     """Find what stands for a comma."""
     match = _COMMA.search(text)
-    return _found(match) if match else None
+    return _last_character(match) if match else None
 
 
-def _found(match: re.Match[str]) -> Lookalike:
+def _last_character(match: re.Match[str]) -> Lookalike:
     offset = match.end() - 1
     return Lookalike(offset=offset, character=match.string[offset])

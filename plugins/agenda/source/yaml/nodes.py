@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes: syntax errors told in Vietnamese, hostile input refused."""
+"""Parse YAML text into a tree of nodes. Explain syntax errors and refuse hostile input."""
 
 import re
 from itertools import islice
@@ -7,13 +7,13 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.source.yaml.conflicts import report_conflicts
-from agenda.source.yaml.diagnostics import Position, ProblemCollector
-from agenda.source.yaml.lookalikes import after_keys
-from agenda.source.yaml.syntax_errors import IN_QUOTES, report_syntax_error
+from agenda.source.yaml.lookalikes import find_lookalikes_after_keys
+from agenda.source.yaml.problems import Position, ProblemCollector
+from agenda.source.yaml.syntax_errors import QUOTE_REMEDY, report_syntax_error
 
 try:
     from yaml import CSafeLoader as SafeLoader
-except ImportError:  # PyYAML without libyaml reads the same, slower
+except ImportError:  # PyYAML without libyaml gives the same result, more slowly
     from yaml import SafeLoader  # type: ignore[assignment]
 
 NULL = "tag:yaml.org,2002:null"
@@ -26,36 +26,38 @@ _TAGS = {
 
 
 class Loader(SafeLoader):
-    """Tells only whether a scalar is null: whether it is a number or a date nobody asks."""
+    """A loader that resolves null only. Numbers and dates stay strings."""
 
     def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
         return NULL if kind is ScalarNode and implicit[0] and value in _NULLS else _TAGS[kind]
 
 
 MAX_DEPTH = 40
-"""The deepest nesting composed. The composer recurses: unbounded nesting would end the process."""
+"""The deepest nesting allowed. The composer recurses, so deep nesting would end the process."""
 
-MOST_LOOKALIKES = 20
-"""So many characters are reported at once: the place of each takes a look at the whole text."""
+MAX_LOOKALIKES = 20
+"""The most lookalikes reported at once. Finding the position of each scans the whole text."""
 
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no text may hold. A byte order mark at the very beginning is not part of the text."""
+CONTROL_CHARACTER = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""A character that no text may contain. Decoding has removed a leading byte order mark."""
 
-_BREAK = "\n\r\x85\u2028\u2029"
-_DEEP = re.compile(rf"[{_BREAK}][ ?:-]{{{MAX_DEPTH}}}")
-"""What may nest deeply: each level takes a column."""
+_LINE_BREAKS = "\n\r\x85\u2028\u2029"
+_DEEP_NESTING = re.compile(rf"[{_LINE_BREAKS}][ ?:-]{{{MAX_DEPTH}}}")
+"""Indentation that may mean deep nesting, as each level takes a column."""
 
-_MARK = re.compile(r"[&*!](?<![^\s\[{,:].)")
-"""What may begin an anchor, an alias or a tag."""
+_INDICATOR = re.compile(r"[&*!](?<![^\s\[{,:].)")
+"""An indicator that may begin an anchor, an alias or a tag."""
 
 
 def compose(text: str, collector: ProblemCollector) -> Node | None:
-    """The tree of a document; None for an empty one and where the syntax is broken.
+    """Return the root node of a document, or None if it is empty or has an error.
 
-    The tree is at most some `MAX_DEPTH` deep, and its nodes bear no anchors and no tags but
-    those that YAML gives by itself: none is met twice.
+    The tree is about `MAX_DEPTH` levels deep at most. It has no anchors, aliases or explicit
+    tags, so no node occurs twice.
     """
-    if (match := CONTROL.search(text)) or (match := re.match("\ufeff", text)):
+    if (match := CONTROL_CHARACTER.search(text)) or (match := re.match("\ufeff", text)):
         collector.error(
             "control-character",
             Position.after(text[: match.start()]),
@@ -66,27 +68,28 @@ def compose(text: str, collector: ProblemCollector) -> Node | None:
     if report_conflicts(text, collector) or _report_lookalikes(text, collector):
         return None
     try:
-        if not _is_plain(text, collector):
+        if not _check_structure(text, collector):
             return None
         return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        if not collector.failed:  # else it may well be a consequence
+        if not collector.failed:  # otherwise the error is probably a consequence
             report_syntax_error(error, text, collector)
         return None
 
 
 def _report_lookalikes(text: str, collector: ProblemCollector) -> bool:
-    """Report what only looks like a colon or a space behind keys; return whether there is any."""
-    found = list(islice(after_keys(text), MOST_LOOKALIKES))
+    """Report lookalikes of the colon or space after keys. Return whether there are any."""
+    found = list(islice(find_lookalikes_after_keys(text), MAX_LOOKALIKES))
     for lookalike in found:
         lookalike.report(Position.after(text[: lookalike.offset]), collector)
     return bool(found)
 
 
-def _is_plain(text: str, collector: ProblemCollector) -> bool:
-    """Whether the document is not too deep, and free of anchors, aliases and tags."""
+def _check_structure(text: str, collector: ProblemCollector) -> bool:
+    """Report excessive nesting, anchors, aliases and tags. Return whether there are none."""
     braces = text.count("[") + text.count("{")
-    if braces <= MAX_DEPTH and not _DEEP.search(f"\n{text}") and not _MARK.search(text):
+    may_be_deep = braces > MAX_DEPTH or _DEEP_NESTING.search(f"\n{text}")
+    if not may_be_deep and not _INDICATOR.search(text):
         return True
     before = len(collector.problems)
     depth = 0
@@ -105,16 +108,16 @@ def _is_plain(text: str, collector: ProblemCollector) -> bool:
             return False
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            _report_sign(event, f"{sign}{event.anchor}", collector)
+            _report_indicator(event, f"{sign}{event.anchor}", collector)
         elif getattr(event, "tag", None) is not None:
-            _report_sign(event, "!", collector)
+            _report_indicator(event, "!", collector)
     return len(collector.problems) == before
 
 
-def _report_sign(event: yaml.Event, sign: str, collector: ProblemCollector) -> None:
+def _report_indicator(event: yaml.Event, sign: str, collector: ProblemCollector) -> None:
     collector.error(
         "yaml-sign",
         Position.at(event.start_mark),
         f'"{sign}" ở đầu đoạn chữ là ký hiệu riêng của YAML, sẽ không được đăng',
-        f"{IN_QUOTES} nếu dấu {sign[0]} thuộc nội dung; nếu không, hãy bỏ đi",
+        f"{QUOTE_REMEDY} nếu dấu {sign[0]} thuộc nội dung; nếu không, hãy bỏ đi",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from yaml.nodes import Node, ScalarNode
 
 from agenda.schema.fields import Form
-from agenda.source.yaml.diagnostics import Position
+from agenda.source.yaml.problems import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,114 +1,120 @@
-"""What is not YAML, told to a clerk: where it broke, why, and what to write instead."""
+"""Explain YAML syntax errors to a clerk, with position, cause and remedy."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
 
-from agenda.source.yaml.comments import REMEDY, cutting_comment
-from agenda.source.yaml.diagnostics import Position, ProblemCollector, split_lines
-from agenda.source.yaml.lookalikes import in_broken_line
+from agenda.source.yaml.comments import COMMENT_REMEDY, find_truncating_comment
+from agenda.source.yaml.lookalikes import find_lookalike_in_broken_line
+from agenda.source.yaml.problems import Position, ProblemCollector, split_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mistake:
-    """What the parser's words (`signs`, of PyYAML with and without libyaml) mean to a clerk.
+class _Explanation:
+    """An explanation of parser messages that contain one of the `phrases`.
 
-    The place is where the broken part begins, if `at_start`, else where the parser gave up.
+    The phrases are those of PyYAML with and without libyaml. The position is the beginning of
+    the broken part if `at_start`, otherwise the point where the parser stopped.
     """
 
-    signs: tuple[str, ...]
+    phrases: tuple[str, ...]
     message: str
     remedy: str
     at_start: bool = True
 
 
-IN_QUOTES = "đặt cả dòng chữ trong dấu nháy kép"
-_MISTAKES = (
-    _Mistake(
-        signs=("mapping values are not allowed",),
+QUOTE_REMEDY = "đặt cả dòng chữ trong dấu nháy kép"
+_EXPLANATIONS = (
+    _Explanation(
+        phrases=("mapping values are not allowed",),
         message="dấu hai chấm đứng ở chỗ không hợp lệ, hoặc dòng này thụt lề sai",
-        remedy=f"{IN_QUOTES} nếu dấu hai chấm thuộc nội dung; nếu không, hãy thụt lề thẳng với "
+        remedy=f"{QUOTE_REMEDY} nếu dấu hai chấm thuộc nội dung; nếu không, hãy thụt lề thẳng với "
         "các dòng cùng cấp",
         at_start=False,
     ),
-    _Mistake(
-        signs=("could not find expected ':'",),
+    _Explanation(
+        phrases=("could not find expected ':'",),
         message="dòng này thiếu dấu hai chấm sau tên khóa, hoặc là phần nối tiếp mà chưa thụt vào",
         remedy="thêm dấu hai chấm và một dấu cách, hoặc thụt dòng vào sâu hơn dòng trên",
     ),
-    _Mistake(
-        signs=("scanning a quoted scalar found unexpected",),
+    _Explanation(
+        phrases=("scanning a quoted scalar found unexpected",),
         message="dấu nháy mở ở đây mà không đóng",
         remedy="thêm dấu nháy ở cuối đoạn chữ",
     ),
-    _Mistake(
-        signs=("quoted scalar", "double-quoted"),
+    _Explanation(
+        phrases=("quoted scalar", "double-quoted"),
         message=r"dấu \ trong đoạn chữ đặt giữa hai dấu nháy kép",
         remedy=r"viết \\ hoặc đổi sang dấu nháy đơn",
         at_start=False,
     ),
-    _Mistake(
-        signs=("',' or", "node content"),
+    _Explanation(
+        phrases=("',' or", "node content"),
         message="ngoặc [ ] hoặc { } mở ở đây chưa đóng, hoặc thiếu dấu phẩy giữa các mục",
         remedy="kiểm tra dấu ngoặc và dấu phẩy",
     ),
-    _Mistake(
-        signs=("block scalar",),
+    _Explanation(
+        phrases=("block scalar",),
         message="chữ bắt đầu bằng dấu | hoặc >",
-        remedy=IN_QUOTES,
+        remedy=QUOTE_REMEDY,
     ),
-    _Mistake(
-        signs=("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag"),
+    _Explanation(
+        phrases=("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag"),
         message="chữ bắt đầu bằng dấu &, * hoặc !",
-        remedy=IN_QUOTES,
+        remedy=QUOTE_REMEDY,
     ),
-    _Mistake(
-        signs=("cannot start any token", "mapping keys are not allowed"),
+    _Explanation(
+        phrases=("cannot start any token", "mapping keys are not allowed"),
         message="chữ bắt đầu bằng một ký tự đặc biệt (@, %, `, ? hoặc dấu tab)",
-        remedy=f"{IN_QUOTES}; thay dấu tab bằng dấu cách",
+        remedy=f"{QUOTE_REMEDY}; thay dấu tab bằng dấu cách",
     ),
-    _Mistake(
-        signs=("sequence entries are not allowed",),
+    _Explanation(
+        phrases=("sequence entries are not allowed",),
         message="dấu gạch đầu dòng đứng ở chỗ không hợp lệ",
-        remedy=f"xuống dòng trước dấu gạch; {IN_QUOTES} nếu dấu gạch thuộc nội dung",
+        remedy=f"xuống dòng trước dấu gạch; {QUOTE_REMEDY} nếu dấu gạch thuộc nội dung",
     ),
-    _Mistake(
-        signs=("another document",),
+    _Explanation(
+        phrases=("another document",),
         message="tệp có nhiều hơn một phần (dòng ---)",
         remedy="bỏ dòng ---; mỗi tệp chỉ chứa một phần",
         at_start=False,
     ),
 )
-_TEXT_AFTER_END = _Mistake(
-    signs=(),
+_TEXT_AFTER_END = _Explanation(
+    phrases=(),
     message="có chữ thừa sau dấu đóng nháy hoặc đóng ngoặc",
     remedy="đặt cả dòng chữ trong dấu nháy đơn",
     at_start=False,
 )
-_MISALIGNED = _Mistake(
-    signs=(),
+_MISALIGNED = _Explanation(
+    phrases=(),
     message="dòng này không thẳng hàng với các dòng cùng cấp",
     remedy="kiểm tra thụt lề (chỉ dùng dấu cách) và dấu gạch đầu dòng",
     at_start=False,
 )
 
-_NO_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+:(?=[^\s/])")
+_MISSING_SPACE = re.compile(r"\s*(?:- +)*[a-z_]+:(?=[^\s/])")
 
 
 def report_syntax_error(
     error: yaml.MarkedYAMLError, text: str, collector: ProblemCollector
 ) -> None:
-    """Report why the parser gave up."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    mistake = next(
-        (mistake for mistake in _MISTAKES if any(sign in said for sign in mistake.signs)),
+    """Report the most likely cause of a syntax error."""
+    parser_message = f"{error.context or ''} {error.problem or ''}"
+    explanation = next(
+        (
+            explanation
+            for explanation in _EXPLANATIONS
+            if any(phrase in parser_message for phrase in explanation.phrases)
+        ),
         _MISALIGNED,
     )
     start, end = error.context_mark, error.problem_mark
-    position = Position.at((start or end) if mistake.at_start else (end or start))
+    position = Position.at((start or end) if explanation.at_start else (end or start))
     lines = split_lines(text)
-    if position.line > len(lines):  # libyaml sees a line behind a last one that does not end
+    if position.line > len(lines):  # libyaml counts a line after an unfinished last line
         position = Position.after(text)
     line = lines[position.line - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -119,23 +125,23 @@ def report_syntax_error(
             "thay mỗi dấu tab bằng hai dấu cách",
         )
         return
-    for number in (position.line, position.line - 1):
-        if number > 0 and (lookalike := in_broken_line(lines[number - 1])) is not None:
-            lookalike.report(Position(line=number, column=lookalike.offset + 1), collector)
-            return
+    if _report_lookalike(lines, position.line, collector):
+        return
     if (
-        cut := cutting_comment(lines, position.line, end.line + 1 if end else position.line)
+        comment := find_truncating_comment(
+            lines, position.line, end.line + 1 if end else position.line
+        )
     ) is not None:
         collector.error(
             "yaml-syntax",
-            cut,
+            comment,
             "dấu # sau dấu cách mở đầu một ghi chú, cắt mất phần còn lại của dòng",
-            REMEDY,
+            COMMENT_REMEDY,
         )
         return
-    if "':'" in said or "mapping values" in said:
+    if "':'" in parser_message or "mapping values" in parser_message:
         for number in (position.line, position.line - 1):
-            if number > 0 and (key := _NO_SPACE.match(lines[number - 1])):
+            if number > 0 and (key := _MISSING_SPACE.match(lines[number - 1])):
                 collector.error(
                     "yaml-syntax",
                     Position(line=number, column=key.end() + 1),
@@ -143,8 +149,19 @@ def report_syntax_error(
                     "viết như khóa: giá trị",
                 )
                 return
-    if mistake is _MISALIGNED and line[: position.column - 1].rstrip().endswith(
+    if explanation is _MISALIGNED and line[: position.column - 1].rstrip().endswith(
         ("'", '"', "]", "}")
     ):
-        mistake = _TEXT_AFTER_END
-    collector.error("yaml-syntax", position, mistake.message, mistake.remedy)
+        explanation = _TEXT_AFTER_END
+    collector.error("yaml-syntax", position, explanation.message, explanation.remedy)
+
+
+def _report_lookalike(lines: Sequence[str], number: int, collector: ProblemCollector) -> bool:
+    """Report a lookalike in the line `number`, counted from 1, or in the line before it."""
+    for candidate in (number, number - 1):
+        if candidate < 1:
+            continue
+        if (lookalike := find_lookalike_in_broken_line(lines[candidate - 1])) is not None:
+            lookalike.report(Position(line=candidate, column=lookalike.offset + 1), collector)
+            return True
+    return False

@@ -12,7 +12,7 @@ YEARS = range(1900, 2100)
 The dates of the site go into gzip files, whose 32 bits of seconds end in 2106.
 """
 
-LONGEST = 40
+MAX_LENGTH = 40
 """Characters of what can still be days or times."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -29,7 +29,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:[-–—]|\bđến\b)\s*")
+_RANGE_SIGN = re.compile(r"\s*(?:[-–—]|\bđến\b)\s*")
 
 
 class ValueProblem(ValueError):
@@ -109,15 +109,15 @@ def parse_slot(text: str) -> Slot:
 
 def parse_times(text: str) -> tuple[time, time | None]:
     """Read a time or a range of times, as papers write them: `8h30`, `07g30 - 9h`, `14 giờ 30`."""
-    parts = _TO.split(text) if len(text) <= LONGEST else []
+    parts = _RANGE_SIGN.split(text) if len(text) <= MAX_LENGTH else []
     times = [_parse_time(part) for part in parts] if 1 <= len(parts) <= 2 else [None]
-    if any(moment is None for moment in times):
+    if any(value is None for value in times):
         raise ValueProblem(
             "bad-time",
             f'giờ "{text}" không phải là giờ',
             "viết như 08:30, hoặc 08:00-09:30 khi có giờ kết thúc",
         )
-    start, *rest = (moment for moment in times if moment is not None)
+    start, *rest = (value for value in times if value is not None)
     end = rest[0] if rest else None
     if end is not None and end <= start:
         raise ValueProblem(
@@ -151,7 +151,7 @@ def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
     that brings it nearest to `month`. In `1-3/5` both days are of May, in `30-3/5` the first is
     of April.
     """
-    first, last = _first_and_last(text, month)
+    first, last = _parse_bounds(text, month)
     if last < first:
         raise ValueProblem(
             "range-backwards",
@@ -176,37 +176,37 @@ def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
     return first, last
 
 
-def _first_and_last(text: str, month: YearMonth) -> tuple[date, date]:
+def _parse_bounds(text: str, month: YearMonth) -> tuple[date, date]:
     if _DATE.fullmatch(text):
         day = parse_date(text)
         return day, day
-    parts = _DASH.split(text) if len(text) <= LONGEST else []
+    parts = _DASH.split(text) if len(text) <= MAX_LENGTH else []
     match [_DAY.fullmatch(part) for part in parts]:
         case [re.Match() as only]:
-            day = _near(only[1], only[2], month, text)
+            day = _nearest_date(only[1], only[2], month, text)
             return day, day
         case [re.Match() as head, re.Match() as tail]:
-            last = _near(tail[1], tail[2], month, text)
+            last = _nearest_date(tail[1], tail[2], month, text)
             if head[2] is None and int(head[1]) <= int(tail[1]):
-                return _near(head[1], tail[2], month, text), last
-            return _near(head[1], head[2], month, text), last
+                return _nearest_date(head[1], tail[2], month, text), last
+            return _nearest_date(head[1], head[2], month, text), last
     raise ValueProblem(
         "bad-day", f'"{text}" không phải là ngày', "viết như 4, 1-3, 30/4-3/5 hoặc 2021-05-04"
     )
 
 
-def _near(day: str, number: str | None, month: YearMonth, text: str) -> date:
+def _nearest_date(day: str, number: str | None, month: YearMonth, text: str) -> date:
     """The day of the month with that number, or of `month`, that is nearest to `month`."""
-    wanted = int(number or month.month)
-    distance = wanted - month.month
+    month_number = int(number or month.month)
+    distance = month_number - month.month
     year = month.year - (distance > 6) + (distance < -6)
     try:
-        return date(year, wanted, int(day))
+        return date(year, month_number, int(day))
     except ValueError:
         raise ValueProblem(
             "day-outside",
             f'ngày "{text}" không có trong lịch'
             if number
-            else f'ngày "{text}" không có trong tháng {wanted} năm {year}',
+            else f'ngày "{text}" không có trong tháng {month_number} năm {year}',
             f"tháng {month.month} năm {month.year} có các ngày từ 1 đến {month.last.day}",
         ) from None

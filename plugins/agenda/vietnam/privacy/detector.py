@@ -29,14 +29,14 @@ class PrivateDetail:
     offset: int
 
 
-def private_details(text: str, *, of_citizens: bool = False) -> tuple[PrivateDetail, ...]:
+def private_details(text: str, *, concerns_citizens: bool = False) -> tuple[PrivateDetail, ...]:
     """Return what looks private in `text`, in its order, without overlaps.
 
-    `of_citizens` says that the text belongs to an item about a complaint, a visit or aid. Phone
-    numbers of offices are found too: a person decides which may stand.
+    `concerns_citizens` marks the text as part of an item about a complaint, a visit or aid.
+    Phone numbers of offices are found too, and a person decides which may be published.
     """
     found: list[tuple[int, int, Kind]] = []
-    for start, end, kind in _candidates(text, of_citizens):
+    for start, end, kind in _candidates(text, concerns_citizens):
         if all(end <= other_start or other_end <= start for other_start, other_end, _ in found):
             found.append((start, end, kind))
     return tuple(
@@ -45,9 +45,9 @@ def private_details(text: str, *, of_citizens: bool = False) -> tuple[PrivateDet
     )
 
 
-def _candidates(text: str, of_citizens: bool) -> Iterator[tuple[int, int, Kind]]:
+def _candidates(text: str, concerns_citizens: bool) -> Iterator[tuple[int, int, Kind]]:
     yield from numbers_in(text)
-    if of_citizens or speaks_of_citizens(text):
+    if concerns_citizens or speaks_of_citizens(text):
         yield from ((start, end, "citizen") for start, end in citizens_named(text))
     yield from ((start, end, "illness") for start, end in illnesses_in(text))
 

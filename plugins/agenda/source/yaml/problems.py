@@ -7,10 +7,10 @@ from typing import Protocol
 
 from agenda.model import Location, Problem, Severity
 
-LONGEST = 300
+MAX_MESSAGE_LENGTH = 300
 """Characters of a message; what it quotes may be as long as the file."""
 
-_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_WHITESPACE = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 
 class TextMark(Protocol):
@@ -78,10 +78,10 @@ class ProblemCollector:
                 place=Location(file=self.file, line=position.line, column=position.column),
                 severity=severity,
                 kind=kind,
-                field=in_one_line(" › ".join(position.path)),
+                field=single_line(" › ".join(position.path)),
                 value=value,
-                message=in_one_line(message),
-                remedy=in_one_line(remedy),
+                message=single_line(message),
+                remedy=single_line(remedy),
             )
         )
 
@@ -91,7 +91,7 @@ def split_lines(text: str) -> list[str]:
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
 
 
-def in_one_line(text: str) -> str:
+def single_line(text: str) -> str:
     """A text fit for a message, in NFC and cut where it is too long."""
-    line = unicodedata.normalize("NFC", _BREAKS.sub(" ", text))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    line = unicodedata.normalize("NFC", _WHITESPACE.sub(" ", text))
+    return line if len(line) <= MAX_MESSAGE_LENGTH else line[: MAX_MESSAGE_LENGTH - 1] + "…"

@@ -1,23 +1,23 @@
-"""What is doubtful about a printed name, told to the clerk who has the directory at hand."""
+"""Report names that the directory does not resolve with certainty."""
 
 from agenda.model import DirectoryEntry, Unit
-from agenda.source.yaml.diagnostics import ProblemCollector
+from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.names.register import Finding
 
-DIRECTORY = "agendas/danh-ba.yml"
+DIRECTORY_PATH = "agendas/danh-ba.yml"
 
 
 def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) -> None:
-    """Report a finding about one of the names that `printed` holds."""
+    """Report a finding about one of the names in `printed`."""
     match finding.kind:
         case "ambiguous":
             collector.error(
                 "ambiguous-name",
                 printed.position,
                 f'"{finding.text}" ứng với nhiều tên trong danh bạ: '
-                + ", ".join(map(_named, finding.candidates)),
+                + ", ".join(map(_name_and_code, finding.candidates)),
                 f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
                 finding.text,
             )
@@ -32,37 +32,37 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 finding.text,
             )
         case "unknown" if finding.candidates:
-            there = ", ".join(map(_named, finding.relatives))
+            current = ", ".join(map(_name_and_code, finding.relatives))
             collector.warning(
                 "unknown-name",
                 printed.position,
                 f'vào ngày này danh bạ không có "{finding.text}": '
-                + "; ".join(map(_in_its_time, finding.candidates))
-                + (f"; vào ngày này là {there}" if there else ""),
+                + "; ".join(map(_with_validity, finding.candidates))
+                + (f"; vào ngày này là {current}" if current else ""),
                 "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen; nếu danh "
-                f"bạ sai, sửa tu, den trong {DIRECTORY}",
+                f"bạ sai, sửa tu, den trong {DIRECTORY_PATH}",
                 finding.text,
             )
         case "unknown":
-            add = f"thêm vào {DIRECTORY}"
+            addition = f"thêm vào {DIRECTORY_PATH}"
             collector.warning(
                 "unknown-name",
                 printed.position,
                 f'danh bạ không có "{finding.text}"',
-                f'có phải là "{finding.suggestion}"? Nếu không, {add}'
+                f'có phải là "{finding.suggestion}"? Nếu không, {addition}'
                 if finding.suggestion
-                else add,
+                else addition,
                 finding.text,
             )
 
 
-def _named(entry: DirectoryEntry) -> str:
+def _name_and_code(entry: DirectoryEntry) -> str:
     return f"{entry.name} ({entry.code})"
 
 
-def _in_its_time(entry: DirectoryEntry) -> str:
-    """A unit with the days of its existence, as far as the directory has them."""
+def _with_validity(entry: DirectoryEntry) -> str:
+    """Return the name of an entry, with the validity of a unit as far as it is known."""
     since, until = (entry.since, entry.until) if isinstance(entry, Unit) else (None, None)
     begun = f" từ {full_date(since)}" if since else ""
     ended = f" đến hết {full_date(until)}" if until else ""
-    return f"{_named(entry)} chỉ có{begun}{ended}"
+    return f"{_name_and_code(entry)} chỉ có{begun}{ended}"
