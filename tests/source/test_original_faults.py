@@ -179,6 +179,6 @@ def test_a_huge_file_is_not_looked_into(tmp_path: Path) -> None:
 def test_a_package_that_unpacks_to_too_much_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inspection, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(inspection, "MAX_UNPACKED_BYTES", 10)
     monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: pytest.fail("unpacked"))
     assert fault_of(tmp_path, ".docx", word()) is None

@@ -1,4 +1,4 @@
-"""Writing the codes of items into a month's file, and nothing else."""
+"""Write missing item codes into a month's file, and change nothing else."""
 
 import codecs
 import re
@@ -22,17 +22,17 @@ _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
 
 
 class CodesNotWritable(ValueError):
-    """The file has a shape into which codes cannot be written safely."""
+    """A month's file into which codes cannot be written safely."""
 
 
 def write_missing_codes(
     folder: Path, agenda: Agenda, files: Collection[str] = ()
 ) -> tuple[Revision, ...]:
-    """Write codes into the files of `folder` where items have none; return what was changed.
+    """Write missing codes into the files of `folder` and return the changed revisions.
 
-    `agenda` is what was just read from `folder`, without errors, every item having been given
-    its code; of its revisions only those from `files`, if any are given, are written. Raises
-    `OSError` and `CodesNotWritable`; every file is then either as it was or whole with its codes.
+    `agenda` was just read from `folder` without errors, and its items have their new codes.
+    Only revisions from `files` are written, if any are given. Raise `OSError` or
+    `CodesNotWritable`; each file is then either unchanged or complete.
     """
     changed = []
     for revision in (revision for month in agenda.months for revision in month.revisions):
@@ -50,12 +50,11 @@ def write_missing_codes(
 
 
 def write_codes(text: str, revision: Revision) -> str:
-    """The text of a month's file with a code for each item that has none.
+    """Return the text of a month's file with a code for each item that has none.
 
-    `revision` is what was read from `text`, with the codes that its items are to have. Comments,
-    order, spacing and every other line stay as they are; only an item of plain text becomes the
-    value of a key, so that its further lines move to the right. Raises `CodesNotWritable` where
-    the result would not read back as the same items.
+    `revision` was read from `text`, and its items have their new codes. Comments, order and
+    spacing stay. An item of plain text becomes the value of a key, and its continuation lines
+    are indented. Raise `CodesNotWritable` if the result would not give the same items.
     """
     before = read_record(text)
     item_nodes = list(_item_nodes(before)) if before else []
@@ -78,7 +77,7 @@ def write_codes(text: str, revision: Revision) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ItemNode:
-    """Where an item stands: the value of `key` in a row, or in the `list` that is that value."""
+    """The YAML node of an item: the value of `key` in a row, or an element of its `list`."""
 
     record: Record
     row: MappingNode
@@ -87,12 +86,12 @@ class _ItemNode:
 
     @property
     def is_flow(self) -> bool:
-        """Whether it stands within brackets or braces."""
+        """Whether the item is inside brackets or braces."""
         return bool(self.row.flow_style or (self.list is not None and self.list.flow_style))
 
 
 def _item_nodes(month: Record) -> Iterator[_ItemNode]:
-    """The places of all items, in the order in which they are read."""
+    """Yield the nodes of all items, in the order in which items are read."""
     for row in month.records("lich"):
         if not isinstance(row.node, MappingNode):
             continue
@@ -105,7 +104,7 @@ def _item_nodes(month: Record) -> Iterator[_ItemNode]:
 
 
 def _insertions(text: str, item_node: _ItemNode, code: str) -> Iterator[tuple[int, str]]:
-    """What to insert, and where, to give the item at this place its code."""
+    """Yield offset and text of each insertion that gives an item its code."""
     node = item_node.record.node
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, MappingNode):
@@ -126,14 +125,14 @@ def _insertions(text: str, item_node: _ItemNode, code: str) -> Iterator[tuple[in
         indent = line_break + " " * (column + 2)
         first = f" ma: {code}" if item_node.list else f"{indent}ma: {code}"
         yield offset, f"{first}{indent}noi_dung:"
-        # What follows must stand right of its new key, as it stood right of the sign.
+        # YAML requires continuation lines to be indented more than the new key.
         for line in re.compile(f"{_BREAK}( *)").finditer(text, offset, end):
             if len(line[1]) > column:
                 yield line.end(), "  "
 
 
 def _preceding_indicator(text: str, item_node: _ItemNode) -> tuple[int, int]:
-    """The column of the key or dash that an item of plain text follows, and its end."""
+    """Return the column of the key or dash before an item of plain text, and its end offset."""
     start = item_node.record.node.start_mark.index
     if item_node.list is None:
         between = text[item_node.key.end_mark.index : start]
@@ -145,13 +144,13 @@ def _preceding_indicator(text: str, item_node: _ItemNode) -> tuple[int, int]:
 
 
 def _line_break(text: str, offset: int) -> str:
-    """The line break in use around an offset."""
+    """Return the line break used near an offset."""
     following = re.compile(_BREAK).search(text, offset) or re.search(_BREAK, text)
     return following[0] if following else "\n"
 
 
 def read_record(text: str) -> Record | None:
-    """A month's file as its keys and texts; None where anything is wrong with them."""
+    """Read the keys and texts of a month's file. Return None if any has an error."""
     collector = ProblemCollector("")
     node = compose(text, collector)
     record = FormReader(text, collector).read(node, MONTH_FILE) if node is not None else None
@@ -159,7 +158,7 @@ def read_record(text: str) -> Record | None:
 
 
 def _contents(value: Value, codes: Mapping[int, str]) -> object:
-    """The texts of a value, with the codes given to some of its records, by their `id`."""
+    """Return the texts of a value. `codes` maps the `id` of a record to its new code."""
     match value:
         case Scalar():
             return value.text

@@ -1,4 +1,4 @@
-"""Writing a source file whole or not at all, and saying in Vietnamese why a file refuses."""
+"""Replace source files atomically, and explain system errors in Vietnamese."""
 
 import contextlib
 import errno
@@ -26,11 +26,11 @@ _REASONS = {
 
 
 class FileRefused(OSError):
-    """A file that is never read, whatever it holds; the message is Vietnamese."""
+    """A refusal to read a file, with a message in Vietnamese."""
 
 
 def error_reason(error: OSError) -> str:
-    """Why a file was refused, by the system or by us."""
+    """Return the reason for an error, in Vietnamese."""
     if isinstance(error, FileRefused):
         return str(error)
     if error.errno is None:
@@ -39,10 +39,10 @@ def error_reason(error: OSError) -> str:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in place of the file: written aside in its folder, then renamed over it.
+    """Replace the content of a file atomically, through a temporary file in its folder.
 
-    A new file is readable by all. Raises `OSError` with the name of the file; it is then as it
-    was, and nothing is left beside it.
+    A new file is readable by everybody. Raise `OSError` with the name of the file, which is
+    then unchanged; the temporary file is removed.
     """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     temporary = None

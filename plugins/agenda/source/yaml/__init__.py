@@ -1,1 +1,1 @@
-"""Read YAML nodes with their positions, and report what is wrong with them."""
+"""Read YAML nodes with their positions, and report their problems."""

@@ -1,4 +1,4 @@
-"""Comments behind words of a line: YAML leaves them out, and with them words that follow a "#"."""
+"""Find comments after values, as YAML discards text after a "#" that may be content."""
 
 import re
 from collections.abc import Sequence
@@ -10,10 +10,10 @@ from agenda.source.yaml.problems import Position, ProblemCollector
 
 _COMMENT = re.compile("[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
 _IMPORT_COMMENT = re.compile(r"#\s*kiểm tra:")
-"""How the comments begin that an import writes."""
+"""The beginning of a comment that an import writes."""
 
 _NEW_ELEMENT = re.compile(r"\s*(?:-\s|[a-z_]+:(?:\s|$)|#|$)")
-"""What a line is that does not go on from the one before it."""
+"""The beginning of a line that does not continue the previous one."""
 
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
@@ -32,9 +32,9 @@ class Comments:
     def warn_after(
         self, node: ScalarNode, path: tuple[str, ...], collector: ProblemCollector
     ) -> None:
-        """Warn of a comment behind a value that may well have been meant as a part of it.
+        """Warn of a comment after a value that may have been meant as part of the value.
 
-        Behind quotes, and where there is no value, a "#" with a space after it begins a comment.
+        After quotes or an empty value, "# " is always a comment, and gives no warning.
         """
         if not self._text or node.style in ("|", ">"):
             return
@@ -55,11 +55,10 @@ class Comments:
 
 
 def find_truncating_comment(lines: Sequence[str], first: int, last: int) -> Position | None:
-    """The comment that breaks the syntax between two lines, which count from 1.
+    """Return the position of a comment that breaks the syntax from line `first` to `last`.
 
-    Either it hides the bracket that a list or mapping of one line ends with, or it parts words
-    from those on the line `first`, which go on from them; more than one space before the "#"
-    tells a comment that was meant as one.
+    Lines count from 1. Such a comment hides a closing bracket, or precedes a continuation in
+    line `first`. More than one space before the "#" marks an intended comment.
     """
     for number in range(first, min(last, len(lines)) + 1):
         column = _comment_column(lines[number - 1])
@@ -74,7 +73,7 @@ def find_truncating_comment(lines: Sequence[str], first: int, last: int) -> Posi
 
 
 def _comment_column(line: str) -> int | None:
-    """Where the comment behind words begins, from 0; None without one."""
+    """Return the column, from 0, of a comment after content, or None."""
     masked = _QUOTED.sub(lambda quoted: "-" * len(quoted[0]), line)
     match = _COMMENT.search(masked, len(line) - len(line.lstrip()))
     return None if match is None or _IMPORT_COMMENT.match(match[1]) else match.start(1)

@@ -1,4 +1,4 @@
-"""Marks that git leaves in a file where two people changed the same lines."""
+"""Report conflict markers that git leaves in a file."""
 
 import re
 
@@ -8,7 +8,7 @@ _CONFLICT_MARKER = re.compile(r"^<{7}(?: |\r?$)|^>{7}(?: |\r?$)", re.MULTILINE)
 
 
 def report_conflicts(text: str, collector: ProblemCollector) -> bool:
-    """Report the first mark of a conflict that was not resolved; return whether there is one."""
+    """Report the first conflict marker. Return whether there is one."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return False
     match = _CONFLICT_MARKER.search(text)

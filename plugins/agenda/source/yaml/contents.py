@@ -1,4 +1,4 @@
-"""What a file holds, or why it cannot be read."""
+"""Read the bytes of source files and decode them."""
 
 import codecs
 import stat
@@ -9,7 +9,7 @@ from agenda.source.writing.files import FileRefused, error_reason
 from agenda.source.yaml.problems import Position, ProblemCollector, split_lines
 
 MAX_BYTES = 1_000_000
-"""The largest file read; a month of an agenda takes some twenty thousand bytes."""
+"""The largest file that is read, in bytes. The file of a month has about 20 000 bytes."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -22,39 +22,39 @@ Content: TypeAlias = bytes | OSError
 
 
 def read_prefix(path: Path, size: int) -> bytes:
-    """Return the first `size` bytes of a regular file; raise `OSError` for anything else.
+    """Return the first `size` bytes of a regular file. Raise `OSError` for anything else.
 
-    A pipe would let us wait for ever, a device may have no end.
+    Reading a pipe could block forever, and a device may have no end.
     """
     mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a folder refuses by itself
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder raises an error anyway
         raise FileRefused("đó là đường ống hoặc thiết bị, không phải tệp thường")
     with path.open("rb") as file:
         return file.read(size)
 
 
 def read_lines(path: Path, errors: str = "strict") -> list[str]:
-    """Return the lines of a source file as problems count them.
+    """Return the lines of a source file, split as the positions of problems count them.
 
-    Raises `OSError`, and `UnicodeDecodeError` unless `errors` says otherwise.
+    Raise `OSError`, and `UnicodeDecodeError` unless `errors` names another error handler.
     """
     return split_lines(read_prefix(path, MAX_BYTES).decode("utf-8-sig", errors))
 
 
 def read_content(path: Path) -> Content:
-    """The bytes of a file, few more than are allowed, or why they cannot be read."""
+    """Return at most `MAX_BYTES + 1` bytes of a file, or the error that reading it raised."""
     try:
         return read_prefix(path, MAX_BYTES + 1)
     except FileNotFoundError as error:
         if path.is_symlink():
             return FileRefused("đó là liên kết tới một tệp không có")
-        return error.with_traceback(None)  # which would hold all that its callers hold
+        return error.with_traceback(None)  # the traceback would keep the callers' objects alive
     except OSError as error:
         return error.with_traceback(None)
 
 
 def decode_utf_8(content: bytes, collector: ProblemCollector) -> str | None:
-    """Text of a file in UTF-8, with or without a byte order mark."""
+    """Decode UTF-8, with or without a byte order mark. Report an error and return None."""
     if len(content) > MAX_BYTES:
         collector.error(
             "too-large",
@@ -84,12 +84,12 @@ def decode_utf_8(content: bytes, collector: ProblemCollector) -> str | None:
 
 
 def content_fingerprint(content: Content) -> bytes:
-    """What tells contents apart: a file that cannot be read is not an empty one."""
+    """Return bytes that identify a content. An unreadable file differs from an empty one."""
     return b"-" if isinstance(content, OSError) else b"+" + content
 
 
 def decode_content(content: Content, collector: ProblemCollector) -> str | None:
-    """The text; None where there is none, with why in `collector` unless no file is there."""
+    """Decode a content. Return None for a missing file, or after reporting an error."""
     match content:
         case bytes():
             return decode_utf_8(content, collector)

@@ -1,4 +1,4 @@
-"""Nodes to checked values: keys, types and required fields held against their definition."""
+"""Read YAML nodes into values, checking keys, types and required fields against a form."""
 
 import difflib
 import re
@@ -18,7 +18,7 @@ from agenda.vietnam.text import slugify
 
 
 class FormReader:
-    """Reads the nodes of `text` by their definition; problems go to `collector`."""
+    """A reader of the nodes of `text` that reports problems to `collector`."""
 
     def __init__(self, text: str, collector: ProblemCollector) -> None:
         self._collector = collector
@@ -27,7 +27,7 @@ class FormReader:
         self._decomposed: list[Position] = []
 
     def read(self, node: Node, form: Form) -> Record | None:
-        """The whole document; None where it is not a mapping."""
+        """Read a whole document. Report an error and return None unless it is a mapping."""
         record = self._form(node, form, ())
         if self._decomposed:
             self._collector.warning(
@@ -80,7 +80,7 @@ class FormReader:
         return Scalar(text, node, path) if text else None
 
     def _free_text(self, node: Node, path: tuple[str, ...]) -> Scalar | None:
-        """A text in which anything may stand, a "#" too."""
+        """Read a text of any characters. Warn of a comment after it."""
         if isinstance(node, ScalarNode):
             self._comments.warn_after(node, path, self._collector)
         return self._text(node, path)
@@ -161,7 +161,7 @@ class FormReader:
         return record
 
     def _report_missing_separator(self, text: Scalar, form: Form) -> bool:
-        """Whether plain text is a key and its value, lacking only the colon or space between."""
+        """Report plain text that is a key and value without a colon or space between them."""
         if self._lookalikes.report_after_key(text.node, text.path, form):
             return True
         key, colon, rest = text.text.partition(":")
@@ -183,7 +183,7 @@ class FormReader:
             if key.value != known.key:
                 continue
             if not _is_blank(value):
-                return  # what stands there has been reported
+                return  # the invalid value has been reported
             position = Position.at(key.start_mark, record.path)
             message = f'khóa "{known.key}" ({known.label}) để trống'
         about = known.about[0].lower() + known.about[1:].rstrip(".")
@@ -192,7 +192,7 @@ class FormReader:
     def _pairs(
         self, node: MappingNode, path: tuple[str, ...]
     ) -> Iterator[tuple[str, ScalarNode, Node]]:
-        """The text of each key, its node, and the node of its value."""
+        """Yield the text of each key, its node and the node of its value."""
         seen: dict[str, ScalarNode] = {}
         for key_node, child in node.value:
             if (key := self._key(key_node, path)) is None:
@@ -213,7 +213,7 @@ class FormReader:
     def _key(self, node: Node, path: tuple[str, ...]) -> str | None:
         if isinstance(node, ScalarNode):
             if node.value.isascii() and node.value.isidentifier() and node.tag != NULL:
-                return str(node.value)  # as all keys should be: there is nothing to be checked
+                return str(node.value)  # the usual case needs no checks
             if _is_blank(node):
                 self._report_wrong_type(
                     node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm"
@@ -223,7 +223,7 @@ class FormReader:
         return scalar.text if scalar else None
 
     def _find_field(self, key: Scalar, form: Form) -> Field | None:
-        """The field of a key; None, with the problem reported, where the form has none."""
+        """Return the field of a key. Report an error and return None for an unknown key."""
         if self._lookalikes.report_in_key(key.node, key.path):
             return None
         if (field := form.field(key.text)) is not None:
@@ -246,7 +246,7 @@ class FormReader:
 
 
 def _is_withheld(node: Node) -> bool:
-    """Whether brackets that belong to the text were read as those of a list."""
+    """Return whether the mark for withheld words was parsed as a list, for lack of quotes."""
     return isinstance(node, SequenceNode) and [each.value for each in node.value] == [
         WITHHELD.strip("[]")
     ]
@@ -263,7 +263,7 @@ def _is_blank(node: Node) -> bool:
 
 
 def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """The path of an element; its title, where it bears one, stands in place of its list's."""
+    """Return the path of an element. The title of an element replaces the label of its list."""
     if not isinstance(shape, Form):
         return (*path, f"mục {number}")
     if shape.title_key is None:

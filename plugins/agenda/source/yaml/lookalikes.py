@@ -1,4 +1,4 @@
-"""Characters that look like a sign of YAML and are none: Word and input methods put them there."""
+"""Find characters that look like YAML syntax, as Word and input methods insert them."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agenda.source.yaml.problems import Position, ProblemCollector
 
 INVISIBLE_CHARACTERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-"""Characters that take no room; this and the next ones are classes of regular expressions."""
+"""Characters without width, for a character class of a regular expression."""
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _COLONS = "\u02d0\u02f8\u2236\ua789\ufe13\ufe55\uff1a"
@@ -61,18 +61,18 @@ _MESSAGES = (
         "đặt con trỏ ngay sau ký tự đó, bấm Backspace một lần để xóa",
     ),
 )
-"""What to say of each class of characters: the message and the remedy."""
+"""Character class, message and remedy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookalike:
-    """A character at an offset of a text."""
+    """A character that looks like YAML syntax, at an offset of a text."""
 
     offset: int
     character: str
 
     def report(self, position: Position, collector: ProblemCollector) -> None:
-        """Report it as an error; `position` is its own place."""
+        """Report the lookalike as an error at its `position`."""
         message, remedy = next(
             (message, remedy)
             for characters, message, remedy in _MESSAGES
@@ -83,13 +83,13 @@ class Lookalike:
 
 
 def find_lookalikes_after_keys(text: str) -> Iterator[Lookalike]:
-    """Find what stands in a file for the colon behind a key, or for the space behind the colon."""
+    """Yield lookalikes of the colon after a key, or of the space after the colon, in a file."""
     for match in _AFTER_KEY_OF_LINE.finditer(text) if _ANY.search(text) else ():
         yield _last_character(match)
 
 
 def find_lookalike_in_broken_line(line: str) -> Lookalike | None:
-    """Find what may be the reason why a line is not YAML."""
+    """Return a lookalike that may be the cause of a syntax error in a line."""
     match = _BEFORE_WORDS.match(line) or _BEFORE_VALUE.search(line)
     if match is None and (part := _PART.search(line)) is not None:
         match = part if _BRACKET.search(line, 0, part.start()) else None
@@ -97,25 +97,25 @@ def find_lookalike_in_broken_line(line: str) -> Lookalike | None:
 
 
 def find_lookalike_after_key(text: str) -> Lookalike | None:
-    """Find what stands, behind the key that a text begins with, for a colon or a space."""
+    """Return a lookalike of the colon or space after a key at the beginning of a text."""
     match = _AFTER_KEY_OF_TEXT.match(text)
     return _last_character(match) if match else None
 
 
 def find_lookalike_in_key(text: str) -> Lookalike | None:
-    """Find what does not belong into a key."""
+    """Return a lookalike of a space, colon or comma, or an invisible character, in a key."""
     match = _IN_KEY.search(text)
     return _last_character(match) if match else None
 
 
 def find_dash_lookalike(text: str) -> Lookalike | None:
-    """Find what stands at the beginning of a text for the dash of a list."""
+    """Return a lookalike of a list's dash at the beginning of a text."""
     match = _DASH.match(text)
     return _last_character(match) if match else None
 
 
 def find_comma_lookalike(text: str) -> Lookalike | None:
-    """Find what stands for a comma."""
+    """Return a lookalike of a comma in a text."""
     match = _COMMA.search(text)
     return _last_character(match) if match else None
 

@@ -1,4 +1,4 @@
-"""Where problems of one file gather, with the spot in the file that each belongs to."""
+"""Collect the problems of a file, each with its position."""
 
 import re
 import unicodedata
@@ -8,13 +8,13 @@ from typing import Protocol
 from agenda.model import Location, Problem, Severity
 
 MAX_MESSAGE_LENGTH = 300
-"""Characters of a message; what it quotes may be as long as the file."""
+"""The longest message, in characters. Quoted text may be as long as the file."""
 
 _WHITESPACE = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 
 class TextMark(Protocol):
-    """What a YAML parser says of a position: line and column from 0."""
+    """A position from the YAML parser, with line and column from 0."""
 
     @property
     def line(self) -> int: ...
@@ -24,7 +24,7 @@ class TextMark(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """A position in a file, from 1, and the path of the field that stands there."""
+    """A position in a file, from 1, and the path of the field at that position."""
 
     line: int = 1
     column: int = 1
@@ -38,13 +38,13 @@ class Position:
 
     @classmethod
     def after(cls, text: str) -> "Position":
-        """The position that follows `text`, which begins the file."""
+        """Return the position after `text`, the beginning of a file."""
         lines = split_lines(text)
         return cls(line=len(lines), column=len(lines[-1]) + 1)
 
 
 class ProblemCollector:
-    """Collects the problems of one file; `file` is its path as shown to people."""
+    """A collector of the problems of one file. `file` is its path for display."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -87,11 +87,11 @@ class ProblemCollector:
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a file, as YAML 1.1 counts them; at least one."""
+    """Split a file into lines at the line breaks of YAML 1.1. Return at least one line."""
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
 
 
 def single_line(text: str) -> str:
-    """A text fit for a message, in NFC and cut where it is too long."""
+    """Return a text in one line for a message, in NFC and shortened to the longest message."""
     line = unicodedata.normalize("NFC", _WHITESPACE.sub(" ", text))
     return line if len(line) <= MAX_MESSAGE_LENGTH else line[: MAX_MESSAGE_LENGTH - 1] + "…"

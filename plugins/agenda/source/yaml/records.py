@@ -1,4 +1,4 @@
-"""What was read of a file: texts with their places, and the mappings that hold them."""
+"""Values read from a file, with their positions: texts and mappings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from agenda.source.yaml.problems import Position
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text of the file, in NFC, without the space around it."""
+    """A text of a file, in NFC and stripped."""
 
     text: str
     node: ScalarNode
@@ -24,10 +24,10 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping whose keys and types have been checked; absent and empty keys are not in it.
+    """A mapping whose keys and types have been checked, without empty keys.
 
-    Required keys may be absent too: that is reported, and the rest can still be looked at.
-    `node` is the scalar itself where plain text stood for the mapping.
+    Required keys may be missing, which has been reported. If plain text was written in place
+    of the mapping, `node` is its scalar.
     """
 
     form: Form
@@ -77,12 +77,12 @@ Value = Scalar | Record | tuple["Value", ...] | dict[str, Scalar]
 
 
 def texts_in(value: Value) -> Iterator[str]:
-    """Every text of a value, at whatever depth, in the order of the file."""
+    """Yield every text of a value at any depth, in the order of the file."""
     return (scalar.text for scalar in scalars_in(value))
 
 
 def scalars_in(value: Value) -> Iterator[Scalar]:
-    """Every text of a value with its place, at whatever depth, in the order of the file."""
+    """Yield every scalar of a value at any depth, in the order of the file."""
     match value:
         case Scalar():
             yield value

@@ -1,4 +1,4 @@
-"""Texts of a file to days, dates and times; whatever cannot be read raises `ValueProblem`."""
+"""Parse days, dates, times and codes. Each function raises `ValueProblem` for invalid text."""
 
 import re
 from datetime import date, time, timedelta
@@ -7,13 +7,13 @@ from agenda.model import HalfDay, Slot, YearMonth
 from agenda.vietnam.text import slugify
 
 YEARS = range(1900, 2100)
-"""Years that an agenda can speak of; any other is a typing error.
+"""Valid years. Any other is a typing error.
 
-The dates of the site go into gzip files, whose 32 bits of seconds end in 2106.
+The site writes dates into gzip headers, whose 32 bits of seconds end in 2106.
 """
 
 MAX_LENGTH = 40
-"""Characters of what can still be days or times."""
+"""The longest text, in characters, that can be days or times."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = re.compile(r"([0-9]{1,2})(?:\s*/\s*([0-9]{1,2}))?")
@@ -33,7 +33,7 @@ _RANGE_SIGN = re.compile(r"\s*(?:[-–—]|\bđến\b)\s*")
 
 
 class ValueProblem(ValueError):
-    """What is wrong with a text, and what to write instead."""
+    """An invalid text, with a message and a remedy in Vietnamese."""
 
     def __init__(self, kind: str, message: str, remedy: str) -> None:
         super().__init__(message)
@@ -43,14 +43,14 @@ class ValueProblem(ValueError):
 
 
 def parse_count(text: str) -> int:
-    """Read a number of places."""
+    """Parse a number of places, of at most four digits."""
     if not (text.isascii() and text.isdecimal() and len(text) < 5):
         raise ValueProblem("bad-count", f'"{text}" không phải là số chỗ', "viết một số như 2")
     return int(text)
 
 
 def parse_code(text: str) -> str:
-    """Check a code that becomes part of a URL: lower-case ASCII, digits, single hyphens."""
+    """Return a code unchanged if it can be part of a URL: `[a-z0-9]` and single hyphens."""
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
         return text
     proposed = slugify(text)[:80].strip("-")
@@ -62,7 +62,7 @@ def parse_code(text: str) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Read `2021-05-04`."""
+    """Parse `2021-05-04`."""
     if not _DATE.fullmatch(text):
         raise ValueProblem(
             "bad-date", f'"{text}" không phải là ngày', "viết năm-tháng-ngày, như 2021-05-04"
@@ -78,7 +78,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_bound(text: str, *, last: bool) -> date:
-    """Read a date, or a month as its first or `last` day."""
+    """Parse a date, or a month, which gives its first or its `last` day."""
     try:
         month = YearMonth.parse(text)
     except ValueError:
@@ -93,7 +93,7 @@ def parse_bound(text: str, *, last: bool) -> date:
 
 
 def parse_slot(text: str) -> Slot:
-    """Read `2021-05-20 chieu` or `2021-05-20`."""
+    """Parse `2021-05-20 chieu` or `2021-05-20`."""
     day, _, half_day = text.partition(" ")
     try:
         return Slot(parse_date(day), HalfDay(half_day.strip()) if half_day else None)
@@ -108,7 +108,10 @@ def parse_slot(text: str) -> Slot:
 
 
 def parse_times(text: str) -> tuple[time, time | None]:
-    """Read a time or a range of times, as papers write them: `8h30`, `07g30 - 9h`, `14 giờ 30`."""
+    """Parse a time or a range, as in documents: `8h30`, `07g30 - 9h`, `14 giờ 30`.
+
+    Return the start and, for a range, the end.
+    """
     parts = _RANGE_SIGN.split(text) if len(text) <= MAX_LENGTH else []
     times = [_parse_time(part) for part in parts] if 1 <= len(parts) <= 2 else [None]
     if any(value is None for value in times):
@@ -137,7 +140,7 @@ def _parse_time(text: str) -> time | None:
 
 
 def parse_day(text: str, month: YearMonth) -> date:
-    """Read one day of an agenda, as `parse_days` reads it."""
+    """Parse a single day of an agenda, in the forms that `parse_days` accepts."""
     first, last = parse_days(text, month)
     if first != last:
         raise ValueProblem("bad-day", f'"{text}" là nhiều ngày', f"ghi một ngày, như {first.day}")
@@ -145,11 +148,10 @@ def parse_day(text: str, month: YearMonth) -> date:
 
 
 def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
-    """Read the days of an entry: `4`, `1-3`, `4/5`, `30/4-3/5`, `2021-05-04`.
+    """Parse the days of an entry: `4`, `1-3`, `4/5`, `30/4-3/5`, `2021-05-04`.
 
-    A day of another month is allowed only in a range that touches `month`; its year is the one
-    that brings it nearest to `month`. In `1-3/5` both days are of May, in `30-3/5` the first is
-    of April.
+    A day of another month is allowed only in a range that overlaps `month`. Its year is the
+    one nearest to `month`. In `1-3/5` both days are in May; in `30-3/5` the first is in April.
     """
     first, last = _parse_bounds(text, month)
     if last < first:
@@ -196,7 +198,7 @@ def _parse_bounds(text: str, month: YearMonth) -> tuple[date, date]:
 
 
 def _nearest_date(day: str, number: str | None, month: YearMonth, text: str) -> date:
-    """The day of the month with that number, or of `month`, that is nearest to `month`."""
+    """Return the date of a `day` in month `number`, or in `month`, in the year nearest to it."""
     month_number = int(number or month.month)
     distance = month_number - month.month
     year = month.year - (distance > 6) + (distance < -6)
