@@ -1,18 +1,9 @@
 """Functions of tests in a process without the threads that other tests have left."""
 
-import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-
-import pytest
-
-two_processors = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
-    reason="there is a second process only on Linux, with a second processor",
-)
 
 
 def run_in_subprocess(check: Callable[[Path], None], folder: Path) -> None:

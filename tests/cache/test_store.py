@@ -5,15 +5,13 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from agenda.cache.store import FEW, FileCache, get_or_make
-from tests.subprocess_runner import run_in_subprocess, two_processors
+from agenda.cache.store import FileCache, get_or_make
 
-MANY = [f"thang {number}" for number in range(FEW)]
+MANY = [f"thang {number}" for number in range(24)]
 
 
 def keep(file: Path, **texts: str) -> None:
@@ -179,103 +177,3 @@ def test_two_builds_at_once_do_not_wait_for_each_other(tmp_path: Path) -> None:
 def test_nothing_is_kept_where_no_folder_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert found(tmp_path / "file/kept", "month") == [None]
-
-
-class Workers:
-    """Makers of texts that tell in which process each was made."""
-
-    def __init__(self, store: FileCache) -> None:
-        self.store = store
-
-    def of(self, *keys: str) -> dict[str, Callable[[], str]]:
-        return {key: partial(self.made, key) for key in keys}
-
-    def made(self, key: str) -> str:
-        return get_or_make(self.store, key, lambda: f"{key} {os.getpid()}")
-
-
-def made_here(*keys: str) -> list[str]:
-    return [f"{key} {os.getpid()}" for key in keys]
-
-
-def aside(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if "aside" in path.name]
-
-
-def many_ahead(folder: Path) -> None:
-    workers = Workers(FileCache(folder / "kept"))
-    workers.store.ahead(workers.of(*MANY))
-    assert [workers.made("ask for another first")] == made_here("ask for another first")
-    texts = [workers.made(key) for key in MANY]
-    (there,) = {text.rpartition(" ")[2] for text in texts}
-    assert there != str(os.getpid())
-    workers.store.close()
-    assert found(folder / "kept", *MANY) == texts == [f"{key} {there}" for key in MANY]
-    assert aside(folder) == []
-
-
-@two_processors
-def test_many_texts_are_made_ahead_by_another_process(tmp_path: Path) -> None:
-    run_in_subprocess(many_ahead, tmp_path)
-
-
-def never_asked_for(folder: Path) -> None:
-    workers = Workers(FileCache(folder / "kept"))
-    workers.store.ahead(workers.of(*MANY))
-    workers.store.close()
-    texts = found(folder / "kept", *MANY)
-    assert None not in texts
-    assert texts != made_here(*MANY)
-
-
-@two_processors
-def test_what_was_made_ahead_and_never_asked_for_is_kept(tmp_path: Path) -> None:
-    run_in_subprocess(never_asked_for, tmp_path)
-
-
-def failing(folder: Path) -> None:
-    workers = Workers(FileCache(folder / "kept"))
-
-    def fail() -> str:
-        raise ValueError("hỏng")
-
-    workers.store.ahead(workers.of(*MANY) | {"hỏng": fail})
-    assert [workers.made(key) for key in MANY] == made_here(*MANY)
-    assert aside(folder) == []
-
-
-@two_processors
-def test_a_second_process_that_fails_leaves_the_work_to_the_first(tmp_path: Path) -> None:
-    run_in_subprocess(failing, tmp_path)
-
-
-def abandoned(folder: Path) -> None:
-    workers = Workers(FileCache(folder / "kept"))
-    workers.store.ahead(workers.of(*MANY))
-    workers.store.abandon()
-    assert aside(folder) == []
-    with pytest.raises(ChildProcessError):
-        os.wait()
-
-
-@two_processors
-def test_a_build_that_fails_leaves_nothing_of_the_second_process(tmp_path: Path) -> None:
-    run_in_subprocess(abandoned, tmp_path)
-
-
-def a_few(folder: Path) -> None:
-    workers = Workers(FileCache(folder / "kept"))
-    workers.store.ahead(workers.of(*MANY[1:]))
-    assert [workers.made(key) for key in MANY] == made_here(*MANY)
-
-
-def test_a_few_texts_are_made_when_they_are_asked_for(tmp_path: Path) -> None:
-    run_in_subprocess(a_few, tmp_path)
-
-
-def test_what_is_kept_is_not_made_ahead(tmp_path: Path) -> None:
-    keep(tmp_path / "kept", **dict.fromkeys(MANY, "cũ"))
-    workers = Workers(FileCache(tmp_path / "kept"))
-    workers.store.ahead(workers.of(*MANY))
-    assert [workers.made(key) for key in MANY] == ["cũ"] * FEW
-    workers.store.abandon()

@@ -1,16 +1,15 @@
 """All that is published at once: pages, files, the index of the search, the ledger of them all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.cache.text import CachedText
-from agenda.exports.calendars import month_events
 from agenda.exports.export_settings import ExportSettings
 from agenda.exports.files import files
 from agenda.exports.jsonld import jsonld_months
 from agenda.history.ledger import Ledger, LedgerEntry, write_ledger
-from agenda.search.files import search_files, search_parts
+from agenda.search.files import search_files
 from agenda.site.artifact import Asset, Page
 from agenda.site.context import SiteContext
 from agenda.site.ledger import make_ledger, with_documents
@@ -51,11 +50,9 @@ def build_site(
 
     Raises `UrlTaken` where two artifacts claim one URL.
     """
-    context.kept.ahead([*month_events(context, terms), *search_parts(context)])
     artifacts = make_pages(context, files(context, terms), documents)
     index = search_files(context)
     linked = dict(jsonld_months(context, terms))
-    context.kept.ahead(_last_texts(artifacts, linked))
     withdrawals = context.agenda.withdrawals
     ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
     return Site(
@@ -66,14 +63,3 @@ def build_site(
         record=terms.record,
         folder=context.folder,
     )
-
-
-def _last_texts(
-    artifacts: Iterable[Page | Asset], linked: Mapping[str, CachedText]
-) -> Iterator[CachedText]:
-    """What a generator makes pages from in the second half of its time."""
-    pages = [each for each in artifacts if isinstance(each, Page)]
-    for page in pages[len(pages) // 5 :]:  # those of months come first, and take longer
-        yield page.html
-        if page.url in linked:
-            yield linked[page.url]

@@ -8,7 +8,7 @@ A file that is damaged or of another make is as good as none.
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -75,18 +75,6 @@ class TextFile:
     def put(self, key: str, text: str) -> None:
         content = text.encode()
         self._put_row((key, _sum(key, content), content))
-
-    def take_over(self, file: Path) -> Set[str]:
-        """Put all that another file holds; gives its keys."""
-        taken: set[str] = set()
-        with (
-            contextlib.suppress(sqlite3.Error),
-            contextlib.closing(sqlite3.connect(file)) as other,
-        ):
-            for row in other.execute("SELECT key, sum, text FROM kept"):
-                self._put_row(row)
-                taken.add(row[0])
-        return taken
 
     def drop(self, keys: Iterable[str]) -> None:
         with self._noting_damage():

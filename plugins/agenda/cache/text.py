@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 class CachedText:
     """A text to be made: of a large site one page is held at a time.
 
-    Those of equal `key` are equal. What is `there` already is but handed over.
+    Those of equal `key` are equal.
     """
 
     key: str
     make: Callable[[], str] = field(compare=False, repr=False)
-    there: bool = field(default=False, compare=False)
 
     def encoded(self) -> bytes:
         """Its bytes in UTF-8."""
@@ -22,7 +21,7 @@ class CachedText:
     @classmethod
     def of(cls, text: str) -> "CachedText":
         """One that is there already."""
-        return cls(text, lambda: text, there=True)
+        return cls(text, lambda: text)
 
 
 NO_TEXT = CachedText.of("")

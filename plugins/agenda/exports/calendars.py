@@ -46,11 +46,6 @@ def calendars(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
     yield from _of_entries(context, recent, terms)
 
 
-def month_events(context: SiteContext, terms: ExportSettings) -> Iterator[CachedText]:
-    """What calendars hold of each month, an event each of its occasions."""
-    return (_events_text(context, month, terms) for month in context.agenda.months)
-
-
 def _events_text(context: SiteContext, month: Month, terms: ExportSettings) -> CachedText:
     kept = context.kept
     return kept.several(

@@ -82,11 +82,6 @@ class PageCache:
         """As `later`, of several texts in one: see `each_of`."""
         return self.later(key, name, lambda: _as_json(make()))
 
-    def ahead(self, texts: Iterable[CachedText]) -> None:
-        """Have another process make texts that will be asked for after others: see `Store`."""
-        if self._months:
-            self._keeper.ahead({text.key: text.make for text in texts if not text.there})
-
     def said(self, key: str, name: str, make: Callable[[], ContentDigest]) -> ContentDigest:
         """As `text`, of what a page says."""
         digest_of_it, withheld = self.text(key, name, lambda: _written(make())).split()

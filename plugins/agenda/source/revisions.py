@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from agenda.cache.store import Cache
 from agenda.model import Problem, Revision, YearMonth
@@ -33,8 +32,6 @@ class RevisionReader:
 
     def read(self, sources: Sequence[MonthSource]) -> list[tuple[Revision | None, list[Problem]]]:
         """Return for each file its revision, or None if it is unreadable, and its problems."""
-        later = sources[len(sources) // 2 :]
-        self._cache.ahead({source.key: partial(self._read_file, source) for source in later})
         return [self._read_cached(source) or self._read_file(source) for source in sources]
 
     def _read_cached(self, source: MonthSource) -> tuple[Revision, list[Problem]] | None:
