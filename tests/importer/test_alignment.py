@@ -15,7 +15,10 @@ def at(*tops: float, texts: str = "ABCDEFG") -> list[TextLine]:
 
 
 def marks(*halves: int) -> list[AlignmentMark]:
-    return [AlignmentMark(half=half, text=f"Việc {number}") for number, half in enumerate(halves)]
+    return [
+        AlignmentMark(half_day_index=half, text=f"Việc {number}")
+        for number, half in enumerate(halves)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_height_on_the_page_tells_best() -> None:
     beginnings = [AlignmentMark(top=100), AlignmentMark(top=150), AlignmentMark(top=200)]
     assert align(at(100, 112, 150, 200), beginnings) == Alignment(
         shares=(("Phòng A", "Phòng B"), ("Phòng C",), ("Phòng D",)),
-        how="ghép theo độ cao của dòng trên trang",
+        method="ghép theo độ cao của dòng trên trang",
     )
     assert align(at(100, 200), beginnings).shares == (("Phòng A",), (), ("Phòng B",))
 
@@ -85,22 +88,28 @@ def test_more_lines_than_appointments_stacked_by_chance_at_their_heights_are_dou
 
 
 def test_a_line_level_with_a_later_half_day_is_of_that_alone() -> None:
-    beginnings = [AlignmentMark(top=100, half=1), AlignmentMark(top=150, half=2)]
+    beginnings = [
+        AlignmentMark(top=100, half_day_index=1),
+        AlignmentMark(top=150, half_day_index=2),
+    ]
     alignment = align(at(150), beginnings)
     assert (alignment.shares, alignment.sure) == (((), ("Phòng A",)), False)
 
 
 def test_a_group_level_with_a_later_half_day_is_of_all_and_doubted() -> None:
-    beginnings = [AlignmentMark(top=100, half=1), AlignmentMark(top=150, half=2)]
+    beginnings = [
+        AlignmentMark(top=100, half_day_index=1),
+        AlignmentMark(top=150, half_day_index=2),
+    ]
     alignment = align([TextLine(text="Lãnh đạo Sở", top=150)], beginnings)
     assert (alignment.shares, alignment.sure) == ((("Lãnh đạo Sở",), ("Lãnh đạo Sở",)), False)
 
 
 def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
     beginnings = [
-        AlignmentMark(top=100, half=1),
-        AlignmentMark(top=150, half=2),
-        AlignmentMark(top=200, half=2),
+        AlignmentMark(top=100, half_day_index=1),
+        AlignmentMark(top=150, half_day_index=2),
+        AlignmentMark(top=200, half_day_index=2),
     ]
     assert align(at(100, 112, 124), beginnings).shares == (
         ("Phòng A",),
@@ -111,9 +120,9 @@ def test_lines_stacked_at_the_top_say_nothing_by_their_height() -> None:
 
 def test_as_many_lines_as_appointments_go_one_to_one_where_heights_say_nothing() -> None:
     beginnings = [
-        AlignmentMark(top=100, half=1),
-        AlignmentMark(top=126, half=1),
-        AlignmentMark(top=139, half=2),
+        AlignmentMark(top=100, half_day_index=1),
+        AlignmentMark(top=126, half_day_index=1),
+        AlignmentMark(top=139, half_day_index=2),
     ]
     stacked = [
         TextLine(text=text, top=top)

@@ -20,7 +20,7 @@ from agenda.importer.datamodel.document import (
 )
 from agenda.importer.datamodel.draft import ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.extraction.coverage import words_of
+from agenda.importer.extraction.coverage import count_words
 from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.output.yaml_text import write_draft
 
@@ -221,7 +221,7 @@ def accounted_for(result: ImportResult) -> str:
 
 
 def lost(document: Document, result: ImportResult) -> set[str]:
-    return set(words_of(said(document))) - set(words_of(accounted_for(result)))
+    return set(count_words(said(document))) - set(count_words(accounted_for(result)))
 
 
 @given(documents())

@@ -133,5 +133,5 @@ def test_names_tell_whether_the_first_point_of_a_list_has_no_sign(
 
 def test_a_list_that_begins_with_its_second_number_has_no_sign_at_the_first() -> None:
     settled = choose_breaks(listed("Họp giao ban", "2. Kiểm tra xã A"), Diagnostics())
-    cuts = split_content(settled.content, Diagnostics()).cuts
+    cuts = split_content(settled.content, Diagnostics()).spans
     assert [cut.text for cut in cuts] == ["Họp giao ban", "Kiểm tra xã A"]

@@ -1,4 +1,4 @@
-"""Which lines of a neighbouring cell belong to which appointment: units, leaders, places."""
+"""Align the lines of a neighbouring cell (units, leaders, venues) with items."""
 
 import re
 from collections.abc import Sequence
@@ -10,63 +10,64 @@ from agenda.importer.datamodel.document import PAGE
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.segmentation.listed_names import begins_name, names_of, of_many
 
-LEVEL = 4.0
-"""Points within which two lines stand level."""
+LEVEL_TOLERANCE = 4.0
+"""The largest difference in height between two level lines, in points."""
 
 _BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
 _NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
 _RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
-"""Where a name begins behind another with nothing but a space between them."""
+"""The start of a name that only a space separates from the name before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentMark:
-    """What is known of where an appointment begins; `half` numbers its half-day."""
+    """The start of an item: its height, its text, and the index of its half-day."""
 
     top: float | None = None
-    half: int = 0
+    half_day_index: int = 0
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The lines of each appointment; `sure` where they can hardly be read otherwise.
+    """The lines of each item; `sure` if another reading is unlikely.
 
-    `how` says in Vietnamese by what they were told, and is empty where nothing was to tell.
+    `method` describes in Vietnamese how lines and items were matched; empty if nothing was to
+    match.
     """
 
     shares: tuple[tuple[str, ...], ...]
     sure: bool = True
-    how: str = ""
+    method: str = ""
 
 
 def align(lines: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment:
-    """Give the filled lines of a cell to the appointments beside it, none left over."""
+    """Assign every filled line of a cell to an item beside it."""
     names = names_of(lines)
     texts = [name.text for name in names]
     if not names or not marks:
         return Alignment(shares=((),) * len(marks))
     if len(marks) == 1:
-        return Alignment(shares=(_one_text(texts),))
+        return Alignment(shares=(_merge_texts(texts),))
     if len(names) == 1:
-        run_together = _taken_apart(names[0].text, len(marks))
+        run_together = _split_names(names[0].text, len(marks))
         return run_together or _one_for_all(names[0], marks)
     blocks = _blocks(lines)
-    by_place = _by_place(names, marks)
-    if by_place is not None:
-        return by_place
+    by_height = _by_height(names, marks)
+    if by_height is not None:
+        return by_height
     if len(names) == len(marks):
         return Alignment(
-            shares=tuple((text,) for text in texts), how="ghép lần lượt từng dòng với từng việc"
+            shares=tuple((text,) for text in texts), method="ghép lần lượt từng dòng với từng việc"
         )
     whole = sum(map(len, blocks)) == len(names)
     if len(blocks) == len(marks) and whole:
-        return Alignment(shares=tuple(map(tuple, blocks)), how="ghép theo các đoạn cách nhau")
+        return Alignment(shares=tuple(map(tuple, blocks)), method="ghép theo các đoạn cách nhau")
     return _by_count(texts, marks)
 
 
-def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
-    """The texts, each once, those as one that semicolons join as in a line."""
+def _merge_texts(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts without repetitions; join a text to the one before that ends with ";"."""
     joined: list[str] = []
     for text in dict.fromkeys(texts):
         if joined and joined[-1].endswith(";"):
@@ -76,43 +77,43 @@ def _one_text(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def _taken_apart(text: str, count: int) -> Alignment | None:
-    """Names run together in one line, if there is just one for each appointment."""
+def _split_names(text: str, count: int) -> Alignment | None:
+    """Split names run together in one line, if their number is that of the items."""
     pieces = _NAME_BEGINS.split(text)
     if len(pieces) != count or not _RUN_ON.search(text):
         return None
     return Alignment(
         shares=tuple((piece.strip(" ;"),) for piece in pieces),
-        how="các tên in liền một dòng: tách ra, ghép lần lượt với từng việc",
+        method="các tên in liền một dòng: tách ra, ghép lần lượt với từng việc",
         sure=False,
     )
 
 
 def _one_for_all(name: TextLine, marks: Sequence[AlignmentMark]) -> Alignment:
-    """One line beside several appointments is for all, unless it stands level with a later one.
+    """Assign one line to all items, unless it is level with a later one.
 
-    The name of many may do so as well where the cell is centred.
+    A collective name may be level with a later item because its cell is centred.
     """
     level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
-    last_half = len({mark.half for mark in marks}) > 1 and level and level[0] > 0
+    last_half = len({mark.half_day_index for mark in marks}) > 1 and level and level[0] > 0
     many = of_many(name.text)
     later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
     if later and not many:
         shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))
-        return Alignment(shares=shares, how="chỉ ghi cho việc đứng ngang hàng", sure=False)
+        return Alignment(shares=shares, method="chỉ ghi cho việc đứng ngang hàng", sure=False)
     alike = len({mark.text for mark in marks}) == 1
-    halves = [mark.half for mark in marks]
+    halves = [mark.half_day_index for mark in marks]
     one_each = len(set(halves)) == len(halves)
     as_many = name.text.strip(" ;").count(";") + 1 == len(marks)
     return Alignment(
         shares=((name.text,),) * len(marks),
-        how="ghi một lần, tính cho tất cả các việc bên cạnh",
+        method="ghi một lần, tính cho tất cả các việc bên cạnh",
         sure=not later and (alike or (one_each and not as_many) or many),
     )
 
 
-def _by_place(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment | None:
-    """By height on the page, if each line is level with a beginning, or each beginning has one."""
+def _by_height(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment | None:
+    """Assign by height, if each line is level with an item, or each item has a level line."""
     tops = [mark.top for mark in marks]
     if any(top is None for top in tops) or any(name.top is None for name in names):
         return None
@@ -130,20 +131,20 @@ def _by_place(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alig
     for name, number in zip(names, level, strict=True):
         current = number if number is not None else current
         shares[current].append(name.text)
-    how = "ghép theo độ cao của dòng trên trang"
+    method = "ghép theo độ cao của dòng trên trang"
     sure = all(shares) and (len(names) == len(marks) or not _stacked(names))
-    return Alignment(shares=tuple(map(tuple, shares)), how=how, sure=sure)
+    return Alignment(shares=tuple(map(tuple, shares)), method=method, sure=sure)
 
 
 def _stacked(names: Sequence[TextLine]) -> bool:
-    """Whether the lines stand one right below the other, level with others by chance."""
+    """Tell whether the lines are evenly spaced, and so level with items by chance."""
     tops = [name.top for name in names if name.top is not None]
     steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
     return not steps or max(steps) < 1.4 * min(steps)
 
 
 def _blocks(lines: Sequence[TextLine]) -> list[list[str]]:
-    """The lines in blocks between empty ones or, without any, in paragraphs."""
+    """Group the lines by the empty lines between them or else by paragraph."""
     blocks: list[list[TextLine]] = [[]]
     for line in lines:
         if line.text:
@@ -160,43 +161,43 @@ def _blocks(lines: Sequence[TextLine]) -> list[list[str]]:
 
 
 def _by_count(texts: Sequence[str], marks: Sequence[AlignmentMark]) -> Alignment:
-    halves = list(dict.fromkeys(mark.half for mark in marks))
+    halves = list(dict.fromkeys(mark.half_day_index for mark in marks))
     if len(texts) == len(halves):
-        shares = tuple((texts[halves.index(mark.half)],) for mark in marks)
-        return Alignment(shares=shares, how="ghép mỗi dòng với một buổi", sure=False)
+        shares = tuple((texts[halves.index(mark.half_day_index)],) for mark in marks)
+        return Alignment(shares=shares, method="ghép mỗi dòng với một buổi", sure=False)
     if len(texts) < len(marks):
         padded = [(text,) for text in texts] + [()] * (len(marks) - len(texts))
         return Alignment(
             shares=tuple(padded),
             sure=False,
-            how=f"{len(marks)} việc mà chỉ {len(texts)} dòng: ghép lần lượt từ trên xuống",
+            method=f"{len(marks)} việc mà chỉ {len(texts)} dòng: ghép lần lượt từ trên xuống",
         )
     return Alignment(
-        shares=_runs(tuple(texts), len(marks)),
+        shares=_best_groups(tuple(texts), len(marks)),
         sure=False,
-        how=f"{len(marks)} việc mà có {len(texts)} dòng: ghép theo dấu nối giữa các dòng",
+        method=f"{len(marks)} việc mà có {len(texts)} dòng: ghép theo dấu nối giữa các dòng",
     )
 
 
-def _runs(texts: tuple[str, ...], count: int) -> tuple[tuple[str, ...], ...]:
-    """The texts in `count` runs, none empty, so that what is joined reads best as one."""
+def _best_groups(texts: tuple[str, ...], count: int) -> tuple[tuple[str, ...], ...]:
+    """Split the texts into `count` groups, none empty, with the lowest joining cost."""
 
     @cache
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 1:
-            return _joined(texts[start:]), (len(texts),)
+            return _joining_cost(texts[start:]), (len(texts),)
         options = []
         for end in range(start + 1, len(texts) - left + 2):
             cost, ends = best(end, left - 1)
-            options.append((_joined(texts[start:end]) + cost, (end, *ends)))
+            options.append((_joining_cost(texts[start:end]) + cost, (end, *ends)))
         return min(options)
 
     _, ends = best(0, count)
     return tuple(texts[start:end] for start, end in zip((0, *ends), ends, strict=False))
 
 
-def _joined(texts: Sequence[str]) -> float:
-    """How little texts read as one: nothing where each but the last says that it goes on."""
+def _joining_cost(texts: Sequence[str]) -> float:
+    """Return the cost of joining texts: 0 if each but the last shows that it continues."""
     costs = {";": 0.2, ",": 0.1, "&": 0.0}
     return sum(
         costs.get(before.rstrip()[-1:], 1.0 if begins_name(after) else 0.5)
@@ -205,4 +206,4 @@ def _joined(texts: Sequence[str]) -> float:
 
 
 def _level(one: float | None, other: float | None) -> bool:
-    return one is not None and other is not None and abs(one - other) <= LEVEL
+    return one is not None and other is not None and abs(one - other) <= LEVEL_TOLERANCE

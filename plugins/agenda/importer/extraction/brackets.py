@@ -1,4 +1,4 @@
-"""What brackets at the end of an appointment say: "(sáng; dự: đ/c An)", "(14h00, phòng họp A)"."""
+"""Read brackets at the end of an item: "(sáng; dự: đ/c An)", "(14h00, phòng họp A)"."""
 
 import re
 from dataclasses import replace
@@ -25,35 +25,38 @@ _ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
 
 
 def take_brackets(
-    item: ReadItem, content: str, frame: DateContext, diagnostics: Diagnostics
+    item: ReadItem, content: str, context: DateContext, diagnostics: Diagnostics
 ) -> bool:
-    """Whether all that brackets say was taken up by the appointment; else nothing was."""
+    """Move the content of brackets into fields of the item; return False if any part fits none.
+
+    The item stays unchanged in that case.
+    """
     for separators in (r";", r"[;,]"):
-        tried = replace(
+        attempt = replace(
             item,
             leaders=[*item.leaders],
             preparers=[*item.preparers],
             notes=[*item.notes],
         )
         parts = [part.strip() for part in re.split(separators, content) if part.strip()]
-        if parts and all(_take(tried, part, frame, diagnostics) for part in parts):
-            item.half_day, item.start, item.end = tried.half_day, tried.start, tried.end
-            item.leaders, item.notes = tried.leaders, tried.notes
-            item.preparers, item.venue = tried.preparers, tried.venue
-            item.status, item.moved_to = tried.status, tried.moved_to
+        if parts and all(_take(attempt, part, context, diagnostics) for part in parts):
+            item.half_day, item.start, item.end = attempt.half_day, attempt.start, attempt.end
+            item.leaders, item.notes = attempt.leaders, attempt.notes
+            item.preparers, item.venue = attempt.preparers, attempt.venue
+            item.status, item.moved_to = attempt.status, attempt.moved_to
             return True
     return False
 
 
-def take_status(item: ReadItem, words: str, frame: DateContext) -> bool:
-    """Take what words say of an item that does not take place as planned."""
-    fate = read_status(words, frame)
-    if fate is not None:
-        item.status, item.moved_to = fate.status, fate.moved_to
-    return fate is not None
+def take_status(item: ReadItem, words: str, context: DateContext) -> bool:
+    """Set the status of an item that does not take place as planned; tell if words give one."""
+    found = read_status(words, context)
+    if found is not None:
+        item.status, item.moved_to = found.status, found.moved_to
+    return found is not None
 
 
-def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostics) -> bool:
+def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnostics) -> bool:
     if (half_day := _HALF_DAY.fullmatch(part)) is not None:
         word = " ".join(half_day[1].lower().split())
         item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
@@ -64,7 +67,7 @@ def _take(item: ReadItem, part: str, frame: DateContext, diagnostics: Diagnostic
             item.start, item.end = times.start, times.end
             return True
         return False
-    if take_status(item, part, frame):
+    if take_status(item, part, context):
         return True
     if is_moved_from(part):
         item.notes.append(part)

@@ -1,4 +1,4 @@
-"""Counts words: that nothing a document says is in no value and in no remark."""
+"""Check that every word of a document ends up in a field or a diagnostic."""
 
 import re
 import unicodedata
@@ -8,15 +8,15 @@ from collections.abc import Iterable
 _WORD = re.compile(r"\w+")
 
 
-def words_of(text: str) -> Counter[str]:
-    """The words of a text, numbers without leading zeros, in lower case."""
+def count_words(text: str) -> Counter[str]:
+    """Count the words of a text in lower case, numbers without leading zeros."""
     plain = unicodedata.normalize("NFC", text).lower()
     return Counter(word.lstrip("0") or "0" for word in _WORD.findall(plain))
 
 
 def missing_words(text: str, kept: Iterable[str]) -> list[str]:
-    """The words of a text that none of the kept ones says, each as often as it is missing."""
-    missing = words_of(text)
+    """Return the words of a text that the kept texts lack, repeated as often as missing."""
+    missing = count_words(text)
     for each in kept:
-        missing -= words_of(each)
+        missing -= count_words(each)
     return list(missing.elements())

@@ -1,4 +1,4 @@
-"""Strips to the days of a draft: labels, half-days, appointments and whose they are."""
+"""Turn schedule rows into the entries of a draft: labels, half-days and items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,13 @@ from datetime import date
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics, DiagnosticSeverity
 from agenda.importer.datamodel.document import BlockLocation
 from agenda.importer.datamodel.draft import DraftEntry, DraftItem
+from agenda.importer.extraction.column_distribution import ColumnDistributor
 from agenda.importer.extraction.coverage import missing_words
 from agenda.importer.extraction.entries import EntryBuilder
-from agenda.importer.extraction.half_days import settle_half_day
+from agenda.importer.extraction.half_days import decide_half_day
 from agenda.importer.extraction.items import read_item
 from agenda.importer.extraction.labelling import take_label
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.extraction.sharing import Sharer
 from agenda.importer.lexicon.approximate_dates import is_deadline, is_part_of_month
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext
@@ -38,58 +38,62 @@ _NAMES = (Role.PREPARER, Role.LEADER, Role.COOPERATION)
 
 
 class DayReader:
-    """Reads the strips of one document, in order."""
+    """A reader of the schedule rows of one document, in order."""
 
-    def __init__(self, frame: DateContext, diagnostics: Diagnostics) -> None:
-        self._frame, self._remarks = frame, diagnostics
-        self._sharer = Sharer(frame, diagnostics)
+    def __init__(self, context: DateContext, diagnostics: Diagnostics) -> None:
+        self._context, self._diagnostics = context, diagnostics
+        self._distributor = ColumnDistributor(context, diagnostics)
         self._entries: dict[tuple[date, date], EntryBuilder] = {}
         self._last_half: HalfDay | None = None
-        self._before: ScheduleRow | None = None
+        self._previous_row: ScheduleRow | None = None
 
-    def read(self, strips: Sequence[ScheduleRow]) -> tuple[DraftEntry, ...]:
-        for strip in strips:
-            self._strip(strip)
-            self._before = strip
+    def read(self, rows: Sequence[ScheduleRow]) -> tuple[DraftEntry, ...]:
+        """Return the entries in the order of their first row."""
+        for row in rows:
+            self._read_row(row)
+            self._previous_row = row
         return tuple(entry.finish() for entry in self._entries.values())
 
-    def _strip(self, strip: ScheduleRow) -> None:
-        start, remarked = len(self._remarks.consumed), len(self._remarks.all)
-        self._remarks.consume(strip.printed)
-        if not strip.days:
-            self._remarks.leave_out(
+    def _read_row(self, row: ScheduleRow) -> None:
+        start, first_diagnostic = len(self._diagnostics.consumed), len(self._diagnostics.all)
+        self._diagnostics.consume(row.printed)
+        if not row.days:
+            self._diagnostics.leave_out(
                 "no-day",
-                strip.place,
+                row.place,
                 "không rõ hàng này thuộc ngày nào nên không đưa vào",
-                strip.text,
+                row.text,
             )
             return
-        days = [span for span in strip.days if is_within(span, self._frame)]
-        if len(days) < len(strip.days):
-            self._remarks.leave_out(
+        days = [span for span in row.days if is_within(span, self._context)]
+        if len(days) < len(row.days):
+            self._diagnostics.leave_out(
                 "other-month",
-                strip.place,
-                f"ngày {format_days(strip)} không thuộc tháng của văn bản nên không đưa vào",
-                strip.text,
+                row.place,
+                f"ngày {format_days(row)} không thuộc tháng của văn bản nên không đưa vào",
+                row.text,
             )
         if not days:
             return
-        strip = replace(strip, days=tuple(days))
-        entries = [self._entry(first, last) for first, last in strip.days]
-        found = [*strip.diagnostics, *check_dates(strip, self._remarks, first=self._before is None)]
-        values = [word for entry in entries for word in self._fill(entry, strip, found)]
+        row = replace(row, days=tuple(days))
+        entries = [self._entry(first, last) for first, last in row.days]
+        found = [
+            *row.diagnostics,
+            *check_dates(row, self._diagnostics, first=self._previous_row is None),
+        ]
+        values = [word for entry in entries for word in self._fill(entry, row, found)]
         shown = [
             diagnostic.source_text
-            for diagnostic in self._remarks.all[remarked:]
+            for diagnostic in self._diagnostics.all[first_diagnostic:]
             if diagnostic.severity is DiagnosticSeverity.LEFT_OUT
         ]
-        lost = missing_words(strip.text, [*values, *shown, *self._remarks.consumed[start:]])
+        lost = missing_words(row.text, [*values, *shown, *self._diagnostics.consumed[start:]])
         if lost:
-            diagnostic = self._remarks.leave_out(
+            diagnostic = self._diagnostics.leave_out(
                 "words",
-                strip.place,
+                row.place,
                 "có chữ trong hàng không xếp được vào khóa nào",
-                f"{' '.join(lost)} (trong: {strip.text})",
+                f"{' '.join(lost)} (trong: {row.text})",
             )
             entries[0].diagnostics.append(diagnostic)
 
@@ -97,13 +101,13 @@ class DayReader:
         entry = self._entries.get((first, last))
         if entry is None:
             entry = EntryBuilder(first=first, last=last)
-            before = self._before.days[:1] if self._before else ()
+            before = self._previous_row.days[:1] if self._previous_row else ()
             self._entries[first, last] = entry
             if before and first < before[0][0] and last < before[0][1]:
                 entry.diagnostics.append(
-                    self._remarks.doubt(
+                    self._diagnostics.doubt(
                         "day-order",
-                        self._before.place if self._before else BlockLocation(),
+                        self._previous_row.place if self._previous_row else BlockLocation(),
                         f"ngày {short_date(first)} đứng sau ngày {short_date(before[0][0])} "
                         "trong văn bản",
                     )
@@ -112,87 +116,87 @@ class DayReader:
         return entry
 
     def _fill(
-        self, entry: EntryBuilder, strip: ScheduleRow, found: list[Diagnostic]
+        self, entry: EntryBuilder, row: ScheduleRow, found: list[Diagnostic]
     ) -> Iterator[str]:
-        """Put what a strip says into an entry; gives all texts that are kept of it."""
+        """Add the content of a row to an entry, and yield every text of it that is kept."""
         entry.diagnostics += found
-        strip_lines = filled(strip.content)
-        partly = is_part_of_day(strip)
-        label, content_lines = (None, strip_lines) if partly else take_label(strip, strip_lines)
+        row_lines = filled(row.content)
+        is_partial = is_part_of_day(row)
+        label, content_lines = (None, row_lines) if is_partial else take_label(row, row_lines)
         if label:
             both = f"{entry.label}; {label}" if entry.label else label
             entry.label = label if label == entry.label else both
             yield label
-        items = self._items(strip, content_lines, entry)
-        self._sharer.share(strip, items)
-        limit = is_deadline(strip.when.rest)
-        told = limit or has_partial_days(strip)
-        if told or (strip.vague and is_part_of_month(strip.printed)):
+        items = self._items(row, content_lines, entry)
+        self._distributor.distribute(row, items)
+        limit = is_deadline(row.when.rest)
+        note_date = limit or has_partial_days(row)
+        if note_date or (row.vague and is_part_of_month(row.printed)):
             for item in items:
-                item.notes.append(strip.printed)
+                item.notes.append(row.printed)
         for item in items:
-            half_day = settle_half_day(item, entry, self._remarks)
+            half_day = decide_half_day(item, entry, self._diagnostics)
             if not item.text:
-                item.text = item.cut.text.strip() or "; ".join(item.notes) or "…"
+                item.text = item.span.text.strip() or "; ".join(item.notes) or "…"
             draft = item.finish()
             entry.half(half_day).items.append(draft)
             yield from _texts(draft)
         if not items:
-            rest = [joined(lines) for role, lines in strip.lines.items() if role in _NAMES]
-            if any(rest) and not strip_lines:
+            rest = [joined(lines) for role, lines in row.lines.items() if role in _NAMES]
+            if any(rest) and not row_lines:
                 entry.diagnostics.append(
-                    self._remarks.doubt(
-                        "no-content", strip.place, "hàng không có nội dung công việc", strip.text
+                    self._diagnostics.doubt(
+                        "no-content", row.place, "hàng không có nội dung công việc", row.text
                     )
                 )
-        if strip.when.rest and not strip.vague and not limit:
-            self._leave_rest(strip, entry)
+        if row.when.rest and not row.vague and not limit:
+            self._report_rest(row, entry)
 
     def _items(
-        self, strip: ScheduleRow, lines: tuple[TextLine, ...], entry: EntryBuilder
+        self, row: ScheduleRow, lines: tuple[TextLine, ...], entry: EntryBuilder
     ) -> list[ReadItem]:
-        if not lines and filled(strip.content):
-            return []  # all of it is the label of the day
+        if not lines and filled(row.content):
+            return []  # all of the content is the label of the day
         items: list[ReadItem] = []
-        for content in self._contents(strip, lines):
-            for cut in content.cuts:
-                cut.leader = cut.leader or strip.leader
-            for half_day in content.halves:
+        for content in self._contents(row, lines):
+            for span in content.spans:
+                span.leader = span.leader or row.leader
+            for half_day in content.half_days:
                 entry.half(half_day)
-            items += (read_item(cut, self._frame, self._remarks) for cut in content.cuts)
-            if content.halves and strip.half_day is None:
-                self._last_half = content.halves[-1]
-        self._take_times(strip, items)
+            items += (read_item(span, self._context, self._diagnostics) for span in content.spans)
+            if content.half_days and row.half_day is None:
+                self._last_half = content.half_days[-1]
+        self._take_times(row, items)
         return items
 
-    def _contents(self, strip: ScheduleRow, lines: tuple[TextLine, ...]) -> Iterator[SpanContent]:
-        """What each leader's column, each half-day's or the one of all says."""
-        columns = [(role, half) for role, half in HALF_COLUMNS.items() if strip.of(role)]
-        if strip.people:
-            for leader, said in strip.people:
-                half_day = HalfDay.ALL_DAY if leader in strip.whole_day else strip.half_day
-                content = self._cut(strip, said, half_day)
-                for cut in content.cuts:
-                    cut.leader = leader
+    def _contents(self, row: ScheduleRow, lines: tuple[TextLine, ...]) -> Iterator[SpanContent]:
+        """Yield the content of each leader's or half-day's column, or of the only one."""
+        columns = [(role, half) for role, half in HALF_COLUMNS.items() if row.of(role)]
+        if row.people:
+            for leader, leader_lines in row.people:
+                half_day = HalfDay.ALL_DAY if leader in row.whole_day else row.half_day
+                content = self._split(row, leader_lines, half_day)
+                for span in content.spans:
+                    span.leader = leader
                 yield content
         elif columns:
             for number, (role, half_day) in enumerate(columns):
-                content = self._cut(strip, strip.of(role), half_day)
-                for cut in content.cuts:
-                    cut.half = number
+                content = self._split(row, row.of(role), half_day)
+                for span in content.spans:
+                    span.half_day_index = number
                 yield content
         else:
-            carried = self._last_half if strip.carried else None
-            yield self._cut(strip, lines, strip.half_day or carried)
+            carried = self._last_half if row.carried else None
+            yield self._split(row, lines, row.half_day or carried)
 
-    def _cut(
-        self, strip: ScheduleRow, lines: tuple[TextLine, ...], half_day: HalfDay | None
+    def _split(
+        self, row: ScheduleRow, lines: tuple[TextLine, ...], half_day: HalfDay | None
     ) -> SpanContent:
-        return split_content(lines, self._remarks, half_day=half_day, late=strip.late)
+        return split_content(lines, self._diagnostics, half_day=half_day, late=row.late)
 
-    def _take_times(self, strip: ScheduleRow, items: list[ReadItem]) -> None:
-        """Give the times of the row's own column to its appointments."""
-        times = list(times_in(strip.printed))
+    def _take_times(self, row: ScheduleRow, items: list[ReadItem]) -> None:
+        """Assign the times of the row's time column to its items."""
+        times = list(times_in(row.printed))
         open_items = [item for item in items if item.start is None]
         if not times or not open_items:
             return
@@ -200,21 +204,21 @@ class DayReader:
             item.start, item.end = found.start, found.end
         if len(times) != len(open_items):
             open_items[0].diagnostics.append(
-                self._remarks.doubt(
+                self._diagnostics.doubt(
                     "times",
-                    strip.place,
+                    row.place,
                     f"{len(open_items)} việc mà cột giờ ghi {len(times)} giờ: ghép từ trên xuống",
-                    strip.printed,
+                    row.printed,
                 )
             )
 
-    def _leave_rest(self, strip: ScheduleRow, entry: EntryBuilder) -> None:
-        """Words of the day's cell that name no time."""
-        if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", strip.when.rest)):
+    def _report_rest(self, row: ScheduleRow, entry: EntryBuilder) -> None:
+        """Report words of the date cell that name no time."""
+        if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", row.when.rest)):
             return
         entry.diagnostics.append(
-            self._remarks.leave_out(
-                "day-cell", strip.place, "chữ trong ô ngày không phải ngày giờ", strip.when.rest
+            self._diagnostics.leave_out(
+                "day-cell", row.place, "chữ trong ô ngày không phải ngày giờ", row.when.rest
             )
         )
 

@@ -1,4 +1,4 @@
-"""A day of a draft while its rows are read."""
+"""Build a draft entry while its rows are read."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,13 +7,13 @@ from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.importer.datamodel.draft import DraftEntry, DraftHalfDay, DraftItem
 from agenda.model import HalfDay
 
-_PARTS = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
-"""A time may put an appointment before a half-day that its row announces further down."""
+_ORDER = {HalfDay.MORNING: 1, HalfDay.AFTERNOON: 2, HalfDay.EVENING: 3}
+"""The order in a day; an item's time may put it before a half-day announced later."""
 
 
 @dataclass(slots=True)
 class HalfDayBuilder:
-    """A half-day with the appointments found so far."""
+    """A half-day with the items found so far."""
 
     half_day: HalfDay
     items: list[DraftItem] = field(default_factory=list)
@@ -21,7 +21,7 @@ class HalfDayBuilder:
 
 @dataclass(slots=True, kw_only=True)
 class EntryBuilder:
-    """A day or several in a row; half-days stand as they came up."""
+    """One or several consecutive days; half-days are in the order of their discovery."""
 
     first: date
     last: date
@@ -30,7 +30,7 @@ class EntryBuilder:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def half(self, half_day: HalfDay) -> HalfDayBuilder:
-        """That half-day, begun if it was not yet."""
+        """Return the builder of a half-day, new if there is none."""
         for half in self.halves:
             if half.half_day is half_day:
                 return half
@@ -39,11 +39,11 @@ class EntryBuilder:
         return half
 
     def finish(self) -> DraftEntry:
-        """The entry with its half-days in the order of the day."""
+        """Return the entry, with half-days in the order of the day."""
         all_day = (
-            0 if self.halves and self.halves[0].half_day is HalfDay.ALL_DAY else len(_PARTS) + 1
+            0 if self.halves and self.halves[0].half_day is HalfDay.ALL_DAY else len(_ORDER) + 1
         )
-        ordered = sorted(self.halves, key=lambda half: _PARTS.get(half.half_day, all_day))
+        ordered = sorted(self.halves, key=lambda half: _ORDER.get(half.half_day, all_day))
         return DraftEntry(
             first=self.first,
             last=self.last,

@@ -1,4 +1,4 @@
-"""The half-day into which an appointment goes."""
+"""Decide the half-day of an item."""
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.entries import EntryBuilder
@@ -7,10 +7,10 @@ from agenda.importer.lexicon.times import half_day_of
 from agenda.model import HalfDay
 
 
-def settle_half_day(item: ReadItem, entry: EntryBuilder, diagnostics: Diagnostics) -> HalfDay:
-    """The half-day of an appointment: as announced, else by its time, else all day."""
+def decide_half_day(item: ReadItem, entry: EntryBuilder, diagnostics: Diagnostics) -> HalfDay:
+    """Return the half-day of an item: as announced, else by its time, else all day."""
     half_day = item.half_day
-    place = item.cut.place
+    place = item.span.place
     if half_day is None and item.start is not None:
         half_day = half_day_of(item.start)
         diagnostics.infer(
@@ -20,9 +20,9 @@ def settle_half_day(item: ReadItem, entry: EntryBuilder, diagnostics: Diagnostic
         half_day = HalfDay.ALL_DAY
         if entry.first == entry.last and entry.label is None:
             message = "văn bản không ghi buổi: xếp vào cả ngày"
-            # What another leader does that day says nothing of this one's.
+            # The half-days of other leaders tell nothing about this one's.
             halves = {half.half_day for half in entry.halves}
-            if item.cut.leader is None and halves - {HalfDay.ALL_DAY}:
+            if item.span.leader is None and halves - {HalfDay.ALL_DAY}:
                 item.diagnostics.append(diagnostics.doubt("no-half-day", place, message, item.text))
             else:
                 diagnostics.infer("no-half-day", place, message, item.text)
@@ -39,8 +39,8 @@ def settle_half_day(item: ReadItem, entry: EntryBuilder, diagnostics: Diagnostic
 
 
 def _fits(half_day: HalfDay, item: ReadItem) -> bool:
-    """Whether an appointment may begin then; an evening may begin before its hour."""
+    """Tell whether the time fits the half-day; an evening may begin in the afternoon."""
     if half_day is HalfDay.ALL_DAY or item.start is None:
         return True
-    meant = half_day_of(item.start)
-    return meant is half_day or {meant, half_day} == {HalfDay.AFTERNOON, HalfDay.EVENING}
+    by_time = half_day_of(item.start)
+    return by_time is half_day or {by_time, half_day} == {HalfDay.AFTERNOON, HalfDay.EVENING}

@@ -1,4 +1,4 @@
-"""One appointment's words taken apart: its details, what became of it, when and where it is."""
+"""Split the words of one item into fields: text, details, status, time and venue."""
 
 import re
 
@@ -28,29 +28,31 @@ _AT_TIME = re.compile(
 _EDGES = " \t\n,;:-–—+•*"
 
 
-def read_item(cut: ItemSpan, frame: DateContext, diagnostics: Diagnostics) -> ReadItem:
-    """Take the words of one appointment apart; the rest of them is its text."""
-    reader = _ItemReader(cut, frame, diagnostics)
+def read_item(span: ItemSpan, context: DateContext, diagnostics: Diagnostics) -> ReadItem:
+    """Split the words of one item into fields; the rest is its text."""
+    reader = _ItemReader(span, context, diagnostics)
     return reader.read()
 
 
-def read_note(item: ReadItem, note: str, frame: DateContext) -> None:
-    """Take up the note of a column: it stays as printed, and may say what became of the item."""
+def read_note(item: ReadItem, note: str, context: DateContext) -> None:
+    """Add a note from a column as printed; it may also give the status of the item."""
     item.notes.append(note)
-    take_status(item, note, frame)
+    take_status(item, note, context)
 
 
 class _ItemReader:
-    def __init__(self, cut: ItemSpan, frame: DateContext, diagnostics: Diagnostics) -> None:
-        self._cut, self._frame, self._remarks = cut, frame, diagnostics
+    """The state while the words of one item are read."""
+
+    def __init__(self, span: ItemSpan, context: DateContext, diagnostics: Diagnostics) -> None:
+        self._span, self._context, self._diagnostics = span, context, diagnostics
         self._item = ReadItem(
-            cut=cut,
-            text=cut.text,
-            half_day=cut.half_day,
-            start=cut.start,
-            end=cut.end,
-            leaders=[cut.leader] if cut.leader else [],
-            diagnostics=cut.diagnostics,
+            span=span,
+            text=span.text,
+            half_day=span.half_day,
+            start=span.start,
+            end=span.end,
+            leaders=[span.leader] if span.leader else [],
+            diagnostics=span.diagnostics,
         )
 
     def read(self) -> ReadItem:
@@ -58,37 +60,40 @@ class _ItemReader:
         first, *inner = split_details(item.text)
         item.text = first.text.strip()
         if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
-            item.text, inner = self._cut.text, []
-        for detail in (*inner, *(d for line in self._cut.details for d in split_details(line)[0:])):
-            self._detail(detail.name, detail.label, detail.text)
-        self._added()
-        self._place_first()
-        self._status_marks()
+            item.text, inner = self._span.text, []
+        for detail in (
+            *inner,
+            *(d for line in self._span.details for d in split_details(line)[0:]),
+        ):
+            self._take_detail(detail.name, detail.label, detail.text)
+        self._take_added()
+        self._take_leading_venue()
+        self._take_status_marks()
         while (brackets := _BRACKETS.search(item.text)) and brackets.start():
-            if not take_brackets(item, brackets[1], self._frame, self._remarks):
+            if not take_brackets(item, brackets[1], self._context, self._diagnostics):
                 break
-            self._remarks.consume(brackets[1])
+            self._diagnostics.consume(brackets[1])
             item.text = item.text[: brackets.start()]
-        self._endings()
-        self._time_within()
+        self._take_trailing_details()
+        self._take_inner_time()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in misread_in_appointment(item.text):
             item.diagnostics.append(
-                self._remarks.doubt(
+                self._diagnostics.doubt(
                     "misreading",
-                    self._cut.place,
+                    self._span.place,
                     f'"{misreading.word}" có thể là "{misreading.meant}"; giữ nguyên như văn bản',
                     item.text,
                 )
             )
         return item
 
-    def _detail(self, name: str, label: str, text: str) -> None:
+    def _take_detail(self, name: str, label: str, text: str) -> None:
         item, value = self._item, text.strip(_EDGES).rstrip(". ")
-        if not name:  # a line behind the details
+        if not name:  # a line after the details
             item.text = f"{item.text} {text}".strip()
             return
-        self._remarks.consume(label)
+        self._diagnostics.consume(label)
         if value:
             self._take(name, label, value)
 
@@ -96,7 +101,7 @@ class _ItemReader:
         item = self._item
         match name:
             case "vehicle":
-                self._leave_vehicle(f"{label}: {value}")
+                self._omit_vehicle(f"{label}: {value}")
             case "venue" if item.venue is None:
                 item.venue = value
             case "leader":
@@ -111,64 +116,64 @@ class _ItemReader:
                 item.text = f"{item.text} {value}".strip()
             case "note":
                 item.notes.append(value)
-                take_status(item, value, self._frame)
+                take_status(item, value, self._context)
             case _ if name != "time" or not self._take_time(value):
                 item.notes.append(f"{label}: {value}")
 
-    def _leave_vehicle(self, text: str) -> None:
-        """Vehicles are not published."""
-        diagnostic = self._remarks.leave_out(
-            "vehicle", self._cut.place, "không đăng thông tin về xe", text
+    def _omit_vehicle(self, text: str) -> None:
+        """Report a vehicle as left out: the site publishes none."""
+        diagnostic = self._diagnostics.leave_out(
+            "vehicle", self._span.place, "không đăng thông tin về xe", text
         )
         self._item.diagnostics.append(diagnostic)
 
     def _take_time(self, value: str) -> bool:
-        """Whether a detail gave the item the time that it had not."""
+        """Set the time of an item that has none; tell whether the detail was a time."""
         times = find_times(value) if self._item.start is None else None
         if times is None or value[: times.begin] + value[times.stop :]:
             return False
         self._item.start, self._item.end = times.start, times.end
-        self._remarks.consume(value)
+        self._diagnostics.consume(value)
         return True
 
-    def _status_marks(self) -> None:
+    def _take_status_marks(self) -> None:
         item = self._item
         for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
             if (match := pattern.search(item.text)) is not None:
-                take_status(item, match[1], self._frame)
-                self._remarks.consume(match[0])
+                take_status(item, match[1], self._context)
+                self._diagnostics.consume(match[0])
                 item.text = item.text[: match.start()] + item.text[match.end() :]
 
-    def _endings(self) -> None:
-        """Take up what the last words say as far as nothing else has said it."""
+    def _take_trailing_details(self) -> None:
+        """Move trailing details into fields that are still empty."""
         item = self._item
-        while (ending := split_trailing_details(item.text)) is not None:
-            match ending.name:
+        while (detail := split_trailing_details(item.text)) is not None:
+            match detail.name:
                 case "venue" if item.venue is None:
-                    item.venue = ending.value
-                    message = f'lấy "{ending.value}" làm địa điểm'
+                    item.venue = detail.value
+                    message = f'lấy "{detail.value}" làm địa điểm'
                 case "leader":
-                    item.leaders.append(ending.value)
-                    message = f'lấy "{ending.value}" làm lãnh đạo dự'
+                    item.leaders.append(detail.value)
+                    message = f'lấy "{detail.value}" làm lãnh đạo dự'
                 case "participants":
-                    item.participants.append(ending.value)
-                    message = f'lấy "{ending.value}" làm thành phần'
+                    item.participants.append(detail.value)
+                    message = f'lấy "{detail.value}" làm thành phần'
                 case _:
                     return
-            item.text = ending.text
-            self._remarks.consume(ending.said)
-            self._remarks.infer(ending.name, self._cut.place, message, self._cut.text)
+            item.text = detail.text
+            self._diagnostics.consume(detail.said)
+            self._diagnostics.infer(detail.name, self._span.place, message, self._span.text)
 
-    def _place_first(self) -> None:
-        """Take the venue that stands before the colon: "tại Phòng họp A: Họp Ban Thường vụ"."""
+    def _take_leading_venue(self) -> None:
+        """Move a leading venue into its field: "tại Phòng họp A: Họp Ban Thường vụ"."""
         item = self._item
         if item.venue is None and (match := _PLACE_FIRST.match(item.text)) is not None:
             item.venue = match[1].strip()
-            self._remarks.consume(match[0])
+            self._diagnostics.consume(match[0])
             item.text = item.text[match.end() :]
 
-    def _added(self) -> None:
-        """Make a note of the word that an appointment was added, which may hide its time."""
+    def _take_added(self) -> None:
+        """Turn the word for an added item, which may stand before its time, into a note."""
         item = self._item
         match = _ADDED.match(item.text)
         if match is None:
@@ -177,10 +182,10 @@ class _ItemReader:
         item.text = item.text[match.end() :]
         if item.start is None and (times := leading_times(item.text)) is not None:
             item.start, item.end = times.start, times.end
-            self._remarks.consume(item.text[: times.stop])
+            self._diagnostics.consume(item.text[: times.stop])
             item.text = item.text[times.stop :]
 
-    def _time_within(self) -> None:
+    def _take_inner_time(self) -> None:
         item = self._item
         if item.start is None and (match := _AT_TIME.search(item.text)) is not None:
             times = find_times(item.text, match.end())

@@ -1,4 +1,4 @@
-"""The label of a day off or of a weekend: what its row says in place of appointments."""
+"""Read the label of a day off or a weekend, which its row has in place of items."""
 
 import re
 
@@ -7,8 +7,8 @@ from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY
 
-LONGEST = 160
-"""Characters of a label."""
+MAX_LABEL_LENGTH = 160
+"""In characters."""
 
 _OFF = re.compile(r"^nghỉ\b(?!\s+(?:phép|hưu|mát))", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(?:sáng|chiều)\s*:", re.IGNORECASE)
@@ -18,32 +18,34 @@ SATURDAY = 5
 
 
 def take_label(
-    strip: ScheduleRow, lines: tuple[TextLine, ...]
+    row: ScheduleRow, lines: tuple[TextLine, ...]
 ) -> tuple[str | None, tuple[TextLine, ...]]:
-    """The label of a row, if it has one, and the lines that say something else."""
+    """Return the label of a row, if it has one, and the other lines."""
     if not lines:
-        return _of_weekend(strip), lines
+        return _weekend_label(row), lines
     text = " ".join(line.text for line in lines)
-    if _OFF.match(text) and len(text) < LONGEST and not _HALF_DAY.search(text):
+    if _OFF.match(text) and len(text) < MAX_LABEL_LENGTH and not _HALF_DAY.search(text):
         return text.rstrip(" .;"), ()
-    if _named(text) and not re.search(r"\w", re.sub(r"\bvà\b", "", _without_weekdays(text))):
+    if _find_weekdays(text) and not re.search(
+        r"\w", re.sub(r"\bvà\b", "", _without_weekdays(text))
+    ):
         return text.strip(" .;"), ()
-    return _before_words(lines)
+    return _split_weekday(lines)
 
 
-def _of_weekend(strip: ScheduleRow) -> str | None:
-    """The weekdays that the cell of the day names, where nothing else is said of a weekend."""
-    named = [match[0] for match in _named(strip.printed)]
-    days = (day for first, last in strip.days for day in dates_between(first, last))
+def _weekend_label(row: ScheduleRow) -> str | None:
+    """Return the weekdays that the date cell names, if all days are of a weekend."""
+    named = [match[0] for match in _find_weekdays(row.printed)]
+    days = (day for first, last in row.days for day in dates_between(first, last))
     if named and all(day.weekday() >= SATURDAY for day in days):
         return ", ".join(named)
     return None
 
 
-def _before_words(lines: tuple[TextLine, ...]) -> tuple[str | None, tuple[TextLine, ...]]:
-    """ "Chủ nhật (Bầu cử)": a weekday that begins the text, and what is said of the day."""
+def _split_weekday(lines: tuple[TextLine, ...]) -> tuple[str | None, tuple[TextLine, ...]]:
+    """Split a weekday at the start from the rest, as in "Chủ nhật (Bầu cử)"."""
     first = lines[0]
-    named = _named(first.text)
+    named = _find_weekdays(first.text)
     if not named or named[0].start():
         return None, lines
     end = named[0].end()
@@ -59,8 +61,8 @@ def _before_words(lines: tuple[TextLine, ...]) -> tuple[str | None, tuple[TextLi
     return first.text[:end], (*kept, *lines[1:])
 
 
-def _named(text: str) -> list[re.Match[str]]:
-    """Where weekdays are named; ordinals and the like are none."""
+def _find_weekdays(text: str) -> list[re.Match[str]]:
+    """Return the matches that name weekdays, without ordinals and the like."""
     return [
         match
         for match in NAMED_WEEKDAY.finditer(text)
@@ -69,6 +71,6 @@ def _named(text: str) -> list[re.Match[str]]:
 
 
 def _without_weekdays(text: str) -> str:
-    for match in reversed(_named(text)):
+    for match in reversed(_find_weekdays(text)):
         text = text[: match.start()] + " " + text[match.end() :]
     return text

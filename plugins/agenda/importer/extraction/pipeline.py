@@ -1,4 +1,4 @@
-"""A document to drafts of the months that it touches."""
+"""Turn a document into a draft for each month that it covers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,9 +27,9 @@ from agenda.vietnam.dates import month_name
 
 
 def interpret_document(document: Document, month: YearMonth | None = None) -> ImportResult:
-    """Make drafts of a document; `month` is what it is about where it does not say so itself.
+    """Return the drafts of a document; `month` applies if the document names none.
 
-    Raises `ImportRefused` where it has no agenda, or none whose month is known.
+    Raises `ImportRefused` if the document has no agenda, or if its month is unknown.
     """
     diagnostics = Diagnostics()
     parts = split_blocks(document, DateContext(month=month))
@@ -43,20 +43,20 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
             "không thấy lịch công tác trong văn bản",
             "cần một bảng có cột ngày và cột nội dung, hoặc một danh sách theo từng ngày",
         )
-    frame = header.frame
-    if frame.month is None:
+    context = header.frame
+    if context.month is None:
         raise ImportRefused(
             "không rõ văn bản thuộc tháng nào",
             "ghi tháng bằng tên tệp cần tạo, như -o agendas/2021-05.yml",
         )
     found = HeaderAndFooter()
     read_before(header.left, found, diagnostics)
-    strips, heads = _strips(parts, frame, diagnostics)
-    entries = DayReader(frame, diagnostics).read(strips)
+    rows, heads = _schedule_rows(parts, context, diagnostics)
+    entries = DayReader(context, diagnostics).read(rows)
     if not entries:
         raise ImportRefused(
             "không đọc được ngày nào trong lịch công tác",
-            "xem lại cột ngày của bảng, hoặc nhập bằng tệp mẫu: agenda new " + str(frame.month),
+            "xem lại cột ngày của bảng, hoặc nhập bằng tệp mẫu: agenda new " + str(context.month),
         )
     read_after(foot, found, diagnostics)
     for aside in document.asides:
@@ -104,21 +104,21 @@ def _header(
 
 
 def _day_texts(parts: LayoutBlocks) -> list[str]:
-    """What may say the day of each row of the agenda."""
+    """Return the texts that may give the dates of the rows."""
     texts = [sheet.day for sheet in parts.sheets]
     texts += (row.cells[0].text for sheet in parts.sheets for row in sheet.rows)
     texts += (block.text for block in parts.listed if isinstance(block, Paragraph))
     return texts
 
 
-def _strips(
-    parts: LayoutBlocks, frame: DateContext, diagnostics: Diagnostics
+def _schedule_rows(
+    parts: LayoutBlocks, context: DateContext, diagnostics: Diagnostics
 ) -> tuple[list[ScheduleRow], list[str]]:
     if parts.listed:
-        listed = read_list(parts.listed, frame, diagnostics)
-        return [choose_breaks(strip, diagnostics) for strip in listed], []
-    reader = RowReader(frame, diagnostics)
-    strips: list[ScheduleRow] = []
+        listed = read_list(parts.listed, context, diagnostics)
+        return [choose_breaks(row, diagnostics) for row in listed], []
+    reader = RowReader(context, diagnostics)
+    rows: list[ScheduleRow] = []
     for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
         found: list[ScheduleRow] = []
         for sheet in sheets:
@@ -127,7 +127,7 @@ def _strips(
             if sheet.day:
                 reader.begin_day(sheet.day)
             found += reader.read(sheet.rows, sheet.columns)
-        strips += sorted(found, key=ScheduleRow.begin) if turned else found
+        rows += sorted(found, key=ScheduleRow.begin) if turned else found
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.sheets[0].columns.roles)
         diagnostics.doubt(
@@ -135,13 +135,13 @@ def _strips(
             parts.guessed,
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
-    strips = doubt_days_carried(join_broken(strips, frame, diagnostics), diagnostics)
-    strips = [choose_breaks(strip, diagnostics) for strip in strips]
-    return strips, reader.boilerplate
+    rows = doubt_days_carried(join_broken(rows, context, diagnostics), diagnostics)
+    rows = [choose_breaks(row, diagnostics) for row in rows]
+    return rows, reader.boilerplate
 
 
 def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
-    """The sheets, each of those with columns of their own for half-days as one for each."""
+    """Yield the tables; split those with columns for half-days into one for each half-day."""
     for sheet in sheets:
         if not sheet.columns.halves:
             yield sheet
@@ -153,8 +153,8 @@ def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
 def _drafts(
     header: Header, found: HeaderAndFooter, entries: Sequence[DraftEntry]
 ) -> tuple[Draft, ...]:
-    """A draft for each month that has days; a document of a week may reach into two."""
-    assert header.month is not None, "the caller has made sure of it"
+    """Return a draft for each month with days; a weekly document may cover two."""
+    assert header.month is not None, "the caller checks it"
     paper = DraftDocument(
         number=header.number,
         place=header.place,

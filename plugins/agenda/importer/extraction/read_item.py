@@ -1,4 +1,4 @@
-"""An appointment in the making, while its words and its row are read."""
+"""Build a draft item while its words and its row are read."""
 
 from dataclasses import dataclass, field
 from datetime import time
@@ -11,9 +11,9 @@ from agenda.model import HalfDay, Slot, Status
 
 @dataclass(slots=True, kw_only=True)
 class ReadItem:
-    """An item in the making; `half` numbers the half-day that was announced before it."""
+    """The fields of an item that are known so far, and the span that it comes from."""
 
-    cut: ItemSpan
+    span: ItemSpan
     text: str
     half_day: HalfDay | None
     start: time | None
@@ -28,6 +28,7 @@ class ReadItem:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def finish(self) -> DraftItem:
+        """Return the item with several participants or notes joined by ";"."""
         return DraftItem(
             text=self.text,
             start=self.start,

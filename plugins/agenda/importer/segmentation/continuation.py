@@ -1,4 +1,4 @@
-"""Finds the rows that the end of a page cut, and has their parts put together."""
+"""Find rows that a page break cuts, and join their parts."""
 
 import re
 from collections.abc import Sequence
@@ -11,102 +11,122 @@ from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import TextLine, filled
 from agenda.importer.segmentation.cut_days import join_cut_days
 from agenda.importer.segmentation.joining import (
+    continues_sentence,
     first_line,
     is_over_page,
     join_lines,
-    reads_on,
-    unknown,
+    lines_not_above,
 )
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.schedule_row import ScheduleRow
 
-FEWEST = 2
-"""Rows that must say when before their habit counts."""
+MIN_TIMED_ROWS = 2
+"""The fewest rows with a time from which a document counts as one that always gives it."""
 
 
 class Continuation(Enum):
-    """How sure it is that a row is more of the one before."""
+    """Certainty that a row continues the row before it."""
 
     SURE = "sure"
     LIKELY = "likely"
     OPEN = "open"
-    """It may be, and what it says would then belong together otherwise."""
+    """The row may continue; its names would then belong to other items."""
 
 
 def join_broken(
-    strips: Sequence[ScheduleRow], frame: DateContext, diagnostics: Diagnostics
+    rows: Sequence[ScheduleRow], context: DateContext, diagnostics: Diagnostics
 ) -> list[ScheduleRow]:
-    """Put together again what the end of a page cut: rows, and sentences within them."""
-    strips = join_cut_days(strips, frame, diagnostics)
-    habit = always_timed(strips)
+    """Join rows that a page break cuts, and the sentences within them."""
+    rows = join_cut_days(rows, context, diagnostics)
+    every_row_timed = each_row_has_time(rows)
     joined: list[ScheduleRow] = []
-    waiting: ScheduleRow | None = None
-    for number, strip in enumerate(strips):
-        following = strips[number + 1] if number + 1 < len(strips) else None
-        current = strip
-        if waiting is not None:
-            current = join_lines(waiting, strip, when=strip)
-            waiting = None
-        elif joined and (cut := _cut_from(joined[-1], current, habit)) is not None:
-            if cut is not Continuation.OPEN:
-                joined[-1] = _remarked(join_lines(joined[-1], current), cut, diagnostics)
+    pending: ScheduleRow | None = None
+    for number, row in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        current = row
+        if pending is not None:
+            current = join_lines(pending, row, date_from=row)
+            pending = None
+        elif (
+            joined
+            and (continuation := _find_continuation(joined[-1], current, every_row_timed))
+            is not None
+        ):
+            if continuation is not Continuation.OPEN:
+                joined[-1] = _report_continuation(
+                    join_lines(joined[-1], current), continuation, diagnostics
+                )
                 continue
-            current = _remarked(current, cut, diagnostics)
-        if following is not None and _belongs_to_next(current, following, joined, habit):
+            current = _report_continuation(current, continuation, diagnostics)
+        if following is not None and _is_start_of_next(current, following, joined, every_row_timed):
             diagnostic = diagnostics.doubt(
                 "row-broken",
                 current.place,
                 "hàng không ghi ngày, nội dung đọc tiếp ở hàng sau: coi hai hàng là một",
                 current.text,
             )
-            waiting = replace(current, diagnostics=(*current.diagnostics, diagnostic))
+            pending = replace(current, diagnostics=(*current.diagnostics, diagnostic))
         else:
             joined.append(current)
     return joined
 
 
-def always_timed(strips: Sequence[ScheduleRow]) -> bool:
-    """Whether each row says when in a cell of its own, wherever no page may have cut it."""
-    whole = [
-        strip
-        for before, strip, after in zip(strips, strips[1:], strips[2:], strict=False)
-        if before.place.page == strip.place.page == after.place.page
+def each_row_has_time(rows: Sequence[ScheduleRow]) -> bool:
+    """Tell whether each row that no page break can have cut has a date or time of its own."""
+    uncut_rows = [
+        row
+        for before, row, after in zip(rows, rows[1:], rows[2:], strict=False)
+        if before.place.page == row.place.page == after.place.page
     ]
-    timed = sum(not strip.untimed for strip in strips)
-    return timed >= FEWEST and not any(strip.untimed for strip in whole)
+    rows_with_time = sum(not row.untimed for row in rows)
+    return rows_with_time >= MIN_TIMED_ROWS and not any(row.untimed for row in uncut_rows)
 
 
-def _cut_from(before: ScheduleRow, strip: ScheduleRow, habit: bool) -> Continuation | None:
-    """How sure it is that a row goes on from the one before; None where it does not."""
-    if not is_over_page(before, strip):
-        return Continuation.SURE if _goes_on_by_words(before, strip) else None
-    goes_on = [line for line in map(first_line, strip.cells) if line and line.joiner is not None]
-    reads = any(line.guess is None for line in goes_on)
-    if not strip.untimed:
-        return Continuation.SURE if strip.carried and reads else None
-    if strip.continued or habit or reads or not filled(strip.content) or not filled(before.content):
+def _find_continuation(
+    before: ScheduleRow, row: ScheduleRow, every_row_timed: bool
+) -> Continuation | None:
+    """Return how certainly a row continues the row before it; None if it does not."""
+    if not is_over_page(before, row):
+        return Continuation.SURE if _continues_mid_sentence(before, row) else None
+    continued_lines = [
+        line for line in map(first_line, row.cells) if line and line.joiner is not None
+    ]
+    continues_surely = any(line.guess is None for line in continued_lines)
+    if not row.untimed:
+        return Continuation.SURE if row.carried and continues_surely else None
+    if (
+        row.continued
+        or every_row_timed
+        or continues_surely
+        or not filled(row.content)
+        or not filled(before.content)
+    ):
         return Continuation.SURE
-    beside = [role for role in strip.lines if role not in CONTENTS and filled(before.of(role))]
-    bare = bool(beside) and not any(_own(before, strip, role) for role in beside)
-    if _fills_up(before, strip) or (goes_on and bare):
+    other_columns = [role for role in row.lines if role not in CONTENTS and filled(before.of(role))]
+    columns_empty = bool(other_columns) and not any(
+        _unmerged_lines(before, row, role) for role in other_columns
+    )
+    if _names_match_joined_items(before, row) or (continued_lines and columns_empty):
         return Continuation.LIKELY
-    lacking = any(not _own(before, strip, role) for role in beside)
-    return Continuation.OPEN if goes_on or lacking else None
+    some_column_empty = any(not _unmerged_lines(before, row, role) for role in other_columns)
+    return Continuation.OPEN if continued_lines or some_column_empty else None
 
 
-def _goes_on_by_words(before: ScheduleRow, strip: ScheduleRow) -> bool:
-    """Whether a row without a day, or with that of the row before, reads on mid-sentence."""
-    if strip.people or (strip.printed and strip.printed != before.printed):
+def _continues_mid_sentence(before: ScheduleRow, row: ScheduleRow) -> bool:
+    """Tell whether a row without a date of its own continues a sentence of the row before."""
+    if row.people or (row.printed and row.printed != before.printed):
         return False
-    return reads_on(before, strip)
+    return continues_sentence(before, row)
 
 
-def _remarked(strip: ScheduleRow, cut: Continuation, diagnostics: Diagnostics) -> ScheduleRow:
-    if cut is Continuation.SURE:
+def _report_continuation(
+    row: ScheduleRow, continuation: Continuation, diagnostics: Diagnostics
+) -> ScheduleRow:
+    if continuation is Continuation.SURE:
         message = "hàng đọc tiếp ở đầu trang sau: ghép lại"
-        diagnostics.infer("row-joined", strip.place, message, strip.text)
-        return strip
-    if cut is Continuation.LIKELY:
+        diagnostics.infer("row-joined", row.place, message, row.text)
+        return row
+    if continuation is Continuation.LIKELY:
         kind = "row-joined"
         message = "hàng đầu trang sau không ghi ngày, được coi là phần tiếp của hàng này"
     else:
@@ -115,45 +135,54 @@ def _remarked(strip: ScheduleRow, cut: Continuation, diagnostics: Diagnostics) -
             "hàng đầu trang không ghi ngày, được coi là một hàng riêng; nếu là phần tiếp của hàng "
             "cuối trang trước thì xem lại cơ quan, lãnh đạo của các việc"
         )
-    diagnostic = diagnostics.doubt(kind, strip.place, message, strip.text)
-    return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
+    diagnostic = diagnostics.doubt(kind, row.place, message, row.text)
+    return replace(row, diagnostics=(*row.diagnostics, diagnostic))
 
 
-def _own(before: ScheduleRow, strip: ScheduleRow, role: Role) -> list[TextLine]:
-    """What a row says under a role but for a merged cell that reaches down from the one before."""
-    return unknown(filled(strip.of(role)), before.of(role))
+def _unmerged_lines(before: ScheduleRow, row: ScheduleRow, role: Role) -> list[TextLine]:
+    """Return the lines of a role without those of a cell merged with the row before."""
+    return lines_not_above(filled(row.of(role)), before.of(role))
 
 
-def _fills_up(before: ScheduleRow, strip: ScheduleRow) -> bool:
-    """Whether names at the end of a page are too many for its row, and just enough for both."""
-    items, more = (len(split_content(each.content, Diagnostics()).cuts) for each in (before, strip))
+def _names_match_joined_items(before: ScheduleRow, row: ScheduleRow) -> bool:
+    """Tell whether the names do not match the items of the first row, but of both rows."""
+    first_items, second_items = (
+        len(split_content(each.content, Diagnostics()).spans) for each in (before, row)
+    )
     counts = [
-        (len(filled(before.of(role))), len(_own(before, strip, role)))
+        (len(filled(before.of(role))), len(_unmerged_lines(before, row, role)))
         for role in (Role.PREPARER, Role.LEADER, Role.PARTICIPANTS)
     ]
-    return any(1 < names != items and names + others == items + more for names, others in counts)
+    return any(
+        1 < first_names != first_items and first_names + second_names == first_items + second_items
+        for first_names, second_names in counts
+    )
 
 
-def _belongs_to_next(
-    strip: ScheduleRow, following: ScheduleRow, joined: Sequence[ScheduleRow], habit: bool
+def _is_start_of_next(
+    row: ScheduleRow, following: ScheduleRow, joined: Sequence[ScheduleRow], every_row_timed: bool
 ) -> bool:
-    """Whether a row without a day is the first part of the row after it, which names one."""
-    if strip.people or not strip.content or not strip.carried:
+    """Tell whether an undated row is the first part of the dated row after it."""
+    if row.people or not row.content or not row.carried:
         return False
     if following.carried or not following.when.spans:
         return False
-    if reads_on(strip, following) or not joined:
+    if continues_sentence(row, following) or not joined:
         return True
-    if is_over_page(strip, following) and habit and not is_over_page(joined[-1], strip):
+    if is_over_page(row, following) and every_row_timed and not is_over_page(joined[-1], row):
         return True
-    return _starts_again(strip, joined[-1]) and not _names_half(following, "sáng")
+    return _announces_morning_again(row, joined[-1]) and not _announces_half_day(following, "sáng")
 
 
-def _starts_again(strip: ScheduleRow, before: ScheduleRow) -> bool:
-    """Whether the morning is announced where the row before has had its own."""
-    return _names_half(strip, "sáng") and _names_half(before, "sáng") and before.days == strip.days
+def _announces_morning_again(row: ScheduleRow, before: ScheduleRow) -> bool:
+    """Tell whether a row announces the morning of a day whose morning the row before has."""
+    return (
+        _announces_half_day(row, "sáng")
+        and _announces_half_day(before, "sáng")
+        and before.days == row.days
+    )
 
 
-def _names_half(strip: ScheduleRow, word: str) -> bool:
+def _announces_half_day(row: ScheduleRow, word: str) -> bool:
     pattern = re.compile(rf"\b{word}\s*:", re.IGNORECASE)
-    return any(pattern.search(line.text) for line in strip.content)
+    return any(pattern.search(line.text) for line in row.content)

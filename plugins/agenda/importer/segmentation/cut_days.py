@@ -1,4 +1,4 @@
-"""Days whose very cell the end of a page cut, as "Thứ Ba" above "04/5"."""
+"""Join rows whose date cell a page break cuts, as in "Thứ Ba" above "04/5"."""
 
 import re
 from collections.abc import Sequence
@@ -13,45 +13,46 @@ from agenda.importer.tables.schedule_row import ScheduleRow
 
 
 def join_cut_days(
-    strips: Sequence[ScheduleRow], frame: DateContext, diagnostics: Diagnostics
+    rows: Sequence[ScheduleRow], context: DateContext, diagnostics: Diagnostics
 ) -> list[ScheduleRow]:
-    """Put such rows together; what follows them without a day of its own is of theirs."""
+    """Join such rows, and give their days to the undated rows that follow."""
     joined: list[ScheduleRow] = []
     carried: ScheduleRow | None = None
-    for strip in strips:
-        timed = _timed_over(joined[-1], strip, frame) if joined else None
-        if timed is not None:
+    for row in rows:
+        dated_row = _join_day_cells(joined[-1], row, context) if joined else None
+        if dated_row is not None:
             message = "ô ngày, giờ bị ngắt sang trang: đọc liền hai phần"
-            diagnostics.infer("day-joined", timed.place, message, timed.printed)
-            joined[-1] = carried = join_lines(joined[-1], strip, when=timed)
+            diagnostics.infer("day-joined", dated_row.place, message, dated_row.printed)
+            joined[-1] = carried = join_lines(joined[-1], row, date_from=dated_row)
             continue
-        if strip.when.spans or strip.when.weekdays or strip.vague:
+        if row.when.spans or row.when.weekdays or row.vague:
             carried = None
-        joined.append(strip if carried is None else replace(strip, days=carried.days))
+        joined.append(row if carried is None else replace(row, days=carried.days))
     return joined
 
 
-def _timed_over(before: ScheduleRow, strip: ScheduleRow, frame: DateContext) -> ScheduleRow | None:
-    """The first, saying when as both do together, where the page cut the very cell of the day.
+def _join_day_cells(
+    before: ScheduleRow, row: ScheduleRow, context: DateContext
+) -> ScheduleRow | None:
+    """Return the first row with the date of both rows, or None if no date cell is cut.
 
-    As "Thứ Ba" above "04/5", "Ngày" above "5", or "26-" above "27": neither is whole, and both
-    together are.
+    Examples are "Thứ Ba" above "04/5", "Ngày" above "5", and "26-" above "27".
     """
-    if not is_over_page(before, strip) or strip.untimed or not before.printed:
+    if not is_over_page(before, row) or row.untimed or not before.printed:
         return None
-    half_named = (
+    weekday_only = (
         bool(before.when.weekdays)
-        and not read_dates(before.printed, replace(frame, week=None)).spans
-        and bool(strip.when.spans)
-        and not strip.when.weekdays
-        and (before.when.start is None or strip.when.start is None)
+        and not read_dates(before.printed, replace(context, week=None)).spans
+        and bool(row.when.spans)
+        and not row.when.weekdays
+        and (before.when.start is None or row.when.start is None)
     )
     open_ended = before.when.empty or re.search(r"[-–,(]$", before.printed)
-    if not (half_named or open_ended or before.when.rest or strip.when.rest):
+    if not (weekday_only or open_ended or before.when.rest or row.when.rest):
         return None
-    cells = zip_longest(before.times, strip.times, fillvalue=TextLine(text=""))
-    printed = " ".join(_over(above, below) for above, below in cells)
-    when = read_dates(printed, frame)
+    cells = zip_longest(before.times, row.times, fillvalue=TextLine(text=""))
+    printed = " ".join(_join_cell(above, below) for above, below in cells)
+    when = read_dates(printed, context)
     if when.empty or when.rest or wrong_weekdays(when):
         return None
     return replace(
@@ -63,10 +64,11 @@ def _timed_over(before: ScheduleRow, strip: ScheduleRow, frame: DateContext) -> 
     )
 
 
-def _over(above: TextLine, below: TextLine) -> str:
-    """What a cell says that a page cut; "Thứ" may have been put before "Năm" already.
+def _join_cell(above: TextLine, below: TextLine) -> str:
+    """Return the text of a cell that a page break cuts.
 
-    A merged cell beside both says the same.
+    The lower text may repeat the upper one: the reader may have put "Thứ" before "Năm" already,
+    and a merged cell has the same text in both rows.
     """
     if below.text == above.text or below.text.startswith(f"{above.text} "):
         return below.text

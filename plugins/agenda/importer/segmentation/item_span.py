@@ -1,4 +1,4 @@
-"""The appointments of a cell as they are cut out of its lines."""
+"""Item spans: the lines of a cell that belong to one item."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from agenda.model import HalfDay
 ALONE = "dòng này được coi là một việc riêng; nếu là phần tiếp của việc trước thì gộp"
 JOINED = "dòng này được nối vào việc đứng trước; nếu là việc riêng thì tách ra"
 SECOND = re.compile(r"\(?(?:2|b)\W*")
-"""The number of the second point of a list, where the first has none."""
+"""The number of the second point of a list whose first point has none."""
 GUESSES = {
     Guess.JOINED: (
         "joined-line",
@@ -23,15 +23,15 @@ GUESSES = {
         "gạch đầu dòng này có thể là dấu nối trong câu; nếu là phần tiếp của việc trước thì gộp",
     ),
 }
-"""What is doubted of lines whose ends or beginnings nothing shows."""
+"""The kind and message of the doubt for each guess about the ends of lines."""
 
 
 @dataclass(slots=True, kw_only=True)
 class ItemSpan:
-    """One appointment while its lines are gathered; `half` numbers the announced half-days."""
+    """The lines of one item; `half_day_index` counts the half-days announced before it."""
 
     half_day: HalfDay | None
-    half: int
+    half_day_index: int
     place: BlockLocation
     text: str = ""
     details: list[str] = field(default_factory=list)
@@ -46,7 +46,7 @@ class ItemSpan:
 
 @dataclass(slots=True, kw_only=True)
 class SpanContent:
-    """What a cell says: the half-days that it announces, in order, and its appointments."""
+    """The content of a cell: the half-days that it announces, in order, and its item spans."""
 
-    halves: list[HalfDay] = field(default_factory=list)
-    cuts: list[ItemSpan] = field(default_factory=list)
+    half_days: list[HalfDay] = field(default_factory=list)
+    spans: list[ItemSpan] = field(default_factory=list)

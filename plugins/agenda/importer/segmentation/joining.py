@@ -1,4 +1,4 @@
-"""Puts two rows together that are one, the lines that were cut within them as well."""
+"""Join two parts of one row, and the lines that are cut within the row."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,23 +12,26 @@ _SENTENCE_END = re.compile(r"[.;!?:]\s*$")
 
 
 def join_lines(
-    first: ScheduleRow, second: ScheduleRow, *, when: ScheduleRow | None = None
+    first: ScheduleRow, second: ScheduleRow, *, date_from: ScheduleRow | None = None
 ) -> ScheduleRow:
-    """The two as one row, which is when `when` says, or else the first."""
-    by_words = first.end.page == second.place.page and reads_on(first, second)
+    """Return both rows as one, with the date of `date_from` or else of the first row."""
+    mid_sentence = first.end.page == second.place.page and continues_sentence(first, second)
     lines = {
-        role: _run_on(first.of(role), second.of(role), by_words=by_words and role in CONTENTS)
+        role: _concatenate(
+            first.of(role), second.of(role), mid_sentence=mid_sentence and role in CONTENTS
+        )
         for role in dict.fromkeys((*first.lines, *second.lines))
     }
-    below = dict(second.people)
+    second_lines = dict(second.people)
     return replace(
-        when or first,
+        date_from or first,
         place=first.place,
         until=second.end,
         lines=lines,
         heads={**second.heads, **first.heads},
         people=tuple(
-            (leader, _run_on(said, below.get(leader, ()))) for leader, said in first.people
+            (leader, _concatenate(lines_of_leader, second_lines.get(leader, ())))
+            for leader, lines_of_leader in first.people
         ),
         carried=first.carried and second.carried,
         untimed=first.untimed and second.untimed,
@@ -36,8 +39,8 @@ def join_lines(
     )
 
 
-def reads_on(before: ScheduleRow, after: ScheduleRow) -> bool:
-    """Whether the content of one row goes on mid-sentence in the other, by the words alone."""
+def continues_sentence(before: ScheduleRow, after: ScheduleRow) -> bool:
+    """Tell, by the words alone, whether a row continues a sentence of the row before."""
     last, first = last_line(before.content), first_line(after.content)
     if last is None or first is None or first.sign or _SENTENCE_END.search(last.text):
         return False
@@ -45,14 +48,14 @@ def reads_on(before: ScheduleRow, after: ScheduleRow) -> bool:
         return False
     if first.text[0].islower() or re.match(r"\d+\s*[;.,)]", first.text):
         return True
-    # A row of its own day may well begin with a number: "02 đoàn …".
+    # A row with a date of its own may begin with a number: "02 đoàn …".
     return after.carried and first.text[0].isdigit()
 
 
-def is_over_page(before: ScheduleRow, strip: ScheduleRow) -> bool:
-    """Whether a page ends between two rows of one table."""
-    pages = before.end.page, strip.place.page
-    return None not in pages and pages[0] != pages[1] and before.end.table == strip.place.table
+def is_over_page(before: ScheduleRow, row: ScheduleRow) -> bool:
+    """Tell whether a page ends between two rows of one table."""
+    pages = before.end.page, row.place.page
+    return None not in pages and pages[0] != pages[1] and before.end.table == row.place.table
 
 
 def first_line(lines: Iterable[TextLine]) -> TextLine | None:
@@ -63,21 +66,21 @@ def last_line(lines: Sequence[TextLine]) -> TextLine | None:
     return first_line(reversed(lines))
 
 
-def _run_on(
-    one: Sequence[TextLine], other: Sequence[TextLine], *, by_words: bool = False
+def _concatenate(
+    one: Sequence[TextLine], other: Sequence[TextLine], *, mid_sentence: bool = False
 ) -> tuple[TextLine, ...]:
-    """The lines of both; the last and the first as one where that goes on with it."""
-    other = unknown(other, one)
+    """Return the lines of both; join the last and the first if these are one line."""
+    other = lines_not_above(other, one)
     last, first = last_line(one), first_line(other)
-    above, below = list(one), list(other)
-    if last is not None and first is not None and (by_words or first.joiner is not None):
+    above, second_lines = list(one), list(other)
+    if last is not None and first is not None and (mid_sentence or first.joiner is not None):
         joiner = " " if first.joiner is None else first.joiner
         whole = f"{last.text}{joiner}{first.whole}"
-        above = above[: _place_of(last, above)]
-        begun = len(f"{last.text}{joiner}".split()) - (not joiner)
+        above = above[: _index_of(last, above)]
+        word_count = len(f"{last.text}{joiner}".split()) - (not joiner)
         possible_breaks = (
             *last.possible_breaks,
-            *(begun + at for at in first.possible_breaks),
+            *(word_count + at for at in first.possible_breaks),
         )
         above.append(
             replace(
@@ -88,18 +91,18 @@ def _run_on(
                 until=first.top,
             )
         )
-        below = below[_place_of(first, below) + 1 :]
-    # Numbers of paragraphs begin anew in each.
+        second_lines = second_lines[_index_of(first, second_lines) + 1 :]
+    # Each row numbers its paragraphs from 0.
     shift = 1 + max((line.paragraph for line in above), default=0)
-    return (*above, *(replace(line, paragraph=line.paragraph + shift) for line in below))
+    return (*above, *(replace(line, paragraph=line.paragraph + shift) for line in second_lines))
 
 
-def unknown(lines: Iterable[TextLine], above: Iterable[TextLine]) -> list[TextLine]:
-    """The lines that are not among those above: a merged cell is one and the same beside both."""
-    known = {top for line in above for top in (line.top, line.until)} - {None}
-    return [line for line in lines if line.top not in known]
+def lines_not_above(lines: Iterable[TextLine], above: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines without those already above, as in a cell merged over both rows."""
+    known_tops = {top for line in above for top in (line.top, line.until)} - {None}
+    return [line for line in lines if line.top not in known_tops]
 
 
-def _place_of(line: TextLine, lines: Sequence[TextLine]) -> int:
-    """Where this very line stands; others may say the same."""
+def _index_of(line: TextLine, lines: Sequence[TextLine]) -> int:
+    """Return the index of this object; other lines may be equal to it."""
     return next(number for number, other in enumerate(lines) if other is line)

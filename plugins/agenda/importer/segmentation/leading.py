@@ -1,4 +1,4 @@
-"""Whose the lines of a cell are: the leader named before what they do, on a line or above it."""
+"""Track the leader whose name stands before an item, on its line or above it."""
 
 from dataclasses import dataclass
 
@@ -6,34 +6,34 @@ from agenda.model import HalfDay
 
 
 @dataclass(slots=True, kw_only=True)
-class Leading:
-    """The leader of the line being read; `standing` heads several lines.
+class LeaderState:
+    """The leader of the current line; `heading_leader` is the leader of several lines.
 
-    `given` is the half-day of all of the cell, `heading` one that stands alone on a line and is
-    that of all leaders named below it.
+    `cell_half_day` is the half-day of the whole cell. `heading_half_day` stands alone on a line
+    and applies to all leaders named below it.
     """
 
-    given: HalfDay | None
+    cell_half_day: HalfDay | None
     leader: str | None = None
-    standing: str | None = None
-    heading: HalfDay | None = None
+    heading_leader: str | None = None
+    heading_half_day: HalfDay | None = None
 
     def begin_line(self) -> None:
-        self.leader = self.standing
+        self.leader = self.heading_leader
 
     def lead(self, name: str, *, alone: bool) -> HalfDay | None:
-        """Begin with a line that a leader begins; gives the half-day that it then is of.
+        """Set the leader whose name begins a line, and return the half-day of that line.
 
-        What half-days the line announces are those of this leader, not of the lines below. A
-        leader alone on a line heads the lines below.
+        A half-day on the same line applies to this leader, not to the lines below. A leader
+        alone on a line applies to the lines below.
         """
         self.leader = name
-        self.standing = name if alone else None
-        return self.heading or self.given
+        self.heading_leader = name if alone else None
+        return self.heading_half_day or self.cell_half_day
 
     def announce(self, half_day: HalfDay, *, alone: bool) -> None:
-        """Take note of a half-day that a line without a leader announces."""
+        """Record a half-day that a line without a leader announces."""
         if not alone:
-            self.heading = None
-        elif self.standing is None or self.heading is not None:
-            self.heading, self.standing, self.leader = half_day, None, None
+            self.heading_half_day = None
+        elif self.heading_leader is None or self.heading_half_day is not None:
+            self.heading_half_day, self.heading_leader, self.leader = half_day, None, None

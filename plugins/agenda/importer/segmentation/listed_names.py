@@ -1,4 +1,4 @@
-"""The names that a cell lists, one to a line but for those that wrap."""
+"""Read the names in a cell: one on each line, except for names that wrap."""
 
 import re
 from collections.abc import Sequence
@@ -19,21 +19,21 @@ _NAME = re.compile(
 _QUALIFIER = re.compile(
     r"(?:sở|tỉnh|huyện|cơ\s+quan|thành\s+phố|khoa\s+học.*|P?GĐ|liên\s+quan)[;,.]?", re.IGNORECASE
 )
-"""What is no name of its own, but says which one the line before means."""
+"""Words that are no name, but complete the name on the line before."""
 
 _EVERYBODY = re.compile(
     r"(?:lãnh\s+đạo|tập\s+thể|ban\s+giám\s+đốc|bgđ|các|toàn\s+thể|cbcc)\b", re.IGNORECASE
 )
-"""A name that is of many, as papers put it beside all that a day has."""
+"""A collective name, which documents put beside all items of a day."""
 
 
 def names_of(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The filled lines with those joined that only go on from the one before."""
+    """Return the filled lines; join a line that continues the name before it."""
     names: list[TextLine] = []
     for line in lines:
         if not line.text:
             continue
-        if names and not line.sign and _goes_on(names[-1].text, line.text):
+        if names and not line.sign and _continues_name(names[-1].text, line.text):
             before = names[-1]
             names[-1] = TextLine(
                 text=f"{before.text} {line.text}",
@@ -48,16 +48,16 @@ def names_of(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def begins_name(text: str) -> bool:
-    """Whether words begin as names of units and leaders do."""
+    """Tell whether a text begins as names of units and leaders do."""
     return _NAME.match(text) is not None
 
 
 def of_many(name: str) -> bool:
-    """Whether a name is of many, who may be there for all that a day has."""
+    """Tell whether a name is collective, and may apply to all items of a day."""
     return _EVERYBODY.match(name) is not None
 
 
-def _goes_on(before: str, text: str) -> bool:
+def _continues_name(before: str, text: str) -> bool:
     if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
         return True
     return text[:1].islower() and not begins_name(text)

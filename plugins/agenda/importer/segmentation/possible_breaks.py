@@ -1,4 +1,4 @@
-"""Ends of line that a PDF does not show, told by how many names stand beside them."""
+"""Choose line breaks that a PDF does not show, by the number of names beside them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,97 +16,96 @@ from agenda.importer.tables.columns import names_unit
 from agenda.importer.tables.schedule_row import ScheduleRow
 
 _NAMED = (Role.PREPARER, Role.LEADER)
-"""The columns that have a name for each appointment, or one for all of them."""
+"""The columns with a name for each item, or one name for all."""
 _BESIDE = (*_NAMED, Role.PARTICIPANTS, Role.VENUE)
-"""Those that often have one as well."""
-
+"""These columns, and others that often have a line for each item."""
 
 _LATE = {
     True: "dòng đầu không có gạch đầu dòng, các dòng sau có: mỗi dòng được coi là một việc",
     False: "dòng đầu không có gạch đầu dòng, các dòng sau có: được coi là các ý của một việc; nếu "
     "mỗi dòng là một việc thì tách ra",
 }
-"""What is said of a list whose signs begin with the second line, by whether they are taken so."""
+"""Messages about a list whose signs begin on its second line, by whether it was split."""
 
 
-def choose_breaks(strip: ScheduleRow, diagnostics: Diagnostics) -> ScheduleRow:
-    """The row with its lines parted, or joined, as there is a name beside each appointment.
+def choose_breaks(row: ScheduleRow, diagnostics: Diagnostics) -> ScheduleRow:
+    """Return the row with lines split or joined so that each item has a name beside it.
 
-    Where neither that nor the lines as they stand do, what may be several is doubted.
+    If no such choice matches the names, add a doubt to each line that may be several.
     """
-    counts, found = _counts(strip), _appointments(strip)
+    counts, found = _allowed_counts(row), _count_items(row)
     if found in counts:
-        return _with_content(strip, certain)
-    late = replace(strip, late=True)
-    if _appointments(late) > found:
+        return _with_content(row, clear_dash_doubts)
+    late = replace(row, late=True)
+    if _count_items(late) > found:
         diagnostic = diagnostics.doubt(
-            "late-signs", strip.place, _LATE[counts == {_appointments(late)}]
+            "late-signs", row.place, _LATE[counts == {_count_items(late)}]
         )
-        strip = late if counts == {_appointments(late)} else strip
-        return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
-    if not any(line.possible_breaks or line.guess is Guess.DASHED for line in strip.content):
-        return strip
+        row = late if counts == {_count_items(late)} else row
+        return replace(row, diagnostics=(*row.diagnostics, diagnostic))
+    if not any(line.possible_breaks or line.guess is Guess.DASHED for line in row.content):
+        return row
     if not counts:
-        return _with_content(strip, doubted_beginnings)
-    for change in (split, joined):
-        changed = _with_content(strip, change)
-        if counts == {_appointments(changed)}:
+        return _with_content(row, doubt_likely_breaks)
+    for change in (split_at_breaks, join_dashed_lines):
+        changed = _with_content(row, change)
+        if counts == {_count_items(changed)}:
             return changed
-    return _with_content(strip, doubted) if found < max(counts) else strip
+    return _with_content(row, doubt_all_breaks) if found < max(counts) else row
 
 
-def _counts(strip: ScheduleRow) -> set[int]:
-    """How many appointments the cells beside tell of; one name may be there for any number."""
-    names = {role: names_of(strip.of(role)) for role in _BESIDE}
+def _allowed_counts(row: ScheduleRow) -> set[int]:
+    """Return the numbers of items that the other cells allow; one name may be for any number."""
+    names = {role: names_of(row.of(role)) for role in _BESIDE}
     counts = {len(found) for found in names.values() if len(found) > 1}
-    alone = (found[0].text for role in _NAMED if len(found := names[role]) == 1)
-    if not all(map(of_many, alone)):
+    single_names = (found[0].text for role in _NAMED if len(found := names[role]) == 1)
+    if not all(map(of_many, single_names)):
         counts.add(1)
-    times = sum(1 for _ in times_in(strip.printed))
+    times = sum(1 for _ in times_in(row.printed))
     return {times} if times else counts
 
 
-def _appointments(strip: ScheduleRow) -> int:
-    cells = (strip.of(role) for role in CONTENTS)
+def _count_items(row: ScheduleRow) -> int:
+    cells = (row.of(role) for role in CONTENTS)
     return sum(
-        len(split_content(cell, Diagnostics(), half_day=strip.half_day, late=strip.late).cuts)
+        len(split_content(cell, Diagnostics(), half_day=row.half_day, late=row.late).spans)
         for cell in cells
     )
 
 
 def _with_content(
-    strip: ScheduleRow, change: Callable[[Sequence[TextLine]], Iterable[TextLine]]
+    row: ScheduleRow, change: Callable[[Sequence[TextLine]], Iterable[TextLine]]
 ) -> ScheduleRow:
-    """The row with its lines of content changed."""
+    """Return the row with its lines of content changed."""
     lines = {
         role: tuple(change(found)) if role in CONTENTS else found
-        for role, found in strip.lines.items()
+        for role, found in row.lines.items()
     }
-    return replace(strip, lines=lines)
+    return replace(row, lines=lines)
 
 
-def certain(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines without the doubts about dashes."""
+def clear_dash_doubts(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Return the lines without doubts about dashes."""
     for line in lines:
         yield replace(line, guess=None) if line.guess is Guess.DASHED else line
 
 
-def doubted_beginnings(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines, each in which another may begin as appointments do with a doubt."""
+def doubt_likely_breaks(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Return the lines, with a doubt at each within which an item may begin."""
     for line in lines:
         words = line.text.split()
-        begins = any(_may_begin(words, at) for at in line.possible_breaks if 0 < at < len(words))
-        yield replace(line, guess=line.guess or Guess.JOINED) if begins else line
+        likely = any(_may_begin(words, at) for at in line.possible_breaks if 0 < at < len(words))
+        yield replace(line, guess=line.guess or Guess.JOINED) if likely else line
 
 
-def doubted(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines, each that may be two with a doubt."""
+def doubt_all_breaks(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Return the lines, with a doubt at each that may be two."""
     for line in lines:
         yield replace(line, guess=line.guess or Guess.JOINED) if line.possible_breaks else line
 
 
-def joined(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, each that begins with a doubted dash being one with that before it."""
+def join_dashed_lines(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines; join a line that begins with a doubtful dash to the one before."""
     found = list[TextLine]()
     for line in lines:
         if line.guess is Guess.DASHED and found:
@@ -117,15 +116,15 @@ def joined(lines: Sequence[TextLine]) -> list[TextLine]:
     return found
 
 
-def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines cut at each seam behind which words begin as those of an appointment do."""
+def split_at_breaks(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Return the lines, split at each possible break after which an item seems to begin."""
     for line in lines:
         words = line.text.split()
-        cuts = [at for at in line.possible_breaks if 0 < at < len(words) and _begins(words, at)]
-        for start, end in pairwise((0, *cuts, len(words))):
+        breaks = [at for at in line.possible_breaks if 0 < at < len(words) and _begins(words, at)]
+        for start, end in pairwise((0, *breaks, len(words))):
             text = " ".join(words[start:end])
             if start == 0:
-                yield replace(line, text=text, possible_breaks=()) if cuts else line
+                yield replace(line, text=text, possible_breaks=()) if breaks else line
             else:
                 sign, text = split_sign(text)
                 yield replace(
@@ -134,15 +133,15 @@ def split(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 
 def _may_begin(words: Sequence[str], at: int) -> bool:
-    """The same with the name of who acts, and with all that stands behind a bracket."""
-    acts = names_unit(" ".join(words[at:]))
-    return _begins(words, at) or acts or words[at - 1].endswith(")")
+    """Tell whether an item may begin there, also with an actor's name or after a bracket."""
+    names_actor = names_unit(" ".join(words[at:]))
+    return _begins(words, at) or names_actor or words[at - 1].endswith(")")
 
 
 def _begins(words: Sequence[str], at: int) -> bool:
-    """Whether an appointment may begin there: with a known word, or a capital but in no name."""
+    """Tell whether an item begins there: a known word, or a capital that is in no name."""
     before, (_, behind) = words[:at], split_sign(" ".join(words[at:]))
     if OPENER.match(behind) or not behind[:1].isupper():
         return behind[:1].isupper()
-    lone = before[-1][:1].isupper() and not (at > 1 and before[-2][:1].isupper())
-    return not lone and behind.partition(" ")[2][:1].islower()
+    in_name = before[-1][:1].isupper() and not (at > 1 and before[-2][:1].isupper())
+    return not in_name and behind.partition(" ")[2][:1].islower()

@@ -1,0 +1,123 @@
+"""Distribute the columns beside the content among the items of a row."""
+
+import re
+
+from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import Guess
+from agenda.importer.extraction.alignment import Alignment, AlignmentMark, align
+from agenda.importer.extraction.items import read_note
+from agenda.importer.extraction.read_item import ReadItem
+from agenda.importer.lexicon.column_roles import CONTENTS, Role
+from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.lines import filled, joined
+from agenda.importer.tables.schedule_row import ScheduleRow
+
+_VEHICLE = re.compile(r"(?:lái\s+)?xe\s*(?::|\b.*\d)", re.IGNORECASE)
+_EDGES = " \t\n,;:-–—+•*"
+
+_GUESSES = {
+    Guess.JOINED: ("joined-line", "hai dòng in được đọc liền thành một"),
+    Guess.MERGED: ("merged-over-page", "ô để trống được coi là phần tiếp của ô gộp ở trên"),
+}
+
+
+class ColumnDistributor:
+    """A distributor of the columns of one document, which reports a column only once."""
+
+    def __init__(self, context: DateContext, diagnostics: Diagnostics) -> None:
+        self._context, self._diagnostics = context, diagnostics
+        self._noted: set[str] = set()
+
+    def distribute(self, row: ScheduleRow, items: list[ReadItem]) -> None:
+        """Give each item of a row its lines of the other columns."""
+        marks = [
+            AlignmentMark(
+                top=item.span.top, half_day_index=item.span.half_day_index, text=item.text
+            )
+            for item in items
+        ]
+        for role, lines in row.lines.items():
+            if role in CONTENTS or not filled(lines):
+                continue
+            if role is Role.NUMBER:
+                self._diagnostics.consume(joined(lines))
+                continue
+            if role is Role.VEHICLE:
+                self._omit_vehicle(row, joined(lines), items)
+                continue
+            for line in lines:
+                self._diagnostics.consume(line.sign)
+            alignment = align(lines, marks)
+            if not items:
+                continue
+            self._report_alignment(role, row, items[0], alignment)
+            for item, share in zip(items, alignment.shares, strict=True):
+                self._give(
+                    role, row, item, [text for part in share if (text := part.strip(_EDGES))]
+                )
+
+    def _report_alignment(
+        self, role: Role, row: ScheduleRow, item: ReadItem, alignment: Alignment
+    ) -> None:
+        """Report how the lines of a column were aligned; doubts go to the first item."""
+        lines = row.of(role)
+        column = f"cột {row.heads.get(role) or role.value}"
+        doubts = list[tuple[str, str]]()
+        guesses = {line.guess for line in lines}
+        doubts += (
+            (kind, f"{column}: {message}")
+            for guess, (kind, message) in _GUESSES.items()
+            if guess in guesses
+        )
+        if alignment.method and not alignment.sure:
+            doubts.append(("alignment", f"{column}: {alignment.method}"))
+        elif alignment.method:
+            message = f"{column}: {alignment.method}"
+            self._diagnostics.infer("alignment", row.place, message, joined(lines))
+        for kind, message in doubts:
+            item.diagnostics.append(
+                self._diagnostics.doubt(kind, row.place, message, joined(lines))
+            )
+
+    def _give(self, role: Role, row: ScheduleRow, item: ReadItem, texts: list[str]) -> None:
+        if not texts:
+            return
+        head = row.heads.get(role, role.value)
+        joined_text = "; ".join(texts)
+        match role:
+            case Role.PREPARER:
+                item.preparers[:0] = texts
+            case Role.LEADER:
+                item.leaders[:0] = texts
+            case Role.COOPERATION if item.preparers or Role.PREPARER in row.heads:
+                item.preparers += (f"Phối hợp: {text}" for text in texts)
+            case Role.COOPERATION:
+                item.preparers += texts
+            case Role.PARTICIPANTS:
+                item.participants.append(joined_text)
+            case Role.VENUE if item.venue is None:
+                item.venue = joined_text
+            case Role.NOTE if _VEHICLE.match(joined_text):
+                self._omit_vehicle(row, joined_text, [item])
+            case Role.NOTE:
+                read_note(item, joined_text, self._context)
+            case _:
+                item.notes.append(f"{head}: {joined_text}" if head else joined_text)
+                self._report_column(head, row, item, joined_text)
+
+    def _report_column(self, head: str, row: ScheduleRow, item: ReadItem, text: str) -> None:
+        """Report a column that has no key of its own: a doubt the first time, then an inference."""
+        message = f'cột "{head}" không có khóa riêng: ghi vào ghi chú'
+        if head in self._noted:
+            self._diagnostics.infer("column", row.place, message, text)
+        else:
+            self._noted.add(head)
+            item.diagnostics.append(self._diagnostics.doubt("column", row.place, message, text))
+
+    def _omit_vehicle(self, row: ScheduleRow, text: str, items: list[ReadItem]) -> None:
+        self._diagnostics.consume(text)
+        diagnostic = self._diagnostics.leave_out(
+            "vehicle", row.place, "không đăng thông tin về xe", text
+        )
+        for item in items[:1]:
+            item.diagnostics.append(diagnostic)
