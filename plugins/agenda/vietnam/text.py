@@ -23,6 +23,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 TONE = re.compile(f"[{TONES}]")
 
+SENTENCE_END = re.compile(r"[.;!?]\)?$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with ".", ";", "!" or "?", be it before a closing bracket."""
+    return SENTENCE_END.search(text) is not None
+
 
 def fold(text: str) -> str:
     """`text` without diacritics and in lower case: "Đức Thọ" and "duc tho" give the same."""

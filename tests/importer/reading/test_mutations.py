@@ -10,9 +10,9 @@ from lxml import etree
 
 from agenda.importer.backends.docx.package import W
 from agenda.importer.backends.docx.reader import read_word
-from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Document, Paragraph, Table
 from agenda.importer.datamodel.refusal import ImportRefused
+from agenda.importer.loading.agenda_pdf import read_agenda_pdf
 from agenda.importer.loading.formats import Format, recognise
 from tests.importer.documents.raw import parts_of, zip_file
 
@@ -107,7 +107,7 @@ def faults(content: bytes) -> list[str]:
             case Format.WORD:
                 document = read_word(content)
             case Format.PDF:
-                document = read_pdf(content)
+                document = read_agenda_pdf(content)
             case _:
                 return []
     except ImportRefused:

@@ -13,9 +13,9 @@ from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from agenda.importer.backends.pdf.pages import pages_of
-from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Guess, Paragraph, Table
 from agenda.importer.datamodel.refusal import ImportRefused
+from agenda.importer.loading.agenda_pdf import read_agenda_pdf
 from agenda.importer.loading.reader import read_document
 from agenda.importer.loading.sandbox import read_isolated
 from tests.importer.documents.libreoffice import convert
@@ -240,7 +240,7 @@ def picture(*, pages: int = 1) -> bytes:
 
 def test_a_scan_is_refused() -> None:
     with pytest.raises(ImportRefused) as caught:
-        read_pdf(picture())
+        read_agenda_pdf(picture())
     assert str(caught.value) == (
         "tệp PDF là bản quét, chỉ có hình, không có lớp chữ; "
         "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại"
@@ -249,7 +249,7 @@ def test_a_scan_is_refused() -> None:
 
 def test_a_pdf_of_too_many_pages_is_refused() -> None:
     with pytest.raises(ImportRefused, match="tệp PDF có 201 trang, nhiều hơn mức 200 cho phép"):
-        read_pdf(picture(pages=201))
+        read_agenda_pdf(picture(pages=201))
 
 
 def test_a_picture_among_pages_of_text_is_said(official_pdf: Path, tmp_path: Path) -> None:
@@ -265,13 +265,13 @@ def test_a_picture_among_pages_of_text_is_said(official_pdf: Path, tmp_path: Pat
 
 def test_a_pdf_without_any_text_is_refused() -> None:
     with pytest.raises(ImportRefused, match="tệp PDF không có chữ"):
-        read_pdf(pdf_file(b"0 0 100 100 re f"))
+        read_agenda_pdf(pdf_file(b"0 0 100 100 re f"))
 
 
 def test_a_pdf_whose_letters_are_not_named_is_refused() -> None:
     letters = b"BT /F1 12 Tf 72 720 Td <" + b"00410042" * 40 + b"> Tj ET"
     with pytest.raises(ImportRefused, match="phông chữ không kèm bảng mã"):
-        read_pdf(pdf_file(letters, font=UNMAPPED))
+        read_agenda_pdf(pdf_file(letters, font=UNMAPPED))
 
 
 def test_a_pdf_that_takes_too_long_is_refused() -> None:
@@ -279,7 +279,7 @@ def test_a_pdf_that_takes_too_long_is_refused() -> None:
     assert len(drawing) < 200_000
     with pytest.raises(ImportRefused, match="không xong trong 2 giây"):
         read_isolated(
-            "agenda.importer.backends.pdf.reader:read_pdf", drawing, lambda _: None, longest=2
+            "agenda.importer.loading.agenda_pdf:read_agenda_pdf", drawing, lambda _: None, longest=2
         )
 
 
@@ -355,7 +355,7 @@ def test_footnotes_stand_aside_and_part_no_table(tmp_path: Path) -> None:
 
 def test_every_printed_sign_is_read_once_but_for_page_numbers(official_pdf: Path) -> None:
     content = official_pdf.read_bytes()
-    document = read_pdf(content)
+    document = read_agenda_pdf(content)
     cells = {
         id(cell): cell.text
         for block in document.blocks

@@ -4,6 +4,7 @@ from agenda.importer.backends.pdf.assembly import assemble
 from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.pages import PdfPage
 from agenda.importer.datamodel.document import Paragraph
+from agenda.importer.loading.agenda_pdf import AGENDA_CUES
 
 WIDTH, HEIGHT, SIZE = 400.0, 800.0, 10.0
 
@@ -36,7 +37,7 @@ def page(number: int, *lines: tuple[str, float]) -> PdfPage:
 
 def read(*pages: PdfPage) -> tuple[list[str], list[str]]:
     """The paragraphs, and what was put aside."""
-    document = assemble(pages)
+    document = assemble(pages, AGENDA_CUES)
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     return paragraphs, [aside.text for aside in document.asides]
 

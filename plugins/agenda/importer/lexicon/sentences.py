@@ -14,8 +14,6 @@ _ASKS_FOR_A_NAME = re.compile(
 )
 """What may end a sentence as well: "UBND tỉnh"."""
 
-SENTENCE_END = re.compile(r"[.;!?]\)?$")
-
 
 def is_incomplete(text: str, following: str) -> bool:
     """Whether a line ends as no sentence does before what follows.

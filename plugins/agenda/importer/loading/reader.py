@@ -13,7 +13,7 @@ from agenda.source.yaml.contents import read_prefix
 
 READERS = {
     Format.WORD: "agenda.importer.backends.docx.reader:read_word",
-    Format.PDF: "agenda.importer.backends.pdf.reader:read_pdf",
+    Format.PDF: "agenda.importer.loading.agenda_pdf:read_agenda_pdf",
 }
 """Who reads what; the other formats are turned into .docx first."""
 

@@ -15,7 +15,7 @@ from agenda.importer.lexicon.labels import (
 )
 from agenda.importer.lexicon.leader_names import LEADER, split_at_leaders
 from agenda.importer.lexicon.lines import TextLine, split_sign
-from agenda.importer.lexicon.sentences import SENTENCE_END, is_incomplete
+from agenda.importer.lexicon.sentences import is_incomplete
 from agenda.importer.lexicon.times import leading_times
 from agenda.importer.segmentation.item_span import (
     ALONE,
@@ -27,6 +27,7 @@ from agenda.importer.segmentation.item_span import (
 )
 from agenda.importer.segmentation.leading import LeaderState
 from agenda.model import HalfDay
+from agenda.vietnam.text import ends_sentence
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
 _HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
@@ -206,9 +207,7 @@ class _Splitter:
             return level == self._level
         if self._level or current.details:
             return (
-                bool(
-                    SENTENCE_END.search(current.text) and OPENER.match(text) and text[:1].isupper()
-                )
+                bool(ends_sentence(current.text) and OPENER.match(text) and text[:1].isupper())
                 and not current.details
             )
         return self._begins_unsigned(line, current, text)
@@ -217,7 +216,7 @@ class _Splitter:
         text_so_far = current.text.rstrip()
         if not text_so_far or not text[:1].isupper() or is_incomplete(text_so_far, text):
             return False
-        if SENTENCE_END.search(current.text) or self._after_empty_line or line.guess is Guess.SPLIT:
+        if ends_sentence(current.text) or self._after_empty_line or line.guess is Guess.SPLIT:
             return True
         new_paragraph = (
             self._previous_line is None or self._previous_line.paragraph != line.paragraph

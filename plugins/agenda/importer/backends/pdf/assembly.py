@@ -24,7 +24,8 @@ from agenda.importer.datamodel.document import (
     Paragraph,
     Table,
 )
-from agenda.importer.lexicon.sentences import SENTENCE_END
+from agenda.importer.datamodel.line_cues import LineCues
+from agenda.vietnam.text import ends_sentence
 
 NUMBER = re.compile(
     r"[\s\-–—|]*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[\s\-–—|]*", re.I
@@ -35,14 +36,16 @@ Loose = Mapping[int, list[VisualLine]]
 """The lines of each page that stand in no ruled table."""
 
 
-def assemble(pages: Sequence[PdfPage]) -> Document:
+def assemble(pages: Sequence[PdfPage], cues: LineCues) -> Document:
     """The document that the pages show one after the other."""
     loose = {page.number: outside(page) for page in pages}
-    margins, counted = margins_of(pages, loose), counted_from(pages, loose)
-    return Assembly(loose=loose, margins=margins, counted=counted).document(pages)
+    margins, counted = margins_of(pages, loose, cues), counted_from(pages, loose)
+    return Assembly(cues=cues, loose=loose, margins=margins, counted=counted).document(pages)
 
 
-def margins_of(pages: Sequence[PdfPage], loose: Loose) -> frozenset[tuple[int, str]]:
+def margins_of(
+    pages: Sequence[PdfPage], loose: Loose, cues: LineCues
+) -> frozenset[tuple[int, str]]:
     """The lines printed at the same height of at least half of the pages, figures apart."""
     seen = Counter(
         key
@@ -50,7 +53,7 @@ def margins_of(pages: Sequence[PdfPage], loose: Loose) -> frozenset[tuple[int, s
         for key in {
             key_of(line)
             for line in loose[page.number]
-            if at_edge(line, page) and not is_of_text(line.text)
+            if at_edge(line, page) and not is_of_text(line.text, cues)
         }
     )
     return frozenset(key for key, times in seen.items() if times >= most_of(pages))
@@ -77,10 +80,10 @@ def most_of(pages: Sequence[PdfPage]) -> int:
     return max(2, (len(pages) + 1) // 2)
 
 
-def is_of_text(text: str) -> bool:
+def is_of_text(text: str, cues: LineCues) -> bool:
     """Whether words are those of a sentence or a list, and a number one that pages may have."""
-    ended = SENTENCE_END.search(text) is not None or text[:1].islower()
-    return ended or begins_surely(text) or NUMBER.fullmatch(text) is not None
+    ended = ends_sentence(text) or text[:1].islower()
+    return ended or begins_surely(text, cues) or NUMBER.fullmatch(text) is not None
 
 
 def near_edge(line: VisualLine, page: PdfPage) -> bool:
@@ -125,6 +128,7 @@ class Assembly:
     `margins` are the lines of running heads and feet, `counted` tells the numbers of pages.
     """
 
+    cues: LineCues
     loose: Loose
     margins: frozenset[tuple[int, str]]
     counted: frozenset[int]
@@ -136,7 +140,7 @@ class Assembly:
         pieces = list[list[Shown]]()
         for page in pages:
             match pieces[-1:]:
-                case [[*_, TextBlock() as band]] if band.is_table or band.goes_on:
+                case [[*_, TextBlock() as band]] if band.is_table(self.cues) or band.goes_on:
                     pieces.append(self._pieces(page, before=band))
                 case _:
                     pieces.append(self._pieces(page))
@@ -156,17 +160,17 @@ class Assembly:
                     blocks.extend(self._paragraphs(found, room))
                 case TextBlock():
                     self.tables += 1
-                    blocks.append(table_of(group[0], self.tables, self.typesetter))
+                    blocks.append(table_of(group[0], self.tables, self.typesetter, self.cues))
                 case TableFragment():
                     self.tables += 1
                     parts = [each for each in group if isinstance(each, TableFragment)]
-                    blocks.append(join(parts, self.tables, self.typesetter))
+                    blocks.append(join(parts, self.tables, self.typesetter, self.cues))
         return Document(
             blocks=tuple(blocks), asides=tuple(self.asides), notes=tuple(self.typesetter.notes)
         )
 
     def _paragraphs(self, lines: list[VisualLine], room: Room) -> Iterable[Paragraph]:
-        for line, first in author_lines(lines, room, self.typesetter):
+        for line, first in author_lines(lines, room, self.typesetter, self.cues):
             yield Paragraph(lines=(line,), place=BlockLocation(page=first.page))
 
     def _pieces(self, page: PdfPage, before: TextBlock | None = None) -> list[Shown]:
@@ -202,7 +206,7 @@ class Assembly:
         for start, end in stretches(sorted(top for top, _ in parts)):
             within = [line for line in kept if start <= line.top < end]
             going_on = None if start > 0 else before
-            found.extend((each_top(each), each) for each in bands_of(within, going_on))
+            found.extend((each_top(each), each) for each in bands_of(within, going_on, self.cues))
         found.sort(key=lambda each: each[0])
         return [each for _, each in found]
 

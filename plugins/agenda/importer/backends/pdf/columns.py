@@ -1,24 +1,18 @@
 """Text of a PDF that stands side by side without rules: heads of letters, signatures, tables."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from agenda.importer.backends.pdf.lines import VisualLine, segments_of
-from agenda.importer.backends.pdf.names import held_by
 from agenda.importer.backends.pdf.room import Room
 from agenda.importer.backends.pdf.signs import BULLET, DASH, NUMBER
 from agenda.importer.backends.pdf.tables import blank
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
 from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph, Row, Table
+from agenda.importer.datamodel.line_cues import LineCues
 
-HEADS = re.compile(
-    r"(?:stt|tt|ngày|thứ|thời gian|buổi|giờ|nội dung|công việc|địa điểm|cơ quan|đơn vị|chủ trì"
-    r"|lãnh đạo|thành phần|phối hợp|chuẩn bị|ghi chú)\b",
-    re.I,
-)
 NARROWEST = 5.0
 """Points of white that still part two columns."""
 
@@ -34,11 +28,10 @@ class TextBlock:
     gutters: tuple[tuple[float, float], ...]
     goes_on: bool = False
 
-    @property
-    def is_table(self) -> bool:
+    def is_table(self, cues: LineCues) -> bool:
         """Whether the first line names the columns as tables of agendas do."""
         names = self.columns(self.lines[0])
-        return len(names) > 2 and all(each and HEADS.match(each.text) for each in names)
+        return len(names) > 2 and all(each and cues.names_column(each.text) for each in names)
 
     def columns(self, line: VisualLine) -> list[VisualLine | None]:
         """What each column has of a line."""
@@ -53,7 +46,9 @@ class TextBlock:
         return found
 
 
-def bands_of(lines: Sequence[VisualLine], before: TextBlock | None) -> list[VisualLine | TextBlock]:
+def bands_of(
+    lines: Sequence[VisualLine], before: TextBlock | None, cues: LineCues
+) -> list[VisualLine | TextBlock]:
     """The lines of a page in order, those side by side taken together.
 
     `before` is the table that ended the page before, which may go on with the first line.
@@ -63,8 +58,8 @@ def bands_of(lines: Sequence[VisualLine], before: TextBlock | None) -> list[Visu
     while at < len(lines):
         band = None
         if before is not None and at == 0:
-            band = extend(before.gutters, lines, anew=False)
-        band = band or band_at(lines[at:])
+            band = extend(before.gutters, lines, cues, anew=False)
+        band = band or band_at(lines[at:], cues)
         if band is None:
             found.append(lines[at])
             at += 1
@@ -74,23 +69,27 @@ def bands_of(lines: Sequence[VisualLine], before: TextBlock | None) -> list[Visu
     return found
 
 
-def band_at(lines: Sequence[VisualLine]) -> TextBlock | None:
+def band_at(lines: Sequence[VisualLine], cues: LineCues) -> TextBlock | None:
     """The band that begins with the first of these lines."""
     first = lines[0]
     for gap in (0.7, 1.6):
-        band = extend(gaps_of(first, gap * first.size), lines, anew=True)
+        band = extend(gaps_of(first, gap * first.size), lines, cues, anew=True)
         # The names of columns may stand closer than other things side by side.
-        if band is not None and (gap > 1 or band.is_table):
+        if band is not None and (gap > 1 or band.is_table(cues)):
             return band
     return None
 
 
 def extend(
-    gutters: Sequence[tuple[float, float]], lines: Sequence[VisualLine], *, anew: bool
+    gutters: Sequence[tuple[float, float]],
+    lines: Sequence[VisualLine],
+    cues: LineCues,
+    *,
+    anew: bool,
 ) -> TextBlock | None:
     """The band of these gutters as far as the lines leave them white."""
     taken = list[VisualLine]()
-    named = not anew or TextBlock(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table
+    named = not anew or TextBlock(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table(cues)
     for line in lines if gutters else ():
         narrowed = [(free_part if named else sides_of)(gutter, line) for gutter in gutters]
         if min(end - start for start, end in narrowed) < NARROWEST:
@@ -156,15 +155,15 @@ def joined_bands(band: TextBlock, more: TextBlock) -> TextBlock:
     return TextBlock(lines=(*band.lines, *more.lines), gutters=gutters)
 
 
-def table_of(band: TextBlock, number: int, typesetter: Typesetter) -> Table:
+def table_of(band: TextBlock, number: int, typesetter: Typesetter, cues: LineCues) -> Table:
     """The band as a table: of one row, or of one for each line that has a first column."""
-    rows = rows_of(band)
-    rooms = [room_of(band, column) for column in range(len(band.gutters) + 1)]
+    rows = rows_of(band, cues)
+    rooms = [room_of(band, column, cues) for column in range(len(band.gutters) + 1)]
     return Table(
         rows=tuple(
             Row(
                 cells=tuple(
-                    cell_of(band, row, column, room, place, typesetter)
+                    cell_of(band, row, column, room, place, typesetter, cues)
                     for column, room in enumerate(rooms)
                 ),
                 place=place,
@@ -176,13 +175,14 @@ def table_of(band: TextBlock, number: int, typesetter: Typesetter) -> Table:
     )
 
 
-def rows_of(band: TextBlock) -> list[list[VisualLine]]:
+def rows_of(band: TextBlock, cues: LineCues) -> list[list[VisualLine]]:
     """The lines of each row; a day written over two lines ("26-" above "27") begins but one."""
     rows = list[list[VisualLine]]()
     before = ""
+    is_table = band.is_table(cues)
     for line in band.lines:
         day = band.columns(line)[0]
-        begins = band.is_table and day is not None and not before.endswith(("-", "–", ","))
+        begins = is_table and day is not None and not before.endswith(("-", "–", ","))
         if begins or not rows:
             rows.append([])
         rows[-1].append(line)
@@ -190,12 +190,12 @@ def rows_of(band: TextBlock) -> list[list[VisualLine]]:
     return rows
 
 
-def room_of(band: TextBlock, column: int) -> Room:
+def room_of(band: TextBlock, column: int, cues: LineCues) -> Room:
     found = [part for line in band.lines if (part := band.columns(line)[column])]
     return Room(
         left=min((each.x0 for each in found), default=0.0),
         right=max((each.x1 for each in found), default=0.0) + 1.5,
-        held=held_by(each.text for each in found) if band.is_table else None,
+        held=cues.column_content(each.text for each in found) if band.is_table(cues) else None,
     )
 
 
@@ -206,9 +206,10 @@ def cell_of(
     room: Room,
     place: BlockLocation,
     typesetter: Typesetter,
+    cues: LineCues,
 ) -> Cell:
     parts = (part for line in row if (part := band.columns(line)[column]))
-    found = author_lines(list(parts), room, typesetter)
+    found = author_lines(list(parts), room, typesetter, cues)
     if not found:
         return blank(place)
     return Cell(

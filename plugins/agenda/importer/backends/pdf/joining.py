@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.backends.pdf.lines import VisualLine
-from agenda.importer.backends.pdf.names import Holds, held_by
 from agenda.importer.backends.pdf.room import Justified, Room, justified
 from agenda.importer.backends.pdf.tables import (
     NEAR,
@@ -18,20 +17,24 @@ from agenda.importer.backends.pdf.tables import (
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import Typesetter
 from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Paragraph, Row, Table
+from agenda.importer.datamodel.line_cues import ColumnContent, LineCues
 
 FEWEST = 3
 """Filled cells, the head among them, of which a column must have more to be always filled."""
 
 
-def join(parts: Sequence[TableFragment], number: int, typesetter: Typesetter) -> Table:
+def join(
+    parts: Sequence[TableFragment], number: int, typesetter: Typesetter, cues: LineCues
+) -> Table:
     """The table that the parts make up, one below the other, on the grid of all their columns."""
     alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
     heads = repeated_heads(parts)
-    held = columns_held(parts, columns)
+    held = columns_held(parts, columns, cues)
     joiner = _Joiner(
         number=number,
         typesetter=typesetter,
+        cues=cues,
         columns=columns,
         held=held,
         filled=columns_filled(parts, columns, held),
@@ -55,8 +58,9 @@ class _Joiner:
 
     number: int
     typesetter: Typesetter
+    cues: LineCues
     columns: Sequence[float]
-    held: Mapping[tuple[int, int], Holds]
+    held: Mapping[tuple[int, int], ColumnContent]
     filled: set[tuple[int, int]]
     justified: Mapping[tuple[int, int], Justified | None]
     rows: list[Row] = field(default_factory=list)
@@ -105,7 +109,7 @@ class _Joiner:
     def is_left_out(self, patch: CellFragment) -> bool:
         """Whether no rules are drawn where a merged cell of a column of names goes on."""
         held = self.held.get(self.ends_of(patch))
-        return not patch.enclosed and held in (Holds.NAMES, Holds.PLACES)
+        return not patch.enclosed and held in (ColumnContent.NAMES, ColumnContent.PLACES)
 
     def cell(self, patch: CellFragment, place: BlockLocation, *, cut: bool) -> Cell:
         ends = self.ends_of(patch)
@@ -116,7 +120,7 @@ class _Joiner:
             justified=self.justified.get(ends),
         )
         above = self.above.get(self.column_of(patch), []) if cut else []
-        found = author_lines(patch.lines, room, self.typesetter, above)
+        found = author_lines(patch.lines, room, self.typesetter, self.cues, above)
         if not found:
             return blank(place)
         return Cell(
@@ -161,14 +165,14 @@ def ends_of(patch: CellFragment, columns: Sequence[float]) -> tuple[int, int]:
 
 
 def columns_held(
-    parts: Sequence[TableFragment], columns: Sequence[float]
-) -> dict[tuple[int, int], Holds]:
+    parts: Sequence[TableFragment], columns: Sequence[float], cues: LineCues
+) -> dict[tuple[int, int], ColumnContent]:
     """What the columns of an agenda hold, by their ends on the grid."""
     texts: dict[tuple[int, int], list[str]] = {}
     for part in parts:
         for patch in patches_of(part.rows):
             texts.setdefault(ends_of(patch, columns), []).append(patch.text)
-    return {ends: held_by(found) for ends, found in texts.items()}
+    return {ends: cues.column_content(found) for ends, found in texts.items()}
 
 
 def columns_justified(
@@ -183,7 +187,9 @@ def columns_justified(
 
 
 def columns_filled(
-    parts: Sequence[TableFragment], columns: Sequence[float], held: Mapping[tuple[int, int], Holds]
+    parts: Sequence[TableFragment],
+    columns: Sequence[float],
+    held: Mapping[tuple[int, int], ColumnContent],
 ) -> set[tuple[int, int]]:
     """The columns of names and places that, but at the head of pages, have no empty cell."""
     filled, empty = Counter[tuple[int, int]](), set[tuple[int, int]]()
@@ -197,7 +203,9 @@ def columns_filled(
     return {
         ends
         for ends, times in filled.items()
-        if times > FEWEST and ends not in empty and held[ends] in (Holds.NAMES, Holds.PLACES)
+        if times > FEWEST
+        and ends not in empty
+        and held[ends] in (ColumnContent.NAMES, ColumnContent.PLACES)
     }
 
 

@@ -19,6 +19,7 @@ from agenda.importer.backends.text.encodings import (
     named_encoding,
 )
 from agenda.importer.datamodel.document import Document
+from agenda.importer.datamodel.line_cues import LineCues
 from agenda.importer.datamodel.refusal import ImportRefused
 
 FEWEST_GLYPHS = 40
@@ -40,7 +41,9 @@ DAMAGED = (
 )
 
 
-def read_pdf(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
+def read_pdf(
+    content: bytes, cues: LineCues, progress: Callable[[str], None] = lambda _: None
+) -> Document:
     """The document in these bytes; raises `ImportRefused`."""
     pages = list[PdfPage]()
     try:
@@ -57,7 +60,7 @@ def read_pdf(content: bytes, progress: Callable[[str], None] = lambda _: None) -
     if encodings:
         progress("Đang chuyển phông chữ cũ sang Unicode …")
         pages = [replace(page, chars=tuple(decoded(page, encodings))) for page in pages]
-    document = assemble([with_hyphens(page) for page in pages])
+    document = assemble([with_hyphens(page) for page in pages], cues)
     return replace(document, notes=(*converted(encodings), *document.notes))
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from agenda.importer.backends.pdf.lines import PdfWord, VisualLine
-from agenda.importer.backends.pdf.names import Holds
+from agenda.importer.datamodel.line_cues import ColumnContent
 
 FEWEST = 3
 """Stretched lines that show that text is justified."""
@@ -55,7 +55,7 @@ class Room:
 
     left: float
     right: float
-    held: Holds | None = None
+    held: ColumnContent | None = None
     justified: Justified | None = None
 
     def is_centred(self, line: VisualLine) -> bool:

@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from agenda.importer.backends.pdf.lines import VisualLine
-from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.sentences import SENTENCE_END
+from agenda.importer.datamodel.line_cues import LineCues
+from agenda.vietnam.text import ends_sentence
 
-HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
 LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,2}\s*:(?:\s|$)")
-HOUR = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
 BULLET = re.compile(r"[•▪●○■◆❖➢➔→✓❑⬧\*\+](?:\s|$)")
 DASH = re.compile(r"[-\u2012-\u2015\u2212](?:\s|$)")
 NUMBER = re.compile(r"(?:(?P<figure>\d{1,2})|(?P<letter>[a-zđ])|[IVX]{1,5})[.)](?:\s|$)")
@@ -49,6 +47,7 @@ class Habits:
     those of a day.
     """
 
+    cues: LineCues
     dash: bool = False
     bullet: bool = False
     lower: bool = False
@@ -68,8 +67,8 @@ class Habits:
 
     def with_begun(self, text: str) -> "Habits":
         """With the sign that a line begins with, be it behind the name of a half-day."""
-        if (label := HALF_DAY.match(text)) is not None:
-            text = text[label.end() :].lstrip()
+        if label_length := self.cues.half_day_length(text):
+            text = text[label_length:].lstrip()
         numbers = dict(self.numbers)
         if (found := number_of(text)) is not None:
             numbers |= [found]
@@ -86,7 +85,7 @@ class Habits:
         """With the end of a line; one that only announces others has none."""
         if text.endswith(":"):
             return self
-        marked = SENTENCE_END.search(text) is not None
+        marked = ends_sentence(text)
         return replace(self, marked=self.marked + marked, bare=self.bare + (not marked))
 
     def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> LineEnding:
@@ -95,7 +94,7 @@ class Habits:
         NONE where its first words do not say so.
         """
         text = following.text
-        if begins_surely(text):
+        if begins_surely(text, self.cues):
             return LineEnding.SURE
         if LABEL.match(text) and not line.text.endswith((",", " và", ":")):
             return LineEnding.SURE
@@ -104,7 +103,8 @@ class Habits:
         first = following.words[0].chars[0]
         if (number := NUMBER.match(text)) is not None:
             begins = not full or line.text.endswith(ENDS) or self.count_on_to(text)
-            if not begins and self._may_be_second(text) and OPENER.match(text[number.end() :]):
+            behind = text[number.end() :]
+            if not begins and self._may_be_second(text) and self.cues.begins_appointment(behind):
                 return LineEnding.DASHED
         else:
             begins = first.underlined and first.text.isupper() and not line.chars[-1].underlined
@@ -112,8 +112,8 @@ class Habits:
 
     def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> LineEnding:
         """The same of a dash: behind a full line it may join "2021" and "2025"."""
-        appointment = OPENER.match(behind) is not None and behind[:1].isupper()
-        begins = HOUR.match(behind) is not None or (appointment and self.dash)
+        appointment = self.cues.begins_appointment(behind) and behind[:1].isupper()
+        begins = self.cues.begins_time(behind) or (appointment and self.dash)
         if not full or text.endswith(ENDS) or begins:
             return LineEnding.SURE
         if (text[-1:].isdigit() and behind[:1].isdigit()) or self.ends_marked:
@@ -135,9 +135,11 @@ class Habits:
         return found is not None and (found[0], found[1] - 1) in self.numbers
 
 
-def begins_surely(text: str) -> bool:
+def begins_surely(text: str, cues: LineCues) -> bool:
     """Whether words begin as hardly any but those of a new line do."""
-    return any(each.match(text) for each in (HALF_DAY, HOUR, BULLET))
+    return (
+        cues.half_day_length(text) > 0 or cues.begins_time(text) or BULLET.match(text) is not None
+    )
 
 
 def number_of(text: str) -> tuple[str, int] | None:

@@ -23,46 +23,27 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from agenda.importer.backends.pdf.lines import VisualLine, pieces_of
-from agenda.importer.backends.pdf.names import Holds, names_another
 from agenda.importer.backends.pdf.room import Room
 from agenda.importer.backends.pdf.signs import Habits, LineEnding, begins_surely
 from agenda.importer.backends.text.pieces import Piece, Typesetter
 from agenda.importer.datamodel.document import PAGE, Guess, Line
-from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
-from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.sentences import SENTENCE_END, is_incomplete
+from agenda.importer.datamodel.line_cues import ColumnContent, LineCues
+from agenda.vietnam.text import ends_sentence
 
 UNBROKEN = re.compile(r"(?<=\S)[-–/]$")
 DIGITS = re.compile(r"[\d/.\-–]+")
-BROKEN = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
-"""What columns can be too narrow for, so that it is broken anywhere."""
 ENUMERATED = re.compile(r"\d+\s*[;.,)]")
-"""How a sentence ends that a page cut before its last figure: "năm" above "2021;"."""
-VERB = re.compile(
-    r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
-    r"|Nghiệm thu|Xét duyệt|Thẩm định|Khai mạc|Bế mạc|Đón|Tổ chức|Chuẩn bị|Trả lời|Ký kết|Công bố"
-    r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
-)
-"""What an appointment begins with and hardly anything in the middle of a sentence, in capitals."""
-BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
-"""What such a word may be the name of: "Ủy ban" above "Kiểm tra"."""
+"""The end of a sentence that a page cut before its last figure: "năm" above "2021;"."""
 
 PARTING = {LineEnding.SURE: None, LineEnding.LIKELY: Guess.SPLIT, LineEnding.DASHED: Guess.DASHED}
 """The ends that are taken for such, with what is guessed there."""
-
-OPENED = re.compile(rf"\b{OPENER.pattern}$", re.I)
-DONE = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
-"""What a sentence may end with as well: "do Sở tổ chức"."""
-HOUR_LAST = re.compile(
-    r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
-)
-"""An hour that something is to follow, unlike "trước 17h00"."""
 
 
 def author_lines(
     lines: Sequence[VisualLine],
     room: Room,
     typesetter: Typesetter,
+    cues: LineCues,
     above: Sequence[VisualLine] = (),
 ) -> list[tuple[Line, VisualLine]]:
     """The lines as their author ended them, each with the first line of it that is seen.
@@ -71,7 +52,7 @@ def author_lines(
     """
     everything = [*above, *lines]
     pitch = pitch_of(everything)
-    habits = Habits(agenda=room.held is Holds.WORDS)
+    habits = Habits(cues=cues, agenda=room.held is ColumnContent.TEXT)
     groups = list[list[VisualLine]]()
     guesses = list[Guess | None]()
     possible_breaks = list[VisualLine]()
@@ -82,8 +63,8 @@ def author_lines(
             ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else LineEnding.SURE
         )
         if ending in PARTING:
-            if room.held is None and begins_day(line.text, ANY_MONTH):
-                habits = Habits(agenda=True)
+            if room.held is None and cues.begins_day(line.text):
+                habits = Habits(cues=cues, agenda=True)
             elif groups:
                 habits = habits.with_ended(groups[-1][-1].text)
             habits = habits.with_begun(line.text)
@@ -102,9 +83,9 @@ def author_lines(
         seen += len(group)
         if own:
             begun = group[: len(group) - len(own)]
-            meant = typesetter.line(joined(own), top=height_of(own[0]))
-            joiner = joint_of(begun[-1], own[0]) if begun else None
-            words = words_before(own, possible_breaks)
+            meant = typesetter.line(joined(own, cues), top=height_of(own[0]))
+            joiner = joint_of(begun[-1], own[0], cues) if begun else None
+            words = words_before(own, possible_breaks, cues)
             found.append(
                 (replace(meant, joiner=joiner, guess=guess, possible_breaks=words), own[0])
             )
@@ -112,10 +93,10 @@ def author_lines(
 
 
 def words_before(
-    group: Sequence[VisualLine], possible_breaks: Sequence[VisualLine]
+    group: Sequence[VisualLine], possible_breaks: Sequence[VisualLine], cues: LineCues
 ) -> tuple[int, ...]:
     """How many words of a group of lines stand before each of the seams in it."""
-    texts = ("".join(p.text for p in joined(group[:at])) for at, _ in enumerate(group))
+    texts = ("".join(p.text for p in joined(group[:at], cues)) for at, _ in enumerate(group))
     return tuple(
         len(text.split())
         for line, text in zip(group, texts, strict=True)
@@ -140,35 +121,41 @@ def ending_of(
 
     `ahead` is the text from there on, `habits` are those of the lines before.
     """
-    line = group[-1]
+    line, cues = group[-1], habits.cues
     said = " ".join(each.text for each in group)
-    if wraps(group, following, room):
+    if wraps(group, following, room, cues):
         return LineEnding.NONE
     full = not room.takes(line, following)
     begun = habits.begin_with(line, following, full=full)
-    if is_ended(group, following, room, pitch) or names_another(room.held, said, ahead) or not full:
+    if (
+        is_ended(group, following, room, pitch)
+        or cues.names_another(room.held, said, ahead)
+        or not full
+    ):
         return LineEnding.SURE
     if begun in PARTING:
         return begun
-    capital = ahead[0].isupper() and joint_of(line, following) != ""
+    capital = ahead[0].isupper() and joint_of(line, following, cues) != ""
     unsigned = habits.agenda and not habits.signed
-    alone = unsigned and not awaits(line.text, ahead) and not BODY.search(line.text)
-    ended = SENTENCE_END.search(line.text) is not None
-    if alone and (VERB.match(ahead) or (capital and ended and habits.ends_marked)):
+    alone = unsigned and not (
+        cues.expects_more(line.text, ahead) or cues.expects_body_name(line.text)
+    )
+    ended = ends_sentence(line.text)
+    if alone and (cues.opens_appointment(ahead) or (capital and ended and habits.ends_marked)):
         return LineEnding.LIKELY
     if line.page != following.page:
         return LineEnding.NONE if goes_on(line, following, room, habits) else LineEnding.DOUBTED
     if not alone or not capital or habits.ends_marked:
         return begun
-    return LineEnding.DOUBTED if OPENER.match(ahead) or ended else LineEnding.OPEN
+    return LineEnding.DOUBTED if cues.begins_appointment(ahead) or ended else LineEnding.OPEN
 
 
-def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
+def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room, cues: LineCues) -> bool:
     """Whether justified text shows by its stretched last line that it goes on."""
     return (
         room.justified is not None
         and room.justified.stretches(group[-1])
-        and not begins_surely(following.text)
+        and not begins_surely(following.text, cues)
         and not is_moved(group, following, room)
     )
 
@@ -183,15 +170,9 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
         return True
     if abs(following.size - line.size) > 0.8 or differ(line, following):
         return True
-    if not same_page and SENTENCE_END.search(line.text) and following.text[0].isupper():
+    if not same_page and ends_sentence(line.text) and following.text[0].isupper():
         return True
     return not room.is_centred(line) and is_moved(group, following, room)
-
-
-def awaits(text: str, following: str) -> bool:
-    """Whether a line ends with words that want others behind them: "của", "Họp", an hour."""
-    opened = OPENED.search(text) is not None and DONE.search(text) is None
-    return opened or HOUR_LAST.search(text) is not None or is_incomplete(text, following)
 
 
 def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
@@ -202,9 +183,9 @@ def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits)
     return (
         not (following.text[0].isupper() or following.text[0].isdigit())
         or habits.signed
-        or room.held in (Holds.NAMES, Holds.PLACES)
-        or awaits(line.text, following.text)
-        or not joint_of(line, following)
+        or room.held in (ColumnContent.NAMES, ColumnContent.PLACES)
+        or habits.cues.expects_more(line.text, following.text)
+        or not joint_of(line, following, habits.cues)
         or ENUMERATED.match(following.text) is not None
     )
 
@@ -237,21 +218,21 @@ def pitch_of(lines: Sequence[VisualLine]) -> float:
     return min([usual, *(step for step in steps if step > 0.8 * min(sizes))])
 
 
-def joined(group: Sequence[VisualLine]) -> list[Piece]:
+def joined(group: Sequence[VisualLine], cues: LineCues) -> list[Piece]:
     """The words of lines that wrapped."""
     pieces = list[Piece]()
     for number, line in enumerate(group):
-        if number and (joiner := joint_of(group[number - 1], line)):
+        if number and (joiner := joint_of(group[number - 1], line, cues)):
             pieces.append(Piece(text=joiner, font=pieces[-1].font))
         pieces.extend(pieces_of(line.words))
     return pieces
 
 
-def joint_of(line: VisualLine, following: VisualLine) -> str:
+def joint_of(line: VisualLine, following: VisualLine, cues: LineCues) -> str:
     """What comes between lines that wrapped: nothing behind a hyphen, within figures or a word."""
     before, after = line.words[-1].text, following.words[0].text
     tight = UNBROKEN.search(before) and len(before) > 1
     figures = len(line.words) == 1 and DIGITS.fullmatch(before + after)
     cut = figures and (before[-1] in "/.-–" or after[0] in "/.-–")
-    broken = len(line.words) == 1 and BROKEN.fullmatch(before + after)
+    broken = len(line.words) == 1 and cues.splits_word(before + after)
     return "" if tight or cut or broken else " "

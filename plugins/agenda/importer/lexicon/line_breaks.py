@@ -1,0 +1,62 @@
+"""Recognise words at a line break that tell whether the line ended there or wrapped."""
+
+import re
+
+from agenda.importer.lexicon.labels import OPENER
+from agenda.importer.lexicon.sentences import is_incomplete
+
+_HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
+_TIME = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
+_TIME_AT_END = re.compile(
+    r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
+)
+"""A time that something is to follow, unlike "trước 17h00"."""
+_SPLIT_WORD = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
+"""Words that programs break anywhere in a column too narrow for them."""
+_CAPITALISED_OPENER = re.compile(
+    r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
+    r"|Nghiệm thu|Xét duyệt|Thẩm định|Khai mạc|Bế mạc|Đón|Tổ chức|Chuẩn bị|Trả lời|Ký kết|Công bố"
+    r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
+)
+"""Capitalised words that begin appointments and hardly ever stand within a sentence."""
+_BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
+_OPENER_AT_END = re.compile(rf"\b{OPENER.pattern}$", re.I)
+_ENDING_OPENER = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
+"""Openers that may end a sentence as well: "do Sở tổ chức"."""
+
+
+def half_day_length(text: str) -> int:
+    """Return how many characters the label of a half-day takes at the start of a text, or 0."""
+    label = _HALF_DAY.match(text)
+    return label.end() if label else 0
+
+
+def begins_time(text: str) -> bool:
+    """Tell whether a text begins with a time and a colon or dash."""
+    return _TIME.match(text) is not None
+
+
+def begins_appointment(text: str) -> bool:
+    """Tell whether a text begins with a word that appointments begin with, in any case."""
+    return OPENER.match(text) is not None
+
+
+def opens_appointment(text: str) -> bool:
+    """Tell whether a text begins as only an appointment does: capitalised and unambiguous."""
+    return _CAPITALISED_OPENER.match(text) is not None
+
+
+def expects_body_name(text: str) -> bool:
+    """Tell whether the name of a body may go on behind a text: "Ủy ban" before "Kiểm tra"."""
+    return _BODY.search(text) is not None
+
+
+def expects_more(text: str, following: str) -> bool:
+    """Tell whether a line ends with words that need others behind them: "của", "Họp", a time."""
+    opened = _OPENER_AT_END.search(text) is not None and _ENDING_OPENER.search(text) is None
+    return opened or _TIME_AT_END.search(text) is not None or is_incomplete(text, following)
+
+
+def splits_word(text: str) -> bool:
+    """Tell whether the parts around a break form one word that a narrow column broke."""
+    return _SPLIT_WORD.fullmatch(text) is not None
