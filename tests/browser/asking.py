@@ -58,16 +58,36 @@ def ask(page: Page, home: str, query: str, **chosen: str) -> Results:
     return answer(page, home)
 
 
+def count(page: Page, home: str, query: str, **chosen: str) -> int:
+    """Return the total that the page shows for a URL, without reading the results."""
+    page.goto(search_url(home, query, **chosen))
+    return shown_total(page)
+
+
 def ask_here(page: Page, home: str, query: str) -> Results:
     """What the open page answers to its form; it keeps what it has loaded."""
-    page.fill("#tu-khoa", query)
-    page.evaluate("document.querySelector('form[data-index]').requestSubmit()")
+    submit(page, query)
     return answer(page, home)
 
 
-def answer(page: Page, home: str) -> Results:
+def count_here(page: Page, query: str) -> int:
+    """Return the total that the open page shows for a query, without reading the results."""
+    submit(page, query)
+    return shown_total(page)
+
+
+def submit(page: Page, query: str) -> None:
+    page.fill("#tu-khoa", query)
+    page.evaluate("document.querySelector('form[data-index]').requestSubmit()")
+
+
+def shown_total(page: Page) -> int:
     wait(page)
-    total = int(page.inner_text("#so-ket-qua"))
+    return int(page.inner_text("#so-ket-qua"))
+
+
+def answer(page: Page, home: str) -> Results:
+    total = shown_total(page)
     found: list[dict[str, Any]] = page.evaluate(ALL_RESULTS)
     note = page.locator("#khong-thay")
     links = page.locator("#ngay-thang a").evaluate_all("links => links.map((link) => link.href)")

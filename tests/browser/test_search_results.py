@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from agenda.model import DirectoryEntry, HalfDay, Item, Status
 from agenda.site.urls import item_url
-from tests.browser.asking import Results, ask, ask_here, search_url, wait
+from tests.browser.asking import Results, ask, ask_here, count, count_here, search_url, wait
 from tests.browser.records import Record
 
 QUERIES = {
@@ -84,6 +84,10 @@ QUERIES = {
 """What is typed, by what is hard about it."""
 
 
+MANY = 200
+"""The most results that a test reads one by one."""
+
+
 class Tally:
     """Precision and recall over all queries, in days and in items."""
 
@@ -112,6 +116,12 @@ class Tally:
                 f"{len(expected - given)} missing: {sorted(given ^ expected)[:3]}"
             )
 
+    def count(self, query: str, total: int, wanted: tuple[Item, ...]) -> None:
+        """Compare the total only, where reading every result would take minutes."""
+        self.rows.append(f"{query!r}: {len(wanted)} items")
+        if total != len(wanted):
+            self.wrong.append(f"{query!r}: total {total}, not {len(wanted)}")
+
     def report(self) -> str:
         precision = self.right / self.given if self.given else 1
         recall = self.right / self.wanted if self.wanted else 1
@@ -127,8 +137,11 @@ def test_every_query_finds_what_a_plain_search_finds(
     page.goto(search_url(record.home, ""))
     wait(page)
     for query in (query for queries in QUERIES.values() for query in queries):
-        results = ask_here(page, record.home, query)
         expected = record.plain.find(query)
+        if len(expected.items) > MANY:
+            tally.count(query, count_here(page, query), expected.items)
+            continue
+        results = ask_here(page, record.home, query)
         tally.add(query, results, expected.items)
         named = re.findall("“(.*?)”", results.missing.partition(". Kết quả")[0])
         if set(named) != set(expected.missing) and not results.dates:
@@ -155,12 +168,12 @@ def test_every_facet_narrows_by_items_alone_and_with_words(
     tally = Tally()
     for query in ("", "họp", "ky lac"):
         for facet, value, holds in facets(years.plain.items):
-            results = ask(page, years.home, query, **{facet: value})
             wanted = tuple(item for item in years.plain.find(query).items if holds(item))
-            if len(wanted) <= 100:
-                tally.add(f"{query} [{facet}={value}]", results, wanted)
-            elif results.total != len(wanted):
-                tally.wrong.append(f"{query} [{facet}={value}]: {results.total}, {len(wanted)}")
+            chosen, name = {facet: value}, f"{query} [{facet}={value}]"
+            if len(wanted) > MANY:
+                tally.count(name, count(page, years.home, query, **chosen), wanted)
+            else:
+                tally.add(name, ask(page, years.home, query, **chosen), wanted)
     with capsys.disabled():
         print(f"\nfacets: {tally.report()}")  # noqa: T201
     assert not tally.wrong, "\n".join(tally.wrong)
