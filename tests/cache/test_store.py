@@ -47,8 +47,8 @@ def test_what_a_build_may_come_to_need_stays(tmp_path: Path) -> None:
     file = tmp_path / "kept"
     keep(file, old="cũ", held="để dành")
     store = FileCache(file)
-    store.hold("held")
-    store.hold("never made")
+    store.touch("held")
+    store.touch("never made")
     store.close()
     assert found(file, "old", "held", "never made") == [None, "để dành", None]
 

@@ -1,1 +1,1 @@
-"""What builds need not work out again: texts kept by a digest of all that they came from."""
+"""Texts from one build to the next, each under the digest of everything that it depends on."""

@@ -1,4 +1,4 @@
-"""Texts by key of one build for the next, never to be relied on."""
+"""A cache of texts in a file. It is safe to delete."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,84 +8,84 @@ from agenda.cache.table import TextFileDamaged, make_text_file, open_text_file, 
 
 
 class Cache(Protocol):
-    """Hands out what it kept, and keeps what is made."""
+    """A mapping from keys to texts that may forget any of them."""
 
     def get(self, key: str) -> str | None: ...
     def put(self, key: str, text: str) -> None: ...
-    def hold(self, key: str) -> None: ...
+    def touch(self, key: str) -> None: ...
 
 
 class NullCache:
-    """Keeps nothing."""
+    """A cache that stores nothing."""
 
-    def get(self, key: str) -> str | None:  # noqa: ARG002 - as every keeper
+    def get(self, key: str) -> str | None:  # noqa: ARG002 - part of the protocol
         return None
 
     def put(self, key: str, text: str) -> None: ...
-    def hold(self, key: str) -> None: ...
+    def touch(self, key: str) -> None: ...
 
 
 NOTHING = NullCache()
 
 
 class FileCache:
-    """The texts of one build for the next; those that a build has no use for go with it.
+    """A cache in one file, which `close` reduces to the texts that this build used.
 
-    So it is never larger than what one build needs, twice over while it is written.
+    The file is therefore never larger than one build needs, or twice that during `close`.
     """
 
-    def __init__(self, file: Path, tell: Callable[[str], None] = lambda _: None) -> None:
-        """`tell` is given a sentence where the file is damaged and so discarded."""
+    def __init__(self, file: Path, report: Callable[[str], None] = lambda _: None) -> None:
+        """Open the file. Call `report` with a sentence if it is damaged and discarded."""
         self._file = file
-        self._tell = tell
+        self._report = report
         try:
             self._table = open_text_file(file)
         except TextFileDamaged:
             self._table = make_text_file(file)
-            self._tell_discarded()
+            self._report_discarded()
         self._used: set[str] = set()
 
     def get(self, key: str) -> str | None:
-        """The text kept under a key; None where there is none, or not as it was written."""
+        """Return the text of a key. Return None if it is missing or its checksum is wrong."""
         text = None if self._table is None else self._table.get(key)
         if text is not None:
             self._used.add(key)
         return text
 
     def put(self, key: str, text: str) -> None:
-        """Keep a text; nothing is said where that fails."""
+        """Store a text. Ignore failures, because a lost text costs only time."""
         if self._table is not None:
             self._table.put(key, text)
             self._used.add(key)
 
-    def hold(self, key: str) -> None:
-        """Let what may be kept under a key stay, though nobody asks for it this time."""
+    def touch(self, key: str) -> None:
+        """Mark a key as used so that `close` does not evict it."""
         self._used.add(key)
 
     def close(self) -> None:
-        """Drop what was not used since the store was opened, and write all down at once."""
+        """Evict unused texts and write the file in one transaction."""
         if self._table is not None:
             self._table.drop(self._table.keys - self._used)
             self._table.close()
             if self._table.damaged:
                 remove_text_file(self._file)
-                self._tell_discarded()
+                self._report_discarded()
             self._table = None
 
     def abandon(self) -> None:
-        """Leave the file as it was."""
+        """Close the file without changing it."""
         if self._table is not None:
             self._table.abandon()
             self._table = None
 
-    def _tell_discarded(self) -> None:
-        self._tell(f"Bỏ bộ nhớ đệm bị hỏng {self._file}; trang vẫn dựng đúng, chỉ chậm hơn.")
+    def _report_discarded(self) -> None:
+        self._report(f"Bỏ bộ nhớ đệm bị hỏng {self._file}; trang vẫn dựng đúng, chỉ chậm hơn.")
 
 
-def get_or_make(keeper: Cache, key: str, make: Callable[[], str]) -> str:
-    """The text kept under `key`, or else what `make` gives, kept from now on."""
-    text = keeper.get(key)
+def get_or_make(cache: Cache, key: str, make: Callable[[], str]) -> str:
+    """Return the cached text of `key`. If there is none, make and store it."""
+    text = cache.get(key)
     if text is None:
         text = make()
-        keeper.put(key, text)
+        cache.put(key, text)
     return text

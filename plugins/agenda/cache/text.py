@@ -1,4 +1,4 @@
-"""Texts that are made when they are asked for."""
+"""Texts that are made on demand."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class CachedText:
-    """A text to be made: of a large site one page is held at a time.
+    """A text made on demand, so that a large site holds one page in memory at a time.
 
-    Those of equal `key` are equal.
+    Two texts of the same `key` are equal.
     """
 
     key: str
     make: Callable[[], str] = field(compare=False, repr=False)
 
     def encoded(self) -> bytes:
-        """Its bytes in UTF-8."""
+        """Return the text in UTF-8."""
         return self.make().encode()
 
     @classmethod
     def of(cls, text: str) -> "CachedText":
-        """One that is there already."""
+        """Wrap a text that exists already."""
         return cls(text, lambda: text)
 
 

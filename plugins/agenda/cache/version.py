@@ -1,4 +1,4 @@
-"""What a kept text depends on besides its own sources: this package, its libraries, Python."""
+"""Digests of what cached texts depend on: input, this package, its libraries and Python."""
 
 import hashlib
 import sys
@@ -21,16 +21,16 @@ _LIBRARIES = (
 
 
 def digest(parts: Iterable[bytes]) -> str:
-    """The SHA-256 of parts, in hexadecimal; no two rows of parts are taken for each other."""
-    whole = hashlib.sha256()
+    """Return the SHA-256 of parts in hexadecimal. Different lists of parts differ."""
+    sha256 = hashlib.sha256()
     for part in parts:
-        whole.update(len(part).to_bytes(8))
-        whole.update(part)
-    return whole.hexdigest()
+        sha256.update(len(part).to_bytes(8))
+        sha256.update(part)
+    return sha256.hexdigest()
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:
-    """The digest of the names and bytes of all files below a folder that fit."""
+    """Return the digest of names and bytes of all files below a folder that match."""
     files = sorted(path for path in folder.rglob(pattern) if path.is_file())
     return digest(
         part
@@ -41,8 +41,8 @@ def digest_of_folder(folder: Path, pattern: str) -> str:
 
 @cache
 def code_version() -> str:
-    """Changes with any module of this package, any library that texts depend on, and Python."""
+    """Return a digest of this package's modules, the libraries of texts, and Python."""
     libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
     return digest(
-        each.encode() for each in (sys.version, *libraries, digest_of_folder(_PACKAGE, "*.py"))
+        part.encode() for part in (sys.version, *libraries, digest_of_folder(_PACKAGE, "*.py"))
     )

@@ -1,4 +1,4 @@
-"""Items as lines of a list, each rendered once for the pages of one depth made together."""
+"""Cache the rendered lines of items in memory."""
 
 from collections.abc import Collection
 
@@ -10,12 +10,12 @@ from agenda.site.rendering import Renderer
 from agenda.site.urls import relative_root
 from agenda.site.views.item import view_item
 
-ROOM = 4_096
-"""Lines held at a time: those of a few years, of some hundred items and as many bytes each."""
+MAX_LINES = 4_096
+"""The limit on lines in memory. A year has some hundred items, a line some hundred bytes."""
 
 
 class ItemLineCache:
-    """Lines by item and depth: an item stands on the pages of everybody it names."""
+    """Rendered lines by item and depth, because several pages show the same item."""
 
     def __init__(
         self, renderer: Renderer, abbreviations: Abbreviations, published: Collection[YearMonth]
@@ -23,15 +23,15 @@ class ItemLineCache:
         self._renderer = renderer
         self._abbreviations = abbreviations
         self._published = published
-        self._known: dict[tuple[int, str], tuple[Item, Markup]] = {}
+        self._lines: dict[tuple[int, str], tuple[Item, Markup]] = {}
 
     def of(self, item: Item, url: str) -> Markup:
-        """The line of `item` on the page at `url`."""
+        """Return the line of `item` on the page at `url`."""
         key = id(item), relative_root(url)
-        if key not in self._known:
-            if len(self._known) == ROOM:
-                self._known.clear()
+        if key not in self._lines:
+            if len(self._lines) == MAX_LINES:
+                self._lines.clear()
             view = view_item(item, item.first, self._abbreviations, self._published)
             line = self._renderer.render_macro("components/item.html", "item_line", url, view)
-            self._known[key] = item, line  # the item too, so that no other takes its identity
-        return self._known[key][1]
+            self._lines[key] = item, line  # keeping the item prevents reuse of its id
+        return self._lines[key][1]

@@ -1,4 +1,4 @@
-"""What pages need not work out again: their bodies, and what the ledger keeps of them."""
+"""Cache the bodies of pages and their digests for the ledger."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,17 +11,17 @@ from agenda.cache.version import digest
 from agenda.history.ledger import ContentDigest
 from agenda.model import Agenda, Month, YearMonth
 
-ABROAD = 3
-"""Months before and after one whose entries may reach into it: no entry is longer than 62 days."""
+NEIGHBOURS = 3
+"""Months before and after a month whose entries may reach into it. An entry has at most 62 days."""
 
 
 class PageCache:
-    """Texts of pages by all that they come from: files, templates, and who publishes.
+    """A cache of texts of pages, with keys made of all input: files, templates and the agency.
 
-    A page of a month comes from its own files and those of the months around it, one of an entry
-    from those of its year. Whatever any page may show besides is in every key, but for the
-    URL of the site: what holds that has it in its name, so that a preview and a build keep
-    their pages for each other.
+    A month's page depends on its own files and those of neighbouring months. The page of a
+    directory entry depends on the files of a year. Input that any page may show is in every key.
+    The site's URL is not, so that a preview and a build share pages. Texts that contain the URL
+    have it in their names.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class PageCache:
         folder: Path,
         keeper: Cache = NOTHING,
     ) -> None:
-        """`digests` are those of revisions by their `source`; without one nothing is kept."""
+        """Take the digests of revisions by their `source`. Without digests, cache nothing."""
         self._keeper = keeper if digests else NOTHING
         published = (str(month.month) for month in agenda.months)
         self._everywhere = _joined((*everywhere, *published))
@@ -45,52 +45,52 @@ class PageCache:
         }
 
     def of_month(self, month: YearMonth) -> str:
-        """The key of what comes from a month and those around it."""
-        near = [month]
-        for _ in range(ABROAD):
-            near = [near[0].previous, *near, near[-1].next]
-        return self._key(near)
+        """Return the key of texts that depend on a month and its neighbours."""
+        months = [month]
+        for _ in range(NEIGHBOURS):
+            months = [months[0].previous, *months, months[-1].next]
+        return self._key(months)
 
     def of_year(self, year: int) -> str:
-        """The key of what comes from the months of a year and those around it."""
+        """Return the key of texts that depend on the months of a year and their neighbours."""
         months = [YearMonth(year, number) for number in range(1, 13)]
-        for _ in range(ABROAD):
+        for _ in range(NEIGHBOURS):
             months = [months[0].previous, *months, months[-1].next]
         return self._key(months)
 
     def of_all(self) -> str:
-        """The key of what comes from every month."""
+        """Return the key of texts that depend on every month."""
         return self._key(self._months)
 
     def of_none(self) -> str:
-        """The key of what comes from no month."""
+        """Return the key of texts that depend on no month."""
         return self._key(())
 
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
-        """What `make` gives, or gave when all was as it is; `name` is one thing of that key."""
+        """Return the cached text, or make and store it. `name` tells texts of one key apart."""
         return get_or_make(self._keeper, _joined((key, name)), make)
 
     def later(self, key: str, name: str, make: Callable[[], str]) -> CachedText:
-        """As `text`, when it is asked for."""
+        """Return the text of `text`, made on demand."""
         if not self._months:
-            return CachedText.of(make())  # nothing is known of what it comes from
-        whole = _joined((key, name))
-        self._keeper.hold(whole)
-        return CachedText(whole, partial(get_or_make, self._keeper, whole, make))
+            return CachedText.of(make())  # without digests there is no key
+        full_key = _joined((key, name))
+        self._keeper.touch(full_key)
+        return CachedText(full_key, partial(get_or_make, self._keeper, full_key, make))
 
     def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> CachedText:
-        """As `later`, of several texts in one: see `each_of`."""
+        """Join several texts into one, made on demand. `each_of` splits it."""
         return self.later(key, name, lambda: _as_json(make()))
 
     def said(self, key: str, name: str, make: Callable[[], ContentDigest]) -> ContentDigest:
-        """As `text`, of what a page says."""
+        """Return the content digest of a page, cached."""
         digest_of_it, withheld = self.text(key, name, lambda: _written(make())).split()
         return ContentDigest(digest=digest_of_it, withheld=int(withheld))
 
     def anchored(
         self, key: str, name: str, make: Callable[[], Iterable[tuple[str, ContentDigest]]]
     ) -> Iterator[tuple[str, ContentDigest]]:
-        """As `said`, of the anchors of a page by their names."""
+        """Yield the anchors of a page with their content digests, cached."""
         rows = self.text(
             key,
             name,
@@ -100,15 +100,15 @@ class PageCache:
             yield anchor, ContentDigest(digest=digest_of_it, withheld=withheld)
 
     def _key(self, months: Iterable[YearMonth]) -> str:
-        among = tuple(months)
-        if among not in self._keys:
-            parts = (self._months.get(month, "") for month in among)
-            self._keys[among] = _joined((self._everywhere, *parts))
-        return self._keys[among]
+        key_months = tuple(months)
+        if key_months not in self._keys:
+            parts = (self._months.get(month, "") for month in key_months)
+            self._keys[key_months] = _joined((self._everywhere, *parts))
+        return self._keys[key_months]
 
 
 def each_of(text: CachedText) -> Sequence[str]:
-    """The texts that `PageCache.several` put into one."""
+    """Split a text that `PageCache.several` joined."""
     texts: list[str] = json.loads(text.make())
     return texts
 

@@ -1,7 +1,7 @@
-"""Months as they were read, as text and back: what a build keeps for the next.
+"""Encode revisions as text for the cache, and decode them.
 
-The text holds plain values by position. It is read only where everything that it came from is as
-it was, this module included, so that there is no other version of it to understand.
+The text holds plain values by position. Its key includes the digest of this module, so that only
+one version of the format is ever read.
 """
 
 import json
@@ -32,7 +32,7 @@ _STATUSES = {status.value: status for status in Status}
 
 
 class MonthCodec:
-    """Writes and reads months whose entries are those of one directory, by their numbers."""
+    """A codec of revisions that writes directory entries as their numbers."""
 
     def __init__(self, directory: Directory) -> None:
         self._entries: Sequence[DirectoryEntry] = directory.entries
@@ -41,18 +41,19 @@ class MonthCodec:
         }
 
     def write(self, revision: Revision, problems: Iterable[Problem]) -> str:
+        """Encode a revision and the problems of its file as JSON."""
         return json.dumps(
-            [self._revision(revision), [_problem(problem) for problem in problems]],
+            [self._write_revision(revision), [_write_problem(problem) for problem in problems]],
             ensure_ascii=False,
             separators=(",", ":"),
         )
 
     def read(self, text: str) -> tuple[Revision, list[Problem]]:
-        """What `write` was given."""
+        """Decode a text of `write`."""
         revision, problems = json.loads(text)
         return self._read_revision(*revision), [_read_problem(*row) for row in problems]
 
-    def _revision(self, revision: Revision) -> list[Any]:
+    def _write_revision(self, revision: Revision) -> list[Any]:
         document = revision.document
         return [
             str(revision.month),
@@ -72,7 +73,7 @@ class MonthCodec:
                     entry.first.isoformat(),
                     entry.last.isoformat(),
                     entry.label,
-                    [self._item(item) for item in entry.items],
+                    [self._write_item(item) for item in entry.items],
                 ]
                 for entry in revision.entries
             ],
@@ -80,8 +81,13 @@ class MonthCodec:
             revision.caveat,
             revision.recipients,
             [
-                [each.printed, each.day and each.day.isoformat(), each.corrected, each.doubt]
-                for each in revision.corrections
+                [
+                    correction.printed,
+                    correction.day and correction.day.isoformat(),
+                    correction.corrected,
+                    correction.doubt,
+                ]
+                for correction in revision.corrections
             ],
             revision.public_words,
             revision.source,
@@ -100,9 +106,9 @@ class MonthCodec:
         public_words: Sequence[str],
         source: str,
     ) -> Revision:
-        of = YearMonth.parse(month)
+        year_month = YearMonth.parse(month)
         return Revision(
-            month=of,
+            month=year_month,
             number=number,
             document=_read_document(*document),
             entries=tuple(
@@ -110,7 +116,7 @@ class MonthCodec:
                     first=date.fromisoformat(first),
                     last=date.fromisoformat(last),
                     label=label,
-                    items=tuple(self._read_item(of, *item) for item in items),
+                    items=tuple(self._read_item(year_month, *item) for item in items),
                 )
                 for first, last, label, items in entries
             ),
@@ -130,7 +136,7 @@ class MonthCodec:
             source=source,
         )
 
-    def _item(self, item: Item) -> list[Any]:
+    def _write_item(self, item: Item) -> list[Any]:
         moved = item.moved_to
         return [
             item.code,
@@ -141,8 +147,8 @@ class MonthCodec:
             item.start and item.start.isoformat(),
             item.end and item.end.isoformat(),
             item.venue,
-            self._mentions(item.preparers),
-            self._mentions(item.leaders),
+            self._write_mentions(item.preparers),
+            self._write_mentions(item.leaders),
             item.participants,
             item.note,
             item.status.value,
@@ -188,7 +194,7 @@ class MonthCodec:
             reason=reason,
         )
 
-    def _mentions(self, mentions: Iterable[Mention]) -> list[Any]:
+    def _write_mentions(self, mentions: Iterable[Mention]) -> list[Any]:
         return [
             [
                 mention.text,
@@ -233,7 +239,7 @@ def _read_slot(day: str, half_day: str | None) -> Slot:
     return Slot(date.fromisoformat(day), _HALF_DAYS[half_day] if half_day else None)
 
 
-def _problem(problem: Problem) -> list[Any]:
+def _write_problem(problem: Problem) -> list[Any]:
     place = problem.place
     return [
         [place.file, place.line, place.column],
