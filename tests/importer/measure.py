@@ -15,8 +15,7 @@ from pathlib import Path
 import yaml
 
 from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
@@ -121,7 +120,7 @@ def official_repeated(text: str) -> str:
 
 
 def measure(path: Path, expected: str) -> Figures:
-    result = interpret_document(read_document(path))
+    result = import_document(path)
     found = [item for draft in result.drafts for item in items_of(write_draft(draft))]
     wanted = items_of(expected)
     pairs = pair(wanted, found)

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.draft import Draft, ImportResult
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import Look, further_looks, looks
@@ -64,7 +63,7 @@ def print_looks(
 
 
 def outcome_of(look: Look, paper: tuple[Path, Path]) -> Outcome:
-    word, printed = (interpret_document(read_document(path)) for path in paper)
+    word, printed = map(import_document, paper)
     meant, found = days_of(word), days_of(printed)
     wrong = [
         day

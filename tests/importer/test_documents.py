@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.importer.datamodel.draft import ImportResult
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.source.folder import load_agenda
 from tests.importer.documents.batch import print_all
@@ -32,10 +30,6 @@ def document(name: str, folder: Path) -> Path:
     return build_docx(description, folder / f"{name}.docx")
 
 
-def understood(path: Path) -> ImportResult:
-    return interpret_document(read_document(path))
-
-
 def test_every_document_has_its_month() -> None:
     assert sorted(path.stem for path in (CASES / "expected").glob("*.yml")) == NAMES
     assert len(NAMES) >= 6
@@ -43,7 +37,7 @@ def test_every_document_has_its_month() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_word_document_gives_the_file_of_its_month(name: str, tmp_path: Path) -> None:
-    (draft,) = understood(document(name, tmp_path)).drafts
+    (draft,) = import_document(document(name, tmp_path)).drafts
     assert write_draft(draft) == (CASES / f"expected/{name}.yml").read_text(encoding="utf-8")
 
 
@@ -61,8 +55,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_the_same_document_as_pdf_gives_the_same_appointments(
     name: str, printed: dict[str, Path]
 ) -> None:
-    (expected,) = understood(printed[name].with_suffix(".docx")).drafts
-    (draft,) = understood(printed[name]).drafts
+    (expected,) = import_document(printed[name].with_suffix(".docx")).drafts
+    (draft,) = import_document(printed[name]).drafts
     assert draft_lines(draft) == draft_lines(expected)
 
 
@@ -73,7 +67,7 @@ def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> 
     word = tmp_path / "2021-05.docx"
     write_official(month.current, word)
     path = word if kind == "docx" else convert(word, kind)
-    (draft,) = understood(path).drafts
+    (draft,) = import_document(path).drafts
     folder = tmp_path / "agendas"
     folder.mkdir()
     shutil.copy(MAY_2021 / "danh-ba.yml", folder)

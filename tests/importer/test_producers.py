@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from agenda.importer.datamodel.document import Table
-from agenda.importer.extraction.pipeline import interpret_document
+from agenda.importer.import_document import import_document
 from agenda.importer.loading.reader import read_document
 from agenda.importer.output.yaml_text import write_draft
 from agenda.model import Revision
@@ -106,7 +106,7 @@ def assert_signed(read: Revision) -> None:
 
 def imported(path: Path, folder: Path) -> Revision:
     """Return the month of a file as it is read once it has been written."""
-    (draft,) = interpret_document(read_document(path)).drafts
+    (draft,) = import_document(path).drafts
     shutil.copy(MAY_2021 / "danh-ba.yml", folder)
     (folder / "2021-05.yml").write_text(write_draft(draft), encoding="utf-8")
     (month,) = load_agenda(folder).agenda.months

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from tests.importer.documents.docx_builder import build_docx
 from tests.importer.draft_lines import doubt_kinds, draft_lines
 
@@ -30,7 +29,7 @@ def test_all_shapes_are_there() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["shape"] for case in CASES])
 def test_a_shape_is_understood(case: dict[str, Any], tmp_path: Path) -> None:
-    result = interpret_document(read_document(document_of(case, tmp_path / "a.docx")))
+    result = import_document(document_of(case, tmp_path / "a.docx"))
     (draft,) = result.drafts
     assert {
         "items": draft_lines(draft),

@@ -10,8 +10,7 @@ from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month, parse_revision
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from agenda.importer.output.compare import Comparison, compare
 from agenda.model import Revision, YearMonth
 from agenda.source.folder import load_agenda
@@ -36,7 +35,7 @@ def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int
     agenda = load_agenda(find_agendas()).agenda
     revisions = next((each.revisions for each in agenda.months if each.month == wanted), ())
     try:
-        drafts = interpret_document(read_document(file), wanted).drafts
+        drafts = import_document(file, wanted).drafts
     except ImportRefused as refused:
         click.echo(f"Lỗi: {refused}.", err=True)
         return 1

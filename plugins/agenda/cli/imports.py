@@ -18,8 +18,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.document import Document, Paragraph
 from agenda.importer.datamodel.draft import Draft, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.extraction.pipeline import interpret_document
-from agenda.importer.loading.reader import read_document
+from agenda.importer.import_document import import_document
 from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.model import Problem, Severity
 from agenda.source.file_names import MonthFile, display_path, parse_month_file
@@ -59,8 +58,7 @@ def import_(
     number = None if revision is None else parse_revision(revision)
     folder = output.resolve().parent if output else find_agendas()
     try:
-        document = read_document(file, _show_progress)
-        result = interpret_document(document, target.month if target else None)
+        result = import_document(file, target.month if target else None, _show_progress)
         drafts = _numbered(result.drafts, target, number)
         texts = [write_out(folder, draft) for draft in drafts]
         if merge:
@@ -76,10 +74,10 @@ def import_(
         for text in texts:
             replace_file(folder / text.name, text.text.encode())
     if as_json:
-        found = _json(document, result, drafts, texts)
+        found = _json(result, drafts, texts)
         click.echo(json.dumps({"written": written, **found}, ensure_ascii=False, indent=2))
     else:
-        click.echo(_first_lines(file, document, drafts))
+        click.echo(_summary_lines(file, result.document, drafts))
         for line in _report(result, texts):
             click.echo(line)
         for text in texts:
@@ -136,7 +134,7 @@ def _merged(folder: Path, written: Written) -> Written:
     return replace(written, text=merge_days(standing, written.text))
 
 
-def _first_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
+def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
     """What was read, and what was done to the text on the way."""
     lines = []
     for draft in drafts:
@@ -216,7 +214,6 @@ def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) ->
 
 
 def _json(
-    document: Document,
     result: ImportResult,
     drafts: Sequence[Draft],
     texts: Sequence[Written],
@@ -245,11 +242,11 @@ def _json(
             }
             for diagnostic in result.diagnostics
         ],
-        "notes": list(document.notes),
+        "notes": list(result.document.notes),
         "document": [
             block.text
             if isinstance(block, Paragraph)
             else [[cell.text for cell in row.cells] for row in block.rows]
-            for block in document.blocks
+            for block in result.document.blocks
         ],
     }

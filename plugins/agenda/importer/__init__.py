@@ -1,1 +1,1 @@
-"""Reads a signed Word or PDF file into a draft of a month's YAML that a person only reviews."""
+"""Import a signed Word or PDF file as a draft of a month's YAML, for a person to review."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from agenda.importer.datamodel.diagnostics import Diagnostic
+from agenda.importer.datamodel.document import Document
 from agenda.model import HalfDay, Slot, Status, YearMonth
 
 
@@ -90,12 +91,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """The drafts of a document, one for each month, and all diagnostics.
+    """A document, its drafts, one for each month, and all diagnostics.
 
     `boilerplate` are texts that no agenda stores: the national heading, the names of the
     agencies, headings of sections and columns.
     """
 
+    document: Document
     drafts: tuple[Draft, ...]
     diagnostics: tuple[Diagnostic, ...]
     boilerplate: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
                 "aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text
             )
     return ImportResult(
+        document=document,
         drafts=_drafts(header, found, entries),
         diagnostics=tuple(dict.fromkeys(diagnostics.all)),
         boilerplate=tuple(
