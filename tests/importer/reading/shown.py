@@ -1,4 +1,4 @@
-"""What a document shows, as plain lists that a test can compare whole."""
+"""Convert documents to plain lists that tests compare."""
 
 from agenda.importer.backends.docx.reader import read_word
 from agenda.importer.datamodel.document import Document, Table
@@ -25,5 +25,5 @@ def asides(document: Document) -> list[tuple[str, str]]:
 
 
 def table(document: Document, number: int = 1) -> Table:
-    """A table by its number, from 1."""
+    """Return a table by its number, from 1."""
     return [block for block in document.blocks if isinstance(block, Table)][number - 1]

@@ -101,7 +101,7 @@ def alter(element: etree._Element, change: str, name: str) -> None:
 
 
 def faults(content: bytes) -> list[str]:
-    """What of a document read from these bytes breaks its own rules; none where it is refused."""
+    """Return the broken invariants of the document in these bytes; none if it is refused."""
     try:
         match recognise(content):
             case Format.WORD:

@@ -35,7 +35,7 @@ CONTENT = """<office:document-content office:version="1.2"
 
 @pytest.fixture
 def requests() -> Iterator[list[str]]:
-    """What was asked of a server; its own URL comes first."""
+    """Serve HTTP; yield the server's URL, followed by the requests that it received."""
     asked = list[str]()
 
     class Server(http.server.BaseHTTPRequestHandler):

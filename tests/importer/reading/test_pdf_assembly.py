@@ -1,4 +1,4 @@
-"""What stands at the edges of pages: their numbers, running heads, and words of the text."""
+"""Test page numbers, running heads and text at the edges of pages."""
 
 from agenda.importer.backends.pdf.assembly import assemble
 from agenda.importer.backends.pdf.chars import Char
@@ -10,7 +10,7 @@ WIDTH, HEIGHT, SIZE = 400.0, 800.0, 10.0
 
 
 def page(number: int, *lines: tuple[str, float]) -> PdfPage:
-    """A page with lines at their heights."""
+    """Return a page with lines at these heights."""
     return PdfPage(
         number=number,
         width=WIDTH,
@@ -36,7 +36,7 @@ def page(number: int, *lines: tuple[str, float]) -> PdfPage:
 
 
 def read(*pages: PdfPage) -> tuple[list[str], list[str]]:
-    """The paragraphs, and what was put aside."""
+    """Return the paragraphs and the texts of the asides."""
     document = assemble(pages, AGENDA_CUES)
     paragraphs = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     return paragraphs, [aside.text for aside in document.asides]

@@ -41,7 +41,7 @@ def printed(*lines: str, bold: int = 0) -> list[Char]:
 
 
 def read(*lines: str, columns: int, bold: int = 0, held: ColumnContent | None = None) -> list[str]:
-    """The author's lines in a room of so many letters."""
+    """Return the author's lines in a text area of so many letters."""
     seen = lines_of(printed(*lines, bold=bold), 1)
     room = Room(left=0, right=WIDTH * columns + 1, held=held)
     return [line.text for line, _ in author_lines(seen, room, Typesetter(), AGENDA_CUES)]

@@ -9,7 +9,7 @@ from tests.importer.reading.shown import asides, read, shown
 
 
 def lines(paragraph: str, **parts: str) -> list[Line]:
-    """The lines of the only paragraph of a file."""
+    """Return the lines of the only paragraph of a file."""
     (block,) = read_word(word_file(paragraph, **parts)).blocks
     return list(block.lines)  # type: ignore[union-attr]
 

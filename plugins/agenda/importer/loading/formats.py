@@ -1,4 +1,4 @@
-"""Tells what a file is by its bytes."""
+"""Detect the format of a file by its content."""
 
 import zipfile
 from enum import Enum
@@ -8,7 +8,7 @@ from agenda.importer.datamodel.refusal import ImportRefused
 
 
 class Format(Enum):
-    """What can be read; the value is the usual ending of such a file's name."""
+    """A readable format; the value is the usual suffix of its file names."""
 
     WORD = ".docx"
     PDF = ".pdf"
@@ -22,13 +22,13 @@ SAVE_AGAIN = "hãy mở bằng Word và lưu lại thành .docx"
 LOCKED = ("tệp có mật khẩu", "hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx")
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Begins the compound files of Microsoft's programs up to 2003, and today's encrypted ones."""
+"""The signature of compound files: Office files up to 2003, and encrypted ones of today."""
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
 def recognise(content: bytes) -> Format:
-    """The format of these bytes whatever their name; raises `ImportRefused` for all others."""
+    """Return the format of a file's bytes; raise `ImportRefused` for any other format."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(b"PK"):
         return recognise_archive(content)
@@ -56,7 +56,7 @@ def recognise_archive(content: bytes) -> Format:
                 kind = archive.read("mimetype").strip()
                 if kind == b"application/vnd.oasis.opendocument.text":
                     return Format.OPEN_DOCUMENT
-    # The archive may be broken anywhere: its table, an entry, its compression.
+    # zipfile raises various exceptions for damaged directories, entries and data.
     except Exception as error:
         raise ImportRefused(
             "tệp Word bị hỏng hoặc không đầy đủ",
@@ -82,7 +82,7 @@ def recognise_compound(content: bytes) -> Format:
     if holds("EncryptedPackage"):
         raise ImportRefused(*LOCKED)
     if holds("WordDocument"):
-        # The file information block says whether what follows is encrypted ([MS-DOC] 2.5.1).
+        # The file information block has the encryption flag ([MS-DOC] 2.5.1).
         at = content.find(b"\xec\xa5", 512)
         if at % 512 == 0 and content[at + 11 : at + 12] and content[at + 11] & 0x01:
             raise ImportRefused(*LOCKED)

@@ -1,4 +1,4 @@
-"""Lets LibreOffice, where it is installed, turn other formats into .docx."""
+"""Convert other formats to .docx with LibreOffice, if it is installed."""
 
 import os
 import shutil
@@ -16,10 +16,10 @@ PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "/snap/bin/libreoffice",
 )
-"""Where installers put it without putting it on the PATH."""
+"""Install paths of installers that do not change PATH."""
 
 LONGEST = 90
-"""In seconds; a month's agenda takes two to five."""
+"""Timeout in seconds; a month's agenda takes two to five."""
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -38,11 +38,11 @@ CAUTION = (
     ("Writer/Content/Update", "Link", "0"),
     ("Common/Misc", "FirstRun", "false"),
 )
-"""Nothing in a document runs, and nothing it refers to is fetched."""
+"""Settings so that no macro runs and no external reference is fetched."""
 
 
 def find_office() -> Path | None:
-    """LibreOffice's program: on the PATH or where its installers put it."""
+    """Return the path of LibreOffice, on PATH or where its installers put it, or None."""
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
             return Path(found)
@@ -50,7 +50,7 @@ def find_office() -> Path | None:
 
 
 def convert_to_word(content: bytes, suffix: str) -> bytes:
-    """The bytes of a .docx made from a document whose format has this suffix (".doc")."""
+    """Return a document of this suffix (".doc") as the bytes of a .docx. Raise `ImportRefused`."""
     program = find_office()
     if program is None:
         raise ImportRefused(
@@ -89,7 +89,7 @@ def convert_to_word(content: bytes, suffix: str) -> bytes:
 
 
 def run(program: Path, *arguments: str) -> None:
-    """Run to the end or to the limit of time; nothing that it started outlives this."""
+    """Run a program until it ends or times out; end all processes that it started."""
     try:
         process = subprocess.Popen(
             [str(program), *arguments],
@@ -116,7 +116,7 @@ def run(program: Path, *arguments: str) -> None:
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and all that it started."""
+    """Kill a process and all processes that it started."""
     if sys.platform == "win32":
         subprocess.run(
             ["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True

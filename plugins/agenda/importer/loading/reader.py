@@ -1,4 +1,4 @@
-"""Opens a file by what it is, not by what it is called, and hands it to its reader."""
+"""Read a file of any supported format into a `Document`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,16 +15,16 @@ READERS = {
     Format.WORD: "agenda.importer.backends.docx.reader:read_word",
     Format.PDF: "agenda.importer.loading.agenda_pdf:read_agenda_pdf",
 }
-"""Who reads what; the other formats are turned into .docx first."""
+"""The reader of each format; other formats are converted to .docx first."""
 
 LARGEST = 20 << 20
-"""In bytes."""
+"""The size limit of files in bytes."""
 
 
 def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) -> Document:
-    """What the file shows; `progress` is told in Vietnamese what is being done.
+    """Return the document in a file; report progress in Vietnamese to `progress`.
 
-    Raises `ImportRefused` for whatever cannot be read, and only that.
+    Raise `ImportRefused`, and no other error, for a file that cannot be read.
     """
     content = content_of(path)
     kind = recognise(content)
@@ -35,7 +35,7 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file of permitted size."""
+    """Return the bytes of a file; raise `ImportRefused` if it is unreadable, empty or too large."""
     if path.is_dir():
         raise ImportRefused(f"{path} là thư mục", KINDS)
     try:

@@ -1,4 +1,4 @@
-"""Reads an untrusted file in a process of its own, whose time and memory are bounded."""
+"""Read an untrusted file in a child process with limited time and memory."""
 
 import os
 import pickle
@@ -11,9 +11,9 @@ from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.refusal import ImportRefused
 
 LONGEST = 120.0
-"""In seconds; the longest document permitted takes a quarter of it."""
+"""Timeout in seconds; the longest permitted document takes a quarter of it."""
 MOST_MEMORY = 2 << 30
-"""In bytes of URL space, where the system can limit it; elsewhere only time is limited."""
+"""The limit of address space in bytes, on systems that support one."""
 
 Reader = Callable[[bytes, Callable[[str], None]], Document]
 
@@ -24,10 +24,10 @@ if sys.platform != "win32":
 def read_isolated(
     reader: str, content: bytes, progress: Callable[[str], None], longest: float = LONGEST
 ) -> Document:
-    """What a `Reader` gives for these bytes; raises `ImportRefused` also where it takes too long.
+    """Return what a `Reader` makes of these bytes; raise `ImportRefused` on failure or timeout.
 
-    `reader` names its module and function ("agenda.importer.backends.docx.reader:read_word"):
-    only the other process loads it and the library it needs.
+    `reader` is "module:function", as in "agenda.importer.backends.docx.reader:read_word". Only the
+    child process imports that module and its libraries.
     """
     module, function = reader.split(":")
     command = (
@@ -35,7 +35,7 @@ def read_isolated(
         f"serve({function})"
     )
     with subprocess.Popen(
-        # -P: no module of the folder that the command is used in may stand for a library.
+        # -P: a module in the current folder must not shadow a library.
         [sys.executable, "-P", "-c", command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -86,11 +86,11 @@ def too_much(seconds: float | None) -> ImportRefused:
 
 
 def serve(read: Reader) -> None:
-    """In the other process: take a file from standard input, answer on standard output."""
+    """Read a file from standard input in the child process; answer on standard output."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     with os.fdopen(os.dup(1), "wb") as answers:
-        # Nothing that a library prints may get between the answers.
+        # Output of libraries must not mix with the answers.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
         def answer(value: object) -> None:

@@ -1,4 +1,4 @@
-"""Where the cells of a table of a .docx stand on its grid."""
+"""Place the cells of a .docx table on the table's grid."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,15 +10,15 @@ from agenda.importer.backends.docx.xml import elements, local
 from agenda.importer.datamodel.refusal import ImportRefused
 
 MOST_COLUMNS = 200
-"""Word itself stops at 63."""
+"""Word allows 63."""
 MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell:
-    """A cell of one row: the columns it covers, and whether it goes on from the row above.
+    """The columns that a cell of a row covers; `goes_on` if it continues the cell above.
 
-    A slot without an element is a place that the row leaves out.
+    `element` is None for a position that the row leaves out.
     """
 
     element: Element | None
@@ -26,7 +26,7 @@ class GridCell:
     width: int
     goes_on: bool = False
     covered: tuple[Element, ...] = ()
-    """Cells at its right that a merge covers."""
+    """The cells to the right that a merge covers."""
 
 
 def rows_of(table: Element) -> list[Element]:
@@ -40,7 +40,7 @@ def rows_of(table: Element) -> list[Element]:
 
 
 def slots_of(row: Element) -> tuple[GridCell, ...]:
-    """The cells of a row from the left, with what it leaves out at either side."""
+    """Return the cells of a row from the left, with the positions left out at either side."""
     properties = row.find(f"{W}trPr")
     slots = list[GridCell]()
     at = int_of(value_of(properties, "gridBefore"), 0)
@@ -76,13 +76,13 @@ def is_repeated_head(row: Element) -> bool:
 
 
 def continues(cell: Element | None, merge: str) -> bool:
-    """Whether a merge of this kind goes on here; one that starts says so."""
+    """Tell whether a cell continues a merge of this kind; the first cell says "restart"."""
     found = None if cell is None else cell.find(f"{W}{merge}")
     return found is not None and found.get(f"{W}val", "continue") != "restart"
 
 
 def descend(parent: Element, name: str) -> Iterator[Element]:
-    """The children of this name, content controls and custom XML around them looked through."""
+    """Yield the children of this name, also those inside content controls and custom XML."""
     for child in elements(parent):
         found = local(child)
         if found == name:

@@ -1,4 +1,4 @@
-"""What Word prints before the paragraphs of its lists: numbers, letters and bullets."""
+"""Compute the numbers, letters and bullets that Word prints before list paragraphs."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ DEEPEST = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One depth of a list: what it prints and how it counts."""
+    """One level of a list: its printed text and its counting."""
 
     start: int
     format: str
@@ -20,12 +20,12 @@ class Level:
     font: str
     legal: bool
     restart: int | None
-    """The level (from 1) whose next number starts this one again; 0 none, None any above."""
+    """The level, counted from 1, that restarts this one; 0 for none, None for any level above."""
 
 
 @dataclass(slots=True)
 class Counting:
-    """How far a list has come, by depth."""
+    """The last number of a list at each level."""
 
     numbers: dict[int, int] = field(default_factory=dict)
     started: set[str] = field(default_factory=set)
@@ -33,7 +33,7 @@ class Counting:
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of a document, each counting as its paragraphs are asked for in order."""
+    """The lists of a document; each counts as `next_marker` is called in document order."""
 
     styles: Styles
     definitions: dict[str, Element]
@@ -50,7 +50,7 @@ class Lists:
         return cls(styles=styles, definitions=by("abstractNum"), instances=by("num"))
 
     def next_marker(self, paragraph: Element) -> str:
-        """What is printed before this paragraph; empty where it belongs to no list."""
+        """Return the text printed before a paragraph; empty for a paragraph outside lists."""
         number, depth = self._membership(paragraph)
         instance = self.instances.get(number)
         if instance is None:
@@ -77,7 +77,7 @@ class Lists:
         return render(levels, depth, counting.numbers)
 
     def _membership(self, paragraph: Element) -> tuple[str, int]:
-        """The number of the paragraph's list and its depth there, its own or its style's."""
+        """Return identifier and level of a paragraph's list, from the paragraph or its style."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         style = self.styles.paragraph_style(paragraph)
         inherited = [
@@ -91,7 +91,7 @@ class Lists:
         return number, int_of(depth, self._depth_of_style(number, style))
 
     def _depth_of_style(self, number: str, style: str) -> int:
-        """A list may tie each of its levels to a style instead of the style to a level."""
+        """Return the level that the list ties to a style, or 0."""
         instance = self.instances.get(number)
         if instance is None or not style:
             return 0
@@ -104,7 +104,7 @@ class Lists:
         return 0
 
     def _definition(self, name: str) -> tuple[Element | None, str]:
-        """A definition and its name, through at most one link to a style of lists."""
+        """Return a list definition and its identifier; follow at most one link to a list style."""
         definition = self.definitions.get(name)
         if definition is not None and (link := value_of(definition, "numStyleLink")):
             for style in self.styles.lineage(link):
@@ -167,14 +167,14 @@ def render(levels: dict[int, Level], depth: int, numbers: dict[int, int]) -> str
 
 
 def numeral(number: int, style: str) -> str:
-    """A number in a style of ST_NumberFormat; in digits where the style is of another script."""
+    """Return a number in a style of ST_NumberFormat; in digits for styles of other scripts."""
     match style:
         case "none" | "bullet":
             return ""
         case "decimalZero":
             return f"{number:02d}"
         case "lowerLetter" | "upperLetter" if number > 0:
-            # z is followed by aa, then bb, not ab.
+            # Word counts z, aa, bb, not z, aa, ab.
             repeats, letter = divmod(number - 1, 26)
             letters = chr(ord("a") + letter) * min(repeats + 1, 30)
             return letters.upper() if style == "upperLetter" else letters
@@ -194,5 +194,5 @@ def roman(number: int) -> str:
 
 
 def int_of(text: str | None, otherwise: int) -> int:
-    """A whole number of sane size written in an attribute."""
+    """Return the integer in an attribute, or `otherwise` if there is none of up to nine digits."""
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else otherwise

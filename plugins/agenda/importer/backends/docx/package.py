@@ -1,4 +1,4 @@
-"""Opens a .docx as what it is, a ZIP of XML parts, within limits and without following a link."""
+"""Open a .docx as a ZIP archive of XML parts, within size limits and without external links."""
 
 import io
 import posixpath
@@ -23,12 +23,12 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": MAIN.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONSHIPS.encode(),
 }
-"""The names that ISO 29500 Strict gives to the same things."""
+"""The namespaces of ISO 29500 Strict, with their transitional names."""
 
 MOST_PARTS = 2_000
 MOST_BYTES_OF_A_PART = 32 << 20
 MOST_BYTES = 64 << 20
-"""Of XML once unpacked; pictures are never unpacked. A year of agendas takes less than one."""
+"""Bytes of unpacked XML; pictures are never unpacked. A year of agendas takes under 1 MB."""
 
 DAMAGED = (
     "tệp Word bị hỏng hoặc không đầy đủ",
@@ -38,7 +38,7 @@ DAMAGED = (
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a .docx; raises `ImportRefused` for whatever cannot be read safely."""
+    """The parts of a .docx. Methods raise `ImportRefused` for parts that cannot be read safely."""
 
     archive: zipfile.ZipFile
     unpacked: int = 0
@@ -61,7 +61,7 @@ class Package:
         return self.archive.namelist()
 
     def part(self, name: str) -> Element | None:
-        """The XML of a part; None where the package has no such part."""
+        """Return the root element of a part; None if the package has no such part."""
         try:
             entry = self.archive.getinfo(name)
         except KeyError:
@@ -69,7 +69,7 @@ class Package:
         return parse(self._unpack(entry))
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
-        """What a part refers to inside the package: identifier, kind and name of each part."""
+        """Yield identifier, kind and name of each part that a part refers to inside the package."""
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         if root is None:
@@ -81,7 +81,7 @@ class Package:
                 yield link.get("Id", ""), kind, target.lstrip("/")
 
     def main_part(self) -> str:
-        """The name of the part that holds the body."""
+        """Return the name of the part with the document's body."""
         for _, kind, name in self.related(""):
             if kind == "officeDocument":
                 return name
@@ -92,7 +92,7 @@ class Package:
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         if entry.flag_bits & 0x1:
             raise ImportRefused("tệp Word có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại thành .docx")
-        # The size that the archive states is not to be trusted: read no further than the limit.
+        # The archive may state a false size, so read no further than the limit.
         limit = min(MOST_BYTES_OF_A_PART, MOST_BYTES - self.unpacked)
         try:
             with self.archive.open(entry) as part:
@@ -109,7 +109,7 @@ class Package:
 
 
 def parse(content: bytes) -> Element:
-    """XML from an untrusted file: no document type, no entity, nothing fetched, not too deep."""
+    """Parse untrusted XML without document type, entities, network or deep nesting."""
     for strict, transitional in STRICT.items():
         content = content.replace(strict, transitional)
     parser = etree.XMLParser(

@@ -1,4 +1,4 @@
-"""Reads a .docx into a `Document`: its blocks in order, and aside what is no part of its body."""
+"""Read a .docx into a `Document`: the blocks of its body in order, all else as asides."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọ
 
 
 def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
-    """The document in these bytes; raises `ImportRefused`."""
+    """Return the document in the bytes of a .docx; raise `ImportRefused` if it is unreadable."""
     typesetter = Typesetter()
     document = read_with(typesetter, content, progress)
     encodings = encodings_of({font: " ".join(texts) for font, texts in typesetter.texts.items()})
@@ -100,7 +100,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
 
 @dataclass(slots=True)
 class Body:
-    """Reads the blocks of the body; its tables are numbered in their order."""
+    """The blocks of the body, read in document order; tables are numbered in that order."""
 
     story: Story
     progress: Callable[[str], None]
@@ -131,7 +131,7 @@ class Body:
                 yield from self._blocks(chosen(child))
 
     def _kept(self, rows: list[Element], around: BlockLocation | None) -> list[Element]:
-        """The rows without those that a tracked change deletes; `around` is a nested table's."""
+        """Return the rows that no tracked change deletes; `around` is an outer table's place."""
         kept = list[Element]()
         for row in rows:
             if row.find(f"{W}trPr/{W}del") is None:
@@ -179,7 +179,7 @@ class Body:
         return tuple(cells)
 
     def _cover(self, slot: GridCell, goes_on: bool, place: BlockLocation) -> None:
-        """Put aside what stands in cells that a merge covers: Word prints nothing of it."""
+        """Record the text of cells covered by a merge as an aside; Word does not print it."""
         for each in (slot.element, *slot.covered) if goes_on else slot.covered:
             self.story.aside(COVERED, "" if each is None else all_text(each), place)
 
@@ -210,14 +210,14 @@ class Body:
 
 
 def sole_cell_around_tables(rows: list[Element]) -> Element | None:
-    """The only cell of rows that merely frame other tables; None for a table of its own."""
+    """Return the only cell of a table that just frames other tables; None for other tables."""
     slots = slots_of(rows[0]) if len(rows) == 1 else ()
     cell = slots[0].element if len(slots) == 1 and not slots[0].covered else None
     return cell if cell is not None and cell.find(f"{W}tbl") is not None else None
 
 
 def texts_by_id(root: Element | None, kind: str) -> dict[str, str]:
-    """The text of each footnote, endnote or comment."""
+    """Return the text of each footnote, endnote or comment by its identifier."""
     found = () if root is None else root.iterfind(f"{W}{kind}")
     return {each.get(f"{W}id", ""): all_text(each) for each in found}
 

@@ -1,4 +1,4 @@
-"""Reads the paragraphs of one story of a .docx: its body, in the order of the file."""
+"""Read the paragraphs of a story of a .docx, such as the body, in document order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -43,7 +43,7 @@ CHANGES_ACCEPTED = (
 
 @dataclass(slots=True)
 class Story:
-    """What has been read so far, and what the next paragraph depends on."""
+    """The state of reading a story, which the next paragraph depends on."""
 
     styles: Styles
     lists: Lists
@@ -54,7 +54,7 @@ class Story:
     notes: dict[str, None] = field(default_factory=dict)
     pictures: int = 0
     _fields: list[bool] = field(default_factory=list)
-    """For each open field whether its result has begun."""
+    """Tells for each open field if its result has begun."""
     _lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     _page_break: bool = False
     _place: BlockLocation = field(default_factory=BlockLocation)
@@ -64,7 +64,7 @@ class Story:
     def paragraph(
         self, element: Element, place: BlockLocation, table_style: str = ""
     ) -> Paragraph | None:
-        """The paragraph as accepted; None where a tracked change joins it to the next one."""
+        """Return a paragraph with changes accepted; None if a change joins it to the next."""
         self._place, self._table_style, self._joinable = place, table_style, ""
         self._walk(element, element)
         if any(element.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in REMOVED):
@@ -73,7 +73,7 @@ class Story:
         return self._ended(self.lists.next_marker(element), place)
 
     def unended(self, place: BlockLocation) -> Paragraph | None:
-        """What is left of paragraphs that were joined to a next one which never came."""
+        """Return the rest of joined paragraphs at the end of the story, or None."""
         return self._ended("", place) if self._lines != [[]] else None
 
     def blank(self, place: BlockLocation) -> Paragraph:
@@ -169,7 +169,7 @@ class Story:
         if not all(self._fields):
             return
         if element.get(f"{W}type") in {"page", "column"}:
-            # It ends a line only between words; before or after them it adds no empty one.
+            # A page break ends a line only between words, so it adds no empty line.
             self._page_break = True
         else:
             self._lines.append([])
@@ -193,7 +193,7 @@ class Story:
             self.pictures += 1
 
     def _join(self, kind: str, text: str) -> None:
-        """Put text aside, together with what of its kind stands right before it."""
+        """Record text as an aside, merged with an aside of the same kind right before it."""
         if self._joinable == kind:
             before = self.asides.pop().text
             self.aside(kind, before + text, self._place)

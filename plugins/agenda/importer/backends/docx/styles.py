@@ -1,4 +1,4 @@
-"""How text of a .docx looks: direct formatting, then character, paragraph and table styles."""
+"""Compute how .docx text looks: direct formatting, then character, paragraph and table styles."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from agenda.importer.backends.docx.package import Element, W
 
 OFF = frozenset({"0", "false", "off", "none"})
 TOGGLES = ("b", "i", "vanish", "caps", "strike")
-"""Properties that a paragraph's style and a character's style cancel in each other
+"""Toggle properties: set in both the paragraph and the character style, they cancel out
 (ISO 29500-1, 17.7.3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """All that counts of how characters look; `font` is empty where none is named."""
+    """The relevant properties of characters; `font` is empty if no style names one."""
 
     bold: bool = False
     italic: bool = False
@@ -53,7 +53,7 @@ class Styles:
         )
 
     def appearance(self, paragraph: Element, run: Element, table_style: str = "") -> Appearance:
-        """What a run in a paragraph looks like; `table_style` is that of the table around it."""
+        """Return the appearance of a run; `table_style` is the style of the table around it."""
         direct = run.find(f"{W}rPr")
         chains = [
             self._chain(table_style),
@@ -75,7 +75,7 @@ class Styles:
         return value_of(paragraph.find(f"{W}pPr"), "pStyle") or self.default_paragraph
 
     def lineage(self, style: str) -> Iterator[Element]:
-        """A style and those it is based on, nearest first; circles are cut."""
+        """Yield a style and its base styles, nearest first; stop at a cycle."""
         seen = set[str]()
         while style in self.by_id and style not in seen:
             seen.add(style)
@@ -122,7 +122,7 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The run properties of a style and of those it is based on, nearest first."""
+    """The run properties of a style and of its base styles, nearest first."""
 
     properties: tuple[Element, ...]
 
@@ -134,11 +134,11 @@ class Chain:
 
 
 def is_on(value: str | None) -> bool:
-    """Whether a switch with this value is on; one that stands without a value is."""
+    """Tell whether a toggle with this value is on; a toggle without a value is on."""
     return value not in OFF
 
 
 def value_of(parent: Element | None, name: str) -> str:
-    """The `w:val` of a child; empty where there is none."""
+    """Return the `w:val` of a child element; empty if there is none."""
     found = None if parent is None else parent.find(f"{W}{name}")
     return "" if found is None else found.get(f"{W}val", "")

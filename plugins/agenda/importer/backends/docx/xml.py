@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML: their names, what they wrap, and the plain text below them."""
+"""Name and walk elements of WordprocessingML and collect their plain text."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,11 @@ WRAPPERS = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"}
     | {"fldSimple", "ruby", "rubyBase"}
 )
-"""What stands around text, rows or blocks without being any."""
+"""Elements that only wrap text, rows or blocks."""
 
 
 def elements(parent: Element) -> Iterator[Element]:
-    """The child elements, without comments and processing instructions."""
+    """Iterate over the child elements, without comments and processing instructions."""
     return parent.iterchildren("*")
 
 
@@ -25,7 +25,7 @@ def local(element: Element) -> str:
 
 
 def chosen(alternatives: Element) -> Element:
-    """One of the ways in which a file offers the same thing: what newer programs take."""
+    """Return the alternative that newer programs read."""
     choice = alternatives.find(f"{COMPATIBILITY}Choice")
     fallback = alternatives.find(f"{COMPATIBILITY}Fallback")
     for each in (choice, fallback):
@@ -35,7 +35,7 @@ def chosen(alternatives: Element) -> Element:
 
 
 def outermost(parent: Element, tag: str) -> Iterator[Element]:
-    """The topmost elements of this tag below `parent`, each alternative content read once."""
+    """Yield the topmost elements with this tag below `parent`; read one of several alternatives."""
     for child in elements(parent):
         if child.tag == tag:
             yield child
@@ -46,7 +46,7 @@ def outermost(parent: Element, tag: str) -> Iterator[Element]:
 
 
 def written(element: Element) -> str:
-    """What a child of a run prints; empty for what prints nothing."""
+    """Return the text that a child of a run prints; empty for elements that print nothing."""
     match local(element):
         case "t":
             return text_of(element)
@@ -61,12 +61,12 @@ def written(element: Element) -> str:
 
 def text_of(element: Element) -> str:
     text = (element.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-    # Without xml:space="preserve" the spaces around are the file's own layout.
+    # Without xml:space="preserve", spaces at the ends are only formatting of the XML.
     return text if element.get(XML_SPACE) == "preserve" else text.strip(" ")
 
 
 def all_text(element: Element) -> str:
-    """Everything written below an element, deleted or not, a line to a paragraph."""
+    """Return all text below an element, deleted text included, with one line per paragraph."""
     lines = [""]
 
     def walk(parent: Element) -> None:

@@ -1,4 +1,4 @@
-"""Puts the pages of a PDF together: paragraphs and tables go on over their ends."""
+"""Assemble the pages of a PDF into one document; paragraphs and tables may span pages."""
 
 import re
 from collections import Counter
@@ -33,11 +33,11 @@ NUMBER = re.compile(
 
 Shown = VisualLine | TextBlock | TableFragment
 Loose = Mapping[int, list[VisualLine]]
-"""The lines of each page that stand in no ruled table."""
+"""The lines outside ruled tables, by page number."""
 
 
 def assemble(pages: Sequence[PdfPage], cues: LineCues) -> Document:
-    """The document that the pages show one after the other."""
+    """Return the document that the pages form, in page order."""
     loose = {page.number: outside(page) for page in pages}
     margins, counted = margins_of(pages, loose, cues), counted_from(pages, loose)
     return Assembly(cues=cues, loose=loose, margins=margins, counted=counted).document(pages)
@@ -46,7 +46,10 @@ def assemble(pages: Sequence[PdfPage], cues: LineCues) -> Document:
 def margins_of(
     pages: Sequence[PdfPage], loose: Loose, cues: LineCues
 ) -> frozenset[tuple[int, str]]:
-    """The lines printed at the same height of at least half of the pages, figures apart."""
+    """Return the keys of running heads and feet: lines at one height of at least half of the pages.
+
+    Digits do not count, as they may be page numbers.
+    """
     seen = Counter(
         key
         for page in pages
@@ -60,28 +63,29 @@ def margins_of(
 
 
 def counted_from(pages: Sequence[PdfPage], loose: Loose) -> frozenset[int]:
-    """By how much the numbers printed on pages are ahead of their own: nothing, or as most are.
+    """Return by how much printed page numbers exceed the numbers of their pages.
 
-    What is ahead by something else belongs to the text: "năm" above "2021".
+    The set has 0 and the offsets of most pages. Any other number belongs to the text, as "2021"
+    does behind "năm".
     """
     ahead = Counter(each for page in pages for each in set(numbers_at_edges(page, loose)))
     return frozenset({0, *(each for each, times in ahead.items() if times >= most_of(pages))})
 
 
 def numbers_at_edges(page: PdfPage, loose: Loose) -> Iterator[int]:
-    """By how much the figures alone at the edges of a page are ahead of its number."""
+    """Yield by how much each lone number at the edge of a page exceeds the page's number."""
     for line in loose[page.number]:
         if near_edge(line, page) and (number := NUMBER.fullmatch(line.text)):
             yield int(number[1]) - page.number
 
 
 def most_of(pages: Sequence[PdfPage]) -> int:
-    """How many pages have what stands on each of them but a few."""
+    """Return on how many pages a line must stand to be on most: half of them, at least two."""
     return max(2, (len(pages) + 1) // 2)
 
 
 def is_of_text(text: str, cues: LineCues) -> bool:
-    """Whether words are those of a sentence or a list, and a number one that pages may have."""
+    """Tell whether a line at a page's edge is text: a sentence, a list item or a number."""
     ended = ends_sentence(text) or text[:1].islower()
     return ended or begins_surely(text, cues) or NUMBER.fullmatch(text) is not None
 
@@ -99,7 +103,7 @@ def at_edge(line: VisualLine, page: PdfPage) -> bool:
 
 
 def outside(page: PdfPage) -> list[VisualLine]:
-    """The lines that stand in no ruled table."""
+    """Return the lines of a page outside its ruled tables."""
     cells = [cell for table in page.tables for cell in table.cells]
     inside = {id(char) for _, found in chars_in(cells, page.chars) for char in found}
     return lines_of((each for each in page.chars if id(each) not in inside), page.number)
@@ -108,7 +112,7 @@ def outside(page: PdfPage) -> list[VisualLine]:
 def part_footnotes(
     page: PdfPage, lines: list[VisualLine]
 ) -> tuple[list[VisualLine], list[VisualLine]]:
-    """The lines without footnotes, and these: small print below a short rule at the left."""
+    """Split lines into the body and the footnotes: small print below a short rule at the left."""
     left = min((line.x0 for line in lines), default=0.0)
     body = median([char.size for char in page.chars] or [0.0])
     for rule in page.rules:
@@ -123,9 +127,10 @@ def part_footnotes(
 
 @dataclass(slots=True)
 class Assembly:
-    """What has been put together so far of tables and of the `loose` lines, those in none.
+    """The state of the assembly: the asides and the number of tables found so far.
 
-    `margins` are the lines of running heads and feet, `counted` tells the numbers of pages.
+    `loose` are the lines outside ruled tables, by page. `margins` are the keys of running heads and
+    feet. `counted` are the offsets of printed page numbers.
     """
 
     cues: LineCues
@@ -174,7 +179,7 @@ class Assembly:
             yield Paragraph(lines=(line,), place=BlockLocation(page=first.page))
 
     def _pieces(self, page: PdfPage, before: TextBlock | None = None) -> list[Shown]:
-        """What stands on a page, from above to below."""
+        """Return the content of a page from top to bottom; record its asides."""
         place = BlockLocation(page=page.number)
         kept = list[VisualLine]()
         for line in self.loose[page.number]:
@@ -212,7 +217,7 @@ class Assembly:
 
 
 def together(pages: Iterable[list[Shown]]) -> list[list[Shown]]:
-    """The pieces in order: lines in a row as one group, tables with what goes on of them."""
+    """Group pieces over the ends of pages: consecutive lines, and the fragments of one table."""
     groups = list[list[Shown]]()
     for page in pages:
         for at, piece in enumerate(page):
@@ -230,7 +235,7 @@ def together(pages: Iterable[list[Shown]]) -> list[list[Shown]]:
 
 
 def stretches(tops: list[float]) -> Iterable[tuple[float, float]]:
-    """The heights between the tables of a page."""
+    """Return the vertical spans above, between and below the tables of a page."""
     bounds = [float("-inf"), *tops, float("inf")]
     return pairwise(bounds)
 
@@ -240,7 +245,7 @@ def top_of(cells: Iterable[Box]) -> float:
 
 
 def ends_of(piece: Shown) -> tuple[float, float]:
-    """How far to the left and to the right something stands."""
+    """Return the left and right edge of a piece, in points."""
     match piece:
         case VisualLine():
             return piece.x0, piece.x1

@@ -1,4 +1,4 @@
-"""The characters of a page of a PDF, each with its marks."""
+"""Convert the characters of a PDF page, each with its combining marks."""
 
 import re
 import unicodedata
@@ -15,9 +15,9 @@ ITALIC = re.compile(r"italic|oblique|-it\b", re.I)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Char:
-    """A printed character with its marks; blanks are glyphs too.
+    """A printed character with its marks; spaces are characters too. Lengths are in points.
 
-    Its height follows from its baseline and size: fonts on one line say different things of theirs.
+    `top` and `bottom` follow from baseline and size, as fonts on one line report different heights.
     """
 
     text: str
@@ -48,11 +48,11 @@ class Char:
 
 
 def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The characters without those that some programs print again beside them to look bold."""
+    """Yield the characters without copies printed beside them to look bold."""
     seen = set[tuple[str, int, int]]()
     for char in chars:
         x, y = char["x0"], char["top"]
-        # Whatever lies within half a point is in one of these squares with it.
+        # Characters within half a point share at least one of these keys.
         keys = {(char["text"], i, j) for i in (int(x), -round(x)) for j in (int(y), -round(y))}
         if not keys & seen or char["text"].isspace():
             seen |= keys
@@ -108,9 +108,9 @@ def with_mark(letter: Char, mark: Char) -> Char:
 
 
 def stands_alone(char: Char) -> bool:
-    """Return whether a glyph is more than marks and signs that are never seen, as joiners are."""
+    """Tell whether a character is more than marks and invisible signs such as joiners."""
     if char.text == SOFT_HYPHEN:
-        # Old fonts draw a letter for it, and some programs any hyphen.
+        # Old fonts draw a letter for it, and some programs draw hyphens with it.
         return char.x1 > char.x0
     return any(
         unicodedata.category(sign) != "Cf" and not unicodedata.combining(sign) for sign in char.text
@@ -118,13 +118,13 @@ def stands_alone(char: Char) -> bool:
 
 
 def stands_at(mark: Char, letter: Char) -> bool:
-    """Return whether a mark stands over a letter or right behind it."""
+    """Tell whether a mark stands over a letter or right behind it."""
     near = 0.5 * letter.size
     level = abs(mark.baseline - letter.baseline) < near
     return level and letter.x0 - near < mark.x0 < letter.x1 + near and not letter.is_blank
 
 
 def away(mark: Char, letter: Char) -> float:
-    """Return how far a mark is from a letter; one without width stands at the letter's end."""
+    """Return the distance of a mark from a letter; marks without width stand at its end."""
     x = (mark.x0 + mark.x1) / 2 - 0.05 * letter.size
     return max(letter.x0 - x, x - letter.x1, 0.0)

@@ -1,4 +1,4 @@
-"""Text of a PDF that stands side by side without rules: heads of letters, signatures, tables."""
+"""Find text in columns without rules in a PDF: letterheads, signatures and unruled tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,15 @@ from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph, R
 from agenda.importer.datamodel.line_cues import LineCues
 
 NARROWEST = 5.0
-"""Points of white that still part two columns."""
+"""Points of white that still separate two columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """Lines side by side; `gutters` are the white stripes between the columns.
+    """Lines in columns.
 
-    `goes_on` says that it has been found by the gutters of the page before.
+    `gutters` are the left and right edges of the white stripes between the columns. `goes_on` marks
+    a block that was found by the gutters of the page before.
     """
 
     lines: tuple[VisualLine, ...]
@@ -29,12 +30,12 @@ class TextBlock:
     goes_on: bool = False
 
     def is_table(self, cues: LineCues) -> bool:
-        """Whether the first line names the columns as tables of agendas do."""
+        """Tell whether every column of the first line is the heading of a table's column."""
         names = self.columns(self.lines[0])
         return len(names) > 2 and all(each and cues.names_column(each.text) for each in names)
 
     def columns(self, line: VisualLine) -> list[VisualLine | None]:
-        """What each column has of a line."""
+        """Return the part of a line in each column; None for an empty column."""
         middles = [(start + end) / 2 for start, end in self.gutters]
         bounds = [float("-inf"), *middles, float("inf")]
         found = list[VisualLine | None]()
@@ -49,9 +50,10 @@ class TextBlock:
 def bands_of(
     lines: Sequence[VisualLine], before: TextBlock | None, cues: LineCues
 ) -> list[VisualLine | TextBlock]:
-    """The lines of a page in order, those side by side taken together.
+    """Group the lines of a page that stand in columns; return blocks and other lines in order.
 
-    `before` is the table that ended the page before, which may go on with the first line.
+    `before` is the unruled table at the end of the page before; it may continue with the first
+    line.
     """
     found = list[VisualLine | TextBlock]()
     at = 0
@@ -70,7 +72,7 @@ def bands_of(
 
 
 def band_at(lines: Sequence[VisualLine], cues: LineCues) -> TextBlock | None:
-    """The band that begins with the first of these lines."""
+    """Return the block that begins with the first of these lines, or None."""
     first = lines[0]
     for gap in (0.7, 1.6):
         band = extend(gaps_of(first, gap * first.size), lines, cues, anew=True)
@@ -87,7 +89,7 @@ def extend(
     *,
     anew: bool,
 ) -> TextBlock | None:
-    """The band of these gutters as far as the lines leave them white."""
+    """Return the block with these gutters, as far as lines leave them white, or None."""
     taken = list[VisualLine]()
     named = not anew or TextBlock(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table(cues)
     for line in lines if gutters else ():
@@ -108,7 +110,7 @@ def extend(
 
 
 def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
-    """The gaps between words of `gap` points or more, but not one behind the sign of a list."""
+    """Return the gaps of `gap` points or more between words, except the one behind a list sign."""
     segments = segments_of(line, gap)
     if any(pattern.fullmatch(segments[0].text) for pattern in (BULLET, DASH, NUMBER)):
         segments = segments[1:]
@@ -116,9 +118,9 @@ def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
 
 
 def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
-    """The widest stripe of a gutter that the words of a line leave white.
+    """Return the widest stripe of a gutter that the words of a line leave white.
 
-    The names of columns may be far narrower than the columns.
+    Column headings may be far narrower than their columns, so words may stand within the gutter.
     """
     start, end = gutter
     bounds = [start]
@@ -130,9 +132,9 @@ def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, flo
 
 
 def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
-    """What a line leaves of a gutter when each of its words belongs to the side that it is on.
+    """Narrow a gutter by the words of a line, each word belonging to the side that it stands on.
 
-    Nothing, where a line stands across the gutter: a title below the head of a letter.
+    Return an empty stripe if a word crosses the middle, as in a title below a letterhead.
     """
     start, end = gutter
     middle = (start + end) / 2
@@ -147,7 +149,7 @@ def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, floa
 
 
 def joined_bands(band: TextBlock, more: TextBlock) -> TextBlock:
-    """A table together with what goes on of it; as narrow as either is each gutter."""
+    """Merge a table with its continuation; each gutter is as narrow as the narrower of both."""
     gutters = tuple(
         (max(one[0], other[0]), min(one[1], other[1]))
         for one, other in zip(band.gutters, more.gutters, strict=True)
@@ -156,7 +158,7 @@ def joined_bands(band: TextBlock, more: TextBlock) -> TextBlock:
 
 
 def table_of(band: TextBlock, number: int, typesetter: Typesetter, cues: LineCues) -> Table:
-    """The band as a table: of one row, or of one for each line that has a first column."""
+    """Convert a block to a table: of one row, or of a row per line with a filled first column."""
     rows = rows_of(band, cues)
     rooms = [room_of(band, column, cues) for column in range(len(band.gutters) + 1)]
     return Table(
@@ -176,7 +178,7 @@ def table_of(band: TextBlock, number: int, typesetter: Typesetter, cues: LineCue
 
 
 def rows_of(band: TextBlock, cues: LineCues) -> list[list[VisualLine]]:
-    """The lines of each row; a day written over two lines ("26-" above "27") begins but one."""
+    """Split a block into rows; days on two lines ("26-" above "27") stay in one row."""
     rows = list[list[VisualLine]]()
     before = ""
     is_table = band.is_table(cues)

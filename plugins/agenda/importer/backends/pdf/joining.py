@@ -1,4 +1,4 @@
-"""The parts of a table on several pages of a PDF put together, with what its pages cut."""
+"""Join the fragments of a table on several pages, with the rows and cells that page breaks cut."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,13 +20,13 @@ from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Parag
 from agenda.importer.datamodel.line_cues import ColumnContent, LineCues
 
 FEWEST = 3
-"""Filled cells, the head among them, of which a column must have more to be always filled."""
+"""A column needs more filled cells than this, heading included, to count as always filled."""
 
 
 def join(
     parts: Sequence[TableFragment], number: int, typesetter: Typesetter, cues: LineCues
 ) -> Table:
-    """The table that the parts make up, one below the other, on the grid of all their columns."""
+    """Return the table of these fragments, on the grid of all their columns."""
     alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
     heads = repeated_heads(parts)
@@ -43,7 +43,7 @@ def join(
     for index, part in enumerate(parts):
         grid = part.columns if alike else columns
         repeated = heads if starts_alike(part, parts[0], heads) else 0
-        # Some programs rule the end of a row only at the foot of its page.
+        # Some programs draw no rule where a page cuts a row.
         cut = index > 0 and parts[index - 1].open_below
         joiner.add(part, grid, repeated, cut=cut)
     return Table(rows=tuple(joiner.rows), place=BlockLocation(page=parts[0].page, table=number))
@@ -51,9 +51,10 @@ def join(
 
 @dataclass(slots=True, kw_only=True)
 class _Joiner:
-    """`held` and `justified` tell of columns by their ends on the grid; `filled` are such ends.
+    """The rows of a table, joined fragment by fragment.
 
-    `above` is what each has shown of the row that the last page ended with.
+    The keys of `held` and `justified`, and the members of `filled`, are columns: left and right
+    index on the grid. `above` are the lines of the last row of the page before, by its left index.
     """
 
     number: int
@@ -94,9 +95,9 @@ class _Joiner:
         self.look_back(part, first)
 
     def held_from(self, above: Cell, patch: CellFragment, place: BlockLocation) -> Cell | None:
-        """The merged cell that a patch is the rest of, its text being on the page before.
+        """Return the merged cell above that an empty fragment continues, or None.
 
-        That is a guess where the patch is of one row, in a column that has no empty cells else.
+        That is a guess for a fragment of one row in a column that has no other empty cells.
         """
         if patch.lines or not self.above.get(self.column_of(patch)):
             return None
@@ -107,7 +108,7 @@ class _Joiner:
         return guessed(above, place)
 
     def is_left_out(self, patch: CellFragment) -> bool:
-        """Whether no rules are drawn where a merged cell of a column of names goes on."""
+        """Tell whether a fragment without rules may continue a merged cell of names or places."""
         held = self.held.get(self.ends_of(patch))
         return not patch.enclosed and held in (ColumnContent.NAMES, ColumnContent.PLACES)
 
@@ -129,7 +130,7 @@ class _Joiner:
         )
 
     def look_back(self, part: TableFragment, first: int) -> None:
-        """Remember what the last row of a page has shown, with what it goes on from itself."""
+        """Remember the lines of the last row of a page, with those that it continues."""
         last = len(part.rows) - 1
         shown = dict[int, list[VisualLine]]()
         for patch in part.rows[-1]:
@@ -146,7 +147,7 @@ class _Joiner:
 
 
 def guessed(above: Cell, place: BlockLocation) -> Cell:
-    """The cell above as one that may go on here."""
+    """Return a copy of the cell above, marked as a guess."""
     lines = tuple(replace(line, guess=Guess.MERGED, joiner=None) for line in above.lines)
     return Cell(paragraphs=(Paragraph(lines=lines, place=place),), place=place)
 
@@ -154,7 +155,7 @@ def guessed(above: Cell, place: BlockLocation) -> Cell:
 def on_grid(
     patches: Sequence[CellFragment], own: Sequence[float], columns: Sequence[float]
 ) -> Iterator[CellFragment]:
-    """The patches of a row at each column of a finer grid."""
+    """Yield the fragment of a row at each column of a finer grid."""
     for x in columns[:-1]:
         at = max(index for index, each in enumerate(own[:-1]) if each <= x + NEAR or index == 0)
         yield patches[at]
@@ -167,7 +168,7 @@ def ends_of(patch: CellFragment, columns: Sequence[float]) -> tuple[int, int]:
 def columns_held(
     parts: Sequence[TableFragment], columns: Sequence[float], cues: LineCues
 ) -> dict[tuple[int, int], ColumnContent]:
-    """What the columns of an agenda hold, by their ends on the grid."""
+    """Return what each column holds, keyed by its edges on the grid."""
     texts: dict[tuple[int, int], list[str]] = {}
     for part in parts:
         for patch in patches_of(part.rows):
@@ -178,7 +179,7 @@ def columns_held(
 def columns_justified(
     parts: Sequence[TableFragment], columns: Sequence[float]
 ) -> dict[tuple[int, int], Justified | None]:
-    """How the text of the columns is justified, by their ends on the grid."""
+    """Return how each column's text is justified, keyed by the column's edges on the grid."""
     lines: dict[tuple[int, int], list[VisualLine]] = {}
     for part in parts:
         for patch in patches_of(part.rows):
@@ -191,13 +192,13 @@ def columns_filled(
     columns: Sequence[float],
     held: Mapping[tuple[int, int], ColumnContent],
 ) -> set[tuple[int, int]]:
-    """The columns of names and places that, but at the head of pages, have no empty cell."""
+    """Return the columns of names and places without empty cells below the first rows of pages."""
     filled, empty = Counter[tuple[int, int]](), set[tuple[int, int]]()
     for part in parts:
         for patch in patches_of(part.rows):
             ends = ends_of(patch, columns)
             filled[ends] += bool(patch.lines)
-            # The first row of a page, be it below a head.
+            # The first two rows of a page may be a heading and the rest of a row.
             if not patch.lines and patch.rows[0] > 1:
                 empty.add(ends)
     return {
@@ -214,7 +215,7 @@ def patches_of(rows: Iterable[Sequence[CellFragment]]) -> Iterable[CellFragment]
 
 
 def repeated_heads(parts: Sequence[TableFragment]) -> int:
-    """How many of the first rows come again at the head of a later page."""
+    """Count the first rows that are repeated at the top of a later page; at most three."""
     most = min((len(part.rows) for part in parts), default=0)
     for count in range(min(3, most), 0, -1):
         if any(starts_alike(part, parts[0], count) for part in parts[1:]):

@@ -1,4 +1,4 @@
-"""The lines that the eye sees in a part of a page, each a row of words."""
+"""Group the characters of a page into visual lines of words."""
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -13,23 +13,23 @@ from agenda.importer.backends.text.pieces import Piece
 
 LOOK = attrgetter("font", "bold", "italic", "underlined")
 
-# All in parts of the size of the type.
+# All as fractions of the type size.
 LEVEL = 0.1
 """The most that baselines differ which programs mean to be the same."""
 NEAR = 0.45
 """The most that letters of one size, and blanks, stand off the baseline of their line."""
 RAISED = 0.6
-"""The same of smaller letters, which may also be lowered."""
+"""The limit for smaller letters, raised or lowered."""
 RAISED_OWN = 0.9
-"""The same in parts of the size of those letters."""
+"""The same limit as a fraction of the size of those letters."""
 OVERLAP = 0.1
-"""How far a blank may reach into the letters beside it."""
+"""The most that a blank overlaps the letters beside it."""
 SEEN = 0.04
 """The least gap that a blank makes; letters that touch each other stay together."""
 APART = 0.18
-"""How much wider a gap between words is than those between letters, where no blank is drawn."""
+"""The least excess of a word gap over letter gaps, where no blank is drawn."""
 WIDE = 0.4
-"""What is always a gap between words, however far apart letters are set."""
+"""The width from which on a gap always separates words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class PdfWord:
 
 @dataclass(frozen=True, kw_only=True)
 class VisualLine:
-    """Words on one height of one page."""
+    """Words at one height of one page."""
 
     words: tuple[PdfWord, ...]
     page: int
@@ -72,7 +72,7 @@ class VisualLine:
 
     @cached_property
     def largest(self) -> Char:
-        """The first of the largest glyphs, which says where the line stands."""
+        """Return the first of the largest characters, which sets the position of the line."""
         return max(self.chars, key=attrgetter("size"))
 
     @property
@@ -106,7 +106,7 @@ def lines_of(chars: Iterable[Char], page: int) -> list[VisualLine]:
     for char in chars:
         (blanks if char.is_blank else letters).append(char)
     rows = _Rows()
-    # The largest print says where a line stands, and most of it.
+    # The largest and longest rows set the positions of lines.
     for row in sorted(on_one_baseline(letters), key=lambda row: (-round(row[0].size), -len(row))):
         rows.add(row)
     for blank in blanks:
@@ -176,7 +176,7 @@ def words_of(letters: list[Char], blanks: Iterable[Char]) -> tuple[PdfWord, ...]
     """
     size = letters[0].size or 1.0
     letters.sort(key=lambda each: each.x0)
-    # In parts of the size of the type.
+    # As fractions of the type size.
     gaps = [(after.x0 - before.x1) / (after.size or size) for before, after in pairwise(letters)]
     starts = [letter.x0 for letter in letters[1:]]
     drawn = {bisect_left(starts, blank.x0 - OVERLAP * size) for blank in blanks}
@@ -203,7 +203,7 @@ def least_gap(at: int, gaps: Sequence[float], drawn: Set[int]) -> float:
 
 
 def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
-    """The line cut wherever `gap` points or more lie between two words."""
+    """Split a line wherever the gap between two words is `gap` points or more."""
     cut = list[list[PdfWord]]()
     for word in line.words:
         if not cut or word.x0 - cut[-1][-1].x1 >= gap:
@@ -213,7 +213,7 @@ def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
 
 
 def pieces_of(words: Sequence[PdfWord]) -> list[Piece]:
-    """The words as text, a blank between them; it is underlined between underlined words."""
+    """Return words as pieces of text; underline the spaces between underlined words."""
     pieces = list[Piece]()
     for word in words:
         if pieces:

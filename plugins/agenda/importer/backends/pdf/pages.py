@@ -1,4 +1,4 @@
-"""What stands on the pages of a PDF: glyphs and their appearance, and the cells of its tables."""
+"""Read the pages of a PDF: characters and their appearance, rules and the cells of tables."""
 
 import io
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ from agenda.importer.datamodel.refusal import ImportRefused
 
 MOST_PAGES = 200
 MOST_GLYPHS = 20_000
-"""Of one page; a page full of the smallest print has six thousand."""
+"""Characters of one page; a page of the smallest print has 6,000."""
 
 Edge = dict[str, Any]
 TABLES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
@@ -44,7 +44,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruled:
-    """The cells of a ruled table on one page; whether the page cuts open its last row."""
+    """The cells of a ruled table on one page; `open_below` if the page cuts its last row."""
 
     cells: tuple[Box, ...]
     open_below: bool = False
@@ -52,21 +52,23 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPage:
+    """The characters, tables and rules of one page; lengths in points."""
+
     number: int
     width: float
     height: float
     chars: tuple[Char, ...]
     tables: tuple[Ruled, ...]
     rules: tuple[Box, ...]
-    """The level rules, wherever they stand, that neither underline text nor strike it through."""
+    """The horizontal rules that neither underline text nor strike it through."""
     rotated: str
     struck: tuple[Char, ...]
-    """The glyphs that are struck through, which are none of `chars`."""
+    """The characters struck through; `chars` has none of them."""
     pictures: int
 
 
 def pages_of(content: bytes) -> Iterator[PdfPage]:
-    """The pages in order; raises `ImportRefused` for a PDF that is damaged, locked or too long."""
+    """Yield the pages in order; raise `ImportRefused` for a damaged, locked or too long PDF."""
     try:
         pdf = pdfplumber.open(io.BytesIO(content))
     except PdfminerException as error:
@@ -122,7 +124,7 @@ def read_page(source: Source) -> PdfPage:
 
 
 def ruled_tables(source: Source, underlines: set[int]) -> Iterator[Ruled]:
-    """The tables that rules draw; where the page cuts them open they are closed."""
+    """Yield the ruled tables of a page; close those that the page cuts open."""
 
     def draws(each: dict[str, Any]) -> bool:
         if id(each) in underlines:
@@ -149,7 +151,7 @@ def open_ends(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
 
     A page that ends below a row may still cut open a cell that goes on over the next rows.
     """
-    # A thin rectangle has edges at its ends, too, that are no rules.
+    # The short ends of a thin rectangle are edges, but no rules.
     drawn = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) > THIN]
     merged = merge_edges(drawn, THIN, THIN, THIN, THIN)
     uprights = [edge for edge in merged if edge["orientation"] == "v"]
@@ -162,14 +164,14 @@ def open_ends(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
             met = [level for level in levels if abs(level["top"] - y) <= 2 * THIN]
             unruled = not any(leads(met, *pair) for pair in pairwise(group))
             for left, right in pairwise(group):
-                # Between two tables nothing is ruled at any height.
+                # Between two tables no rule crosses at any height.
                 if not leads(met, left, right) and (unruled or leads(levels, left, right)):
                     found.append(level_edge(left["x0"], right["x0"], y))
     return above, below
 
 
 def leads(levels: list[Edge], left: Edge, right: Edge) -> bool:
-    """Return whether a level edge leads from one upright to the next, wherever it meets both."""
+    """Tell whether a level edge leads from one upright to the next, wherever it meets both."""
     middle = (left["x0"] + right["x0"]) / 2
     top, bottom = max(left["top"], right["top"]), min(left["bottom"], right["bottom"])
     return any(

@@ -1,4 +1,4 @@
-"""Reads a PDF with a text layer into a `Document`."""
+"""Read a PDF with a text layer into a `Document`."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from agenda.importer.datamodel.line_cues import LineCues
 from agenda.importer.datamodel.refusal import ImportRefused
 
 FEWEST_GLYPHS = 40
-"""Fewer on all pages together are a stamp or a number, not a document."""
+"""Fewer characters in the whole file are a stamp or a page number, not a document."""
 
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uefff]")
 
@@ -44,7 +44,7 @@ DAMAGED = (
 def read_pdf(
     content: bytes, cues: LineCues, progress: Callable[[str], None] = lambda _: None
 ) -> Document:
-    """The document in these bytes; raises `ImportRefused`."""
+    """Return the document in a PDF; raise `ImportRefused` if it has no readable text."""
     pages = list[PdfPage]()
     try:
         for page in pages_of(content):
@@ -52,7 +52,7 @@ def read_pdf(
             pages.append(page)
     except ImportRefused:
         raise
-    # The parser of PDF raises whatever a damaged file makes it stumble over.
+    # The PDF parser raises arbitrary exceptions for damaged files.
     except Exception as error:
         raise ImportRefused(*DAMAGED) from error
     check_text(pages)
@@ -65,7 +65,7 @@ def read_pdf(
 
 
 def texts_by_font(pages: Iterable[PdfPage]) -> dict[str, str]:
-    """The text in each font; empty where nothing in it asks for a closer look."""
+    """Return the text of each font that may use an old encoding."""
     signs: dict[str, set[str]] = {}
     for page in pages:
         for char in page.chars:
@@ -86,7 +86,7 @@ def texts_by_font(pages: Iterable[PdfPage]) -> dict[str, str]:
 
 
 def decoded(page: PdfPage, encodings: Mapping[str, Encoding]) -> Iterator[Char]:
-    """The glyphs of a page in Unicode; what belongs to the letter before it becomes part of it."""
+    """Yield the characters of a page in Unicode; merge each mark into the letter before it."""
     for (font, _), group in groupby(page.chars, key=lambda char: (char.font, round(char.baseline))):
         chars = list(group)
         if (encoding := encodings.get(font)) is None:

@@ -1,4 +1,4 @@
-"""How much room the lines of a cell or of a page have, and what would still have fitted."""
+"""Measure the space that lines have in a cell or on a page, and how their text is justified."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,29 +9,29 @@ from agenda.importer.backends.pdf.lines import PdfWord, VisualLine
 from agenda.importer.datamodel.line_cues import ColumnContent
 
 FEWEST = 3
-"""Stretched lines that show that text is justified."""
+"""The number of stretched lines that proves justified text."""
 SHARE = 0.15
-"""The least part of the lines that they are."""
+"""The least fraction of stretched lines."""
 EDGE = 1.2
-"""Points within which justified lines end; programs round the places of letters."""
+"""Points of tolerance at the edge, as programs round the positions of letters."""
 STRETCH = 0.02
-"""How much wider blanks are in stretched lines, at least, in parts of the size of the type."""
+"""The least excess width of spaces in stretched lines, as a fraction of the type size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Justified:
-    """Where justified lines end, in points, and how wide a blank is that is not stretched.
+    """The right edge of justified lines, in points, and the width of an unstretched space.
 
-    The width is in parts of the size of the type.
+    The width is a fraction of the type size.
     """
 
     edge: float
     blank: float
 
     def stretches(self, line: VisualLine) -> bool:
-        """Whether a line was stretched up to the edge, as all but the last of a paragraph are.
+        """Tell whether a line was stretched to the edge, as all but the last of a paragraph are.
 
-        A line that its author broke by hand may be so as well, but then its blanks are far wider.
+        Spaces far wider than that mean that the author broke the line by hand.
         """
         gap = gap_of(line)
         return (
@@ -41,16 +41,16 @@ class Justified:
         )
 
     def ends(self, group: Sequence[VisualLine]) -> bool:
-        """Whether the last of these lines falls short of the edge and the one before does not."""
+        """Tell whether the last line falls short of the edge and the line before does not."""
         return len(group) > 1 and group[-1].x1 < self.edge - 2 * EDGE and self.stretches(group[-2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Between which heights of x the lines of a part of a page may stand, in points.
+    """The horizontal extent of the lines of a cell or of a page, in points.
 
-    `held` is what the column of an agenda holds, None where they are of no such table; `justified`
-    is None where their text is not.
+    `held` is the content of a table's column, None outside tables. `justified` is None for ragged
+    text.
     """
 
     left: float
@@ -65,18 +65,18 @@ class Room:
         return abs((line.x0 - self.left) - (self.right - line.x1)) < 4
 
     def takes(self, line: VisualLine, following: VisualLine) -> bool:
-        """Whether the line had room for the next one's first word, or for a part up to a hyphen."""
+        """Tell whether the next line's first word, or its part to a hyphen, would fit."""
         width = fitting_part(following.words[0]) + 0.25 * line.size
-        # What is merely indented may be in the middle by chance.
+        # An indented line may be centred by chance.
         if self.is_centred(line) and self._is_in_the_middle(following):
             return line.x1 - line.x0 + width <= self.right - self.left - 1
         return line.x1 + width <= self.right - 1
 
 
 def fitting_part(word: PdfWord) -> float:
-    """The width up to where the word itself may be broken: behind a hyphen inside it.
+    """Return the width of a word up to its first hyphen, where programs may break the word.
 
-    Behind figures ("05-NQ/TU") not all programs break.
+    Not all programs break a word behind digits ("05-NQ/TU").
     """
     for before, char in pairwise(word.chars[:-1]):
         if char.text in "-–" and not before.text.isdigit():
@@ -85,7 +85,7 @@ def fitting_part(word: PdfWord) -> float:
 
 
 def gap_of(line: VisualLine) -> float | None:
-    """The width of the blanks in parts of the size of the type; None where they differ."""
+    """Return the width of a line's spaces as a fraction of the type size; None if they differ."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
     if not gaps or max(gaps) - min(gaps) > 0.08 * line.size:
         return None
@@ -93,7 +93,7 @@ def gap_of(line: VisualLine) -> float | None:
 
 
 def justified(lines: Iterable[VisualLine]) -> Justified | None:
-    """How the text of a column is justified; None where it is not."""
+    """Return how the text of a column is justified, or None for ragged text."""
     gaps = [(line, gap) for line in lines if (gap := gap_of(line)) is not None]
     if not gaps:
         return None

@@ -1,4 +1,4 @@
-"""The level rules of a page that underline glyphs or strike them through."""
+"""Find the horizontal rules of a page that underline characters or strike them through."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ def is_level(drawn: Rule) -> bool:
 def rules_along(
     rules: Iterable[Rule], chars: Sequence[Char], lies: Callable[[Rule, Char], bool]
 ) -> list[Rule]:
-    """The rules that begin and end with glyphs that they mark, as no border of a cell does."""
+    """Return the rules that begin and end with marked characters, unlike the borders of cells."""
     return [rule for rule in rules if _begins_and_ends(rule, chars, lies)]
 
 
@@ -44,7 +44,7 @@ def lies_under(rule: Rule, char: Char) -> bool:
 
 
 def lies_across(rule: Rule, char: Char) -> bool:
-    """Whether a rule runs through the middle of small letters."""
+    """Tell whether a rule crosses the middle of lowercase letters."""
     return -0.5 * char.size <= _below_baseline(rule, char) <= -0.14 * char.size
 
 

@@ -1,7 +1,7 @@
-"""Lines of a PDF that begin as only a new line of its author does: a label, an hour, a list's sign.
+"""Recognise lines of a PDF that begin with a label, a time or a list sign, as wrapped lines do not.
 
-Behind a full line a dash or a number may also be one of the sentence. It is a list's where lines
-before have begun with dashes, or with the number before it.
+Behind a full line, a dash or a number may belong to the sentence. It is a list sign if lines before
+began with dashes, or with the preceding number.
 """
 
 import re
@@ -18,33 +18,33 @@ DASH = re.compile(r"[-\u2012-\u2015\u2212](?:\s|$)")
 NUMBER = re.compile(r"(?:(?P<figure>\d{1,2})|(?P<letter>[a-zđ])|[IVX]{1,5})[.)](?:\s|$)")
 ENDS = (":", ".", ";")
 FEWEST = 2
-"""Lines whose ends make a habit."""
+"""Lines with the same kind of end that establish a pattern."""
 SECOND = 2
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 class LineEnding(Enum):
-    """Whether an author ended a line."""
+    """The certainty that an author ended a line."""
 
     SURE = "sure"
     LIKELY = "likely"
     DASHED = "dashed"
-    """It is likelier, but the dash that the next one begins with may be one of the sentence."""
+    """As `LIKELY`, but the dash of the next line may belong to the sentence."""
     DOUBTED = "doubted"
-    """It is likelier that it goes on."""
+    """The line more likely continues."""
     OPEN = "open"
-    """It goes on, as far as the line itself tells."""
+    """The line continues, judged by itself; columns beside it may tell otherwise."""
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """What the lines of a cell, or of a day, have shown so far: how they begin and how they end.
+    """The list signs and line ends of a cell, or of a day, so far.
 
-    `dash`, `bullet` and `numbers` are the signs of lists, the last number of each kind, figures and
-    letters counted from 1; `lower` says that small letters have stood behind a dash. `marked` lines
-    ended with a full stop or a semicolon, `bare` ones with neither. `agenda` says that they are
-    those of a day.
+    `dash`, `bullet` and `numbers` are list signs. `numbers` has the last number of each kind;
+    letters count from 1. `lower` is set once lowercase text stood behind a dash. `marked` counts
+    the lines that ended with a full stop or semicolon, `bare` the others. `agenda` marks the lines
+    of a day.
     """
 
     cues: LineCues
@@ -58,15 +58,16 @@ class Habits:
 
     @property
     def signed(self) -> bool:
+        """Tell whether any line began with a list sign."""
         return self.dash or self.bullet or bool(self.numbers)
 
     @property
     def ends_marked(self) -> bool:
-        """Whether all lines end with a mark."""
+        """Tell whether all lines, at least `FEWEST`, ended with a full stop or semicolon."""
         return self.marked >= FEWEST and not self.bare
 
     def with_begun(self, text: str) -> "Habits":
-        """With the sign that a line begins with, be it behind the name of a half-day."""
+        """Return a copy with the list sign of a new line, be it behind a half-day's label."""
         if label_length := self.cues.half_day_length(text):
             text = text[label_length:].lstrip()
         numbers = dict(self.numbers)
@@ -82,16 +83,16 @@ class Habits:
         )
 
     def with_ended(self, text: str) -> "Habits":
-        """With the end of a line; one that only announces others has none."""
+        """Return a copy that counts the end of a line, unless it ends with a colon."""
         if text.endswith(":"):
             return self
         marked = ends_sentence(text)
         return replace(self, marked=self.marked + marked, bare=self.bare + (not marked))
 
     def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> LineEnding:
-        """Whether `following`, below `line`, is a line of its own; `full` says that `line` is.
+        """Tell by its first words whether `following` is a new line; NONE if they do not tell.
 
-        NONE where its first words do not say so.
+        `full` is set if the first word of `following` had no room behind `line`.
         """
         text = following.text
         if begins_surely(text, self.cues):
@@ -111,7 +112,7 @@ class Habits:
         return LineEnding.SURE if begins else LineEnding.NONE
 
     def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> LineEnding:
-        """The same of a dash: behind a full line it may join "2021" and "2025"."""
+        """Tell whether a line with a dash is a new one; a dash may also join "2021 - 2025"."""
         appointment = self.cues.begins_appointment(behind) and behind[:1].isupper()
         begins = self.cues.begins_time(behind) or (appointment and self.dash)
         if not full or text.endswith(ENDS) or begins:
@@ -125,25 +126,25 @@ class Habits:
         return LineEnding.OPEN
 
     def _may_be_second(self, text: str) -> bool:
-        """Whether a line has the number 2, the first of a list having none."""
+        """Tell whether a line is numbered 2 and no line before has a number of that kind."""
         found = number_of(text)
         return found is not None and found[1] == SECOND and found[0] not in dict(self.numbers)
 
     def count_on_to(self, text: str) -> bool:
-        """Whether the number that a line begins with comes next."""
+        """Tell whether the number at the start of a line follows the last number of its kind."""
         found = number_of(text)
         return found is not None and (found[0], found[1] - 1) in self.numbers
 
 
 def begins_surely(text: str, cues: LineCues) -> bool:
-    """Whether words begin as hardly any but those of a new line do."""
+    """Tell whether a text begins with a half-day, a time or a bullet, as no continuation does."""
     return (
         cues.half_day_length(text) > 0 or cues.begins_time(text) or BULLET.match(text) is not None
     )
 
 
 def number_of(text: str) -> tuple[str, int] | None:
-    """The number of a point and of which kind: "2." and "b)" are the second."""
+    """Return kind and value of a list number: ("figure", 2) for "2.", ("letter", 2) for "b)"."""
     match = NUMBER.match(text)
     if match is None:
         return None

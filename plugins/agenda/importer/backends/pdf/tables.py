@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF: what one page shows of them, as cells on a grid."""
+"""Read the ruled tables of one page as cells on a grid."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from agenda.importer.backends.text.pieces import Typesetter
 from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph
 
 NEAR = 4.0
-"""Points between rules that are meant to be one."""
+"""Rules within this many points count as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellFragment:
-    """What one page shows of a cell: lines between two heights of x, from a row of the part on.
+    """The part of a cell on one page: its lines, its edges in points and its rows in the fragment.
 
-    Where rules enclose none, programs have left out a part of a merged cell.
+    `enclosed` is False where programs omit the rules around a part of a merged cell.
     """
 
     lines: tuple[VisualLine, ...]
@@ -33,9 +33,9 @@ class CellFragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableFragment:
-    """What one page shows of a table: the patches of its rows, and the x between its columns.
+    """The part of a table on one page: the cells of its rows, and the x of its column borders.
 
-    A patch that covers several positions is the same object at each of them.
+    A cell that covers several positions is the same object at each of them.
     """
 
     page: int
@@ -45,7 +45,7 @@ class TableFragment:
 
 
 def read_part(ruled: Ruled, chars: Sequence[Char], page: int) -> TableFragment:
-    """The part of a table on `page`."""
+    """Return the fragment of a table on `page`."""
     columns = together(x for cell in ruled.cells for x in (cell.x0, cell.x1))
     heights = together(y for cell in ruled.cells for y in (cell.top, cell.bottom))
     inside = {box: lines_of(found, page) for box, found in chars_in(ruled.cells, chars)}
@@ -86,7 +86,7 @@ def blank(place: BlockLocation) -> Cell:
 
 
 def chars_in(boxes: Iterable[Box], chars: Iterable[Char]) -> Iterator[tuple[Box, list[Char]]]:
-    """The glyphs whose middle lies in each box."""
+    """Yield each box with the characters whose middle lies in it."""
     placed = [((char.x0 + char.x1) / 2, char.middle, char) for char in chars]
     for box in boxes:
         within = [
@@ -96,13 +96,13 @@ def chars_in(boxes: Iterable[Box], chars: Iterable[Char]) -> Iterator[tuple[Box,
 
 
 def padding_of(inside: Mapping[Box, Sequence[VisualLine]]) -> float:
-    """How far the text keeps from the rules, at either side, in points."""
+    """Return the least distance between text and rules at the left, in points; at most 8."""
     gaps = (line.x0 - box.x0 for box, lines in inside.items() for line in lines)
     return max(0.0, min(8.0, min(gaps, default=0.0)))
 
 
 def goes_on(part: TableFragment, before: TableFragment) -> bool:
-    """Whether `part`, first on its page, may be more of the table that ended the page before."""
+    """Tell whether `part`, first on its page, may continue the last table of the page before."""
     return (
         abs(part.columns[0] - before.columns[0]) < 2 * NEAR
         and abs(part.columns[-1] - before.columns[-1]) < 2 * NEAR
@@ -111,13 +111,13 @@ def goes_on(part: TableFragment, before: TableFragment) -> bool:
 
 
 def share_columns(part: TableFragment, before: TableFragment) -> bool:
-    """Whether all columns of the one that has fewer are those of the other."""
+    """Tell whether the fragment with fewer columns has only column borders of the other."""
     fewer, more = sorted((part.columns, before.columns), key=len)
     return all(min(abs(x - each) for each in more) < NEAR for x in fewer)
 
 
 def together(values: Iterable[float]) -> list[float]:
-    """The values in order, those near each other as one."""
+    """Return the values in ascending order, values nearer than `NEAR` merged into the least."""
     found = list[float]()
     for value in sorted(values):
         if not found or value - found[-1] > NEAR:

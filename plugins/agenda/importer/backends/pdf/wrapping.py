@@ -1,20 +1,20 @@
-"""Tells the ends of line that an author made from those where the text merely wrapped.
+"""Tell line ends of the author from those where text merely wrapped.
 
-A PDF has only lines as they are seen. A line is taken as ended by its author when, in this order:
+A PDF records visual lines only. The author ended a line if one of these holds, in this order:
 
-1. the next one stands lower than the lines of the paragraph do, or is of another size;
-2. the next one begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list's sign
-   (`pdf_signs`); in a column of names also "Đ/c", "Phòng" and what else they begin with, unless the
-   line before asks for more ("Lãnh đạo", "với", a comma);
-3. the next one begins a page with a capital, and a sentence ended on the page before;
-4. the next one is indented, or goes back out from an indent that is not a first line's;
-5. the first word of the next one would have fitted behind it;
-6. in a cell without signs the next one begins as appointments do, in capitals: that is a guess.
+1. the next line stands lower than the line spacing of the paragraph, or has another type size;
+2. the next line begins as only a new line does: "Sáng:", "Địa điểm:", "8h00:", a list sign
+   (`signs`); in a column of names also "Đ/c" or "Phòng", unless the line before is incomplete
+   ("Lãnh đạo", "với", a comma);
+3. the next line begins a page with a capital, and a sentence ended on the page before;
+4. the next line is indented, or returns from an indent other than that of a first line;
+5. the first word of the next line would have fitted behind it;
+6. in a cell without list signs the next line begins as appointments do, capitalised: a guess.
 
-All else is one line that wrapped, and so is what a stretched line of justified text stands above,
-or what no full stop or semicolon stands before where all other lines end with one. Over the end of
-a page that may be a guess, too; and wherever it begins with a capital in a cell without signs there
-is a seam, which the columns beside may open (`possible_breaks`).
+All other lines wrapped. So did a stretched line of justified text, and a line without a full stop
+or semicolon where all other lines have one. At the end of a page that may be a guess as well. Each
+capitalised line start in a cell without list signs is a possible break (`possible_breaks`), which
+segmentation decides by the columns beside it.
 """
 
 import re
@@ -36,7 +36,7 @@ ENUMERATED = re.compile(r"\d+\s*[;.,)]")
 """The end of a sentence that a page cut before its last figure: "năm" above "2021;"."""
 
 PARTING = {LineEnding.SURE: None, LineEnding.LIKELY: Guess.SPLIT, LineEnding.DASHED: Guess.DASHED}
-"""The ends that are taken for such, with what is guessed there."""
+"""The certainties that end a line, each with the guess to record."""
 
 
 def author_lines(
@@ -46,9 +46,9 @@ def author_lines(
     cues: LineCues,
     above: Sequence[VisualLine] = (),
 ) -> list[tuple[Line, VisualLine]]:
-    """The lines as their author ended them, each with the first line of it that is seen.
+    """Return the author's lines, each with its first visual line.
 
-    `above` are those that pages before show of what may be the same cell.
+    `above` are the visual lines of the same cell on pages before.
     """
     everything = [*above, *lines]
     pitch = pitch_of(everything)
@@ -57,7 +57,7 @@ def author_lines(
     guesses = list[Guess | None]()
     possible_breaks = list[VisualLine]()
     for line, after in zip_longest(everything, everything[1:]):
-        # A column may be so narrow that its lines hold half a name.
+        # A narrow column may break within a name.
         ahead = f"{line.text} {after.text}" if after else line.text
         ending = (
             ending_of(groups[-1], line, ahead, room, pitch, habits) if groups else LineEnding.SURE
@@ -95,7 +95,7 @@ def author_lines(
 def words_before(
     group: Sequence[VisualLine], possible_breaks: Sequence[VisualLine], cues: LineCues
 ) -> tuple[int, ...]:
-    """How many words of a group of lines stand before each of the seams in it."""
+    """Return how many words of a group of lines precede each possible break in it."""
     texts = ("".join(p.text for p in joined(group[:at], cues)) for at, _ in enumerate(group))
     return tuple(
         len(text.split())
@@ -105,7 +105,7 @@ def words_before(
 
 
 def height_of(line: VisualLine) -> float:
-    """How far a line stands below the top of the first page."""
+    """Return the distance of a line from the top of the first page, in points."""
     return round((line.page - 1) * PAGE + line.top, 1)
 
 
@@ -117,9 +117,9 @@ def ending_of(
     pitch: float,
     habits: Habits,
 ) -> LineEnding:
-    """Whether the author ended the last line of `group` before `following`.
+    """Tell whether the author ended the last line of `group` before `following`.
 
-    `ahead` is the text from there on, `habits` are those of the lines before.
+    `ahead` is the text from `following` on; `habits` describes the lines before.
     """
     line, cues = group[-1], habits.cues
     said = " ".join(each.text for each in group)
@@ -151,7 +151,7 @@ def ending_of(
 
 
 def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room, cues: LineCues) -> bool:
-    """Whether justified text shows by its stretched last line that it goes on."""
+    """Tell whether the last line of justified text is stretched, and hence wrapped."""
     return (
         room.justified is not None
         and room.justified.stretches(group[-1])
@@ -161,7 +161,7 @@ def wraps(group: Sequence[VisualLine], following: VisualLine, room: Room, cues: 
 
 
 def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pitch: float) -> bool:
-    """Whether the looks of the lines say so."""
+    """Tell whether spacing, size, style or indent show that the line ended."""
     line = group[-1]
     same_page = line.page == following.page
     if same_page and following.baseline - line.baseline > 1.28 * pitch:
@@ -176,9 +176,9 @@ def is_ended(group: Sequence[VisualLine], following: VisualLine, room: Room, pit
 
 
 def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits) -> bool:
-    """Whether `following`, on the page after `line`, can hardly be anything but more of it.
+    """Tell whether `following`, on the page after `line`, almost certainly continues `line`.
 
-    A list's points all have signs; so have names and places their first words.
+    In a list, or in a column of names, every new line would begin with a sign or a name.
     """
     return (
         not (following.text[0].isupper() or following.text[0].isdigit())
@@ -191,7 +191,7 @@ def goes_on(line: VisualLine, following: VisualLine, room: Room, habits: Habits)
 
 
 def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> bool:
-    """Whether `following` is indented, or outdented from what is no first line of a paragraph."""
+    """Tell whether `following` is indented, or outdented from a line other than a first line."""
     line = group[-1]
     step = following.x0 - line.x0
     if step > 0.6 * line.size:
@@ -201,13 +201,13 @@ def is_moved(group: Sequence[VisualLine], following: VisualLine, room: Room) -> 
 
 
 def differ(line: VisualLine, following: VisualLine) -> bool:
-    """Whether each is of one appearance throughout, and they are not of the same."""
+    """Tell whether each line has one style throughout, and the styles differ."""
     looks = [{(char.bold, char.italic) for char in each.chars} for each in (line, following)]
     return all(len(look) == 1 for look in looks) and looks[0] != looks[1]
 
 
 def pitch_of(lines: Sequence[VisualLine]) -> float:
-    """The smallest distance between lines one below the other, in points."""
+    """Return the smallest line spacing, in points."""
     steps = (
         below.baseline - above.baseline
         for above, below in pairwise(lines)
@@ -219,7 +219,7 @@ def pitch_of(lines: Sequence[VisualLine]) -> float:
 
 
 def joined(group: Sequence[VisualLine], cues: LineCues) -> list[Piece]:
-    """The words of lines that wrapped."""
+    """Return the text of lines that wrapped, as pieces."""
     pieces = list[Piece]()
     for number, line in enumerate(group):
         if number and (joiner := joint_of(group[number - 1], line, cues)):
@@ -229,7 +229,7 @@ def joined(group: Sequence[VisualLine], cues: LineCues) -> list[Piece]:
 
 
 def joint_of(line: VisualLine, following: VisualLine, cues: LineCues) -> str:
-    """What comes between lines that wrapped: nothing behind a hyphen, within figures or a word."""
+    """Return what joins wrapped lines: a space, or nothing within a hyphenated or split word."""
     before, after = line.words[-1].text, following.words[0].text
     tight = UNBROKEN.search(before) and len(before) > 1
     figures = len(line.words) == 1 and DIGITS.fullmatch(before + after)

@@ -1,4 +1,4 @@
-"""Characters that word processors write for their own purposes, as they look on paper."""
+"""Normalise special characters of word processors to the characters seen on paper."""
 
 import re
 
@@ -28,14 +28,14 @@ WINGDINGS = {
 
 
 def plain(text: str) -> str:
-    """Spaces, hyphens and dashes of any kind as plain ones; what is never printed left out."""
+    """Replace all kinds of spaces, hyphens and dashes by plain ones; drop invisible characters."""
     return CONTROL.sub("", text.translate(PLAIN))
 
 
 def printed_symbol(sign: str, font: str) -> str:
-    """What a sign of a symbol font looks like; a bullet where nobody knows.
+    """Return the Unicode character that a sign of a symbol font shows; a bullet if it is unknown.
 
-    Word keeps the signs of such fonts in U+F000–F0FF or below U+0100; all others are themselves.
+    Word keeps the signs of such fonts in U+F000–F0FF or below U+0100. All other signs stay.
     """
     code = ord(sign)
     named = font.casefold()

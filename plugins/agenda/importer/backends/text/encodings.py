@@ -1,4 +1,4 @@
-"""Vietnamese from before Unicode: fonts that show other letters than the codes stand for."""
+"""Convert Vietnamese text in fonts from before Unicode (TCVN3, VNI)."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from agenda.vietnam.spelling.syllables import is_syllable
 
 
 class Encoding(Enum):
-    """An old encoding; the value is its usual name."""
+    """A legacy encoding; the value is its usual name."""
 
     TCVN3 = "TCVN3 (ABC)"
     TCVN3_CAPITALS = "TCVN3 (ABC), chữ hoa"
@@ -21,7 +21,7 @@ RUNS = {
     0xA1: "ĂÂÊÔƠƯĐăâêôơưđ", 0xB5: "àảãáạ", 0xBB: "ằẳẵắ", 0xC6: "ặầẩẫấậè", 0xCE: "ẻẽéẹềểễếệìỉ",
     0xDC: "ĩíịò", 0xE1: "ỏõóọồổỗốộờởỡớợù", 0xF1: "ủũúụừửữứựỳỷỹýỵ",
 }  # fmt: skip
-"""TCVN 5712:1993, VN3: the letters from each code on."""
+"""TCVN 5712:1993, VN3: the letters of consecutive codes, by first code."""
 
 TCVN3 = {
     start + offset: letter
@@ -37,7 +37,7 @@ ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị
 
 
 def vni_letters() -> Iterator[tuple[str, str]]:
-    """What VNI writes for each small letter: a letter, most of them with a second for its marks."""
+    """Yield the VNI spelling of each lowercase letter, one or two characters, with the letter."""
     yield from ALONE.items()
     for vowel in "aeouyôö":
         for sign, tone in TONES.items():
@@ -60,24 +60,24 @@ VNI = {
 }
 
 UNICODE_ALONE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-"""Letters that no old font can be meant by."""
+"""Letters that never appear as codes of a legacy font."""
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 PLAIN = re.compile("[A-Za-z]")
 BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~“”‘’–…]+")
 
 LEAST_WORDS = 5
-"""From so many words on, text in a font of unknown name is judged by itself."""
+"""The least number of words to judge text in a font of unknown name."""
 MANY_WORDS = 30
 
 
 def decode(text: str, encoding: Encoding) -> str:
-    """The text in Unicode; letters that are Unicode's already stay."""
+    """Return a text in Unicode; text with letters that only Unicode has stays."""
     return "".join(decode_signs(list(text), encoding))
 
 
 def decode_signs(signs: Sequence[str], encoding: Encoding) -> list[str]:
-    """As `decode`, sign by sign: one that is part of the letter before it becomes empty."""
+    """Decode sign by sign; a sign that is part of the letter before it becomes empty."""
     if UNICODE_ALONE.search("".join(signs)):
         return list(signs)
     match encoding:
@@ -102,10 +102,10 @@ def from_vni(signs: Sequence[str]) -> list[str]:
 
 
 def with_lost_letters(letters: list[str]) -> list[str]:
-    """The letters with the ư that TCVN3 keeps where others keep a hyphen that is not printed.
+    """Restore the ư of TCVN3, whose code is the soft hyphen elsewhere.
 
-    Programs drop it or make it a hyphen ("Ch-ơng", "Chơng"): it is put back where a word is a
-    syllable only with it.
+    Programs drop it or replace it by a hyphen ("Ch-ơng", "Chơng"). It is restored where only that
+    makes the word a Vietnamese syllable.
     """
     for word in WORD.finditer("".join(letter[:1] or " " for letter in letters)):
         written = word[0]
@@ -119,7 +119,7 @@ def with_lost_letters(letters: list[str]) -> list[str]:
 
 
 def named_encoding(font: str) -> Encoding | None:
-    """The encoding that a font's name tells: ".VnTime", ".VnTimeH" (capitals), "VNI-Times"."""
+    """Return the encoding by a font's name: ".VnTime", ".VnTimeH" (capitals), "VNI-Times"."""
     family = re.split(r"[,-](?!T)", font.rpartition("+")[2].casefold().removeprefix("@"))[0]
     if re.match(r"\.vn\w|vntimeh?\b|vnarialh?\b", family):
         return Encoding.TCVN3_CAPITALS if family.endswith("h") else Encoding.TCVN3
@@ -129,19 +129,19 @@ def named_encoding(font: str) -> Encoding | None:
 
 
 def encodings_of(texts: Mapping[str, str]) -> dict[str, Encoding]:
-    """In which fonts the text is written in an old encoding, by their names and by what it says.
+    """Return the fonts with text in a legacy encoding, by the fonts' names and their text.
 
-    `texts` is all text by its font. Raises `ImportRefused` for an encoding that nobody here knows.
+    `texts` has all text by font. Raise `ImportRefused` for an unknown encoding.
     """
     found = {font: encoding_of(font, telling_words(text)) for font, text in texts.items()}
     return {font: encoding for font, encoding in found.items() if encoding is not None}
 
 
 def encoding_of(font: str, words: list[str]) -> Encoding | None:
-    """The encoding of words that have more than plain letters; None for Unicode."""
+    """Return the encoding of words with letters outside ASCII; None for Unicode."""
     named = named_encoding(font)
     if not words:
-        # Plain letters are the same in all encodings, but not their case.
+        # ASCII letters are the same in all encodings; only their case may differ.
         return named
     best = named or max((Encoding.TCVN3, Encoding.VNI), key=lambda each: share(words, each))
     sense, nonsense = share(words, best), share(words)
@@ -161,19 +161,19 @@ def encoding_of(font: str, words: list[str]) -> Encoding | None:
 
 
 def telling_words(text: str) -> list[str]:
-    """The words that have both plain letters in them and what old fonts draw others for."""
+    """Return the words with both ASCII letters and other characters."""
     words = BETWEEN.split(unicodedata.normalize("NFC", text))
     return [word for word in words if PLAIN.search(word) and not word.isascii()]
 
 
 def share(words: list[str], encoding: Encoding | None = None) -> float:
-    """How many of the words are Vietnamese syllables when read in `encoding`, from 0 to 1."""
+    """Return the fraction of words that are Vietnamese syllables if read in `encoding`."""
     read = (decode(word, encoding) if encoding else word for word in words)
     return sum(is_syllable(word) for word in read) / len(words)
 
 
 def converted(encodings: Mapping[str, Encoding]) -> Iterator[str]:
-    """What to tell about the fonts that were read in old encodings, each a sentence."""
+    """Yield a Vietnamese sentence about the fonts of each legacy encoding."""
     for name in ("TCVN3 (ABC)", "VNI"):
         fonts = sorted({font for font, each in encodings.items() if each.value.startswith(name)})
         if fonts:

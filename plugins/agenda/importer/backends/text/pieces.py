@@ -1,4 +1,4 @@
-"""Puts together the lines of a document from pieces of text as a file keeps them."""
+"""Build the lines of a document from pieces of text in one font and style each."""
 
 import re
 import unicodedata
@@ -26,7 +26,7 @@ NOT_COMPOSED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Text of one appearance in one font, as the file has it."""
+    """Text of one appearance in one font, unchanged from the file."""
 
     text: str
     bold: bool = False
@@ -43,9 +43,9 @@ LOOK = attrgetter("bold", "italic", "underlined")
 
 @dataclass(slots=True)
 class Typesetter:
-    """Turns pieces into lines of NFC text and remembers what it had to change.
+    """A builder of lines of NFC text that remembers its conversions.
 
-    `encodings` says in which fonts text is not Unicode; `texts` gathers all text by its font.
+    `encodings` maps fonts to legacy encodings; `texts` collects all text by font.
     """
 
     encodings: Mapping[str, Encoding] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Typesetter:
         joined = list[Piece]()
         for piece in self._decoded(pieces):
             text = plain(piece.text)
-            # A mark on its own belongs to the letter before it, whatever its own appearance.
+            # A lone mark belongs to the letter before it, even in another style.
             marks = len(text) - len(text.lstrip(MARKS)) if joined else 0
             if marks:
                 joined[-1] = replace(joined[-1], text=joined[-1].text + text[:marks])
@@ -88,7 +88,7 @@ class Typesetter:
         )
 
     def loose(self, text: str) -> str:
-        """Text whose fonts are not known, in Unicode: in the old encoding of most, if any."""
+        """Return text of unknown font in Unicode; try the most common legacy encoding."""
         words = telling_words(text)
         for encoding, _ in Counter(self.encodings.values()).most_common(1):
             if words and share(words, encoding) > share(words):
@@ -96,7 +96,7 @@ class Typesetter:
         return unicodedata.normalize("NFC", plain(text))
 
     def _decoded(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
-        """The pieces in Unicode."""
+        """Yield the pieces in Unicode."""
         for font, group in groupby(pieces, key=lambda piece: piece.font):
             found = list(group)
             self.texts.setdefault(font, []).append("".join(piece.text for piece in found))
