@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import HALF_DAYS, DateContext
+from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.half_days import HALF_DAY, combine_half_days
 from agenda.importer.lexicon.status import is_moved_from, read_status
 from agenda.importer.lexicon.times import find_times
 from agenda.importer.lexicon.trailing_details import ROOM
 from agenda.importer.tables.columns import names_unit
+from agenda.model import HalfDay
 
-_HALF_DAY = re.compile(r"(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày|ngày)", re.IGNORECASE)
+_HALF_DAY = re.compile(rf"{HALF_DAY}|ngày", re.IGNORECASE)
 _ATTENDED = re.compile(
     r"(?:(?:tham\s+|cùng\s+)?dự|chủ\s+trì|lãnh\s+đạo(?:\s+dự)?)\s*[:：]\s*(?P<labelled>.+)"
     r"|(?P<comrade>(?:các\s+)?(?:đ/c|đồng\s+chí|lãnh\s+đạo\s+sở|ban\s+giám\s+đốc|p?gđ)\b.*?)(?:\s+(?:tham\s+)?dự|\s+chủ\s+trì)?",
@@ -57,9 +59,8 @@ def take_status(item: ReadItem, words: str, context: DateContext) -> bool:
 
 
 def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnostics) -> bool:
-    if (half_day := _HALF_DAY.fullmatch(part)) is not None:
-        word = " ".join(half_day[1].lower().split())
-        item.half_day = HALF_DAYS["cả ngày" if word == "ngày" else word]
+    if _HALF_DAY.fullmatch(part) is not None:
+        item.half_day = combine_half_days(part) or HalfDay.ALL_DAY
         return True
     times = find_times(part)
     if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):

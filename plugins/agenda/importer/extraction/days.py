@@ -16,14 +16,13 @@ from agenda.importer.extraction.items import read_item
 from agenda.importer.extraction.labelling import take_label
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.approximate_dates import is_deadline, is_part_of_month
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.column_roles import HALF_DAY_ROLES, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import TextLine, filled, joined
 from agenda.importer.lexicon.times import times_in
 from agenda.importer.segmentation.item_span import SpanContent
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.row_days import (
-    HALF_COLUMNS,
     check_dates,
     format_days,
     has_partial_days,
@@ -171,7 +170,7 @@ class DayReader:
 
     def _contents(self, row: ScheduleRow, lines: tuple[TextLine, ...]) -> Iterator[SpanContent]:
         """Yield the content of each leader's or half-day's column, or of the only one."""
-        columns = [(role, half) for role, half in HALF_COLUMNS.items() if row.of(role)]
+        columns = [(role, half) for role, half in HALF_DAY_ROLES.items() if row.of(role)]
         if row.people:
             for leader, leader_lines in row.people:
                 half_day = HalfDay.ALL_DAY if leader in row.whole_day else row.half_day

@@ -7,7 +7,7 @@ from agenda.importer.extraction.brackets import take_brackets, take_status
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.labels import split_details
-from agenda.importer.lexicon.times import find_times, leading_times
+from agenda.importer.lexicon.times import find_times, leading_times, time_within
 from agenda.importer.lexicon.trailing_details import split_trailing_details
 from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import misread_in_appointment
@@ -22,9 +22,6 @@ _STATUS_LAST = re.compile(
 )
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
-_AT_TIME = re.compile(
-    r"\b(?:lúc|vào\s+lúc|hồi|từ)\s+(?=\d{1,2}\s*(?:[hg]|giờ|:\d\d))", re.IGNORECASE
-)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -161,7 +158,7 @@ class _ItemReader:
                 case _:
                     return
             item.text = detail.text
-            self._diagnostics.consume(detail.said)
+            self._diagnostics.consume(detail.label)
             self._diagnostics.infer(detail.name, self._span.place, message, self._span.text)
 
     def _take_leading_venue(self) -> None:
@@ -187,7 +184,5 @@ class _ItemReader:
 
     def _take_inner_time(self) -> None:
         item = self._item
-        if item.start is None and (match := _AT_TIME.search(item.text)) is not None:
-            times = find_times(item.text, match.end())
-            if times is not None and times.begin == match.end():
-                item.start, item.end = times.start, times.end
+        if item.start is None and (times := time_within(item.text)) is not None:
+            item.start, item.end = times.start, times.end

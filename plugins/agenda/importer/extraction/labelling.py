@@ -2,6 +2,7 @@
 
 import re
 
+from agenda.importer.lexicon.half_days import HALF_DAY, announced_half_days
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model.calendar import dates_between
@@ -11,9 +12,8 @@ MAX_LABEL_LENGTH = 160
 """In characters."""
 
 _OFF = re.compile(r"^nghỉ\b(?!\s+(?:phép|hưu|mát))", re.IGNORECASE)
-_HALF_DAY = re.compile(r"(?:sáng|chiều)\s*:", re.IGNORECASE)
 _JOINING = re.compile(r"(?:[\s,;-]|và)*")
-_AFTER = re.compile(r"\s*(?:[(:–-]|(?:sáng|chiều|cả ngày)\b|$)", re.IGNORECASE)
+_AFTER = re.compile(rf"\s*(?:[(:–-]|{HALF_DAY}\b|$)", re.IGNORECASE)
 SATURDAY = 5
 
 
@@ -24,7 +24,8 @@ def take_label(
     if not lines:
         return _weekend_label(row), lines
     text = " ".join(line.text for line in lines)
-    if _OFF.match(text) and len(text) < MAX_LABEL_LENGTH and not _HALF_DAY.search(text):
+    is_off = _OFF.match(text) is not None and len(text) < MAX_LABEL_LENGTH
+    if is_off and not announced_half_days(text):
         return text.rstrip(" .;"), ()
     if _find_weekdays(text) and not re.search(
         r"\w", re.sub(r"\bvà\b", "", _without_weekdays(text))

@@ -34,16 +34,16 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
     diagnostics = Diagnostics()
     parts = split_blocks(document, DateContext(month=month))
     header, foot = _header(parts, diagnostics, month)
-    if not parts.sheets and not parts.listed:
-        parts = split_blocks(document, header.frame)
+    if not parts.tables and not parts.listed:
+        parts = split_blocks(document, header.context)
         diagnostics = Diagnostics()
         header, foot = _header(parts, diagnostics, month)
-    if not parts.sheets and not parts.listed:
+    if not parts.tables and not parts.listed:
         raise ImportRefused(
             "không thấy lịch công tác trong văn bản",
             "cần một bảng có cột ngày và cột nội dung, hoặc một danh sách theo từng ngày",
         )
-    context = header.frame
+    context = header.context
     if context.month is None:
         raise ImportRefused(
             "không rõ văn bản thuộc tháng nào",
@@ -106,8 +106,8 @@ def _header(
 
 def _day_texts(parts: LayoutBlocks) -> list[str]:
     """Return the texts that may give the dates of the rows."""
-    texts = [sheet.day for sheet in parts.sheets]
-    texts += (row.cells[0].text for sheet in parts.sheets for row in sheet.rows)
+    texts = [sheet.day for sheet in parts.tables]
+    texts += (row.cells[0].text for sheet in parts.tables for row in sheet.rows)
     texts += (block.text for block in parts.listed if isinstance(block, Paragraph))
     return texts
 
@@ -120,7 +120,7 @@ def _schedule_rows(
         return [choose_breaks(row, diagnostics) for row in listed], []
     reader = RowReader(context, diagnostics)
     rows: list[ScheduleRow] = []
-    for turned, sheets in groupby(_upright(parts.sheets), key=lambda sheet: sheet.turned):
+    for transposed, sheets in groupby(_upright(parts.tables), key=lambda sheet: sheet.transposed):
         found: list[ScheduleRow] = []
         for sheet in sheets:
             if sheet.week:
@@ -128,9 +128,9 @@ def _schedule_rows(
             if sheet.day:
                 reader.begin_day(sheet.day)
             found += reader.read(sheet.rows, sheet.columns)
-        rows += sorted(found, key=ScheduleRow.begin) if turned else found
+        rows += sorted(found, key=ScheduleRow.begin) if transposed else found
     if parts.guessed is not None:
-        named = ", ".join(role.value for role in parts.sheets[0].columns.roles)
+        named = ", ".join(role.value for role in parts.tables[0].columns.roles)
         diagnostics.doubt(
             "columns",
             parts.guessed,
@@ -148,7 +148,7 @@ def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
             yield sheet
             continue
         for part in split_by_half_day(sheet.rows, sheet.columns):
-            yield replace(sheet, rows=part.rows, columns=part.columns, turned=True)
+            yield replace(sheet, rows=part.rows, columns=part.columns, transposed=True)
 
 
 def _drafts(

@@ -1,4 +1,4 @@
-"""Agendas written as a list without a table: a line for each day, and what follows it."""
+"""Read agendas without a table: a line for each day, followed by its items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.layout.sections import is_caveat
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
+from agenda.importer.lexicon.half_days import HALF_DAY
 from agenda.importer.lexicon.leader_names import leader_heading
 from agenda.importer.lexicon.lines import TextLine, read_paragraphs, split_sign
 from agenda.importer.lexicon.lunar import remove_lunar_dates
@@ -36,13 +37,13 @@ _HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _HALF_DAY = re.compile(
-    r"(?:buổi\s+)?(?:sáng|chiều|tối|cả\s+ngày)\s*,?\s+(?=(?:thứ|chủ\s+nhật|T[2-7]|CN|ngày)\b)",
+    rf"{HALF_DAY}\s*,?\s+(?=(?:thứ|chủ\s+nhật|T[2-7]|CN|ngày)\b)",
     re.IGNORECASE,
 )
-"""A half-day that begins a heading: "Sáng thứ Hai (08/11): …"."""
+"""A half-day at the beginning of a heading: "Sáng thứ Hai (08/11): …"."""
 
 _SECTION = re.compile(r"^(?:[IVX]{1,4}|[B-H])\s*[./)-]\s*(?=[A-ZĐ])")
-"""What begins a section behind the list: "C. Tổ chức thực hiện"."""
+"""The beginning of a section behind the list: "C. Tổ chức thực hiện"."""
 
 _FOOT = re.compile(
     r"^\s*(?:(?i:nơi\s+nhận)"
@@ -50,69 +51,70 @@ _FOOT = re.compile(
     r"|(?:PHÓ\s+)?GIÁM ĐỐC|KT\.|TL\.|TUQ\.|TM\.|CHÁNH VĂN PHÒNG)",
     re.MULTILINE,
 )
-"""What stands behind the last day."""
+"""The beginning of the text behind the last day."""
 
 FEWEST = 2
-"""Headings of days that make a list an agenda."""
+"""The fewest headings of days in an agenda."""
 
 ANY_MONTH = DateContext(month=YearMonth(2000, 1))
-"""Tells whether words are those of a day, before the document's own month is known."""
+"""A context for recognising days before the month of the document is known."""
 
 LONGEST_HEADING = 90
-"""Characters of a heading that names days and nothing else."""
+"""The most characters of a heading that names days and nothing else."""
 
 LONGEST = 3
-"""Days of a heading that has nothing behind it."""
+"""The fewest days of a range that is part of the title, if nothing follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayHeading:
-    """A line that begins a day: the words that say so, and what it goes on with."""
+    """The heading of a day: its words, the dates in them, and the rest of the line."""
 
     printed: str
     when: DateMention
     rest: str
 
 
-def read_heading(text: str, frame: DateContext) -> DayHeading | None:
-    """The day that a line announces, or None where it announces none."""
+def read_heading(text: str, context: DateContext) -> DayHeading | None:
+    """Return the heading at the beginning of a line, or None."""
     sign, plain = split_sign(text.strip().lstrip("*•+ "))
     half_day = _HALF_DAY.match(plain)
     begin = half_day.end() if half_day else 0
     match = _HEAD.match(remove_lunar_dates(plain[begin:]))
     if match is None or not match["when"].strip():
-        return _of_days_alone(sign, plain, frame)
+        return _days_only(sign, plain, context)
     printed, rest = plain[:begin] + match["when"].strip(), match["rest"].strip()
-    when = read_dates(printed, frame)
+    when = read_dates(printed, context)
     if not _names_days(printed, when):
         return None
-    if read_dates(rest, frame).spans and (alone := _of_days_alone(sign, plain, frame)) is not None:
+    if read_dates(rest, context).spans and (alone := _days_only(sign, plain, context)) is not None:
         return alone
     return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=rest)
 
 
-def _of_days_alone(sign: str, plain: str, frame: DateContext) -> DayHeading | None:
-    """The heading of a line that, however it joins them, names days and nothing else."""
+def _days_only(sign: str, plain: str, context: DateContext) -> DayHeading | None:
+    """Return the heading of a line that names days and nothing else, in any notation."""
     if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not weekdays_named(plain):
         return None
-    when = read_dates(plain, frame)
+    when = read_dates(plain, context)
     if not when.spans or not _names_days(plain, when):
         return None
     return DayHeading(printed=f"{sign} {plain}".strip(), when=when, rest="")
 
 
 def _names_days(printed: str, when: DateMention) -> bool:
+    """Return whether the words name days, and neither times nor anything else."""
     dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
     named = bool(when.spans or when.weekdays)
     return bool(dated) and named and not when.rest and when.start is None
 
 
-def find_list(blocks: Sequence[Paragraph | Table], frame: DateContext) -> tuple[int, int] | None:
-    """Where a list of days begins and ends among the blocks."""
+def find_list(blocks: Sequence[Paragraph | Table], context: DateContext) -> tuple[int, int] | None:
+    """Return the start and the end of the list of days among the blocks, or None."""
     heads = [
         number
         for number, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and begins_day(block.text.strip(), frame)
+        if isinstance(block, Paragraph) and begins_day(block.text.strip(), context)
     ]
     if len(heads) < FEWEST:
         return None
@@ -126,17 +128,17 @@ def find_list(blocks: Sequence[Paragraph | Table], frame: DateContext) -> tuple[
 
 
 def _names_leader(text: str, *, heads_day: bool) -> str | None:
-    """The leader whose days a line announces: "2. Phó Giám đốc Hoàn:".
+    """Return the leader whose days follow a line: "2. Phó Giám đốc Hoàn:"; else None.
 
-    Without a colon the line of a day must follow: others name leaders who merely take part.
+    Without a colon, the heading of a day must follow: other lines name leaders who take part.
     """
     _, plain = split_sign(text.strip())
     return leader_heading(plain) if heads_day or plain.rstrip().endswith((":", "：")) else None
 
 
-def begins_day(text: str, frame: DateContext) -> bool:
-    """Whether a line is the heading of a day; one of many days alone is a part of the title."""
-    heading = read_heading(text, frame)
+def begins_day(text: str, context: DateContext) -> bool:
+    """Return whether a line is the heading of a day, not the period in a title."""
+    heading = read_heading(text, context)
     if heading is None:
         return False
     spans = heading.when.spans
@@ -144,23 +146,23 @@ def begins_day(text: str, frame: DateContext) -> bool:
 
 
 def read_list(
-    blocks: Sequence[Paragraph | Table], frame: DateContext, diagnostics: Diagnostics
+    blocks: Sequence[Paragraph | Table], context: DateContext, diagnostics: Diagnostics
 ) -> Iterator[ScheduleRow]:
-    """A strip for each day of the list."""
+    """Yield a row for each heading of the list."""
     heading: DayHeading | None = None
     leader, leading = "", ""
     place = BlockLocation()
     lines: list[TextLine] = []
-    within = frame
-    every = list(_lines(blocks))
-    for line, following in zip(every, [*every[1:], None], strict=True):
-        week = _week_of(line.whole, frame)
+    row_context = context
+    all_lines = list(_lines(blocks))
+    for line, following in zip(all_lines, [*all_lines[1:], None], strict=True):
+        week = _week_of(line.whole, context)
         if week is not None:
             diagnostics.consume(line.whole)
-            frame = replace(frame, week=week)
+            context = replace(context, week=week)
             continue
-        found = read_heading(line.whole, frame)
-        heads_day = following is not None and read_heading(following.whole, frame) is not None
+        found = read_heading(line.whole, context)
+        heads_day = following is not None and read_heading(following.whole, context) is not None
         if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
             leader = named
             diagnostics.consume(line.whole)
@@ -169,16 +171,16 @@ def read_list(
             lines.append(_numbered(line, lines))
         else:
             if heading is not None:
-                yield _strip(heading, place, lines, leading, within, diagnostics)
-            heading, place, leading, within = found, line.place, leader, frame
+                yield _row(heading, place, lines, leading, row_context, diagnostics)
+            heading, place, leading, row_context = found, line.place, leader, context
             sign, text = split_sign(found.rest)
             lines = [TextLine(text=text, sign=sign, place=place)] if found.rest else []
     if heading is not None:
-        yield _strip(heading, place, lines, leading, within, diagnostics)
+        yield _row(heading, place, lines, leading, row_context, diagnostics)
 
 
 def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[TextLine]:
-    """The printed lines of the list, those of a table cell by cell."""
+    """Yield the lines of the list; those of a table cell by cell."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from read_paragraphs([block])
@@ -188,27 +190,28 @@ def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[TextLine]:
                 yield from read_paragraphs(cell.paragraphs)
 
 
-def _week_of(text: str, frame: DateContext) -> tuple[date, date] | None:
-    """The days of the week whose heading a line is; None for any other line."""
+def _week_of(text: str, context: DateContext) -> tuple[date, date] | None:
+    """Return the days of the week if the line is its heading; else None."""
     if not is_week_heading(text):
         return None
-    return read_week(text, frame.month.first if frame.month else None)
+    return read_week(text, context.month.first if context.month else None)
 
 
 def _numbered(line: TextLine, before: Sequence[TextLine]) -> TextLine:
-    """The line as of a paragraph of its own in the list of its day."""
+    """Return the line as a paragraph of its own in the list of its day."""
     return replace(line, paragraph=len(before) + 1)
 
 
-def _strip(
+def _row(
     heading: DayHeading,
     place: BlockLocation,
     lines: Sequence[TextLine],
     leader: str,
-    frame: DateContext,
+    context: DateContext,
     diagnostics: Diagnostics,
 ) -> ScheduleRow:
-    strip = ScheduleRow(
+    """Return the row of one day of the list."""
+    row = ScheduleRow(
         place=place,
         printed=heading.printed,
         when=heading.when,
@@ -218,10 +221,11 @@ def _strip(
         lines={Role.CONTENT: tuple(lines)},
         people=((leader, tuple(lines)),) if leader else (),
     )
-    return doubt_other_week(correct_year(strip, frame, diagnostics), frame, diagnostics)
+    return doubt_other_week(correct_year(row, context, diagnostics), context, diagnostics)
 
 
 def _is_foot(block: Paragraph | Table) -> bool:
+    """Return whether a block stands behind the last day."""
     text = (
         block.text
         if isinstance(block, Paragraph)

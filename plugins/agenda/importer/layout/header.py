@@ -1,4 +1,4 @@
-"""The head of a document: its number, place and date, its title with the month and revision."""
+"""Read the header of a document: number, place and date, month and revision of the title."""
 
 import re
 from collections.abc import Sequence
@@ -36,17 +36,17 @@ _WHOSE = re.compile(
     r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
     r"trung tam|truong|chi cuc|phong|don vi|co quan|benh vien|uy ban|hoi dong)\b"
 )
-"""How a title in small letters says whose agenda it is."""
+"""The words for the owner of the agenda in a title in lower case."""
 
 LONGEST = 160
-"""Characters of a line of a title."""
+"""The most characters of a line of a title."""
 
 _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 
 @dataclass(slots=True, kw_only=True)
 class Header:
-    """What the head says; `left` are its passages that say something else."""
+    """The details of a header; `left` are the passages without any of them."""
 
     number: str | None = None
     place: str | None = None
@@ -60,14 +60,15 @@ class Header:
     left: list[Passage] = field(default_factory=list)
 
     @property
-    def frame(self) -> DateContext:
+    def context(self) -> DateContext:
+        """Return the context for the dates of the agenda."""
         return DateContext(month=self.month, week=self.week)
 
 
 def read_header(
     passages: Sequence[Passage], foot: Sequence[Passage], diagnostics: Diagnostics
 ) -> tuple[Header, list[Passage]]:
-    """The head, and the foot without the date that some papers print there."""
+    """Return the header, and the footer without the date that some documents print there."""
     header = Header()
     title = _find_title(passages)
     end = _title_end(passages, title)
@@ -91,7 +92,7 @@ def read_header(
 
 
 def _find_title(passages: Sequence[Passage]) -> int:
-    """Where the title begins; the end of the passages where there is none."""
+    """Return the index of the first line of the title, or the number of passages without one."""
     titles = [
         index
         for index, passage in enumerate(passages)
@@ -102,7 +103,10 @@ def _find_title(passages: Sequence[Passage]) -> int:
 
 
 def _title_end(passages: Sequence[Passage], start: int) -> int:
-    """Up to where lines go on with the title: in capitals or brackets, saying when or whose."""
+    """Return the index behind the last line of the title.
+
+    Its lines have capitals or brackets, or name a period, the owner or the revision.
+    """
     end = start + 1
     while end < len(passages):
         passage = passages[end]
@@ -128,10 +132,12 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
 
 
 def _is_caveat_like(passage: Passage) -> bool:
+    """Return whether a line reserves changes or replaces invitations."""
     return re.search(r"thay (?:thu|giay) moi|co the thay doi|nay thay", passage.folded) is not None
 
 
 def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
+    """Read the month or the week, and the revision, of the title into the header."""
     text = with_month_in_figures(fold_text(" ".join(passage.text for passage in title)))
     place = title[0].place
     header.weekly = names_week(text)
@@ -164,6 +170,7 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
 def _take_revision(
     text: str, header: Header, diagnostics: Diagnostics, title: Sequence[Passage]
 ) -> None:
+    """Read the number of the revision; 1 with a doubt if the title only names a change."""
     if _REVISED.search(text) is None:
         return
     match = _WHICH.search(text)
@@ -181,6 +188,7 @@ def _take_revision(
 
 
 def _take_number(passage: Passage, header: Header, diagnostics: Diagnostics) -> bool:
+    """Read the number of the document; return whether the passage has one."""
     match = _NUMBER.match(passage.text)
     if match is None or header.number is not None:
         return False
@@ -199,6 +207,7 @@ def _take_number(passage: Passage, header: Header, diagnostics: Diagnostics) -> 
 
 
 def _take_date(passage: Passage, header: Header, diagnostics: Diagnostics) -> bool:
+    """Read the place and the date of issue; return whether the passage has them."""
     match = _DATED.search(passage.text)
     if match is None or header.issued is not None or len(passage.text) > 90:
         return False
@@ -215,4 +224,5 @@ def _take_date(passage: Passage, header: Header, diagnostics: Diagnostics) -> bo
 
 
 def _is_agency(passage: Passage) -> bool:
+    """Return whether a passage above the title is the name of an agency or a rule."""
     return passage.capitals or not re.search(r"\w", passage.text)

@@ -1,4 +1,4 @@
-"""The text around the agenda, line by line: what stands before it and after it."""
+"""Split the text before and after the agenda into lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,10 @@ from agenda.vietnam.text import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One line; lines of one paragraph share its number, paragraphs of one cell their group."""
+    """One line, with the numbers of its paragraph and its group.
+
+    A group is a cell or the text between two tables.
+    """
 
     text: str
     sign: str
@@ -22,21 +25,23 @@ class Passage:
 
     @property
     def whole(self) -> str:
+        """Return the sign and the text."""
         return f"{self.sign} {self.text}".strip()
 
     @property
     def folded(self) -> str:
-        """Without diacritics and signs: "so: 12 ctr skhcn" words apart by one space."""
+        """Return the words of the text without diacritics and punctuation, in lower case."""
         return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(self.text)).split())
 
     @property
     def capitals(self) -> bool:
+        """Return whether nearly all letters are capitals."""
         letters = [letter for letter in self.text if letter.isalpha()]
         return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def read_passages(blocks: Iterable[Paragraph | Table]) -> tuple[Passage, ...]:
-    """All lines with text; a table is read cell by cell, row by row."""
+    """Return all lines with a text; those of a table row by row, cell by cell."""
     return tuple(_passages(blocks))
 
 
@@ -65,6 +70,7 @@ def _passages(blocks: Iterable[Paragraph | Table]) -> Iterator[Passage]:
 
 
 def _cells(block: Paragraph | Table) -> Iterator[tuple[Paragraph, ...]]:
+    """Yield the paragraphs of each cell of a table, or the paragraph itself."""
     if isinstance(block, Paragraph):
         yield (block,)
         return

@@ -1,4 +1,4 @@
-"""What stands around the agenda: focus and caveat before it, recipients and signer after it."""
+"""Read the sections around the agenda: focus and caveat, recipients and signer."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _CAVEAT = re.compile(
     r"(?:se|duoc) (?:thong bao|dieu chinh) (?:sau|khi|bo sung)"
 )
 LONGEST = 400
-"""Characters of a caveat."""
+"""The most characters of a caveat."""
 
 _NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[:：]\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*[.:]?\s*$")
@@ -38,7 +38,7 @@ _NAME = re.compile(
 
 @dataclass(slots=True, kw_only=True)
 class HeaderAndFooter:
-    """What was found before and after the agenda."""
+    """The texts before and after the agenda, by their fields."""
 
     focus: list[str] = field(default_factory=list)
     caveats: list[str] = field(default_factory=list)
@@ -49,11 +49,12 @@ class HeaderAndFooter:
 
     @property
     def caveat(self) -> str | None:
+        """Return all caveats as one text, or None."""
         return " ".join(self.caveats) or None
 
     @property
     def signer_title(self) -> str | None:
-        """The signer's own office, not whom they sign for: "Phó Giám đốc"."""
+        """Return the signer's own office, not that of a superior: "Phó Giám đốc"."""
         own = [office for office in self.offices if not _ON_BEHALF.match(office)]
         behalf = [_ON_BEHALF.sub("", office) for office in self.offices]
         last = (own or behalf)[-1] if self.offices else None
@@ -63,7 +64,7 @@ class HeaderAndFooter:
 def read_before(
     passages: Sequence[Passage], found: HeaderAndFooter, diagnostics: Diagnostics
 ) -> None:
-    """Take up what stands between the title and the agenda."""
+    """Read the passages between the title and the agenda."""
     headings = [number for number, passage in enumerate(passages) if _is_heading(passage)]
     section = ""
     for paragraph in _paragraphs(passages):
@@ -75,7 +76,7 @@ def read_before(
                 text, last=last and (len(headings) > 1 or bool(_SCHEDULE.search(fold(text))))
             )
             _take_heading(first, text, found)
-        elif _is_remark(text):
+        elif _is_note(text):
             found.caveats.append(_caveat(text, diagnostics))
         elif section == "focus" or (not section and first.sign):
             if not section:
@@ -91,7 +92,7 @@ def read_before(
 def read_after(
     passages: Sequence[Passage], found: HeaderAndFooter, diagnostics: Diagnostics
 ) -> None:
-    """Take up what stands behind the agenda: recipients, the signer, perhaps a caveat."""
+    """Read the passages after the agenda: recipients, the signer, possibly a caveat."""
     listing: int | None = None
     for passage in passages:
         text = passage.whole
@@ -105,7 +106,7 @@ def read_after(
         elif _goes_on(listing, passage):
             diagnostics.consume(passage.sign)
             found.recipients += _recipients(passage.text)
-        elif _is_remark(text):
+        elif _is_note(text):
             found.caveats.append(_caveat(text, diagnostics))
         elif re.search(r"\w", text):
             diagnostics.leave_out(
@@ -114,13 +115,17 @@ def read_after(
 
 
 def _goes_on(listing: int | None, passage: Passage) -> bool:
-    """Whether a line is of the list of recipients, which a PDF may part from its heading."""
+    """Return whether a line belongs to the recipients, whose heading is in the group `listing`.
+
+    A PDF file may separate signed lines from the heading.
+    """
     if listing is None:
         return False
     return bool(passage.sign) or (listing == passage.group and not passage.capitals)
 
 
 def _take_signer(passage: Passage, found: HeaderAndFooter) -> bool:
+    """Read the office or the name of the signer; return whether the passage is one."""
     if passage.sign:
         return False
     text = passage.text.strip(" /.")
@@ -138,16 +143,18 @@ def _take_signer(passage: Passage, found: HeaderAndFooter) -> bool:
 
 
 def _recipients(text: str) -> list[str]:
-    """The recipients of one line; usually just one."""
+    """Return the recipients of one line, usually one."""
     parts = re.split(r";\s*(?:[-–+]\s*)?|\s+[-–]\s+(?=[A-ZĐ])", text)
     return [plain for part in parts if (plain := part.strip(" .;,/-–"))]
 
 
 def _is_heading(passage: Passage) -> bool:
+    """Return whether a passage is the numbered heading of a section."""
     return _HEADING.match(passage.whole) is not None and len(passage.text) < 200
 
 
 def _section(heading: str, *, last: bool) -> str:
+    """Return "focus" or "schedule"; the last section without a known word is the schedule."""
     words = fold(heading)
     if _FOCUS.search(words):
         return "focus"
@@ -155,6 +162,7 @@ def _section(heading: str, *, last: bool) -> str:
 
 
 def _take_heading(first: Passage, text: str, found: HeaderAndFooter) -> None:
+    """Store the heading of a section, and a caveat in its brackets."""
     if (brackets := _IN_BRACKETS.search(text)) is not None and _CAVEAT.search(fold(brackets[1])):
         found.caveats.append(brackets[1].strip())
         text = text[: brackets.start()]
@@ -162,15 +170,17 @@ def _take_heading(first: Passage, text: str, found: HeaderAndFooter) -> None:
 
 
 def is_caveat(text: str) -> bool:
-    """Whether a line speaks of the agenda as a whole: that it may change, that it invites."""
+    """Return whether a line is a caveat: the agenda may change, or replaces invitations."""
     return _CAVEAT.search(fold(text)) is not None and len(text) < LONGEST
 
 
-def _is_remark(text: str) -> bool:
+def _is_note(text: str) -> bool:
+    """Return whether a line is a caveat or a labelled note."""
     return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < LONGEST)
 
 
 def _caveat(text: str, diagnostics: Diagnostics) -> str:
+    """Return the caveat without its label and brackets."""
     plain = text.strip(" *")
     if (note := _NOTE.match(plain)) is not None:
         diagnostics.consume(note[0])
@@ -181,7 +191,7 @@ def _caveat(text: str, diagnostics: Diagnostics) -> str:
 
 
 def _paragraphs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Lines of one paragraph together, unless a list begins anew in one."""
+    """Yield the lines of each paragraph; a list item or a heading begins another one."""
     paragraph: list[Passage] = []
     for passage in passages:
         if paragraph and (
@@ -195,7 +205,7 @@ def _paragraphs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 
 def _as_written(office: str) -> str:
-    """ "PHÓ GIÁM ĐỐC" as "Phó Giám đốc", as offices are written within sentences."""
+    """Return an office as written within sentences: "PHÓ GIÁM ĐỐC" as "Phó Giám đốc"."""
     lower = office.lower()
     for words in (
         "giám đốc",

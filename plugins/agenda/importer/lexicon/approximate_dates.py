@@ -1,9 +1,10 @@
-"""Stretches of a month that papers name without a date: "Trong tháng", "Cuối tháng"."""
+"""Read periods without dates: "Trong tháng", "Cuối tháng"; recognise deadlines."""
 
 import re
 from datetime import date
 
 from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.half_days import half_day_words
 from agenda.model import YearMonth
 
 _WHOLE = (
@@ -15,26 +16,24 @@ _PARTS = (
     (11, 20, r"\b(?:giữa\s+tháng|trung\s+tuần)\b"),
     (21, None, r"\b(?:cuối\s+tháng|hạ\s+tuần)\b"),
 )
-"""Ten days each, as a month is parted into its "tuần"; the last takes what is left."""
+"""Parts of a month by the decades of its days; the last one ends with the month."""
 
-_LIMIT = re.compile(
+_DEADLINE = re.compile(
     r"(?:(?:xong|hoàn\s+thành|chậm\s+nhất|muộn\s+nhất|trước|sau|khoảng|dự\s+kiến|kể|đến|hết|là)\s*)+",
     re.IGNORECASE,
 )
 
-_HALF_DAYS = re.compile(r"\b(?:sáng|chiều|tối)\b")
-
 APPROXIMATE = re.compile("|".join((_WHOLE, *(pattern for _, _, pattern in _PARTS))), re.IGNORECASE)
 
 
-def approximate_days(text: str, frame: DateContext) -> tuple[date, date] | None:
-    """The days that such words mean at most, of the document's week or month."""
+def approximate_days(text: str, context: DateContext) -> tuple[date, date] | None:
+    """Return the longest period that the words may mean, within the document's week or month."""
     if APPROXIMATE.search(text) is None:
         return None
     named = re.search(r"\btháng\s*(\d{1,2})", text, re.IGNORECASE)
-    if frame.week is not None:
-        return _month_within(frame.week, int(named[1])) if named else frame.week
-    month = frame.month
+    if context.week is not None:
+        return _month_within(context.week, int(named[1])) if named else context.week
+    month = context.month
     if month is None or (named and int(named[1]) != month.month):
         return None
     return next(
@@ -48,7 +47,7 @@ def approximate_days(text: str, frame: DateContext) -> tuple[date, date] | None:
 
 
 def _month_within(span: tuple[date, date], number: int) -> tuple[date, date] | None:
-    """The days of a month that a span holds whole, as a quarter does; else the span."""
+    """Return the days of a month that lies within the span, as in a quarter; else the span."""
     month = YearMonth(span[0].year, number) if 1 <= number <= 12 else None
     if month is None or not span[0] <= month.first <= month.last <= span[1]:
         return span
@@ -56,19 +55,23 @@ def _month_within(span: tuple[date, date], number: int) -> tuple[date, date] | N
 
 
 def is_part_of_month(text: str) -> bool:
+    """Return whether the text names the beginning, the middle or the end of a month."""
     return any(re.search(pattern, text, re.IGNORECASE) for _, _, pattern in _PARTS)
 
 
 def is_deadline(words: str) -> bool:
-    """Whether words beside a date make it a limit rather than the day: "Trước ngày 25/6"."""
-    return _LIMIT.fullmatch(words) is not None
+    """Return whether words beside a date make it a deadline: "Trước ngày 25/6"."""
+    return _DEADLINE.fullmatch(words) is not None
 
 
 def joins_half_days(text: str) -> bool:
-    """Whether a stretch of days begins or ends within one: "Chiều 08/12 - sáng 09/12"."""
-    named = _HALF_DAYS.findall(text.lower())
-    return len(set(named)) > 1
+    """Return whether a range of days begins or ends with a half-day.
+
+    "Chiều 08/12 - sáng 09/12" does.
+    """
+    return len(set(half_day_words(text))) > 1
 
 
 def _day(month: YearMonth, day: int | None) -> date:
+    """Return the day of the month, or its last day for None."""
     return month.last if day is None else month.first.replace(day=day)

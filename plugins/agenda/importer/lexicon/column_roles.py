@@ -1,14 +1,16 @@
-"""What a column says of an appointment, told by the words of its head."""
+"""The roles of columns in a schedule, recognised by the words of their heads."""
 
 import difflib
 import re
 from enum import Enum
 
+from agenda.importer.lexicon.half_days import HALF_DAYS
+from agenda.model import HalfDay
 from agenda.vietnam.text import fold
 
 
 class Role(Enum):
-    """What a column says of an appointment; the value is how remarks name it."""
+    """The role of a column; the value is its Vietnamese name in diagnostics."""
 
     NUMBER = "số thứ tự"
     WEEK = "tuần"
@@ -34,8 +36,21 @@ class Role(Enum):
 
 
 TIMES = (Role.WEEKDAY, Role.WHEN)
-HALVES = (Role.MORNING, Role.AFTERNOON, Role.EVENING, Role.ALL_DAY)
+HALF_DAY_ROLES = {
+    Role.MORNING: HalfDay.MORNING,
+    Role.AFTERNOON: HalfDay.AFTERNOON,
+    Role.EVENING: HalfDay.EVENING,
+    Role.ALL_DAY: HalfDay.ALL_DAY,
+}
+HALVES = tuple(HALF_DAY_ROLES)
 CONTENTS = (Role.CONTENT, *HALVES, Role.PERSON)
+
+
+def _half_day_head(half_day: HalfDay) -> str:
+    """Return the pattern of a folded head that names a half-day."""
+    words = (fold(word) for word, meant in HALF_DAYS.items() if meant is half_day)
+    return rf"(?:buoi )?(?:{'|'.join(words)})"
+
 
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.WEEK, r"tuan(?: thu| so)?"),
@@ -45,10 +60,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?!(?:co quan|don vi|bo phan|phong|nguoi|can bo|chuan bi|tham muu)\b).*\bnoi dung\b.*"
         r"|(?:cong viec|nhiem vu|hoat dong|lich lam viec)\b.*",
     ),
-    (Role.MORNING, r"(?:buoi )?sang"),
-    (Role.AFTERNOON, r"(?:buoi )?chieu"),
-    (Role.EVENING, r"(?:buoi )?toi"),
-    (Role.ALL_DAY, r"ca ngay"),
+    *((role, _half_day_head(half_day)) for role, half_day in HALF_DAY_ROLES.items()),
     (Role.VEHICLE, r"(?:lai )?xe\b.*|phuong tien.*|bien so.*|dieu xe.*"),
     (Role.NOTE, r"(?:phan )?ghi chu.*|luu y"),
     (Role.VENUE, r"(?:noi|dia) (?:diem|hop|to chuc)\b.*|phong hop|hoi truong"),
@@ -75,7 +87,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (Role.CONTENT, r"(?:\w+ ){0,2}(?:cong viec|cong tac|hoat dong|nhiem vu|su kien)"),
 )
-"""Folded; the first that fits the whole head counts."""
+"""Patterns of folded heads; the first that matches the whole head decides."""
 
 _USUAL = {
     "ngay thang": Role.WHEN,
@@ -94,14 +106,14 @@ _USUAL = {
     "chu tri": Role.CHAIR,
     "ghi chu": Role.NOTE,
 }
-"""Heads that a misread letter or two still lets one recognise."""
+"""Folded heads that are recognised in spite of one or two misread letters."""
 
 LONGEST_HEAD = 60
-"""Characters of a head."""
+"""The most characters of a head."""
 
 
 def role_of(head: str) -> Role | None:
-    """What the head of a column says that it holds, or None where it is no head one knows."""
+    """Return the role that the head of a column names, or None for an unknown head."""
     words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
     if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
         return None

@@ -1,4 +1,4 @@
-"""The days, weekdays, half-days and times that a cell or a heading names."""
+"""Parse the days, weekdays, half-days and times of a cell or a heading."""
 
 import re
 import unicodedata
@@ -6,22 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from agenda.importer.lexicon.half_days import HALF_DAY_MENTION, combine_half_days, half_day_words
 from agenda.importer.lexicon.lunar import remove_lunar_dates
 from agenda.importer.lexicon.times import find_times
 from agenda.model import HalfDay, YearMonth
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import NAMED_WEEKDAY, weekdays_named
 
-HALF_DAYS = {
-    "sáng": HalfDay.MORNING,
-    "trưa": HalfDay.AFTERNOON,
-    "chiều": HalfDay.AFTERNOON,
-    "tối": HalfDay.EVENING,
-    "cả ngày": HalfDay.ALL_DAY,
-}
-_HALF_DAY = re.compile(
-    r"\b(?:(?:vào|các)\s+)?(?:buổi\s+)?(sáng|trưa|chiều|tối|cả\s+ngày)\b", re.IGNORECASE
-)
 _LONG = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE)
 _WEEK = re.compile(
     r"\btuần\s+(?:thứ\s+|số\s+)?(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư|năm)\b", re.IGNORECASE
@@ -42,16 +33,17 @@ _LONGEST_SPAN = timedelta(days=62)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateContext:
-    """What a document is about as a whole, which tells what its short dates mean.
+    """The period of a document, by which its short dates are completed.
 
-    `week` are the first and the last day of a document of a week, or of any such span.
+    `week` is the first and the last day of the period of a week's document, or of any other
+    period that is not a month.
     """
 
     month: YearMonth | None = None
     week: tuple[date, date] | None = None
 
     def on_weekday(self, weekday: int) -> date | None:
-        """The day of the week with that number, if the week has it just once."""
+        """Return the day of the period with this weekday, if there is exactly one; Monday is 0."""
         if self.week is None:
             return None
         days = [day for day in dates_between(*self.week) if day.weekday() == weekday]
@@ -60,7 +52,11 @@ class DateContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """What a text says of the time; `spans` are days in a row, `rest` what says nothing of it."""
+    """The dates and times of a text.
+
+    `spans` are the first and last days of runs of consecutive days, `weekdays` count from 0 for
+    Monday, `rest` are the words that name no date or time.
+    """
 
     spans: tuple[tuple[date, date], ...] = ()
     weekdays: tuple[int, ...] = ()
@@ -71,20 +67,21 @@ class DateMention:
 
     @property
     def empty(self) -> bool:
+        """Return whether the text names neither a day nor a half-day nor a time."""
         return not (self.spans or self.weekdays or self.half_day or self.start)
 
 
-def read_dates(text: str, frame: DateContext) -> DateMention:
-    """Take apart a text that says when: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
+def read_dates(text: str, context: DateContext) -> DateMention:
+    """Parse a text that names dates: "Thứ Ba 04/5", "30/4-03/5", "8,9", "Sáng (8h00)"."""
     rest = " ".join(remove_lunar_dates(unicodedata.normalize("NFC", text)).split())
     times = found = find_times(rest)
     while found is not None:
         rest = f"{rest[: found.begin]} {rest[found.stop :]}"
         found = find_times(rest)
-    named = [HALF_DAYS[" ".join(match[1].lower().split())] for match in _HALF_DAY.finditer(rest)]
-    half_days = dict.fromkeys(named)
-    rest = _HALF_DAY.sub(" ", rest)
-    if len(named) > 1:
+    words = half_day_words(rest)
+    half_day = combine_half_days(" ".join(words))
+    rest = HALF_DAY_MENTION.sub(" ", rest)
+    if len(words) > 1:
         rest = re.sub(r"^[\s,;+/&–-]+|(?<=\s)và(?=\s)", " ", rest)
     rest, weeks = _cut_out(_WEEK, rest)
     weekdays = weekdays_named(rest)
@@ -93,16 +90,16 @@ def read_dates(text: str, frame: DateContext) -> DateMention:
     rest = _ISO.sub(r"\3/\2/\1", rest)
     rest = _DASHED.sub(r"\1/\2/\3", rest)
     rest, months = _cut_out(_MONTH, rest)
-    spans, rest = _spans(_FILLER.sub(" ", rest), frame)
-    # The number of a week says nothing besides its days.
+    spans, rest = _spans(_FILLER.sub(" ", rest), context)
+    # The days of a week make its number redundant.
     rest = " ".join([*([] if spans else weeks), *months, rest])
     if not spans and weekdays:
-        days = [day for number in weekdays if (day := frame.on_weekday(number)) is not None]
-        spans = _in_rows(days)
+        days = [day for number in weekdays if (day := context.on_weekday(number)) is not None]
+        spans = _consecutive(days)
     return DateMention(
         spans=spans,
         weekdays=weekdays,
-        half_day=next(iter(half_days), None) if len(half_days) < 2 else HalfDay.ALL_DAY,
+        half_day=half_day,
         start=times.start if times else None,
         end=times.end if times else None,
         rest=" ".join(rest.split()).strip(" .,:;-–—"),
@@ -110,47 +107,47 @@ def read_dates(text: str, frame: DateContext) -> DateMention:
 
 
 def wrong_weekdays(when: DateMention) -> bool:
-    """Whether a weekday is named that none of the days is."""
+    """Return whether the text names a weekday that none of its days has."""
     days = {day.weekday() for span in when.spans for day in dates_between(*span)}
     return bool(days) and not set(when.weekdays) <= days
 
 
 def _cut_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
-    """The text without what matches, and that: numbers that are of no day."""
+    """Return the text without the matches, and the matches: numbers that belong to no day."""
     return pattern.sub(" ", text), [match[0] for match in pattern.finditer(text)]
 
 
 def _without_weekday(match: re.Match[str]) -> str:
-    """A mark in place of a weekday, so that what joins it to its date can go, too."""
+    """Return a mark for a weekday, by which the punctuation behind it is removed, too."""
     return f" {_MARK}" if match["word"] or match["digit"] or match["sunday"] else match[0]
 
 
-def _spans(text: str, frame: DateContext) -> tuple[tuple[tuple[date, date], ...], str]:
-    """The days that a text begins to name at its first number, and the text without them."""
+def _spans(text: str, context: DateContext) -> tuple[tuple[tuple[date, date], ...], str]:
+    """Return the days from the first number of the text on, and the text without them."""
     matches = list(_DATE.finditer(text))
     if not matches:
         return (), text
     run = [matches[0]]
-    joints: list[bool] = []
+    ranged: list[bool] = []
     for match in matches[1:]:
         between = text[run[-1].end() : match.start()]
         if _RANGE.fullmatch(between):
-            joints.append(True)
+            ranged.append(True)
         elif _LIST.fullmatch(between):
-            joints.append(False)
+            ranged.append(False)
         else:
             break
         run.append(match)
-    days = list(_days(run, frame))
+    days = list(_days(run, context))
     if None in days:
         return (), text
     known = [day for day in days if day is not None]
     spans: list[tuple[date, date]] = [(known[0], known[0])]
-    for day, ranged in zip(known[1:], joints, strict=True):
+    for day, is_range_end in zip(known[1:], ranged, strict=True):
         first, last = spans[-1]
-        if ranged and last <= day <= first + _LONGEST_SPAN:
+        if is_range_end and last <= day <= first + _LONGEST_SPAN:
             spans[-1] = first, day
-        elif ranged:
+        elif is_range_end:
             return (), text
         elif day == last + timedelta(1):
             spans[-1] = first, day
@@ -159,12 +156,15 @@ def _spans(text: str, frame: DateContext) -> tuple[tuple[tuple[date, date], ...]
     return tuple(spans), text[: run[0].start()] + " " + text[run[-1].end() :]
 
 
-def _days(run: Sequence[re.Match[str]], frame: DateContext) -> Iterator[date | None]:
-    """The day of each number; one without a month is of the month that the next one names."""
+def _days(run: Sequence[re.Match[str]], context: DateContext) -> Iterator[date | None]:
+    """Yield the day of each match; a day without a month takes the month of a later match.
+
+    Yields None for a day that does not exist or cannot be completed.
+    """
     for number, match in enumerate(run):
         later = [other for other in run[number + 1 :] if other[2]]
         if match[2] is None and later:
-            following = _resolved(later[0], frame)
+            following = _resolved(later[0], context)
             if following is None:
                 yield None
             elif int(match[1]) <= following.day:
@@ -173,24 +173,26 @@ def _days(run: Sequence[re.Match[str]], frame: DateContext) -> Iterator[date | N
                 before = YearMonth.of(following).previous
                 yield _date(before.year, before.month, int(match[1]))
         else:
-            yield _resolved(match, frame)
+            yield _resolved(match, context)
 
 
-def _resolved(match: re.Match[str], frame: DateContext) -> date | None:
+def _resolved(match: re.Match[str], context: DateContext) -> date | None:
+    """Return the day of a match, with the month and the year of the context where it lacks them."""
     day, month, year = int(match[1]), match[2], match[3]
     if year:
         return _date(int(year) + (2000 if len(year) == 2 else 0), int(month or 0), day)
     if month:
-        return _nearest(day, int(month), frame)
-    if frame.week is not None:
-        within = [each for each in dates_between(*frame.week) if each.day == day]
+        return _nearest(day, int(month), context)
+    if context.week is not None:
+        within = [each for each in dates_between(*context.week) if each.day == day]
         if len(within) == 1:
             return within[0]
-    return _date(frame.month.year, frame.month.month, day) if frame.month else None
+    return _date(context.month.year, context.month.month, day) if context.month else None
 
 
-def _nearest(day: int, month: int, frame: DateContext) -> date | None:
-    about = frame.month or (YearMonth.of(frame.week[0]) if frame.week else None)
+def _nearest(day: int, month: int, context: DateContext) -> date | None:
+    """Return the day in the year in which its month is nearest to the context."""
+    about = context.month or (YearMonth.of(context.week[0]) if context.week else None)
     if about is None:
         return None
     distance = month - about.month
@@ -198,13 +200,15 @@ def _nearest(day: int, month: int, frame: DateContext) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None if it does not exist."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _in_rows(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
+def _consecutive(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
+    """Return the first and last days of runs of consecutive days."""
     spans: list[tuple[date, date]] = []
     for day in days:
         if spans and day == spans[-1][1] + timedelta(1):

@@ -1,11 +1,16 @@
-"""The words that announce a half-day, a leader or a detail within the text of an agenda."""
+"""Split texts at labels: half-days, times and details that a colon or a position announces."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agenda.importer.lexicon.dates import HALF_DAYS
-from agenda.importer.lexicon.times import TIME, leading_times
+from agenda.importer.lexicon.half_days import (
+    HALF_DAY,
+    LETTER,
+    UNMARKED_HALF_DAY,
+    combine_half_days,
+)
+from agenda.importer.lexicon.times import TIME, TIME_AHEAD, leading_times
 from agenda.model import HalfDay
 
 _OPENERS = """
@@ -20,39 +25,38 @@ _OPENERS = """
     |hợp (?!đồng|tác|nhất|lý|pháp|thức|phần|quy)\\w+
 """
 OPENER = re.compile(rf"(?:{' '.join(_OPENERS.split()).replace(' |', '|')})\b", re.IGNORECASE)
-"""How the wording of an appointment begins."""
+"""The beginning of the text of an appointment."""
 
 OPENER_ALONE = re.compile(
     r"(?:tham\s+|cùng\s+)?(?:họp|dự|đi|nghe|tiếp|đón|thăm|duyệt|xét|trao|ký|lễ|làm\s+việc|tổ\s+chức|kiểm\s+tra|"
     r"hội\s+(?:nghị|thảo)|chuẩn\s+bị|thẩm\s+định|nghiệm\s+thu)",
     re.IGNORECASE,
 )
-"""A beginning that says nothing yet."""
+"""A beginning that is incomplete without the words behind it."""
 
-_WORD = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối|cả\s+ngày)"
-_LETTER = r"(?-i:[SCT])"
 _ENDED = re.compile(
     rf"""
-    (?<![^\s.;,)]) (?P<words>{_WORD}(?:\s*(?:,|-|–|và|\+|&)\s*{_WORD})*
-                            |{_LETTER}(?:\s*[+/,&-]\s*{_LETTER})?)
+    (?<![^\s.;,)]) (?P<words>{HALF_DAY}(?:\s*(?:,|-|–|và|\+|&)\s*{HALF_DAY})*
+                            |{LETTER}(?:\s*[+/,&-]\s*{LETTER})?)
     \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LETTERS = re.compile(rf"{_LETTER}(?![^\W\d_])")
-"""Half-days by their letters: "S: Họp", which only the beginning of a line is sure to be."""
+_LETTERS = re.compile(rf"{LETTER}(?![^\W\d_])")
+"""A half-day as a letter: "S: Họp". Within a line such a letter may be an abbreviation."""
 
-_BY_LETTER = {"S": "sáng", "C": "chiều", "T": "tối"}
-_DASHED = re.compile(rf"(?P<words>{_WORD})\s*(?:[-–—]|,)\s*(?!{_WORD})", re.IGNORECASE)
-_TIMED = re.compile(
-    rf"(?<![^\s.;,)])(?P<words>{_WORD})\s*,?\s*(?=\(?(?:(?:từ|lúc)\s+)?\d{{1,2}}\s*(?:[hg]|giờ|:\d\d))",
-    re.IGNORECASE,
+_DASHED = re.compile(
+    rf"(?P<words>{UNMARKED_HALF_DAY})\s*(?:[-–—]|,)\s*(?!{HALF_DAY})", re.IGNORECASE
 )
-_BARE = re.compile(rf"(?P<words>{_WORD})\s+(?={OPENER.pattern})", re.IGNORECASE)
-_SPACED = re.compile(rf"(?P<words>{_WORD})\s+", re.IGNORECASE)
+_TIMED = re.compile(rf"(?<![^\s.;,)])(?P<words>{HALF_DAY})\s*,?\s*{TIME_AHEAD}", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<words>{UNMARKED_HALF_DAY})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_SPACED = re.compile(rf"(?P<words>{UNMARKED_HALF_DAY})\s+", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
-"""A later half-day announced in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
-_ALONE = re.compile(rf"(?P<words>{_WORD}(?:\s*(?:,|-|–|và)\s*{_WORD})*)\s*[.:]?", re.IGNORECASE)
+"""A later half-day in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
+
+_ALONE = re.compile(
+    rf"(?P<words>{HALF_DAY}(?:\s*(?:,|-|–|và)\s*{HALF_DAY})*)\s*[.:]?", re.IGNORECASE
+)
 
 DETAILS = (
     (
@@ -79,8 +83,9 @@ DETAILS = (
     ("time", r"thời\s+gian|giờ"),
     ("text", r"nội\s+dung(?:\s+(?:họp|làm\s+việc|công\s+việc))?"),
 )
-"""What the words before a colon announce, by the name of the detail."""
+"""The labels of each detail, by its name; a colon follows them."""
 
+_BEFORE_TIME = re.compile(rf"[;.)]\s+{TIME_AHEAD}", re.IGNORECASE)
 _DETAIL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in DETAILS), re.IGNORECASE)
 _DETAIL_HEAD = r"(?P<label>[^\W\d_][^:;.()\n]{1,32}?)\s*[:：]\s*"
 _DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DETAIL_HEAD}")
@@ -88,9 +93,10 @@ _DETAIL_AT = re.compile(rf"(?:^|(?<=[.;,)])\s+|(?<=[^\W\d_])\s+(?=[A-ZĐ])){_DET
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A text and the half-day announced before it, if one is, by the words `label`.
+    """A part of a text, with the half-day that the words `label` announce before it.
 
-    It is not `sure` where words may also be those of the text, `doubted` where they likely are not.
+    It is not `sure` where the label may belong to the text instead. It is `doubted` where a
+    person should check the label.
     """
 
     text: str
@@ -102,7 +108,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """What a label announces: `name` is one of `DETAILS`, or empty for what the text itself is."""
+    """A labelled detail: `name` is one of `DETAILS`, or empty for the unlabelled text."""
 
     name: str
     label: str
@@ -110,9 +116,12 @@ class Detail:
 
 
 def split_at_half_days(text: str) -> tuple[Segment, ...]:
-    """The text cut where a half-day is announced; a label in the middle begins with a capital."""
+    """Split the text at announced half-days.
+
+    Within the text, a label has a capital or follows the end of a sentence or a semicolon.
+    """
     if (alone := _ALONE.fullmatch(text)) is not None:
-        return (Segment(text="", half_day=_meant(alone["words"]), label=alone[0]),)
+        return (Segment(text="", half_day=combine_half_days(alone["words"]), label=alone[0]),)
     labels = [
         match
         for match in (*_ENDED.finditer(text), *_TIMED.finditer(text))
@@ -135,35 +144,33 @@ def split_at_half_days(text: str) -> tuple[Segment, ...]:
             kept.append(match)
     if not kept:
         return (Segment(text=text),)
-    stretches = [Segment(text=text[: kept[0].start()].strip())] if kept[0].start() else []
+    segments = [Segment(text=text[: kept[0].start()].strip())] if kept[0].start() else []
     for number, match in enumerate(kept):
         end = kept[number + 1].start() if number + 1 < len(kept) else len(text)
         rest = text[match.end() : end].strip()
-        stretches.append(
+        segments.append(
             Segment(
                 text=rest.lstrip(": ") if not rest.startswith("(") else _unwrapped(rest),
-                half_day=_meant(match["words"]),
+                half_day=combine_half_days(match["words"]),
                 label=match["words"],
                 sure=sure or match.start() > 0,
                 doubted=match.re is _LATER,
             )
         )
-    return tuple(stretch for stretch in stretches if stretch.text or stretch.half_day)
+    return tuple(segment for segment in segments if segment.text or segment.half_day)
 
 
 def _before_capital(text: str) -> re.Match[str] | None:
-    """A half-day at the beginning, told from a word of the text by the capital behind it."""
+    """Return the half-day at the beginning if a capitalised word follows it."""
     match = _SPACED.match(text)
     following = text[match.end() :] if match else ""
     return match if following[:1].isupper() and following[1:2].islower() else None
 
 
 def split_at_times(text: str) -> tuple[str, ...]:
-    """The text cut where, after the end of a sentence or a semicolon, a time begins the next."""
+    """Split the text where a time follows the end of a sentence, a semicolon or a bracket."""
     cuts = [0]
-    for match in re.finditer(
-        r"(?:[;.]|\))\s+(?=\(?(?:(?:từ|lúc|đến)\s+)?\d{1,2}\s*(?:[hHgG]|giờ|:\d\d))", text
-    ):
+    for match in _BEFORE_TIME.finditer(text):
         if match[0].startswith(")") and not TIME.match(text, match.end()):
             continue
         if leading_times(text[match.end() :]) is not None:
@@ -174,7 +181,7 @@ def split_at_times(text: str) -> tuple[str, ...]:
 
 
 def split_details(text: str) -> tuple[Detail, ...]:
-    """The text cut where a label announces a detail ("Địa điểm: …"), the first being the text."""
+    """Split the text at labels of details ("Địa điểm: …"); the first part is the text itself."""
     found: list[tuple[int, int, str, str]] = []
     for match in _DETAIL_AT.finditer(text):
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
@@ -193,14 +200,14 @@ def split_details(text: str) -> tuple[Detail, ...]:
 
 
 def begins_detail(text: str) -> bool:
-    """Whether a line begins by announcing a detail of the item before it."""
+    """Return whether a line begins with the label of a detail of the item before it."""
     match = re.match(_DETAIL_HEAD, text)
     named = _DETAIL.fullmatch(match["label"].strip()) if match else None
     return named is not None and named.lastgroup != "text"
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:
-    """Where the label may begin: its words from the left, so that a longer one is found first."""
+    """Yield the positions at which the label may begin, so that the longest label comes first."""
     label = match["label"]
     offset = match.start("label")
     yield offset
@@ -208,14 +215,6 @@ def _starts(match: re.Match[str]) -> Iterator[int]:
         yield offset + space.end()
 
 
-def _meant(words: str) -> HalfDay:
-    spelled = re.sub(_LETTERS, lambda match: f"{_BY_LETTER[match[0]]} ", words)
-    named = re.findall(r"sáng|trưa|chiều|tối|cả\s+ngày", spelled.lower())
-    if len(named) > 1:
-        return HalfDay.ALL_DAY
-    return HALF_DAYS[" ".join(named[0].split())]
-
-
 def _unwrapped(rest: str) -> str:
-    """ "(8h00): Họp" without the colon that belongs to the label."""
+    """Return "(8h00): Họp" without the colon, which belongs to the label."""
     return re.sub(r"^(\([^()]*\))\s*[:：]\s*", r"\1 ", rest)

@@ -1,4 +1,4 @@
-"""Leaders named before what they do: "Đ/c Văn GĐ: họp", or on a line that heads those below."""
+"""Recognise leaders at the beginning of a text: "Đ/c Văn GĐ: họp", or alone on a line."""
 
 import re
 
@@ -12,8 +12,7 @@ LEADER = re.compile(
     \s*[:：](?:\s+|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A leader named before the colon of what they do."""
-
+"""A leader before a colon, behind which the leader's appointment follows."""
 
 _OFFICE = (
     r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng"
@@ -24,17 +23,17 @@ _LEADER_ALONE = re.compile(
     rf"\s*[-–,]\s*(?:phó\s+)?(?:chi\s+)?(?:{_OFFICE}|P?GĐ|PCT|CT)[^:;.\d]{{0,40}})\s*[.:]?",
     re.IGNORECASE,
 )
-"""A leader by name and office with nothing else said: "II. Đồng chí Hoàn - Phó Giám đốc"."""
+"""The name and office of a leader and nothing else: "II. Đồng chí Hoàn - Phó Giám đốc"."""
 
 
 def leader_heading(text: str) -> str | None:
-    """The leader that a line names and says nothing of, as one does who heads what follows."""
+    """Return the leader that a line consists of, as a heading of the lines below; else None."""
     match = LEADER.fullmatch(text) or _LEADER_ALONE.fullmatch(text)
     return match["leader"].strip() if match and not OPENER.match(text) else None
 
 
 def split_at_leaders(text: str) -> tuple[str, ...]:
-    """The text cut where, after a sentence or a semicolon, another leader is named for the next."""
+    """Split the text where another leader follows the end of a sentence or a semicolon."""
     cuts = [0]
     for match in re.finditer(r"[;.]\s+", text):
         if LEADER.match(text, match.end()):

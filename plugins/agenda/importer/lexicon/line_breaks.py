@@ -2,16 +2,17 @@
 
 import re
 
+from agenda.importer.lexicon.half_days import HALF_DAY
 from agenda.importer.lexicon.labels import OPENER
 from agenda.importer.lexicon.sentences import is_incomplete
 
-_HALF_DAY = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|đêm|cả ngày)\b[^:.]{0,20}:", re.I)
+_LABEL = re.compile(rf"{HALF_DAY}\b[^:.]{{0,20}}:", re.I)
 _TIME = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
 _TIME_AT_END = re.compile(
     r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
 )
 """A time that something is to follow, unlike "trước 17h00"."""
-_SPLIT_WORD = re.compile(r"\d{1,2}[hg:]\d\d|sáng|chiều|trưa|tối|ngày|buổi|thứ|giờ", re.I)
+_SPLIT_WORD = re.compile(rf"\d{{1,2}}[hg:]\d\d|{HALF_DAY}|ngày|buổi|thứ|giờ", re.I)
 """Words that programs break anywhere in a column too narrow for them."""
 _CAPITALISED_OPENER = re.compile(
     r"(?:Họp|Làm việc|Kiểm tra|Đi|Duyệt|Tiếp|Dự|Nghe|Giao ban|Tham (?:dự|gia|quan)|Thăm|Khảo sát"
@@ -27,7 +28,7 @@ _ENDING_OPENER = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hàn
 
 def half_day_length(text: str) -> int:
     """Return how many characters the label of a half-day takes at the start of a text, or 0."""
-    label = _HALF_DAY.match(text)
+    label = _LABEL.match(text)
     return label.end() if label else 0
 
 

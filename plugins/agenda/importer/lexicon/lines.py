@@ -1,10 +1,11 @@
-"""Lines of a cell or of a list, freed of their list signs, with half-days told by their look."""
+"""Read the lines of a cell or a list: split off list signs, mark half-days by their format."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Line, Paragraph
+from agenda.importer.lexicon.half_days import HALF_DAY
 
 SIGN = re.compile(
     r"""
@@ -15,7 +16,7 @@ SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a list prints before its points: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
+"""The sign before a list item: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
 
 NOWHERE = BlockLocation()
 
@@ -23,15 +24,14 @@ _DASHES = "-–—"
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
-_HALF_DAY = r"(?:buổi\s+)?(?:sáng|chiều|tối|trưa|cả\s+ngày)"
-HALF_DAY_WORD = re.compile(rf"{_HALF_DAY}\s*[:.]?", re.IGNORECASE)
+HALF_DAY_WORD = re.compile(rf"{HALF_DAY}\s*[:.]?", re.IGNORECASE)
 
-_APART = re.compile(rf"\s*({_HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
+_SET_APART = re.compile(rf"\s*({HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLine:
-    """One line: `sign` is that of its list, `level` a key of signs of one kind ("-", "1", "a").
+    """One line with its list sign; `level` is a key for all signs of one kind ("-", "1", "a").
 
     `paragraph` is the index of the paragraph in its cell. `text` may be empty: authors use empty
     lines to align units and leaders with items. `joiner`, `guess` and `possible_breaks` are those
@@ -50,50 +50,55 @@ class TextLine:
 
     @property
     def whole(self) -> str:
+        """Return the sign and the text."""
         return f"{self.sign} {self.text}".strip()
 
     @property
     def level(self) -> str:
+        """Return "1" for numbers, "a" for letters, else the sign; empty without a sign."""
         if not self.sign:
             return ""
         first = self.sign.strip("()")[:1]
-        if first in _DASHES:  # word processors make one of the other as they please
+        if first in _DASHES:  # word processors replace one dash by another
             return "-"
         return "1" if first.isdigit() else "a" if first.isalpha() else first
 
 
 def read_cell(cell: Cell) -> tuple[TextLine, ...]:
-    """The lines of a cell, empty ones too."""
-    return tuple(_printed(cell.paragraphs, cell.place))
+    """Return the lines of a cell, including empty ones."""
+    return tuple(_lines(cell.paragraphs, cell.place))
 
 
 def read_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[TextLine, ...]:
-    return tuple(_printed(paragraphs, None))
+    """Return the lines of paragraphs outside tables, including empty ones."""
+    return tuple(_lines(paragraphs, None))
 
 
 def filled(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
+    """Return the lines that have a text or a sign."""
     return tuple(line for line in lines if line.text or line.sign)
 
 
 def joined(lines: Iterable[TextLine]) -> str:
-    """The lines as printed, one below the other."""
+    """Return the filled lines with their signs, separated by newlines."""
     return "\n".join(line.whole for line in filled(lines))
 
 
 def tidy(text: str) -> str:
-    """The text with single spaces, without characters that print nothing."""
+    """Return the text with single spaces and without control characters."""
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def split_sign(text: str) -> tuple[str, str]:
-    """The list sign that a text begins with, and the rest; no sign is an empty one."""
+    """Return the list sign at the beginning of the text, or "", and the rest."""
     match = SIGN.match(text)
     if match is None or not text[match.end() :].strip():
         return "", text
     return match[0].strip(), text[match.end() :].strip()
 
 
-def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iterator[TextLine]:
+def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iterator[TextLine]:
+    """Yield the lines of paragraphs, all with the location of their cell if one is given."""
     for number, paragraph in enumerate(paragraphs):
         where = place if place is not None else paragraph.place
         for line in paragraph.lines:
@@ -101,7 +106,7 @@ def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> It
             sign, rest = line.marker, text
             if not sign and line.joiner is None:
                 sign, rest = split_sign(text)
-            if not re.search(r"\w", rest):  # dots or dashes fill a place that is left empty
+            if not re.search(r"\w", rest):  # authors fill empty lines with dots or dashes
                 sign, rest = "", ""
             yield TextLine(
                 text=rest,
@@ -115,26 +120,26 @@ def _printed(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> It
             )
 
 
-def _is_apart(match: re.Match[str]) -> bool:
-    """Whether a tab parts the half-day from what follows, be it so short as to leave no gap."""
+def _is_set_apart(match: re.Match[str]) -> bool:
+    """Return whether a tab follows the half-day; some PDF files lose a short tab altogether."""
     following = match.string[match.end() : match.end() + 2]
     glued = match[1][-1].islower() and following[0].isupper() and following[1].islower()
     return bool(match[2]) or glued
 
 
 def _with_colon(line: Line) -> str:
-    """The text, with a colon after a half-day that its look or a tab tells from what follows."""
-    if (apart := _APART.match(line.text)) is not None and _is_apart(apart):
-        return f"{apart[1]}: {line.text[apart.end() :]}"
+    """Return the text with a colon behind a half-day that a tab or its format sets apart."""
+    if (half_day := _SET_APART.match(line.text)) is not None and _is_set_apart(half_day):
+        return f"{half_day[1]}: {line.text[half_day.end() :]}"
     runs = [run for run in line.runs if run.text]
     for number, run in enumerate(runs[:-1]):
         before = "".join(other.text for other in runs[:number])
-        look = (run.bold, run.underlined, run.italic)
+        style = (run.bold, run.underlined, run.italic)
         following = runs[number + 1]
         if (
             HALF_DAY_WORD.fullmatch(run.text.strip())
-            and any(look)
-            and look != (following.bold, following.underlined, following.italic)
+            and any(style)
+            and style != (following.bold, following.underlined, following.italic)
             and not following.text.lstrip().startswith((":", "."))
             and not run.text.rstrip().endswith((":", "."))
         ):

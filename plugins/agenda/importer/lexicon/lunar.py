@@ -1,4 +1,4 @@
-"""Dates of the lunar calendar that papers print beside their own: "14/3 (nhằm 12/02 ÂL)"."""
+"""Remove the lunar dates that documents print beside their dates: "14/3 (nhằm 12/02 ÂL)"."""
 
 import re
 
@@ -16,5 +16,5 @@ _DATE = re.compile(
 
 
 def remove_lunar_dates(text: str) -> str:
-    """The text without lunar dates, which name no day of a calendar that agendas go by."""
+    """Return the text without lunar dates, which would be read as days of the agenda."""
     return _DATE.sub(" ", text)

@@ -1,4 +1,4 @@
-"""What became of an appointment, in the words of papers: put off, called off, moved."""
+"""Recognise the status of an appointment: postponed, cancelled or moved."""
 
 import re
 from dataclasses import dataclass
@@ -23,21 +23,24 @@ _MOVED_FROM = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMention:
-    """A status other than planned; `moved_to` is where a moved appointment went."""
+    """A status other than planned; `moved_to` is the new day of a moved appointment."""
 
     status: Status
     moved_to: Slot | None = None
 
 
-def read_status(words: str, frame: DateContext) -> StatusMention | None:
-    """What words say of an appointment ("hoãn", "chuyển sang chiều 20"), if just that."""
+def read_status(words: str, context: DateContext) -> StatusMention | None:
+    """Return the status that the words name ("hoãn", "chuyển sang chiều 20").
+
+    Return None if they name none, or anything besides.
+    """
     words = words.strip(" .;,")
     if _POSTPONED.fullmatch(words):
         return StatusMention(status=Status.POSTPONED)
     if _CANCELLED.fullmatch(words):
         return StatusMention(status=Status.CANCELLED)
     moved = _MOVED_TO.fullmatch(words)
-    when = read_dates(moved["slot"], frame) if moved else None
+    when = read_dates(moved["slot"], context) if moved else None
     if when is None or not when.spans or when.rest:
         return None
     half_day = when.half_day or (half_day_of(when.start) if when.start else None)
@@ -45,5 +48,5 @@ def read_status(words: str, frame: DateContext) -> StatusMention | None:
 
 
 def is_moved_from(words: str) -> bool:
-    """Whether words say where an appointment was moved from."""
+    """Return whether the words name the former day of a moved appointment."""
     return _MOVED_FROM.fullmatch(words.strip(" .;,")) is not None

@@ -1,4 +1,4 @@
-"""Times as papers print them, at the beginning of an item or standing alone."""
+"""Recognise times: "8h00", "13h30-15h00", "từ 7 giờ 30 phút"."""
 
 import re
 from collections.abc import Iterator
@@ -18,25 +18,31 @@ _MOMENT = r"""
       | :\d{2}(?![\d/]) (?:\s*phút\b)?
     ) (?![^\W\d_])
 """
+_PREPOSITION = r"(?:từ|(?:vào\s+)?lúc|hồi)"
+_BEGINNING = r"\d{1,2}\s*(?:[hg]|giờ|:\d\d)"
+TIME_AHEAD = rf"(?=\(?(?:{_PREPOSITION}\s+)?{_BEGINNING})"
+"""A position where a time probably begins; ignore case."""
+
+_PREPOSITION_AHEAD = re.compile(rf"\b{_PREPOSITION}\s+(?={_BEGINNING})", re.IGNORECASE)
 TIME = re.compile(
     rf"""
     (?P<open>\()? \s*
-    (?:(?:từ|lúc|vào\s+lúc|hồi|khoảng)\s+)?
+    (?:(?:{_PREPOSITION}|khoảng)\s+)?
     (?P<start>{_MOMENT})
     (?: \s*(?:-|–|—|đến|tới)\s* (?P<end>{_MOMENT}) )?
     (?(open)\s*\))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""One time or a range of times, perhaps in brackets."""
+"""One time or a range of times, possibly in brackets."""
 
-AFTER = re.compile(r"\s*[:,;.\-–—]*\s*")
-"""What stands between a time and what happens then."""
+SEPARATOR = re.compile(r"\s*[:,;.\-–—]*\s*")
+"""The punctuation between a time and its appointment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """A start, perhaps with an end, and the text from `begin` to `stop` that says so."""
+    """A start, possibly an end, and their position in the text, from `begin` up to `stop`."""
 
     start: time
     end: time | None
@@ -45,7 +51,7 @@ class Times:
 
 
 def find_times(text: str, begin: int = 0) -> Times | None:
-    """The first time in a text, wherever it stands."""
+    """Return the first time in the text from `begin` on, or None."""
     for match in TIME.finditer(text, begin):
         if (times := _read(match)) is not None:
             return times
@@ -53,7 +59,7 @@ def find_times(text: str, begin: int = 0) -> Times | None:
 
 
 def times_in(text: str) -> Iterator[Times]:
-    """All times in a text, in order."""
+    """Yield all times in the text, in order."""
     found = find_times(text)
     while found is not None:
         yield found
@@ -61,23 +67,32 @@ def times_in(text: str) -> Iterator[Times]:
 
 
 def leading_times(text: str) -> Times | None:
-    """The time that a text begins with; `stop` is where what happens then begins."""
+    """Return the time at the beginning of the text; `stop` is where its appointment begins."""
     match = TIME.match(text)
     times = _read(match) if match else None
     if times is None:
         return None
-    after = AFTER.match(text, times.stop)
+    after = SEPARATOR.match(text, times.stop)
     stop = after.end() if after else times.stop
     return Times(start=times.start, end=times.end, begin=0, stop=stop)
 
 
+def time_within(text: str) -> Times | None:
+    """Return the first time of the text if a preposition precedes it: "… lúc 8h00"."""
+    match = _PREPOSITION_AHEAD.search(text)
+    times = find_times(text, match.end()) if match else None
+    return times if match and times and times.begin == match.end() else None
+
+
 def half_day_of(moment: time) -> HalfDay:
+    """Return the half-day of a time: morning before 12:00, evening from 18:00 on."""
     if moment < NOON:
         return HalfDay.MORNING
     return HalfDay.AFTERNOON if moment < EVENING else HalfDay.EVENING
 
 
 def _read(match: re.Match[str]) -> Times | None:
+    """Return the times of a match, or None if its numbers are no times."""
     written = "-".join(_plain(part) for part in (match["start"], match["end"]) if part)
     try:
         start, end = parse_times(written)
@@ -87,6 +102,6 @@ def _read(match: re.Match[str]) -> Times | None:
 
 
 def _plain(moment: str) -> str:
-    """ "13h30'", "7 giờ 5", "8 g" as hours and minutes with a colon."""
+    """Return "13h30'", "7 giờ 5" or "8 g" as hours and minutes with a colon."""
     hours, *minutes = re.findall(r"\d+", moment)
     return f"{hours}:{int(minutes[0]) if minutes else 0:02}"

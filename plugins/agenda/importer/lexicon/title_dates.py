@@ -1,4 +1,4 @@
-"""The month, quarter and year that a title names, and the month that the days of an agenda do."""
+"""Read the month, quarter and year of a title, or the month from the dates of an agenda."""
 
 import re
 from collections import Counter
@@ -23,18 +23,18 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def with_month_in_figures(text: str) -> str:
-    """A folded title with "thang sau nam 2022" as "thang 6  nam 2022"."""
+    """Return a folded title with months in figures: "thang sau nam 2022" as "thang 6  nam 2022"."""
     return _MONTH_IN_WORDS.sub(lambda match: f"thang {_MONTHS[match[1]]} ", text)
 
 
 def year_named(text: str) -> int | None:
-    """The year that a folded title names."""
+    """Return the year of a folded title, or None."""
     match = _YEAR.search(text)
     return int(match[1] or match[2]) if match else None
 
 
 def read_quarter(text: str, year: int | None) -> tuple[date, date] | None:
-    """The first and the last day of the quarter of a year that a folded title names."""
+    """Return the first and the last day of the quarter of a folded title, or None."""
     match = _QUARTER.search(text)
     if match is None or year is None:
         return None
@@ -43,12 +43,12 @@ def read_quarter(text: str, year: int | None) -> tuple[date, date] | None:
 
 
 def likely_month(texts: Sequence[str], year: int | None) -> YearMonth | None:
-    """The month that dates in the texts name the most; short ones are of that year."""
+    """Return the most frequent month of the dates in the texts; `year` completes short dates."""
     named: Counter[YearMonth] = Counter()
-    frame = DateContext(month=YearMonth(year, 6)) if year else DateContext()
+    context = DateContext(month=YearMonth(year, 6)) if year else DateContext()
     for text in texts:
         if not re.search(r"\d\s*[/.-]\s*\d|tháng\s*\d", text):
             continue
-        for first, _ in read_dates(text, frame).spans:
+        for first, _ in read_dates(text, context).spans:
             named[YearMonth.of(first)] += 1
     return named.most_common(1)[0][0] if named else None

@@ -1,4 +1,4 @@
-"""What the last words of an appointment say: where it is, who leads it, who is asked to come."""
+"""Split off details at the end of an appointment: venue, leader, participants."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ ROOM = r"""(?:
   | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
   | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
 )"""
-"""How the name of a place begins where people meet."""
+"""The beginning of the name of a venue."""
 
 _VENUE = re.compile(
     rf"""
@@ -38,16 +38,19 @@ _EDGES = " \t\n,;:-–—+•*."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailingDetails:
-    """What the end of a text says: `name` is that of a detail; `said` are the words around it."""
+    """A detail at the end of a text, by its name, with the words around its value.
+
+    `text` is the text without the detail.
+    """
 
     name: str
     value: str
     text: str
-    said: str
+    label: str
 
 
 def split_trailing_details(text: str) -> TrailingDetails | None:
-    """The last words of an appointment that are a detail, and the text without them."""
+    """Return the detail at the end of the text, or None."""
     bare = text.rstrip(_EDGES)
     tail = _BRACKETS.search(bare)
     whole = bare[: tail.start()].rstrip(_EDGES) if tail else bare
@@ -57,6 +60,6 @@ def split_trailing_details(text: str) -> TrailingDetails | None:
             value = next(group for group in match.groups() if group).strip()
             rest = whole[: match.start()] + (tail[0] if tail else "")
             return TrailingDetails(
-                name=name, value=value, text=rest, said=match[0].replace(value, " ", 1)
+                name=name, value=value, text=rest, label=match[0].replace(value, " ", 1)
             )
     return None

@@ -1,4 +1,4 @@
-"""The span of days that a title or a heading gives a week: "Tuần 20 (từ 17/5 đến 21/5/2021)"."""
+"""Read the days of a week from a title or heading: "Tuần 20 (từ 17/5 đến 21/5/2021)"."""
 
 import re
 from datetime import date
@@ -6,10 +6,10 @@ from datetime import date
 from agenda.vietnam.text import fold
 
 LONGEST = 14
-"""Days from the first to the last of what is still a week, or two."""
+"""The most days between the first and the last day of one or two weeks."""
 
 LONGEST_HEADING = 90
-"""Characters of a heading that names a week."""
+"""The most characters of the heading of a week."""
 
 _WEEK = re.compile(r"\btuan\s*(?:le|thu|so)?\s*:?\s*(?:\d{1,2}|[ivx]+)?\b")
 _SPAN = re.compile(
@@ -22,25 +22,27 @@ _IN_WORDS = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*nam\s*(\d{4}))?")
 
 
 def fold_text(text: str) -> str:
-    """Folded, with the signs of dates and ranges kept."""
+    """Return the text folded, with single spaces, with the punctuation of dates and ranges."""
     return " ".join(fold(text).split())
 
 
 def _dated(text: str) -> str:
-    """Folded, "24 tháng 6 năm 2022" as "24/6/2022"."""
+    """Return the folded text with dates in figures: "24 tháng 6 năm 2022" as "24/6/2022"."""
     return _IN_WORDS.sub(lambda match: "/".join(filter(None, match.groups())), fold_text(text))
 
 
 def names_week(text: str) -> bool:
+    """Return whether the text names a week."""
     return _WEEK.search(fold_text(text)) is not None
 
 
 def names_date_range(text: str) -> bool:
+    """Return whether the text names a range of dates."""
     return _SPAN.search(_dated(text)) is not None
 
 
 def is_week_heading(text: str) -> bool:
-    """Whether a line is the heading of a week that says which days it has."""
+    """Return whether a line is the heading of a week with its dates."""
     return (
         len(text) < LONGEST_HEADING
         and re.match(
@@ -52,7 +54,10 @@ def is_week_heading(text: str) -> bool:
 
 
 def read_week(text: str, about: date | None) -> tuple[date, date] | None:
-    """The span of days that a text names, in a year of its own or else that nearest to a day."""
+    """Return the first and the last day that the text names, or None.
+
+    Without a year in the text, choose the year nearest to the day `about`.
+    """
     folded = _dated(text)
     match = _SPAN.search(folded)
     if match is None:
@@ -67,6 +72,7 @@ def read_week(text: str, about: date | None) -> tuple[date, date] | None:
 
 
 def _span(match: re.Match[str], last_year: int) -> tuple[date, date] | None:
+    """Return the first and the last day of a match, or None if they are no week or two."""
     last_month = int(match[5])
     first_month = int(match[2]) if match[2] else last_month
     first_year = int(match[3]) if match[3] else last_year - (first_month > last_month)

@@ -1,6 +1,5 @@
 """Find rows that a page break cuts, and join their parts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
@@ -8,6 +7,7 @@ from enum import Enum
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.lexicon.column_roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.half_days import announced_half_days
 from agenda.importer.lexicon.lines import TextLine, filled
 from agenda.importer.segmentation.cut_days import join_cut_days
 from agenda.importer.segmentation.joining import (
@@ -19,6 +19,7 @@ from agenda.importer.segmentation.joining import (
 )
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.schedule_row import ScheduleRow
+from agenda.model import HalfDay
 
 MIN_TIMED_ROWS = 2
 """The fewest rows with a time from which a document counts as one that always gives it."""
@@ -171,18 +172,18 @@ def _is_start_of_next(
         return True
     if is_over_page(row, following) and every_row_timed and not is_over_page(joined[-1], row):
         return True
-    return _announces_morning_again(row, joined[-1]) and not _announces_half_day(following, "sáng")
+    return _announces_morning_again(row, joined[-1]) and not _announces_morning(following)
 
 
 def _announces_morning_again(row: ScheduleRow, before: ScheduleRow) -> bool:
     """Tell whether a row announces the morning of a day whose morning the row before has."""
     return (
-        _announces_half_day(row, "sáng")
-        and _announces_half_day(before, "sáng")
+        _announces_morning(row)
+        and _announces_morning(before)
         and before.days == row.days
     )
 
 
-def _announces_half_day(row: ScheduleRow, word: str) -> bool:
-    pattern = re.compile(rf"\b{word}\s*:", re.IGNORECASE)
-    return any(pattern.search(line.text) for line in row.content)
+def _announces_morning(row: ScheduleRow) -> bool:
+    """Return whether the content of a row announces the morning."""
+    return any(HalfDay.MORNING in announced_half_days(line.text) for line in row.content)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import BlockLocation, Guess
-from agenda.importer.lexicon.dates import HALF_DAYS
+from agenda.importer.lexicon.half_days import UNMARKED_HALF_DAY, combine_half_days
 from agenda.importer.lexicon.labels import (
     OPENER,
     OPENER_ALONE,
@@ -30,7 +30,7 @@ from agenda.model import HalfDay
 from agenda.vietnam.text import ends_sentence
 
 _INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
-_HALF_AFTER_TIME = re.compile(r"\(?(sáng|trưa|chiều|tối)\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
+_HALF_AFTER_TIME = re.compile(rf"\(?{UNMARKED_HALF_DAY}\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
 
 def split_content(
@@ -175,7 +175,7 @@ class _Splitter:
             span.half_day = None  # "Sáng làm việc tại cơ quan. 14 giờ, họp": the time decides
         if (word := _HALF_AFTER_TIME.match(text)) is not None and text[: word.end()] != text:
             self._diagnostics.consume(word[0])
-            span.half_day, span.text = HALF_DAYS[word[1].lower()], text[word.end() :]
+            span.half_day, span.text = combine_half_days(word[0]), text[word.end() :]
 
     def _begin(self, number: int, line: TextLine, text: str, leader: str | None) -> ItemSpan:
         span = ItemSpan(

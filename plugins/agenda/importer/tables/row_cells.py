@@ -8,8 +8,6 @@ from agenda.importer.lexicon.column_roles import CONTENTS, HALVES, Role
 from agenda.importer.lexicon.lines import TextLine, read_cell
 from agenda.importer.tables.columns import Columns, read_column_heads
 
-_LETTERS = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
-_BOTH = re.compile(r"S\s*[+/,&-]?\s*C")
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
 _DATED_WEEKDAY = re.compile(
     r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
@@ -44,11 +42,6 @@ def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ..
             heads.setdefault(id(cell), []).append(head)
     cells = {id(cell): cell for cell in row.cells}
     return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
-
-
-def expand_letters(text: str) -> str:
-    """ "S" and "C", alone in a cell, as half-days, and "S+C" as both."""
-    return "Cả ngày" if _BOTH.fullmatch(text) else _LETTERS.get(text, text)
 
 
 def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:

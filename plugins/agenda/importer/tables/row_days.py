@@ -5,20 +5,13 @@ from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.lexicon.approximate_dates import is_deadline, joins_half_days
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.column_roles import HALVES, Role
 from agenda.importer.lexicon.dates import DateContext, wrong_weekdays
 from agenda.importer.lexicon.lines import filled
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import day_heading, short_date
-
-HALF_COLUMNS = {
-    Role.MORNING: HalfDay.MORNING,
-    Role.AFTERNOON: HalfDay.AFTERNOON,
-    Role.EVENING: HalfDay.EVENING,
-    Role.ALL_DAY: HalfDay.ALL_DAY,
-}
 
 
 def is_within(span: tuple[date, date], frame: DateContext) -> bool:
@@ -90,7 +83,7 @@ def is_part_of_day(strip: ScheduleRow) -> bool:
         return True
     if strip.people:
         return len(strip.people) > 1
-    halves = [role for role in HALF_COLUMNS if role is not Role.ALL_DAY and role in strip.heads]
+    halves = [role for role in HALVES if role is not Role.ALL_DAY and role in strip.heads]
     return sum(bool(filled(strip.of(role))) for role in halves) == 1
 
 

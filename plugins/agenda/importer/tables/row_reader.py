@@ -9,6 +9,7 @@ from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.approximate_dates import approximate_days
 from agenda.importer.lexicon.column_roles import CONTENTS, TIMES, Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
+from agenda.importer.lexicon.half_days import expand_letters
 from agenda.importer.lexicon.leader_names import leader_heading
 from agenda.importer.lexicon.lines import TextLine, read_cell, split_sign
 from agenda.importer.lexicon.weeks import is_week_heading, read_week
@@ -21,7 +22,6 @@ from agenda.importer.tables.row_cells import (
     by_role_of,
     complete_weekday,
     distinct,
-    expand_letters,
     is_repeated_head,
 )
 from agenda.importer.tables.row_days import correct_year, doubt_other_week
