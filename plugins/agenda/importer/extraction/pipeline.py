@@ -128,7 +128,7 @@ def _schedule_rows(
             if sheet.day:
                 reader.begin_day(sheet.day)
             found += reader.read(sheet.rows, sheet.columns)
-        rows += sorted(found, key=ScheduleRow.begin) if transposed else found
+        rows += sorted(found, key=ScheduleRow.first_day) if transposed else found
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.tables[0].columns.roles)
         diagnostics.doubt(

@@ -1,4 +1,4 @@
-"""Rows that head those below them: a part of the list, not an appointment."""
+"""Recognise rows that are headings of the rows below them."""
 
 import re
 
@@ -10,7 +10,10 @@ _NUMBERED = re.compile(rf"{_NUMBER}\s*[.)/:-]\s*(?=[^\W\d_])")
 
 
 def is_group_heading(number: str, text: str) -> bool:
-    """Whether a row that says nothing else heads a group: "II | PHÒNG QUẢN LÝ KHOA HỌC"."""
+    """Return whether a row with only a number and a text is the heading of a group.
+
+    "II | PHÒNG QUẢN LÝ KHOA HỌC" is one.
+    """
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 2:
         return False

@@ -1,4 +1,4 @@
-"""Which column of a table says what, told by its head, never by its position."""
+"""Recognise the columns of a schedule by their heads, independently of their order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,16 +14,16 @@ from agenda.importer.lexicon.column_roles import (
     role_of,
 )
 
-FEWEST_PEOPLE = 2
-"""Leaders that head columns of their own."""
+FEWEST_LEADERS = 2
+"""The fewest leaders with a column of their own."""
 
-_NAMES = re.compile(
+_LEADERS = re.compile(
     r"[đð]\s?/\s?c\b|đồng chí|\bP?G[ĐD]\b|\bPCT\b|\bCT\b|giám đốc|lãnh đạo|chủ tịch|\bBGĐ\b|"
     r"\bthường trực\b|\bthường vụ\b|\bbí thư\b|\bPBT\b|\bBTV\b|hiệu trưởng|\bPHT\b|\bBGH\b|"
     r"viện trưởng|cục trưởng|chánh |trưởng (?:ban|phòng|khoa)",
     re.IGNORECASE,
 )
-_BODIES = re.compile(
+_UNITS = re.compile(
     r"^(?:các\s+)?(?:phòng|văn phòng|vp|p\.|ban|trung tâm|tt|chi cục|sở|thanh tra|tổ|hội|đảng|"
     r"ủy ban|ubnd|công đoàn|đoàn|khoa|bộ phận|viện|trường|thành viên)\b",
     re.IGNORECASE,
@@ -32,9 +32,9 @@ _BODIES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The role of each position of the grid, with the head as printed.
+    """The role and the printed head of each column of the grid.
 
-    `halves` are the half-days that head several columns of their own, by position.
+    `halves` are the half-days that span several columns with roles of their own, by column.
     """
 
     roles: tuple[Role, ...]
@@ -42,15 +42,16 @@ class Columns:
     halves: tuple[Role | None, ...] = ()
 
     def first(self, *roles: Role) -> int | None:
-        """The first position of one of the roles."""
-        return next((place for place, role in enumerate(self.roles) if role in roles), None)
+        """Return the first column with one of the roles, or None."""
+        return next((column for column, role in enumerate(self.roles) if role in roles), None)
 
     def has(self, *roles: Role) -> bool:
+        """Return whether a column has one of the roles."""
         return self.first(*roles) is not None
 
 
 def find_column_heads(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
-    """The first row and the end of the head of an agenda's table, with its columns."""
+    """Return the first row and the end of the head of a schedule, and its columns; or None."""
     for number, row in enumerate(rows):
         columns = read_column_heads(row)
         if columns is None:
@@ -64,18 +65,18 @@ def find_column_heads(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
 
 
 def read_column_heads(row: Row) -> Columns | None:
-    """The columns of a row that is the head of an agenda; None for any other row."""
+    """Return the columns of the head of a schedule; None for any other row."""
     if not row.cells or len({id(cell) for cell in row.cells}) < 2:
         return None
     heads = tuple(" ".join(cell.text.split()) for cell in row.cells)
     roles = tuple(map(role_of, heads))
-    printed = [place for place, head in enumerate(heads) if head]
-    if Role.CONTENT not in roles and (by_person := _headed_by_people(heads, roles)) is not None:
-        roles = by_person
+    printed = [column for column, head in enumerate(heads) if head]
+    if Role.CONTENT not in roles and (by_leader := _leader_columns(heads, roles)) is not None:
+        roles = by_leader
     if not any(role in TIMES for role in roles):
         roles = tuple(Role.WHEN if role is Role.WEEK else role for role in roles)
     known = {role for role in roles if role is not None}
-    unknown = [heads[place] for place in printed if roles[place] is None]
+    unknown = [heads[column] for column in printed if roles[column] is None]
     if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
         return None
     if not known.intersection(CONTENTS) or not known.intersection((*TIMES, Role.NUMBER)):
@@ -83,22 +84,24 @@ def read_column_heads(row: Row) -> Columns | None:
     return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
 
 
-def _headed_by_people(
+def _leader_columns(
     heads: Sequence[str], roles: Sequence[Role | None]
 ) -> tuple[Role | None, ...] | None:
-    """The roles of a table that has a column for each leader, with what they do in it."""
+    """Return the roles of a table that has a column for each leader; else None."""
     leaders = {
-        place
-        for place, head in enumerate(heads)
-        if roles[place] in (Role.LEADER, None) and _NAMES.search(head) and len(head) < LONGEST_HEAD
+        column
+        for column, head in enumerate(heads)
+        if roles[column] in (Role.LEADER, None)
+        and _LEADERS.search(head)
+        and len(head) < LONGEST_HEAD
     }
-    if len({heads[place] for place in leaders}) < FEWEST_PEOPLE:
+    if len({heads[column] for column in leaders}) < FEWEST_LEADERS:
         return None
-    return tuple(Role.PERSON if place in leaders else role for place, role in enumerate(roles))
+    return tuple(Role.PERSON if column in leaders else role for column, role in enumerate(roles))
 
 
 def _goes_on(above: Row, row: Row) -> bool:
-    """Whether a head has a second row: one of its cells reaches into it, or it heads parts."""
+    """Return whether a row continues the head above: as its second row, or by numbering it."""
     shared = {id(cell) for cell in above.cells} & {id(cell) for cell in row.cells}
     own = [cell for cell in row.cells if id(cell) not in shared]
     if not shared:
@@ -119,43 +122,46 @@ def _goes_on(above: Row, row: Row) -> bool:
 
 
 def _refined(columns: Columns, row: Row) -> Columns:
+    """Return the columns with the heads of a further row."""
     roles, heads = list(columns.roles), list(columns.heads)
     halves = list(columns.halves or [None] * len(roles))
-    for place, cell in enumerate(row.cells):
+    for column, cell in enumerate(row.cells):
         text = " ".join(cell.text.split())
         role = role_of(text)
-        if text and text != heads[place]:
-            if roles[place] in HALVES and role is not None:
-                halves[place] = roles[place]
-            roles[place] = role or roles[place]
-            above = "" if names_leaders(text) else heads[place]
-            heads[place] = f"{above} {text}".strip()
+        if text and text != heads[column]:
+            if roles[column] in HALVES and role is not None:
+                halves[column] = roles[column]
+            roles[column] = role or roles[column]
+            above = "" if names_leaders(text) else heads[column]
+            heads[column] = f"{above} {text}".strip()
     parted = tuple(halves) if len(set(halves) - {None}) > 1 else ()
     return Columns(roles=tuple(roles), heads=tuple(heads), halves=parted)
 
 
 def resolve_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
-    """Say of "Chủ trì" whether it names leaders or the units that prepare, by what it holds."""
+    """Decide by the content of "Chủ trì" columns whether they name leaders or preparing units."""
     roles = list(columns.roles)
-    for place, role in enumerate(columns.roles):
+    for column, role in enumerate(columns.roles):
         if role is Role.CHAIR:
-            texts = list(column_texts(rows, place))
-            bodies = sum(bool(_BODIES.match(text)) for text in texts)
-            leaders = sum(bool(_NAMES.search(text)) for text in texts)
-            by_unit = bodies > leaders or (columns.has(Role.LEADER) and bodies >= leaders)
-            roles[place] = Role.PREPARER if by_unit else Role.LEADER
+            texts = list(column_texts(rows, column))
+            units = sum(bool(_UNITS.match(text)) for text in texts)
+            leaders = sum(bool(_LEADERS.search(text)) for text in texts)
+            by_unit = units > leaders or (columns.has(Role.LEADER) and units >= leaders)
+            roles[column] = Role.PREPARER if by_unit else Role.LEADER
     return replace(columns, roles=tuple(roles))
 
 
-def column_texts(rows: Sequence[Row], place: int) -> Iterator[str]:
-    """The filled cells of a column, each once."""
-    cells: dict[int, Cell] = {id(row.cells[place]): row.cells[place] for row in rows}
+def column_texts(rows: Sequence[Row], column: int) -> Iterator[str]:
+    """Return the texts of the filled cells of a column, those of merged cells once."""
+    cells: dict[int, Cell] = {id(row.cells[column]): row.cells[column] for row in rows}
     return (text for cell in cells.values() if (text := cell.text.strip(" \n-–+•*")))
 
 
 def names_leaders(text: str) -> bool:
-    return _NAMES.search(text) is not None
+    """Return whether the text names an office of leaders."""
+    return _LEADERS.search(text) is not None
 
 
 def names_unit(text: str) -> bool:
-    return _BODIES.match(text) is not None
+    """Return whether the text begins with the name of a unit."""
+    return _UNITS.match(text) is not None

@@ -1,4 +1,4 @@
-"""Cells that say "as above": "nt", "-nt-", "//"."""
+"""Resolve ditto marks: "nt", "-nt-", "//"."""
 
 import re
 from dataclasses import replace
@@ -14,28 +14,28 @@ _DITTO = re.compile(
 
 
 class DittoMarks:
-    """Knows the last cell of each column that says something of its own."""
+    """The last cell of each column with a text of its own."""
 
     def __init__(self, columns: Columns, diagnostics: Diagnostics) -> None:
         self._columns, self._remarks = columns, diagnostics
         self._above: dict[int, Cell] = {}
 
     def resolve(self, row: Row) -> tuple[Row, list[Diagnostic]]:
-        """The row with the cells above in place of those that refer to them, and what is doubted.
+        """Return the row with ditto marks replaced by the cells above, and the doubts about it.
 
-        Of appointments it is doubted: the one meant may also be that of the half-day before.
+        A ditto mark for an item is doubted: it may mean the item of another half-day.
         """
         cells = list(row.cells)
         doubts: list[Diagnostic] = []
-        for place, (cell, role) in enumerate(zip(row.cells, self._columns.roles, strict=False)):
+        for column, (cell, role) in enumerate(zip(row.cells, self._columns.roles, strict=False)):
             text = cell.text.strip()
             if role in TIMES or not text:
                 continue
             if _DITTO.fullmatch(text) is None:
-                self._above[place] = cell
-            elif (above := self._above.get(place)) is not None:
-                # A cell of its own: a merged one would mean more.
-                cells[place] = replace(above, place=row.place)
+                self._above[column] = cell
+            elif (above := self._above.get(column)) is not None:
+                # A copy, because the same object would mean a merged cell.
+                cells[column] = replace(above, place=row.place)
                 self._remarks.consume(text)
                 message = f'"{text}" được đọc là như hàng trên'
                 if role in CONTENTS:

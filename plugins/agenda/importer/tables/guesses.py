@@ -1,4 +1,4 @@
-"""Columns of a table without a head one knows, guessed by what they hold."""
+"""Guess the columns of a table without a known head by their contents."""
 
 from collections.abc import Sequence
 
@@ -8,37 +8,38 @@ from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 
 FEWEST = 2
-"""Days that a table must name to be taken for an agenda."""
+"""The fewest days in the table of an agenda."""
 
 
-def guess_columns(rows: Sequence[Row], frame: DateContext) -> Columns | None:
-    """The likely columns, or None where hardly half of the rows of any column name a day."""
+def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
+    """Return the likely columns, or None if no column names days in half of its rows."""
     if not rows or len(rows[0].cells) < 2:
         return None
     width = len(rows[0].cells)
-    texts = [list(column_texts(rows, place)) for place in range(width)]
-    days = [sum(_is_when(text, frame) for text in column) for column in texts]
-    first = max(range(width), key=lambda place: days[place])
+    texts = [list(column_texts(rows, column)) for column in range(width)]
+    days = [sum(_is_when(text, context) for text in cells) for cells in texts]
+    first = max(range(width), key=lambda column: days[column])
     if days[first] < FEWEST or days[first] * 2 < len(texts[first]):
         return None
     roles = [Role.OTHER] * width
     roles[first] = Role.WHEN
-    others = [place for place in range(width) if place != first]
-    content = max(others, key=lambda place: sum(map(len, texts[place])))
+    others = [column for column in range(width) if column != first]
+    content = max(others, key=lambda column: sum(map(len, texts[column])))
     roles[content] = Role.CONTENT
-    for place in others:
-        column = texts[place]
-        if place == content or not column:
+    for column in others:
+        cells = texts[column]
+        if column == content or not cells:
             continue
-        if days[place] * 2 >= len(column):
-            roles[place] = Role.WHEN
-        elif sum(map(names_leaders, column)) * 2 >= len(column):
-            roles[place] = Role.LEADER
-        elif sum(map(names_unit, column)) * 2 >= len(column):
-            roles[place] = Role.PREPARER
+        if days[column] * 2 >= len(cells):
+            roles[column] = Role.WHEN
+        elif sum(map(names_leaders, cells)) * 2 >= len(cells):
+            roles[column] = Role.LEADER
+        elif sum(map(names_unit, cells)) * 2 >= len(cells):
+            roles[column] = Role.PREPARER
     return Columns(roles=tuple(roles), heads=("",) * width)
 
 
-def _is_when(text: str, frame: DateContext) -> bool:
-    when = read_dates(text, frame)
+def _is_when(text: str, context: DateContext) -> bool:
+    """Return whether the text names dates or times and nothing else."""
+    when = read_dates(text, context)
     return not when.empty and not when.rest

@@ -1,4 +1,4 @@
-"""The cells of one row by what their columns hold, and what they say of the time."""
+"""Group the cells of a row by the roles of their columns; complete weekdays."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,11 +15,12 @@ _DATED_WEEKDAY = re.compile(
 
 
 def distinct(row: Row) -> list[Cell]:
+    """Return the cells of the row, merged ones once."""
     return list({id(cell): cell for cell in row.cells}.values())
 
 
 def by_role_of(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
-    """The cells of a row by role; one that covers several columns is of the weightiest."""
+    """Return the cells by role; a cell over several columns has the role of their content."""
     roles: dict[int, list[Role]] = {}
     cells: dict[int, Cell] = {}
     for cell, role in zip(row.cells, columns.roles, strict=False):
@@ -34,8 +35,8 @@ def by_role_of(row: Row, columns: Columns) -> dict[Role, list[Cell]]:
     return by_role
 
 
-def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ...]], ...]:
-    """The contents of columns that leaders head; a merged cell is of all of them."""
+def by_leader(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ...]], ...]:
+    """Return the heads and lines of the columns of leaders; a merged cell has all their heads."""
     heads: dict[int, list[str]] = {}
     for cell, head, role in zip(row.cells, columns.heads, columns.roles, strict=False):
         if role is Role.PERSON:
@@ -45,13 +46,14 @@ def by_person(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ..
 
 
 def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:
-    """ "Hai" or "2" under "Thứ" as a weekday, and "Hai 11/10" under any head."""
+    """Return the text with "Thứ" before "Hai" or "2" under "Thứ", or "Hai 11/10" anywhere."""
     under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
     bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
     return f"Thứ {text}" if bare.match(text) else text
 
 
 def is_repeated_head(row: Row, columns: Columns) -> bool:
+    """Return whether a row repeats the head of the table."""
     texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
     if texts == columns.heads:
         return True

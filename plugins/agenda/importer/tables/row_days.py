@@ -1,4 +1,4 @@
-"""What is inferred or doubted of the days that a row names."""
+"""Check and correct the days of a row; report inferences and doubts."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,148 +14,154 @@ from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import day_heading, short_date
 
 
-def is_within(span: tuple[date, date], frame: DateContext) -> bool:
-    """Whether days are of the month of the document; one of a week may reach into two."""
-    if frame.week is not None or frame.month is None:
+def is_within(span: tuple[date, date], context: DateContext) -> bool:
+    """Return whether the days touch the month of the document; always, for that of a week."""
+    if context.week is not None or context.month is None:
         return True
-    return span[0] <= frame.month.last and frame.month.first <= span[1]
+    return span[0] <= context.month.last and context.month.first <= span[1]
 
 
-def correct_year(strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
-    """The strip in the document's own year where nothing but the year of its dates is another."""
-    about = _about(frame)
-    if about is None or not strip.days or any(_meet(span, about) for span in strip.days):
-        return strip
-    for year in sorted({about[0].year, about[1].year} - {strip.days[0][0].year}):
-        days = _in_year(strip.days, year)
-        if days and all(_meet(span, about) for span in days):
+def correct_year(row: ScheduleRow, context: DateContext, diagnostics: Diagnostics) -> ScheduleRow:
+    """Return the row in the year of the document if only the year of its dates differs."""
+    period = _period(context)
+    if period is None or not row.days or any(_overlap(span, period) for span in row.days):
+        return row
+    for year in sorted({period[0].year, period[1].year} - {row.days[0][0].year}):
+        days = _in_year(row.days, year)
+        if days and all(_overlap(span, period) for span in days):
             diagnostic = diagnostics.doubt(
                 "year",
-                strip.place,
+                row.place,
                 f"năm ghi ở ngày không phải năm của văn bản: tính là năm {year}",
-                strip.printed,
+                row.printed,
             )
-            return replace(strip, days=days, diagnostics=(*strip.diagnostics, diagnostic))
-    return strip
+            return replace(row, days=days, diagnostics=(*row.diagnostics, diagnostic))
+    return row
 
 
 def doubt_other_week(
-    strip: ScheduleRow, frame: DateContext, diagnostics: Diagnostics
+    row: ScheduleRow, context: DateContext, diagnostics: Diagnostics
 ) -> ScheduleRow:
-    """The strip with a doubt where none of its days is of the week that the paper is about."""
-    week = frame.week
-    if week is None or strip.carried or not strip.days:
-        return strip
-    if any(_meet(span, week) for span in strip.days):
-        return strip
+    """Return the row with a doubt if none of its days belongs to the week of the document."""
+    week = context.week
+    if week is None or row.carried or not row.days:
+        return row
+    if any(_overlap(span, week) for span in row.days):
+        return row
     diagnostic = diagnostics.doubt(
         "other-week",
-        strip.place,
-        f"ngày {format_days(strip)} không thuộc tuần của văn bản "
+        row.place,
+        f"ngày {format_days(row)} không thuộc tuần của văn bản "
         f"({short_date(week[0])}–{short_date(week[1])}); giữ ngày như văn bản",
-        strip.printed,
+        row.printed,
     )
-    return replace(strip, diagnostics=(*strip.diagnostics, diagnostic))
+    return replace(row, diagnostics=(*row.diagnostics, diagnostic))
 
 
-def _about(frame: DateContext) -> tuple[date, date] | None:
-    month = frame.month
-    return frame.week or ((month.first, month.last) if month else None)
+def _period(context: DateContext) -> tuple[date, date] | None:
+    """Return the first and the last day of the document's week or month, if known."""
+    month = context.month
+    return context.week or ((month.first, month.last) if month else None)
 
 
-def _meet(span: tuple[date, date], other: tuple[date, date]) -> bool:
+def _overlap(span: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Return whether two ranges of days have a day in common."""
     return span[0] <= other[1] and other[0] <= span[1]
 
 
 def _in_year(
     days: tuple[tuple[date, date], ...], year: int
 ) -> tuple[tuple[date, date], ...] | None:
-    """The same days of a year; None where it has not the 29th of February among them."""
+    """Return the days in another year; None for 29 February in a year without it."""
     try:
         return tuple((first.replace(year=year), last.replace(year=year)) for first, last in days)
     except ValueError:
         return None
 
 
-def is_part_of_day(strip: ScheduleRow) -> bool:
-    """Whether what a row says is of a half of its day or of one leader: no day off for all."""
-    if strip.half_day not in (None, HalfDay.ALL_DAY):
+def is_part_of_day(row: ScheduleRow) -> bool:
+    """Return whether a row is about a half-day or one leader, so that it cannot be a day off."""
+    if row.half_day not in (None, HalfDay.ALL_DAY):
         return True
-    if strip.people:
-        return len(strip.people) > 1
-    halves = [role for role in HALVES if role is not Role.ALL_DAY and role in strip.heads]
-    return sum(bool(filled(strip.of(role))) for role in halves) == 1
+    if row.people:
+        return len(row.people) > 1
+    halves = [role for role in HALVES if role is not Role.ALL_DAY and role in row.heads]
+    return sum(bool(filled(row.of(role))) for role in halves) == 1
 
 
-def check_dates(strip: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:
-    """Say what is inferred or doubted of the days of a row; the `first` carries none."""
-    if wrong_weekdays(strip.when):
-        days = [day for first, last in strip.days for day in dates_between(first, last)]
+def check_dates(row: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:
+    """Report inferences about the days of a row, and return the doubts.
+
+    The `first` row of a document has no row above to take its day from.
+    """
+    if wrong_weekdays(row.when):
+        days = [day for first, last in row.days for day in dates_between(first, last)]
         return [
             diagnostics.doubt(
                 "weekday",
-                strip.place,
+                row.place,
                 "thứ trong văn bản không khớp ngày; giữ ngày, theo lịch là "
                 + "; ".join(map(day_heading, days)),
-                strip.printed,
+                row.printed,
             )
         ]
-    if strip.carried and not first and filled(strip.content):
+    if row.carried and not first and filled(row.content):
         diagnostics.infer(
             "day-carried",
-            strip.place,
-            "ô ngày để trống: tính là ngày " + format_days(strip),
+            row.place,
+            "ô ngày để trống: tính là ngày " + format_days(row),
             "",
         )
-    if len(strip.days) > 1:
+    if len(row.days) > 1:
         return [
             diagnostics.doubt(
                 "days-apart",
-                strip.place,
+                row.place,
                 "một hàng ghi nhiều ngày rời nhau: chép việc vào từng ngày",
-                strip.printed,
+                row.printed,
             )
         ]
-    if has_partial_days(strip):
+    if has_partial_days(row):
         return [
             diagnostics.doubt(
                 "half-days",
-                strip.place,
-                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {format_days(strip)}, "
+                row.place,
+                f"ghi buổi đầu, buổi cuối: tính là cả các ngày {format_days(row)}, "
                 "chữ của văn bản ghi ở ghi chú",
-                strip.printed,
+                row.printed,
             )
         ]
-    if is_deadline(strip.when.rest):
+    if is_deadline(row.when.rest):
         return [
             diagnostics.doubt(
                 "limit",
-                strip.place,
-                f"ghi thời hạn, không phải ngày: tính là ngày {format_days(strip)}, "
+                row.place,
+                f"ghi thời hạn, không phải ngày: tính là ngày {format_days(row)}, "
                 "chữ của văn bản ghi ở ghi chú",
-                strip.printed,
+                row.printed,
             )
         ]
-    if strip.vague:
+    if row.vague:
         return [
             diagnostics.doubt(
                 "always",
-                strip.place,
-                "không ghi ngày cụ thể: tính là ngày " + format_days(strip),
-                strip.printed,
+                row.place,
+                "không ghi ngày cụ thể: tính là ngày " + format_days(row),
+                row.printed,
             )
         ]
     return []
 
 
-def has_partial_days(strip: ScheduleRow) -> bool:
-    """Whether days in a row begin or end with a half of one."""
-    longer = any(first < last for first, last in strip.days)
-    return longer and joins_half_days(strip.printed)
+def has_partial_days(row: ScheduleRow) -> bool:
+    """Return whether a range of days begins or ends with a half-day."""
+    longer = any(first < last for first, last in row.days)
+    return longer and joins_half_days(row.printed)
 
 
-def format_days(strip: ScheduleRow) -> str:
+def format_days(row: ScheduleRow) -> str:
+    """Return the days as "04/5, 06/5–08/5"."""
     return ", ".join(
         short_date(first) if first == last else f"{short_date(first)}–{short_date(last)}"
-        for first, last in strip.days
+        for first, last in row.days
     )

@@ -1,4 +1,4 @@
-"""What one row of an agenda says, or one day of a list: when, and what under each role."""
+"""The rows of a schedule, from a table or a list: dates, and lines by role."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,16 +14,20 @@ from agenda.model import HalfDay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleRow:
-    """What one row says: when, as printed and as read, and the lines under each role.
+    """One row: its dates as printed and as read, and its lines by role.
 
-    `times` are its cells that may say when, one by one, and `untimed` says that none of its own
-    does; `vague` that it names days without a date. `carried` says that it names no day and no
-    merged cell gives it one; `days` are then those of the row before. `half_day` is what its row
-    says of all of it. `people` are the contents of columns that leaders head, each by its head;
-    `whole_day` are those heads whose cell reaches down into the row of the next half-day.
-    `leader` is the one whom a row above names for all below it. `late` says that the signs of its
-    list begin with the second point. `diagnostics` are of the row as a whole; `until` is where its
-    last part stands, where it was cut.
+    - `days`: the first and last days of its ranges; if `carried`, those of the row above.
+    - `half_day`: the half-day of the whole row.
+    - `carried`: neither the row nor a merged cell names a day.
+    - `times`: the cells of dates and times; `untimed` if the row has no such text of its own.
+    - `vague`: the row names a period without a date, such as "Trong tháng".
+    - `people`: the heads and lines of the columns of leaders.
+    - `whole_day`: those heads whose cell extends into the row of the next half-day.
+    - `leader`: the leader that a row above names for the rows below it.
+    - `continued`: the row continues the last row of the page before.
+    - `late`: the list signs of the content begin with the second item.
+    - `diagnostics`: those about the row as a whole.
+    - `until`: the location of the last part, if a page break split the row.
     """
 
     place: BlockLocation
@@ -47,60 +51,61 @@ class ScheduleRow:
 
     @property
     def end(self) -> BlockLocation:
-        """Where the last part of it stands."""
+        """Return the location of the last part of the row."""
         return self.until or self.place
 
-    def begin(self) -> date:
-        """The first of its days; the end of time where it has none."""
+    def first_day(self) -> date:
+        """Return the first day, or `date.max` without any."""
         return self.days[0][0] if self.days else date.max
 
     def of(self, role: Role) -> tuple[TextLine, ...]:
+        """Return the lines of a role."""
         return self.lines.get(role, ())
 
     @property
     def content(self) -> tuple[TextLine, ...]:
+        """Return the lines of all roles that hold items."""
         return tuple(line for role in CONTENTS for line in self.of(role))
 
     @property
     def cells(self) -> tuple[tuple[TextLine, ...], ...]:
+        """Return the lines of each role and of each leader."""
         return (*self.lines.values(), *(lines for _, lines in self.people))
 
     @property
     def text(self) -> str:
-        """All that the row says, cell by cell."""
-        said = [self.printed, *(joined(lines) for lines in self.lines.values())]
-        return "\n".join(part for part in said if part)
+        """Return the text of the row, cell by cell."""
+        parts = [self.printed, *(joined(lines) for lines in self.lines.values())]
+        return "\n".join(part for part in parts if part)
 
 
-def extend_row(strip: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
-    """The strip for the days of the row below too, with what that says besides."""
-    days: list[tuple[date, date]] = list(strip.days)
+def extend_row(row: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
+    """Return the row with the days of the row below added, and with its further lines."""
+    days: list[tuple[date, date]] = list(row.days)
     for first, last in below.days:
         if days and first <= days[-1][1] + timedelta(1) and days[-1][0] <= first:
             days[-1] = days[-1][0], max(last, days[-1][1])
         else:
             days.append((first, last))
-    lines = dict(strip.lines)
+    lines = dict(row.lines)
     for role, more in below.lines.items():
         if role not in CONTENTS:
             known = {line.text for line in lines.get(role, ())}
             new = (line for line in more if line.text not in known)
             lines[role] = (*lines.get(role, ()), *new)
     printed = (
-        strip.printed
-        if below.printed in ("", strip.printed)
-        else f"{strip.printed} {below.printed}"
+        row.printed if below.printed in ("", row.printed) else f"{row.printed} {below.printed}"
     )
-    half_day = strip.half_day if strip.half_day is below.half_day else HalfDay.ALL_DAY
-    rests = dict.fromkeys(rest for rest in (strip.when.rest, below.when.rest) if rest)
+    half_day = row.half_day if row.half_day is below.half_day else HalfDay.ALL_DAY
+    rests = dict.fromkeys(rest for rest in (row.when.rest, below.when.rest) if rest)
     return replace(
-        strip,
+        row,
         days=tuple(days),
         lines=lines,
         printed=printed,
-        times=strip.times if printed == strip.printed else (TextLine(text=printed),),
+        times=row.times if printed == row.printed else (TextLine(text=printed),),
         half_day=half_day,
-        when=replace(below.when if strip.carried else strip.when, rest=" ".join(rests)),
-        carried=strip.carried and below.carried,
-        untimed=strip.untimed and below.untimed,
+        when=replace(below.when if row.carried else row.when, rest=" ".join(rests)),
+        carried=row.carried and below.carried,
+        untimed=row.untimed and below.untimed,
     )
