@@ -50,7 +50,7 @@ def test_a_label_alone_on_a_line_announces_its_half_day(
 
 @WORDS
 def test_brackets_at_the_end_name_the_half_day(word: str, half_day: HalfDay) -> None:
-    (span,) = split_content([TextLine(text=f"Trực cơ quan ({word})")], Diagnostics()).cuts
+    (span,) = split_content([TextLine(text=f"Trực cơ quan ({word})")], Diagnostics()).spans
     item = read_item(span, ANY_MONTH, Diagnostics())
     assert (item.half_day, item.text) == (half_day, "Trực cơ quan")
 
@@ -81,7 +81,7 @@ def test_two_words_of_one_half_day_are_that_half_day(text: str, half_day: HalfDa
     "text", ["Đêm hội Trăng rằm", "Đêm thi văn nghệ", "Đêm Thơ Nguyên tiêu", "20h00 đêm nhạc"]
 )
 def test_a_night_that_begins_the_name_of_an_event_is_no_half_day(text: str) -> None:
-    (span,) = split_content([TextLine(text=text)], Diagnostics()).cuts
+    (span,) = split_content([TextLine(text=text)], Diagnostics()).spans
     assert span.half_day is None
     assert text.endswith(span.text)
 

@@ -45,6 +45,9 @@ def test_half_days_are_told_from_words_that_only_look_like_them(
     [
         ("8h00: Giao ban; 14 giờ 30: Tiếp dân", ["8h00: Giao ban;", "14 giờ 30: Tiếp dân"]),
         ("8 giờ, họp (LĐVP: An). 14 giờ, họp", ["8 giờ, họp (LĐVP: An).", "14 giờ, họp"]),
+        ("8h: Họp A. Từ 14h00: Họp B", ["8h: Họp A.", "Từ 14h00: Họp B"]),
+        ("8h: Họp A; vào lúc 9h: Họp B", ["8h: Họp A;", "vào lúc 9h: Họp B"]),
+        ("8h: Họp A; HỒI 9 GIỜ: HỌP B", ["8h: Họp A;", "HỒI 9 GIỜ: HỌP B"]),
         ("Họp A; Họp B", ["Họp A; Họp B"]),
         ("Họp số 8. 5 đại biểu dự", ["Họp số 8. 5 đại biểu dự"]),
     ],

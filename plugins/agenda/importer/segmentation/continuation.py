@@ -177,11 +177,7 @@ def _is_start_of_next(
 
 def _announces_morning_again(row: ScheduleRow, before: ScheduleRow) -> bool:
     """Tell whether a row announces the morning of a day whose morning the row before has."""
-    return (
-        _announces_morning(row)
-        and _announces_morning(before)
-        and before.days == row.days
-    )
+    return _announces_morning(row) and _announces_morning(before) and before.days == row.days
 
 
 def _announces_morning(row: ScheduleRow) -> bool:
