@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.cache.store import NOTHING, Cache, FileCache
+from agenda.cache.store import NULL_CACHE, Cache, FileCache
 from agenda.exports.files import files
 from agenda.exports.jsonld import jsonld_months
 from agenda.history.identity import identify
@@ -58,8 +58,8 @@ class Desk:
         write_years(self.agendas, 2022, 1)
         shutil.copytree(REPOSITORY / "overrides" / "agenda", self.templates)
 
-    def build(self, keeper: Cache) -> Outcome:
-        reading = load_agenda(self.agendas, keeper)
+    def build(self, cache: Cache) -> Outcome:
+        reading = load_agenda(self.agendas, cache)
         assert not reading.failed, "\n".join(map(str, reading.problems))
         agenda = identify(reading.agenda).agenda
         context = build_context(
@@ -70,7 +70,7 @@ class Desk:
             self.home,
             digests=reading.digests,
             context_digest=reading.context_digest,
-            keeper=keeper,
+            cache=cache,
         )
         terms = replace(TERMS, agency=self.agency, home=self.home)
         artifacts = make_pages(context, files(context, terms))
@@ -238,7 +238,7 @@ def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) 
         store = FileCache(tmp_path / "kept")
         warm = desk.build(store)
         store.close()
-        assert warm == desk.build(NOTHING), f"round {number}"
+        assert warm == desk.build(NULL_CACHE), f"round {number}"
 
 
 def test_after_one_edit_nothing_else_is_made_anew(tmp_path: Path) -> None:

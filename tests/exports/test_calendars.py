@@ -1,7 +1,7 @@
 """Calendars that another program reads whole, and whose updates reach those who subscribed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -324,14 +324,13 @@ class Remembering:
         self.made += 1
 
     def touch(self, key: str) -> None: ...
-    def ahead(self, makers: Mapping[str, Callable[[], object]]) -> None: ...
 
 
 def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
     every_shape(tmp_path)
     reading = load_agenda(tmp_path)
     known = identify(reading.agenda).agenda
-    keeper = Remembering()
+    cache = Remembering()
 
     def made(terms: ExportSettings) -> tuple[list[Asset], int]:
         """The calendars, and how many texts had to be made for them."""
@@ -343,10 +342,10 @@ def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
             terms.home,
             digests=reading.digests,
             context_digest=reading.context_digest,
-            keeper=keeper,
+            cache=cache,
         )
-        before = keeper.made
-        return list(calendars_of(context, terms)), keeper.made - before
+        before = cache.made
+        return list(calendars_of(context, terms)), cache.made - before
 
     other_hours = replace(TERMS, hours={})
     every = len(known.months)

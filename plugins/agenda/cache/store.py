@@ -25,7 +25,7 @@ class NullCache:
     def touch(self, key: str) -> None: ...
 
 
-NOTHING = NullCache()
+NULL_CACHE = NullCache()
 
 
 class FileCache:

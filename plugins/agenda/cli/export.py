@@ -172,7 +172,7 @@ def _publication(settings: Settings, reading: LoadedAgenda, store: FileCache) ->
         settings.home,
         digests=reading.digests,
         context_digest=reading.context_digest,
-        keeper=store,
+        cache=store,
     )
 
 

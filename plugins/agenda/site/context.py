@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from agenda.cache.store import NOTHING, Cache
+from agenda.cache.store import NULL_CACHE, Cache
 from agenda.cache.version import digest_of_folder
 from agenda.history.diff import Amendment, amendments
 from agenda.history.digest_memo import DigestMemo
@@ -53,11 +53,11 @@ def build_context(
     *,
     digests: Mapping[str, str] = MappingProxyType({}),
     context_digest: str = "",
-    keeper: Cache = NOTHING,
+    cache: Cache = NULL_CACHE,
 ) -> SiteContext:
     """An agenda with all that pages ask of it.
 
-    `digests` and `context_digest` are those of its reading; with them, `keeper` saves making anew
+    `digests` and `context_digest` are those of its reading; with them, `cache` saves making anew
     what has not changed.
     """
     years: dict[int, list[Month]] = defaultdict(list)
@@ -69,7 +69,7 @@ def build_context(
     for item in sorted(agenda.items, key=lambda item: (item.month, item.first)):
         for entry in item.entries():
             appearances[entry].append(item)
-    renderer = Renderer(templates, keeper)
+    renderer = Renderer(templates, cache)
     renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
     issued = {month.month: month.current.document.issued for month in agenda.months}
@@ -83,7 +83,7 @@ def build_context(
             digests=digests,
             everywhere=(agency, context_digest, digest_of_folder(templates, "*")),
             folder=folder,
-            keeper=keeper,
+            cache=cache,
         ),
         digests=DigestMemo(),
         lines=ItemLineCache(renderer, abbreviations, issued),

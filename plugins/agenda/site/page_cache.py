@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from agenda.cache.store import NOTHING, Cache, get_or_make
+from agenda.cache.store import NULL_CACHE, Cache, get_or_make
 from agenda.cache.text import CachedText
 from agenda.cache.version import digest
 from agenda.history.ledger import ContentDigest
@@ -31,10 +31,10 @@ class PageCache:
         digests: Mapping[str, str],
         everywhere: Iterable[str],
         folder: Path,
-        keeper: Cache = NOTHING,
+        cache: Cache = NULL_CACHE,
     ) -> None:
         """Take the digests of revisions by their `source`. Without digests, cache nothing."""
-        self._keeper = keeper if digests else NOTHING
+        self._cache = cache if digests else NULL_CACHE
         published = (str(month.month) for month in agenda.months)
         self._everywhere = _joined((*everywhere, *published))
         self._keys: dict[tuple[YearMonth, ...], str] = {}
@@ -68,15 +68,15 @@ class PageCache:
 
     def text(self, key: str, name: str, make: Callable[[], str]) -> str:
         """Return the cached text, or make and store it. `name` tells texts of one key apart."""
-        return get_or_make(self._keeper, _joined((key, name)), make)
+        return get_or_make(self._cache, _joined((key, name)), make)
 
     def later(self, key: str, name: str, make: Callable[[], str]) -> CachedText:
         """Return the text of `text`, made on demand."""
         if not self._months:
             return CachedText.of(make())  # without digests there is no key
         full_key = _joined((key, name))
-        self._keeper.touch(full_key)
-        return CachedText(full_key, partial(get_or_make, self._keeper, full_key, make))
+        self._cache.touch(full_key)
+        return CachedText(full_key, partial(get_or_make, self._cache, full_key, make))
 
     def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> CachedText:
         """Join several texts into one, made on demand. `each_of` splits it."""

@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from agenda.cache.store import NOTHING, Cache
+from agenda.cache.store import NULL_CACHE, Cache
 from agenda.cache.version import code_version, digest
 from agenda.site.urls import relative_root
 
@@ -19,15 +19,15 @@ class Compiled(BytecodeCache):
     Whoever can write there can write the templates too, or this package.
     """
 
-    def __init__(self, keeper: Cache) -> None:
-        self._keeper = keeper
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if (text := self._keeper.get(_key(bucket))) is not None:
+        if (text := self._cache.get(_key(bucket))) is not None:
             bucket.code = marshal.loads(b64decode(text))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._keeper.put(_key(bucket), b64encode(marshal.dumps(bucket.code)).decode())
+        self._cache.put(_key(bucket), b64encode(marshal.dumps(bucket.code)).decode())
 
 
 def _key(bucket: Bucket) -> str:
@@ -38,7 +38,7 @@ def _key(bucket: Bucket) -> str:
 class Renderer:
     """Renders the templates of one folder; a value they do not know is an error, not a blank."""
 
-    def __init__(self, folder: Path, keeper: Cache = NOTHING) -> None:
+    def __init__(self, folder: Path, cache: Cache = NULL_CACHE) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -46,7 +46,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a build reads each template once
-            bytecode_cache=Compiled(keeper),
+            bytecode_cache=Compiled(cache),
         )
 
     def compile_all(self) -> None:

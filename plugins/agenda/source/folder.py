@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from agenda.cache.store import NOTHING, Cache
+from agenda.cache.store import NULL_CACHE, Cache
 from agenda.cache.version import code_version, digest
 from agenda.model import (
     Agenda,
@@ -69,7 +69,7 @@ class LoadedAgenda:
 
 
 def load_agenda(
-    folder: Path, cache: Cache = NOTHING, drafts: Mapping[str, str] = NO_DRAFTS
+    folder: Path, cache: Cache = NULL_CACHE, drafts: Mapping[str, str] = NO_DRAFTS
 ) -> LoadedAgenda:
     """Read all files of `agendas/`. Raise `OSError` only if the folder cannot be read.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from agenda.build.assets.scripts import join_scripts
 from agenda.build.assets.styles import needed_styles
 from agenda.build.assets.theme import STYLESHEET as THEME
-from agenda.cache.store import NOTHING, Cache, get_or_make
+from agenda.cache.store import NULL_CACHE, Cache, get_or_make
 from agenda.cache.version import code_version, digest
 from agenda.site.artifact import Asset
 
@@ -33,7 +33,7 @@ def make_page_frame(
     theme: str,
     styles: Sequence[str],
     bodies: Iterable[str],
-    keeper: Cache = NOTHING,
+    cache: Cache = NULL_CACHE,
 ) -> PageFrame:
     """Everything joined that pages would otherwise have to fetch piece by piece.
 
@@ -63,7 +63,7 @@ def make_page_frame(
         path.read_text("utf-8") for path in sorted(templates.rglob("*.css")) if path not in kept
     )
     key = digest(each.encode() for each in (code_version(), "styles", theme, others, *texts))
-    needed = get_or_make(keeper, key, lambda: needed_styles(theme, texts, others))
+    needed = get_or_make(cache, key, lambda: needed_styles(theme, texts, others))
     return PageFrame(
         assets=(
             Asset.of(STYLESHEET, f"{needed}\n{ours}".encode()),

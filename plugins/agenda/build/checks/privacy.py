@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
 from agenda.build.checks.signed_files import check_original
-from agenda.cache.store import NOTHING, Cache
+from agenda.cache.store import NULL_CACHE, Cache
 from agenda.history.matching import match_items
 from agenda.history.restored import restored_words, withholds
 from agenda.model import Agenda, Problem, Revision
@@ -17,21 +17,21 @@ from agenda.source.yaml.problems import Position
 from agenda.vietnam.privacy.detector import WITHHELD
 
 
-def with_privacy(reading: LoadedAgenda, folder: Path, keeper: Cache = NOTHING) -> LoadedAgenda:
+def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE) -> LoadedAgenda:
     """Return a reading of `folder` with the problems about withheld words among its own."""
-    found = () if reading.failed else tuple(_problems(reading.agenda, folder, keeper))
+    found = () if reading.failed else tuple(_problems(reading.agenda, folder, cache))
     problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading
 
 
-def _problems(agenda: Agenda, folder: Path, keeper: Cache) -> Iterator[Problem]:
+def _problems(agenda: Agenda, folder: Path, cache: Cache) -> Iterator[Problem]:
     for month in agenda.months:
         if any(map(withholds, month.revisions)):
             for before, after in pairwise(month.revisions):
                 yield from _restored(before, after, folder)
                 yield from _restored(after, before, folder)
             for revision in month.revisions:
-                yield from check_original(folder, revision, keeper)
+                yield from check_original(folder, revision, cache)
 
 
 def _restored(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:

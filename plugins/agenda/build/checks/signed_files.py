@@ -20,16 +20,16 @@ _COVER = "thay bằng tệp đã che các chữ ấy, hoặc bỏ dòng tep"
 _PUBLISHED = "tệp đã đăng thì khai thêm trong agendas/da-go.yml"
 
 
-def check_original(folder: Path, revision: Revision, keeper: Cache) -> Iterator[Problem]:
+def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[Problem]:
     """Yield a problem where the signed file of a revision may show what the revision withholds.
 
-    `keeper` saves reading the file again.
+    `cache` saves reading the file again.
     """
     count = count_withheld(revision_content(revision))
     if revision.document.file is None or not count:
         return
     path = folder / revision.document.file
-    judgement = _kept_or_judged(path, tuple(texts_of(revision)), keeper)
+    judgement = _kept_or_judged(path, tuple(texts_of(revision)), cache)
     if judgement.verdict is Verdict.COVERED or (
         judgement.verdict in (Verdict.UNKNOWN, Verdict.UNREAD)
         and revision.document.covered_places == count
@@ -65,7 +65,7 @@ def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str
             return f'không rõ {file} đã che chữ ở chỗ này hay chưa: "{about}"', look
 
 
-def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Cache) -> Judgement:
+def _kept_or_judged(path: Path, texts: Sequence[str], cache: Cache) -> Judgement:
     key = digest(
         (
             b"signed file",
@@ -75,11 +75,11 @@ def _kept_or_judged(path: Path, texts: Sequence[str], keeper: Cache) -> Judgemen
             *(text.encode() for text in texts),
         )
     )
-    kept = keeper.get(key)
+    kept = cache.get(key)
     if kept is not None:
         return Judgement(verdict=Verdict(int(kept[0])), about=kept[1:])
     judgement = _judged(path, texts)
-    keeper.put(key, f"{judgement.verdict.value}{judgement.about}")
+    cache.put(key, f"{judgement.verdict.value}{judgement.about}")
     return judgement
 
 

@@ -233,7 +233,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             home_of(config),
             digests=reading.digests,
             context_digest=reading.context_digest,
-            keeper=store,
+            cache=store,
         )
         edition = build_site(context, self.config.terms(home_of(config)), self._documents)
         self._live = read_live(config, self.config.ledger, deploying=self._deploying)

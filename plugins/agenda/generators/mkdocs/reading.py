@@ -18,28 +18,28 @@ from agenda.source.writing.files import error_reason
 log = get_plugin_logger("agenda")
 
 
-def read_agendas(folder: Path, keeper: Cache, *, write_codes: bool, preview: bool) -> LoadedAgenda:
+def read_agendas(folder: Path, cache: Cache, *, write_codes: bool, preview: bool) -> LoadedAgenda:
     """The agendas of `folder`, warnings told; raises `PluginError` where there are errors.
 
     `write_codes` lets every item have its code in its file: what is published has one. A
     `preview` goes on where only publishing is in question.
     """
-    reading = _load(folder, keeper)
+    reading = _load(folder, cache)
     if write_codes and not reading.failed:
-        reading = _with_codes(folder, keeper, reading)
-    reading = with_privacy(reading, folder, keeper)
+        reading = _with_codes(folder, cache, reading)
+    reading = with_privacy(reading, folder, cache)
     _tell(reading.problems, preview=preview)
     return reading
 
 
-def _load(folder: Path, keeper: Cache) -> LoadedAgenda:
+def _load(folder: Path, cache: Cache) -> LoadedAgenda:
     try:
-        return load_agenda(folder, keeper)
+        return load_agenda(folder, cache)
     except OSError as error:
         raise PluginError(f"Không đọc được thư mục {folder} ({error_reason(error)}).") from error
 
 
-def _with_codes(folder: Path, keeper: Cache, reading: LoadedAgenda) -> LoadedAgenda:
+def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgenda:
     uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
     if not uncoded:
         return reading
@@ -59,7 +59,7 @@ def _with_codes(folder: Path, keeper: Cache, reading: LoadedAgenda) -> LoadedAge
     for revision, pair in identified.doubtful:
         if revision in written:
             log.warning("%s: xem lại: %s", revision.source, describe_doubt(pair))
-    return _load(folder, keeper)
+    return _load(folder, cache)
 
 
 def _tell(problems: Iterable[Problem], *, preview: bool) -> None:

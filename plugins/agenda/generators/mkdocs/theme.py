@@ -24,12 +24,12 @@ def leave_out_theme(config: MkDocsConfig) -> None:
     ]
 
 
-def put_frame(templates: Path, files: Files, config: MkDocsConfig, keeper: Cache) -> None:
+def put_frame(templates: Path, files: Files, config: MkDocsConfig, cache: Cache) -> None:
     """Publish what the frame loads, and link every page to its styles."""
     try:
         theme = theme_stylesheet(templates)
         styles = theme.content.decode()
-        frame = make_page_frame(templates, styles, config.extra_css, _bodies(files), keeper)
+        frame = make_page_frame(templates, styles, config.extra_css, _bodies(files), cache)
     except NoStylesheet as error:
         raise PluginError(
             "Không thấy tệp định dạng (CSS) của mkdocs-material; hãy cài lại các thư viện."

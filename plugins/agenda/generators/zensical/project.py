@@ -20,7 +20,7 @@ from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.build.site import Site
 from agenda.build.sources import Source, page_sources
-from agenda.cache.store import NOTHING, Cache
+from agenda.cache.store import NULL_CACHE, Cache
 from agenda.site.artifact import Asset
 from agenda.site.pages import UrlTaken
 from agenda.site.rendering import Renderer
@@ -56,7 +56,7 @@ def project_files(
     edition: Site,
     documentation: DocsPages,
     day: date | None,
-    keeper: Cache = NOTHING,
+    cache: Cache = NULL_CACHE,
 ) -> dict[str, bytes]:
     """Every file of the project by its path in it.
 
@@ -69,7 +69,7 @@ def project_files(
         theme_stylesheet(settings.templates).content.decode(),
         settings.styles,
         [page.body for page in documentation.pages],
-        keeper,
+        cache,
     )
     sitemap = _sitemap(settings, sources, day)
     files = {
