@@ -24,7 +24,7 @@ from agenda.history.ledger import Ledger
 from agenda.site.artifact import Page
 from agenda.site.context import build_context
 from agenda.source.folder import load_agenda
-from tests.exports.terms import TERMS
+from tests.exports.settings import SETTINGS
 from tests.project import REPOSITORY
 from tests.synthetic import write_years
 
@@ -81,7 +81,7 @@ def publish(folder: Path) -> tuple[Published, str, Callable[[Published], str]] |
         return told
     agenda = identify(reading.agenda).agenda
     templates = REPOSITORY / "overrides" / "agenda"
-    edition = build_site(build_context(agenda, TERMS.agency, folder, templates), TERMS, {})
+    edition = build_site(build_context(agenda, SETTINGS.agency, folder, templates), SETTINGS, {})
     files = {asset.url: asset.content for asset in edition.files}
     files |= {
         page.url: page.body.encode()

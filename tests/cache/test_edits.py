@@ -21,7 +21,7 @@ from agenda.site.context import build_context
 from agenda.site.ledger import make_ledger
 from agenda.site.pages import make_pages
 from agenda.source.folder import load_agenda
-from tests.exports.terms import TERMS
+from tests.exports.settings import SETTINGS
 from tests.machine import IN_CI
 from tests.originals import pdf
 from tests.project import REPOSITORY
@@ -72,14 +72,14 @@ class Desk:
             context_digest=reading.context_digest,
             cache=cache,
         )
-        terms = replace(TERMS, agency=self.agency, home=self.home)
-        artifacts = make_pages(context, files(context, terms))
+        settings = replace(SETTINGS, agency=self.agency, home=self.home)
+        artifacts = make_pages(context, files(context, settings))
         return Outcome(
             problems=reading.problems,
             artifacts=artifacts,
             bodies=tuple(each.body for each in artifacts if isinstance(each, Page)),
             index=search_files(context),
-            linked={url: text.make() for url, text in jsonld_months(context, terms)},
+            linked={url: text.make() for url, text in jsonld_months(context, settings)},
             ledger=make_ledger(artifacts, agenda.withdrawals),
         )
 

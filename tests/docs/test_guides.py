@@ -15,7 +15,7 @@ from agenda.generators.mkdocs.options import AgendaConfig
 from agenda.history.identity import identify
 from agenda.model import Severity
 from agenda.source.folder import load_agenda
-from tests.exports.terms import made_for_programs
+from tests.exports.settings import exported_files
 from tests.project import MAY_2021, REPOSITORY
 
 GUIDES = [*sorted((REPOSITORY / "docs").rglob("*.md")), REPOSITORY / "README.md"]
@@ -78,7 +78,7 @@ def test_the_guide_shows_the_message_that_is_really_printed(
 @pytest.mark.parametrize("text", [text for page, text in blocks("python") if page == "index.md"])
 def test_every_program_shown_beside_the_open_data_works(text: str, tmp_path: Path) -> None:
     known = identify(load_agenda(MAY_2021).agenda).agenda
-    for url, asset in made_for_programs(known).items():
+    for url, asset in exported_files(known).items():
         if url.startswith("du-lieu/"):
             (tmp_path / url.removeprefix("du-lieu/")).write_bytes(asset.content)
     run = subprocess.run(

@@ -1,4 +1,4 @@
-"""What holds for every archive: pages, tables, calendars, news, events and search agree."""
+"""Check that pages, tables, calendars, feeds, JSON-LD and search agree for any archive."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ class Agreement:
     def expected(self, published: Published) -> dict[str, Facts]:
         return {item.key: facts_of(item) for item in published.agenda.items}
 
-    def test_pages_tables_and_search_have_every_item_alike(
+    def test_pages_tables_and_search_agree_on_every_item(
         self, published: Published, expected: dict[str, Facts]
     ) -> None:
         assert published.json() == expected
@@ -49,7 +49,7 @@ class Agreement:
             for key, facts in expected.items()
         }
 
-    def test_a_calendar_to_subscribe_to_says_what_those_of_the_years_say(
+    def test_the_subscribed_calendar_agrees_with_the_calendars_of_years(
         self, published: Published
     ) -> None:
         years = published.calendars_of_years()
@@ -61,7 +61,7 @@ class Agreement:
     def test_events_for_search_engines_have_every_item_at_its_time(
         self, published: Published, expected: dict[str, Facts]
     ) -> None:
-        events = published.linked_events()
+        events = published.jsonld_events()
         assert events.keys() == expected.keys()
         for key, facts in expected.items():
             start = events[key]["startDate"]
@@ -82,7 +82,7 @@ class Agreement:
             else:
                 assert start[10:] == ""
 
-    def test_the_news_last_said_of_every_item_what_is_so_now(
+    def test_the_newest_feed_text_of_every_item_agrees(
         self, published: Published, expected: dict[str, Facts]
     ) -> None:
         entries, news = published.news_entries(), published.news()
@@ -93,11 +93,11 @@ class Agreement:
         names = {"ca_ngay": "cả ngày", "sang": "sáng", "chieu": "chiều", "toi": "tối"}
         statuses = {"huy": "Đã hủy", "hoan": "Hoãn, chưa định ngày", "doi": "Đã đổi lịch"}
         for key, facts in expected.items():
-            when, _, told = news[key].partition(": ")
+            when, _, described = news[key].partition(": ")
             day = date.fromisoformat(facts.first)
             assert f"{day.day:02}/" in when
             assert when.removesuffix(facts.clock).rstrip().endswith(names[facts.half_day])
-            assert [word for word in statuses.values() if word in told] == (
+            assert [word for word in statuses.values() if word in described] == (
                 [statuses[facts.status]] if facts.status else []
             )
 
@@ -126,7 +126,7 @@ def facts_of(item: Item) -> Facts:
 
 
 def without_new_time(facts: Facts) -> Facts:
-    """What a table has room for: its columns are settled, and the new time is none of them."""
+    """Return the facts that the tables contain: they have no column for the new time."""
     return Facts(
         first=facts.first,
         last=facts.last,

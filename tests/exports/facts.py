@@ -1,6 +1,6 @@
-"""When each item is and what became of it, as each of the published formats says it.
+"""Read the time and the status of each item from every published format.
 
-Every reader here takes a format by itself, with a parser that had no part in writing it.
+Each reader uses a parser that is independent of the code that wrote the format.
 """
 
 import csv
@@ -22,7 +22,7 @@ from agenda.model import Agenda
 from agenda.search.records import month_records, search_records
 from agenda.site.artifact import Page
 from agenda.site.pages import make_pages
-from tests.exports.terms import HOME, TERMS, made_for_programs, publication_of
+from tests.exports.settings import HOME, SETTINGS, context_of, exported_files
 from tests.site.elements import Element, parse
 
 HALF_DAYS = {"Cả ngày": "ca_ngay", "Sáng": "sang", "Chiều": "chieu", "Tối": "toi"}
@@ -34,7 +34,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Of one item: ISO dates, the half-day's key, "08:00–09:30" or less, the status's key.
+    """ISO dates, half-day key, "08:00–09:30" or less, and status key of one item.
 
     `moved_to` is "2021-05-20 chieu" or less.
     """
@@ -47,20 +47,20 @@ class Facts:
     moved_to: str = ""
 
 
-Said = Mapping[str, Facts]
+FactsByKey = Mapping[str, Facts]
 """By the item's key over all months."""
 
 
 class Published:
-    """Everything that is published of an agenda, in the formats to compare."""
+    """All published files of an agenda, in the formats to compare."""
 
     def __init__(self, agenda: Agenda, folder: Path) -> None:
-        context = publication_of(agenda, folder=folder)
+        context = context_of(agenda, folder=folder)
         self.agenda = agenda
         self.context = context
-        self.files = {url: asset.content for url, asset in made_for_programs(agenda).items()}
+        self.files = {url: asset.content for url, asset in exported_files(agenda).items()}
         self.pages = {each.url: each.body for each in make_pages(context) if isinstance(each, Page)}
-        self.linked = {url: text.make() for url, text in jsonld_months(context, TERMS)}
+        self.jsonld = {url: text.make() for url, text in jsonld_months(context, SETTINGS)}
 
     def json(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
@@ -68,7 +68,7 @@ class Published:
             if re.fullmatch(r"du-lieu/\d{4}-\d{2}\.json", url):
                 for day in json.loads(content)["ngay"]:
                     for item in day["muc"]:
-                        facts = _of_row(item)
+                        facts = _facts_from_row(item)
                         assert found.setdefault(item["ma_day_du"], facts) == facts
                         assert facts.first <= day["ngay"] <= facts.last
         return found
@@ -76,16 +76,16 @@ class Published:
     def items_table(self) -> dict[str, Facts]:
         rows = self._rows("du-lieu/lich-cong-tac.csv")
         assert len({row["ma"] for row in rows}) == len(rows)
-        return {row["ma"]: _of_row(row) for row in rows}
+        return {row["ma"]: _facts_from_row(row) for row in rows}
 
     def attendance_table(self) -> dict[str, Facts]:
-        return {row["ma"]: _of_row(row) for row in self._rows("du-lieu/tham-du.csv")}
+        return {row["ma"]: _facts_from_row(row) for row in self._rows("du-lieu/tham-du.csv")}
 
     def html(self) -> dict[str, Facts]:
         found: dict[str, Facts] = {}
         for url, body in self.pages.items():
             if match := re.fullmatch(r"(\d{4})/(\d{2})/", url):
-                found |= _of_month(f"{match[1]}-{match[2]}", parse(body))
+                found |= _facts_from_page(f"{match[1]}-{match[2]}", parse(body))
         return found
 
     def search(self) -> dict[str, Facts]:
@@ -95,7 +95,7 @@ class Published:
                 last=_last_day(shown.get("den"), shown["ngay"]),
                 half_day=HALF_DAYS[shown["buoi"]],
                 clock=shown.get("gio", ""),
-                **_of_status(shown.get("trang_thai", "")),
+                **_parse_status(shown.get("trang_thai", "")),
             )
             for shown in (
                 json.loads(each.shown) for each in search_records(month_records(self.context))
@@ -103,10 +103,10 @@ class Published:
         }
 
     def events(self, url: str) -> dict[str, Any]:
-        """The events of a calendar by key, as vobject reads them."""
+        """Return the events of a calendar by key, as vobject parses them."""
         calendar = vobject.readOne(self.files[url].decode())
         events = calendar.contents.get("vevent", [])
-        found = {event.uid.value.removesuffix(f"@{TERMS.record}"): event for event in events}
+        found = {event.uid.value.removesuffix(f"@{SETTINGS.record}"): event for event in events}
         assert len(found) == len(events)
         return found
 
@@ -118,21 +118,21 @@ class Published:
             for key, event in self.events(url).items()
         }
 
-    def linked_events(self) -> dict[str, dict[str, Any]]:
+    def jsonld_events(self) -> dict[str, dict[str, Any]]:
         return {
             _key_of(event["url"].removeprefix(HOME)): event
-            for text in self.linked.values()
+            for text in self.jsonld.values()
             for event in json.loads(text)["@graph"]
         }
 
     def news_entries(self) -> set[str]:
-        """The URLs of the documents that the site's feed tells of."""
+        """Return the URLs of the documents in the feed of the site."""
         feed = ElementTree.fromstring(self.files["feed.xml"])
         links = feed.findall(f"{ATOM}entry/{ATOM}link[@rel='alternate']")
         return {link.attrib["href"].removeprefix(HOME) for link in links}
 
     def news(self) -> dict[str, str]:
-        """What the site's feed last said of each item: the newest entry stands first."""
+        """Return the newest feed text of each item; the newest feed entry comes first."""
         found: dict[str, str] = {}
         feed = ElementTree.fromstring(self.files["feed.xml"])
         for line in feed.iterfind(f"{ATOM}entry/{ATOM}content/{XHTML}div/{XHTML}ul/{XHTML}li"):
@@ -146,7 +146,7 @@ class Published:
         return list(csv.DictReader(StringIO(self.files[url].decode("utf-8"), newline="")))
 
 
-def _of_row(row: Mapping[str, Any]) -> Facts:
+def _facts_from_row(row: Mapping[str, Any]) -> Facts:
     times = [row["gio_bat_dau"], row["gio_ket_thuc"]]
     moved = row.get("doi_sang") or {}
     return Facts(
@@ -159,7 +159,7 @@ def _of_row(row: Mapping[str, Any]) -> Facts:
     )
 
 
-def _of_month(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
+def _facts_from_page(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
     for body in page.all("tbody"):
         if "data-dates" not in body.attributes:
             continue
@@ -185,13 +185,13 @@ def _of_month(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
                         last=_last_day(span, day),
                         half_day=half_day,
                         clock=" ".join(row.texts(".item__time")),
-                        **_of_status(status),
+                        **_parse_status(status),
                     ),
                 )
 
 
-def _of_status(text: str) -> dict[str, str]:
-    """The status of a wording such as "Đã đổi lịch sang chiều Thứ Năm, 20/5/2021: Bận"."""
+def _parse_status(text: str) -> dict[str, str]:
+    """Parse a status text such as "Đã đổi lịch sang chiều Thứ Năm, 20/5/2021: Bận"."""
     words = next((words for words in STATUSES if text.startswith(words)), "")
     rest = text.removeprefix(words)
     moved = re.match(r" sang (?:(sáng|chiều|tối|cả ngày) )?\D+, (\d+)/(\d+)/(\d{4})", rest)
@@ -203,7 +203,7 @@ def _of_status(text: str) -> dict[str, str]:
 
 
 def _last_day(span: str | None, day: str) -> str:
-    """The end of "30/12/2021–02/01/2022"."""
+    """Return the end of a range such as "30/12/2021–02/01/2022"."""
     if span is None:
         return day
     number, month, year = span.split("–")[1].split("/")
@@ -225,7 +225,7 @@ def _key_of(url: str) -> str:
 
 
 def event_times(facts: Facts) -> tuple[date | datetime, date | datetime | None]:
-    """When a calendar is to have an item: office hours where the paper has no hour."""
+    """Return the expected times of an item in a calendar: office hours if it has no hour."""
     day, last, half_day, clock = facts.first, facts.last, facts.half_day, facts.clock
     if facts.moved_to:
         day, _, half_day = facts.moved_to.partition(" ")

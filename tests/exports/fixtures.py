@@ -1,4 +1,4 @@
-"""Every agenda that tests have, as the record of the site has it."""
+"""Provide every agenda of the tests, loaded as for the site."""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -79,7 +79,7 @@ AGENDA_NAMES = (
     "words",
     "search",
 )
-"""The parameters of tests for all of `AGENDAS`; whole years take most of their time."""
+"""The parameters of tests for all of `AGENDAS`; the agendas of whole years are the slowest."""
 
 FIRST = """
 - ngay: 4

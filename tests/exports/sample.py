@@ -1,4 +1,4 @@
-"""A small agenda with one of everything that a search tells apart."""
+"""Provide a small agenda with one item of every kind that the search distinguishes."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -65,7 +65,7 @@ SALUTE = replace(ITEM, code="cccc", text="Lễ chào cờ")
 
 
 def agenda() -> Agenda:
-    """May 2021, in whose first signed revision there was an item that is no longer there."""
+    """Return May 2021, whose first signed revision has an item that was dropped later."""
     dropped = replace(ITEM, code="dddd", text="Việc đã bỏ")
     items = {0: (dropped,), 1: (VISIT, MEETING, SALUTE)}
     revisions = tuple(

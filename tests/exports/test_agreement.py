@@ -1,4 +1,4 @@
-"""Pages, tables, calendars, news, events and search agree for every agenda of the tests."""
+"""Test that pages, tables, calendars, feeds, JSON-LD and search agree for every test agenda."""
 
 import pytest
 
@@ -16,4 +16,4 @@ def published(
 
 
 class TestEveryAgenda(Agreement):
-    """The agendas of the tests, each by itself."""
+    """The agendas of the tests, each on its own."""

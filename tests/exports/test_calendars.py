@@ -1,4 +1,4 @@
-"""Calendars that another program reads whole, and whose updates reach those who subscribed."""
+"""Test that other programs read the calendars and that updates reach subscribers."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agenda.exports.calendars import calendars as calendars_of
-from agenda.exports.events import line
+from agenda.exports.events import text_property
 from agenda.exports.export_settings import ExportSettings
 from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Item, YearMonth
@@ -33,7 +33,7 @@ from tests.exports.fixtures import (
     two_years,
 )
 from tests.exports.sample import SALUTE, agenda
-from tests.exports.terms import TERMS, made_for_programs, publication_of
+from tests.exports.settings import SETTINGS, context_of, exported_files
 from tests.history.revisions import read_months
 from tests.project import REPOSITORY
 
@@ -44,11 +44,11 @@ WORDS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\x85"
 def calendars(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, bytes]:
-    made = made_for_programs(AGENDAS[request.param](tmp_path_factory.mktemp("agendas")))
-    return {url: asset.content for url, asset in made.items() if url.endswith(".ics")}
+    render = exported_files(AGENDAS[request.param](tmp_path_factory.mktemp("agendas")))
+    return {url: asset.content for url, asset in render.items() if url.endswith(".ics")}
 
 
-def test_every_calendar_survives_the_way_through_another_program(
+def test_every_calendar_survives_a_round_trip_through_another_program(
     calendars: Mapping[str, bytes],
 ) -> None:
     for url, content in calendars.items():
@@ -61,7 +61,7 @@ def test_every_calendar_survives_the_way_through_another_program(
         ], url
 
 
-def test_every_line_ends_as_it_must_and_is_no_longer_than_75_octets(
+def test_every_line_ends_with_crlf_and_has_at_most_75_octets(
     calendars: Mapping[str, bytes],
 ) -> None:
     for url, content in calendars.items():
@@ -73,7 +73,7 @@ def test_every_line_ends_as_it_must_and_is_no_longer_than_75_octets(
             each.decode("utf-8")  # no letter is cut in two
 
 
-def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes]) -> None:
+def test_every_event_has_the_required_properties(calendars: Mapping[str, bytes]) -> None:
     for content in calendars.values():
         events = re.findall(r"BEGIN:VEVENT\r\n(.*?)END:VEVENT\r\n", content.decode(), re.DOTALL)
         for event in events:
@@ -85,8 +85,8 @@ def test_every_event_has_what_an_event_must_have(calendars: Mapping[str, bytes])
 
 @example("\\N")
 @given(st.text(WORDS, min_size=1).filter(str.strip))
-def test_any_words_come_through_whole(words: str) -> None:
-    lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", line("SUMMARY", words), b"END:VEVENT")
+def test_any_text_survives_a_round_trip(words: str) -> None:
+    lines = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT", text_property("SUMMARY", words), b"END:VEVENT")
     content = b"\r\n".join((*lines, b"END:VCALENDAR", b""))
     assert max(map(len, content.split(b"\r\n"))) <= 75
     assert content.decode().splitlines() == content.decode().split("\r\n")[:-1]
@@ -95,8 +95,8 @@ def test_any_words_come_through_whole(words: str) -> None:
     )
 
 
-def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:
-    content = made_for_programs(agenda())["lich/lanh-dao/do-khoa-van.ics"].content.decode()
+def test_a_calendar_has_a_name_and_a_refresh_interval() -> None:
+    content = exported_files(agenda())["lich/lanh-dao/do-khoa-van.ics"].content.decode()
     head = content.replace("\r\n ", "").partition("BEGIN:VTIMEZONE")[0]
     assert head.splitlines() == [
         "BEGIN:VCALENDAR",
@@ -115,7 +115,7 @@ def test_a_calendar_says_what_it_is_and_when_to_come_back() -> None:
     ]
 
 
-def test_an_event_is_told_whole() -> None:
+def test_an_event_has_every_property() -> None:
     event = Published(agenda(), Path("agendas")).events("lich/tat-ca.ics")["2021-05-bbbb"]
     assert values(event) == {
         "uid": "2021-05-bbbb@lich.so-thu-nghiem",
@@ -156,25 +156,25 @@ def test_an_hour_without_an_end_has_none_in_the_calendar() -> None:
 
 
 def test_the_zone_is_seven_hours_ahead_of_utc_whatever_the_year() -> None:
-    calendar = vobject.readOne(made_for_programs(agenda())["lich/tat-ca.ics"].content.decode())
+    calendar = vobject.readOne(exported_files(agenda())["lich/tat-ca.ics"].content.decode())
     zone = calendar.vtimezone.gettzinfo()
     for year in (1990, 2021, 2045):
         assert datetime(year, 7, 1, tzinfo=zone).utcoffset() == timedelta(hours=7)
 
 
-def test_an_amendment_reaches_those_who_subscribed() -> None:
+def test_an_amendment_reaches_subscribers() -> None:
     first, second, third = (
         events_of(identify(read_months(*revisions)).agenda)
         for revisions in ((FIRST,), (FIRST, SECOND), (FIRST, SECOND, THIRD))
     )
-    assert {key: told(event) for key, event in first.items()} == {
+    assert {key: summary(event) for key, event in first.items()} == {
         "giu": ("0", "CONFIRMED", local(4, 7, 30), "Lễ chào cờ"),
         "bo": ("0", "CONFIRMED", local(4, 7, 30), "Việc sẽ bỏ"),
         "huy": ("0", "CONFIRMED", local(4, 8, 0), "Họp sẽ hủy"),
         "sua": ("0", "CONFIRMED", local(4, 13, 30), "Họp sẽ sửa"),
         "chuyen": ("0", "CONFIRMED", local(5, 8, 0), "Kiểm tra cơ sở"),
     }
-    assert {key: told(event) for key, event in second.items()} == {
+    assert {key: summary(event) for key, event in second.items()} == {
         "giu": ("0", "CONFIRMED", local(4, 7, 30), "Lễ chào cờ"),
         "bo": ("2", "CANCELLED", local(4, 7, 30), "Không còn trong chương trình: Việc sẽ bỏ"),
         "huy": ("3", "CANCELLED", local(4, 8, 0), "Đã hủy: Họp sẽ hủy"),
@@ -185,7 +185,7 @@ def test_an_amendment_reaches_those_who_subscribed() -> None:
     assert second["chuyen"].description.value.splitlines()[0] == (
         "Đã đổi lịch từ 08:00–09:30, sáng 05/5/2021"
     )
-    assert {key: told(event) for key, event in third.items() if key not in second} == {
+    assert {key: summary(event) for key, event in third.items() if key not in second} == {
         "moi": ("5", "CONFIRMED", date(2021, 5, 20), "Việc mới"),
         "dai": ("5", "CANCELLED", date(2021, 5, 13), "Hoãn, chưa định ngày: Đoàn công tác"),
     }
@@ -199,16 +199,16 @@ def test_an_amendment_reaches_those_who_subscribed() -> None:
     }
 
 
-def test_an_item_that_returns_is_on_again() -> None:
+def test_an_item_that_returns_is_confirmed_again() -> None:
     events = events_of(identify(read_months(FIRST, SECOND, FIRST)).agenda)
-    assert told(events["bo"]) == ("4", "CONFIRMED", local(4, 7, 30), "Việc sẽ bỏ")
-    assert told(events["huy"]) == ("4", "CONFIRMED", local(4, 8, 0), "Họp sẽ hủy")
+    assert summary(events["bo"]) == ("4", "CONFIRMED", local(4, 7, 30), "Việc sẽ bỏ")
+    assert summary(events["huy"]) == ("4", "CONFIRMED", local(4, 8, 0), "Họp sẽ hủy")
 
 
-def test_a_notice_alone_is_an_update_too() -> None:
+def test_a_notice_without_an_amendment_is_an_update_too() -> None:
     noticed = FIRST.replace('gio: "08:00"}', 'gio: "08:00", trang_thai: hoan}')
     before, after = (events_of(identify(read_months(text)).agenda) for text in (FIRST, noticed))
-    assert (told(before["huy"])[0], told(after["huy"])[:2]) == ("0", ("1", "CANCELLED"))
+    assert (summary(before["huy"])[0], summary(after["huy"])[:2]) == ("0", ("1", "CANCELLED"))
     assert after["huy"].transp.value == "TRANSPARENT"
 
 
@@ -219,7 +219,7 @@ def test_an_entry_has_its_own_items_and_nobody_elses() -> None:
     assert published.events("lich/nhom/lanh-dao-so.ics").keys() == {"2021-05-aaaa"}
 
 
-def test_a_calendar_goes_on_under_a_code_that_an_entry_once_bore() -> None:
+def test_a_calendar_is_kept_under_a_former_code_of_its_entry() -> None:
     entries = "- {ngay: 4, sang: [{ma: hop, noi_dung: Họp, lanh_dao: Đỗ Khoa Văn}]}"
     directory = "lanh_dao: [{ma: do-khoa-van, ten: Đỗ Khoa Văn, ten_cu: [van]}]"
     published = Published(identify(read_months(entries, directory=directory)).agenda, Path())
@@ -235,40 +235,40 @@ def test_a_calendar_to_subscribe_to_has_the_newest_twelve_months(tmp_path: Path)
 
 
 def test_without_a_public_url_no_event_claims_one() -> None:
-    content = made_for_programs(agenda(), replace(TERMS, home=""))["lich/tat-ca.ics"].content
+    content = exported_files(agenda(), replace(SETTINGS, home=""))["lich/tat-ca.ics"].content
     assert b"http" not in content
     assert b"\r\nURL" not in content
     assert b"UID:2021-05-bbbb@lich.so-thu-nghiem" in content
 
 
-def test_the_url_of_the_site_is_no_part_of_an_identity() -> None:
-    elsewhere = replace(TERMS, home="http://127.0.0.1:8000/")
+def test_the_url_of_the_site_is_no_part_of_a_uid() -> None:
+    elsewhere = replace(SETTINGS, home="http://127.0.0.1:8000/")
     uids = [
-        re.findall(rb"UID:.*", made_for_programs(agenda(), terms)["lich/tat-ca.ics"].content)
-        for terms in (TERMS, elsewhere)
+        re.findall(rb"UID:.*", exported_files(agenda(), settings)["lich/tat-ca.ics"].content)
+        for settings in (SETTINGS, elsewhere)
     ]
     assert uids[0] == uids[1]
 
 
 def test_before_the_first_month_there_is_a_calendar_without_an_event() -> None:
-    made = made_for_programs(Agenda(months=(), directory=Directory()))
-    assert [url for url in made if url.endswith(".ics")] == ["lich/tat-ca.ics"]
-    calendar = vobject.readOne(made["lich/tat-ca.ics"].content.decode())
+    render = exported_files(Agenda(months=(), directory=Directory()))
+    assert [url for url in render if url.endswith(".ics")] == ["lich/tat-ca.ics"]
+    calendar = vobject.readOne(render["lich/tat-ca.ics"].content.decode())
     assert "vevent" not in calendar.contents
 
 
-def test_two_makings_are_the_same_to_the_byte(tmp_path: Path) -> None:
+def test_two_exports_are_byte_identical(tmp_path: Path) -> None:
     known = amended(tmp_path)
-    assert made_for_programs(known) == made_for_programs(known)
+    assert exported_files(known) == exported_files(known)
 
 
 def events_of(known: Agenda) -> dict[str, Any]:
-    """The events by the codes of their items in May 2021."""
+    """Return the events by the codes of their items in May 2021."""
     events = Published(known, Path("agendas")).events("lich/tat-ca.ics")
     return {key.removeprefix("2021-05-"): event for key, event in events.items()}
 
 
-def told(event: Any) -> tuple[str, str, date, str]:
+def summary(event: Any) -> tuple[str, str, date, str]:
     return (
         event.sequence.value,
         event.status.value,
@@ -278,7 +278,7 @@ def told(event: Any) -> tuple[str, str, date, str]:
 
 
 def values(component: Any) -> dict[str, Any]:
-    """Names and values of a component as vobject has them, of those inside it too."""
+    """Return the names and values of a component, nested components included."""
     return {
         name: values(found[0])
         if len(found) == 1 and hasattr(found[0], "contents")
@@ -294,7 +294,7 @@ def local(day: int, hour: int, minute: int) -> datetime:
 
 
 def single(item: Item) -> Any:
-    """The event of an item that stands in place of one of the sample's."""
+    """Return the event of an item that replaces one of the sample's."""
     known = agenda()
     (month,) = known.months
     revision = month.current
@@ -309,8 +309,8 @@ def single(item: Item) -> Any:
     return events[item.key]
 
 
-class Remembering:
-    """Keeps texts in memory, and counts those that were made."""
+class CountingCache:
+    """A cache in memory that counts the texts that were made."""
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
@@ -326,31 +326,31 @@ class Remembering:
     def touch(self, key: str) -> None: ...
 
 
-def test_what_was_kept_is_what_would_be_made(tmp_path: Path) -> None:
+def test_cached_calendars_equal_new_ones(tmp_path: Path) -> None:
     every_shape(tmp_path)
     reading = load_agenda(tmp_path)
     known = identify(reading.agenda).agenda
-    cache = Remembering()
+    counting_cache = CountingCache()
 
-    def made(terms: ExportSettings) -> tuple[list[Asset], int]:
-        """The calendars, and how many texts had to be made for them."""
+    def render(settings: ExportSettings) -> tuple[list[Asset], int]:
+        """Return the calendars, and the number of texts that had to be made for them."""
         context = build_context(
             known,
-            terms.agency,
+            settings.agency,
             tmp_path,
             REPOSITORY / "overrides" / "agenda",
-            terms.home,
+            settings.home,
             digests=reading.digests,
             context_digest=reading.context_digest,
-            cache=cache,
+            cache=counting_cache,
         )
-        before = cache.made
-        return list(calendars_of(context, terms)), cache.made - before
+        before = counting_cache.made
+        return list(calendars_of(context, settings)), counting_cache.made - before
 
-    other_hours = replace(TERMS, hours={})
-    every = len(known.months)
-    first = list(calendars_of(publication_of(known), TERMS))
-    others = list(calendars_of(publication_of(known, other_hours), other_hours))
+    other_hours = replace(SETTINGS, hours={})
+    month_count = len(known.months)
+    first = list(calendars_of(context_of(known), SETTINGS))
+    others = list(calendars_of(context_of(known, other_hours), other_hours))
     assert first != others
-    assert (made(TERMS), made(TERMS)) == ((first, every), (first, 0))
-    assert made(other_hours) == (others, every)
+    assert (render(SETTINGS), render(SETTINGS)) == ((first, month_count), (first, 0))
+    assert render(other_hours) == (others, month_count)

@@ -1,4 +1,4 @@
-"""Feeds that are Atom by its own grammar, and whose entries are told apart for ever."""
+"""Test that feeds are valid Atom and that their entries keep their ids."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from agenda.history.identity import identify
 from agenda.model import Agenda
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, two_years
 from tests.exports.sample import agenda
-from tests.exports.terms import TERMS, made_for_programs
+from tests.exports.settings import SETTINGS, exported_files
 from tests.history.revisions import read_months
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://www.w3.org/1999/xhtml"}
@@ -27,7 +27,7 @@ def grammar() -> etree.RelaxNG:
 
 @pytest.mark.parametrize("name", AGENDA_NAMES)
 def test_every_feed_is_atom(name: str, grammar: etree.RelaxNG, tmp_path: Path) -> None:
-    made = made_for_programs(AGENDAS[name](tmp_path))
+    made = exported_files(AGENDAS[name](tmp_path))
     contents = {url: each.content for url, each in made.items() if is_feed(url)}
     assert "feed.xml" in contents
     for url, content in contents.items():
@@ -48,20 +48,20 @@ def test_every_feed_is_atom(name: str, grammar: etree.RelaxNG, tmp_path: Path) -
 def test_the_grammar_finds_what_is_wrong(
     right: bytes, wrong: bytes, grammar: etree.RelaxNG
 ) -> None:
-    content = made_for_programs(agenda())["feed.xml"].content
+    content = exported_files(agenda())["feed.xml"].content
     assert right in content
     broken = content.replace(right, wrong)
     assert not grammar.validate(etree.fromstring(broken))
 
 
-def test_a_month_and_each_amendment_are_news_the_newest_first() -> None:
+def test_a_feed_lists_months_and_amendments_newest_first() -> None:
     known = identify(read_months(FIRST, SECOND, THIRD)).agenda
     assert entries(known) == [
         ("Tháng 5 năm 2021: điều chỉnh lần 2", "2021-05-06", "2021/05/thay-doi/#lan-2"),
         ("Tháng 5 năm 2021: điều chỉnh lần 1", "2021-05-05", "2021/05/thay-doi/#lan-1"),
         ("Tháng 5 năm 2021", "2021-05-04", "2021/05/"),
     ]
-    feed = etree.fromstring(made_for_programs(known)["feed.xml"].content)
+    feed = etree.fromstring(exported_files(known)["feed.xml"].content)
     assert feed.findtext("a:updated", namespaces=ATOM) == "2021-05-06T00:00:00+07:00"
     second = feed.findall("a:entry", ATOM)[1]
     assert ["".join(line.itertext()) for line in second.iterfind(".//x:li", ATOM)] == [
@@ -72,17 +72,19 @@ def test_a_month_and_each_amendment_are_news_the_newest_first() -> None:
     ]
 
 
-def test_an_entry_keeps_its_identity_whatever_comes_after_and_wherever_the_site_moves() -> None:
+def test_an_entry_keeps_its_id_when_entries_follow_or_the_site_moves() -> None:
     first = identify(read_months(FIRST)).agenda
     later = identify(read_months(FIRST, SECOND)).agenda
-    elsewhere = replace(TERMS, home="http://127.0.0.1:8000/")
-    (one,) = identities(first)
-    assert identities(later)[1:] == [one]
-    assert identities(first, replace(TERMS, home="")) == identities(first, elsewhere) == [one]
-    assert identities(first, replace(TERMS, record="lich.so-khac")) != [one]
+    elsewhere = replace(SETTINGS, home="http://127.0.0.1:8000/")
+    (identity,) = identities(first)
+    assert identities(later)[1:] == [identity]
+    assert (
+        identities(first, replace(SETTINGS, home="")) == identities(first, elsewhere) == [identity]
+    )
+    assert identities(first, replace(SETTINGS, record="lich.so-khac")) != [identity]
 
 
-def test_a_leader_is_told_only_of_what_names_them() -> None:
+def test_the_feed_of_a_leader_lists_only_their_items() -> None:
     led = [text.replace("dia_diem: Phòng 2", "lanh_dao: Đinh Thị An") for text in (SECOND, THIRD)]
     known = identify(read_months(FIRST, *led, directory=LEADER)).agenda
     assert entries(known, "lanh-dao/an/feed.xml") == [
@@ -90,7 +92,7 @@ def test_a_leader_is_told_only_of_what_names_them() -> None:
     ]
 
 
-def test_a_leader_is_told_that_an_item_no_longer_names_them() -> None:
+def test_the_feed_of_a_leader_lists_items_that_no_longer_name_them() -> None:
     with_leader = FIRST.replace("noi_dung: Họp sẽ sửa", "noi_dung: Họp sẽ sửa, lanh_dao: An")
     known = identify(
         read_months(with_leader, SECOND, directory=LEADER.replace("Đinh Thị ", ""))
@@ -101,7 +103,7 @@ def test_a_leader_is_told_that_an_item_no_longer_names_them() -> None:
     ]
 
 
-def test_a_feed_holds_the_newest_entries_alone(
+def test_a_feed_has_only_the_newest_entries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feeds, "ENTRIES", 3)
@@ -110,34 +112,34 @@ def test_a_feed_holds_the_newest_entries_alone(
 
 def test_a_feed_without_an_entry_is_a_feed(grammar: etree.RelaxNG) -> None:
     known = identify(read_months(FIRST, directory=LEADER)).agenda
-    content = made_for_programs(known)["lanh-dao/an/feed.xml"].content
+    content = exported_files(known)["lanh-dao/an/feed.xml"].content
     assert grammar.validate(etree.fromstring(content)), grammar.error_log
     assert b"<entry" not in content
 
 
 def test_without_a_public_url_links_lead_from_the_feed() -> None:
     known = identify(read_months(FIRST, directory=LEADER)).agenda
-    made = made_for_programs(known, replace(TERMS, home=""))
+    made = exported_files(known, replace(SETTINGS, home=""))
     feed = etree.fromstring(made["lanh-dao/an/feed.xml"].content)
     (link,) = feed.findall("a:link", ATOM)
     assert (link.get("rel"), link.get("href")) == ("alternate", "../../lanh-dao/an/")
 
 
 def entries(known: Agenda, url: str = "feed.xml") -> list[tuple[str | None, str, str]]:
-    """Title, date and URL of each entry."""
-    feed = etree.fromstring(made_for_programs(known)[url].content)
+    """Return the title, date and URL of each entry."""
+    feed = etree.fromstring(exported_files(known)[url].content)
     return [
         (
             entry.findtext("a:title", namespaces=ATOM),
             (entry.findtext("a:updated", namespaces=ATOM) or "")[:10],
-            entry.findall("a:link", ATOM)[0].attrib["href"].removeprefix(TERMS.home),
+            entry.findall("a:link", ATOM)[0].attrib["href"].removeprefix(SETTINGS.home),
         )
         for entry in feed.iterfind("a:entry", ATOM)
     ]
 
 
-def identities(known: Agenda, terms: ExportSettings = TERMS) -> list[str | None]:
-    feed = etree.fromstring(made_for_programs(known, terms)["feed.xml"].content)
+def identities(known: Agenda, settings: ExportSettings = SETTINGS) -> list[str | None]:
+    feed = etree.fromstring(exported_files(known, settings)["feed.xml"].content)
     return [entry.findtext("a:id", namespaces=ATOM) for entry in feed.iterfind("a:entry", ATOM)]
 
 

@@ -1,4 +1,4 @@
-"""A month's file is what the contract and its schema say."""
+"""Test that the JSON file of a month follows the contract and its schema."""
 
 import json
 from dataclasses import replace
@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, every_shape
 from tests.exports.sample import agenda
-from tests.exports.terms import TERMS, made_for_programs
+from tests.exports.settings import SETTINGS, exported_files
 from tests.project import REPOSITORY
 
 SCHEMA = json.loads((REPOSITORY / "docs/du-lieu/thang.schema.json").read_text(encoding="utf-8"))
@@ -19,7 +19,7 @@ SCHEMA = json.loads((REPOSITORY / "docs/du-lieu/thang.schema.json").read_text(en
 def test_every_month_fits_the_published_schema(name: str, tmp_path: Path) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
-    made = made_for_programs(AGENDAS[name](tmp_path))
+    made = exported_files(AGENDAS[name](tmp_path))
     months = [url for url in made if url.startswith("du-lieu/2")]
     assert months
     for url in months:
@@ -28,7 +28,7 @@ def test_every_month_fits_the_published_schema(name: str, tmp_path: Path) -> Non
 
 
 def test_an_item_has_every_field_of_the_contract() -> None:
-    month = json.loads(made_for_programs(agenda())["du-lieu/2021-05.json"].content)
+    month = json.loads(exported_files(agenda())["du-lieu/2021-05.json"].content)
     day = month["ngay"][3]
     assert (day["ngay"], day["nghi"]) == ("2021-05-04", None)
     assert [item["ma"] for item in day["muc"]] == ["bbbb", "cccc"]
@@ -56,9 +56,9 @@ def test_an_item_has_every_field_of_the_contract() -> None:
     }
 
 
-def test_a_month_says_where_it_comes_from(tmp_path: Path) -> None:
-    month = json.loads(made_for_programs(every_shape(tmp_path))["du-lieu/2021-06.json"].content)
-    home = TERMS.home
+def test_a_month_names_its_documents(tmp_path: Path) -> None:
+    month = json.loads(exported_files(every_shape(tmp_path))["du-lieu/2021-06.json"].content)
+    home = SETTINGS.home
     assert {key: month[key] for key in ("thang", "ban", "url", "van_ban", "cac_ban")} == {
         "thang": "2021-06",
         "ban": 1,
@@ -89,14 +89,14 @@ def test_a_month_says_where_it_comes_from(tmp_path: Path) -> None:
     }
 
 
-def test_an_item_of_several_days_stands_at_each_of_them() -> None:
-    month = json.loads(made_for_programs(agenda())["du-lieu/2021-05.json"].content)
+def test_an_item_of_several_days_is_listed_on_each_of_them() -> None:
+    month = json.loads(exported_files(agenda())["du-lieu/2021-05.json"].content)
     assert [day["ngay"][-2:] for day in month["ngay"] if "aaaa" in str(day["muc"])] == [
         *("18", "19", "20"),
     ]
 
 
 def test_without_a_public_url_links_lead_from_the_file() -> None:
-    made = made_for_programs(agenda(), replace(TERMS, home=""))
+    made = exported_files(agenda(), replace(SETTINGS, home=""))
     month = json.loads(made["du-lieu/2021-05.json"].content)
     assert (month["url"], month["ngay"][0]["url"]) == ("../2021/05/", "../2021/05/#ngay-01")

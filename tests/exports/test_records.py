@@ -1,4 +1,4 @@
-"""What a search finds of an item, and what it shows."""
+"""Test the searched and displayed fields of search records."""
 
 import json
 from datetime import date
@@ -11,7 +11,7 @@ from agenda.search.records import (
     search_records,
 )
 from tests.exports.sample import agenda
-from tests.exports.terms import publication_of
+from tests.exports.settings import context_of
 
 RECORDS = {item.text: record_of(item) for item in agenda().months[0].items}
 SALUTE, MEETING, VISIT = map(
@@ -19,16 +19,16 @@ SALUTE, MEETING, VISIT = map(
 )
 
 
-def test_records_stand_in_order_of_time_and_without_what_was_amended_away() -> None:
+def test_records_are_in_order_of_time_and_without_dropped_items() -> None:
     texts = [
         json.loads(each.shown)["noi_dung"]
-        for each in search_records(month_records(publication_of(agenda())))
+        for each in search_records(month_records(context_of(agenda())))
     ]
     assert texts == ["Lễ chào cờ", "Họp Tỉnh ủy", "Kiểm tra NTM xã Kỳ Lạc"]
 
 
-def test_a_packed_record_says_the_same_in_little_room() -> None:
-    packed = search_records(month_records(publication_of(agenda())))[1]
+def test_a_packed_record_has_the_same_content() -> None:
+    packed = search_records(month_records(context_of(agenda())))[1]
     shown = {**MEETING.shown, "ten": "Phòng Thông tin - Thống kê; Đỗ Khoa Văn"}
     assert packed == PackedRecord(
         first=MEETING.first,
@@ -41,7 +41,7 @@ def test_a_packed_record_says_the_same_in_little_room() -> None:
     assert json.loads(packed.shown) == shown
 
 
-def test_a_record_shows_the_words_of_the_page() -> None:
+def test_a_record_has_the_words_of_the_page() -> None:
     assert (
         SearchRecord(
             first=date(2021, 5, 4),
@@ -86,15 +86,15 @@ def test_a_record_shows_the_words_of_the_page() -> None:
     )
 
 
-def test_a_record_of_several_days_says_so() -> None:
+def test_a_record_of_several_days_has_its_last_day() -> None:
     assert VISIT.shown["den"] == "18–20/5/2021"
     assert (VISIT.first, VISIT.last) == (date(2021, 5, 18), date(2021, 5, 20))
 
 
-def test_an_item_of_which_nothing_is_said_is_scheduled() -> None:
+def test_an_item_without_a_status_is_scheduled() -> None:
     assert SALUTE.filters["trang-thai"] == ("theo-lich",)
     assert "trang_thai" not in SALUTE.shown
 
 
-def test_a_name_printed_as_in_the_directory_is_not_said_twice() -> None:
+def test_a_name_printed_as_in_the_directory_is_not_repeated() -> None:
     assert VISIT.names == ()

@@ -1,4 +1,4 @@
-"""The files of the search index."""
+"""Test the files of the search index."""
 
 import json
 from pathlib import Path
@@ -11,15 +11,15 @@ from agenda.search import files as search
 from agenda.search.files import search_files
 from agenda.source.folder import load_agenda
 from tests.exports.sample import agenda
-from tests.exports.terms import publication_of
+from tests.exports.settings import context_of
 from tests.synthetic import write_years
 
 
-def files(whole: Agenda) -> dict[str, Any]:
-    return {asset.url: json.loads(asset.content) for asset in search_files(publication_of(whole))}
+def files(all_files: Agenda) -> dict[str, Any]:
+    return {asset.url: json.loads(asset.content) for asset in search_files(context_of(all_files))}
 
 
-def test_the_index_says_what_lies_where() -> None:
+def test_the_index_describes_the_other_files() -> None:
     found = files(agenda())
     head = found["tim-kiem/muc-luc.json"]
     assert head | {"ban": ""} == {
@@ -45,7 +45,7 @@ def test_the_index_says_what_lies_where() -> None:
     ]
 
 
-def test_an_acronym_and_a_syllable_stay_apart() -> None:
+def test_an_acronym_and_a_syllable_have_separate_postings() -> None:
     words = files(agenda())["tim-kiem/tu/0.json"]
     assert {word for word in words if word.lower() in {"tu", "ủy"}} == {"TU", "ủy"}
 
@@ -61,26 +61,25 @@ def test_a_facet_lists_the_records_that_have_each_value() -> None:
     }
 
 
-def test_words_are_divided_between_files_by_the_alphabet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "SIGNS_A_FILE", 20)
+def test_words_are_sharded_alphabetically(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "CHARACTERS_PER_SHARD", 20)
     found = files(agenda())
     first = found["tim-kiem/muc-luc.json"]["tu"]
     assert first == sorted(first)
     assert len(first) == sum(url.startswith("tim-kiem/tu/") for url in found) > 2
 
 
-def test_an_agenda_without_months_has_an_index_of_nothing() -> None:
+def test_an_agenda_without_months_has_an_empty_index() -> None:
     found = files(Agenda(months=(), directory=Directory()))
     assert sorted(found) == ["tim-kiem/bo-loc.json", "tim-kiem/muc-luc.json"]
     assert found["tim-kiem/muc-luc.json"]["do_dai"] == ""
 
 
-def test_equal_agendas_give_equal_bytes_and_others_another_version(tmp_path: Path) -> None:
+def test_equal_agendas_give_equal_bytes_and_other_agendas_another_version(tmp_path: Path) -> None:
     write_years(tmp_path, 2020, 1)
-    once, again = (search_files(publication_of(load_agenda(tmp_path).agenda)) for _ in range(2))
+    once, again = (search_files(context_of(load_agenda(tmp_path).agenda)) for _ in range(2))
     assert once == again
     versions = [
-        json.loads(each[0].content)["ban"]
-        for each in (once, search_files(publication_of(agenda())))
+        json.loads(each[0].content)["ban"] for each in (once, search_files(context_of(agenda())))
     ]
     assert len(set(versions)) == 2

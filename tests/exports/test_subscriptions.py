@@ -1,4 +1,4 @@
-"""A program that subscribes over HTTP keeps every event: vdirsyncer, as a person would run it."""
+"""Test that vdirsyncer, subscribed over HTTP, receives every event."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from agenda.history.identity import identify
 from agenda.model import Agenda
 from tests.browser.server import served
 from tests.exports.fixtures import FIRST, SECOND, THIRD, every_shape, hard_to_search
-from tests.exports.terms import HOME, made_for_programs
+from tests.exports.settings import HOME, exported_files
 from tests.history.revisions import read_months
 from tests.project import run_in
 from tests.published.site import BuiltSite
@@ -46,9 +46,9 @@ class Subscriber:
         self.folder = folder
         self.folders = {url: folder / f"kept{number}" for number, url in enumerate(urls)}
         config = [f'[general]\nstatus_path = "{folder / "status"}"\n']
-        for number, (url, kept) in enumerate(self.folders.items()):
-            kept.mkdir(parents=True)
-            config.append(PAIR.format(name=f"p{number}", url=home + url, folder=kept))
+        for number, (url, received) in enumerate(self.folders.items()):
+            received.mkdir(parents=True)
+            config.append(PAIR.format(name=f"p{number}", url=home + url, folder=received))
         (folder / "config").write_text("".join(config), encoding="utf-8")
         self._run("discover")
 
@@ -56,14 +56,14 @@ class Subscriber:
         self._run("sync")
 
     def files(self, url: str) -> dict[str, str]:
-        """Return what is kept of a calendar, by file name."""
+        """Return the saved events of a calendar, by file name."""
         return {file.name: read(file) for file in self.folders[url].iterdir()}
 
     def events(self, url: str) -> list[str]:
-        """Return the events that are kept of a calendar: one a file."""
-        kept = [events_in(content) for content in self.files(url).values()]
-        assert {len(events) for events in kept} <= {1}
-        return sorted(event for events in kept for event in events)
+        """Return the saved events of a calendar, one per file."""
+        received = [events_in(content) for content in self.files(url).values()]
+        assert {len(events) for events in received} <= {1}
+        return sorted(event for events in received for event in events)
 
     def _run(self, command: str) -> None:
         options = ("--config", str(self.folder / "config"), command)
@@ -72,7 +72,7 @@ class Subscriber:
 
 
 @pytest.mark.parametrize("name", AGENDAS)
-def test_every_event_of_every_calendar_is_kept(name: str, tmp_path: Path) -> None:
+def test_every_event_of_every_calendar_is_received(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
     urls = write_calendars(AGENDAS[name](tmp_path / "agendas"), site)
     assert {re.sub(r"[^/]+\.ics|\d+", "", url) for url in urls} >= {
@@ -90,7 +90,7 @@ def test_every_event_of_every_calendar_is_kept(name: str, tmp_path: Path) -> Non
         assert subscriber.events(url) == published, url
 
 
-def test_an_amendment_updates_what_is_kept_and_doubles_nothing(tmp_path: Path) -> None:
+def test_an_amendment_updates_events_without_duplicates(tmp_path: Path) -> None:
     site = tmp_path / "site"
     urls = write_calendars(identify(read_months(FIRST)).agenda, site)
     url = "lich/tat-ca.ics"
@@ -118,7 +118,7 @@ def test_an_amendment_updates_what_is_kept_and_doubles_nothing(tmp_path: Path) -
 
 def write_calendars(agenda: Agenda, site: Path) -> list[str]:
     """Write every calendar below `site`, and return their URLs."""
-    made = made_for_programs(agenda)
+    made = exported_files(agenda)
     urls = sorted(url for url in made if url.endswith(".ics"))
     for url in urls:
         (site / url).parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Tables that programs and spreadsheets read alike, and that run nothing."""
+"""Test that programs and spreadsheets read the tables alike and run no formula."""
 
 import csv
 import json
@@ -16,7 +16,7 @@ from agenda.exports.tables import safe_cell
 from agenda.model import Agenda, Mention
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, every_shape, signed
 from tests.exports.sample import agenda
-from tests.exports.terms import TERMS, made_for_programs
+from tests.exports.settings import SETTINGS, exported_files
 from tests.machine import require_libreoffice
 
 ITEMS = "du-lieu/lich-cong-tac.csv"
@@ -32,8 +32,8 @@ HOSTILE = (
 HARMLESS = ("Họp; - không phải công thức", 'Nói "có" và xuống\ndòng', "’=", "Đ/c Văn", "1-3")
 
 
-def test_the_header_is_that_of_the_contract() -> None:
-    content = made_for_programs(agenda())[ITEMS].content
+def test_the_header_follows_the_contract() -> None:
+    content = exported_files(agenda())[ITEMS].content
     assert content.partition(b"\r\n")[0].decode() == (
         "ma,ngay,den_ngay,buoi,gio_bat_dau,gio_ket_thuc,noi_dung,dia_diem,chuan_bi,lanh_dao,"
         "trang_thai,url"
@@ -69,18 +69,18 @@ def test_a_row_of_attendance_is_a_name_and_an_item() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_what_looks_like_a_formula_is_marked_as_a_text(text: str) -> None:
+def test_a_text_like_a_formula_is_escaped(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", HARMLESS)
-def test_no_other_text_is_touched(text: str) -> None:
+def test_other_texts_are_unchanged(text: str) -> None:
     assert safe_cell(text) == text
 
 
 @pytest.mark.parametrize("name", AGENDA_NAMES)
-def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -> None:
-    made = made_for_programs(AGENDAS[name](tmp_path))
+def test_the_tables_match_their_description(name: str, tmp_path: Path) -> None:
+    made = exported_files(AGENDAS[name](tmp_path))
     folder = write(made, tmp_path / "open")
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
@@ -97,10 +97,8 @@ def test_the_tables_are_what_their_description_says(name: str, tmp_path: Path) -
         (ATTENDANCE, "2021-05-bbbb", "2021-05-zzzz"),
     ],
 )
-def test_the_description_finds_what_is_wrong(
-    url: str, right: str, wrong: str, tmp_path: Path
-) -> None:
-    folder = write(made_for_programs(agenda()), tmp_path)
+def test_validation_finds_errors(url: str, right: str, wrong: str, tmp_path: Path) -> None:
+    folder = write(exported_files(agenda()), tmp_path)
     path = folder / url.rpartition("/")[2]
     text = path.read_text(encoding="utf-8")
     assert right in text
@@ -116,37 +114,37 @@ def test_the_description_finds_what_is_wrong(
 def test_a_licence_is_named_only_where_there_is_one() -> None:
     licence = Licence(title="Điều kiện sử dụng", path="https://example.invalid/dieu-kien")
     with_one, without = (
-        json.loads(made_for_programs(agenda(), terms)["du-lieu/datapackage.json"].content)
-        for terms in (replace(TERMS, licence=licence), TERMS)
+        json.loads(exported_files(agenda(), settings)["du-lieu/datapackage.json"].content)
+        for settings in (replace(SETTINGS, licence=licence), SETTINGS)
     )
     assert with_one["licenses"] == [{"title": licence.title, "path": licence.path}]
     assert "licenses" not in without
 
 
 def test_without_a_public_url_links_lead_from_the_table() -> None:
-    content = made_for_programs(agenda(), replace(TERMS, home=""))[ITEMS].content
+    content = exported_files(agenda(), replace(SETTINGS, home=""))[ITEMS].content
     assert b",../2021/05/#cv-bbbb\r\n" in content
 
 
 @pytest.mark.office
 def test_a_spreadsheet_opens_the_tables_as_they_are(tmp_path: Path) -> None:
-    """LibreOffice itself, on the words of the signed agenda and of every other shape."""
+    """Test LibreOffice on the words of the signed agenda and of every other shape."""
     for name, known in (("signed", signed(tmp_path)), ("every", every_shape(tmp_path / "every"))):
-        made = made_for_programs(known)
+        made = exported_files(known)
         for url in (ITEMS, ATTENDANCE):
             table = cells_of(made[url].content)
             assert spreadsheet(made[url].content, tmp_path / name) == table
 
 
 @pytest.mark.office
-def test_a_formula_that_is_not_marked_would_run(tmp_path: Path) -> None:
+def test_a_formula_without_escape_would_run(tmp_path: Path) -> None:
     assert spreadsheet(b"a,b\r\n=1+1,x\r\n", tmp_path) == [["a", "b"], ["2", "x"]]
 
 
 @pytest.mark.office
 def test_no_cell_runs_in_a_spreadsheet(tmp_path: Path) -> None:
     texts = (*HOSTILE, *HARMLESS)
-    content = made_for_programs(with_texts(agenda(), texts))[ITEMS].content
+    content = exported_files(with_texts(agenda(), texts))[ITEMS].content
     found = [row[6] for row in spreadsheet(content, tmp_path)[1:]]
     assert found == [safe_cell(text) for text in texts]
     formulas = spreadsheet(content, tmp_path, formulas=True)
@@ -154,10 +152,11 @@ def test_no_cell_runs_in_a_spreadsheet(tmp_path: Path) -> None:
 
 
 def spreadsheet(content: bytes, folder: Path, *, formulas: bool = False) -> list[list[str]]:
-    """The cells as LibreOffice has them, opened as a person would and saved again.
+    """Return the cells after LibreOffice opened and saved the table.
 
-    44 is a comma, 34 a quotation mark, 76 UTF-8; formulas are evaluated, the worst that can be,
-    and shown or their results. Every column but none is "text", so that nothing is hidden.
+    44 is a comma, 34 a quotation mark, 76 UTF-8. Formulas are evaluated, which is the worst case,
+    and shown or replaced by their results. The list of column formats is
+    empty, so that no column is read as text.
     """
     program = str(require_libreoffice("calc"))
     folder.mkdir(exist_ok=True)
@@ -186,12 +185,12 @@ def cells_of(content: bytes) -> list[list[str]]:
 
 
 def rows(known: Agenda, url: str) -> list[dict[str, str]]:
-    content = made_for_programs(known)[url].content
+    content = exported_files(known)[url].content
     return list(csv.DictReader(StringIO(content.decode("utf-8"), newline="")))
 
 
 def with_texts(known: Agenda, texts: tuple[str, ...]) -> Agenda:
-    """The sample with an item for each text, which also names its leader so."""
+    """Return the sample with an item for each text, whose leader has the same text."""
     (month,) = known.months
     revision = month.current
     entry = revision.entries[2]
@@ -209,7 +208,7 @@ def _named(text: str) -> Mention:
 
 
 def write(made: Any, folder: Path) -> Path:
-    """The tables and their description as files."""
+    """Write the tables and their description to files."""
     folder.mkdir(exist_ok=True)
     for url in (ITEMS, ATTENDANCE, "du-lieu/datapackage.json"):
         (folder / url.rpartition("/")[2]).write_bytes(made[url].content)

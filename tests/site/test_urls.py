@@ -11,7 +11,7 @@ from agenda.model import Agenda, Directory, Group, Person, Unit
 from agenda.site import urls
 from agenda.site.pages import UrlTaken
 from tests import may
-from tests.exports.terms import made_for_programs
+from tests.exports.settings import exported_files
 from tests.may import MAY
 from tests.site.conftest import Site
 
@@ -118,7 +118,7 @@ def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> No
         for anchor in ("", *may_2021.body(page.url).ids)
     }
     places |= {asset.url.removesuffix("index.html") for asset in may_2021.assets}
-    places |= {urls.DATA, *made_for_programs(may_2021.agenda)}
+    places |= {urls.DATA, *exported_files(may_2021.agenda)}
     lost = []
     for page in may_2021.pages:
         root = urls.relative_root(page.url)

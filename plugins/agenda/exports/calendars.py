@@ -1,4 +1,4 @@
-"""Calendars to subscribe to, of everything and of each entry, and one of each year to keep."""
+"""Write the iCalendar files: one of the newest months, one per year, one per directory entry."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from icalendar import Timezone, TimezoneStandard
 
 from agenda.cache.text import CachedText
 from agenda.exports.event_state import EventState, event_states
-from agenda.exports.events import ZONE, event, folded, line
+from agenda.exports.events import ZONE, fold, format_event, text_property
 from agenda.exports.export_settings import ExportSettings
 from agenda.model import DirectoryEntry, Month
 from agenda.site.artifact import Asset
@@ -25,75 +25,79 @@ from agenda.site.urls import (
 )
 
 MONTHS = 12
-"""A calendar to subscribe to has the newest so many published months."""
+"""The number of newest months in the calendars for subscribers."""
 
-REFRESH = "PT6H"
-"""How often a program should come back: an amendment is known the same day."""
+REFRESH_INTERVAL = "PT6H"
+"""The suggested refresh interval: programs show an amendment on the same day."""
 
-Event = tuple[EventState, bytes]
+RenderedEvent = tuple[EventState, bytes]
 
 
-def calendars(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
-    """Every calendar; an item is made into an event once, whatever calendars hold it."""
+def calendars(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
+    """Yield every calendar; each item is rendered once for all calendars that contain it."""
     for year in context.years:
-        make = partial(_of_year, context, year, terms)
+        make = partial(_year_calendar, context, year, settings)
         yield Asset.later(year_calendar_url(year), make)
     months = context.agenda.months
-    recent = [each for month in months[-MONTHS:] for each in _recent(context, month, terms)]
-    name = f"Lịch công tác – {terms.agency}"
+    recent = [
+        each for month in months[-MONTHS:] for each in _rendered_events(context, month, settings)
+    ]
+    name = f"Lịch công tác – {settings.agency}"
     events = (each for _, each in recent)
-    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, terms))
-    yield from _of_entries(context, recent, terms)
+    yield Asset.of(ALL_CALENDAR, _calendar(ALL_CALENDAR, name, CALENDARS, events, settings))
+    yield from _entry_calendars(context, recent, settings)
 
 
-def _events_text(context: SiteContext, month: Month, terms: ExportSettings) -> CachedText:
-    kept = context.kept
-    return kept.several(
-        kept.of_month(month.month),
-        f"lịch {terms}",
-        lambda: [event(each, terms).decode() for each in _occasions(context, month)],
+def _cached_events(context: SiteContext, month: Month, settings: ExportSettings) -> CachedText:
+    cache = context.cache
+    return cache.several(
+        cache.of_month(month.month),
+        f"lịch {settings}",
+        lambda: [format_event(each, settings).decode() for each in _event_states(context, month)],
     )
 
 
-def _events(context: SiteContext, month: Month, terms: ExportSettings) -> Iterator[bytes]:
-    for text in each_of(_events_text(context, month, terms)):
+def _events(context: SiteContext, month: Month, settings: ExportSettings) -> Iterator[bytes]:
+    for text in each_of(_cached_events(context, month, settings)):
         yield text.encode()
 
 
-def _occasions(context: SiteContext, month: Month) -> Sequence[EventState]:
+def _event_states(context: SiteContext, month: Month) -> Sequence[EventState]:
     return event_states(month, context.amendments[month.month])
 
 
-def _recent(context: SiteContext, month: Month, terms: ExportSettings) -> Iterator[Event]:
-    listed = _occasions(context, month)
-    return zip(listed, _events(context, month, terms), strict=True)
+def _rendered_events(
+    context: SiteContext, month: Month, settings: ExportSettings
+) -> Iterator[RenderedEvent]:
+    states = _event_states(context, month)
+    return zip(states, _events(context, month, settings), strict=True)
 
 
-def _of_year(context: SiteContext, year: int, terms: ExportSettings) -> bytes:
+def _year_calendar(context: SiteContext, year: int, settings: ExportSettings) -> bytes:
     months = context.years[year]
     return _calendar(
         year_calendar_url(year),
-        f"Lịch công tác năm {year} – {terms.agency}",
+        f"Lịch công tác năm {year} – {settings.agency}",
         year_url(year),
-        (each for month in months for each in _events(context, month, terms)),
-        terms,
+        (each for month in months for each in _events(context, month, settings)),
+        settings,
     )
 
 
-def _of_entries(
-    context: SiteContext, recent: Sequence[Event], terms: ExportSettings
+def _entry_calendars(
+    context: SiteContext, recent: Sequence[RenderedEvent], settings: ExportSettings
 ) -> Iterator[Asset]:
-    """Also under the codes that an entry once bore: a subscription does not end with them."""
-    naming: dict[DirectoryEntry, list[bytes]] = defaultdict(list)
-    for occasion, made in recent:
-        for entry in occasion.item.entries():
-            naming[entry].append(made)
+    """Yield the calendars of entries, also under former codes: subscriptions must not break."""
+    events_by_entry: dict[DirectoryEntry, list[bytes]] = defaultdict(list)
+    for state, rendered in recent:
+        for entry in state.item.entries():
+            events_by_entry[entry].append(rendered)
     for entry in context.appearances:
         for code in (entry.code, *entry.former_codes):
             url = entry_calendar_url(entry, code)
-            name = f"{entry.name} – lịch công tác {terms.agency}"
+            name = f"{entry.name} – lịch công tác {settings.agency}"
             page = entry_url(entry)
-            content = _calendar(url, name, page, naming[entry], terms)
+            content = _calendar(url, name, page, events_by_entry[entry], settings)
             yield Asset.of(url, content)
 
 
@@ -102,36 +106,39 @@ def _calendar(
     name: str,
     page: str,
     events: Iterable[bytes],
-    terms: ExportSettings,
+    settings: ExportSettings,
 ) -> bytes:
-    head = b"\r\n".join(_head(url, name, page, terms))
-    return head + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
+    header = b"\r\n".join(_calendar_properties(url, name, page, settings))
+    return header + b"\r\n" + _ZONE + b"".join(events) + b"END:VCALENDAR\r\n"
 
 
-def _head(url: str, name: str, page: str, terms: ExportSettings) -> Iterator[bytes]:
-    """Yield the properties of the calendar itself: RFC 7986, and the older names of practice.
+def _calendar_properties(
+    url: str, name: str, page: str, settings: ExportSettings
+) -> Iterator[bytes]:
+    """Yield the properties of the calendar itself: RFC 7986, and the older X- names.
 
     RFC 7986 also offers UID and LAST-MODIFIED here. Programs that keep a file for each event copy
-    these properties into it, and vdirsyncer takes such a UID for the event's own.
+    these properties into the file. vdirsyncer then takes the UID of the calendar for the UID of
+    the event.
     """
     yield b"BEGIN:VCALENDAR"
     yield b"VERSION:2.0"
-    yield line("PRODID", f"-//{terms.record}//agenda//VI")
+    yield text_property("PRODID", f"-//{settings.record}//agenda//VI")
     yield b"CALSCALE:GREGORIAN"
     yield b"METHOD:PUBLISH"
-    yield line("NAME", name)
-    yield line("X-WR-CALNAME", name)
+    yield text_property("NAME", name)
+    yield text_property("X-WR-CALNAME", name)
     yield f"X-WR-TIMEZONE:{ZONE}".encode()
     yield b"COLOR:steelblue"
-    yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}".encode()
-    yield f"X-PUBLISHED-TTL:{REFRESH}".encode()
-    if terms.home:
-        yield folded(f"SOURCE;VALUE=URI:{terms.home}{url}")
-        yield folded(f"URL:{terms.home}{page}")
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH_INTERVAL}".encode()
+    yield f"X-PUBLISHED-TTL:{REFRESH_INTERVAL}".encode()
+    if settings.home:
+        yield fold(f"SOURCE;VALUE=URI:{settings.home}{url}")
+        yield fold(f"URL:{settings.home}{page}")
 
 
 def _zone() -> bytes:
-    """Seven hours ahead of UTC ever since the whole country counts so (IANA's tzdata)."""
+    """Return the VTIMEZONE: UTC+7 since the reunification of the country (IANA's tzdata)."""
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1975, 6, 13))
     standard.add("tzoffsetfrom", timedelta(hours=8))

@@ -1,4 +1,4 @@
-"""What became of each item of a month: when it now is, who said so last, whether it is off."""
+"""Compute the state of each item of a month after all amendments: time, document, cancellation."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from agenda.model import HalfDay, Item, Month, Revision, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTimes:
-    """The days of an item, both included; a time only where the paper has one.
+    """The days of an item, both included; a time only where the document has one.
 
-    `half_day` is None where a notice names a new day and nothing more.
+    `half_day` is None where a notice names only a new day.
     """
 
     first: date
@@ -24,10 +24,10 @@ class EventTimes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventState:
-    """An item as it was last published.
+    """An item as last published.
 
-    `revision` is the document that first listed it, last changed it or dropped it; `before` is
-    where an amendment took it from.
+    `revision` is the document that first listed, last changed or dropped the item. `before` is the
+    item before an amendment moved it.
     """
 
     item: Item
@@ -36,28 +36,28 @@ class EventState:
     before: Item | None = None
 
     @property
-    def off(self) -> bool:
-        """Whether nothing takes place at its time, for all that is known."""
+    def cancelled(self) -> bool:
+        """Return whether the item was dropped, cancelled, or postponed without a date."""
         return self.dropped or self.item.status in (Status.CANCELLED, Status.POSTPONED)
 
     @property
-    def span(self) -> EventTimes:
-        """When it is, as far as it is known: the new time of an item that a notice moved."""
+    def times(self) -> EventTimes:
+        """Return the time of the item as far as it is known, after any move."""
         moved = self.item.moved_to
         if moved is None:
             return planned_times(self.item)
         return EventTimes(first=moved.day, last=moved.day, half_day=moved.half_day)
 
     @property
-    def former_span(self) -> EventTimes | None:
-        """When it was to be before it was moved."""
+    def former_times(self) -> EventTimes | None:
+        """Return the time before the item was moved; None if it was not moved."""
         if self.item.moved_to is not None:
             return planned_times(self.item)
         return planned_times(self.before) if self.before is not None else None
 
 
 def planned_times(item: Item) -> EventTimes:
-    """When the paper that lists an item has it."""
+    """Return the time of an item in the document that lists it."""
     return EventTimes(
         first=item.first,
         last=item.last,
@@ -68,23 +68,26 @@ def planned_times(item: Item) -> EventTimes:
 
 
 def event_states(month: Month, amendments: Iterable[Amendment]) -> tuple[EventState, ...]:
-    """Every item that any revision has, those dropped last; the others in the paper's order."""
+    """Return the state of every item of any revision.
+
+    Items are in the order of the newest document. Dropped items are last.
+    """
     first = month.revisions[0]
-    known = {item.code: EventState(item=item, revision=first) for item in first.items}
+    states = {item.code: EventState(item=item, revision=first) for item in first.items}
     for amendment in amendments:
         after = amendment.after
         for item in amendment.dropped:
-            known[item.code] = EventState(item=item, revision=after, dropped=True)
+            states[item.code] = EventState(item=item, revision=after, dropped=True)
         for item in amendment.added:
-            known[item.code] = EventState(item=item, revision=after)
+            states[item.code] = EventState(item=item, revision=after)
         for change in amendment.changed:
             item = change.after
-            before = change.before if change.moved else known[item.code].before
-            known[item.code] = EventState(item=item, revision=after, before=before)
-    listed = [_of(item, known.pop(item.code)) for item in month.items]
-    return (*listed, *known.values())
+            before = change.before if change.moved else states[item.code].before
+            states[item.code] = EventState(item=item, revision=after, before=before)
+    listed = [_with_item(item, states.pop(item.code)) for item in month.items]
+    return (*listed, *states.values())
 
 
-def _of(item: Item, occasion: EventState) -> EventState:
-    """The occasion with the item as the newest revision has it."""
-    return occasion if occasion.item is item else replace(occasion, item=item)
+def _with_item(item: Item, state: EventState) -> EventState:
+    """Return the state with the item of the newest revision."""
+    return state if state.item is item else replace(state, item=item)

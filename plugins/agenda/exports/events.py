@@ -1,11 +1,11 @@
-"""An item as an event of a calendar (RFC 5545).
+"""Format an item as an iCalendar event (RFC 5545).
 
-A subscriber's program tells events by `UID`, which comes from the data alone, and takes the one
-with the higher `SEQUENCE`. Whatever it does with `STATUS` (some strike a cancelled event through,
-some hide it, some ignore it), the words of an item that is off begin with what became of it. An
-item postponed without a date is cancelled for a calendar: its time is free again, and a new one
-comes under the same `UID`. What is corrected in a file without a new document keeps its number;
-who subscribed fetches the whole calendar and has it all the same.
+Calendar programs identify an event by its `UID`, which is derived from the data alone. They take
+the event with the higher `SEQUENCE`. Programs treat `STATUS` differently: some strike out a
+cancelled event, some hide it, some ignore the status. The summary of a cancelled item therefore
+begins with its status. An item postponed without a date is cancelled: its time is free again. A
+new date arrives under the same `UID`. A correction of a file without a new document keeps the
+`SEQUENCE`. Subscribers still receive the correction, because they fetch the whole calendar.
 """
 
 from collections.abc import Iterator
@@ -26,15 +26,18 @@ DROPPED = "Không còn trong chương trình"
 
 MOVED = "Đã đổi lịch"
 
-LINE = 75
-"""Octets that a line may have (RFC 5545, 3.1)."""
+MAX_OCTETS = 75
+"""The maximum number of octets in a line (RFC 5545, 3.1)."""
 
 _ESCAPED = str.maketrans(
     {"\\": r"\\", ";": r"\;", ",": r"\,"} | dict.fromkeys("\n\r\x85\u2028\u2029", r"\n")
 )
-"""RFC 5545, 3.3.11. Programs that split lines at Unicode's line breaks would tear a property."""
+"""Escapes of RFC 5545, 3.3.11.
 
-_TOLD = (
+Unicode line breaks are escaped too: some programs split lines there.
+"""
+
+_DESCRIBED_FIELDS = (
     ItemField.REASON,
     ItemField.PREPARERS,
     ItemField.LEADERS,
@@ -43,126 +46,127 @@ _TOLD = (
 )
 
 
-def event(occasion: EventState, terms: ExportSettings) -> bytes:
-    """The event's lines, folded to 75 octets; equal items give equal bytes."""
-    return b"".join(line + b"\r\n" for line in _lines(occasion, terms))
+def format_event(state: EventState, settings: ExportSettings) -> bytes:
+    """Return the event as lines folded to 75 octets; equal items give equal bytes."""
+    return b"".join(line + b"\r\n" for line in _properties(state, settings))
 
 
-def line(name: str, text: str) -> bytes:
+def text_property(name: str, text: str) -> bytes:
     """Return a property whose value is a text."""
     value = text.replace("\r\n", "\n").translate(_ESCAPED)
-    return folded(f"{name}:{value}")
+    return fold(f"{name}:{value}")
 
 
-def folded(content: str) -> bytes:
-    """A line cut before the octet that is too many, never within a character.
+def fold(content: str) -> bytes:
+    """Fold a line to 75 octets without splitting a character (RFC 5545, 3.1).
 
-    RFC 5545, 3.1. The calendar library looks at each sign of a text, which takes 35 times as long.
+    The calendar library examines each character, which takes 35 times as long.
     """
-    rest = content.encode()
+    remaining = content.encode()
     lines = []
-    room = LINE
-    while len(rest) > room:
+    room = MAX_OCTETS
+    while len(remaining) > room:
         end = room
-        while rest[end] & 0b1100_0000 == 0b1000_0000:  # the character began before
+        while remaining[end] & 0b1100_0000 == 0b1000_0000:  # a continuation byte of UTF-8
             end -= 1
-        lines.append(rest[:end])
-        rest = rest[end:]
-        room = LINE - 1  # after the space that every further line begins with
-    return b"\r\n ".join((*lines, rest))
+        lines.append(remaining[:end])
+        remaining = remaining[end:]
+        room = MAX_OCTETS - 1  # continuation lines begin with a space
+    return b"\r\n ".join((*lines, remaining))
 
 
-def moment_of(issued: date) -> str:
-    """The moment that stands for the day of a document: the clock of a build says nothing."""
-    return f"{_day(issued)}T000000Z"
+def timestamp(issued: date) -> str:
+    """Return midnight UTC of a document's date; the time of the build would change the file."""
+    return f"{_format_date(issued)}T000000Z"
 
 
-def sequence_of(occasion: EventState) -> int:
-    """Rises with each revision that changes the item, and where a notice alone changes it."""
-    return 2 * occasion.revision.number + bool(occasion.item.status.value)
+def sequence_number(state: EventState) -> int:
+    """Return a number that rises with each revision that changes the item, and with each notice."""
+    return 2 * state.revision.number + bool(state.item.status.value)
 
 
-def _lines(occasion: EventState, terms: ExportSettings) -> Iterator[bytes]:
-    item = occasion.item
-    issued = moment_of(occasion.revision.document.issued).encode()
+def _properties(state: EventState, settings: ExportSettings) -> Iterator[bytes]:
+    item = state.item
+    issued = timestamp(state.revision.document.issued).encode()
     yield b"BEGIN:VEVENT"
-    yield folded(f"UID:{item.key}@{terms.record}")
+    yield fold(f"UID:{item.key}@{settings.record}")
     yield b"DTSTAMP:" + issued
     yield b"LAST-MODIFIED:" + issued
-    yield b"SEQUENCE:%d" % sequence_of(occasion)
-    yield from _times(occasion.span, terms)
-    yield b"STATUS:CANCELLED" if occasion.off else b"STATUS:CONFIRMED"
-    if occasion.off:
+    yield b"SEQUENCE:%d" % sequence_number(state)
+    yield from _time_properties(state.times, settings)
+    yield b"STATUS:CANCELLED" if state.cancelled else b"STATUS:CONFIRMED"
+    if state.cancelled:
         yield b"TRANSP:TRANSPARENT"
-    yield line("SUMMARY", _summary(occasion))
-    yield line("DESCRIPTION", "\n".join(_description(occasion, terms)))
+    yield text_property("SUMMARY", _summary(state))
+    yield text_property("DESCRIPTION", "\n".join(_description(state, settings)))
     if item.venue:
-        yield line("LOCATION", item.venue)
-    if terms.home:
-        yield folded(f"URL:{terms.home}{item_url(item)}")
+        yield text_property("LOCATION", item.venue)
+    if settings.home:
+        yield fold(f"URL:{settings.home}{item_url(item)}")
     yield b"END:VEVENT"
 
 
-def _times(span: EventTimes, terms: ExportSettings) -> Iterator[bytes]:
-    if span.first == span.last and span.start is not None:
-        yield _local("DTSTART", span.first, span.start)
-        if span.end is not None:
-            yield _local("DTEND", span.first, span.end)
-    elif span.first == span.last and (hours := terms.hours.get(span.half_day)):
-        yield _local("DTSTART", span.first, hours.start)
-        yield _local("DTEND", span.first, hours.end)
+def _time_properties(times: EventTimes, settings: ExportSettings) -> Iterator[bytes]:
+    if times.first == times.last and times.start is not None:
+        yield _local_time("DTSTART", times.first, times.start)
+        if times.end is not None:
+            yield _local_time("DTEND", times.first, times.end)
+    elif times.first == times.last and (hours := settings.hours.get(times.half_day)):
+        yield _local_time("DTSTART", times.first, hours.start)
+        yield _local_time("DTEND", times.first, hours.end)
     else:
-        yield f"DTSTART;VALUE=DATE:{_day(span.first)}".encode()
-        yield f"DTEND;VALUE=DATE:{_day(span.last + timedelta(days=1))}".encode()
+        yield f"DTSTART;VALUE=DATE:{_format_date(times.first)}".encode()
+        yield f"DTEND;VALUE=DATE:{_format_date(times.last + timedelta(days=1))}".encode()
 
 
-def _local(name: str, day: date, clock: time) -> bytes:
-    return f"{name};TZID={ZONE}:{_day(day)}T{clock.hour:02}{clock.minute:02}00".encode()
+def _local_time(name: str, day: date, clock_time: time) -> bytes:
+    clock = f"{clock_time.hour:02}{clock_time.minute:02}00"
+    return f"{name};TZID={ZONE}:{_format_date(day)}T{clock}".encode()
 
 
-def _day(day: date) -> str:
-    """RFC 5545, 3.3.4. To format a date by a pattern takes five times as long."""
+def _format_date(day: date) -> str:
+    """Return a date as YYYYMMDD (RFC 5545, 3.3.4); `strftime` takes five times as long."""
     return day.isoformat().replace("-", "")
 
 
-def _summary(occasion: EventState) -> str:
-    text = occasion.item.text
-    if occasion.dropped:
+def _summary(state: EventState) -> str:
+    text = state.item.text
+    if state.dropped:
         return f"{DROPPED}: {text}"
-    return f"{status_name(occasion.item.status)}: {text}" if occasion.off else text
+    return f"{status_name(state.item.status)}: {text}" if state.cancelled else text
 
 
-def _description(occasion: EventState, terms: ExportSettings) -> Iterator[str]:
-    item = occasion.item
+def _description(state: EventState, settings: ExportSettings) -> Iterator[str]:
+    item = state.item
     if item.moved_to is not None:
-        yield f"{MOVED} từ {_worded(planned_times(item))} sang {slot_name(item.moved_to)}"
-    elif occasion.before is not None:
-        yield f"{MOVED} từ {_worded(planned_times(occasion.before))}"
+        yield f"{MOVED} từ {_format_times(planned_times(item))} sang {slot_name(item.moved_to)}"
+    elif state.before is not None:
+        yield f"{MOVED} từ {_format_times(planned_times(state.before))}"
     words = describe_fields(item)
-    yield from (f"{field.label}: {words[field]}" for field in _TOLD if words[field])
-    yield from _said_of_time(occasion.span)
-    yield _source(occasion.revision)
-    if terms.home:
-        yield f"{terms.home}{item_url(item)}"
+    yield from (f"{field.label}: {words[field]}" for field in _DESCRIBED_FIELDS if words[field])
+    yield from _time_notes(state.times)
+    yield _source(state.revision)
+    if settings.home:
+        yield f"{settings.home}{item_url(item)}"
 
 
-def _said_of_time(span: EventTimes) -> Iterator[str]:
-    """What the paper says of the time where the event's own times say more, or less."""
-    if span.half_day in (None, HalfDay.ALL_DAY) and span.start is None:
+def _time_notes(times: EventTimes) -> Iterator[str]:
+    """Yield the document's wording of the time where the times of the event differ from it."""
+    if times.half_day in (None, HalfDay.ALL_DAY) and times.start is None:
         return
-    half_day = half_day_name(span.half_day).lower() if span.half_day else ""
-    if span.start is None:
+    half_day = half_day_name(times.half_day).lower() if times.half_day else ""
+    if times.start is None:
         yield f"Văn bản ghi buổi {half_day}, không ghi giờ"
-    elif span.first < span.last:
-        yield f"Văn bản ghi {half_day}, {time_range(span.start, span.end)}"
+    elif times.first < times.last:
+        yield f"Văn bản ghi {half_day}, {time_range(times.start, times.end)}"
 
 
-def _worded(span: EventTimes) -> str:
-    """ "08:00, sáng 04/5/2021"."""
-    clock = time_range(span.start, span.end)
-    half_day = half_day_name(span.half_day).lower() if span.half_day else ""
-    when = f"{half_day} {date_range(span.first, span.last)}"
-    return f"{clock}, {when}" if clock else when
+def _format_times(times: EventTimes) -> str:
+    """Return the time in Vietnamese words: "08:00, sáng 04/5/2021"."""
+    clock_time = time_range(times.start, times.end)
+    half_day = half_day_name(times.half_day).lower() if times.half_day else ""
+    days = f"{half_day} {date_range(times.first, times.last)}"
+    return f"{clock_time}, {days}" if clock_time else days
 
 
 def _source(revision: Revision) -> str:

@@ -1,4 +1,4 @@
-"""What the agenda itself does not say of what it gives to programs."""
+"""Define the settings of exports that the agenda files do not contain."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from datetime import date, time
 
 from agenda.model import HalfDay
 
-NEVER = date(1970, 1, 1)
-"""When what has never had anything in it changed last: calendars and feeds have to say."""
+EMPTY_FEED_DATE = date(1970, 1, 1)
+"""The date of last change of a feed without entries: Atom requires a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Licence:
-    """The terms of use that the department has set, and where they stand."""
+    """The licence of the open data: its title and its URL."""
 
     title: str
     path: str
@@ -28,10 +28,10 @@ class Licence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportSettings:
-    """Set once by those who publish.
+    """Settings of the publishing agency for all exports.
 
-    `record` names the record for ever, whatever its URL: every calendar and feed holds it.
-    `home` is the site's public URL with a final slash, empty where none is known.
+    `record` is the permanent name of the record, independent of its URL; event UIDs and feed ids
+    contain it. `home` is the site's public URL with a final slash, or empty.
     """
 
     agency: str

@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): new months and amendments, of everything and of each leader."""
+"""Write the Atom feeds (RFC 4287): new months and amendments, overall and per leader."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from datetime import date
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from agenda.exports.export_settings import NEVER, ExportSettings
+from agenda.exports.export_settings import EMPTY_FEED_DATE, ExportSettings
 from agenda.history.diff import Amendment
 from agenda.model import DirectoryEntry, Item, Person, Revision
 from agenda.site.artifact import Asset
@@ -27,7 +27,7 @@ from agenda.vietnam.dates import day_heading, half_day_name, month_title
 from agenda.vietnam.wording import status_name, time_range
 
 ENTRIES = 24
-"""A feed has so many of the newest: who follows it has read the older ones."""
+"""The maximum number of entries in a feed."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -35,14 +35,14 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLine:
-    """An item that an entry tells of, what happened to it, and how it was before."""
+    """An item in a feed entry, its change in words, and the item before the change."""
 
-    what: str
+    change: str
     item: Item
     before: Item | None = None
 
     def entries(self) -> Iterable[DirectoryEntry]:
-        """Whom it concerns, each once: also those whom it named and names no longer."""
+        """Return the directory entries of the item before and after, without duplicates."""
         if self.before is None:
             return self.item.entries()
         return dict.fromkeys((*self.item.entries(), *self.before.entries()))
@@ -50,31 +50,31 @@ class FeedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """A document published: a month as first signed, or an amendment."""
+    """A published document: a month as first signed, or an amendment."""
 
     revision: Revision
     url: str
     lines: tuple[FeedLine, ...]
     others: int = 0
-    """Changes of no single item."""
+    """The number of changes that concern no single item."""
 
 
-def feeds(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
-    """The site's feed, and one of each leader with what names them."""
-    news = sorted(_news(context), key=_published, reverse=True)
-    name = f"Lịch công tác – {terms.agency}"
-    yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], terms)
-    naming = _naming(news)
+def feeds(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
+    """Yield the feed of the site, and a feed for each leader."""
+    news = sorted(_news(context), key=_publication_key, reverse=True)
+    name = f"Lịch công tác – {settings.agency}"
+    yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], settings)
+    news_by_entry = _news_by_entry(news)
     for entry in context.appearances:
         if isinstance(entry, Person):
             for code in (entry.code, *entry.former_codes):
                 yield _feed(
                     leader_feed_url(code),
                     f"{entry.code}/{FEED}",
-                    f"{entry.name} – lịch công tác {terms.agency}",
+                    f"{entry.name} – lịch công tác {settings.agency}",
                     entry_url(entry),
-                    naming[entry],
-                    terms,
+                    news_by_entry[entry],
+                    settings,
                 )
 
 
@@ -84,7 +84,7 @@ def _news(context: SiteContext) -> Iterator[News]:
         yield News(
             revision=first,
             url=month_url(month.month),
-            lines=tuple(FeedLine(what="", item=item) for item in first.items),
+            lines=tuple(FeedLine(change="", item=item) for item in first.items),
         )
         for amendment in context.amendments[month.month]:
             yield News(
@@ -98,67 +98,73 @@ def _news(context: SiteContext) -> Iterator[News]:
 def _lines(amendment: Amendment) -> Iterator[FeedLine]:
     for change in amendment.changed:
         fields = ", ".join(each.field.label.lower() for each in change.differences)
-        yield FeedLine(what=f"Đổi {fields}", item=change.after, before=change.before)
-    yield from (FeedLine(what="Mới", item=item) for item in amendment.added)
-    yield from (FeedLine(what="Không còn", item=item) for item in amendment.dropped)
+        yield FeedLine(change=f"Đổi {fields}", item=change.after, before=change.before)
+    yield from (FeedLine(change="Mới", item=item) for item in amendment.added)
+    yield from (FeedLine(change="Không còn", item=item) for item in amendment.dropped)
 
 
-def _naming(news: Iterable[News]) -> Mapping[DirectoryEntry, Sequence[News]]:
-    """The newest of each entry, with the lines that concern it."""
-    naming: dict[DirectoryEntry, list[News]] = defaultdict(list)
+def _news_by_entry(news: Iterable[News]) -> Mapping[DirectoryEntry, Sequence[News]]:
+    """Return the newest documents by directory entry, with the lines that concern the entry."""
+    news_by_entry: dict[DirectoryEntry, list[News]] = defaultdict(list)
     for each in news:
         lines: dict[DirectoryEntry, list[FeedLine]] = defaultdict(list)
         for line in each.lines:
             for entry in line.entries():
                 lines[entry].append(line)
-        for entry, own in lines.items():
-            if len(naming[entry]) < ENTRIES:
-                naming[entry].append(News(revision=each.revision, url=each.url, lines=tuple(own)))
-    return naming
+        for entry, own_lines in lines.items():
+            if len(news_by_entry[entry]) < ENTRIES:
+                news_by_entry[entry].append(
+                    News(revision=each.revision, url=each.url, lines=tuple(own_lines))
+                )
+    return news_by_entry
 
 
-def _published(news: News) -> tuple[date, str, int]:
+def _publication_key(news: News) -> tuple[date, str, int]:
     revision = news.revision
     return revision.document.issued, str(revision.month), revision.number
 
 
 def _feed(
-    url: str, name: str, title: str, page: str, news: Sequence[News], terms: ExportSettings
+    url: str, name: str, title: str, page: str, news: Sequence[News], settings: ExportSettings
 ) -> Asset:
-    """`name` tells the feed's own identity, which its URL is not part of."""
+    """Return a feed; its id is derived from `name`, not from its URL."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _text(root, "id", _identity(name, terms))
+    _text(root, "id", _identity(name, settings))
     _text(root, "title", title)
-    _text(root, "updated", _moment(max((_published(each)[0] for each in news), default=NEVER)))
+    _text(
+        root,
+        "updated",
+        _timestamp(max((_publication_key(each)[0] for each in news), default=EMPTY_FEED_DATE)),
+    )
     author = SubElement(root, "author")
-    _text(author, "name", terms.agency)
-    if terms.home:
-        _link(root, "self", terms.home + url, "application/atom+xml")
-    _link(root, "alternate", relative_url(url, page, terms.home), "text/html")
+    _text(author, "name", settings.agency)
+    if settings.home:
+        _link(root, "self", settings.home + url, "application/atom+xml")
+    _link(root, "alternate", relative_url(url, page, settings.home), "text/html")
     for each in news:
-        root.append(_entry(url, name, each, terms))
+        root.append(_entry(url, name, each, settings))
     return Asset.of(url, tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(place: str, feed: str, news: News, terms: ExportSettings) -> Element:
+def _entry(feed_url: str, feed: str, news: News, settings: ExportSettings) -> Element:
     revision = news.revision
-    moment = _moment(revision.document.issued)
+    timestamp = _timestamp(revision.document.issued)
     entry = Element("entry")
-    _text(entry, "id", _identity(f"{feed}#{revision.month}.{revision.number}", terms))
+    _text(entry, "id", _identity(f"{feed}#{revision.month}.{revision.number}", settings))
     title = month_title(revision.month)
     _text(
         entry,
         "title",
         f"{title}: {revision_name(revision.number).lower()}" if revision.number else title,
     )
-    _text(entry, "published", moment)
-    _text(entry, "updated", moment)
-    _link(entry, "alternate", relative_url(place, news.url, terms.home), "text/html")
-    entry.append(_content(place, news, terms))
+    _text(entry, "published", timestamp)
+    _text(entry, "updated", timestamp)
+    _link(entry, "alternate", relative_url(feed_url, news.url, settings.home), "text/html")
+    entry.append(_content(feed_url, news, settings))
     return entry
 
 
-def _content(place: str, news: News, terms: ExportSettings) -> Element:
+def _content(feed_url: str, news: News, settings: ExportSettings) -> Element:
     content = Element("content", {"type": "xhtml"})
     block = SubElement(content, "div", {"xmlns": _XHTML})
     count = len(news.lines)
@@ -168,38 +174,38 @@ def _content(place: str, news: News, terms: ExportSettings) -> Element:
     else:
         _text(block, "p", f"Chương trình có {count} việc.")
     if news.lines:
-        rows = SubElement(block, "ul")
+        items = SubElement(block, "ul")
         for each in news.lines:
-            row = SubElement(rows, "li")
-            row.text = f"{_when(each.item)}: "
+            list_item = SubElement(items, "li")
+            list_item.text = f"{_item_time(each.item)}: "
             link = SubElement(
-                row, "a", {"href": relative_url(place, item_url(each.item), terms.home)}
+                list_item, "a", {"href": relative_url(feed_url, item_url(each.item), settings.home)}
             )
             link.text = each.item.text
-            link.tail = _told(each)
+            link.tail = _line_notes(each)
     return content
 
 
-def _when(item: Item) -> str:
+def _item_time(item: Item) -> str:
     parts = [day_heading(item.first), half_day_name(item.half_day).lower()]
     if clock := time_range(item.start, item.end):
         parts.append(clock)
     return " ".join(parts)
 
 
-def _told(line: FeedLine) -> str:
-    said = filter(None, (line.what, status_name(line.item.status)))
-    text = "; ".join(said)
+def _line_notes(line: FeedLine) -> str:
+    notes = filter(None, (line.change, status_name(line.item.status)))
+    text = "; ".join(notes)
     return f" ({text})" if text else ""
 
 
-def _identity(name: str, terms: ExportSettings) -> str:
-    """An id that depends on nothing but the record: `tag:` would claim a domain's name."""
-    return uuid5(uuid5(NAMESPACE_DNS, terms.record), name).urn
+def _identity(name: str, settings: ExportSettings) -> str:
+    """Return a UUID derived from the record name alone: a `tag:` id would contain a domain."""
+    return uuid5(uuid5(NAMESPACE_DNS, settings.record), name).urn
 
 
-def _moment(issued: date) -> str:
-    """The beginning in Vietnam of the day that a document is dated."""
+def _timestamp(issued: date) -> str:
+    """Return the start of a day in Vietnam in RFC 3339."""
     return f"{issued.isoformat()}T00:00:00+07:00"
 
 

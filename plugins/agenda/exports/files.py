@@ -1,4 +1,4 @@
-"""Everything that programs are given, at URLs of its own."""
+"""Collect every file made for programs: open data, feeds and calendars."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,15 +14,15 @@ from agenda.site.context import SiteContext
 from agenda.site.urls import month_data_url
 
 
-def files(context: SiteContext, terms: ExportSettings) -> Iterator[Asset]:
-    """Open data, feeds and calendars: all stay at their URLs, none stays as it is."""
-    kept = context.kept
+def files(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
+    """Yield open data, feeds and calendars; their URLs are permanent, their content changes."""
+    cache = context.cache
     for month in context.agenda.months:
-        make = partial(month_content, month, terms.home)
-        text = kept.later(kept.of_month(month.month), f"dữ liệu {terms.home}", make)
+        make = partial(month_content, month, settings.home)
+        text = cache.later(cache.of_month(month.month), f"dữ liệu {settings.home}", make)
         yield Asset.later(month_data_url(month.month), text.encoded)
-    made = tables(context, terms.home)
-    yield from made
-    yield package(made, terms)
-    yield from feeds(context, terms)
-    yield from calendars(context, terms)
+    csv_tables = tables(context, settings.home)
+    yield from csv_tables
+    yield package(csv_tables, settings)
+    yield from feeds(context, settings)
+    yield from calendars(context, settings)

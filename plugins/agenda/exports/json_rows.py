@@ -1,4 +1,4 @@
-"""An item as plain values, in the words of the contract."""
+"""Convert an item to JSON values under the published field names."""
 
 from collections.abc import Iterable
 from datetime import time
@@ -9,8 +9,8 @@ from agenda.site.urls import item_url, relative_url
 Row = dict[str, object]
 
 
-def item_row(item: Item, place: str, home: str) -> Row:
-    """The item for a file that stands at `place`; what the paper does not say is None."""
+def item_row(item: Item, file_url: str, home: str) -> Row:
+    """Return an item for the file at `file_url`; a missing value is None."""
     return {
         "ma": item.code,
         "ma_day_du": item.key,
@@ -28,13 +28,13 @@ def item_row(item: Item, place: str, home: str) -> Row:
         "trang_thai": None if item.status is Status.PLANNED else item.status.value,
         "doi_sang": _slot(item.moved_to) if item.moved_to else None,
         "ly_do": item.reason,
-        "url": relative_url(place, item_url(item), home),
+        "url": relative_url(file_url, item_url(item), home),
     }
 
 
-def format_time(moment: time | None) -> str | None:
-    """ "08:00"."""
-    return moment.isoformat("minutes") if moment else None
+def format_time(clock: time | None) -> str | None:
+    """Return a time as "08:00"."""
+    return clock.isoformat("minutes") if clock else None
 
 
 def _mentions(mentions: Iterable[Mention]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What search engines are told of a month: its items as events of schema.org, as JSON-LD."""
+"""Convert the items of a month to schema.org events in JSON-LD for search engines."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,57 +21,64 @@ _STATUSES = {
 }
 
 
-def jsonld_months(context: SiteContext, terms: ExportSettings) -> Iterator[tuple[str, CachedText]]:
-    """The URL of each month's page with its events, as text that may stand in a script."""
-    kept = context.kept
+def jsonld_months(
+    context: SiteContext, settings: ExportSettings
+) -> Iterator[tuple[str, CachedText]]:
+    """Yield the URL of each month page with its events as JSON for a script element."""
+    cache = context.cache
     for month in context.agenda.months:
-        place = month_url(month.month)
-        make = partial(_linked, context, month, place, terms)
-        yield place, kept.later(kept.of_month(month.month), f"sự kiện {terms}", make)
+        page_url = month_url(month.month)
+        make = partial(_month_jsonld, context, month, page_url, settings)
+        yield page_url, cache.later(cache.of_month(month.month), f"sự kiện {settings}", make)
 
 
-def _linked(context: SiteContext, month: Month, place: str, terms: ExportSettings) -> str:
-    listed = event_states(month, context.amendments[month.month])
-    events = [_event(each, place, terms) for each in listed if not each.dropped]
+def _month_jsonld(
+    context: SiteContext, month: Month, page_url: str, settings: ExportSettings
+) -> str:
+    states = event_states(month, context.amendments[month.month])
+    events = [_event(each, page_url, settings) for each in states if not each.dropped]
     return _script({"@context": "https://schema.org", "@graph": events})
 
 
-def _event(occasion: EventState, place: str, terms: ExportSettings) -> Row:
-    item = occasion.item
-    span, former = occasion.span, occasion.former_span
-    if former is not None and not occasion.off:
+def _event(state: EventState, page_url: str, settings: ExportSettings) -> Row:
+    item = state.item
+    times, former = state.times, state.former_times
+    if former is not None and not state.cancelled:
         status = "EventRescheduled"
     else:
         status = _STATUSES[item.status]
     if item.status is Status.POSTPONED:
-        former = span
-    url = relative_url(place, item_url(item), terms.home)
+        former = times
+    url = relative_url(page_url, item_url(item), settings.home)
     event: Row = {
         "@type": "Event",
         "@id": url,
         "url": url,
         "name": item.text,
         "eventStatus": f"https://schema.org/{status}",
-        "startDate": _moment(span.first, span.start, span),
+        "startDate": _format_start(times.first, times.start, times),
     }
-    if span.first < span.last or span.start is None or span.end is not None:
-        event["endDate"] = _moment(span.last, span.end, span)
+    if times.first < times.last or times.start is None or times.end is not None:
+        event["endDate"] = _format_start(times.last, times.end, times)
     if former is not None:
-        event["previousStartDate"] = _moment(former.first, former.start, former)
+        event["previousStartDate"] = _format_start(former.first, former.start, former)
     if item.venue:
         event["location"] = {"@type": "Place", "name": item.venue, "address": item.venue}
-    event["organizer"] = {"@type": "GovernmentOrganization", "name": terms.agency}
+    event["organizer"] = {"@type": "GovernmentOrganization", "name": settings.agency}
     return event
 
 
-def _moment(day: date, clock: time | None, span: EventTimes) -> str:
-    """A date, or a time of it where the paper has one: office hours are none of the paper's."""
-    if clock is None or span.first < span.last:
+def _format_start(day: date, clock_time: time | None, times: EventTimes) -> str:
+    """Return a date, with a time only where the document has one.
+
+    Office hours are left out, because the document does not contain them.
+    """
+    if clock_time is None or times.first < times.last:
         return day.isoformat()
-    return f"{day.isoformat()}T{clock.isoformat('minutes')}:00+07:00"
+    return f"{day.isoformat()}T{clock_time.isoformat('minutes')}:00+07:00"
 
 
 def _script(content: Mapping[str, object]) -> str:
-    """JSON without a sign that could end the script it stands in."""
+    """Return JSON without the characters that could end a script element."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,4 +1,4 @@
-"""A month as JSON: `/du-lieu/2021-05.json`."""
+"""Convert a month to JSON: `/du-lieu/2021-05.json`."""
 
 import json
 from collections.abc import Mapping
@@ -16,33 +16,33 @@ from agenda.site.views.month.provenance import revision_link
 
 
 def month_content(month: Month, home: str) -> str:
-    """The month as its newest revision has it, as JSON; see `month_data`."""
+    """Return the newest revision of a month as JSON; see `month_data`."""
     return json_text(month_data(month, home))
 
 
 def month_data(month: Month, home: str) -> Row:
-    """Return the month as its newest revision has it, all its days with the items of each.
+    """Return the newest revision of a month: all its days, each with its items.
 
-    An item of several days stands at each of them, as on the page of the month.
+    An item of several days is repeated on each of them, as on the page of the month.
     """
-    place = month_data_url(month.month)
+    file_url = month_data_url(month.month)
     revision = month.current
     items = {item.key: item for day in month.days for item in day.items}
-    rows = {key: item_row(item, place, home) for key, item in items.items()}
+    rows = {key: item_row(item, file_url, home) for key, item in items.items()}
     return {
         "thang": str(month.month),
         "ban": revision.number,
-        "url": relative_url(place, month_url(month.month), home),
-        "van_ban": _document(revision.document, place, home),
-        "cac_ban": [_revision(month, each, place, home) for each in month.revisions],
+        "url": relative_url(file_url, month_url(month.month), home),
+        "van_ban": _document(revision.document, file_url, home),
+        "cac_ban": [_revision(month, each, file_url, home) for each in month.revisions],
         "trong_tam": list(revision.focus),
         "luu_y": revision.caveat,
         "ngay": [
             {
                 "ngay": day.date.isoformat(),
-                "url": relative_url(place, day_url(day.date), home),
+                "url": relative_url(file_url, day_url(day.date), home),
                 "nghi": "; ".join(day.labels) or None,
-                "muc": _each_once(rows, day.items),
+                "muc": _unique_rows(rows, day.items),
             }
             for day in month.days
         ],
@@ -55,11 +55,11 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _each_once(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
+def _unique_rows(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
     return [rows[key] for key in dict.fromkeys(item.key for item in items)]
 
 
-def _document(document: SignedDocument, place: str, home: str) -> Row:
+def _document(document: SignedDocument, file_url: str, home: str) -> Row:
     file = document.file
     return {
         "so": document.number,
@@ -67,7 +67,7 @@ def _document(document: SignedDocument, place: str, home: str) -> Row:
         "ngay_ban_hanh": document.issued.isoformat(),
         "nguoi_ky": document.signer,
         "chuc_vu": document.signer_title,
-        "tep": relative_url(place, original_url(file), home) if file else None,
+        "tep": relative_url(file_url, original_url(file), home) if file else None,
         "nguon": document.origin,
     }
 
@@ -81,10 +81,10 @@ def _correction(correction: Correction) -> Row:
     }
 
 
-def _revision(month: Month, revision: Revision, place: str, home: str) -> Row:
+def _revision(month: Month, revision: Revision, file_url: str, home: str) -> Row:
     return {
         "ban": revision.number,
         "so": revision.document.number,
         "ngay_ban_hanh": revision.document.issued.isoformat(),
-        "url": relative_url(place, revision_link(month, revision).url, home),
+        "url": relative_url(file_url, revision_link(month, revision).url, home),
     }

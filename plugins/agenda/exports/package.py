@@ -1,4 +1,4 @@
-"""The description of the tables for programs: `datapackage.json` (Data Package, version 1)."""
+"""Describe the CSV tables in `datapackage.json` (Data Package, version 1)."""
 
 import hashlib
 import json
@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from agenda.exports.export_settings import ExportSettings
 from agenda.exports.json_rows import Row
 from agenda.exports.table_columns import ATTENDANCE_COLUMNS, ITEM_COLUMNS, Column
-from agenda.exports.tables import NEUTRAL
+from agenda.exports.tables import ESCAPE_PREFIX
 from agenda.site.artifact import Asset
 from agenda.site.urls import ATTENDANCE_TABLE, DATA, DATA_PACKAGE, ITEMS_TABLE
 
 _ITEMS, _ATTENDANCE = "lich-cong-tac", "tham-du"
 
 
-def package(tables: Sequence[Asset], terms: ExportSettings) -> Asset:
-    """What the tables hold, with the size and digest of each."""
+def package(tables: Sequence[Asset], settings: ExportSettings) -> Asset:
+    """Return the description of the tables with their columns, sizes and digests."""
     contents = {table.url: table.content for table in tables}
     content: Row = {
         "profile": "tabular-data-package",
         "name": "lich-cong-tac",
-        "title": f"Lịch công tác {terms.agency}",
+        "title": f"Lịch công tác {settings.agency}",
         "description": "Chương trình công tác hằng tháng theo văn bản đã ký, bản mới nhất của "
         "mỗi tháng. Ô nào bắt đầu bằng = + - @ hoặc dấu tab thì có thêm một dấu nháy đơn "
-        f"({NEUTRAL}) ở trước, để bảng tính không coi là công thức; bỏ dấu đó đi là đúng chữ "
+        f"({ESCAPE_PREFIX}) ở trước, để bảng tính không coi là công thức; bỏ dấu đó đi là đúng chữ "
         "văn bản.",
         "resources": [
             _resource(
@@ -50,10 +50,10 @@ def package(tables: Sequence[Asset], terms: ExportSettings) -> Asset:
             ),
         ],
     }
-    if terms.home:
-        content["homepage"] = f"{terms.home}{DATA}"
-    if terms.licence:
-        content["licenses"] = [{"title": terms.licence.title, "path": terms.licence.path}]
+    if settings.home:
+        content["homepage"] = f"{settings.home}{DATA}"
+    if settings.licence:
+        content["licenses"] = [{"title": settings.licence.title, "path": settings.licence.path}]
     text = json.dumps(content, ensure_ascii=False, indent=2)
     return Asset.of(DATA_PACKAGE, f"{text}\n".encode())
 

@@ -1,4 +1,4 @@
-"""The columns of the tables and what each of them means, for readers and for programs."""
+"""Define the columns of the CSV tables and their descriptions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _KEY = Column(
     required=True,
     pattern="[0-9]{4}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*",
 )
-_WHEN = (
+_TIME_COLUMNS = (
     Column(name="ngay", about="Ngày (ngày đầu, nếu nhiều ngày)", kind="date", required=True),
     Column(
         name="den_ngay",
@@ -57,22 +57,22 @@ _STATUS = Column(
     about="Trống: theo lịch; huy: đã hủy; hoan: hoãn, chưa định ngày; doi: đã đổi sang lúc khác",
     values=[status.value for status in Status if status is not Status.PLANNED],
 )
-_ADDRESS = Column(name="url", about="Địa chỉ của việc trên trang, không bao giờ đổi", required=True)
+_URL = Column(name="url", about="Địa chỉ của việc trên trang, không bao giờ đổi", required=True)
 
 ITEM_COLUMNS = (
     _KEY,
-    *_WHEN,
+    *_TIME_COLUMNS,
     Column(name="noi_dung", about="Nội dung công việc, đúng chữ văn bản", required=True),
     Column(name="dia_diem", about="Địa điểm"),
     Column(name="chuan_bi", about="Cơ quan chuẩn bị như văn bản ghi, nhiều tên ngăn bằng “; ”"),
     Column(name="lanh_dao", about="Lãnh đạo như văn bản ghi, nhiều tên ngăn bằng “; ”"),
     _STATUS,
-    _ADDRESS,
+    _URL,
 )
 
 ATTENDANCE_COLUMNS = (
     _KEY,
-    *_WHEN,
+    *_TIME_COLUMNS,
     Column(name="ten", about="Tên ở cột lãnh đạo, đúng chữ văn bản", required=True),
     Column(
         name="loai",
@@ -82,5 +82,5 @@ ATTENDANCE_COLUMNS = (
     Column(name="ma_danh_ba", about="Mã trong danh bạ; trống nếu danh bạ không có"),
     Column(name="ten_danh_ba", about="Tên trong danh bạ"),
     _STATUS,
-    _ADDRESS,
+    _URL,
 )

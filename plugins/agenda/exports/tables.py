@@ -1,4 +1,4 @@
-"""The tables: one row an item, and one row a leader's name and item, as CSV (RFC 4180)."""
+"""Write the CSV tables (RFC 4180): one row per item, and one row per leader and item."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,57 +20,61 @@ from agenda.site.urls import (
     section_url,
 )
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Characters that start a formula in a spreadsheet (OWASP, "CSV Injection")."""
 
-NEUTRAL = "'"
-"""Stands before such a text, and no other, so that it stays a text."""
+ESCAPE_PREFIX = "'"
+"""The prefix that makes a spreadsheet read such a cell as text."""
 
 
 def tables(context: SiteContext, home: str) -> tuple[Asset, ...]:
-    """Both, a month after the other."""
-    parts = [each_of(_month_rows(context, month, home)) for month in context.agenda.months]
+    """Return the table of items and the table of attendance."""
+    month_rows = [each_of(_month_rows(context, month, home)) for month in context.agenda.months]
     return (
-        Asset.of(ITEMS_TABLE, _table(ITEM_COLUMNS, (items for items, _ in parts))),
-        Asset.of(ATTENDANCE_TABLE, _table(ATTENDANCE_COLUMNS, (leaders for _, leaders in parts))),
-    )
-
-
-def _month_rows(context: SiteContext, month: Month, home: str) -> CachedText:
-    """The month's rows of both tables."""
-    kept = context.kept
-    return kept.several(kept.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
-
-
-def safe_cell(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return NEUTRAL + text if text.startswith(FORMULA_SIGNS) else text
-
-
-def _table(columns: Sequence[Column], months: Iterable[str]) -> bytes:
-    head = _written([[column.name for column in columns]])
-    return "".join((head, *months)).encode()
-
-
-def _rows(month: Month, home: str) -> tuple[str, str]:
-    """The rows of the table of items, and those of the table of attendance."""
-    return (
-        _written(_item(item, home) for item in month.items),
-        _written(
-            _attendance(item, leader, home) for item in month.items for leader in _each_once(item)
+        Asset.of(ITEMS_TABLE, _table(ITEM_COLUMNS, (items for items, _ in month_rows))),
+        Asset.of(
+            ATTENDANCE_TABLE, _table(ATTENDANCE_COLUMNS, (leaders for _, leaders in month_rows))
         ),
     )
 
 
-def _written(rows: Iterable[Sequence[str | None]]) -> str:
+def _month_rows(context: SiteContext, month: Month, home: str) -> CachedText:
+    """Return the cached rows of a month for both tables."""
+    cache = context.cache
+    return cache.several(cache.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
+
+
+def safe_cell(text: str) -> str:
+    """Return a text that no spreadsheet reads as a formula."""
+    return ESCAPE_PREFIX + text if text.startswith(FORMULA_PREFIXES) else text
+
+
+def _table(columns: Sequence[Column], months: Iterable[str]) -> bytes:
+    head = _format_csv([[column.name for column in columns]])
+    return "".join((head, *months)).encode()
+
+
+def _rows(month: Month, home: str) -> tuple[str, str]:
+    """Return the rows of a month for the table of items and for the table of attendance."""
+    return (
+        _format_csv(_item_row(item, home) for item in month.items),
+        _format_csv(
+            _attendance_row(item, leader, home)
+            for item in month.items
+            for leader in _unique_leaders(item)
+        ),
+    )
+
+
+def _format_csv(rows: Iterable[Sequence[str | None]]) -> str:
     text = StringIO(newline="")
     csv.writer(text).writerows(rows)
     return text.getvalue()
 
 
-def _item(item: Item, home: str) -> Sequence[str | None]:
+def _item_row(item: Item, home: str) -> Sequence[str | None]:
     return (
-        *_when(item),
+        *_time_cells(item),
         safe_cell(item.text),
         safe_cell(item.venue or ""),
         safe_cell(_names(item.preparers)),
@@ -80,10 +84,10 @@ def _item(item: Item, home: str) -> Sequence[str | None]:
     )
 
 
-def _attendance(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
+def _attendance_row(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
     entry = leader.entry
     return (
-        *_when(item),
+        *_time_cells(item),
         safe_cell(leader.text),
         section_url(type(entry)).rstrip("/") if entry else None,
         entry.code if entry else None,
@@ -93,7 +97,7 @@ def _attendance(item: Item, leader: Mention, home: str) -> Sequence[str | None]:
     )
 
 
-def _when(item: Item) -> Iterator[str | None]:
+def _time_cells(item: Item) -> Iterator[str | None]:
     yield item.key
     yield item.first.isoformat()
     yield item.last.isoformat()
@@ -106,6 +110,6 @@ def _names(mentions: Iterable[Mention]) -> str:
     return "; ".join(mention.text for mention in mentions)
 
 
-def _each_once(item: Item) -> Iterable[Mention]:
-    """The leaders of an item, a name that is printed twice once."""
+def _unique_leaders(item: Item) -> Iterable[Mention]:
+    """Return the leaders of an item without duplicate names."""
     return {(leader.text, leader.entry): leader for leader in item.leaders}.values()

@@ -1,18 +1,25 @@
-"""The files that `/tim-kiem/` fetches: an index of words, the facets, what results show."""
+"""Write the files that `/tim-kiem/` fetches: word index, facets and result blocks."""
 
+import functools
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from math import ceil
 from typing import TypeAlias
 
 from agenda.cache.text import CachedText
 from agenda.exports.months import json_text
 from agenda.model import Agenda, Directory, Person
-from agenda.search.inverted_index import InvertedIndex, Spellings, encode, encode_rising, post
+from agenda.search.inverted_index import (
+    InvertedIndex,
+    Spellings,
+    build_index,
+    encode,
+    encode_increasing,
+)
 from agenda.search.records import PackedRecord, month_records, search_records
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
@@ -24,21 +31,22 @@ from agenda.site.urls import (
 )
 from agenda.site.views.search import FACETS
 
-RECORDS_A_FILE = 8
-"""A page of results lies in up to 20 files: small ones cost fewer bytes, large ones fewer files."""
+RECORDS_PER_FILE = 8
+"""A page of results needs up to 20 files. Small files save bytes, large files save requests."""
 
-SIGNS_A_FILE = 8_000
-"""Of postings. A word is never divided: the most frequent ones take a file each, and more."""
+CHARACTERS_PER_SHARD = 8_000
+"""Size of a shard in characters of postings. A word is never split: frequent words exceed the size.
+"""
 
-PARTS = 16
-"""Read one after the other, they take a sixteenth of the room."""
+CACHE_PARTS = 16
+"""The number of cached texts; reading them one by one needs a sixteenth of the memory."""
 
-File: TypeAlias = tuple[str, bytes]
-"""A URL and what is to be published there."""
+SearchFile: TypeAlias = tuple[str, bytes]
+"""A URL and the content to publish there."""
 
 
 def search_files(context: SiteContext) -> tuple[Asset, ...]:
-    """Everything a search needs; equal agendas give equal bytes."""
+    """Return every file of the search; equal agendas give equal bytes."""
     return tuple(
         Asset.of(url, text.encode())
         for part in search_parts(context)
@@ -47,25 +55,25 @@ def search_files(context: SiteContext) -> tuple[Asset, ...]:
 
 
 def search_parts(context: SiteContext) -> Sequence[CachedText]:
-    """All the files in a few texts: to make one is to make all, which takes much room."""
-    kept = context.kept
-    files = cache(partial(_files, context.agenda, month_records(context)))
+    """Return all search files in a few cached texts, because making one file means making all."""
+    cache = context.cache
+    files = functools.cache(partial(_make_files, context.agenda, month_records(context)))
     return [
-        kept.later(kept.of_all(), f"tìm {number}", partial(_part, files, number))
-        for number in range(PARTS)
+        cache.later(cache.of_all(), f"tìm {number}", partial(_files_as_json, files, number))
+        for number in range(CACHE_PARTS)
     ]
 
 
-def _part(files: Callable[[], Sequence[File]], number: int) -> str:
-    whole = files()
-    size = ceil(len(whole) / PARTS)
-    part = whole[number * size : (number + 1) * size]
+def _files_as_json(files: Callable[[], Sequence[SearchFile]], number: int) -> str:
+    all_files = files()
+    size = ceil(len(all_files) / CACHE_PARTS)
+    part = all_files[number * size : (number + 1) * size]
     return json_text([(url, content.decode()) for url, content in part])
 
 
-def _files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[File]:
+def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[SearchFile]:
     records = search_records(months)
-    lengths, shards = _words(records)
+    lengths, shards = _index_words(records)
     parts = [
         (SEARCH_FACETS, _json(_facets(records))),
         *((search_words_url(number), shard) for number, (_, shard) in enumerate(shards)),
@@ -74,69 +82,71 @@ def _files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[File]:
     begin = records[0].first if records else date.min
     index = {
         "ban": _digest(parts),
-        "khoi": RECORDS_A_FILE,
+        "khoi": RECORDS_PER_FILE,
         "do_dai": encode(lengths),
         "tu_ngay": begin.isoformat(),
-        "ngay": encode_rising((record.first - begin).days for record in records),
+        "ngay": encode_increasing((record.first - begin).days for record in records),
         "keo_dai": {
             number: (record.last - record.first).days
             for number, record in enumerate(records)
             if record.first < record.last
         },
         "tu": [first for first, _ in shards],
-        "thang": _published(agenda),
+        "thang": _published_months(agenda),
         "dong_nghia": _synonyms(agenda.directory),
     }
     return [(SEARCH_INDEX, _json(index)), *parts]
 
 
-def _words(records: Iterable[PackedRecord]) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
-    """The places that each record takes, and the files of words, each with its first word."""
-    postings = post(record.texts.split("\t") for record in records)
-    return postings.lengths, [(first, _json(shard)) for first, shard in _shards(postings)]
+def _index_words(
+    records: Iterable[PackedRecord],
+) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
+    """Return the length of each record in positions, and the shards, each with its first word."""
+    index = build_index(record.texts.split("\t") for record in records)
+    return index.lengths, [(first, _json(shard)) for first, shard in _shards(index)]
 
 
-def _shards(postings: InvertedIndex) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Runs of words, each with its first folded word, as spellings with their places."""
+def _shards(index: InvertedIndex) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield consecutive words as shards: the first folded word, and positions by spelling."""
     first, shard, size = "", dict[str, str](), 0
-    for folded, spellings in postings.places.items():
-        encoded = _encoded(spellings)
-        signs = sum(map(len, encoded.values()))
-        if shard and size + signs > SIGNS_A_FILE:
+    for folded, spellings in index.positions.items():
+        encoded = _encode_spellings(spellings)
+        characters = sum(map(len, encoded.values()))
+        if shard and size + characters > CHARACTERS_PER_SHARD:
             yield first, shard
             shard, size = {}, 0
         first = first if shard else folded
         shard |= encoded
-        size += signs
+        size += characters
     if shard:
         yield first, shard
 
 
-def _encoded(spellings: Spellings) -> Mapping[str, str]:
-    return {spelling: encode_rising(spellings[spelling]) for spelling in sorted(spellings)}
+def _encode_spellings(spellings: Spellings) -> Mapping[str, str]:
+    return {spelling: encode_increasing(spellings[spelling]) for spelling in sorted(spellings)}
 
 
 def _blocks(records: Sequence[PackedRecord]) -> Iterator[bytes]:
-    for start in range(0, len(records), RECORDS_A_FILE):
-        block = records[start : start + RECORDS_A_FILE]
+    for start in range(0, len(records), RECORDS_PER_FILE):
+        block = records[start : start + RECORDS_PER_FILE]
         yield f"[{','.join(record.shown for record in block)}]".encode()
 
 
 def _facets(records: Sequence[PackedRecord]) -> Mapping[str, Mapping[str, str]]:
-    """For each facet and value the numbers of the records that have it."""
-    having: dict[str, list[int]] = defaultdict(list)
+    """Return the encoded numbers of matching records by facet and value."""
+    records_by_filter: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
         for each in record.filters.split(" "):
-            having[each].append(number)
+            records_by_filter[each].append(number)
     facets: dict[str, dict[str, str]] = {facet.name: {} for facet in FACETS}
-    for each, numbers in sorted(having.items()):
+    for each, numbers in sorted(records_by_filter.items()):
         facet, _, value = each.partition(":")
-        facets[facet][value] = encode_rising(numbers)
+        facets[facet][value] = encode_increasing(numbers)
     return facets
 
 
-def _published(agenda: Agenda) -> Mapping[str, Sequence[int]]:
-    """The published months of each year."""
+def _published_months(agenda: Agenda) -> Mapping[str, Sequence[int]]:
+    """Return the published months of each year."""
     months: dict[str, list[int]] = defaultdict(list)
     for month in agenda.months:
         months[f"{month.month.year:04}"].append(month.month.month)
@@ -144,12 +154,12 @@ def _published(agenda: Agenda) -> Mapping[str, Sequence[int]]:
 
 
 def _synonyms(directory: Directory) -> Sequence[Sequence[str]]:
-    """Ways to write one thing, by the directory: ["UBND", "Ủy ban nhân dân"]."""
-    ways: list[tuple[str, ...]] = [(each.short, each.full) for each in directory.abbreviations]
-    ways += [(unit.name, *unit.abbreviations) for unit in directory.units]
-    ways += [(group.name, *group.abbreviations) for group in directory.groups]
-    ways += _titles(directory.people)
-    return [each for each in dict.fromkeys(ways) if len(each) > 1]
+    """Return groups of equivalent terms from the directory: ["UBND", "Ủy ban nhân dân"]."""
+    synonyms: list[tuple[str, ...]] = [(each.short, each.full) for each in directory.abbreviations]
+    synonyms += [(unit.name, *unit.abbreviations) for unit in directory.units]
+    synonyms += [(group.name, *group.abbreviations) for group in directory.groups]
+    synonyms += _titles(directory.people)
+    return [each for each in dict.fromkeys(synonyms) if len(each) > 1]
 
 
 def _titles(people: Iterable[Person]) -> list[tuple[str, ...]]:
@@ -161,8 +171,8 @@ def _titles(people: Iterable[Person]) -> list[tuple[str, ...]]:
     ]
 
 
-def _digest(parts: Iterable[File]) -> str:
-    """Changes with the parts, so that a browser never puts parts of two versions together."""
+def _digest(parts: Iterable[SearchFile]) -> str:
+    """Return a version of the files, so that a browser never mixes files of two builds."""
     digest = hashlib.sha256()
     for _, content in parts:
         digest.update(hashlib.sha256(content).digest())

@@ -1,4 +1,4 @@
-"""Where each word stands in the record, as text that a browser reads quickly."""
+"""Build an inverted index of word positions and encode it compactly for the browser."""
 
 from array import array
 from collections import defaultdict
@@ -12,64 +12,64 @@ from agenda.vietnam.words import as_word
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 Spellings = Mapping[str, Sequence[int]]
-"""The places of a word by the ways to spell it."""
+"""The positions of a word by spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvertedIndex:
-    """The texts of all records as one row of words, its places numbered from 0.
+    """The texts of all records as one sequence of words, with positions numbered from 0.
 
-    Between two texts one place stays empty, so that neighbouring places are neighbouring words.
-    `lengths` are the places that each record takes; `places` go by folded word, in order.
+    One position between two texts stays empty, so that adjacent positions are adjacent words.
+    `lengths` are the numbers of positions of each record. `positions` are sorted by folded word.
     """
 
     lengths: tuple[int, ...]
-    places: Mapping[str, Spellings]
+    positions: Mapping[str, Spellings]
 
 
-def post(records: Iterable[Iterable[str]]) -> InvertedIndex:
-    """The postings of records, each given as its texts: spellings with a space between."""
-    places: dict[str, array[int]] = defaultdict(_row)
+def build_index(records: Iterable[Iterable[str]]) -> InvertedIndex:
+    """Build the index of records, each given as its texts: spellings separated by spaces."""
+    positions: dict[str, array[int]] = defaultdict(_new_positions)
     lengths = []
-    start = here = 0
+    start = position = 0
     for texts in records:
         for text in texts:
             for spelling in text.split():
-                places[spelling].append(here)
-                here += 1
-            here += 1
-        lengths.append(here - start)
-        start = here
+                positions[spelling].append(position)
+                position += 1
+            position += 1
+        lengths.append(position - start)
+        start = position
     by_word: dict[str, dict[str, array[int]]] = defaultdict(dict)
-    for word in sorted(map(as_word, places), key=attrgetter("folded")):
-        by_word[word.folded][word.spelling] = places[word.spelling]
-    return InvertedIndex(lengths=tuple(lengths), places=by_word)
+    for word in sorted(map(as_word, positions), key=attrgetter("folded")):
+        by_word[word.folded][word.spelling] = positions[word.spelling]
+    return InvertedIndex(lengths=tuple(lengths), positions=by_word)
 
 
-def _row() -> "array[int]":
-    """Numbers below 2**32, which takes a tenth of the room of a list."""
+def _new_positions() -> "array[int]":
+    """Return an array of numbers below 2**32, which needs a tenth of the memory of a list."""
     return array("I")
 
 
-def encode_rising(numbers: Iterable[int]) -> str:
-    """Rising numbers from 0 as the steps between them; see `encode`."""
-    rising = tuple(numbers)
-    return encode((*rising[:1], *map(sub, rising[1:], rising)))
+def encode_increasing(numbers: Iterable[int]) -> str:
+    """Encode increasing numbers from 0 as their differences; see `encode`."""
+    increasing = tuple(numbers)
+    return encode((*increasing[:1], *map(sub, increasing[1:], increasing)))
 
 
 def encode(numbers: Iterable[int]) -> str:
-    """Numbers from 0 in base 32, lowest digit first, 32 added to all digits but the last.
+    """Encode numbers from 0 in base 32, lowest digit first.
 
-    The way of source maps (tc39.es/ecma426), without its sign; the 64 signs are those of
-    base64url (RFC 4648, section 5).
+    All digits but the last are increased by 32. This is the encoding of source maps
+    (tc39.es/ecma426) without its sign. The 64 digits are those of base64url (RFC 4648, section 5).
     """
     return "".join(map(_encode_one, numbers))
 
 
 @lru_cache(maxsize=1 << 14)
 def _encode_one(number: int) -> str:
-    signs = ""
+    digits = ""
     while number >= 32:
-        signs += DIGITS[32 + number % 32]
+        digits += DIGITS[32 + number % 32]
         number //= 32
-    return signs + DIGITS[number]
+    return digits + DIGITS[number]

@@ -1,4 +1,4 @@
-"""Search records: what a search finds of each item, and what it shows."""
+"""Convert items to search records: searchable texts, displayed fields and facet values."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from agenda.vietnam.wording import slot_name, status_name, time_range
 from agenda.vietnam.words import words
 
 _HALF_DAYS = {
-    half_day.value: place
-    for place, half_day in enumerate(
+    half_day.value: rank
+    for rank, half_day in enumerate(
         (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
     )
 }
@@ -31,17 +31,17 @@ SEARCHED = (
     "chuan_bi",
     "lanh_dao",
 )
-"""The fields of a record whose words find it, besides its `names`."""
+"""The fields of a record that are searched, besides its `names`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRecord:
-    """An item as a search has it.
+    """An item for the search.
 
-    `shown` are its finished words by the names of the files' own fields, empty ones left out;
-    `names` are the directory's names of those whom it prints otherwise ("Đ/c Văn GĐ");
-    `filters` are its values for each facet. `texts` are all that finds it, each as the spellings
-    of its words with a space between: words stand side by side only within one text.
+    `shown` are the displayed texts by field name, without empty ones. `names` are the directory
+    names of entries that the item prints differently ("Đ/c Văn GĐ"). `filters` are the values of
+    each facet. `texts` are the searched texts, each as its spellings separated by spaces: words
+    are adjacent only within one text.
     """
 
     first: date
@@ -54,10 +54,10 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class PackedRecord:
-    """A record in little room: of a large site a search has all of them at once.
+    """A record in little memory: the search holds all records of a large site at once.
 
-    `shown` is JSON, with the `names` as "ten". `filters` are a facet and a value each
-    ("nam:2021"), with a space between; `texts` have a tab between.
+    `shown` is JSON, with the `names` as "ten". `filters` are pairs of facet and value
+    ("nam:2021"), separated by spaces. `texts` are separated by tabs.
     """
 
     first: date
@@ -69,27 +69,27 @@ class PackedRecord:
 
 
 def month_records(context: SiteContext) -> list[CachedText]:
-    """A record of every item that the newest revisions list, the records of each month in one."""
-    kept = context.kept
+    """Return the cached records of each month: every item of the newest revisions."""
+    cache = context.cache
     return [
-        kept.later(kept.of_month(month.month), "tìm kiếm", partial(_written, month))
+        cache.later(cache.of_month(month.month), "tìm kiếm", partial(_format_records, month))
         for month in context.agenda.months
     ]
 
 
 def search_records(months: Iterable[CachedText]) -> list[PackedRecord]:
-    """The records of months in order of time."""
+    """Parse the records of months and sort them by time."""
     lines = (line for month in months for line in month.make().split("\n"))
-    records = [_read(line) for line in lines if line]
+    records = [_parse_record(line) for line in lines if line]
     return sorted(records, key=lambda record: (record.first, _HALF_DAYS[record.half_day]))
 
 
-def _written(month: Month) -> str:
-    """The records of a month for the next build, a line each: neither JSON nor words have tabs."""
-    return "\n".join("\t".join(_fields(record_of(item))) for item in month.items)
+def _format_records(month: Month) -> str:
+    """Return the records of a month, one per line: neither JSON nor words contain tabs."""
+    return "\n".join("\t".join(_record_fields(record_of(item))) for item in month.items)
 
 
-def _fields(record: SearchRecord) -> Iterator[str]:
+def _record_fields(record: SearchRecord) -> Iterator[str]:
     shown = dict(record.shown)
     if record.names:
         shown["ten"] = "; ".join(record.names)
@@ -103,7 +103,7 @@ def _fields(record: SearchRecord) -> Iterator[str]:
     yield from record.texts
 
 
-def _read(line: str) -> PackedRecord:
+def _parse_record(line: str) -> PackedRecord:
     first, last, half_day, shown, filters, texts = line.split("\t", 5)
     return PackedRecord(
         date.fromisoformat(first), date.fromisoformat(last), half_day, shown, filters, texts
@@ -111,7 +111,7 @@ def _read(line: str) -> PackedRecord:
 
 
 def record_of(item: Item) -> SearchRecord:
-    """What a search finds and shows of an item."""
+    """Return the search record of an item."""
     entries = tuple(item.entries())
     status = status_name(item.status)
     if status and item.moved_to:
@@ -129,44 +129,45 @@ def record_of(item: Item) -> SearchRecord:
         "thanh_phan": item.participants,
         "ghi_chu": item.note,
         "ly_do": item.reason,
-        "chuan_bi": _printed(item.preparers),
-        "lanh_dao": _printed(item.leaders),
+        "chuan_bi": _printed_names(item.preparers),
+        "lanh_dao": _printed_names(item.leaders),
     }
-    names = tuple(_names(item, entries))
-    told = {field: text for field, text in shown.items() if text}
+    names = tuple(_directory_names(item, entries))
+    present = {field: text for field, text in shown.items() if text}
+    searched = (present[field] for field in SEARCHED if field in present)
     return SearchRecord(
         first=item.first,
         last=item.last,
-        shown=told,
+        shown=present,
         names=names,
         filters=_filters(item, entries),
-        texts=tuple(map(_spelled, (*(told[field] for field in SEARCHED if field in told), *names))),
+        texts=tuple(map(_spellings, (*searched, *names))),
     )
 
 
 @lru_cache(maxsize=1 << 12)
-def _spelled(text: str) -> str:
-    """Venues, units and leaders are the same time and again."""
+def _spellings(text: str) -> str:
+    """Return the spellings of a text; cached, because venues, units and leaders recur."""
     return " ".join(word.spelling for word in words(text))
 
 
-def _printed(mentions: Iterable[Mention]) -> str:
-    """The paper's words on one line."""
+def _printed_names(mentions: Iterable[Mention]) -> str:
+    """Return the names as printed, on one line."""
     text = "".join(mention.joiner + mention.text for mention in mentions)
     return "; ".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _names(item: Item, entries: Iterable[DirectoryEntry]) -> Iterator[str]:
-    """The names of those whom the item does not name so."""
+def _directory_names(item: Item, entries: Iterable[DirectoryEntry]) -> Iterator[str]:
+    """Yield the directory names of entries that the item prints differently."""
     for entry in entries:
         mentions = (*item.preparers, *item.leaders)
         printed = (mention.text for mention in mentions if mention.entry == entry)
-        if not any(_holds(text, entry.name) for text in printed):
+        if not any(_contains_name(text, entry.name) for text in printed):
             yield entry.name
 
 
-def _holds(text: str, name: str) -> bool:
-    """Whether the words of `name` stand side by side in `text`."""
+def _contains_name(text: str, name: str) -> bool:
+    """Return whether the words of `name` are adjacent in `text`."""
     return f" {_folded(name)} " in f" {_folded(text)} "
 
 

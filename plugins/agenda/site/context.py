@@ -27,7 +27,7 @@ class SiteContext:
     folder: Path
     """The folder `agendas/`, where the signed originals lie."""
     renderer: Renderer
-    kept: PageCache
+    cache: PageCache
     digests: DigestMemo
     lines: ItemLineCache
     abbreviations: Abbreviations
@@ -78,7 +78,7 @@ def build_context(
         agency=agency,
         folder=folder,
         renderer=renderer,
-        kept=PageCache(
+        cache=PageCache(
             agenda,
             digests=digests,
             everywhere=(agency, context_digest, digest_of_folder(templates, "*")),

@@ -81,7 +81,7 @@ def _all_changes(context: SiteContext) -> Page:
 
 def _month_changes(context: SiteContext, month: Month) -> Page:
     url = changes_url(month.month)
-    key = context.kept.of_month(month.month)
+    key = context.cache.of_month(month.month)
     title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
     trail = (
         Link(text="Trang chủ", url=HOME),
@@ -94,7 +94,7 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {context.agency}, trước và sau.",
-        html=context.kept.later(
+        html=context.cache.later(
             key,
             f"thân {url}",
             lambda: context.renderer.render(
@@ -111,7 +111,7 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
         updated=month.current.document.issued,
         source=month.current.file,
         trail=trail,
-        content=context.kept.said(
+        content=context.cache.said(
             key,
             f"lời {url}",
             lambda: digest_content([revision_content(revision) for revision in month.revisions]),

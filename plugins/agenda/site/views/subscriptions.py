@@ -33,13 +33,14 @@ def view_subscription(context: SiteContext, name: str, url: str, page: str) -> S
     home = context.home
     if not home:
         return SubscriptionView(name=name, url=url, full=None, webcal=None, code=None)
+    cache = context.cache
     section = home + on_page(page, SECTION)
     return SubscriptionView(
         name=name,
         url=url,
         full=home + url,
         webcal=re.sub(r"^https?:", "webcal:", home) + url,
-        code=context.kept.text(context.kept.of_none(), f"mã QR {section}", partial(_code, section)),
+        code=cache.text(cache.of_none(), f"mã QR {section}", partial(_code, section)),
     )
 
 

@@ -34,13 +34,13 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
         title = f"Chương trình công tác năm {year}"
         trail = (Link(text="Trang chủ", url=HOME),)
         count = sum(len(month.items) for month in months)
-        key = context.kept.of_year(year)
+        key = context.cache.of_year(year)
         yield Page(
             url=year_url(year),
             name=f"Năm {year}",
             title=title,
             description=f"{title} của {context.agency}: {len(months)} tháng, {count} việc.",
-            html=context.kept.later(
+            html=context.cache.later(
                 key,
                 "thân",
                 partial(

@@ -63,8 +63,8 @@ def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
         title=title,
         description=f"Lịch công tác năm {year} của {entry.name}, {context.agency}: "
         f"{len(items)} việc.",
-        html=context.kept.later(
-            context.kept.of_year(year),
+        html=context.cache.later(
+            context.cache.of_year(year),
             f"thân {url}",
             lambda: context.renderer.render(
                 "entry_year.html",
@@ -104,8 +104,8 @@ def _said(
     context: SiteContext, entry: DirectoryEntry, year: int, items: Iterable[Item]
 ) -> ContentDigest:
     """What an entry's page of a year says, as the ledger keeps it."""
-    return context.kept.said(
-        context.kept.of_year(year),
+    return context.cache.said(
+        context.cache.of_year(year),
         f"lời {entry_url(entry)}",
         lambda: combine_digests(entry.name, map(context.digests.of, items)),
     )

@@ -37,8 +37,8 @@ def month_pages(context: SiteContext) -> Iterator[Page]:
 
 def month_said(context: SiteContext, month: Month) -> ContentDigest:
     """What the newest revision of a month says, as the ledger keeps it."""
-    return context.kept.said(
-        context.kept.of_month(month.month),
+    return context.cache.said(
+        context.cache.of_month(month.month),
         f"lời {month_url(month.month)}",
         lambda: digest_content(revision_content(month.current)),
     )
@@ -50,11 +50,13 @@ def _current_page(
     url = month_url(month.month)
     title = programme_title(month)
     trail = _trail(month)
-    key = context.kept.of_month(month.month)
+    key = context.cache.of_month(month.month)
     told = month_said(context, month)
     anchors = tuple(
         Anchor(name=name, content=told)
-        for name, told in context.kept.anchored(key, f"neo {url}", lambda: _anchors(context, month))
+        for name, told in context.cache.anchored(
+            key, f"neo {url}", lambda: _anchors(context, month)
+        )
     )
     notes = notes_on(context, url, {each.name for each in anchors}, _files(month))
     gone = [
@@ -70,7 +72,7 @@ def _current_page(
         title=title,
         description=f"{title} của {context.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        html=context.kept.later(
+        html=context.cache.later(
             key,
             f"thân {url}",
             lambda: current_body(
@@ -107,8 +109,8 @@ def _current_page(
 
 def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> Page:
     url = revision_url(month.month, revision.number)
-    key = context.kept.of_month(month.month)
-    told = context.kept.said(key, f"lời {url}", lambda: digest_content(revision_content(revision)))
+    key = context.cache.of_month(month.month)
+    told = context.cache.said(key, f"lời {url}", lambda: digest_content(revision_content(revision)))
     name = revision_name(revision.number)
     current = Link(text=programme_title(month), url=month_url(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
@@ -118,7 +120,7 @@ def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> 
         title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
         description=f"{name} của {programme_title(month).lower()}, {context.agency}. "
         "Bản này đã được thay thế.",
-        html=context.kept.later(
+        html=context.cache.later(
             key,
             f"thân {url}",
             lambda: superseded_body(

@@ -1,4 +1,4 @@
-"""The terms on which tests give an agenda to programs, and all that is given so."""
+"""Provide export settings for tests, and the files that they produce."""
 
 from datetime import time
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.project import REPOSITORY
 
 HOME = "https://example.invalid/lich/"
 
-TERMS = ExportSettings(
+SETTINGS = ExportSettings(
     agency="Sở Thử nghiệm",
     record="lich.so-thu-nghiem",
     home=HOME,
@@ -24,13 +24,13 @@ TERMS = ExportSettings(
 )
 
 
-def publication_of(
-    agenda: Agenda, terms: ExportSettings = TERMS, folder: Path = Path("agendas")
+def context_of(
+    agenda: Agenda, settings: ExportSettings = SETTINGS, folder: Path = Path("agendas")
 ) -> SiteContext:
     templates = REPOSITORY / "overrides" / "agenda"
-    return build_context(agenda, terms.agency, folder, templates, terms.home)
+    return build_context(agenda, settings.agency, folder, templates, settings.home)
 
 
-def made_for_programs(agenda: Agenda, terms: ExportSettings = TERMS) -> dict[str, Asset]:
-    """Every file made for programs, by URL."""
-    return {asset.url: asset for asset in files(publication_of(agenda, terms), terms)}
+def exported_files(agenda: Agenda, settings: ExportSettings = SETTINGS) -> dict[str, Asset]:
+    """Return every file made for programs, by URL."""
+    return {asset.url: asset for asset in files(context_of(agenda, settings), settings)}

@@ -1,4 +1,4 @@
-"""Events for search engines, as an independent processor of JSON-LD understands them."""
+"""Test the events for search engines with an independent JSON-LD processor."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from agenda.history.identity import identify
 from agenda.model import Agenda
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, words
 from tests.exports.sample import agenda
-from tests.exports.terms import TERMS, publication_of
+from tests.exports.settings import SETTINGS, context_of
 from tests.history.revisions import read_months
 
 SCHEMA = "https://schema.org/"
@@ -49,10 +49,10 @@ STATUSES = {
 def test_every_event_is_what_schema_org_expects(name: str, tmp_path: Path) -> None:
     for text in texts(AGENDAS[name](tmp_path)):
         for node in expand(text):
-            assert faults(node) == []
+            assert schema_errors(node) == []
 
 
-def test_the_expectations_find_what_is_wrong() -> None:
+def test_the_schema_check_finds_errors() -> None:
     (text,) = texts(agenda())
     for right, wrong in (
         ('"startDate":"2021-05-04"', '"startDate":"04/5/2021"'),
@@ -61,13 +61,15 @@ def test_the_expectations_find_what_is_wrong() -> None:
         ('"@type":"Place"', '"@type":"Event"'),
     ):
         assert right in text
-        assert [fault for node in expand(text.replace(right, wrong)) for fault in faults(node)]
+        assert [
+            error for node in expand(text.replace(right, wrong)) for error in schema_errors(node)
+        ]
 
 
-def test_an_amended_event_says_what_it_was() -> None:
+def test_an_amended_event_has_its_previous_start() -> None:
     known = identify(read_months(FIRST, SECOND, THIRD)).agenda
     events = {event["url"].rpartition("#cv-")[2]: event for event in graph(known)}
-    assert {code: told(event) for code, event in events.items()} == {
+    assert {code: status_and_start(event) for code, event in events.items()} == {
         "giu": ("EventScheduled", "2021-05-04", None),
         "huy": ("EventCancelled", "2021-05-04T08:00:00+07:00", None),
         "sua": ("EventScheduled", "2021-05-04", None),
@@ -81,7 +83,7 @@ def test_an_amended_event_says_what_it_was() -> None:
     }
 
 
-def test_an_end_is_told_where_the_paper_has_one() -> None:
+def test_an_event_has_an_end_where_the_document_has_one() -> None:
     known = identify(read_months(FIRST)).agenda
     ends = {event["url"].rpartition("#cv-")[2]: event.get("endDate") for event in graph(known)}
     assert ends == {
@@ -93,7 +95,7 @@ def test_an_end_is_told_where_the_paper_has_one() -> None:
     }
 
 
-def test_the_last_of_several_days_is_told_whether_the_paper_has_an_hour_or_not() -> None:
+def test_an_event_of_several_days_has_its_last_day_with_or_without_an_hour() -> None:
     known = identify(
         read_months("- {ngay: 4-6, sang: [{ma: a, noi_dung: Đi}, {ma: b, gio: 8h, noi_dung: Họp}]}")
     ).agenda
@@ -103,24 +105,24 @@ def test_the_last_of_several_days_is_told_whether_the_paper_has_an_hour_or_not()
     ]
 
 
-def test_no_text_ends_the_script_that_it_stands_in(tmp_path: Path) -> None:
+def test_no_text_ends_its_script_element(tmp_path: Path) -> None:
     (text,) = texts(words(tmp_path))
     assert not re.search("[<>&]", text)
     assert "<b>Item.text</b>" in json.loads(text)["@graph"][0]["name"]
 
 
 def expand(text: str) -> list[dict[str, Any]]:
-    """The events by full names; the context of schema.org, which is not fetched, maps so."""
+    """Return the events with full property names, from a local copy of the schema.org context."""
     document = json.loads(text)
     assert document.pop("@context") == "https://schema.org"
     types = {name: {"@type": "@id"} for name in ("url", "eventStatus")}
-    terms = {name: {"@id": f"{SCHEMA}{name}", **kind} for name, kind in types.items()}
-    document["@context"] = {"@vocab": SCHEMA, **terms}
+    settings = {name: {"@id": f"{SCHEMA}{name}", **kind} for name, kind in types.items()}
+    document["@context"] = {"@vocab": SCHEMA, **settings}
     nodes: list[dict[str, Any]] = jsonld.expand(document)
     return nodes
 
 
-def faults(node: dict[str, Any]) -> list[str]:
+def schema_errors(node: dict[str, Any]) -> list[str]:
     (kind,) = (each.removeprefix(SCHEMA) for each in node["@type"])
     if kind not in PROPERTIES:
         return [f"unknown type {kind}"]
@@ -135,7 +137,7 @@ def faults(node: dict[str, Any]) -> list[str]:
             if not any(is_of(each, value) for each in expected):
                 found.append(f"{kind}.{name} is {value}")
             if "@type" in value and value["@type"][0].removeprefix(SCHEMA) in expected:
-                found += faults(value)
+                found += schema_errors(value)
     return found
 
 
@@ -163,7 +165,7 @@ def parses(parse: Any, value: dict[str, Any]) -> bool:
     return True
 
 
-def told(event: dict[str, Any]) -> tuple[str, str, str | None]:
+def status_and_start(event: dict[str, Any]) -> tuple[str, str, str | None]:
     status = event["eventStatus"].removeprefix(SCHEMA)
     return status, event["startDate"], event.get("previousStartDate")
 
@@ -175,4 +177,4 @@ def graph(known: Agenda) -> list[dict[str, Any]]:
 
 
 def texts(known: Agenda) -> list[str]:
-    return [text.make() for _, text in jsonld_months(publication_of(known), TERMS)]
+    return [text.make() for _, text in jsonld_months(context_of(known), SETTINGS)]
