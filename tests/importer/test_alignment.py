@@ -1,4 +1,4 @@
-"""Lines of units and leaders beside the appointments that they belong to."""
+"""Test the assignment of units and leaders to the items beside them."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def marks(*halves: int) -> list[AlignmentMark]:
         ),
     ],
 )
-def test_lines_are_given_to_appointments(
+def test_lines_are_assigned_to_items(
     given: list[str], of: list[int], shares: list[list[str]], sure: bool
 ) -> None:
     alignment = align(lines(*given), marks(*of))
@@ -61,7 +61,7 @@ def test_lines_are_given_to_appointments(
     assert alignment.sure is sure
 
 
-def test_no_line_is_left_over_whatever_the_numbers() -> None:
+def test_every_line_is_assigned_for_any_numbers() -> None:
     for count in range(1, 6):
         for names in range(1, 8):
             given = [f"Phòng {number}" for number in range(names)]
@@ -69,7 +69,7 @@ def test_no_line_is_left_over_whatever_the_numbers() -> None:
             assert {text for share in shares for text in share} == set(given)
 
 
-def test_height_on_the_page_tells_best() -> None:
+def test_the_position_on_the_page_decides_first() -> None:
     beginnings = [AlignmentMark(top=100), AlignmentMark(top=150), AlignmentMark(top=200)]
     assert align(at(100, 112, 150, 200), beginnings) == Alignment(
         shares=(("Phòng A", "Phòng B"), ("Phòng C",), ("Phòng D",)),

@@ -1,4 +1,4 @@
-"""Columns are known by the words of their heads."""
+"""Test the recognition of columns by their heads."""
 
 import pytest
 
@@ -52,12 +52,12 @@ def row(*texts: str) -> Row:
         (Role.AFTERNOON, ["Chiều", "BUỔI CHIỀU"]),
     ],
 )
-def test_a_head_says_what_its_column_holds(role: Role, heads: list[str]) -> None:
+def test_a_head_determines_the_role_of_its_column(role: Role, heads: list[str]) -> None:
     assert {head: role_of(head) for head in heads} == dict.fromkeys(heads, role)
 
 
 @pytest.mark.parametrize("text", ["", "18", "Sáng: Họp", "Họp giao ban", "Đ/c Văn GĐ", "x" * 90])
-def test_other_texts_are_no_head(text: str) -> None:
+def test_other_texts_have_no_role(text: str) -> None:
     assert role_of(text) is None
 
 
@@ -70,7 +70,7 @@ def test_other_texts_are_no_head(text: str) -> None:
         ("Họ tên", "Đơn vị", "Ghi chú"),
     ],
 )
-def test_a_row_that_is_no_head_of_an_agenda_is_not_taken_for_one(texts: tuple[str, ...]) -> None:
+def test_a_row_that_is_no_head_has_no_columns(texts: tuple[str, ...]) -> None:
     assert read_column_heads(row(*texts)) is None
 
 
@@ -91,7 +91,7 @@ def test_a_head_of_two_rows_is_read_as_one() -> None:
     assert columns.roles == (Role.WHEN, Role.CONTENT, Role.CHAIR, Role.LEADER)
 
 
-def test_columns_headed_by_leaders_hold_what_they_do() -> None:
+def test_columns_of_leaders_hold_their_items() -> None:
     columns = read_column_heads(row("Ngày", "Giám đốc Trần An", "PGĐ Lê Bình"))
     assert columns is not None
     assert columns.roles == (Role.WHEN, Role.PERSON, Role.PERSON)
@@ -101,7 +101,9 @@ def test_columns_headed_by_leaders_hold_what_they_do() -> None:
     ("texts", "role"),
     [(["Đ/c An", "Lãnh đạo Sở"], Role.LEADER), (["Phòng QLKH", "Văn phòng"], Role.PREPARER)],
 )
-def test_who_chairs_is_told_by_what_the_column_holds(texts: list[str], role: Role) -> None:
+def test_the_content_decides_whether_a_chair_leads_or_prepares(
+    texts: list[str], role: Role
+) -> None:
     columns = read_column_heads(row("Ngày", "Nội dung", "Chủ trì"))
     assert columns is not None
     rows = [row(str(number), "Họp", text) for number, text in enumerate(texts)]

@@ -52,9 +52,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.office
 @pytest.mark.parametrize("name", NAMES)
-def test_the_same_document_as_pdf_gives_the_same_appointments(
-    name: str, printed: dict[str, Path]
-) -> None:
+def test_the_pdf_of_a_document_gives_the_same_items(name: str, printed: dict[str, Path]) -> None:
     (expected,) = import_document(printed[name].with_suffix(".docx")).drafts
     (draft,) = import_document(printed[name]).drafts
     assert draft_lines(draft) == draft_lines(expected)
@@ -62,7 +60,7 @@ def test_the_same_document_as_pdf_gives_the_same_appointments(
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.office
-def test_the_real_month_comes_back_from_its_paper(kind: str, tmp_path: Path) -> None:
+def test_the_real_month_is_read_from_its_document(kind: str, tmp_path: Path) -> None:
     (month,) = load_agenda(MAY_2021).agenda.months
     word = tmp_path / "2021-05.docx"
     write_official(month.current, word)

@@ -1,4 +1,4 @@
-"""Half-days are read alike in a day's cell, a heading, a label and brackets."""
+"""Test that half-days are read alike in cells, headings, labels and brackets."""
 
 import pytest
 

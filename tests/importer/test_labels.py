@@ -1,4 +1,4 @@
-"""Half-days and details announced within a text."""
+"""Test labels of half-days and details within a text."""
 
 import pytest
 
@@ -34,7 +34,7 @@ MORNING, AFTERNOON, ALL_DAY = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.ALL_DA
         ("Họp từ sáng: bàn việc", [(None, "Họp từ sáng: bàn việc")]),
     ],
 )
-def test_half_days_are_told_from_words_that_only_look_like_them(
+def test_half_days_are_distinguished_from_similar_words(
     text: str, stretches: list[tuple[HalfDay | None, str]]
 ) -> None:
     assert [(each.half_day, each.text) for each in split_at_half_days(text)] == stretches
@@ -52,7 +52,7 @@ def test_half_days_are_told_from_words_that_only_look_like_them(
         ("Họp số 8. 5 đại biểu dự", ["Họp số 8. 5 đại biểu dự"]),
     ],
 )
-def test_times_begin_the_next_appointment(text: str, pieces: list[str]) -> None:
+def test_a_time_begins_the_next_item(text: str, pieces: list[str]) -> None:
     assert list(split_at_times(text)) == pieces
 
 
@@ -70,7 +70,5 @@ def test_times_begin_the_next_appointment(text: str, pieces: list[str]) -> None:
         ("Kiểm tra (chiều; dự: đ/c An)", [("", "Kiểm tra (chiều; dự: đ/c An)")]),
     ],
 )
-def test_details_are_cut_off_where_a_label_announces_them(
-    text: str, details: list[tuple[str, str]]
-) -> None:
+def test_details_are_split_off_at_their_labels(text: str, details: list[tuple[str, str]]) -> None:
     assert [(each.name, each.text.strip()) for each in split_details(text)] == details

@@ -1,4 +1,4 @@
-"""Leaders named before what they do, and on lines that head others."""
+"""Test leaders before their items and as headings."""
 
 import pytest
 
@@ -16,11 +16,11 @@ from agenda.importer.lexicon.leader_names import leader_heading, split_at_leader
         ("Hội nghị tổng kết", None),
     ],
 )
-def test_a_leader_alone_heads_what_follows(text: str, leader: str | None) -> None:
+def test_a_leader_alone_is_a_heading(text: str, leader: str | None) -> None:
     assert leader_heading(text) == leader
 
 
-def test_another_leader_begins_another_appointment() -> None:
+def test_another_leader_begins_another_item() -> None:
     assert split_at_leaders("Đ/c Văn: Giao ban; Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.") == (
         "Đ/c Văn: Giao ban;",
         "Đ/c Hoàn: Họp HĐND tỉnh. Sau đó nghỉ.",

@@ -1,4 +1,4 @@
-"""The signs of lists that lines begin with, and what only looks like one."""
+"""Test list signs and what resembles them."""
 
 import pytest
 
@@ -15,5 +15,5 @@ from agenda.importer.lexicon.lines import split_sign
         ("12/5 họp", ("", "12/5 họp")),
     ],
 )
-def test_a_sign_is_cut_off(text: str, meant: tuple[str, str]) -> None:
+def test_a_list_sign_is_split_off(text: str, meant: tuple[str, str]) -> None:
     assert split_sign(text) == meant

@@ -1,4 +1,4 @@
-"""Dates of the lunar calendar beside their own are no days."""
+"""Test the removal of lunar dates."""
 
 import pytest
 
@@ -19,5 +19,5 @@ from agenda.importer.lexicon.lunar import remove_lunar_dates
         ("05/5 (12/5 họp tiếp)", "05/5 (12/5 họp tiếp)"),
     ],
 )
-def test_lunar_dates_are_left_out(text: str, left: str) -> None:
+def test_lunar_dates_are_removed(text: str, left: str) -> None:
     assert " ".join(remove_lunar_dates(text).split()) == left

@@ -1,4 +1,4 @@
-"""Whatever a document says is in the draft, in a remark, or is what every such paper has."""
+"""Test that every word of a document is in the draft, in a diagnostic or boilerplate."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -241,7 +241,7 @@ def test_no_word_of_a_document_is_lost(document: Document) -> None:
         max_size=6,
     )
 )
-def test_any_text_at_all_is_understood_or_left_out(texts: list[list[str]]) -> None:
+def test_any_text_is_read_or_reported_as_left_out(texts: list[list[str]]) -> None:
     rows = [Row(cells=tuple(cell(text, 1) for text in HEADS[0][:3]))]
     rows += [Row(cells=tuple(cell(text, 2) for text in row)) for row in texts]
     title = paragraph("LỊCH CÔNG TÁC THÁNG 5 NĂM 2021")

@@ -1,4 +1,4 @@
-"""A paper gives its month from Word and from PDF, whatever program prints it."""
+"""Test a month from Word and from the PDF files of every producer."""
 
 import shutil
 from collections.abc import Callable
@@ -48,7 +48,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("paper", CELLS)
-def test_a_paper_gives_its_month_from_word(
+def test_a_word_document_gives_its_month(
     paper: str, papers: dict[str, Path], tmp_path: Path
 ) -> None:
     assert_signed(imported(papers[paper], tmp_path))
@@ -62,7 +62,7 @@ def test_a_paper_gives_its_month_from_word(
     ],
 )
 @pytest.mark.parametrize("paper", CELLS)
-def test_a_paper_gives_its_month_whatever_program_prints_it(
+def test_a_pdf_file_gives_its_month_for_every_producer(
     print_paper: Callable[[Path], Path],
     paper: str,
     papers: dict[str, Path],

@@ -1,4 +1,4 @@
-"""Every shape that rows of agendas come in is understood, from a real Word document."""
+"""Test every shape of rows, in Word documents."""
 
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,13 @@ def document_of(case: dict[str, Any], path: Path) -> Path:
     return build_docx([{"p": title}, {"table": [head, *case["rows"]]}], path)
 
 
-def test_all_shapes_are_there() -> None:
+def test_every_shape_has_a_case() -> None:
     numbers = {int(case["shape"].split(".")[0]) for case in CASES}
     assert numbers == set(range(1, 22))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["shape"] for case in CASES])
-def test_a_shape_is_understood(case: dict[str, Any], tmp_path: Path) -> None:
+def test_a_shape_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     result = import_document(document_of(case, tmp_path / "a.docx"))
     (draft,) = result.drafts
     assert {

@@ -39,7 +39,7 @@ def test_a_quarter_has_three_months(title: str, quarter: tuple[date, date] | Non
     assert read_quarter(title, 2021) == quarter
 
 
-def test_the_year_is_that_behind_its_word_or_a_stroke() -> None:
+def test_the_year_follows_its_word_or_a_slash() -> None:
     titles = ("tuan thu 20 nam 2021", "thang 5/2022", "tuan 20")
     assert [year_named(title) for title in titles] == [2021, 2022, None]
 

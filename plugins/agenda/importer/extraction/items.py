@@ -7,19 +7,13 @@ from agenda.importer.extraction.brackets import take_brackets, take_status
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.labels import split_details
+from agenda.importer.lexicon.status import STATUS_MARKS
 from agenda.importer.lexicon.times import find_times, leading_times, time_within
 from agenda.importer.lexicon.trailing_details import split_trailing_details
 from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import misread_in_appointment
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
-_STATUS_FIRST = re.compile(
-    r"^[(\[]?\s*(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[)\]:–-]\s*", re.IGNORECASE
-)
-_STATUS_LOUD = re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])")
-_STATUS_LAST = re.compile(
-    r"\s+[-–—]\s+(tạm\s+hoãn|hoãn|hủy(?:\s+bỏ)?|huỷ(?:\s+bỏ)?)\s*[.;]?$", re.IGNORECASE
-)
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
@@ -135,7 +129,7 @@ class _ItemReader:
 
     def _take_status_marks(self) -> None:
         item = self._item
-        for pattern in (_STATUS_FIRST, _STATUS_LOUD, _STATUS_LAST):
+        for pattern in STATUS_MARKS:
             if (match := pattern.search(item.text)) is not None:
                 take_status(item, match[1], self._context)
                 self._diagnostics.consume(match[0])

@@ -11,6 +11,14 @@ _POSTPONED = re.compile(r"(?:đã\s+|tạm\s+|xin\s+)?hoãn(?:\s+lịch|\s+họp
 _CANCELLED = re.compile(
     r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+bỏ)?(?:\s+lịch|\s+họp)?|không\s+tổ\s+chức", re.IGNORECASE
 )
+_MARK = r"(?:tạm\s+)?hoãn|(?:hủy|huỷ)(?:\s+bỏ)?"
+STATUS_MARKS = (
+    re.compile(rf"^[(\[]?\s*({_MARK})\s*[)\]:–-]\s*", re.IGNORECASE),
+    re.compile(r"^(HOÃN|HỦY|HUỶ)\s+(?=[^\W\d_])"),
+    re.compile(rf"\s+[-–—]\s+({_MARK})\s*[.;]?$", re.IGNORECASE),
+)
+"""A status as a mark at the beginning or the end of an item; the first group names it."""
+
 _MOVED_TO = re.compile(
     r"(?:đã\s+)?(?:được\s+)?(?:chuyển|dời|đổi|lùi|hoãn)(?:\s+lịch)?\s+"
     r"(?:sang|đến|tới|vào|qua|lại)\s+(?P<slot>.+)",

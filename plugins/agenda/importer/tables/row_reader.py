@@ -13,10 +13,10 @@ from agenda.importer.lexicon.half_days import expand_letters
 from agenda.importer.lexicon.leader_names import leader_heading
 from agenda.importer.lexicon.lines import TextLine, read_cell, split_sign
 from agenda.importer.lexicon.weeks import is_week_heading, read_week
-from agenda.importer.tables.bands import is_group_heading
 from agenda.importer.tables.checkmarks import checked_heads
 from agenda.importer.tables.columns import Columns
 from agenda.importer.tables.ditto_marks import DittoMarks
+from agenda.importer.tables.group_headings import is_group_heading
 from agenda.importer.tables.row_cells import (
     by_leader,
     by_role_of,

@@ -1,8 +1,8 @@
-"""Rows that head a group are told from appointments."""
+"""Test which rows are headings of groups."""
 
 import pytest
 
-from agenda.importer.tables.bands import is_group_heading
+from agenda.importer.tables.group_headings import is_group_heading
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from agenda.importer.tables.bands import is_group_heading
         ("A", "", False),
     ],
 )
-def test_a_group_is_numbered_otherwise_or_a_body_in_capitals(
+def test_a_group_heading_has_a_roman_number_or_names_a_unit_in_capitals(
     number: str, text: str, heads: bool
 ) -> None:
     assert is_group_heading(number, text) is heads

@@ -1,4 +1,4 @@
-"""Marks in a column say that whoever heads it takes part."""
+"""Test columns of checkmarks."""
 
 from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.tables.checkmarks import checked_heads, resolve_checkmarks
@@ -9,7 +9,7 @@ HEADS = ("Ngày", "Nội dung", "Đ/c Văn GĐ", "Đ/c Hoàn PGĐ", "Phòng QLKH
 COLUMNS = Columns(roles=(Role.WHEN, Role.CONTENT, *(Role.OTHER,) * 4), heads=HEADS)
 
 
-def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
+def test_checked_columns_are_leaders_or_units_by_their_heads() -> None:
     rows = [row("4", "Họp A", "x", "x", "", "x"), row("5", "Họp B", "", "X", "✓", "")]
     columns = resolve_checkmarks(COLUMNS, rows)
     assert columns.roles == (
@@ -26,7 +26,7 @@ def test_marked_columns_lead_or_prepare_by_their_heads() -> None:
     ]
 
 
-def test_a_column_that_says_more_than_marks_is_none_of_them() -> None:
+def test_a_column_with_other_text_has_no_checkmarks() -> None:
     rows = [row("4", "Họp A", "x", "chủ trì", "x", "")]
     assert resolve_checkmarks(COLUMNS, rows).roles == (
         Role.WHEN,

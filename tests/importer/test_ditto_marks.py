@@ -1,4 +1,4 @@
-"""Cells that refer to the one above are read as that."""
+"""Test the resolution of ditto marks."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def read(*rows: tuple[str, str, str]) -> tuple[list[list[str]], list[str]]:
 
 
 @pytest.mark.parametrize("ditto", ["nt", "-nt-", "NT", "n/t", "//", "như trên", "″", '"'])
-def test_a_ditto_is_the_text_above(ditto: str) -> None:
+def test_a_ditto_mark_is_the_text_above(ditto: str) -> None:
     rows = [("4", "Họp A", "P.1"), ("5", "Họp B", ditto), ("6", "Họp C", ditto)]
     assert read(*rows) == (
         [["4", "Họp A", "P.1"], ["5", "Họp B", "P.1"], ["6", "Họp C", "P.1"]],
@@ -30,12 +30,12 @@ def test_a_ditto_is_the_text_above(ditto: str) -> None:
     )
 
 
-def test_an_appointment_that_is_as_above_is_doubted() -> None:
+def test_a_ditto_mark_for_an_item_is_doubted() -> None:
     assert read(("4", "Họp A", ""), ("5", "nt", "")) == (
         [["4", "Họp A", ""], ["5", "Họp A", ""]],
         ["ditto"],
     )
 
 
-def test_a_ditto_below_nothing_stays() -> None:
+def test_a_ditto_mark_below_nothing_stays() -> None:
     assert read(("4", "Họp A", "nt")) == ([["4", "Họp A", "nt"]], [])

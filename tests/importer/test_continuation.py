@@ -1,4 +1,4 @@
-"""Rows that the end of a page cut are whole again, and what is guessed of them is said."""
+"""Test the joining of rows split by page breaks, and its doubts."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -65,7 +65,7 @@ def document_of(case: dict[str, Any]) -> Document:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["break"] for case in CASES])
-def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
+def test_a_row_split_by_a_page_break_is_joined(case: dict[str, Any]) -> None:
     result = interpret_document(document_of(case))
     (draft,) = result.drafts
     assert {"items": draft_lines(draft), "doubts": doubt_kinds(result)} == {
@@ -79,7 +79,7 @@ def test_a_row_that_a_page_cut_is_whole_again(case: dict[str, Any]) -> None:
     [case for case in CASES if case.get("doubts")],
     ids=[case["break"] for case in CASES if case.get("doubts")],
 )
-def test_each_doubt_stands_at_its_line_in_the_file(case: dict[str, Any]) -> None:
+def test_each_doubt_is_a_comment_at_its_line_of_the_file(case: dict[str, Any]) -> None:
     result = interpret_document(document_of(case))
     written = " ".join(write_draft(result.drafts[0]).replace("#   ", "").split())
     doubts = [each for each in result.diagnostics if each.severity is DiagnosticSeverity.DOUBT]

@@ -1,4 +1,4 @@
-"""The last words of an appointment that say where, with whom and led by whom."""
+"""Test details at the end of an item: venue, leader, participants."""
 
 import pytest
 
@@ -18,7 +18,7 @@ from agenda.importer.lexicon.trailing_details import split_trailing_details
         ("Họp A. Mời các sở: X, Y", "participants", "các sở: X, Y", "Họp A"),
     ],
 )
-def test_an_ending_is_a_detail(text: str, name: str, value: str, rest: str) -> None:
+def test_a_trailing_detail_is_split_off(text: str, name: str, value: str, rest: str) -> None:
     found = split_trailing_details(text)
     assert found is not None
     assert (found.name, found.value, found.text) == (name, value, rest)
@@ -33,5 +33,5 @@ def test_an_ending_is_a_detail(text: str, name: str, value: str, rest: str) -> N
         "Điểm tại xã B",
     ],
 )
-def test_other_endings_are_of_the_text(text: str) -> None:
+def test_other_endings_stay_in_the_text(text: str) -> None:
     assert split_trailing_details(text) is None

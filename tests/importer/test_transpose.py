@@ -1,4 +1,4 @@
-"""Tables whose columns are days are turned, row by row."""
+"""Test tables whose columns are days."""
 
 from agenda.importer.datamodel.document import Row
 from agenda.importer.lexicon.column_roles import Role
@@ -9,7 +9,7 @@ from agenda.importer.tables.transpose import (
     split_by_half_day,
     transpose,
 )
-from tests.importer.test_head_and_foot import cell
+from tests.importer.test_header_and_footer import cell
 
 
 def row(*said: str) -> Row:
@@ -27,7 +27,7 @@ def across(*rows: Row) -> int | None:
     return find_day_headings(rows)
 
 
-def test_days_head_columns_where_there_are_three() -> None:
+def test_three_days_are_headings_of_columns() -> None:
     assert [
         across(DAYS),
         across(row("Thứ 2", "Thứ 3", "Thứ 4", "CN")),
@@ -49,7 +49,7 @@ def test_each_row_has_its_day_and_its_half_day() -> None:
     )
 
 
-def test_a_leader_who_heads_a_row_has_a_part_of_the_table() -> None:
+def test_a_row_headed_by_a_leader_is_a_part_of_its_own() -> None:
     days = row("Lãnh đạo", "17/5", "18/5", "19/5")
     parts = transpose(
         [days, row("Đ/c Văn GĐ", "Họp A", "", ""), row("Đ/c Hoàn", "", "Họp B", "")], 0
@@ -71,13 +71,13 @@ def test_the_cells_of_a_calendar_begin_with_their_dates() -> None:
     ]
 
 
-def test_a_row_of_dates_is_of_the_rows_below() -> None:
+def test_a_row_of_dates_applies_to_the_rows_below() -> None:
     rows = [row("Thứ 2", "Thứ 3", "Thứ 4"), row("3", "4", "5"), row("Họp A", "", "Họp B")]
     (part,) = transpose(rows, 0)
     assert texts(part) == [["Thứ 2", "3", "Họp A"], ["Thứ 3", "4", ""], ["Thứ 4", "5", "Họp B"]]
 
 
-def test_half_days_that_head_several_columns_are_parted() -> None:
+def test_half_days_over_several_columns_are_split() -> None:
     halves = (None, Role.MORNING, Role.MORNING, Role.AFTERNOON, Role.AFTERNOON)
     roles = (Role.WHEN, Role.CONTENT, Role.VENUE, Role.CONTENT, Role.VENUE)
     columns = Columns(roles=roles, heads=("",) * 5, halves=halves)

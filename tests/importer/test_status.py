@@ -1,4 +1,4 @@
-"""What became of an appointment, in the words of papers."""
+"""Test the status of items: postponed, cancelled, moved."""
 
 from datetime import date
 
@@ -34,12 +34,12 @@ MAY = DateContext(month=YearMonth(2021, 5))
         ("hoãn họp với ai đó", None),
     ],
 )
-def test_a_fate_is_read_only_where_the_words_say_nothing_else(
+def test_a_status_is_read_only_if_the_words_name_nothing_else(
     words: str, fate: StatusMention | None
 ) -> None:
     assert read_status(words, MAY) == fate
 
 
-def test_where_it_came_from_is_told_from_where_it_went() -> None:
+def test_the_former_day_is_distinguished_from_the_new_day() -> None:
     assert is_moved_from("chuyển từ sáng 18")
     assert not is_moved_from("chuyển sang sáng 18")

@@ -1,4 +1,4 @@
-"""A draft as the text of a file, which says the same when it is read."""
+"""Test the YAML text of a draft."""
 
 import tempfile
 import unicodedata
@@ -38,7 +38,7 @@ def month_of(*items: DraftItem, **paper: str) -> Draft:
     )
 
 
-def test_every_field_has_its_place() -> None:
+def test_every_field_is_written() -> None:
     diagnostic = Diagnostic(
         severity=DiagnosticSeverity.DOUBT,
         kind="x",

@@ -1,4 +1,4 @@
-"""Lines of a PDF that may be two are parted or doubted by the names beside them."""
+"""Test possible line breaks of a PDF, which the names beside them decide."""
 
 from dataclasses import replace
 
@@ -82,7 +82,7 @@ def row(text: str, names: str) -> ScheduleRow:
         ),
     ],
 )
-def test_a_seam_opens_where_that_makes_an_appointment_of_each_name(
+def test_a_line_is_split_if_each_name_then_has_an_item(
     text: str, names: str, meant: list[tuple[str, Guess | None]]
 ) -> None:
     assert [
@@ -108,9 +108,7 @@ def listed(*lines: str, names: str = "", guess: Guess | None = None) -> Schedule
         ("Lãnh đạo Sở", [("Họp Thông tin", None), ("Thống kê", Guess.DASHED)]),
     ],
 )
-def test_names_tell_what_a_doubted_dash_is(
-    names: str, meant: list[tuple[str, Guess | None]]
-) -> None:
+def test_names_decide_a_doubted_dash(names: str, meant: list[tuple[str, Guess | None]]) -> None:
     strip = listed("- Họp Thông tin", "- Thống kê", names=names, guess=Guess.DASHED)
     settled = choose_breaks(strip, Diagnostics())
     assert [(line.text, line.guess) for line in settled.content] == meant
@@ -124,7 +122,7 @@ def test_names_tell_what_a_doubted_dash_is(
         ("Lãnh đạo Sở", False, ["late-signs"]),
     ],
 )
-def test_names_tell_whether_the_first_point_of_a_list_has_no_sign(
+def test_names_decide_whether_the_first_list_item_has_no_sign(
     names: str, late: bool, doubts: list[str]
 ) -> None:
     settled = choose_breaks(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Diagnostics())

@@ -1,4 +1,4 @@
-"""Rows that have the day of the one above, and whether their hours can be of it."""
+"""Test rows that take the day of the row above."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ def rows(*times: str) -> list[ScheduleRow]:
         (["4/5 14h00", "4/5 8h00"], []),
     ],
 )
-def test_a_row_without_a_day_that_is_before_the_one_above_is_doubted(
+def test_a_row_without_a_day_and_with_an_earlier_time_is_doubted(
     times: list[str], doubted: list[int]
 ) -> None:
     strips = doubt_days_carried(rows(*times), Diagnostics())

@@ -1,4 +1,4 @@
-"""Times as papers print them."""
+"""Test the recognition of times."""
 
 from datetime import time
 
@@ -25,7 +25,7 @@ from agenda.model import HalfDay
         ("từ 8h đến 9h30: họp", time(8), time(9, 30), "họp"),
     ],
 )
-def test_a_time_leads_what_happens_then(
+def test_a_time_at_the_beginning_is_split_from_its_item(
     text: str, start: time, end: time | None, then: str
 ) -> None:
     times = leading_times(text)
@@ -37,7 +37,7 @@ def test_a_time_leads_what_happens_then(
     "text",
     ["8 giống lúa", "25h Họp", "8-9", "04/5/2021", "Thứ 2: 03/5", "10 hộ nghèo", "9h-8h", "Họp 8h"],
 )
-def test_what_is_no_time_leads_nothing(text: str) -> None:
+def test_other_numbers_are_no_time(text: str) -> None:
     assert leading_times(text) is None
 
 
@@ -57,5 +57,5 @@ def test_a_time_is_found_within_a_text() -> None:
         (19, HalfDay.EVENING),
     ],
 )
-def test_a_time_is_of_a_half_day(hour: int, half_day: HalfDay) -> None:
+def test_a_time_belongs_to_a_half_day(hour: int, half_day: HalfDay) -> None:
     assert half_day_of(time(hour)) is half_day

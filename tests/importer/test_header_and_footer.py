@@ -1,4 +1,4 @@
-"""What stands before and after the agenda of a document."""
+"""Test the text before and after the agenda."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -57,24 +57,24 @@ TITLE = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
         ),
     ],
 )
-def test_the_title_tells_the_month_and_the_revision(
+def test_the_title_names_the_month_and_the_revision(
     title: list[str], month: tuple[int, int], number: int
 ) -> None:
     found = draft(title)
     assert (found.month, found.number) == (YearMonth(*month), number)
 
 
-def test_a_title_without_a_year_takes_that_of_the_signing() -> None:
+def test_a_title_without_a_year_has_the_year_of_signing() -> None:
     found = draft(["Hà Tĩnh, ngày 28 tháng 12 năm 2020", "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 01"])
     assert found.month == YearMonth(2021, 1)
 
 
-def test_a_month_that_nothing_tells_is_refused() -> None:
+def test_a_document_without_a_month_is_refused() -> None:
     with pytest.raises(ImportRefused, match="không rõ văn bản thuộc tháng nào"):
         read(["CHƯƠNG TRÌNH CÔNG TÁC"])
 
 
-def test_the_whole_paper_is_taken() -> None:
+def test_every_part_of_a_document_is_read() -> None:
     before = [
         "UBND TỈNH HÀ TĨNH",
         "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
@@ -113,7 +113,7 @@ def test_the_whole_paper_is_taken() -> None:
     assert result.diagnostics == ()
 
 
-def test_what_has_no_place_is_shown() -> None:
+def test_text_without_a_field_is_reported() -> None:
     result = read(
         ["Kính gửi: Các phòng", TITLE, "Căn cứ Quy chế làm việc, Sở thông báo lịch như sau"],
         ["Đề nghị các phòng thực hiện."],
@@ -135,7 +135,7 @@ def test_a_note_below_the_table_is_the_caveat() -> None:
     assert draft([TITLE], ["Ghi chú: Lịch này thay giấy mời."]).caveat == "Lịch này thay giấy mời."
 
 
-def test_days_of_another_month_are_shown_and_not_taken() -> None:
+def test_days_of_another_month_are_reported_and_left_out() -> None:
     result = read([TITLE], day="30/4-3/5")
     assert [(e.first, e.last) for e in result.drafts[0].entries] == [
         (date(2021, 4, 30), date(2021, 5, 3))
@@ -144,12 +144,12 @@ def test_days_of_another_month_are_shown_and_not_taken() -> None:
         read([TITLE], day="5/6")
 
 
-def test_recipients_that_stand_apart_from_their_heading_are_recipients() -> None:
+def test_recipients_apart_from_their_heading_are_recipients() -> None:
     found = draft([TITLE], ["Nơi nhận: ", "GIÁM ĐỐC", "- BGH;", "- Lưu: VT.", "TS. Trần Văn An"])
     assert (found.recipients, found.paper.signer) == (("BGH", "Lưu: VT"), "TS. Trần Văn An")
 
 
-def test_a_quarter_is_parted_into_its_months() -> None:
+def test_a_quarter_is_split_into_its_months() -> None:
     (first,) = read(["CHƯƠNG TRÌNH CÔNG TÁC QUÝ II NĂM 2021"], day="18/5").drafts
     assert (first.month, [entry.first for entry in first.entries]) == (
         YearMonth(2021, 5),
