@@ -1,4 +1,4 @@
-"""Whatever is edited, what is kept never shows: a warm build says what a cold one says."""
+"""Test that a warm build equals a cold build after any edit."""
 
 import random
 import re
@@ -36,7 +36,7 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Everything that a build makes of its files."""
+    """The results of a build."""
 
     problems: tuple[Problem, ...]
     artifacts: tuple[Page | Asset, ...]
@@ -47,7 +47,7 @@ class Outcome:
 
 
 class Desk:
-    """The files of a site as people edit them."""
+    """A folder of agendas and templates to edit."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -127,7 +127,7 @@ def take_a_month_away(desk: Desk, chance: random.Random) -> None:
 
 
 def move_a_month(desk: Desk, chance: random.Random) -> None:
-    """The same bytes under another name are another month."""
+    """Rename a file: the same bytes are then another month."""
     path = any_unamended(desk, chance)
     text = f"thang: 2031-0{chance.randrange(1, 10)}\nvan_ban:\n  ngay_ban_hanh: 2031-01-01\n"
     path.unlink()
@@ -187,7 +187,7 @@ def take_an_item_back(desk: Desk, chance: random.Random) -> None:
 
 
 def publish_an_original(desk: Desk, chance: random.Random) -> None:
-    """Also another file in the place of one that is published: its checksum is on the page."""
+    """Publish a signed file or replace a published one, whose checksum is on the page."""
     (desk.agendas / "tep").mkdir(exist_ok=True)
     (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(pdf(str(chance.random())))
     path = any_unamended(desk, chance)
@@ -229,46 +229,46 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
 )
 
 
-def test_a_warm_build_says_what_a_cold_one_says_after_any_edits(tmp_path: Path) -> None:
+def test_a_warm_build_equals_a_cold_build_after_any_edits(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     chance = random.Random(2021)
     for number in range(ROUNDS * len(EDITS)):
         for change in chance.sample(EDITS, k=chance.randrange(1, 4)) if number else ():
             change(desk, chance)
-        store = FileCache(tmp_path / "kept")
-        warm = desk.build(store)
-        store.close()
+        cache = FileCache(tmp_path / "cache.sqlite")
+        warm = desk.build(cache)
+        cache.close()
         assert warm == desk.build(NULL_CACHE), f"round {number}"
 
 
-def test_after_one_edit_nothing_else_is_made_anew(tmp_path: Path) -> None:
+def test_one_edit_remakes_few_texts(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     write_years(desk.agendas, 2020, 3)
-    first = made(desk)
+    first = count_made(desk)
     edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
-    second = made(desk)
-    assert (made(desk), made(desk)) == (0, 0)
+    second = count_made(desk)
+    assert (count_made(desk), count_made(desk)) == (0, 0)
     edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Lại ")
-    assert 0 < made(desk) <= second < first / 2
+    assert 0 < count_made(desk) <= second < first / 2
 
 
-def test_a_preview_keeps_the_pages_for_the_build(tmp_path: Path) -> None:
+def test_a_preview_shares_pages_with_the_build(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    first = made(desk)
+    first = count_made(desk)
     desk.home = "http://127.0.0.1:8000/"
-    assert 0 < made(desk) < first / 2
+    assert 0 < count_made(desk) < first / 2
 
 
-def made(desk: Desk) -> int:
-    """How much a build had to make."""
-    store = Counting(desk.folder / "kept")
-    desk.build(store)
-    store.close()
-    return store.made
+def count_made(desk: Desk) -> int:
+    """Build with the cache and count the texts that were made."""
+    cache = Counting(desk.folder / "cache.sqlite")
+    desk.build(cache)
+    cache.close()
+    return cache.made
 
 
 class Counting(FileCache):
-    """Counts what had to be made."""
+    """A cache that counts the stored texts."""
 
     made = 0
 
@@ -277,11 +277,11 @@ class Counting(FileCache):
         super().put(key, text)
 
 
-def test_an_original_that_breaks_is_seen_by_a_warm_build(tmp_path: Path) -> None:
+def test_a_warm_build_reports_a_damaged_original(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     publish_an_original(desk, random.Random(2021))
-    made(desk)
+    count_made(desk)
     (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"")
-    store = FileCache(desk.folder / "kept")
-    assert "file-damaged" in {each.kind for each in load_agenda(desk.agendas, store).problems}
-    store.abandon()
+    cache = FileCache(desk.folder / "cache.sqlite")
+    assert "file-damaged" in {each.kind for each in load_agenda(desk.agendas, cache).problems}
+    cache.abandon()
