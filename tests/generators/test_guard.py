@@ -109,7 +109,7 @@ def test_what_is_declared_leaves_a_tombstone_at_its_url(published: Deployment) -
     published.edit("2021-05.yml", "      - {ma: b2, noi_dung: Họp giao ban}\n", "")
     published.write(
         "da-go.yml",
-        "da_go:\n- dia_chi: [/2021/05/ban-goc/, /2021/05/thay-doi/, /2021/05/#cv-b2,"
+        "da_go:\n- dia_chi: [/2021/05/, /2021/05/ban-goc/, /2021/05/thay-doi/, /2021/05/#cv-b2,"
         " /tep/2021-05.pdf]\n  ngay: 2021-06-01\n  ly_do: Đăng nhầm bản chưa ký\n"
         "  van_ban: Thông báo 9/TB-SKHCN\n",
     )

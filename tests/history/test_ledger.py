@@ -11,8 +11,6 @@ from agenda.history.ledger import (
     LedgerDamaged,
     LedgerEntry,
     LedgerFile,
-    Violation,
-    ViolationKind,
     compare_ledgers,
     digest_of,
     read_ledger,
@@ -57,15 +55,16 @@ def declared(entry: LedgerEntry, *declarations: str) -> LedgerEntry:
         ),
         (
             {ITEM: declared(ANCHOR, "x")},
-            {ITEM: declared(TOMBSTONE, "y")},
-            [(ITEM, "GONE")],
+            {ITEM: declared(TOMBSTONE, "y", "x")},
+            [(ITEM, "CHANGED")],
         ),
         (
             {ITEM: declared(ANCHOR, "x")},
             {ITEM: declared(TOMBSTONE, "x", "y")},
             [],
         ),
-        ({ITEM: declared(TOMBSTONE, "x")}, {ITEM: declared(TOMBSTONE, "y")}, []),
+        ({ITEM: declared(TOMBSTONE, "x")}, {ITEM: declared(TOMBSTONE, "y")}, [(ITEM, "CHANGED")]),
+        ({ITEM: declared(ANCHOR, "x")}, {ITEM: ANCHOR}, [(ITEM, "CHANGED")]),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": TOMBSTONE}, [("tep/a.pdf", "GONE")]),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": declared(TOMBSTONE, "x")}, []),
         ({MAY: TOMBSTONE}, {}, [(MAY, "GONE")]),
@@ -87,10 +86,9 @@ def declared(entry: LedgerEntry, *declarations: str) -> LedgerEntry:
 def test_a_url_gone_or_changed_without_a_new_declaration_is_a_violation(
     live: dict[str, LedgerEntry], new: dict[str, LedgerEntry], violations: list[tuple[str, str]]
 ) -> None:
-    assert compare_ledgers(live, new) == tuple(
-        Violation(url=url, kind=live[url].kind, violation_kind=ViolationKind[violation_kind])
-        for url, violation_kind in violations
-    )
+    assert [
+        (each.url, each.violation_kind.name, each.kind) for each in compare_ledgers(live, new)
+    ] == [(url, kind, live[url].kind) for url, kind in violations]
 
 
 def test_a_ledger_is_read_as_it_was_written_and_written_the_same_each_time() -> None:

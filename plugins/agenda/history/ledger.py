@@ -103,7 +103,8 @@ def compare_ledgers(live: Ledger, new: Ledger) -> tuple[Violation, ...]:
     """Return the violations of publishing `new` in place of `live`, by URL.
 
     A URL may become a tombstone, and frozen content may change, only with a new declaration: each
-    declaration applies once. Anchors may end with their page. A page may become a redirect. The
+    declaration applies once, and no published one may be changed or dropped. Anchors may end with
+    their page. A page may become a redirect. The
     tombstone of a file is the index of a folder with the name of the file.
     """
     return tuple(_violations(live, new))
@@ -122,6 +123,13 @@ def _violations(live: Ledger, new: Ledger) -> Iterator[Violation]:
             current = current if current is not None and current.kind is Kind.TOMBSTONE else None
         if current is None:
             yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.GONE)
+        elif current.declared[: len(entry.declared)] != entry.declared:
+            yield Violation(
+                url=url,
+                kind=entry.kind,
+                violation_kind=ViolationKind.CHANGED,
+                what="mục cũ ở agendas/da-go.yml bị sửa hoặc bị bỏ: ghi lại như đã đăng",
+            )
         elif is_newly_declared(entry, current):
             continue
         elif current.kind is Kind.TOMBSTONE and entry.kind is not Kind.TOMBSTONE:

@@ -78,8 +78,8 @@ def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]
     """The digests of the declarations that name a place, or an anchor there."""
     declared: dict[str, list[str]] = defaultdict(list)
     for withdrawal in withdrawals:
-        digest_content = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
+        content = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]
         for url in withdrawal.urls:
             where, sign, anchor = url.partition("#")
-            declared[normalise_url(where) + sign + anchor].append(digest_of(digest_content))
+            declared[normalise_url(where) + sign + anchor].append(digest_of(content))
     return {place: tuple(digests) for place, digests in declared.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
@@ -27,7 +27,7 @@ def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE)
 def _problems(agenda: Agenda, folder: Path, cache: Cache) -> Iterator[Problem]:
     for month in agenda.months:
         if any(map(withholds, month.revisions)):
-            for before, after in pairwise(month.revisions):
+            for before, after in combinations(month.revisions, 2):
                 yield from _restored(before, after, folder)
                 yield from _restored(after, before, folder)
             for revision in month.revisions:

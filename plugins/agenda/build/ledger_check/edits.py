@@ -16,9 +16,10 @@ from agenda.history.ledger import (
     Violation,
     ViolationKind,
     digest_of,
+    digest_of_bytes,
     is_newly_declared,
 )
-from agenda.model import Agenda, Correction, Month
+from agenda.model import Agenda, Correction, Month, Revision
 from agenda.site.urls import month_data_url, month_url, on_page
 from agenda.source.folder import month_as_of
 from agenda.vietnam.privacy.detector import is_redaction
@@ -68,8 +69,18 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
-            faults += _edits_of(month, live, read(month_data_url(month.month)))
+            faults += _edits_of(month, live, _read_published(month, live, read))
     return tuple(fault for fault in faults if not _is_declared(fault.url, live, new))
+
+
+def _read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
+    """Return the published data of a month; None unless it is what the ledger says."""
+    url = month_data_url(month.month)
+    content = read(url)
+    if content is None or url not in live or digest_of_bytes(content) != live[url].digest:
+        return None
+    data: Json = json.loads(content)
+    return data
 
 
 def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
@@ -80,24 +91,25 @@ def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
     )
 
 
-def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[Violation]:
+def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Violation]:
     page = month_url(month.month)
-    before = _parsed(published)
     if before is None:
         yield _fault(page, "không đọc được dữ liệu đang đăng để so")
         return
     number = before["ban"]
     if number >= len(month.revisions):
-        return  # the pages of the documents between are missed by their URLs
+        yield _fault(page, "trở lại bản trước bản đang đăng")
+        return
     now = month_data(month_as_of(month, number), "")
     revision = month.revisions[number]
     if live[page].digest != digest_of(revision_content(revision)):
         changed = _differing(_values(page, before), _values(page, now), _shared_days(month))
         changed |= _differing_items(page, before, now, live)
+        days = _days_of(page, before)
         untraced = {
             (url, what)
             for (url, what), (old, new) in changed.items()
-            if not _has_trace(what, old, new, revision.corrections)
+            if not _has_trace(what, old, new, _corrections_of(days.get(url), revision))
         }
         if not changed:
             untraced = {(page, "cách viết hoặc cách chia dòng")}
@@ -106,12 +118,22 @@ def _edits_of(month: Month, live: Ledger, published: bytes | None) -> Iterator[V
         yield from _swapped(page, _items(before), _items(month_data(month, "")))
 
 
-def _parsed(content: bytes | None) -> Json | None:
-    try:
-        data: Json = json.loads(content or b"")
-        return data if isinstance(data["ban"], int) and data["ban"] >= 0 else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
+def _days_of(page: str, data: Json) -> dict[str, tuple[str, str]]:
+    """Return the first and last day, in ISO 8601, of every day and item of a month by URL."""
+    days = {_day(page, day): (day["ngay"], day["ngay"]) for day in data["ngay"]}
+    items = _items(data).items()
+    return days | {
+        on_page(page, f"cv-{code}"): (row["ngay"], row["den_ngay"]) for code, row in items
+    }
+
+
+def _corrections_of(days: tuple[str, str] | None, revision: Revision) -> list[Correction]:
+    """Return the corrections that may apply to a text of these days, or of no day."""
+    return [
+        each
+        for each in revision.corrections
+        if each.day is None or (days and days[0] <= each.day.isoformat() <= days[1])
+    ]
 
 
 def _items(data: Json) -> dict[str, Json]:
@@ -125,7 +147,7 @@ def _values(page: str, data: Json) -> dict[Key, object]:
     values: dict[Key, object] = {
         (page, name): data["van_ban"].get(key) for key, name in _DOCUMENT.items()
     }
-    values[page, _DOCUMENT["tep"]] = bool(data["van_ban"].get("tep"))
+    values[page, _DOCUMENT["tep"]] = (data["van_ban"].get("tep") or "").rpartition("/")[2]
     values[page, "lưu ý"] = data["luu_y"]
     values[page, "số đoạn trọng tâm"] = len(data["trong_tam"])
     for number, text in enumerate(data["trong_tam"], 1):
@@ -177,9 +199,7 @@ def _differing_items(
         elif new is None:
             changed[url, _REMOVED] = code, None
         elif old is not None:
-            for key, name in (_ITEM | _STATUS).items():
-                if _plain(old.get(key)) != _plain(new[key]):
-                    changed[url, name] = _plain(old.get(key)), _plain(new[key])
+            changed |= {(url, name): values for name, values in _differing_fields(old, new)}
     both = old_items.keys() & new_items.keys()
     after = {day["ngay"]: _order(day, both) for day in now["ngay"]}
     for day in before["ngay"]:
@@ -187,6 +207,19 @@ def _differing_items(
         if old_order != new_order and sorted(old_order) == sorted(new_order):
             changed[_day(page, day), _ORDER] = old_order, new_order
     return changed
+
+
+def _differing_fields(old: Json, new: Json) -> Iterator[tuple[str, tuple[object, object]]]:
+    """Yield the name and both values of every field of an item that differs.
+
+    A field about the status stands with the status, which tells whether the page speaks of it.
+    """
+    for key, name in _ITEM.items():
+        if _plain(old.get(key)) != _plain(new[key]):
+            yield name, (_plain(old.get(key)), _plain(new[key]))
+    for key, name in _STATUS.items():
+        if old.get(key) != new[key]:
+            yield name, (old.get("trang_thai"), new["trang_thai"])
 
 
 def _order(day: Json, codes: Collection[str]) -> list[str]:
@@ -200,8 +233,10 @@ def _plain(value: Any) -> Any:
 
 def _has_trace(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
     """Tell whether the page itself says that the value changed, or what it was."""
-    if what in {*_STATUS.values(), _RESTORED}:
+    if what == _RESTORED:
         return True
+    if what in _STATUS.values():
+        return bool(new)  # an item without a status does not tell that it had one
     if what in _MAY_COME_LATER and not old:
         return True
     match old, new:
@@ -221,18 +256,19 @@ def _has_trace(what: str, old: object, new: object, corrections: Collection[Corr
 
 
 def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Violation]:
-    """Return the items of a new document whose codes were those of each other."""
-    said = {code: _words(row) for code, row in before.items()}
-    for code, row in now.items():
-        words = _words(row)
-        if code in said and said[code] != words:
-            other = next((each for each in now if each != code and said.get(each) == words), None)
-            if other is not None and _words(now[other]) == said[code]:
-                yield _fault(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
+    """Return the items of a new document that took the code of another changed item."""
+    old = {code: _words(row) for code, row in before.items()}
+    new = {code: _words(row) for code, row in now.items()}
+    changed = {code for code in old.keys() & new.keys() if old[code] != new[code]}
+    for code in sorted(changed):
+        other = next((each for each in sorted(changed - {code}) if old[each] == new[code]), None)
+        if other is not None:
+            yield _fault(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
 
 
 def _words(row: Json) -> list[Any]:
-    return [_plain(row.get(key)) for key in _ITEM]
+    """Return what tells an appointment from others; its day and hour may change."""
+    return [_plain(row[key]) for key in ("noi_dung", "chuan_bi", "lanh_dao")]
 
 
 def _by_url(keys: Collection[Key]) -> Iterator[Violation]:

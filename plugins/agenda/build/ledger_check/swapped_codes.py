@@ -1,56 +1,97 @@
-"""Find directory entries whose codes were swapped: each URL would show the other entry."""
+"""Find URLs of directory entries that would lead to another entry than the published one."""
 
 import json
-from collections.abc import Callable, Iterator
-from typing import Any
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from agenda.history.ledger import Kind, Ledger, Violation, ViolationKind
-from agenda.model import Agenda, DirectoryEntry, Item, Month
-from agenda.site.urls import month_data_url, section_url
+from agenda.model import Agenda, DirectoryEntry
+from agenda.site.urls import entry_url, former_entry_url, month_data_url
+
+ReadFile: TypeAlias = Callable[[str], bytes | None]
+Name: TypeAlias = tuple[str, str]
+"""The key of an item and a name that the item prints."""
+
+CurrentEntries: TypeAlias = Mapping[Name, DirectoryEntry | None]
+"""The entry that each printed name belongs to, if the directory has one."""
+
+_REDIRECT_TARGET = re.compile(r'<link rel="canonical" href="(?:\.\./)*([^"]+)"')
 
 
-def find_swapped_codes(
-    agenda: Agenda, live: Ledger, read: Callable[[str], bytes | None]
-) -> tuple[Violation, ...]:
-    """Return the pages of entries that exchanged their codes since they were published.
+def find_swapped_codes(agenda: Agenda, live: Ledger, read: ReadFile) -> tuple[Violation, ...]:
+    """Return the URLs of entries that would show or lead to another entry.
 
-    The published JSON of a month gives the code of each name that an item prints. `read` returns
-    a published file by its URL.
+    The published JSON of a month gives the code of each name that an item prints. A URL is right
+    if one of the names of its code still belongs to its entry. `read` returns a published file by
+    its URL.
     """
-    moves = {
-        (type(entry), old): entry.code
-        for month in agenda.months
-        for old, entry in _moves_of(month, read(month_data_url(month.month)))
-    }
+    current = _current_entries(agenda)
+    published = _published_names(agenda, current.keys(), read)
     return tuple(
         Violation(
             url=url,
-            kind=Kind.PAGE,
+            kind=live[url].kind,
             violation_kind=ViolationKind.CHANGED,
-            what=f"mã đổi chỗ với {new}",
+            what=f"nay dẫn tới {entry.name}",
         )
-        for (kind, old), new in sorted(moves.items(), key=lambda move: move[0][1])
-        if moves.get((kind, new)) == old and (url := f"{section_url(kind)}{old}/") in live
+        for url, code, entry in sorted(_urls(agenda, current), key=lambda each: each[0])
+        if url in live
+        and (
+            _has_moved(published.get(code, ()), current, entry)
+            or (live[url].kind is Kind.REDIRECT and _leads_elsewhere(url, entry, read))
+        )
     )
 
 
-def _moves_of(month: Month, published: bytes | None) -> Iterator[tuple[str, DirectoryEntry]]:
-    """Return the published code and the present entry of each name whose code changed."""
-    before = dict(_published_codes(published))
-    for item in month.items:
-        for text, entry in _entries_of(item):
-            old = before.get((item.key, text))
-            if old not in (None, entry.code):
-                yield old, entry
+def _urls(agenda: Agenda, current: CurrentEntries) -> set[tuple[str, str, DirectoryEntry]]:
+    """Return the URL of every code that an entry has or had, with the code and the entry."""
+    named = (entry for entry in current.values() if entry is not None)
+    entries: set[DirectoryEntry] = {*agenda.directory.entries, *named}
+    return {
+        (url, code, entry)
+        for entry in entries
+        for code, url in (
+            (entry.code, entry_url(entry)),
+            *((former, former_entry_url(entry, former)) for former in entry.former_codes),
+        )
+    }
 
 
-def _entries_of(item: Item) -> Iterator[tuple[str, DirectoryEntry]]:
-    for mention in (*item.preparers, *item.leaders):
-        if mention.entry is not None:
-            yield mention.text, mention.entry
+def _has_moved(names: Sequence[Name], current: CurrentEntries, entry: DirectoryEntry) -> bool:
+    return bool(names) and not any(current.get(name) == entry for name in names)
 
 
-def _published_codes(published: bytes | None) -> Iterator[tuple[tuple[str, str], str | None]]:
+def _leads_elsewhere(url: str, entry: DirectoryEntry, read: ReadFile) -> bool:
+    """Tell whether a published redirect leads to a code that is none of the entry."""
+    page = (read(f"{url}index.html") or b"").decode(errors="replace")
+    target = _REDIRECT_TARGET.search(page)
+    known = {entry_url(entry), *(former_entry_url(entry, each) for each in entry.former_codes)}
+    return target is not None and target[1] not in known
+
+
+def _current_entries(agenda: Agenda) -> CurrentEntries:
+    return {
+        (item.key, mention.text): mention.entry
+        for item in agenda.items
+        for mention in (*item.preparers, *item.leaders)
+    }
+
+
+def _published_names(
+    agenda: Agenda, printed: Collection[Name], read: ReadFile
+) -> dict[str, list[Name]]:
+    """Return the published names of each code, those only that are printed still."""
+    names = defaultdict[str, list[Name]](list)
+    for month in agenda.months:
+        for name, code in _published_codes(read(month_data_url(month.month))):
+            if code is not None and name in printed:
+                names[code].append(name)
+    return names
+
+
+def _published_codes(published: bytes | None) -> Iterator[tuple[Name, str | None]]:
     try:
         data: Any = json.loads(published or b"{}")
         for day in data.get("ngay", ()):
