@@ -189,3 +189,16 @@ def test_a_ledger_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -
         file.symlink_to("/dev/zero")
     deployment = Deployment(folder=tmp_path, remote="origin", branch="x", file=file)
     assert "đó là đường ống hoặc thiết bị" in refusal(deployment.read_clone)
+
+
+def test_a_clone_without_the_published_sources_is_refused_though_the_newest_commit_is_by_hand(
+    published: Deployment,
+) -> None:
+    root = published.folder.parent
+    deployed = ("commit", "--quiet", "--allow-empty", "--message", "Deployed 1234567 with MkDocs")
+    git(root, *deployed)
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "Create CNAME")
+    git(root, "push", "--quiet", "origin", "gh-pages")
+    said = refusal(published.read_remote)
+    assert "dựng từ bản nguồn 1234567, mà bản sao này không có" in said
+    assert "git pull origin main" in said

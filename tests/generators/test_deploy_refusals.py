@@ -48,12 +48,12 @@ def amend(deployment: Deployment) -> None:
     deployment.write("2021-05.dc1.yml", MAY.replace("05-04,", "05-11,").replace("14:00", "15:00"))
 
 
-@pytest.mark.parametrize("option", ["--force", "--no-history"])
-def test_options_that_overwrite_the_branch_are_refused(option: str, published: Deployment) -> None:
+@pytest.mark.parametrize("option", ["--force", "--no-history", "--dirty", "--message=Tháng 6"])
+def test_options_that_lead_past_the_check_are_refused(option: str, published: Deployment) -> None:
     before = published.live()
     done = published.deploy(option)
     assert done.code != 0
-    assert f"Không đăng được với {option}" in done.said
+    assert f"Không đăng được với {option.partition('=')[0]}" in done.said
     assert published.live() == before
 
 
@@ -86,6 +86,19 @@ def test_a_deploy_from_outside_the_repository_is_refused(
     done = run(command, elsewhere)
     assert done.code != 0
     assert f'cd "{published.folder}"' in done.said
+
+
+def test_another_url_to_push_to_is_refused_until_it_is_removed(
+    published: Deployment, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.git"
+    run(["git", "clone", "--quiet", "--bare", str(published.remote), str(other)], tmp_path)
+    published.git("remote", "set-url", "--push", "origin", str(other))
+    said = stopped(published)
+    remedy = next(line.strip() for line in said.splitlines() if "git config" in line)
+    published.git(*remedy.split()[1:])
+    done = published.deploy()
+    assert done.code == 0, done.said
 
 
 def test_a_machine_without_git_does_not_deploy(published: Deployment, tmp_path: Path) -> None:
@@ -164,8 +177,9 @@ def test_a_clone_that_lacks_the_published_sources_does_not_deploy(
     done = published.deploy()
     assert done.code == 0, done.said
     published.git("push", "--quiet", "origin", "main")
-    said = stopped(stale)
-    assert "git pull origin main" in said
+    assert "git pull origin main" in stopped(stale)
+    with_branch(published, tmp_path, {"CNAME": "lich.example.invalid\n"})
+    assert "git pull origin main" in stopped(stale)
     stale.git("pull", "--quiet", "--rebase", "origin", "main")
     assert stale.deploy().code == 0
 

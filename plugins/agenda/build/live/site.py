@@ -1,18 +1,15 @@
 """The site that is live: its ledger and files, from the deployed branch or from a file."""
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from agenda.build.live.deployed import last_deployed
 from agenda.build.live.files import unlisted_pages, vanished_files
 from agenda.build.live.git import GitUnavailable, Repository
 from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, read_ledger
 from agenda.site.urls import LEDGER
 from agenda.source.writing.files import error_reason
 from agenda.source.yaml.contents import read_prefix
-
-_SOURCE_COMMIT = re.compile(r"Deployed ([0-9a-f]{4,64}) with ")
-"""How `mkdocs gh-deploy` names, in its commit, the commit that the site was built from."""
 
 _REMEMBERED = 200
 """How many earlier states of the branch are looked up; a command line has a limit."""
@@ -232,13 +229,12 @@ class Deployment:
 
     def _check_sources(self, repository: Repository, commit: str) -> None:
         """Refuse to publish from a clone that lacks the commit that the live site is made from."""
-        message = repository.text("show", "--no-patch", "--format=%B", commit) or ""
-        match = _SOURCE_COMMIT.search(message)
-        if match and not repository.is_ancestor(match[1], "HEAD"):
+        deployed = last_deployed(repository, commit)
+        if deployed and not repository.is_ancestor(deployed.source, "HEAD"):
             raise LedgerUnavailable(
-                f"Trang đang đăng được dựng từ bản nguồn {match[1]}, mà bản sao này không có, hoặc "
-                "đang đứng ở nhánh khác: đăng từ đây sẽ làm mất việc người khác đã đăng. Hãy lấy "
-                "bản mới nhất rồi đăng lại:\n"
+                f"Trang đang đăng được dựng từ bản nguồn {deployed.source}, mà bản sao này "
+                "không có, hoặc đang đứng ở nhánh khác: đăng từ đây sẽ làm mất việc người khác "
+                "đã đăng. Hãy lấy bản mới nhất rồi đăng lại:\n"
                 f"  git pull {self.remote} main"
                 + ("\n  git fetch --unshallow" if _is_shallow(repository) else "")
             )

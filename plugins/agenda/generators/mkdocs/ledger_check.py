@@ -39,13 +39,23 @@ def check_deploy_command(config: MkDocsConfig) -> None:
     """Raise `PluginError` where `gh-deploy` would push past the check of the live site."""
     context = click.get_current_context(silent=True)
     options = context.params if context else {}
-    for name in ("force", "no_history"):
-        if options.get(name):
-            option = f"--{name.replace('_', '-')}"
-            raise PluginError(
-                f"Không đăng được với {option}: lựa chọn đó ghi đè lên bản người khác vừa đăng và "
-                f"xóa lịch sử của trang. Chạy lại lệnh, bỏ {option}."
-            )
+    overwrites = "lựa chọn đó ghi đè lên bản người khác vừa đăng và xóa lịch sử của trang"
+    for option, given, why in (
+        ("--force", options.get("force"), overwrites),
+        ("--no-history", options.get("no_history"), overwrites),
+        (
+            "--dirty",
+            not options.get("clean", True),
+            "lựa chọn đó bỏ qua bước đối chiếu",
+        ),
+        (
+            "--message",
+            options.get("message") is not None,
+            "lời ghi có sẵn nêu bản nguồn của trang, nhờ đó lần sau nhận ra bản sao cũ",
+        ),
+    ):
+        if given:
+            raise PluginError(f"Không đăng được với {option}: {why}. Chạy lại lệnh, bỏ {option}.")
     folder = _folder(config)
     try:
         here, there = Repository.open(Path.cwd()), Repository.open(folder)
@@ -55,6 +65,19 @@ def check_deploy_command(config: MkDocsConfig) -> None:
         raise PluginError(
             f"Lệnh đăng chạy ở {Path.cwd()}, ngoài kho git của {config.config_file_path}, nên sẽ "
             f'đẩy nhầm kho. Hãy chuyển vào thư mục của trang rồi đăng lại:\n  cd "{folder}"'
+        )
+    _check_push_url(there, config.remote_name)
+
+
+def _check_push_url(repository: Repository, remote: str) -> None:
+    """Raise `PluginError` where git would push to another URL than the one that is checked."""
+    checked = repository.text("config", "--get", f"remote.{remote}.url")
+    pushed = repository.text("config", "--get-all", f"remote.{remote}.pushurl")
+    if pushed and set(pushed.splitlines()) != {checked}:
+        raise PluginError(
+            f"Kho {remote} có địa chỉ để đẩy (pushurl) khác địa chỉ để lấy, nên trang sẽ được đẩy "
+            "sang nơi chưa được đối chiếu. Hãy bỏ địa chỉ để đẩy rồi đăng lại:\n"
+            f"  git config --unset-all remote.{remote}.pushurl"
         )
 
 
