@@ -41,7 +41,7 @@ def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 def read_headings(text: str, extensions: Extensions, cache: Cache) -> list[tuple[str, str]]:
     """Return the ids and words of the headings of Markdown, which begins below its metadata."""
     plain = {
-        name: {key: value for key, value in each.items() if not callable(value)}
+        name: {key: _stable(value) for key, value in each.items()}
         for name, each in extensions.items()
     }
     key = digest((b"headings", code_version().encode(), repr(plain).encode(), text.encode()))
@@ -53,3 +53,10 @@ def read_headings(text: str, extensions: Extensions, cache: Cache) -> list[tuple
         return json.dumps(list(headings_of(getattr(markdown, "toc_tokens", []))))
 
     return [(name, words) for name, words in json.loads(get_or_make(cache, key, convert))]
+
+
+def _stable(value: object) -> object:
+    """Return an option, a function by its name: its `repr` has an address in memory."""
+    if callable(value) and hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{value.__qualname__}"
+    return value

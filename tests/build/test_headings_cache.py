@@ -1,0 +1,23 @@
+"""Headings that are read again where an option gives them other ids."""
+
+from pathlib import Path
+
+from agenda.build.docs.ledger import read_headings
+from agenda.cache.store import FileCache
+
+
+def dashed(text: str, separator: str) -> str:
+    return separator.join(text.split())
+
+
+def numbered(text: str, separator: str) -> str:
+    return f"muc{separator}{len(text)}"
+
+
+def test_another_slugify_function_gives_the_headings_other_ids(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path)
+    ids = [
+        read_headings("## Danh ba", {"toc": {"slugify": slugify}}, cache)[0][0]
+        for slugify in (dashed, numbered)
+    ]
+    assert ids == ["Danh-ba", "muc-7"]
