@@ -1,1 +1,1 @@
-"""What the site says and where: URLs, views ready for a template, rendered pages."""
+"""Build the pages and files of the site: URLs, view models and rendered templates."""

@@ -1,4 +1,4 @@
-"""What a static site generator is given: finished pages, free of any generator's own types."""
+"""Define pages and files as a static site generator receives them, independent of any generator."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from agenda.history.ledger import ContentDigest, Kind, digest_of_bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A text that leads to a URL of the site."""
+    """A text with a URL of the site."""
 
     text: str
     url: str
@@ -18,7 +18,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternate:
-    """The same in another form: a file of a media type, which the page's head leads to."""
+    """Another format of a page: a file of a media type, linked from the head of the page."""
 
     title: str
     media_type: str
@@ -27,7 +27,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A permanent place on a page, with what stands there."""
+    """A permanent anchor on a page, with the digest of its content."""
 
     name: str
     content: ContentDigest
@@ -36,15 +36,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: its `body` is HTML whose links lead from `url`; `updated` is its document's date.
+    """A page: `body` is HTML with links relative to `url`; `updated` is the date of its document.
 
-    `name` is what menus call it, `title` what it is headed.
-    `source` is the file to edit, by its name in the folder `agendas/`; `trail` are the pages
-    above it, from the home page down. What is not `indexed` is kept out of search engines;
-    `canonical` is the URL that stands for it there, its own where there is none.
-    `content` is what the page says whatever its template, and `anchors` are the
-    places on it to keep: both for the ledger. `alternates` are its other forms. What is
-    `frozen` is never to change.
+    `name` is the label in menus, `title` the heading. `source` is the file to edit, by its name in
+    the folder `agendas/`. `trail` are the pages above, from the home page down. A page that is not
+    `indexed` is excluded from search engines; `canonical` is the URL that replaces it there.
+    `content` is the digest of the words, independent of the template. `anchors` are the permanent
+    anchors; the ledger records both. `alternates` are other formats of the page. A `frozen` page
+    must never change.
     """
 
     url: str
@@ -72,9 +71,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file published as it is, byte for byte; its URL is not yet quoted for a link.
+    """A file published byte for byte; its URL is not yet percent-encoded.
 
-    `digest` is that of its content, which is made whenever it is asked for.
+    `digest` is the digest of the content. `make` creates the content on each call.
     """
 
     url: str
@@ -87,13 +86,16 @@ class Asset:
     def of(
         cls, url: str, content: bytes, *, kind: Kind = Kind.FILE, frozen: bool = False
     ) -> "Asset":
-        """A file whose content is there already."""
+        """Return a file whose content is already in memory."""
         digest = digest_of_bytes(content)
         return cls(url=url, digest=digest, make=lambda: content, kind=kind, frozen=frozen)
 
     @classmethod
     def later(cls, url: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
-        """A file whose content is not held: `make` gives the same each time, and at little cost."""
+        """Return a file whose content is created on demand.
+
+        `make` must be cheap and always return the same content.
+        """
         return cls(url=url, digest=digest_of_bytes(make()), make=make, frozen=frozen)
 
     @property

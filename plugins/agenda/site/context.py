@@ -1,4 +1,4 @@
-"""What every page is made from: the agenda, seen from all sides once."""
+"""Build the context of all pages: the agenda with indexes, templates and caches."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from agenda.site.rendering import Renderer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteContext:
-    """An agenda ready to be turned into pages for the `agency` that publishes it."""
+    """An agenda with everything needed to build the pages for the `agency` that publishes it."""
 
     agenda: Agenda
     agency: str
@@ -55,10 +55,10 @@ def build_context(
     context_digest: str = "",
     cache: Cache = NULL_CACHE,
 ) -> SiteContext:
-    """An agenda with all that pages ask of it.
+    """Build the context of all pages.
 
-    `digests` and `context_digest` are those of its reading; with them, `cache` saves making anew
-    what has not changed.
+    `digests` and `context_digest` come from reading the agenda. With them, `cache` keeps texts
+    between builds.
     """
     years: dict[int, list[Month]] = defaultdict(list)
     for month in agenda.months:

@@ -1,4 +1,4 @@
-"""What the frame around a page is told of it, whichever generator renders that frame."""
+"""Build the page metadata for the theme, independent of the generator."""
 
 from html import escape
 from typing import Any
@@ -6,17 +6,17 @@ from typing import Any
 from agenda.site.artifact import Page
 
 HEADING = "noi-dung"
-"""The id that every template gives its `h1`; the frame's skip link leads there."""
+"""The id of the `h1` in every template, the target of the theme's skip link."""
 
 
 LINKED = "linked"
 
 
 def head_of(page: Page) -> dict[str, Any]:
-    """The page's metadata under the names that `overrides/main.html` knows.
+    """Return the metadata of a page under the names used in `overrides/main.html`.
 
-    The frame prints titles and descriptions unescaped: they are HTML here. Generators take
-    metadata as plain mappings.
+    Titles and descriptions are escaped here, because the theme prints them unescaped. Generators
+    take metadata as plain mappings.
     """
     head: dict[str, Any] = {
         "title": escape(page.title),
@@ -38,5 +38,5 @@ def head_of(page: Page) -> dict[str, Any]:
 
 
 def linked_head(linked: str) -> dict[str, Any]:
-    """The metadata that a page has besides: its JSON-LD, if it has any."""
+    """Return the JSON-LD metadata of a page, empty without JSON-LD."""
     return {LINKED: linked} if linked else {}

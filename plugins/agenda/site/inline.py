@@ -1,4 +1,4 @@
-"""Texts cut into runs that a template can set: abbreviations explained, names linked."""
+"""Split texts into runs for templates: explained abbreviations and linked names."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from agenda.site.urls import entry_url
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRun:
-    """A piece of text; `full` is the wording behind it where it is an abbreviation."""
+    """A piece of text; `full` is the long form of an abbreviation."""
 
     text: str
     full: str | None = None
@@ -18,9 +18,9 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRun:
-    """A printed name; `url` is the page of whom it names, where the directory knows.
+    """A printed name; `url` is the page of its directory entry, if there is one.
 
-    `joiner` is what the paper has before it on its line; `breaks` where it begins a line.
+    `joiner` is the text before the name on its line. `breaks` is set where the name begins a line.
     """
 
     text: str
@@ -30,7 +30,7 @@ class NameRun:
 
 
 class Abbreviations:
-    """Finds the directory's abbreviations in texts; each is explained once a text."""
+    """A finder of the directory's abbreviations; each one is explained once per text."""
 
     def __init__(self, abbreviations: Iterable[Abbreviation]) -> None:
         self._full = {abbreviation.short: abbreviation.full for abbreviation in abbreviations}

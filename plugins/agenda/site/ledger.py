@@ -1,4 +1,4 @@
-"""The site's ledger: what stands at each permanent URL of its artifacts."""
+"""Build the ledger of the site from its pages and files."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from agenda.site.urls import normalise_url, on_page, page_url
 def make_ledger(
     artifacts: Iterable[Page | Asset], withdrawals: Iterable[Withdrawal]
 ) -> dict[str, LedgerEntry]:
-    """Every URL of the artifacts, the anchors of pages included."""
+    """Return the ledger entries of all artifacts, including the anchors of pages."""
     declared = _declared(withdrawals)
     ledger: dict[str, LedgerEntry] = {}
     for artifact in artifacts:
@@ -27,12 +27,12 @@ def make_ledger(
                 declared=declared.get(place, ()),
             )
             continue
-        told = artifact.content or digest_content([artifact.title, artifact.description])
+        digest = artifact.content or digest_content([artifact.title, artifact.description])
         ledger[url] = LedgerEntry(
             kind=artifact.kind,
-            digest=told.digest,
+            digest=digest.digest,
             frozen=artifact.frozen,
-            withheld=told.withheld,
+            withheld=digest.withheld,
             declared=declared.get(place, ()),
         )
         for anchor in artifact.anchors:
@@ -50,9 +50,9 @@ def with_documents(
     documents: Mapping[str, LedgerEntry],
     withdrawals: Iterable[Withdrawal],
 ) -> Ledger:
-    """Return the ledger with what is written by hand as well.
+    """Return the ledger extended by the entries of hand-written pages.
 
-    A declared heading that is gone leaves a tombstone in the ledger alone.
+    A withdrawn heading that is gone leaves a tombstone in the ledger only.
     """
     declared = _declared(withdrawals)
     written = {
@@ -75,7 +75,7 @@ def _place(url: str) -> str:
 
 
 def _declared(withdrawals: Iterable[Withdrawal]) -> Mapping[str, tuple[str, ...]]:
-    """The digests of the declarations that name a place, or an anchor there."""
+    """Return the digests of the declarations by the URL or anchor that they name."""
     declared: dict[str, list[str]] = defaultdict(list)
     for withdrawal in withdrawals:
         content = [withdrawal.day.isoformat(), withdrawal.reason, withdrawal.document]

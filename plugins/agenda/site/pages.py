@@ -1,4 +1,4 @@
-"""The whole site: every generated page and file, each at a URL of its own."""
+"""Build every generated page and file of the site."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,17 +20,16 @@ from agenda.site.views.years import year_pages
 
 
 class UrlTaken(ValueError):
-    """Two artifacts claim one URL."""
+    """An error for two artifacts with the same URL."""
 
 
 def make_pages(
     context: SiteContext, files: Iterable[Asset] = (), documents: Iterable[str] = ()
 ) -> tuple[Page | Asset, ...]:
-    """Every artifact, with the `files` made for programs.
+    """Return every artifact, including the `files` made for programs.
 
-    `documents` are the URLs of what is written by hand: what was taken back there stands
-    again, as it does where a redirect leads on from it. Raises `UrlTaken` rather than let one
-    artifact overwrite another.
+    `documents` are the URLs of hand-written pages; they need no tombstone. Raise `UrlTaken` if two
+    artifacts have the same URL.
     """
     artifacts = [*_artifacts(context), *files]
     present = {normalise_url(artifact.url) for artifact in artifacts}

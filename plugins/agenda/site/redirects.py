@@ -1,4 +1,4 @@
-"""URLs that lead on for ever: those of leaders, units and groups that got another code."""
+"""Build permanent redirects from the former codes of leaders, units and groups."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from agenda.site.urls import entry_url, entry_year_url, former_entry_url
 
 
 def redirects(context: SiteContext) -> Iterator[Asset]:
-    """A small page at every former URL of an entry and of its years."""
+    """Yield a redirect page for each former URL of an entry and of its years."""
     for entry, years in context.named.items():
         for code in entry.former_codes:
             former = former_entry_url(entry, code)

@@ -1,4 +1,4 @@
-"""Templates to HTML: everything escaped, every URL relative to the page it stands on."""
+"""Render Jinja templates with autoescaping and URLs relative to the page."""
 
 import marshal
 from base64 import b64decode, b64encode
@@ -13,10 +13,11 @@ from agenda.cache.version import code_version, digest
 from agenda.site.urls import relative_root
 
 
-class Compiled(BytecodeCache):
-    """Compiled templates by their source and all that compiles them, as `__pycache__` has modules.
+class TemplateBytecodeCache(BytecodeCache):
+    """A cache of compiled templates, keyed by source and versions.
 
-    Whoever can write there can write the templates too, or this package.
+    The cache is as trusted as the templates: whoever can write to the cache can also write to this
+    package.
     """
 
     def __init__(self, cache: Cache) -> None:
@@ -36,7 +37,7 @@ def _key(bucket: Bucket) -> str:
 
 
 class Renderer:
-    """Renders the templates of one folder; a value they do not know is an error, not a blank."""
+    """A renderer for the templates of one folder; undefined values are errors."""
 
     def __init__(self, folder: Path, cache: Cache = NULL_CACHE) -> None:
         self._environment = Environment(
@@ -46,19 +47,19 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # a build reads each template once
-            bytecode_cache=Compiled(cache),
+            bytecode_cache=TemplateBytecodeCache(cache),
         )
 
     def compile_all(self) -> None:
-        """Have every template at hand: what a build does not need, the next one may."""
+        """Compile every template, so that the cache contains all of them for the next build."""
         for name in self._environment.list_templates(extensions=["html"]):
             self._environment.get_template(name)
 
     def render(self, template: str, url: str, **values: object) -> str:
-        """The body of the page at `url`; `root` in the template leads to the site's root."""
+        """Return the body of the page at `url`; the template's `root` is the relative site root."""
         return self._environment.get_template(template).render(root=relative_root(url), **values)
 
     def render_macro(self, template: str, macro: str, url: str, value: object) -> Markup:
-        """What a macro of a component makes of `value` on the page at `url`."""
+        """Return the output of a component's macro for `value` on the page at `url`."""
         component = self._environment.get_template(template).module
         return Markup(getattr(component, macro)(value, relative_root(url)))

@@ -1,4 +1,4 @@
-"""Every URL of the site, relative to its root; the only module that glues a path together."""
+"""Define every URL of the site, relative to its root; no other module builds paths."""
 
 from datetime import date
 from functools import lru_cache
@@ -48,12 +48,12 @@ def month_url(month: YearMonth) -> str:
 
 
 def revision_url(month: YearMonth, number: int) -> str:
-    """Where a revision stands whole once it is superseded; 0 is as first signed."""
+    """Return the page of a superseded revision; 0 is the first signed revision."""
     return f"{month_url(month)}{f'dieu-chinh-{number}' if number else 'ban-goc'}/"
 
 
 def changes_url(month: YearMonth) -> str:
-    """What the amendments of a month changed."""
+    """Return the page of a month's amendments."""
     return f"{month_url(month)}{CHANGES}"
 
 
@@ -82,7 +82,7 @@ def item_anchor(item: Item) -> str:
 
 
 def item_url(item: Item) -> str:
-    """Where an item stands: on the page of the month whose paper lists it."""
+    """Return the URL of an item: its anchor on the page of the month that lists it."""
     return f"{month_url(item.month)}#{item_anchor(item)}"
 
 
@@ -95,7 +95,7 @@ def entry_url(entry: DirectoryEntry) -> str:
 
 
 def former_entry_url(entry: DirectoryEntry, code: str) -> str:
-    """Where an entry had its page under a code that it no longer bears."""
+    """Return the page of an entry under a former code."""
     return f"{_SECTIONS[type(entry)]}{code}/"
 
 
@@ -104,12 +104,12 @@ def year_calendar_url(year: int) -> str:
 
 
 def entry_calendar_url(entry: DirectoryEntry, code: str) -> str:
-    """The calendar of an entry under its code, or under one that it once bore."""
+    """Return the calendar of an entry under its present or a former code."""
     return f"{CALENDARS}{_SECTIONS[type(entry)]}{code}.ics"
 
 
 def leader_feed_url(code: str) -> str:
-    """The feed of a leader under their code, or under one that they once bore."""
+    """Return the feed of a leader under the present or a former code."""
     return f"{PEOPLE}{code}/{FEED}"
 
 
@@ -118,12 +118,12 @@ def month_data_url(month: YearMonth) -> str:
 
 
 def page_url(url: str) -> str:
-    """The page that can stand at a URL, also where a file stood."""
+    """Return the URL of the page at a URL, also where a file stood."""
     return url if not url or url.endswith("/") else f"{url}/"
 
 
 def normalise_url(url: str) -> str:
-    """What the URLs of one place have in common: `a`, `a/` and `a/index.html` are one.
+    """Return a common form of equivalent URLs: `a`, `a/` and `a/index.html` are one.
 
     A site cannot have both a file and a folder of one name.
     """
@@ -135,33 +135,33 @@ def entry_year_url(entry: DirectoryEntry, year: int) -> str:
 
 
 def original_file(file: str) -> str:
-    """Where the original that lies at `file` inside `agendas/` stands in the site.
+    """Return the path of a signed original in the site, for its path inside `agendas/`.
 
-    In NFC, whatever the system that it was copied from made of its name.
+    The path is in NFC, because some file systems decompose names.
     """
     return normalize("NFC", file)
 
 
 def original_url(file: str) -> str:
-    """What leads to the original that lies at `file` inside `agendas/`, whatever its name."""
+    """Return the percent-encoded URL of a signed original, for its path inside `agendas/`."""
     return quote(original_file(file))
 
 
 def search_words_url(number: int) -> str:
-    """A file of the search index: some of the words, by the alphabet."""
+    """Return the URL of a shard of the search index, in alphabetical order."""
     return f"{SEARCH}tu/{number}.json"
 
 
 def search_items_url(number: int) -> str:
-    """A file of the search index: what results show of some items, in order of time."""
+    """Return the URL of a block of search results, in order of time."""
     return f"{SEARCH}viec/{number}.json"
 
 
 def relative_url(url: str, target: str, home: str) -> str:
-    """The way from `url` to `target`: in full where the site's `home` is known."""
+    """Return the link from `url` to `target`: absolute if the site's `home` is known."""
     return (home or relative_root(url)) + target
 
 
 def relative_root(url: str) -> str:
-    """The way from a page back to the root, to put before any other URL: `../../`."""
+    """Return the relative path from a page to the root, as a prefix of URLs: `../../`."""
     return "../" * url.count("/") or "./"

@@ -1,4 +1,4 @@
-"""The pages of what changed: by the amendments of one month, and over all months."""
+"""Build the pages of changes: of each amended month, and of all months."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from agenda.vietnam.dates import full_date, month_title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """Something published: a month, or an amendment of one."""
+    """A publication: a month or one of its amendments."""
 
     name: str
     url: str
@@ -42,7 +42,7 @@ def changes_pages(context: SiteContext) -> Iterator[Page]:
 
 
 def latest_amendments(context: SiteContext, count: int) -> list[EventView]:
-    """The newest amendments of all months, the newest first."""
+    """Return the newest amendments of all months, newest first."""
     dated = sorted(_amendments(context), key=_newest_first, reverse=True)
     return [_amended(amendment) for amendment in dated[:count]]
 

@@ -1,4 +1,4 @@
-"""Small pages for the frames of other sites: today's agenda alone, and that of this week."""
+"""Build the small pages for iframes on other sites: the agendas of today and of this week."""
 
 from collections.abc import Iterator
 
@@ -18,11 +18,11 @@ from agenda.vietnam.dates import HALF_DAYS, month_title
 from agenda.vietnam.wording import status_name
 
 MONTHS = 24
-"""Of the newest months a frame knows that they are published: today is in none before."""
+"""The number of newest published months in an embedded page."""
 
 
 def embedded_pages(context: SiteContext) -> Iterator[Asset]:
-    """Whole pages, free of the theme; they read the data of the months that they show."""
+    """Yield whole pages without the theme; their scripts fetch the data of the months."""
     months = context.agenda.months
     newest = months[-1] if months else None
     for url, title, days in (
@@ -48,7 +48,7 @@ def embedded_pages(context: SiteContext) -> Iterator[Asset]:
 
 
 def _words() -> dict[str, str]:
-    """What the data's codes of half-days and statuses mean."""
+    """Return the Vietnamese names of half-day and status codes."""
     half_days = {half_day.value: name for half_day, name in HALF_DAYS.items()}
     names = {status.value: status_name(status) for status in Status}
     return half_days | {code: name for code, name in names.items() if name is not None}

@@ -1,4 +1,4 @@
-"""The page on how to follow the agenda: every calendar and feed, and parts for other pages."""
+"""Build the page that lists every calendar, feed and embeddable page."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ from agenda.vietnam.collation import collation_key, person_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryCalendars:
-    """The calendars of one kind of entry."""
+    """The calendars of one kind of directory entry."""
 
     title: str
     links: tuple[Link, ...]
@@ -34,7 +34,7 @@ class EntryCalendars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbeddedView:
-    """A part for other pages, with its URL in full where it is known."""
+    """An embeddable page, with its absolute URL if the site's URL is known."""
 
     title: str
     url: str

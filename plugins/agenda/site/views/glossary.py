@@ -1,4 +1,4 @@
-"""The page of abbreviations."""
+"""Build the page of abbreviations."""
 
 from agenda.cache.text import CachedText
 from agenda.site.artifact import Link, Page

@@ -1,4 +1,7 @@
-"""The home page: today and this week, worked out in the browser; the newest; ways into the rest."""
+"""Build the home page: newest months and amendments, leaders and years.
+
+A script adds today and this week in the browser.
+"""
 
 from dataclasses import dataclass
 
@@ -22,7 +25,7 @@ from agenda.vietnam.collation import person_key
 from agenda.vietnam.dates import long_date, month_title
 
 LATEST = 6
-"""How many of the newest months and amendments the page names."""
+"""The number of newest months and amendments on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""An item as a template needs it."""
+"""Build the view of an item for templates."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from agenda.vietnam.wording import slot_name, status_name, time_range
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """An item, worded; `anchor` is None where the item is shown again on a later day."""
+    """An item in words; `anchor` is None where the item is repeated on a later day."""
 
     anchor: str | None
     url: str
@@ -42,7 +42,7 @@ class ItemView:
 def view_item(
     item: Item, day: date, abbreviations: Abbreviations, published: Collection[YearMonth]
 ) -> ItemView:
-    """The item as it stands on `day`, on the page of that day's month."""
+    """Return the item as shown on `day`, on the page of that day's month."""
     return ItemView(
         anchor=item_anchor(item) if day == max(item.first, item.month.first) else None,
         url=item_url(item),
@@ -65,7 +65,7 @@ def view_item(
 
 
 def _moved_to(slot: Slot, published: Collection[YearMonth]) -> Link:
-    """The new day, with a URL where its month is published."""
+    """Return the new day, with a URL if its month is published."""
     return Link(
         text=slot_name(slot),
         url=day_url(slot.day) if YearMonth.of(slot.day) in published else "",

@@ -1,4 +1,4 @@
-"""The page that searches the record: its box, its facets, and the ways on without a script."""
+"""Build the search page: its form, its facets, and links for use without scripts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,14 +24,14 @@ from agenda.vietnam.dates import HALF_DAYS
 from agenda.vietnam.wording import status_name
 
 SCHEDULED = "theo-lich"
-"""What the facet of statuses calls an item of which nothing is said."""
+"""The status facet's value for an item without a status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """A question that narrows a search; `name` stands in the URL, `kind` is whom it asks for.
+    """A filter of the search; `name` is its URL parameter, `kind` a type of directory entries.
 
-    `everything` is the choice that does not narrow.
+    `everything` is the label of the choice without a filter.
     """
 
     name: str
@@ -52,7 +52,7 @@ FACETS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetChoice:
-    """A value of a facet as the URL has it, and as a person reads it."""
+    """A value of a facet, with its label."""
 
     value: str
     text: str
@@ -128,7 +128,7 @@ def _choices(context: SiteContext, facet: Facet) -> Iterator[FacetChoice]:
 
 
 def _named(context: SiteContext, kind: type[DirectoryEntry]) -> Sequence[DirectoryEntry]:
-    """The entries of a kind that any item names, in Vietnamese order."""
+    """Return the entries of a kind that any item names, in Vietnamese order."""
     key = person_key if kind is Person else collation_key
     entries = [
         entry for entry, items in context.appearances.items() if type(entry) is kind and items

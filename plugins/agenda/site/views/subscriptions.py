@@ -1,4 +1,4 @@
-"""A calendar as a page offers it: its URL, a link that subscribes, a code to scan."""
+"""Build the view of a calendar: its URL, a subscription link and a QR code."""
 
 import re
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from agenda.site.context import SiteContext
 from agenda.site.urls import on_page
 
 SECTION = "theo-doi"
-"""The place on a page where its calendar is offered."""
+"""The anchor of the section that offers the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionView:
-    """A calendar to subscribe to; where the site's URL is not known, the browser's is.
+    """A calendar to subscribe to; without a site URL, scripts use the browser's URL.
 
-    `code` is an SVG element that leads a phone to the page's section: there it finds the way
-    that works for it, while a code for `webcal:` would mean nothing to most of them.
+    `code` is an SVG element with the URL of the page's section. Most phones cannot open a
+    `webcal:` URL from a QR code.
     """
 
     name: str
@@ -29,7 +29,7 @@ class SubscriptionView:
 
 
 def view_subscription(context: SiteContext, name: str, url: str, page: str) -> SubscriptionView:
-    """The calendar at `url`, as `page` offers it."""
+    """Return the view of the calendar at `url` for `page`."""
     home = context.home
     if not home:
         return SubscriptionView(name=name, url=url, full=None, webcal=None, code=None)
@@ -45,7 +45,7 @@ def view_subscription(context: SiteContext, name: str, url: str, page: str) -> S
 
 
 def _code(text: str) -> str:
-    """A QR code (ISO/IEC 18004) with the empty margin that readers need."""
+    """Return a QR code (ISO/IEC 18004) with the required empty margin."""
     code = segno.make(text, micro=False, error="m")
     return code.svg_inline(
         border=4,

@@ -1,4 +1,4 @@
-"""What stands where something published was taken back: that it was, when and why."""
+"""Build the tombstones of withdrawn content, with the date and the reason."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from agenda.vietnam.dates import full_date, long_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """A note of something taken back or mended; `anchor` is set where it stands in its place."""
+    """A note of a withdrawal or correction; `anchor` is set if the note replaces the content."""
 
     anchor: str | None
     url: str | None
@@ -26,7 +26,7 @@ class NoteView:
 
 
 def tombstone_pages(context: SiteContext, present: Collection[str]) -> Iterator[Page]:
-    """A page at each withdrawn URL, of a page or a file, whose place is not `present`."""
+    """Yield a page at each withdrawn URL of a page or file that is not `present`."""
     gone: dict[str, dict[Withdrawal, str]] = defaultdict(dict)
     for withdrawal, url in _declarations(context):
         if "#" not in url and normalise_url(url) not in present:
@@ -38,9 +38,10 @@ def tombstone_pages(context: SiteContext, present: Collection[str]) -> Iterator[
 def notes_on(
     context: SiteContext, page: str, anchors: Collection[str], files: Collection[str] = ()
 ) -> tuple[NoteView, ...]:
-    """What was taken back from a page or mended on it, or in the signed files it leads to.
+    """Return the notes of withdrawals and corrections on a page or in its signed files.
 
-    `anchors` are those that the page still has. Of what is gone, the last note has its place.
+    `anchors` are the present anchors of the page. The last note on a removed anchor takes the
+    anchor's place.
     """
     notes: list[NoteView] = []
     placed: set[str] = set()
@@ -61,7 +62,7 @@ def notes_on(
 
 
 def _declarations(context: SiteContext) -> list[tuple[Withdrawal, str]]:
-    """Every declaration of every URL, in the order of their days."""
+    """Return every declaration with each of its URLs, in order of time."""
     return [
         (withdrawal, url)
         for withdrawal in sorted(context.agenda.withdrawals, key=attrgetter("day"))
@@ -80,7 +81,10 @@ def _note(withdrawal: Withdrawal, *, anchor: str | None = None, url: str | None 
 
 
 def _tombstone(context: SiteContext, page: str, declared: Mapping[Withdrawal, str]) -> Page:
-    """The page of what was taken back by the last of these, each with the URL as it has it."""
+    """Return the page that replaces withdrawn content.
+
+    `declared` are the withdrawals, each with the URL as written in its declaration.
+    """
     *earlier, last = declared
     withdrawn = f"/{declared[last]}"
     title = "Nội dung đã gỡ"

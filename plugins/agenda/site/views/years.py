@@ -1,4 +1,4 @@
-"""The page of a year: twelve small calendars."""
+"""Build the page of a year: twelve small calendars."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import HOME, month_url, year_calendar_url, year_url
 from agenda.site.views.month.grid import Week, view_grid
-from agenda.site.views.month.pages import month_said
+from agenda.site.views.month.pages import month_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthOfYear:
-    """One of the twelve; `url` and `weeks` are empty where nothing is published."""
+    """One of the twelve months; `url` and `weeks` are empty if the month is not published."""
 
     name: str
     url: str | None
@@ -60,7 +60,7 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
             trail=trail,
             previous=before.get(year),
             next=after.get(year),
-            content=combine_digests(year, (month_said(context, month) for month in months)),
+            content=combine_digests(year, (month_digest(context, month) for month in months)),
             alternates=(
                 Alternate(
                     title=f"Lịch công tác năm {year}",

@@ -1,4 +1,4 @@
-"""The years of an entry, each with how busy its months were."""
+"""Build the charts of an entry's years: the number of items in each month."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,14 +8,14 @@ from agenda.model import DirectoryEntry, Item
 from agenda.site.urls import entry_year_url
 
 HIGHEST = 16
-"""The height of the busiest month of all in the charts of an entry's years, in pixels."""
+"""The height in pixels of the busiest month over all years of an entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCount:
-    """A year of an entry, with how many items name it, and how high its months stand in a chart.
+    """A year of an entry: the number of items and the heights of its chart.
 
-    The heights are of twelve months, from 0 to `HIGHEST`, the same scale for all years.
+    There are twelve heights from 0 to `HIGHEST`, on the same scale for all years.
     """
 
     year: int
@@ -26,7 +26,7 @@ class YearCount:
 
 
 def count_years(entry: DirectoryEntry, by_year: Mapping[int, Sequence[Item]]) -> list[YearCount]:
-    """The newest year first."""
+    """Return the counts of each year, newest first."""
     months = {year: Counter(item.month.month for item in items) for year, items in by_year.items()}
     most = max((max(counts.values(), default=0) for counts in months.values()), default=0)
     return [
@@ -44,7 +44,7 @@ def count_years(entry: DirectoryEntry, by_year: Mapping[int, Sequence[Item]]) ->
 
 
 def _busiest(counts: Counter[int]) -> str | None:
-    """The month that has most items, the first of equals."""
+    """Return the month with the most items in words; the first of equals."""
     if not counts:
         return None
     month = max(sorted(counts), key=lambda month: counts[month])

@@ -1,4 +1,4 @@
-"""Pages of leaders, units and groups: the list of each, one of them, one year of one of them."""
+"""Build the pages of leaders, units and groups: lists, entries and their years."""
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -28,11 +28,14 @@ from agenda.site.views.directory.sections import (
 from agenda.site.views.subscriptions import view_subscription
 
 LATEST = 40
-"""An entry's own page shows its newest months, whole, until it shows at least so many items."""
+"""The minimum number of items on an entry's page, rounded up to whole months."""
 
 
 def entry_pages(context: SiteContext) -> Iterator[Page]:
-    """Pages of one year follow each other: they have items, and so finished lines, in common."""
+    """Yield all pages of the directory.
+
+    The pages of one year follow each other, because they share rendered item lines.
+    """
     years: list[EntryYear] = []
     for section in SECTIONS:
         entries = [entry for entry in context.appearances if type(entry) is section.kind]
@@ -81,7 +84,7 @@ def _entry_page(
         updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=combine_digests(entry.name, (each.said for each in years)),
+        content=combine_digests(entry.name, (each.digest for each in years)),
         alternates=tuple(_alternates(entry, calendar)),
     )
 
@@ -101,7 +104,7 @@ def _alternates(entry: DirectoryEntry, name: str) -> Iterator[Alternate]:
 
 
 def _latest(items: Sequence[Item]) -> Sequence[Item]:
-    """The items of the newest months, oldest first, cut only between months."""
+    """Return the items of the newest months, oldest first, without splitting a month."""
     start = max(0, len(items) - LATEST)
     while start > 0 and items[start - 1].month == items[start].month:
         start -= 1

@@ -1,4 +1,4 @@
-"""The years of entries: a page of each, with all items of that year that name the entry."""
+"""Build a page for each year of a directory entry, with all items that name the entry."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,25 +18,25 @@ from agenda.vietnam.dates import month_title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryYear:
-    """The items of a year that name an entry, by month and day; `said` is what its page says."""
+    """The items of a year that name an entry, by month and day, with the digest of its page."""
 
     section: Section
     entry: DirectoryEntry
     year: int
     items: Sequence[Item]
-    said: ContentDigest
+    digest: ContentDigest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthLines:
-    """The items of one month, oldest first, each a finished line."""
+    """The items of one month as rendered lines, oldest first."""
 
     name: str
     lines: tuple[Markup, ...]
 
 
 def years_of(context: SiteContext, section: Section, entry: DirectoryEntry) -> list[EntryYear]:
-    """The years that an entry has a page of, the first one first."""
+    """Return the years in which an entry has a page, oldest first."""
     by_year: dict[int, list[Item]] = {year: [] for year in context.named[entry]}
     for item in context.appearances[entry]:
         by_year[item.month.year].append(item)
@@ -46,7 +46,7 @@ def years_of(context: SiteContext, section: Section, entry: DirectoryEntry) -> l
             entry=entry,
             year=year,
             items=items,
-            said=_said(context, entry, year, items),
+            digest=_year_digest(context, entry, year, items),
         )
         for year, items in by_year.items()
     ]
@@ -79,12 +79,12 @@ def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
         updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
         trail=trail,
-        content=of.said,
+        content=of.digest,
     )
 
 
 def lines_by_month(context: SiteContext, items: Iterable[Item], url: str) -> list[MonthLines]:
-    """The items as lines for the page at `url`, a group of each month."""
+    """Return the items as rendered lines for the page at `url`, grouped by month."""
     return [
         MonthLines(
             name=month_title(month),
@@ -95,15 +95,15 @@ def lines_by_month(context: SiteContext, items: Iterable[Item], url: str) -> lis
 
 
 def newest_document(context: SiteContext, items: Iterable[Item]) -> date | None:
-    """The date of the newest document that lists any of the items."""
+    """Return the date of the newest document that lists any of the items."""
     months = {item.month for item in items}
     return max((context.issued[month] for month in months), default=None)
 
 
-def _said(
+def _year_digest(
     context: SiteContext, entry: DirectoryEntry, year: int, items: Iterable[Item]
 ) -> ContentDigest:
-    """What an entry's page of a year says, as the ledger keeps it."""
+    """Return the content digest of an entry's page of a year."""
     return context.cache.said(
         context.cache.of_year(year),
         f"lời {entry_url(entry)}",

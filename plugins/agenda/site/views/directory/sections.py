@@ -1,4 +1,4 @@
-"""The kinds of entry: the page of each kind lists those whom the directory has of it."""
+"""Build the list page of each kind of directory entry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ DIRECTORY_SOURCE = "danh-ba.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A kind of entry and the words for it."""
+    """A kind of directory entry and its wording."""
 
     kind: type[DirectoryEntry]
     title: str
@@ -49,7 +49,7 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """An entry in a list."""
+    """A directory entry in a list."""
 
     name: str
     url: str
@@ -58,7 +58,7 @@ class EntryView:
 
 
 def breadcrumbs_of(section: Section) -> tuple[Link, ...]:
-    """The pages above that of an entry."""
+    """Return the pages above the page of an entry."""
     return (
         Link(text="Trang chủ", url=HOME),
         Link(text=section.title, url=section_url(section.kind)),
@@ -66,7 +66,7 @@ def breadcrumbs_of(section: Section) -> tuple[Link, ...]:
 
 
 def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
-    """What a person is, and was, with the days when that changed."""
+    """Return the present and former titles of a person, with their dates."""
     return tuple(map(_title, entry.titles)) if isinstance(entry, Person) else ()
 
 

@@ -1,4 +1,4 @@
-"""What an amendment changed, as the page of its month's changes shows it."""
+"""Build the view of an amendment for the page of changes."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ from agenda.vietnam.dates import day_heading, half_day_name, long_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemLine:
-    """An item of an amendment; `differences` are none for one that is new or gone."""
+class ItemChangeView:
+    """An item of an amendment; a new or dropped item has no `differences`."""
 
     text: str
     url: str
@@ -21,7 +21,7 @@ class ItemLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelLine:
+class LabelChangeView:
     """A day whose label changed."""
 
     day: Link
@@ -30,8 +30,8 @@ class LabelLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
-    """A text of the agenda as a whole: what was left out and what was put in."""
+class TextChangeView:
+    """A text of the whole agenda: its removed and inserted paragraphs."""
 
     name: str
     removed: tuple[str, ...]
@@ -40,7 +40,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentView:
-    """What one revision changed against the one before it."""
+    """The changes of one revision against the previous one."""
 
     anchor: str
     name: str
@@ -49,11 +49,11 @@ class AmendmentView:
     summary: str
     before: Link
     after: Link
-    changed: tuple[ItemLine, ...]
-    added: tuple[ItemLine, ...]
-    dropped: tuple[ItemLine, ...]
-    labels: tuple[LabelLine, ...]
-    texts: tuple[TextLine, ...]
+    changed: tuple[ItemChangeView, ...]
+    added: tuple[ItemChangeView, ...]
+    dropped: tuple[ItemChangeView, ...]
+    labels: tuple[LabelChangeView, ...]
+    texts: tuple[TextChangeView, ...]
 
 
 def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
@@ -70,7 +70,7 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
         added=tuple(_line(item) for item in amendment.added),
         dropped=tuple(_line(item) for item in amendment.dropped),
         labels=tuple(
-            LabelLine(
+            LabelChangeView(
                 day=Link(text=day_heading(label.day), url=day_url(label.day)),
                 before=label.before,
                 after=label.after,
@@ -78,7 +78,7 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
             for label in amendment.labels
         ),
         texts=tuple(
-            TextLine(
+            TextChangeView(
                 name=text.name,
                 removed=tuple(each for each in text.before if each not in text.after),
                 inserted=tuple(each for each in text.after if each not in text.before),
@@ -88,8 +88,8 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
     )
 
 
-def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
-    return ItemLine(
+def _line(item: Item, change: ItemChange | None = None) -> ItemChangeView:
+    return ItemChangeView(
         text=item.text,
         url=item_url(item),
         when=f"{half_day_name(item.half_day)} {day_heading(item.first)}",
@@ -98,7 +98,7 @@ def _line(item: Item, change: ItemChange | None = None) -> ItemLine:
 
 
 def summarise(amendment: Amendment) -> str:
-    """How much changed, in a few words."""
+    """Return the counts of changes in a few words."""
     counts = (
         (len(amendment.changed), "việc đổi"),
         (len(amendment.added), "việc mới"),
@@ -106,5 +106,5 @@ def summarise(amendment: Amendment) -> str:
         (len(amendment.labels), "ngày đổi chữ ghi"),
         (len(amendment.texts), "phần chung đổi"),
     )
-    said = ", ".join(f"{count} {what}" for count, what in counts if count)
-    return said or "không đổi việc nào"
+    summary = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return summary or "không đổi việc nào"

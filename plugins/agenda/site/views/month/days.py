@@ -1,4 +1,4 @@
-"""The rows of a month as a template needs them: one a row of the paper, every day anchored."""
+"""Build the rows of a month page, with an anchor for every day."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfDayView:
-    """The items of one half-day, in the paper's order."""
+    """The items of one half-day, in document order."""
 
     name: str
     items: tuple[ItemView, ...]
@@ -25,7 +25,7 @@ class HalfDayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnchorView:
-    """A day's anchor and its date (`2021-05-04`), for the browser to know today by."""
+    """A day's anchor and its date (`2021-05-04`), which scripts compare with today."""
 
     anchor: str
     date: str
@@ -33,10 +33,10 @@ class AnchorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """A row of the paper: one day, or several days off under one label.
+    """A row of the document: one day, or several days off with one label.
 
-    `state` says why there may be no items: "items", "off" (a label only), "blank" (the paper
-    lists the day and leaves it empty), "unlisted" (the paper has no such day).
+    `state` is the reason for missing items: "items" (none missing), "off" (only a label), "blank"
+    (the document lists the day without items), "unlisted" (the document omits the day).
     """
 
     days: tuple[AnchorView, ...]
@@ -57,7 +57,7 @@ def view_days(
     published: Collection[YearMonth],
     history: History,
 ) -> tuple[DayView, ...]:
-    """All days of a month, those between the rows of its paper included."""
+    """Return all days of a month, including days that the document omits."""
     rows = []
     for days in _paper_rows(month.days, history):
         head = days[0]
@@ -91,7 +91,7 @@ def view_days(
 
 
 def _insert(items: list[tuple[str, ItemView]], trace: Trace) -> None:
-    """Put a trace where the item stood: after the nearest that stood before it."""
+    """Insert a former place of an item after its nearest preceding item."""
     codes = [code for code, _ in items]
     places = (codes.index(code) + 1 for code in trace.after if code in codes)
     items.insert(next(places, 0), (trace.code, trace.view))
@@ -100,14 +100,14 @@ def _insert(items: list[tuple[str, ItemView]], trace: Trace) -> None:
 def _in_order(
     by_half_day: dict[HalfDay, list[tuple[str, ItemView]]], day: Day
 ) -> dict[HalfDay, list[tuple[str, ItemView]]]:
-    """The paper's order of half-days, unless traces brought one that the paper has not."""
+    """Sort the half-days, unless the document has exactly these in its own order."""
     if by_half_day.keys() == {item.half_day for item in day.items}:
         return by_half_day
     return dict(sorted(by_half_day.items(), key=lambda each: _HALF_DAYS.index(each[0])))
 
 
 def _paper_rows(days: Sequence[Day], history: History) -> Iterator[Sequence[Day]]:
-    """Days off that the paper has in one row stay one row; every other day is its own."""
+    """Yield days off of one document row together, and every other day on its own."""
     for _, run in groupby(days, key=lambda day: _row_key(day, history)):
         yield list(run)
 
@@ -118,7 +118,7 @@ def _row_key(day: Day, history: History) -> object:
 
 
 def _by_half_day(day: Day) -> list[Item]:
-    """In the paper's order, but each half-day in one piece where several rows meet in a day."""
+    """Return the items in document order, grouped by half-day."""
     order = list(dict.fromkeys(item.half_day for item in day.items))
     if order != sorted(order, key=_HALF_DAYS.index) and len(day.entries) > 1:
         order.sort(key=_HALF_DAYS.index)

@@ -1,4 +1,4 @@
-"""A month as a small calendar: weeks of seven days, each with how much it holds."""
+"""Build the small calendar of a month: weeks of seven days with item counts."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from agenda.vietnam.dates import weekday_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
-    """A day of the grid; `busy` from 0 (nothing) to 3 (four items and more)."""
+    """A day of the calendar; `busy` ranges from 0 (no item) to 3 (five or more items)."""
 
     number: int
     date: str
@@ -24,7 +24,7 @@ Week = tuple[CellView | None, ...]
 
 
 def view_grid(month: Month) -> tuple[Week, ...]:
-    """Weeks from Monday; days of other months are None."""
+    """Return the weeks from Monday to Sunday; days of other months are None."""
     cells: list[CellView | None] = [None] * month.month.first.weekday()
     cells += [_cell(day) for day in month.days]
     cells += [None] * (-len(cells) % 7)
@@ -33,12 +33,12 @@ def view_grid(month: Month) -> tuple[Week, ...]:
 
 def _cell(day: Day) -> CellView:
     count = len(day.items)
-    said = f"{count} việc" if count else (", ".join(day.labels) or "không có việc")
+    summary = f"{count} việc" if count else (", ".join(day.labels) or "không có việc")
     return CellView(
         number=day.date.day,
         date=day.date.isoformat(),
         url=day_url(day.date),
-        label=f"Ngày {day.date.day}, {weekday_name(day.date)}: {said}",
+        label=f"Ngày {day.date.day}, {weekday_name(day.date)}: {summary}",
         count=count,
         busy=min(3, (count + 1) // 2),
         off=bool(day.labels) and not count,

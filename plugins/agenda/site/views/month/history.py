@@ -1,4 +1,4 @@
-"""What amendments did to the items of a month, as the page of the month marks it."""
+"""Mark the changes of amendments on the items of a month page."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ _OF_STATUS = {ItemField.STATUS, ItemField.MOVED_TO, ItemField.REASON}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """An item where it no longer stands: struck through, with where it went or that it is gone.
+    """An item at a former place: struck through, with its new place or a note that it is gone.
 
-    `after` are the codes that stood before it in its half-day, the nearest first.
+    `after` are the codes of the preceding items in the half-day, nearest first.
     """
 
     code: str
@@ -45,14 +45,14 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """Marks by the code of an item, and traces by day in the order of the earlier papers."""
+    """Badges and moves by item code, and former places by day in document order."""
 
     badges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moved_from: Mapping[str, Link] = field(default_factory=dict)
     traces: Mapping[date, tuple[Trace, ...]] = field(default_factory=dict)
 
     def mark(self, view: ItemView, item: Item) -> ItemView:
-        """The item with what happened to it, where it stands now."""
+        """Return the item with the badges of its changes."""
         badges = self.badges.get(item.code, ())
         moved_from = self.moved_from.get(item.code)
         if not badges and moved_from is None:
@@ -66,7 +66,7 @@ def view_history(
     abbreviations: Abbreviations,
     published: Collection[YearMonth],
 ) -> History:
-    """What the amendments did to the items, up to how the newest revision has them."""
+    """Return the effects of all amendments on the items of the newest revision."""
     badges: dict[str, list[str]] = defaultdict(list)
     moved_from: dict[str, Link] = {}
     for amendment in amendments:
@@ -122,13 +122,13 @@ def _traces(
 
 
 def _gone(view: ItemView, amendment: Amendment) -> ItemView:
-    """The item at the place where an amendment dropped it."""
+    """Return a dropped item at its former place."""
     label = f"Không còn trong bản điều chỉnh lần {amendment.after.number}"
     return replace(view, status="gone", status_label=label, moved_to=None, reason=None)
 
 
 def _moved_away(view: ItemView, current: Item | None) -> ItemView:
-    """The item at the place that it left; one gone since is told of where it last stood."""
+    """Return a moved item at its former place; an item dropped later has no link."""
     where = slot_name(_slot(current)) if current else "lúc khác"
     return replace(
         view,
@@ -145,5 +145,5 @@ def _slot(item: Item) -> Slot:
 
 
 def _shown(item: Item) -> date:
-    """The day of its month's page on which an item has its anchor."""
+    """Return the day of the month page that has the anchor of the item."""
     return max(item.first, item.month.first)

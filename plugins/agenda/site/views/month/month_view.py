@@ -1,4 +1,4 @@
-"""What the page of a month says below its title: as now, or as a superseded revision had it."""
+"""Render the body of a month page, for the newest or a superseded revision."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
-    """A place that differs from the paper, or is doubted; `day` leads there."""
+    """A correction or a doubt about the document; `day` links to the day."""
 
     day: Link | None
     printed: str
@@ -39,7 +39,7 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedView:
-    """That a month was amended: by which revision, and where to see what it changed."""
+    """A notice of amendment: the revision, and links to the changes and the first revision."""
 
     name: str
     issued: str
@@ -49,7 +49,7 @@ class AmendedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowView:
-    """The ways to keep a month or to follow what comes; `calendar` has all of its year."""
+    """The downloads and subscriptions of a month; `calendar` covers its whole year."""
 
     month: str
     calendar: str
@@ -60,7 +60,7 @@ class FollowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupersededView:
-    """That a page is of the past: what stands in its place, and what changed since."""
+    """A notice on a superseded page: the current page and the later changes."""
 
     name: str
     current: Link
@@ -74,19 +74,19 @@ def programme_title(month: Month) -> str:
 def current_body(
     context: SiteContext,
     month: Month,
-    told: ContentDigest,
+    digest: ContentDigest,
     *,
     trail: Sequence[Link],
     previous: Link | None,
     following: Link | None,
     notes: Sequence[NoteView],
 ) -> str:
-    """The month as its newest document has it, `told` in the ledger."""
+    """Return the body of the newest revision's page, whose content digest is `digest`."""
     return _body(
         context,
         month,
         month_url(month.month),
-        told,
+        digest,
         here=month_title(month.month),
         trail=trail,
         previous=previous,
@@ -103,18 +103,18 @@ def superseded_body(
     context: SiteContext,
     month: Month,
     revision: Revision,
-    told: ContentDigest,
+    digest: ContentDigest,
     *,
     trail: Sequence[Link],
     notes: Sequence[NoteView],
 ) -> str:
-    """The month as a revision had it that was superseded."""
+    """Return the body of a superseded revision's page."""
     name = revision_name(revision.number)
     return _body(
         context,
         _as_of(month, revision),
         revision_url(month.month, revision.number),
-        told,
+        digest,
         here=name,
         trail=trail,
         previous=None,
@@ -136,11 +136,11 @@ def _body(
     context: SiteContext,
     month: Month,
     url: str,
-    told: ContentDigest,
+    digest: ContentDigest,
     known: Month | None = None,
     **values: object,
 ) -> str:
-    """The month as its newest revision has it; `known` has the revisions that came after too."""
+    """Return the body for the newest revision of `month`; `known` also has the later revisions."""
     revision = month.current
     return context.renderer.render(
         "month.html",
@@ -150,7 +150,7 @@ def _body(
         count=len(month.items),
         focus=[context.abbreviations.runs(text) for text in revision.focus],
         caveat=revision.caveat,
-        withheld=told.withheld,
+        withheld=digest.withheld,
         days=view_days(
             month,
             context.abbreviations,
@@ -173,7 +173,7 @@ def _body(
 
 
 def _as_of(month: Month, revision: Revision) -> Month:
-    """The month as a superseded revision had it, by itself."""
+    """Return the month with a superseded revision as its newest one."""
     return replace(
         month,
         revisions=month.revisions[: month.revisions.index(revision) + 1],

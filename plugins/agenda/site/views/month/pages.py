@@ -1,4 +1,4 @@
-"""The pages of a month: as its newest document has it, and each superseded revision whole."""
+"""Build the pages of a month: the newest revision, and each superseded revision."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -35,8 +35,8 @@ def month_pages(context: SiteContext) -> Iterator[Page]:
             yield _superseded_page(context, month, revision)
 
 
-def month_said(context: SiteContext, month: Month) -> ContentDigest:
-    """What the newest revision of a month says, as the ledger keeps it."""
+def month_digest(context: SiteContext, month: Month) -> ContentDigest:
+    """Return the content digest of the newest revision of a month."""
     return context.cache.said(
         context.cache.of_month(month.month),
         f"lời {month_url(month.month)}",
@@ -51,10 +51,10 @@ def _current_page(
     title = programme_title(month)
     trail = _trail(month)
     key = context.cache.of_month(month.month)
-    told = month_said(context, month)
+    digest = month_digest(context, month)
     anchors = tuple(
-        Anchor(name=name, content=told)
-        for name, told in context.cache.anchored(
+        Anchor(name=name, content=digest)
+        for name, digest in context.cache.anchored(
             key, f"neo {url}", lambda: _anchors(context, month)
         )
     )
@@ -78,7 +78,7 @@ def _current_page(
             lambda: current_body(
                 context,
                 month,
-                told,
+                digest,
                 trail=trail,
                 previous=previous,
                 following=following,
@@ -90,7 +90,7 @@ def _current_page(
         trail=trail,
         previous=previous,
         next=following,
-        content=told,
+        content=digest,
         anchors=(*anchors, *gone),
         alternates=(
             Alternate(
@@ -110,7 +110,9 @@ def _current_page(
 def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> Page:
     url = revision_url(month.month, revision.number)
     key = context.cache.of_month(month.month)
-    told = context.cache.said(key, f"lời {url}", lambda: digest_content(revision_content(revision)))
+    digest = context.cache.said(
+        key, f"lời {url}", lambda: digest_content(revision_content(revision))
+    )
     name = revision_name(revision.number)
     current = Link(text=programme_title(month), url=month_url(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
@@ -127,7 +129,7 @@ def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> 
                 context,
                 month,
                 revision,
-                told,
+                digest,
                 trail=trail,
                 notes=notes_on(context, url, ()),
             ),
@@ -137,17 +139,17 @@ def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> 
         trail=trail,
         indexed=False,
         canonical=current.url,
-        content=told,
+        content=digest,
         frozen=True,
     )
 
 
 def _anchors(context: SiteContext, month: Month) -> Iterator[tuple[str, ContentDigest]]:
-    """Every day, and every item that any revision has, as it was last published."""
+    """Yield the anchors of all days and of all items of any revision, with their digests."""
     items = {item.code: item for revision in month.revisions for item in revision.items}
     for day in month.days:
-        told = combine_digests(list(day.labels), map(context.digests.of, day.items))
-        yield day_anchor(day.date), told
+        digest = combine_digests(list(day.labels), map(context.digests.of, day.items))
+        yield day_anchor(day.date), digest
     for item in items.values():
         yield item_anchor(item), context.digests.of(item)
 

@@ -1,4 +1,4 @@
-"""Where a month comes from: its documents, their signed files, how to cite it."""
+"""Build the provenance of a month: documents, signed files and citation."""
 
 import hashlib
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from agenda.vietnam.dates import full_date, long_date, month_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginalView:
-    """The signed file: its size in bytes, worded, and its SHA-256 in hexadecimal."""
+    """The signed file: its size in words and its SHA-256 in hexadecimal."""
 
     name: str
     url: str
@@ -28,7 +28,7 @@ class OriginalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """A revision in the list of all of a month; `changes` is None for the first signed."""
+    """A revision in the list of a month; `changes` is None for the first signed revision."""
 
     name: str
     url: str
@@ -41,7 +41,7 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenanceView:
-    """The document that a page gives, and all revisions of its month where there are several."""
+    """The document of a page, and all revisions if the month has several."""
 
     number: str | None
     issued: str
@@ -78,12 +78,12 @@ def view_provenance(context: SiteContext, month: Month, revision: Revision) -> P
 
 
 def revision_name(number: int) -> str:
-    """What a revision is called: "Bản gốc", "Điều chỉnh lần 1"."""
+    """Return the name of a revision: "Bản gốc", "Điều chỉnh lần 1"."""
     return f"Điều chỉnh lần {number}" if number else "Bản gốc"
 
 
 def revision_link(month: Month, revision: Revision) -> Link:
-    """Where a revision stands: on the page of its month as long as it is the newest."""
+    """Return the link to a revision; the newest one is on the page of its month."""
     current = revision.number == month.current.number
     return Link(
         text=revision_name(revision.number),
@@ -117,7 +117,7 @@ def _original(context: SiteContext, file: str | None) -> OriginalView | None:
 
 
 def _citation(context: SiteContext, revision: Revision) -> str:
-    """Agency, title, revision, number and date, as documents are cited."""
+    """Return the citation: agency, title, revision, number and date."""
     document = revision.document
     parts = [context.agency, f"Chương trình công tác {month_name(revision.month)}"]
     if revision.number:
