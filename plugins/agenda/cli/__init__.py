@@ -1,4 +1,4 @@
-"""The command `agenda`: reads and writes agendas, in Vietnamese; knows nothing of MkDocs."""
+"""The command `agenda`, which reads and writes agendas. It is independent of MkDocs."""
 
 import io
 import sys
@@ -39,10 +39,10 @@ agenda.add_command(verify)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; returns 0 when all is well, 1 for problems in the data, 2 for wrong use."""
+    """Run the command; return 0 for success, 1 for problems in the data, 2 for wrong use."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A Windows pipe would refuse Vietnamese, and any would names of files in no encoding.
+            # A Windows pipe refuses Vietnamese; any pipe refuses file names in no encoding.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status: int = agenda.main(args=arguments, prog_name="agenda", standalone_mode=False)

@@ -1,4 +1,4 @@
-"""`agenda changes`: what the amendments of a month change."""
+"""`agenda changes`: list the changes that the amendments of a month make."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -62,17 +62,17 @@ def _lines(month: YearMonth, amendments: Iterable[Amendment]) -> Iterator[str]:
             f"{amendment.after.source}: điều chỉnh lần {amendment.after.number}, ký "
             f"{full_date(amendment.after.document.issued)}, so với {amendment.before.source}:"
         )
-        yield from _body(amendment)
+        yield from _amendment_lines(amendment)
 
 
-def _body(amendment: Amendment) -> Iterator[str]:
+def _amendment_lines(amendment: Amendment) -> Iterator[str]:
     if not amendment.count:
         yield "  Không có gì thay đổi."
-    yield from _section("Đổi", [_changed(change) for change in amendment.changed])
-    yield from _section("Mới", [[_titled(item)] for item in amendment.added])
-    yield from _section("Không còn", [[_titled(item)] for item in amendment.dropped])
+    yield from _section("Đổi", [_change_lines(change) for change in amendment.changed])
+    yield from _section("Mới", [[_describe(item)] for item in amendment.added])
+    yield from _section("Không còn", [[_describe(item)] for item in amendment.dropped])
     labels = [
-        f"{full_date(label.day)}: {_said(label.before)} → {_said(label.after)}"
+        f"{full_date(label.day)}: {_shown(label.before)} → {_shown(label.after)}"
         for label in amendment.labels
     ]
     yield from _section("Chữ ghi ở ngày", [[label] for label in labels])
@@ -97,26 +97,26 @@ def _section(title: str, blocks: list[list[str]]) -> Iterator[str]:
             yield f"    {line}"
 
 
-def _changed(change: ItemChange) -> list[str]:
+def _change_lines(change: ItemChange) -> list[str]:
     return [
-        _titled(change.after),
+        _describe(change.after),
         *(
-            f"  {difference.field.label}: {_said(difference.before)} → {_said(difference.after)}"
+            f"  {difference.field.label}: {_shown(difference.before)} → {_shown(difference.after)}"
             for difference in change.differences
         ),
     ]
 
 
-def _titled(item: Item) -> str:
+def _describe(item: Item) -> str:
     return f"{item.code}  {describe_item(item)}"
 
 
-def _said(text: str | None) -> str:
+def _shown(text: str | None) -> str:
     return text or "(không ghi)"
 
 
 def _doubtful(amendment: Amendment) -> Iterator[Pair]:
-    """The least certain first."""
+    """Yield the doubtful pairs, the least certain first."""
     doubtful = (pair for pair in amendment.matching.pairs if pair.doubtful)
     yield from sorted(doubtful, key=lambda pair: pair.similarity)
 

@@ -1,4 +1,4 @@
-"""`agenda check`: every problem of the agendas, each with its place and remedy."""
+"""`agenda check`: report every problem of the agendas, with position and remedy."""
 
 import contextlib
 import json
@@ -59,7 +59,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
 
 
 def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) -> bool:
-    """Write what codes are missing in the files of those names, or in all; whether it was done."""
+    """Write missing codes into the named files, or into all; return False if that failed."""
     if reading.failed:
         click.echo("Chưa ghi mã: hãy sửa các lỗi trước.", err=True)
         return False
@@ -78,7 +78,7 @@ def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) ->
 
 
 def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:
-    """The lines of every file with a problem; none of a file that cannot be shown."""
+    """Return the lines of every file with a problem, without unreadable files."""
     lines = {}
     for name in {problem.place.file for problem in problems}:
         with contextlib.suppress(OSError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""`agenda compare`: a published month against the document it was taken from."""
+"""`agenda compare`: compare a published month with its document."""
 
 import json
 from dataclasses import replace
@@ -54,11 +54,11 @@ def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int
     if as_json:
         click.echo(json.dumps(_row(published, found), ensure_ascii=False, indent=2))
     else:
-        _say(wanted, published, found)
+        _print_comparison(wanted, published, found)
     return int(bool(found.differences))
 
 
-def _say(month: YearMonth, revision: Revision, found: Comparison) -> None:
+def _print_comparison(month: YearMonth, revision: Revision, found: Comparison) -> None:
     for difference in found.differences:
         click.echo(difference)
     for corrected in found.corrected:

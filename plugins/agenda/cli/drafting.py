@@ -1,4 +1,4 @@
-"""A draft of an import as the text of a file: with codes, and with what the check remarks on."""
+"""Turn a draft into the text of a file, with codes and the problems of the check."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -20,12 +20,12 @@ from agenda.vietnam.privacy.detector import WITHHELD
 
 _NO_DATE = "  ngay_ban_hanh:\n"
 UNLISTED = "unlisted-day"
-"""A working day without a row, of which a document of a week has many."""
+"""The kind of a working day without a row; a weekly document has many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """The text of a file that may be written, and what the check finds in it."""
+class DraftFile:
+    """The text of a file to be written, and the problems of the check."""
 
     name: str
     text: str
@@ -37,7 +37,7 @@ def file_name(draft: Draft) -> str:
 
 
 def find_revision(agenda: Agenda, source: str) -> Revision | None:
-    """The revision that stands in that file."""
+    """Return the revision with that source file, if any."""
     for month in agenda.months:
         for revision in month.revisions:
             if revision.source == source:
@@ -45,10 +45,10 @@ def find_revision(agenda: Agenda, source: str) -> Revision | None:
     return None
 
 
-def write_out(folder: Path, draft: Draft) -> Written:
-    """The text of a draft for its file in `folder`, each item with its code.
+def build_draft_file(folder: Path, draft: Draft) -> DraftFile:
+    """Return the file of a draft for `folder`, with the codes of its items.
 
-    A code comes from the file that the text is to replace, else from the revision before.
+    A code comes from the file to be replaced, else from the revision before.
     """
     name = file_name(draft)
     agenda = load_agenda(folder).agenda
@@ -62,13 +62,13 @@ def write_out(folder: Path, draft: Draft) -> Written:
     if commented != text:
         text = commented
         problems = _problems(folder, name, text, draft, redacted)
-    return Written(name=name, text=text, problems=problems)
+    return DraftFile(name=name, text=text, problems=problems)
 
 
 def _problems(
     folder: Path, name: str, text: str, draft: Draft, redacted: Collection[str]
 ) -> tuple[Problem, ...]:
-    """The problems of a draft's text, and the texts with words withheld as in its month."""
+    """Return the problems of a draft's text, with a warning at each withheld text."""
     found = problems_in(
         load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
     )
@@ -89,7 +89,7 @@ def _problems(
 
 
 def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Problem, ...]:
-    """The problems of one file; days that a document of a week does not list are none."""
+    """Return the problems of one file; ignore days that a weekly document does not list."""
     return tuple(
         problem
         for problem in reading.problems
@@ -100,7 +100,7 @@ def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Pr
 def _withheld_as_before(
     agenda: Agenda, folder: Path, name: str, draft: Draft
 ) -> tuple[Draft, Collection[str]]:
-    """The draft with words withheld where files of its month withhold them, and those texts."""
+    """Return the draft with words withheld as in other files of its month, and those texts."""
     known = [
         each for month in agenda.months if month.month == draft.month for each in month.revisions
     ]
@@ -144,7 +144,7 @@ def _coded(folder: Path, name: str, text: str, draft: Draft) -> str:
 
 
 def _dated(text: str, draft: Draft) -> str:
-    """The text with a date for the time being, without which a file is not read."""
+    """Return the text with a provisional date, which the reader of files requires."""
     return text.replace(_NO_DATE, _provisional(draft), 1) if draft.paper.issued is None else text
 
 
@@ -153,21 +153,21 @@ def _provisional(draft: Draft) -> str:
 
 
 def _commented(text: str, problems: Sequence[Problem]) -> str:
-    """The text with what the check warns of as a comment above the line, each name once."""
+    """Return the text with a comment above each line with a problem, once for each value."""
     lines = text.split("\n")
-    said: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     above: dict[int, list[str]] = {}
     for problem in problems:
         if problem.kind == UNLISTED or not problem.value:
             continue
-        if (problem.kind, problem.value) in said:
+        if (problem.kind, problem.value) in reported:
             continue
-        said.add((problem.kind, problem.value))
+        reported.add((problem.kind, problem.value))
         number = problem.place.line - 1
         margin = re.match(r" *", lines[number])
         indent = len(margin[0]) if margin else 0
         told = f"{problem.message}; {problem.remedy}"
-        if problem.previewable:  # the comment may stay when the private words are withheld
+        if problem.previewable:  # the comment may remain after the private words are withheld
             told = told.replace(problem.value, "…")
         above.setdefault(number, []).extend(comment(told, indent))
     return "\n".join(

@@ -1,4 +1,4 @@
-"""The line of a file that a problem is about, with the place underlined."""
+"""Show the line of a file that a problem refers to, with the position underlined."""
 
 import re
 import unicodedata
@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from agenda.model import Problem
 
 WIDTH = 88
-"""A longer line is cut around the place, so that a terminal need not wrap it."""
+"""The longest line in characters; a longer line would wrap in a terminal."""
 BEFORE = 40
-"""How much of a cut line stands before the place, in characters."""
+"""The part of a shortened line before the position, in characters."""
 
 Lines = Mapping[str, Sequence[str]]
-"""The lines of files, by the name that problems give them."""
+"""The lines of files by the file names of problems."""
 
 
 def excerpt(problem: Problem, lines: Lines) -> Iterator[str]:
-    """The line with its number, and below it the underlined place; nothing of a whole file."""
+    """Yield the numbered line and its underline; nothing if the problem is of a whole file."""
     place = problem.place
     of_file = lines.get(place.file, ())
     whole_file = place.line == place.column == 1
@@ -32,12 +32,12 @@ def excerpt(problem: Problem, lines: Lines) -> Iterator[str]:
 
 
 def _printable(line: str) -> str:
-    """The line without what would steer a terminal."""
+    """Replace the control characters of a line."""
     return "".join(each if each.isprintable() or each == "\t" else "\ufffd" for each in line)
 
 
 def _length(rest: str, value: str) -> int:
-    """How many characters are meant: the value where it stands there, else a word."""
+    """Return the length to underline: that of the value if it stands there, else of a word."""
     if value and rest.startswith(value):
         return len(value)
     word = re.match(r"[^\s,:{}\[\]]+", rest)
@@ -58,7 +58,7 @@ def _columns(line: str, start: int, length: int) -> int:
 
 
 def _blank(text: str) -> str:
-    """Space as wide as a text: a combining mark takes none, a tab stays a tab."""
+    """Return space as wide as a text: none for a combining mark, a tab for a tab."""
     return "".join(
         "\t" if character == "\t" else " "
         for character in text

@@ -1,4 +1,4 @@
-"""`agenda export`: the whole site as files for another generator, without MkDocs."""
+"""`agenda export`: write the whole site as files for Zensical, without MkDocs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -35,7 +35,7 @@ from agenda.source.folder import LoadedAgenda, load_agenda
 
 
 class ExportRefused(Exception):
-    """Nothing is written; the message is Vietnamese and says why and what to do."""
+    """A refused export; the message gives the reason and the remedy in Vietnamese."""
 
 
 @click.command(name="export", cls=VietnameseCommand)
@@ -50,8 +50,8 @@ def export(folder: Path) -> int:
     """
     try:
         settings = read_settings(_find_settings())
-        _check_place(folder, settings)
-        files, said = _made(settings)
+        _check_target(folder, settings)
+        files, messages = _build_files(settings)
         _write(folder, files)
     except Unsettled as error:
         click.echo(f"Lỗi: {error}.", err=True)
@@ -59,7 +59,7 @@ def export(folder: Path) -> int:
     except ExportRefused as error:
         click.echo(str(error), err=True)
         return 1
-    for line in said:
+    for line in messages:
         click.echo(line)
     if not settings.home:
         click.echo(
@@ -72,7 +72,7 @@ def export(folder: Path) -> int:
 
 
 def _find_settings() -> Path:
-    """The `mkdocs.yml` here or in the nearest folder above, that of an export apart."""
+    """Return the `mkdocs.yml` here or in the nearest folder above, except that of an export."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / FILE).is_file() and not _exported(folder / FILE):
@@ -80,8 +80,8 @@ def _find_settings() -> Path:
     raise WrongUse(f"không thấy {FILE} trong {here} hay các thư mục chứa nó")
 
 
-def _check_place(folder: Path, settings: Settings) -> None:
-    """Only where nothing is, or what an earlier export left."""
+def _check_target(folder: Path, settings: Settings) -> None:
+    """Raise `WrongUse` unless the folder is absent, empty, or from an earlier export."""
     target = folder.resolve()
     for source in (settings.docs, settings.templates, settings.agendas):
         if target.is_relative_to(source.resolve()):
@@ -95,29 +95,29 @@ def _check_place(folder: Path, settings: Settings) -> None:
 
 
 def _exported(settings: Path) -> bool:
-    """Whether it is there, and was written by an export."""
+    """Tell whether this settings file exists and comes from an export."""
     if not settings.is_file():
         return False
     with settings.open(encoding="utf-8", errors="replace") as file:
         return file.readline() == MARK
 
 
-def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
-    """Every file by its path; what the URLs were compared with, and what is to be mended."""
+def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
+    """Return every file by its path, and the sentences to print about them."""
     for folder in (settings.docs, settings.templates):
         check_files(folder)
-    store = FileCache(settings.folder / CACHE, partial(click.echo, err=True))
+    cache = FileCache(settings.folder / CACHE, partial(click.echo, err=True))
     leave_garbage()
     try:
-        reading = _read(settings, store)
-        agenda = _publication(settings, reading, store)
+        reading = _read(settings, cache)
+        context = _build_context(settings, reading, cache)
         documentation = read_docs(settings)
-        edition = build_site(agenda, settings.terms, documentation.standings())
-        said = [_compared(settings, edition, agenda.agenda)]
-        files = project_files(settings, edition, documentation, _newest(agenda), store)
+        site = build_site(context, settings.terms, documentation.standings())
+        messages = [_check_against_live(settings, site, context.agenda)]
+        files = project_files(settings, site, documentation, _newest_date(context), cache)
         if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
-            said.append(f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check")
-        said += [
+            messages.append(f"Dữ liệu có {warned} cảnh báo; xem bằng lệnh: agenda check")
+        messages += [
             f"docs/{page}: liên kết tới /{target}, nhưng không có gì ở đó."
             for page, target in dead_links(files, documentation)
         ]
@@ -138,18 +138,18 @@ def _made(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
             f"Không ghép được các tệp JavaScript trong overrides: {error}."
         ) from error
     else:
-        store.close()
-        return files, said
+        cache.close()
+        return files, messages
     finally:
-        store.abandon()
+        cache.abandon()
         look_for_garbage()
 
 
-def _read(settings: Settings, store: FileCache) -> LoadedAgenda:
-    """The agenda, fit to be published."""
+def _read(settings: Settings, cache: FileCache) -> LoadedAgenda:
+    """Load the agenda; raise `ExportRefused` if it has errors or items without codes."""
     if not settings.agendas.is_dir():
         raise ExportRefused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
-    reading = with_privacy(load_agenda(settings.agendas, store), settings.agendas, store)
+    reading = with_privacy(load_agenda(settings.agendas, cache), settings.agendas, cache)
     errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
     if errors:
         raise ExportRefused(
@@ -163,7 +163,7 @@ def _read(settings: Settings, store: FileCache) -> LoadedAgenda:
     return reading
 
 
-def _publication(settings: Settings, reading: LoadedAgenda, store: FileCache) -> SiteContext:
+def _build_context(settings: Settings, reading: LoadedAgenda, cache: FileCache) -> SiteContext:
     return build_context(
         identify(reading.agenda).agenda,
         settings.terms.agency,
@@ -172,16 +172,19 @@ def _publication(settings: Settings, reading: LoadedAgenda, store: FileCache) ->
         settings.home,
         digests=reading.digests,
         context_digest=reading.context_digest,
-        cache=store,
+        keeper=cache,
     )
 
 
-def _newest(context: SiteContext) -> date | None:
+def _newest_date(context: SiteContext) -> date | None:
     return max(context.issued.values(), default=None)
 
 
-def _compared(settings: Settings, edition: Site, agenda: Agenda) -> str:
-    """Stop where a published URL would be lost; else a sentence on what was compared."""
+def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:
+    """Check the site against the live one; return a sentence about the comparison.
+
+    Raises `ExportRefused` if a published URL would be lost.
+    """
     deployment = Deployment(
         folder=settings.folder,
         remote=settings.remote,
@@ -192,16 +195,16 @@ def _compared(settings: Settings, edition: Site, agenda: Agenda) -> str:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
         raise ExportRefused(str(error)) from error
-    if renamed := describe_record(live.record, edition.record):
+    if renamed := describe_record(live.record, site.record):
         raise ExportRefused(renamed)
-    found = find_violations(edition.ledger, agenda, live.ledger or {}, live.read, deploying=False)
+    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
         raise ExportRefused(lost)
     return live.said
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all aside, then put it in place at once."""
+    """Write all files into a staging folder, then replace the folder at once."""
     staging = Staging(folder)
     try:
         staging.begin()

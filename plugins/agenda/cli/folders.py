@@ -1,4 +1,4 @@
-"""Where the agendas are: found from the folder one stands in, or from the files one names."""
+"""Find the folder of agendas from the working directory or from named files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from agenda.cli.vietnamese import WrongUse
 
 
 def find_agendas() -> Path:
-    """The folder `agendas/` here or in the nearest folder above."""
+    """Return the folder `agendas/` here or in the nearest folder above."""
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "agendas").is_dir():
@@ -18,7 +18,7 @@ def find_agendas() -> Path:
 
 
 def folder_of(files: Sequence[Path]) -> Path:
-    """The one folder in which all `files` lie, which must be YAML files."""
+    """Return the folder of `files`; raise `WrongUse` unless all are YAML files of one folder."""
     for file in files:
         if not _is_file(file):
             raise WrongUse(f"không có tệp {file}")
@@ -33,5 +33,5 @@ def folder_of(files: Sequence[Path]) -> Path:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # of a name too long, for one
+    except OSError:  # for example, the name is too long
         return False

@@ -1,4 +1,4 @@
-"""`agenda import`: a signed Word or PDF file to a month's YAML, with all that is to be reviewed."""
+"""`agenda import`: turn a signed Word or PDF file into a month's YAML for review."""
 
 import difflib
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from agenda.cli.drafting import UNLISTED, Written, file_name, write_out
+from agenda.cli.drafting import UNLISTED, DraftFile, build_draft_file, file_name
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_revision
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
@@ -60,7 +60,7 @@ def import_(
     try:
         result = import_document(file, target.month if target else None, _show_progress)
         drafts = _numbered(result.drafts, target, number)
-        texts = [write_out(folder, draft) for draft in drafts]
+        texts = [build_draft_file(folder, draft) for draft in drafts]
         if merge:
             texts = [_merged(folder, written) for written in texts]
     except (ImportRefused, Unmergeable) as problem:
@@ -68,7 +68,7 @@ def import_(
         click.echo(f"Lỗi: {problem}.", err=True)
         return 1
     _show_progress("")
-    standing = [text for text in texts if _stands(folder, text)]
+    standing = [text for text in texts if _has_other_text(folder, text)]
     written = not standing or force or merge
     if written:
         for text in texts:
@@ -81,7 +81,7 @@ def import_(
         for line in _report(result, texts):
             click.echo(line)
         for text in texts:
-            _say_outcome(folder, text, stands=text in standing, done=written)
+            _print_outcome(folder, text, stands=text in standing, done=written)
     failed = any(p.severity is Severity.ERROR for text in texts for p in text.problems)
     return int(not written or failed)
 
@@ -98,7 +98,7 @@ def _target(output: Path | None) -> MonthFile | None:
 
 
 def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | None) -> list[Draft]:
-    """The drafts as the revisions that the command line asks for."""
+    """Return the drafts with the revision number that the command line asks for."""
     if target is not None and [draft.month for draft in drafts] != [target.month]:
         months = ", ".join(str(draft.month) for draft in drafts)
         raise WrongUse(f"văn bản là của tháng {months}, không phải {target.month}")
@@ -110,18 +110,18 @@ def _numbered(drafts: Sequence[Draft], target: MonthFile | None, number: int | N
 
 
 def _show_progress(message: str) -> None:
-    """Say on a terminal what is being done, in one line; an empty message clears it."""
+    """Show progress in one line of a terminal; an empty message clears it."""
     if sys.stderr.isatty():
         click.echo(f"\r\x1b[K{message}", nl=False, err=True)
 
 
-def _stands(folder: Path, written: Written) -> bool:
-    """Whether the file is there with another text."""
+def _has_other_text(folder: Path, written: DraftFile) -> bool:
+    """Tell whether the file exists with another text."""
     path = folder / written.name
     return path.exists() and read_prefix(path, MAX_BYTES) != written.text.encode()
 
 
-def _merged(folder: Path, written: Written) -> Written:
+def _merged(folder: Path, written: DraftFile) -> DraftFile:
     path = folder / written.name
     if not path.exists():
         return written
@@ -135,7 +135,7 @@ def _merged(folder: Path, written: Written) -> Written:
 
 
 def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
-    """What was read, and what was done to the text on the way."""
+    """Return a summary line for each draft, and the notes of the document."""
     lines = []
     for draft in drafts:
         kind = f", điều chỉnh lần {draft.number}" if draft.number else ""
@@ -146,14 +146,14 @@ def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> s
     return "\n".join((*lines, *document.notes))
 
 
-def _report(result: ImportResult, texts: Sequence[Written]) -> Iterator[str]:
+def _report(result: ImportResult, texts: Sequence[DraftFile]) -> Iterator[str]:
     for severity in (DiagnosticSeverity.LEFT_OUT, DiagnosticSeverity.DOUBT):
         diagnostics = [r for r in result.diagnostics if r.severity is severity]
         if diagnostics:
             yield f"\n{severity.label.capitalize()} ({len(diagnostics)} chỗ):"
             yield from (f"  {diagnostic}" for diagnostic in diagnostics)
     inferred = Counter(
-        _summed(r) for r in result.diagnostics if r.severity is DiagnosticSeverity.INFERENCE
+        _summarise(r) for r in result.diagnostics if r.severity is DiagnosticSeverity.INFERENCE
     )
     if inferred:
         yield f"\nĐã suy ra ({sum(inferred.values())} chỗ; --json nêu từng chỗ):"
@@ -161,12 +161,12 @@ def _report(result: ImportResult, texts: Sequence[Written]) -> Iterator[str]:
     problems = [problem for text in texts for problem in text.problems]
     if problems:
         yield f"\nKiểm tra tệp ({len(problems)} chỗ):"
-        yield from _once_each(problems)
+        yield from _group_problems(problems)
     yield ""
 
 
-def _once_each(problems: Sequence[Problem]) -> Iterator[str]:
-    """The problems, one line for all that say the same of the same words."""
+def _group_problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield one line for all problems of one kind and value."""
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         value = "" if problem.kind == UNLISTED else problem.value
@@ -176,8 +176,8 @@ def _once_each(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"  {same[0]}{more}"
 
 
-def _summed(diagnostic: Diagnostic) -> str:
-    """Remarks that differ only in what they quote count as one."""
+def _summarise(diagnostic: Diagnostic) -> str:
+    """Return one message for all diagnostics that differ only in what they quote."""
     return _KINDS.get(diagnostic.kind, diagnostic.message)
 
 
@@ -193,7 +193,7 @@ _KINDS = {
 }
 
 
-def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) -> None:
+def _print_outcome(folder: Path, written: DraftFile, *, stands: bool, done: bool) -> None:
     name = display_path(folder / written.name)
     if done:
         click.echo(f"Đã ghi {name}. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check")
@@ -216,7 +216,7 @@ def _say_outcome(folder: Path, written: Written, *, stands: bool, done: bool) ->
 def _json(
     result: ImportResult,
     drafts: Sequence[Draft],
-    texts: Sequence[Written],
+    texts: Sequence[DraftFile],
 ) -> dict[str, object]:
     return {
         "files": [

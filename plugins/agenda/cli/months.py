@@ -1,4 +1,4 @@
-"""A month and a revision as they are given on the command line."""
+"""Parse the months and revisions of the command line."""
 
 from agenda.cli.vietnamese import WrongUse
 from agenda.model import YearMonth

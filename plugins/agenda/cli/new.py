@@ -1,4 +1,4 @@
-"""`agenda new`: the skeleton of a month."""
+"""`agenda new`: create the file of a month with all its days."""
 
 import click
 

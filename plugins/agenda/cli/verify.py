@@ -1,4 +1,4 @@
-"""`agenda verify`: whether a file in hand is a published original."""
+"""`agenda verify`: tell whether a file is a published original."""
 
 import hashlib
 import json
@@ -42,7 +42,7 @@ def verify(file: Path, as_json: bool) -> int:
     else:
         click.echo(f"SHA-256: {digest}")
         for revision in found:
-            click.echo(f"Đúng là {_described(revision)}.")
+            click.echo(f"Đúng là {_describe(revision)}.")
         if not found:
             click.echo("Không phải bản ký nào đã đăng, hoặc đã bị sửa.")
     return int(not found)
@@ -62,7 +62,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _described(revision: Revision) -> str:
+def _describe(revision: Revision) -> str:
     document = revision.document
     which = f", điều chỉnh lần {revision.number}" if revision.number else ""
     number = f" số {document.number}" if document.number else ""

@@ -1,4 +1,4 @@
-"""Click's help and errors in Vietnamese; none of its own words is shown."""
+"""Show Click's help and errors in Vietnamese."""
 
 from typing import Any
 
@@ -6,10 +6,12 @@ import click
 
 
 class WrongUse(click.UsageError):
-    """A use of the command that cannot be; the message is Vietnamese, without its final stop."""
+    """A wrong use of the command; the message is Vietnamese, without a final full stop."""
 
 
 class _VietnameseHelp(click.Command):
+    """A command with Vietnamese help and errors."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[TÙY CHỌN]"} | kwargs)
 
@@ -20,7 +22,7 @@ class _VietnameseHelp(click.Command):
             raise WrongUse(self._misuse(ctx, error.option_name), ctx) from error
 
     def _misuse(self, ctx: click.Context, name: str) -> str:
-        """Whether the option was given a value that it does not take, or lacks the one it takes."""
+        """Describe an option that has a value it does not take, or lacks one."""
         (option,) = (each for each in self.get_params(ctx) if name in each.opts)
         if isinstance(option, click.Option) and option.is_flag:
             return f"tùy chọn {name} không nhận giá trị"
@@ -73,7 +75,7 @@ class VietnameseGroup(_VietnameseHelp, click.Group):
 
 
 def describe(error: click.UsageError) -> str:
-    """What was wrong with the use of the command, and how to learn the right one."""
+    """Return the error in Vietnamese, with the way to the help."""
     context = error.ctx
     path = context.command_path if context else "agenda"
     return f"Lỗi: {_mistake(error)}.\nXem cách dùng: {path} --help"
@@ -88,5 +90,5 @@ def _mistake(error: click.UsageError) -> str:
             return f"không có tùy chọn {error.option_name}{hint}"
         case click.MissingParameter(param=click.Parameter() as param):
             return f"thiếu {param.make_metavar(error.ctx)}" if error.ctx else "thiếu tham số"
-    # What remains says only this of a command, and of the group that none was named.
+    # Click raises other usage errors only for extra arguments or a missing command.
     return "thiếu tên lệnh" if isinstance(error.cmd, click.Group) else "thừa tham số"

@@ -1,4 +1,4 @@
-"""Withholds in a draft what files of its month withhold already, and lists what they list."""
+"""Withhold words in a draft as other files of its month do."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -19,9 +19,9 @@ def withhold_as_before(
     `as_read` is the draft as a revision. Also returns the texts with words taken out.
     """
     public = dict.fromkeys(word for revision in known for word in revision.public_words)
-    kept = tuple(word for word in public if _stands_in(word, as_read))
+    kept = tuple(word for word in public if _occurs_in(word, as_read))
     as_read = replace(as_read, public_words=kept)
-    redacted = _redacted(
+    redacted = _redact_texts(
         each
         for revision in known
         for each in restored_words(revision, as_read, match_items(revision.items, as_read.items))
@@ -30,22 +30,22 @@ def withhold_as_before(
     return replace(draft, public_words=kept), tuple(redacted.values())
 
 
-def _stands_in(word: str, revision: Revision) -> bool:
+def _occurs_in(word: str, revision: Revision) -> bool:
     return any(matching_key(word) in matching_key(text) for text in texts_of(revision))
 
 
-def _redacted(found: Iterable[RestoredWords]) -> Mapping[str, str]:
-    """Each text by itself, with the mark in place of the words."""
-    stretches: dict[str, set[tuple[int, int]]] = {}
+def _redact_texts(found: Iterable[RestoredWords]) -> Mapping[str, str]:
+    """Map each text to the text with withheld words replaced by the mark."""
+    spans_by_text: dict[str, set[tuple[int, int]]] = {}
     for each in found:
-        stretches.setdefault(each.text, set()).add((each.start, each.end))
-    return {text: _without(text, spans) for text, spans in stretches.items()}
+        spans_by_text.setdefault(each.text, set()).add((each.start, each.end))
+    return {text: _without(text, spans) for text, spans in spans_by_text.items()}
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     stop = len(text)
     for start, end in sorted(spans, reverse=True):
-        if end <= stop:  # several known revisions may find overlapping stretches
+        if end <= stop:  # several revisions may withhold overlapping words
             text = text[:start] + WITHHELD + text[end:]
             stop = start
     return text

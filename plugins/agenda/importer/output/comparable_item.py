@@ -1,4 +1,4 @@
-"""An appointment as a document or the published month says it, ready to be compared."""
+"""Items of a document or of a published month in one form, to be compared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from agenda.vietnam.wording import slot_name, status_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparableItem:
-    """An appointment as one of the two says it: when, and its fields by the paper's names."""
+    """An item with its days, its half-day, and its fields by their Vietnamese names."""
 
     first: date
     last: date
@@ -23,6 +23,7 @@ class ComparableItem:
 
     @property
     def where(self) -> str:
+        """Return the days and the half-day in Vietnamese."""
         days = short_date(self.first)
         if self.last != self.first:
             days += f"–{short_date(self.last)}"

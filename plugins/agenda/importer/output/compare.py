@@ -1,4 +1,4 @@
-"""A published month against the document it was taken from, item by item, in Vietnamese."""
+"""Compare a published month with its document, item by item, in Vietnamese."""
 
 import difflib
 import re
@@ -15,13 +15,13 @@ from agenda.model import Revision
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.text import TYPOGRAPHY
 
-ALIKE = 0.5
-"""Words less alike than this are of two appointments."""
+MIN_SIMILARITY = 0.5
+"""Two texts with less similarity are of different items."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Comparison:
-    """The differences, in the order of the document, and what was no difference after all.
+    """The differences in the order of the document, and the tolerated differences.
 
     `corrected` are declared corrections that were found; `typographic` counts fields that
     differ only in spaces, composition of letters, quotation marks or dashes.
@@ -34,11 +34,13 @@ class Comparison:
 
 
 def compare(draft: Draft, revision: Revision) -> Comparison:
-    """What the published `revision` has otherwise than the document says."""
+    """Compare a draft of the document with the published `revision`."""
     return _Comparer(draft, revision).compare()
 
 
 class _Comparer:
+    """The comparison of one draft with one revision."""
+
     def __init__(self, draft: Draft, revision: Revision) -> None:
         self._draft, self._revision = draft, revision
         self._found = Comparison(items=len(draft.items))
@@ -56,14 +58,14 @@ class _Comparer:
             days = {(entry.first, entry.last) for entry in self._draft.entries}
             published = [item for item in published if (item.first, item.last) in days]
         pairs = _pair(printed, published)
-        for number, said in enumerate(printed):
+        for number, item in enumerate(printed):
             if number in pairs:
-                self._compare_items(said, published[pairs[number]])
+                self._compare_items(item, published[pairs[number]])
             else:
-                self._differ(f'thiếu trên trang: {said.where}: "{said.text}"')
-        for number, said in enumerate(published):
+                self._differ(f'thiếu trên trang: {item.where}: "{item.text}"')
+        for number, item in enumerate(published):
             if number not in pairs.values():
-                self._differ(f'thừa trên trang: {said.where}: "{said.text}"')
+                self._differ(f'thừa trên trang: {item.where}: "{item.text}"')
         self._compare_order(pairs, printed)
         self._compare_labels()
         return self._found
@@ -124,7 +126,7 @@ class _Comparer:
         )
 
     def _corrected(self, printed: str, days: tuple[date, date] | None) -> tuple[str, list[str]]:
-        """The printed text with what was declared to be corrected in it on these days."""
+        """Apply the declared corrections of these days; return the text and those applied."""
         text, used = " ".join(printed.split()), []
         for correction in self._revision.corrections:
             if correction.corrected is None or not correction.printed:
@@ -138,10 +140,10 @@ class _Comparer:
 
     def _compare_order(self, pairs: dict[int, int], printed: Sequence[ComparableItem]) -> None:
         last = -1
-        for number, said in enumerate(printed):
+        for number, item in enumerate(printed):
             if number in pairs:
                 if pairs[number] < last:
-                    self._differ(f'{said.where}: "{_short(said.text)}": khác thứ tự trên trang')
+                    self._differ(f'{item.where}: "{_short(item.text)}": khác thứ tự trên trang')
                 last = max(last, pairs[number])
 
     def _compare_labels(self) -> None:
@@ -170,37 +172,40 @@ class _Comparer:
 
 
 def _pair(printed: Sequence[ComparableItem], published: Sequence[ComparableItem]) -> dict[int, int]:
-    """By index: equal words on the same day first, then the most alike that are alike enough."""
-    chances = sorted(_chances(printed, published), reverse=True)
+    """Pair items by index: the most similar first, if similar enough."""
+    scores = sorted(_score_pairs(printed, published), reverse=True)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, number, other in chances:
+    for _, number, other in scores:
         if -number not in pairs and -other not in taken:
             pairs[-number] = -other
             taken.add(-other)
     return pairs
 
 
-def _chances(
+def _score_pairs(
     printed: Sequence[ComparableItem], published: Sequence[ComparableItem]
 ) -> Iterator[tuple[float, int, int]]:
-    """How alike two are, up to 1 for their words, more for their day and half-day."""
-    for number, said in enumerate(printed):
+    """Yield the score of each pair: text similarity up to 1, plus day and half-day.
+
+    Indices are negative, so that sorting puts the first items first.
+    """
+    for number, printed_item in enumerate(printed):
         words = difflib.SequenceMatcher(autojunk=False)
-        words.set_seq2(_plain(said.text).lower())
+        words.set_seq2(_plain(printed_item.text).lower())
         for other, item in enumerate(published):
-            same_day = (said.first, said.last) == (item.first, item.last)
+            same_day = (printed_item.first, printed_item.last) == (item.first, item.last)
             words.set_seq1(_plain(item.text).lower())
-            if words.real_quick_ratio() < ALIKE or words.quick_ratio() < ALIKE:
+            if words.real_quick_ratio() < MIN_SIMILARITY or words.quick_ratio() < MIN_SIMILARITY:
                 continue
             ratio = words.ratio()
-            if ratio >= ALIKE and (same_day or ratio > 0.8):
-                same_half = same_day and said.half_day is item.half_day
+            if ratio >= MIN_SIMILARITY and (same_day or ratio > 0.8):
+                same_half = same_day and printed_item.half_day is item.half_day
                 yield ratio + same_day + 0.5 * same_half, -number, -other
 
 
 def _plain(text: str) -> str:
-    """The text without what is only typography; case and every diacritic count."""
+    """Normalise the typography of a text; keep case and diacritics."""
     plain = unicodedata.normalize("NFC", text).translate(TYPOGRAPHY)
     return " ".join(re.sub(r"\s*([-;,:])\s*", r" \1 ", plain).split()).strip(" ;,.")
 

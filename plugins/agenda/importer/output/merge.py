@@ -1,4 +1,4 @@
-"""Puts the days of one file into another of the same month, leaving all else as it stands."""
+"""Merge the days of one file into another of the same month, without other changes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,33 +12,33 @@ _MONTH = re.compile(r"^thang: *([0-9]{4}-[0-9]{2})", re.MULTILINE)
 
 
 class Unmergeable(ValueError):
-    """Why two files cannot be put together, and the remedy, in Vietnamese."""
+    """The reason why two files cannot be merged, and the remedy, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
-    """The lines of one day, with the comments above it; `days` as written."""
+    """The lines of one day, with the comments above them; `days` as written."""
 
     days: str
     lines: tuple[str, ...]
 
 
-def merge_days(standing: str, added: str) -> str:
-    """The standing text with those days of `added` that it has not, in the order of days.
+def merge_days(existing: str, added: str) -> str:
+    """Return the existing text with the days that only `added` has, in the order of days.
 
-    Raises `Unmergeable` where a day stands in both with different words, or where the standing
-    file is not laid out day by day.
+    Raises `Unmergeable` if a day has different words in both, or if the existing file does not
+    list its days.
     """
-    month = _MONTH.search(standing)
-    before, blocks, after = _parts(standing)
-    _, fresh, _ = _parts(added)
+    month = _MONTH.search(existing)
+    before, blocks, after = _split_text(existing)
+    _, added_blocks, _ = _split_text(added)
     if month is None or not blocks:
         raise Unmergeable("tệp đang có không có mục lich để thêm ngày; hãy thêm bằng tay")
     of = YearMonth.parse(month[1])
     known = {block.days: block for block in blocks}
     differing = [
         block.days
-        for block in fresh
+        for block in added_blocks
         if block.days in known and _words(known[block.days]) != _words(block)
     ]
     if differing:
@@ -46,7 +46,7 @@ def merge_days(standing: str, added: str) -> str:
             f"ngày {', '.join(differing)} đã có trong tệp với nội dung khác; hãy xóa những ngày đó "
             "trong tệp rồi chạy lại, hoặc sửa bằng tay"
         )
-    merged = [*blocks, *(block for block in fresh if block.days not in known)]
+    merged = [*blocks, *(block for block in added_blocks if block.days not in known)]
     merged.sort(key=lambda block: _first_day(block, of))
     lines = list(before)
     for block in merged:
@@ -54,8 +54,8 @@ def merge_days(standing: str, added: str) -> str:
     return "\n".join([*lines, *after]).rstrip("\n") + "\n"
 
 
-def _parts(text: str) -> tuple[list[str], list[_Block], list[str]]:
-    """The lines up to `lich:`, the days, and the lines from the next key on."""
+def _split_text(text: str) -> tuple[list[str], list[_Block], list[str]]:
+    """Return the lines up to `lich:`, the days, and the lines from the next key on."""
     lines = text.split("\n")
     start = next((n + 1 for n, line in enumerate(lines) if line.startswith("lich:")), len(lines))
     end = next((n for n in range(start, len(lines)) if re.match(r"[^\s#]", lines[n])), len(lines))
@@ -94,11 +94,11 @@ def _trimmed(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _words(block: _Block) -> str:
-    """What a day says: without comments, codes and the breaks of lines."""
-    said = [
+    """Return the words of a day, without comments, codes and line breaks."""
+    lines = [
         re.sub(r"ma: *\S+", "", line) for line in block.lines if not line.lstrip().startswith("#")
     ]
-    return re.sub(r"[\s-]+", " ", " ".join(said)).strip()
+    return re.sub(r"[\s-]+", " ", " ".join(lines)).strip()
 
 
 def _first_day(block: _Block, month: YearMonth) -> tuple[int, int]:

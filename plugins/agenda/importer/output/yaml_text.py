@@ -1,4 +1,4 @@
-"""A draft as the text of a month's file, in the layout of those kept by hand."""
+"""Write a draft as a month's YAML file, in the layout of files written by hand."""
 
 import json
 import re
@@ -11,11 +11,11 @@ from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, Dr
 from agenda.model import Status, YearMonth
 
 WIDTH = 97
-"""Columns of a line, where words allow."""
+"""The width of a line in columns; a longer word is not split."""
 
 SCHEMA = "# yaml-language-server: $schema=../docs/du-lieu/agenda.schema.json"
 CHECK = "# kiểm tra: "
-"""Begins a comment that a person removes once they have looked."""
+"""The start of a comment that a person removes after review."""
 
 _INDICATOR = re.compile(r"[-?:](?=\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
 _NULL = re.compile(r"~|null|true|false|yes|no|on|off|=|<<", re.IGNORECASE)
@@ -23,7 +23,7 @@ _UNPLAIN = re.compile(r": |:$|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 
 
 def write_draft(draft: Draft) -> str:
-    """The whole file, without codes; an unknown date of signing is left for a person to fill."""
+    """Return the whole file without codes; an unknown date of signing stays empty."""
     lines = [SCHEMA, f"thang: {draft.month}", "van_ban:", *_paper(draft.paper), ""]
     lines += _list("trong_tam", draft.focus)
     if draft.caveat:
@@ -39,7 +39,7 @@ def write_draft(draft: Draft) -> str:
 
 
 def comment(message: str, indent: int) -> Iterator[str]:
-    """Lines of a comment that asks a person to look."""
+    """Yield the lines of a comment that asks for review."""
     margin = " " * indent
     yield from textwrap.wrap(
         " ".join(message.split()),
@@ -52,7 +52,7 @@ def comment(message: str, indent: int) -> Iterator[str]:
 
 
 def days_written(first: date, last: date, month: YearMonth) -> str:
-    """ "4", "1-3", "30/4-3/5"."""
+    """Format days as a file writes them: "4", "1-3", "30/4-3/5"."""
     if first in month and last in month:
         return str(first.day) if first == last else f"{first.day}-{last.day}"
     if first == last:
@@ -142,7 +142,7 @@ def _pair(key: str, text: str | None, indent: int) -> Iterator[str]:
 
 
 def _value(before: str, text: str, indent: int) -> Iterator[str]:
-    """A text after its key or dash, folded over lines that YAML joins again."""
+    """Yield a text after its key or dash, folded over lines that YAML joins."""
     written = scalar(" ".join(text.split()))
     yield from textwrap.wrap(
         written,
@@ -155,7 +155,7 @@ def _value(before: str, text: str, indent: int) -> Iterator[str]:
 
 
 def scalar(text: str) -> str:
-    """A text as YAML takes it: plain where that is safe, else in double quotes."""
+    """Return a text as a YAML scalar: plain if that is safe, else in double quotes."""
     if not text or _INDICATOR.match(text) or _NULL.fullmatch(text) or _UNPLAIN.search(text):
         return json.dumps(text, ensure_ascii=False)
     return text
