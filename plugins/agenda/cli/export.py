@@ -172,7 +172,7 @@ def _build_context(settings: Settings, reading: LoadedAgenda, cache: FileCache) 
         settings.home,
         digests=reading.digests,
         context_digest=reading.context_digest,
-        keeper=cache,
+        cache=cache,
     )
 
 
