@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from agenda.site.urls import item_url
-from agenda.vietnam.words import words
+from agenda.vietnam.words import split_words
 from tests.browser.asking import Results, answer, ask, ask_here, search_url, wait
 from tests.browser.records import Record
 from tests.browser.server import served
@@ -388,5 +388,5 @@ def test_words_are_cut_alike_in_the_index_and_in_the_browser(page: Page, years: 
     }"""
     page.goto(years.home)
     assert page.evaluate(cut, texts) == [
-        [[word.folded, word.spelling] for word in words(text)] for text in texts
+        [[word.folded, word.spelling] for word in split_words(text)] for text in texts
     ]

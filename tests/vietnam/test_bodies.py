@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agenda.model import Group, Unit
-from agenda.vietnam.names.bodies import Bodies, existing
+from agenda.vietnam.names.bodies import BodyIndex, existing_on
 
 DAY = date(2021, 5, 4)
 
@@ -19,7 +19,7 @@ NEW = Unit(
 )
 OFFICE = Unit(code="van-phong", name="Văn phòng")
 LEADERS = Group(code="lanh-dao-so", name="Lãnh đạo Sở", abbreviations=("LĐ Sở",))
-BODIES = Bodies([OLD, NEW, OFFICE], [LEADERS])
+BODIES = BodyIndex([OLD, NEW, OFFICE], [LEADERS])
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ BODIES = Bodies([OLD, NEW, OFFICE], [LEADERS])
 def test_a_body_is_known_by_its_names_and_abbreviations(
     text: str, bodies: tuple[Unit | Group, ...]
 ) -> None:
-    assert BODIES.named(text) == bodies
+    assert BODIES.find(text) == bodies
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_body_is_known_by_its_names_and_abbreviations(
 def test_only_units_of_the_day_exist_and_groups_always(
     day: date, there: tuple[Unit | Group, ...]
 ) -> None:
-    assert existing((OLD, NEW, LEADERS), day) == there
+    assert existing_on((OLD, NEW, LEADERS), day) == there
 
 
 def test_relatives_are_the_units_of_the_day_that_others_became_or_came_from() -> None:
@@ -62,7 +62,7 @@ def test_relatives_are_the_units_of_the_day_that_others_became_or_came_from() ->
     )
     third = Unit(code="c", name="Phòng C", since=date(2021, 1, 1), predecessors=("b",))
     fourth = Unit(code="d", name="Phòng D", since=date(2021, 1, 1), predecessors=("b",))
-    bodies = Bodies([first, second, third, fourth, OFFICE], [])
+    bodies = BodyIndex([first, second, third, fourth, OFFICE], [])
     assert {
         (unit.name, year): bodies.relatives([unit], date(year, 5, 4))
         for unit in (first, fourth, OFFICE)

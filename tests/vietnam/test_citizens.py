@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.privacy.detector import private_details
+from agenda.vietnam.privacy.detector import find_private_details
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ from agenda.vietnam.privacy.detector import private_details
 def test_a_citizen_is_named_only_where_a_complaint_is_spoken_of(
     text: str, names: list[str]
 ) -> None:
-    assert [each.text for each in private_details(text)] == names
+    assert [each.text for each in find_private_details(text)] == names

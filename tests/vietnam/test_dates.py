@@ -8,6 +8,7 @@ from agenda.model import HalfDay, YearMonth
 from agenda.vietnam.dates import (
     date_range,
     day_heading,
+    find_weekdays,
     full_date,
     half_day_name,
     long_date,
@@ -15,7 +16,6 @@ from agenda.vietnam.dates import (
     month_title,
     short_date,
     weekday_name,
-    weekdays_named,
 )
 
 
@@ -110,7 +110,7 @@ def test_a_range_repeats_only_what_differs(first: date, last: date, wording: str
     ],
 )
 def test_weekdays_are_read_in_the_order_named(label: str, weekdays: tuple[int, ...]) -> None:
-    assert weekdays_named(label) == weekdays
+    assert find_weekdays(label) == weekdays
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_weekdays_are_read_in_the_order_named(label: str, weekdays: tuple[int, .
     ],
 )
 def test_what_is_no_weekday_is_not_read_as_one(label: str) -> None:
-    assert weekdays_named(label) == ()
+    assert find_weekdays(label) == ()

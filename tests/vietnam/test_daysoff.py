@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from agenda.vietnam.holidays import WorkCalendar, days_off, working_weekends
+from agenda.vietnam.holidays import WorkCalendar, public_holidays, working_weekends
 
 
 def test_the_holiday_of_may_2021_is_the_one_on_the_paper() -> None:
-    around = {day: name for day, name in days_off(2021).items() if day.month in (4, 5)}
+    around = {day: name for day, name in public_holidays(2021).items() if day.month in (4, 5)}
     assert around == {
         date(2021, 4, 21): "Ngày Giỗ Tổ Hùng Vương",
         date(2021, 4, 30): "Ngày Chiến thắng",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.vietnam.names.lists import cut, join
+from agenda.vietnam.names.lists import join_parts, split_names
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,10 @@ from agenda.vietnam.names.lists import cut, join
     ],
 )
 def test_a_list_is_cut_between_its_names(text: str, pieces: list[tuple[str, str]]) -> None:
-    assert [(piece.joiner, piece.text) for piece in cut(text)] == pieces
+    assert [(piece.joiner, piece.text) for piece in split_names(text)] == pieces
 
 
-@given(st.text(alphabet="aĐ/c và,;-\n\t ").filter(cut))
+@given(st.text(alphabet="aĐ/c và,;-\n\t ").filter(split_names))
 def test_pieces_joined_are_the_text_again(text: str) -> None:
-    whole = join(cut(text))
+    whole = join_parts(split_names(text))
     assert whole.joiner + whole.text == text

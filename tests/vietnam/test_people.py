@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.model import Person, Title
-from agenda.vietnam.names.people import NameReading, People, without_honorific
+from agenda.vietnam.names.people import NameReading, PersonIndex, without_honorific
 from agenda.vietnam.names.titles import office_key
 
 VAN = Person(
@@ -12,7 +12,7 @@ VAN = Person(
     titles=(Title(name="Giám đốc", abbreviation="GĐ"),),
 )
 KHOA = Person(code="khoa", name="Khoa")
-PEOPLE = People([VAN, KHOA])
+PEOPLE = PersonIndex([VAN, KHOA])
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ PEOPLE = People([VAN, KHOA])
 def test_a_name_is_read_with_the_offices_beside_it(
     text: str, person: Person, offices: list[str]
 ) -> None:
-    assert PEOPLE.read(text, bare=True) == NameReading(
+    assert PEOPLE.read(text, allow_given_name=True) == NameReading(
         people=(person,), offices=frozenset(map(office_key, offices))
     )
 
@@ -39,7 +39,7 @@ def test_a_name_is_read_with_the_offices_beside_it(
     ["Văn phòng", "Văn Hoàng", "Khoa, Văn", "Đ/c Khoa Đ/c Văn", "GD Văn", "Phòng của Văn", ""],
 )
 def test_other_words_beside_a_name_make_it_another_name(text: str) -> None:
-    assert PEOPLE.read(text, bare=True) is None
+    assert PEOPLE.read(text, allow_given_name=True) is None
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_other_words_beside_a_name_make_it_another_name(text: str) -> None:
     [("Văn", False), ("Văn GD", False), ("Đ/c Văn", True), ("Văn GĐ", True), ("Khoa Văn", True)],
 )
 def test_a_given_name_needs_something_beside_it_unless_bare_will_do(text: str, read: bool) -> None:
-    assert (PEOPLE.read(text, bare=False) is not None) == read
+    assert (PEOPLE.read(text, allow_given_name=False) is not None) == read
 
 
 @pytest.mark.parametrize(

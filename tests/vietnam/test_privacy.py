@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.vietnam.privacy.detector import Kind, PrivateDetail, private_details
+from agenda.vietnam.privacy.detector import Kind, PrivateDetail, find_private_details
 
 SEED = (Path(__file__).parent / "may_2021.txt").read_text(encoding="utf-8")
 
@@ -31,7 +31,7 @@ SEED = (Path(__file__).parent / "may_2021.txt").read_text(encoding="utf-8")
     ],
 )
 def test_a_private_detail_is_found_by_its_form(kind: Kind, detail: str) -> None:
-    assert private_details(f"Mời ông A ({detail}) dự.") == (
+    assert find_private_details(f"Mời ông A ({detail}) dự.") == (
         PrivateDetail(kind=kind, text=detail, offset=11),
     )
 
@@ -56,7 +56,9 @@ def test_a_private_detail_is_found_by_its_form(kind: Kind, detail: str) -> None:
 def test_a_word_before_a_number_says_what_it_is(
     text: str, found: list[tuple[str, str, int]]
 ) -> None:
-    assert [(detail.kind, detail.text, detail.offset) for detail in private_details(text)] == found
+    assert [
+        (detail.kind, detail.text, detail.offset) for detail in find_private_details(text)
+    ] == found
 
 
 @pytest.mark.parametrize(
@@ -79,8 +81,10 @@ def test_a_word_before_a_number_says_what_it_is(
     ],
 )
 def test_public_numbers_are_left_alone(text: str) -> None:
-    assert private_details(text) == ()
+    assert find_private_details(text) == ()
 
 
 def test_a_real_agenda_has_nothing_private() -> None:
-    assert [private_details(line) for line in SEED.splitlines() if private_details(line)] == []
+    assert [
+        find_private_details(line) for line in SEED.splitlines() if find_private_details(line)
+    ] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agenda.vietnam.privacy.detector import private_details
+from agenda.vietnam.privacy.detector import find_private_details
 
 FOLDER = Path(__file__).parent / "privacy"
 KINDS = ("phone", "plate", "identity", "account", "email", "birth", "illness", "citizen")
@@ -83,7 +83,7 @@ def measure(name: str) -> tuple[dict[str, Score], list[str]]:
     for text, passages in sentences(name):
         detected = [
             Passage(kind=each.kind, start=each.offset, end=each.offset + len(each.text))
-            for each in private_details(text)
+            for each in find_private_details(text)
         ]
         lost = [each for each in passages if not is_found(each, detected)]
         false = [each for each in detected if is_wrong(each, passages)]

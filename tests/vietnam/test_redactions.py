@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.privacy.redactions import redactions, words_in_place
+from agenda.vietnam.privacy.redactions import find_redactions, find_restored_spans
 
 MARK = "[không công bố]"
 
@@ -10,8 +10,8 @@ MARK = "[không công bố]"
 def found(marked: str, text: str, *, loose: bool = False) -> list[str]:
     return [
         text[start:end]
-        for place in redactions(marked)
-        for start, end in words_in_place(place, text, loose=loose)
+        for place in find_redactions(marked)
+        for start, end in find_restored_spans(place, text, loose=loose)
     ]
 
 

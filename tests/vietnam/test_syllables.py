@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.spelling.syllables import is_syllable, with_tone
+from agenda.vietnam.spelling.syllables import add_tone, is_syllable
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_other_words_are_none(word: str) -> None:
     ],
 )
 def test_the_tone_goes_where_official_papers_put_it(toneless: str, toned: str) -> None:
-    assert with_tone(toneless, "\u0300") == toned
+    assert add_tone(toneless, "\u0300") == toned

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.names.titles import may_be_an_office, names_an_office, office_key
+from agenda.vietnam.names.titles import is_office, may_be_office, office_key
 
 KNOWN = frozenset({office_key("Giám đốc"), office_key("Phó Giám đốc")})
 
@@ -30,9 +30,9 @@ def test_one_office_has_one_key_however_it_is_written(text: str) -> None:
     ],
 )
 def test_offices_are_told_from_other_words(text: str, named: bool) -> None:
-    assert names_an_office(text, KNOWN) == named
+    assert is_office(text, KNOWN) == named
 
 
 @pytest.mark.parametrize(("text", "may_be"), [("GD", True), ("P.GD", True), ("An", False)])
 def test_letters_that_are_no_word_may_be_a_misread_office(text: str, may_be: bool) -> None:
-    assert may_be_an_office(text) == may_be
+    assert may_be_office(text) == may_be

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.vietnam.words import Word, as_word, words
+from agenda.vietnam.words import Word, make_word, split_words
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from agenda.vietnam.words import Word, as_word, words
     ],
 )
 def test_words_are_letters_and_digits_without_diacritics_or_case(text: str, folded: str) -> None:
-    assert " ".join(word.folded for word in words(text)) == folded
+    assert " ".join(word.folded for word in split_words(text)) == folded
 
 
 def test_text_in_nfd_has_the_same_words() -> None:
     text = "Đỗ Khoa Văn, hoà giải, Tỉnh ủy"
-    assert words(unicodedata.normalize("NFD", text)) == words(text)
+    assert split_words(unicodedata.normalize("NFD", text)) == split_words(text)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_text_in_nfd_has_the_same_words() -> None:
 def test_a_spelling_keeps_diacritics_and_tells_acronyms_from_syllables(
     text: str, word: Word
 ) -> None:
-    assert words(text) == (word,)
+    assert split_words(text) == (word,)
 
 
 @given(st.text())
 def test_a_spelling_is_all_that_need_be_kept_of_a_word(text: str) -> None:
-    assert tuple(as_word(word.spelling) for word in words(text)) == words(text)
+    assert tuple(make_word(word.spelling) for word in split_words(text)) == split_words(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NoReturn
 
-from agenda.vietnam.privacy.detector import count_withheld, may_withhold
+from agenda.vietnam.privacy.detector import count_withheld, may_contain_withheld
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -156,7 +156,7 @@ def digest_content(content: object) -> ContentDigest:
     text = _ENCODER.encode(content)
     return ContentDigest(
         digest=digest_of_bytes(text.encode()),
-        withheld=count_withheld(content) if may_withhold(text) else 0,
+        withheld=count_withheld(content) if may_contain_withheld(text) else 0,
     )
 
 

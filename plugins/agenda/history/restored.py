@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from agenda.history.matching import Matching
 from agenda.model import Item, Mention, Revision
-from agenda.vietnam.privacy.detector import may_withhold
-from agenda.vietnam.privacy.redactions import redactions, words_in_place
+from agenda.vietnam.privacy.detector import may_contain_withheld
+from agenda.vietnam.privacy.redactions import find_redactions, find_restored_spans
 from agenda.vietnam.text import matching_key
 
 
@@ -25,7 +25,7 @@ class RestoredWords:
 
 def withholds(revision: Revision) -> bool:
     """Return whether a revision withholds words anywhere."""
-    return any(map(may_withhold, texts_of(revision)))
+    return any(map(may_contain_withheld, texts_of(revision)))
 
 
 def restored_words(
@@ -65,7 +65,7 @@ def _restored_in_pairs(matching: Matching) -> Iterator[RestoredWords]:
     for pair in matching.pairs:
         later_texts = _item_texts(pair.after)
         for key, redacted in _item_texts(pair.before).items():
-            if may_withhold(redacted) and key in later_texts:
+            if may_contain_withheld(redacted) and key in later_texts:
                 yield from _restored(redacted, later_texts[key], loose=True)
 
 
@@ -73,15 +73,15 @@ def _restored_elsewhere(before: Sequence[str], after: Sequence[str]) -> Iterator
     """Yield restored words from texts that only the later revision has."""
     before_texts, after_texts = set(before), set(after)
     for redacted in before:
-        if may_withhold(redacted) and redacted not in after_texts:
+        if may_contain_withheld(redacted) and redacted not in after_texts:
             for text in after:
                 if text not in before_texts:
                     yield from _restored(redacted, text, loose=False)
 
 
 def _restored(redacted: str, text: str, *, loose: bool) -> Iterator[RestoredWords]:
-    for redaction in redactions(redacted):
-        for start, end in words_in_place(redaction, text, loose=loose):
+    for redaction in find_redactions(redacted):
+        for start, end in find_restored_spans(redaction, text, loose=loose):
             yield RestoredWords(text=text, start=start, end=end)
 
 

@@ -89,7 +89,7 @@ class ScheduleEntry:
 class SignedDocument:
     """The signed paper; `file` is the path of the published original inside `agendas/`.
 
-    `covered_places` is in how many places a person has seen that file to withhold words.
+    `confirmed_redactions` is in how many places a person has seen that file to withhold words.
     """
 
     issued: date
@@ -99,7 +99,7 @@ class SignedDocument:
     signer_title: str | None = None
     file: str | None = None
     origin: str | None = None
-    covered_places: int | None = None
+    confirmed_redactions: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

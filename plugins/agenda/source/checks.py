@@ -12,9 +12,9 @@ from agenda.model.calendar import dates_between
 from agenda.source.yaml.lookalikes import INVISIBLE_CHARACTERS
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
-from agenda.vietnam.dates import WEEKDAYS, day_heading, weekdays_named
+from agenda.vietnam.dates import WEEKDAYS, day_heading, find_weekdays
 from agenda.vietnam.holidays import WorkCalendar
-from agenda.vietnam.spelling.leftovers import typing_leftovers
+from agenda.vietnam.spelling.leftovers import find_typing_leftovers
 from agenda.vietnam.text import fold
 
 MAX_ISSUE_DISTANCE = timedelta(days=366)
@@ -51,7 +51,7 @@ def _doubts(text: str) -> tuple[_Doubt, ...]:
 
 
 def _leftovers(text: str) -> Iterator[_Doubt]:
-    for leftover in typing_leftovers(text):
+    for leftover in find_typing_leftovers(text):
         suggestion = leftover.suggestion
         yield _Doubt(
             kind="typing-leftover",
@@ -113,7 +113,7 @@ def check_label(
 ) -> None:
     """Warn of a label that names a weekday or a holiday which the calendar contradicts."""
     days = tuple(dates_between(first, last))
-    named = set(weekdays_named(label.text))
+    named = set(find_weekdays(label.text))
     actual = {day.weekday() for day in days}
     if not named <= actual:
         wrong = ", ".join(WEEKDAYS[number] for number in sorted(named - actual))

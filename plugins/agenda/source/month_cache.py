@@ -66,7 +66,7 @@ class MonthCodec:
                 document.signer_title,
                 document.file,
                 document.origin,
-                document.covered_places,
+                document.confirmed_redactions,
             ],
             [
                 [
@@ -221,7 +221,7 @@ def _read_document(
     signer_title: str | None,
     file: str | None,
     origin: str | None,
-    covered_places: int | None,
+    confirmed_redactions: int | None,
 ) -> SignedDocument:
     return SignedDocument(
         issued=date.fromisoformat(issued),
@@ -231,7 +231,7 @@ def _read_document(
         signer_title=signer_title,
         file=file,
         origin=origin,
-        covered_places=covered_places,
+        confirmed_redactions=confirmed_redactions,
     )
 
 

@@ -145,7 +145,7 @@ class _MonthReader:
                 document_record.scalar("tep"), self._context.folder, self._collector
             ),
             origin=self._public_text(document_record, "nguon"),
-            covered_places=parse_scalar(
+            confirmed_redactions=parse_scalar(
                 document_record.scalar("tep_da_che"), parse_count, self._collector
             ),
         )

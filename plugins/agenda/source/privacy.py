@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, texts_in
-from agenda.vietnam.privacy.citizens import speaks_of_citizens
-from agenda.vietnam.privacy.detector import WITHHELD, Kind, PrivateDetail, private_details
+from agenda.vietnam.privacy.citizens import is_about_citizens
+from agenda.vietnam.privacy.detector import WITHHELD, Kind, PrivateDetail, find_private_details
 from agenda.vietnam.text import matching_key
 
 _KIND_NAMES: dict[Kind, str] = {
@@ -33,7 +33,7 @@ class PrivacyCheck:
         self._collector = collector
 
     def check(self, scalar: Scalar, *, concerns_citizens: bool = False) -> None:
-        """Report each private detail. See `private_details` for `concerns_citizens`."""
+        """Report each private detail. See `find_private_details` for `concerns_citizens`."""
         for detail in _details(scalar.text, concerns_citizens):
             report = self._collector.error
             if detail.kind in _UNCERTAIN:
@@ -122,9 +122,9 @@ def how_to_withhold(scalar: Scalar | None) -> str:
 @lru_cache(maxsize=1 << 15)
 def _details(text: str, concerns_citizens: bool) -> Collection[PrivateDetail]:
     # Documents repeat the names of the same units and people.
-    return private_details(text, concerns_citizens=concerns_citizens)
+    return find_private_details(text, concerns_citizens=concerns_citizens)
 
 
 @lru_cache(maxsize=1 << 15)
 def _is_about_citizens(text: str) -> bool:
-    return speaks_of_citizens(text)
+    return is_about_citizens(text)

@@ -1,1 +1,1 @@
-"""What is Vietnamese: letters, order, dates, days off, names, spelling and privacy."""
+"""Vietnamese language and law: collation, dates, holidays, names, spelling and privacy."""

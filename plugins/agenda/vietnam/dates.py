@@ -1,4 +1,4 @@
-"""The wording of dates, and the weekdays that a label names."""
+"""Format dates in Vietnamese, and find the weekdays that a label names."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from datetime import date
 from agenda.model import HalfDay, YearMonth
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-"""By `date.weekday()`: Monday is 0."""
+"""Names by `date.weekday()`, where Monday is 0."""
 
 HALF_DAYS = {
     HalfDay.ALL_DAY: "Cả ngày",
@@ -22,7 +22,7 @@ WEEKDAY_WORDS = {
     for word in words.split()
 }
 
-NAMED_WEEKDAY = re.compile(
+WEEKDAY_NAME = re.compile(
     r"""
       \b(?:lần|(?:kỳ|phiên|cuộc)(?:\s+họp)?|(?:đại\s+hội|hội\s+nghị)|kh(?:óa|oá)|năm|người)
         \s+thứ\s+\w+                                  # an ordinal: skipped
@@ -40,32 +40,32 @@ def weekday_name(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """ "04/5": days below 10 and the months 1 and 2 take a zero (Nghị định 30/2020/NĐ-CP)."""
+    """Format as "04/5". Days below 10 and months 1 and 2 take a zero (Nghị định 30/2020/NĐ-CP)."""
     return f"{day.day:02}/{_month(day.month)}"
 
 
 def day_heading(day: date) -> str:
-    """ "Thứ Ba, 04/5"."""
+    """Format as "Thứ Ba, 04/5"."""
     return f"{weekday_name(day)}, {short_date(day)}"
 
 
 def full_date(day: date) -> str:
-    """ "04/5/2021"."""
+    """Format as "04/5/2021"."""
     return f"{short_date(day)}/{day.year}"
 
 
 def long_date(day: date) -> str:
-    """ "ngày 04 tháng 5 năm 2021", as documents are dated."""
+    """Format as "ngày 04 tháng 5 năm 2021", as documents are dated."""
     return f"ngày {day.day:02} {month_name(YearMonth.of(day))}"
 
 
 def month_name(month: YearMonth) -> str:
-    """ "tháng 5 năm 2021"."""
+    """Format as "tháng 5 năm 2021"."""
     return f"tháng {_month(month.month)} năm {month.year}"
 
 
 def month_title(month: YearMonth) -> str:
-    """ "Tháng 5 năm 2021"."""
+    """Format as "Tháng 5 năm 2021"."""
     return month_name(month).capitalize()
 
 
@@ -74,7 +74,7 @@ def half_day_name(half_day: HalfDay) -> str:
 
 
 def date_range(first: date, last: date) -> str:
-    """ "18–20/5/2021", "30/4–03/5/2021", "30/12/2021–02/01/2022"; one day alone as itself."""
+    """Format as "18–20/5/2021", "30/4–03/5/2021" or "30/12/2021–02/01/2022"; one day as a date."""
     if first == last:
         return full_date(last)
     if first.year != last.year:
@@ -84,18 +84,18 @@ def date_range(first: date, last: date) -> str:
     return f"{first.day:02}–{full_date(last)}"
 
 
-def weekdays_named(text: str) -> tuple[int, ...]:
-    """The weekdays that `text` names, Monday as 0, in its order: "T7, CN" gives (5, 6).
+def find_weekdays(text: str) -> tuple[int, ...]:
+    """Return the weekdays that `text` names, in order, Monday as 0: "T7, CN" gives (5, 6).
 
-    Ordinals ("kỳ họp thứ hai"), offices ("thứ trưởng") and months ("T5/2021") are none.
+    Ordinals ("kỳ họp thứ hai"), offices ("thứ trưởng") and months ("T5/2021") do not count.
     """
-    named = []
-    for match in NAMED_WEEKDAY.finditer(unicodedata.normalize("NFC", text)):
+    weekdays = []
+    for match in WEEKDAY_NAME.finditer(unicodedata.normalize("NFC", text)):
         if match["sunday"]:
-            named.append(6)
+            weekdays.append(6)
         elif word := match["word"] or match["digit"]:
-            named.append(WEEKDAY_WORDS[word.lower()])
-    return tuple(named)
+            weekdays.append(WEEKDAY_WORDS[word.lower()])
+    return tuple(weekdays)
 
 
 def _month(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Days off and working days: public holidays by rule, corrected by what documents order."""
+"""Working days and days off: computed public holidays, overridden by official documents."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
@@ -14,54 +14,54 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkCalendar:
-    """Which days are worked, with the days that documents order (`ngay-nghi.yml`).
+    """A calendar of working days, with the days that documents order (`ngay-nghi.yml`).
 
-    Both mappings give the reason or the document by date. They win over the holidays that the
-    library computes, and `extra_working` over `extra_off`.
+    Both mappings give a reason or document by date. They override the computed holidays, and
+    `extra_working` overrides `extra_off`.
     """
 
     extra_off: Mapping[date, str] = field(default_factory=dict)
     extra_working: Mapping[date, str] = field(default_factory=dict)
 
     def holiday_name(self, day: date) -> str | None:
-        """Why that day is off, in Vietnamese; None for other days, plain weekends among them."""
+        """Return the Vietnamese name of a day off, or None for working days and plain weekends."""
         if day in self.extra_working:
             return None
-        return self.extra_off.get(day) or days_off(day.year).get(day)
+        return self.extra_off.get(day) or public_holidays(day.year).get(day)
 
     def is_working_day(self, day: date) -> bool:
-        """Monday to Friday without a holiday, or a weekend day declared working."""
+        """Return whether a day is a weekday without a holiday, or a weekend day that is worked."""
         if day in self.extra_working:
             return True
         if day in self.extra_off:
             return False
         if self.is_weekend(day):
             return day in working_weekends(day.year)
-        return day not in days_off(day.year)
+        return day not in public_holidays(day.year)
 
     def is_weekend(self, day: date) -> bool:
-        """Saturday or Sunday, worked or not."""
+        """Return whether a day is Saturday or Sunday, worked or not."""
         return day.weekday() >= SATURDAY
 
 
 @cache
-def days_off(year: int) -> Mapping[date, str]:
-    """The public holidays of a year, with days in lieu and swaps, in Vietnamese."""
+def public_holidays(year: int) -> Mapping[date, str]:
+    """Return the Vietnamese names of the days off of a year, with days in lieu and swaps."""
     return dict(_holidays(year))
 
 
 @cache
 def working_weekends(year: int) -> Set[date]:
-    """The weekend days of a year that are worked in place of a day swapped off."""
-    # A swap may reach into the neighbouring year: 27/12/2014 was worked for 02/01/2015.
+    """Return the weekend days of a year that are worked in exchange for a day off."""
+    # A swap may cross years: 27/12/2014 was worked in exchange for 02/01/2015.
     known = (_holidays(each).weekend_workdays for each in range(year - 1, year + 2))
     return frozenset(day for worked in known for day in worked if day.year == year)
 
 
 @cache
 def _holidays(year: int) -> "HolidayBase":
-    """What the library knows of a year."""
-    # Slow to import, and most commands ask for no day.
+    """Return the holidays of a year from the library."""
+    # The import is slow, and most commands need no holidays.
     from holidays import country_holidays  # noqa: PLC0415
 
     return country_holidays("VN", years=year, language="vi")

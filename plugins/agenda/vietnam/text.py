@@ -1,4 +1,4 @@
-"""Keys of Vietnamese text: for searching without diacritics, for equality, for URLs."""
+"""Keys of Vietnamese text: for search without diacritics, for equality, and for URLs."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 D_WITHOUT_STROKE = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
-"""đ has no decomposition; old Vietnamese fonts leave Ð (eth) in its place."""
+"""The letter đ has no decomposition. Text in old Vietnamese fonts has Ð (eth) instead."""
 
 TYPOGRAPHY = str.maketrans(
     {"Ð": "Đ", "ð": "đ"}
@@ -32,7 +32,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """`text` without diacritics and in lower case: "Đức Thọ" and "duc tho" give the same."""
+    """Return `text` in lower case without diacritics: "Đức Thọ" gives "duc tho"."""
     decomposed = unicodedata.normalize(
         "NFD", unicodedata.normalize("NFC", text).translate(D_WITHOUT_STROKE)
     )
@@ -41,29 +41,31 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def matching_key(text: str) -> str:
-    """A key equal for texts that differ only in case, spacing, typography or tone placement.
+    """Return a key that ignores case, spacing, typography and tone placement.
 
-    Diacritics count: "hoà" equals "hòa", but "bình" is not "bính". The key writes the tone after
-    the last letter of its word, so it is not for display; the key of a key is itself.
+    Diacritics count: "hoà" equals "hòa", but "bình" differs from "bính". The key has the tone
+    after the last letter of its word, so it is not for display. The key of a key is the same.
     """
     folded = unicodedata.normalize("NFD", text).casefold()
-    # Typography before and after: some marks ("´") appear only once text is decomposed.
-    toned_last = WORD.sub(_tone_last, unicodedata.normalize("NFD", folded.translate(TYPOGRAPHY)))
+    # Some typographic marks ("´") appear only after decomposition.
+    toned_last = WORD.sub(
+        _move_tones_to_end, unicodedata.normalize("NFD", folded.translate(TYPOGRAPHY))
+    )
     return " ".join(unicodedata.normalize("NFC", toned_last).split())
 
 
-def mentions(*hints: str) -> Callable[[str], object]:
-    """Return a cheap test whether a text, given in lower case, has one of `hints` in it."""
+def contains_any(*hints: str) -> Callable[[str], object]:
+    """Return a cheap test whether a lower-case text contains one of `hints`."""
     return re.compile("|".join(map(re.escape, hints))).search
 
 
 def slugify(text: str) -> str:
-    """The part of a URL that stands for `text`: "Phòng QLCN&CN" gives "phong-qlcn-cn".
+    """Return the slug of `text` for URLs: "Phòng QLCN&CN" gives "phong-qlcn-cn".
 
-    Empty for text without Latin letters or digits.
+    The slug is empty for text without Latin letters or digits.
     """
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-def _tone_last(word: re.Match[str]) -> str:
+def _move_tones_to_end(word: re.Match[str]) -> str:
     return TONE.sub("", word[0]) + "".join(TONE.findall(word[0]))

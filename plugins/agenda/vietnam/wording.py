@@ -1,4 +1,4 @@
-"""The wording of times, of slots and of what became of an item."""
+"""Format times, slots and statuses in Vietnamese."""
 
 from datetime import time
 
@@ -14,18 +14,18 @@ _STATUS_NAMES = {
 
 
 def status_name(status: Status) -> str | None:
-    """None for an item that is to take place as planned."""
+    """Return the name of a status, or None for `PLANNED`."""
     return _STATUS_NAMES[status]
 
 
 def time_range(start: time | None, end: time | None) -> str | None:
-    """ "08:00", "08:00–09:30"; None without a start."""
+    """Format as "08:00" or "08:00–09:30". Return None without a start."""
     if start is None:
         return None
     return start.isoformat("minutes") + (f"–{end.isoformat('minutes')}" if end else "")
 
 
 def slot_name(slot: Slot) -> str:
-    """ "chiều Thứ Năm, 20/5/2021"."""
+    """Format as "chiều Thứ Năm, 20/5/2021"."""
     half_day = f"{half_day_name(slot.half_day).lower()} " if slot.half_day else ""
     return f"{half_day}{day_heading(slot.day)}/{slot.day.year}"

@@ -32,7 +32,7 @@ def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[P
     judgement = _kept_or_judged(path, tuple(texts_of(revision)), cache)
     if judgement.verdict is Verdict.COVERED or (
         judgement.verdict in (Verdict.UNKNOWN, Verdict.UNREAD)
-        and revision.document.covered_places == count
+        and revision.document.confirmed_redactions == count
     ):
         return
     file = FilePositions.read(folder, revision)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from agenda.importer.datamodel.document import Document, Paragraph, Table
-from agenda.vietnam.privacy.redactions import MARK, MOST, Redaction, Words, redactions
+from agenda.vietnam.privacy.redactions import (
+    MARK,
+    MAX_WORDS,
+    FoldedText,
+    Redaction,
+    find_redactions,
+)
 
 _IN_PRINT = frozenset(
     (
@@ -51,12 +57,12 @@ class Judgement:
 
 def judge(document: Document, texts: Sequence[str]) -> Judgement:
     """Hold a document against the `texts` of its revision, some of which have marks."""
-    public = [Words.of(text) for text in texts]
-    streams = [Words.of(text) for text in _streams(document)]
+    public = [FoldedText.of(text) for text in texts]
+    streams = [FoldedText.of(text) for text in _streams(document)]
     judged = [
         Judgement(verdict=_verdict(place, streams, public), about=text)
         for text in texts
-        for place in redactions(text)
+        for place in find_redactions(text)
     ]
     for aside in document.asides:
         if aside.kind not in _IN_PRINT:
@@ -77,7 +83,9 @@ def _streams(document: Document) -> Iterator[str]:
         yield aside.text
 
 
-def _verdict(place: Redaction, streams: Iterable[Words], public: Sequence[Words]) -> Verdict:
+def _verdict(
+    place: Redaction, streams: Iterable[FoldedText], public: Sequence[FoldedText]
+) -> Verdict:
     seen = [
         verdict
         for stream in streams
@@ -94,16 +102,18 @@ def _verdict(place: Redaction, streams: Iterable[Words], public: Sequence[Words]
     return max(seen, default=Verdict.UNKNOWN)
 
 
-def _between(place: Redaction, stream: Words) -> Iterator[Verdict]:
+def _between(place: Redaction, stream: FoldedText) -> Iterator[Verdict]:
     """Judge what stands between the words on both sides."""
     for found in _places(place.before, stream):
         begin = found + len(place.before)
         stop = stream.find(place.after, begin)
-        if stop is not None and stop - begin <= MOST:
+        if stop is not None and stop - begin <= MAX_WORDS:
             yield _judge_words(stream.folded[begin:stop])
 
 
-def _behind(place: Redaction, stream: Words, public: Sequence[Words]) -> Iterator[Verdict]:
+def _behind(
+    place: Redaction, stream: FoldedText, public: Sequence[FoldedText]
+) -> Iterator[Verdict]:
     """Judge what follows a place that ends its text: something else, or what is withheld."""
     texts = [text.folded for text in public]
     for found in _places(place.before, stream):
@@ -114,7 +124,7 @@ def _behind(place: Redaction, stream: Words, public: Sequence[Words]) -> Iterato
             yield verdict
 
 
-def _ahead(place: Redaction, stream: Words, public: Sequence[Words]) -> Iterator[Verdict]:
+def _ahead(place: Redaction, stream: FoldedText, public: Sequence[FoldedText]) -> Iterator[Verdict]:
     """Judge what goes before a place that begins its text, as `_behind` does."""
     texts = [text.folded[::-1] for text in public]
     for stop in _places(place.after, stream):
@@ -144,7 +154,7 @@ def _judge_words(words: Sequence[str]) -> Verdict:
     return Verdict.COVERED if covered else Verdict.SHOWN
 
 
-def _places(words: Sequence[str], stream: Words) -> Iterator[int]:
+def _places(words: Sequence[str], stream: FoldedText) -> Iterator[int]:
     found = stream.find(words)
     while found is not None:
         yield found

@@ -11,7 +11,7 @@ from agenda.importer.lexicon.status import STATUS_MARKS
 from agenda.importer.lexicon.times import find_times, leading_times, time_within
 from agenda.importer.lexicon.trailing_details import split_trailing_details
 from agenda.importer.segmentation.item_span import ItemSpan
-from agenda.vietnam.spelling.misreadings import misread_in_appointment
+from agenda.vietnam.spelling.misreadings import find_misreadings
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
@@ -68,12 +68,13 @@ class _ItemReader:
         self._take_trailing_details()
         self._take_inner_time()
         item.text = " ".join(item.text.split()).strip(_EDGES)
-        for misreading in misread_in_appointment(item.text):
+        for misreading in find_misreadings(item.text):
             item.diagnostics.append(
                 self._diagnostics.doubt(
                     "misreading",
                     self._span.place,
-                    f'"{misreading.word}" có thể là "{misreading.meant}"; giữ nguyên như văn bản',
+                    f'"{misreading.word}" có thể là "{misreading.suggestion}"; '
+                    "giữ nguyên như văn bản",
                     item.text,
                 )
             )

@@ -6,7 +6,7 @@ from agenda.importer.lexicon.half_days import HALF_DAY, announced_half_days
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model.calendar import dates_between
-from agenda.vietnam.dates import NAMED_WEEKDAY
+from agenda.vietnam.dates import WEEKDAY_NAME
 
 MAX_LABEL_LENGTH = 160
 """In characters."""
@@ -66,7 +66,7 @@ def _find_weekdays(text: str) -> list[re.Match[str]]:
     """Return the matches that name weekdays, without ordinals and the like."""
     return [
         match
-        for match in NAMED_WEEKDAY.finditer(text)
+        for match in WEEKDAY_NAME.finditer(text)
         if match["word"] or match["digit"] or match["sunday"]
     ]
 

@@ -11,7 +11,7 @@ from agenda.importer.lexicon.lunar import remove_lunar_dates
 from agenda.importer.lexicon.times import find_times
 from agenda.model import HalfDay, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.vietnam.dates import NAMED_WEEKDAY, weekdays_named
+from agenda.vietnam.dates import WEEKDAY_NAME, find_weekdays
 
 _LONG = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*(?:năm|/|,)\s*(\d{4}))?", re.IGNORECASE)
 _WEEK = re.compile(
@@ -84,8 +84,8 @@ def read_dates(text: str, context: DateContext) -> DateMention:
     if len(words) > 1:
         rest = re.sub(r"^[\s,;+/&–-]+|(?<=\s)và(?=\s)", " ", rest)
     rest, weeks = _cut_out(_WEEK, rest)
-    weekdays = weekdays_named(rest)
-    rest = _AFTER_WEEKDAY.sub(" ", NAMED_WEEKDAY.sub(_without_weekday, rest))
+    weekdays = find_weekdays(rest)
+    rest = _AFTER_WEEKDAY.sub(" ", WEEKDAY_NAME.sub(_without_weekday, rest))
     rest = _LONG.sub(lambda m: "/".join(part for part in m.groups() if part), rest)
     rest = _ISO.sub(r"\3/\2/\1", rest)
     rest = _DASHED.sub(r"\1/\2/\3", rest)

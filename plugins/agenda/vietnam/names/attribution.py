@@ -1,4 +1,4 @@
-"""Attributing one printed name to an entry of the directory, with the doubt about it."""
+"""Attribute a printed name to an entry of the directory, with a finding if in doubt."""
 
 import re
 from dataclasses import dataclass
@@ -7,28 +7,28 @@ from functools import lru_cache
 from typing import Literal
 
 from agenda.model import Directory, DirectoryEntry, Person, Unit
-from agenda.vietnam.names.bodies import Bodies, existing
-from agenda.vietnam.names.people import NameReading, People, without_honorific
+from agenda.vietnam.names.bodies import BodyIndex, existing_on
+from agenda.vietnam.names.people import NameReading, PersonIndex, without_honorific
 from agenda.vietnam.names.titles import office_keys, titles_held
 
-MARKS = " \t\r\n.;,:-–+•*"
-"""What a list leaves around a name."""
+PUNCTUATION = " \t\r\n.;,:-–+•*"
+"""Characters of a list that may surround a name."""
 
 ROLE = r"(?:đồng )?chủ (?:trì|tọa|toạ)|phối hợp|(?:tham |cùng )?dự|chỉ đạo"
 ROLE_BEFORE = re.compile(rf"(?i:{ROLE})\s*[:–-]\s*")
 ROLE_AFTER = re.compile(rf"\s*(?:[–-]\s*|\s|\()(?:{ROLE})\)?$")
-"""In lower case only: "Dự" is also a given name."""
+"""A role after a name, in lower case only, as "Dự" is also a given name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What is doubtful about one printed name.
+    """A doubt about one printed name.
 
-    unknown: the directory has no such name that day; `suggestion` is the nearest it has,
-    `candidates` are the units of this name that existed on other days, and `relatives` those of
-    that day that these became or came from.
-    title: the name fits one person, whose offices that day are `expected` (None: none known).
-    ambiguous: the name fits all `candidates`.
+    unknown: the directory has no such name on that day. `suggestion` is the most similar name,
+    `candidates` are units of this name on other days, `relatives` are their predecessors and
+    successors on that day.
+    title: the name matches one person, whose offices on that day are `expected`, or None.
+    ambiguous: the name matches all `candidates`.
     """
 
     kind: Literal["unknown", "title", "ambiguous"]
@@ -41,7 +41,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Whom a printed name means: somebody, or a finding that says why nobody, or both."""
+    """The entry that a printed name means, a finding about it, or both."""
 
     entry: DirectoryEntry | None = None
     finding: Finding | None = None
@@ -51,44 +51,47 @@ class Attribution:
         return self.entry is not None and self.finding is None
 
     @property
-    def doubted(self) -> bool:
-        """Whether the directory has the name, but leaves a doubt whose it is here."""
+    def uncertain(self) -> bool:
+        """Whether the directory has the name, but not certainly for this person or unit."""
         return self.finding is not None and self.finding.kind != "unknown"
 
     @property
-    def near(self) -> bool:
-        """Whether the directory has the name, or one like it."""
+    def plausible(self) -> bool:
+        """Whether the directory has the name or a similar one."""
         return self.finding is None or bool(
             self.entry or self.finding.candidates or self.finding.suggestion
         )
 
 
-class Names:
-    """All names of a directory, to attribute printed ones by."""
+class NameMatcher:
+    """A matcher of printed names against the names of a directory."""
 
     def __init__(self, directory: Directory) -> None:
-        people = People(directory.people)
+        people = PersonIndex(directory.people)
         self._person_read = lru_cache(maxsize=1 << 14)(people.read)
         self._person_near = lru_cache(maxsize=1 << 14)(people.nearest)
-        self._bodies = Bodies(directory.units, directory.groups)
+        self._bodies = BodyIndex(directory.units, directory.groups)
 
-    def attribute(self, text: str, day: date, *, bare: bool) -> Attribution:
-        """Whom `text` means on that day, read as one name; for `bare` see `People.read`."""
-        printed = text.strip(MARKS)
+    def attribute(self, text: str, day: date, *, allow_given_name: bool) -> Attribution:
+        """Attribute `text`, read as one name, on a day.
+
+        See `PersonIndex.read` for `allow_given_name`.
+        """
+        printed = text.strip(PUNCTUATION)
         name = ROLE_AFTER.sub("", ROLE_BEFORE.sub("", printed))
         bodies = (
-            self._bodies.named(printed)
-            or self._bodies.named(name)
-            or self._bodies.named(without_honorific(name))
+            self._bodies.find(printed)
+            or self._bodies.find(name)
+            or self._bodies.find(without_honorific(name))
         )
-        there = existing(bodies, day)
-        if len(there) == 1:
-            return Attribution(entry=there[0])
-        if there:
-            return Attribution(finding=Finding(kind="ambiguous", text=text, candidates=there))
-        reading = self._person_read(name, bare=bare)
+        present = existing_on(bodies, day)
+        if len(present) == 1:
+            return Attribution(entry=present[0])
+        if present:
+            return Attribution(finding=Finding(kind="ambiguous", text=text, candidates=present))
+        reading = self._person_read(name, allow_given_name=allow_given_name)
         if reading is not None:
-            return _person_meant(text, reading, day)
+            return _attribute_person(text, reading, day)
         if bodies:
             relatives = self._bodies.relatives(bodies, day)
             finding = Finding(
@@ -99,15 +102,17 @@ class Names:
                 relatives=relatives,
             )
         else:
-            near = self._person_near(name, bare=bare) or self._bodies.nearest(name, day)
-            finding = Finding(kind="unknown", text=text, suggestion=near)
+            suggestion = self._person_near(
+                name, allow_given_name=allow_given_name
+            ) or self._bodies.nearest(name, day)
+            finding = Finding(kind="unknown", text=text, suggestion=suggestion)
         return Attribution(finding=finding)
 
 
-def _person_meant(text: str, reading: NameReading, day: date) -> Attribution:
-    """The one person of `reading` whose offices that day agree, or the one it can only be."""
+def _attribute_person(text: str, reading: NameReading, day: date) -> Attribution:
+    """Attribute a name to the person of `reading` whose offices on that day match."""
     people = reading.people
-    agreeing = tuple(person for person in people if _agrees(person, reading.offices, day))
+    agreeing = tuple(person for person in people if _holds_office(person, reading.offices, day))
     if len(agreeing) == 1:
         return Attribution(entry=agreeing[0])
     if len(people) > 1:
@@ -118,8 +123,8 @@ def _person_meant(text: str, reading: NameReading, day: date) -> Attribution:
     return Attribution(entry=people[0], finding=Finding(kind="title", text=text, expected=expected))
 
 
-def _agrees(person: Person, offices: frozenset[str], day: date) -> bool:
-    """Whether one of the printed `offices` is held; without any, that some office is."""
+def _holds_office(person: Person, offices: frozenset[str], day: date) -> bool:
+    """Return whether a person holds one of the printed `offices`, or any if none is printed."""
     held = titles_held(person, day)
     if offices:
         return not offices.isdisjoint(office_keys(held))

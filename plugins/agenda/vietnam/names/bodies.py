@@ -1,4 +1,4 @@
-"""Recognising units and groups in print by name or abbreviation: "P. QLKH", "Lãnh đạo Sở"."""
+"""Find units and groups by printed name or abbreviation: "P. QLKH", "Lãnh đạo Sở"."""
 
 import difflib
 import re
@@ -13,12 +13,12 @@ from agenda.vietnam.text import fold, matching_key
 
 Body: TypeAlias = Unit | Group
 
-ROOM = re.compile(r"p(?:\.\s*|\s+)(?=\w)")
+DIVISION = re.compile(r"p(?:\.\s*|\s+)(?=\w)")
 OFFICE = re.compile(r"vp\b\.?")
 
 
-class Bodies:
-    """The units and groups of a directory by every way to write them."""
+class BodyIndex:
+    """An index of the units and groups of a directory by name and abbreviation."""
 
     def __init__(self, units: Iterable[Unit], groups: Iterable[Group]) -> None:
         self._units = tuple(units)
@@ -30,51 +30,59 @@ class Bodies:
         self._by_key = dict(by_key)
         self._folded = {key: fold(key) for key in self._by_key}
         self._in_use = lru_cache(maxsize=1 << 8)(self._in_use_on)
-        self._near = lru_cache(maxsize=1 << 14)(self._resembling)
+        self._find_similar = lru_cache(maxsize=1 << 14)(self._similar)
 
-    def named(self, text: str) -> tuple[Body, ...]:
-        """All that `text` is a name or abbreviation of, whenever they existed."""
+    def find(self, text: str) -> tuple[Body, ...]:
+        """Return all units and groups with this name or abbreviation, on any day."""
         return tuple(self._by_key.get(_body_key(text), ()))
 
     def relatives(self, bodies: Iterable[Body], day: date) -> tuple[Unit, ...]:
-        """The units of that day that `bodies` became or came from, through others too."""
+        """Return the units existing on a day that precede or succeed `bodies`, even indirectly."""
         codes = {body.code for body in bodies}
-        line = {*_followed(codes, self._heirs), *_followed(codes, self._origins)} - codes
-        return tuple(unit for unit in self._units if unit.code in line and unit.exists_on(day))
+        related = {
+            *_transitive(codes, self._successors),
+            *_transitive(codes, self._predecessors),
+        } - codes
+        return tuple(unit for unit in self._units if unit.code in related and unit.exists_on(day))
 
-    def _heirs(self, codes: Set[str]) -> set[str]:
+    def _successors(self, codes: Set[str]) -> set[str]:
         return {unit.code for unit in self._units if not codes.isdisjoint(unit.predecessors)}
 
-    def _origins(self, codes: Set[str]) -> set[str]:
+    def _predecessors(self, codes: Set[str]) -> set[str]:
         return {
-            origin for unit in self._units if unit.code in codes for origin in unit.predecessors
+            predecessor
+            for unit in self._units
+            if unit.code in codes
+            for predecessor in unit.predecessors
         }
 
     def nearest(self, text: str, day: date) -> str | None:
-        """The name or abbreviation in use that day that `text` nearly is."""
+        """Return the name or abbreviation, in use on a day, that is most similar to `text`."""
         in_use = self._in_use(day)
-        return next((in_use[near] for near in self._near(text) if near in in_use), None)
+        return next(
+            (in_use[similar] for similar in self._find_similar(text) if similar in in_use), None
+        )
 
     def _in_use_on(self, day: date) -> Mapping[str, str]:
-        """The names and abbreviations of that day, folded and as they are."""
+        """Map the folded names and abbreviations in use on a day to their original form."""
         return {
             self._folded[key]: names[body]
             for key, names in self._by_key.items()
-            for body in existing(names, day)
+            for body in existing_on(names, day)
         }
 
-    def _resembling(self, text: str) -> Sequence[str]:
-        """All names that `text` nearly is, folded, the nearest first, whenever they are in use."""
+    def _similar(self, text: str) -> Sequence[str]:
+        """Return all folded names similar to `text`, the most similar first."""
         folded = set(self._folded.values())
         return difflib.get_close_matches(fold(_body_key(text)), folded, len(folded) or 1, 0.85)
 
 
-def existing(bodies: Iterable[Body], day: date) -> tuple[Body, ...]:
+def existing_on(bodies: Iterable[Body], day: date) -> tuple[Body, ...]:
     return tuple(body for body in bodies if isinstance(body, Group) or body.exists_on(day))
 
 
-def _followed(codes: Set[str], step: Callable[[Set[str]], set[str]]) -> set[str]:
-    """All that steps lead to from some codes, these included."""
+def _transitive(codes: Set[str], step: Callable[[Set[str]], set[str]]) -> set[str]:
+    """Return the transitive closure of `codes` under `step`, the codes included."""
     reached, new = set(codes), set(codes)
     while new:
         new = step(new) - reached
@@ -83,7 +91,7 @@ def _followed(codes: Set[str], step: Callable[[Set[str]], set[str]]) -> set[str]
 
 
 def _body_key(text: str) -> str:
-    """Equal for "P.QLKH" and "Phòng QLKH", for "VP" and "Văn phòng", however dashes are spaced."""
+    """Return a key that ignores abbreviations ("P.", "VP") and spaces around dashes."""
     key = re.sub(r"\s*([-&/])\s*", r"\1", matching_key(text))
-    key = ROOM.sub(matching_key("phòng") + " ", key, count=1) if ROOM.match(key) else key
+    key = DIVISION.sub(matching_key("phòng") + " ", key, count=1) if DIVISION.match(key) else key
     return OFFICE.sub(matching_key("văn phòng"), key, count=1) if OFFICE.match(key) else key

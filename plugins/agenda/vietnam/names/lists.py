@@ -1,4 +1,4 @@
-"""Cutting a printed list of names ("Đ/c An, Minh; Văn phòng") into its pieces."""
+"""Split a printed list of names ("Đ/c An, Minh; Văn phòng") into its parts."""
 
 import re
 from collections.abc import Sequence
@@ -18,36 +18,36 @@ SEPARATOR = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePart:
-    """A stretch of a printed text, and what stood before it."""
+    """A part of a printed text, and the separator before it."""
 
     joiner: str
     text: str
 
 
-def cut(text: str) -> tuple[NamePart, ...]:
-    """The pieces between separators; `joiner + text` over all of them is `text` again.
+def split_names(text: str) -> tuple[NamePart, ...]:
+    """Split a text at separators. Joining `joiner + text` of all parts gives the text again.
 
-    A separator at the end stays with the last piece. A text of separators alone has no pieces.
+    A separator at the end stays with the last part. A text of separators only has no parts.
     """
-    pieces: list[NamePart] = []
+    parts: list[NamePart] = []
     joiner, start = "", 0
     for match in SEPARATOR.finditer(text):
         if match.start() > start:
-            pieces.append(NamePart(joiner=joiner, text=text[start : match.start()]))
+            parts.append(NamePart(joiner=joiner, text=text[start : match.start()]))
             joiner = ""
         joiner += match[0]
         start = match.end()
     if start < len(text):
-        pieces.append(NamePart(joiner=joiner, text=text[start:]))
-    elif pieces:
-        pieces[-1] = NamePart(joiner=pieces[-1].joiner, text=pieces[-1].text + joiner)
-    return tuple(pieces)
+        parts.append(NamePart(joiner=joiner, text=text[start:]))
+    elif parts:
+        parts[-1] = NamePart(joiner=parts[-1].joiner, text=parts[-1].text + joiner)
+    return tuple(parts)
 
 
-def join(pieces: Sequence[NamePart]) -> NamePart:
-    """Neighbouring pieces as one, with the words between them."""
-    first, *others = pieces
+def join_parts(parts: Sequence[NamePart]) -> NamePart:
+    """Join neighbouring parts into one, with the separators between them."""
+    first, *others = parts
     return NamePart(
         joiner=first.joiner,
-        text=first.text + "".join(piece.joiner + piece.text for piece in others),
+        text=first.text + "".join(part.joiner + part.text for part in others),
     )

@@ -1,4 +1,4 @@
-"""Recognising people in print: "Đ/c Văn GĐ", "PGĐ Hoàn", "đồng chí Đỗ Khoa Văn, Giám đốc"."""
+"""Recognise printed people: "Đ/c Văn GĐ", "PGĐ Hoàn", "đồng chí Đỗ Khoa Văn, Giám đốc"."""
 
 import difflib
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agenda.model import Person
-from agenda.vietnam.names.titles import may_be_an_office, names_an_office, office_key, office_keys
+from agenda.vietnam.names.titles import is_office, may_be_office, office_key, office_keys
 from agenda.vietnam.text import fold, matching_key
 
 HONORIFIC = re.compile(
@@ -19,16 +19,16 @@ HONORIFIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-GLUED = re.compile(r"(?<=[a-zà-ỹ])(?=(?:P\.?)?G[ĐD]\b)")
-"""Where the space between a name and an office was left out: "HoànPGĐ"."""
+MISSING_SPACE = re.compile(r"(?<=[a-zà-ỹ])(?=(?:P\.?)?G[ĐD]\b)")
+"""A missing space between a name and an office: "HoànPGĐ"."""
 
-BREAK = re.compile(r"\s+[-–—]+\s+|[,;:()\[\]\r\n]")
-"""Between a name and an office, and between offices."""
+OFFICE_SEPARATOR = re.compile(r"\s+[-–—]+\s+|[,;:()\[\]\r\n]")
+"""A separator between a name and an office, or between offices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameReading:
-    """The people that a printed name fits, and the keys of the offices printed with it."""
+    """The people that a printed name matches, and the keys of the offices printed with it."""
 
     people: tuple[Person, ...]
     offices: frozenset[str]
@@ -36,21 +36,24 @@ class NameReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedName:
-    """A text taken apart: its words, with "," for every break, and whether it has an honorific."""
+    """The words of a text, with "," for every separator, and whether it has an honorific."""
 
     words: tuple[str, ...]
-    honoured: bool
+    has_honorific: bool
 
     @classmethod
     def of(cls, text: str) -> "PrintedName":
         honorific = HONORIFIC.search(text)
         if honorific is not None:
             text = f"{text[: honorific.start()]} , {text[honorific.end() :]}"
-        return cls(words=tuple(BREAK.sub(" , ", text).split()), honoured=honorific is not None)
+        return cls(
+            words=tuple(OFFICE_SEPARATOR.sub(" , ", text).split()),
+            has_honorific=honorific is not None,
+        )
 
 
-class People:
-    """The people of a directory by every tail of their names."""
+class PersonIndex:
+    """An index of the people of a directory by the last words of their names."""
 
     def __init__(self, people: Iterable[Person]) -> None:
         by_tail = defaultdict(list)
@@ -65,54 +68,60 @@ class People:
         for tail, bearers in by_tail.items():
             by_folded[fold(tail)].extend(bearers)
         self._by_folded = {folded: tuple(people) for folded, people in by_folded.items()}
-        self._longest = max((tail.count(" ") + 1 for tail in by_tail), default=0)
+        self._max_words = max((tail.count(" ") + 1 for tail in by_tail), default=0)
         self._offices = frozenset(offices)
 
-    def read(self, text: str, *, bare: bool) -> NameReading | None:
-        """Whom `text` names, or None where it is not a person's name with offices around it.
+    def read(self, text: str, *, allow_given_name: bool) -> NameReading | None:
+        """Find the people that `text` names, with or without offices, or return None.
 
-        The longest name counts. Unless `bare`, a given name alone needs an honorific or an
-        office beside it: most given names are common words.
+        The longest match counts. Unless `allow_given_name`, a given name needs an honorific or
+        an office beside it, as most given names are common words.
         """
         printed = PrintedName.of(text)
-        bare = bare or printed.honoured
-        for size in range(min(self._longest, len(printed.words)), 0, -1):
+        allow_given_name = allow_given_name or printed.has_honorific
+        for size in range(min(self._max_words, len(printed.words)), 0, -1):
             for start in range(len(printed.words) - size + 1):
                 people = self._by_tail.get(_key(printed.words[start : start + size]))
-                before = _parts(printed.words[:start])
-                after = _parts(printed.words[start + size :])
+                before = _split_parts(printed.words[:start])
+                after = _split_parts(printed.words[start + size :])
                 if (
                     people
-                    and all(self._is_office(part, guess=printed.honoured) for part in before)
-                    and all(self._is_office(part, guess=bare) for part in after)
-                    and (bare or size > 1 or before or after)
+                    and all(self._is_office(part, guess=printed.has_honorific) for part in before)
+                    and all(self._is_office(part, guess=allow_given_name) for part in after)
+                    and (allow_given_name or size > 1 or before or after)
                 ):
                     offices = frozenset(office_key(part) for part in (*before, *after))
                     return NameReading(people=people, offices=offices)
         return None
 
-    def nearest(self, text: str, *, bare: bool) -> str | None:
-        """The name in the directory that `text` nearly is, if there is just one such person."""
-        printed = PrintedName.of(GLUED.sub(" ", text))
-        parts = _parts(printed.words)
+    def nearest(self, text: str, *, allow_given_name: bool) -> str | None:
+        """Return the most similar name in the directory if it belongs to exactly one person."""
+        printed = PrintedName.of(MISSING_SPACE.sub(" ", text))
+        parts = _split_parts(printed.words)
         offices = [part for part in parts if self._is_office(part, guess=False)]
         names = [
-            *(_before_office(part.split(), self._offices) for part in parts if part not in offices)
-        ] or [words for part in offices if (words := _after_office(part.split(), self._offices))]
-        if len(names) != 1 or not (bare or printed.honoured):
+            *(
+                _words_before_office(part.split(), self._offices)
+                for part in parts
+                if part not in offices
+            )
+        ] or [
+            words for part in offices if (words := _words_after_office(part.split(), self._offices))
+        ]
+        if len(names) != 1 or not (allow_given_name or printed.has_honorific):
             return None
         words = names[0]
-        same_given_name = self._by_tail.get(_key(words[-1:])) if printed.honoured else None
-        near = same_given_name or self._resembling(fold(" ".join(words)))
-        return near[0].name if len(near) == 1 else None
+        same_given_name = self._by_tail.get(_key(words[-1:])) if printed.has_honorific else None
+        similar = same_given_name or self._similar(fold(" ".join(words)))
+        return similar[0].name if len(similar) == 1 else None
 
-    def _resembling(self, folded: str) -> tuple[Person, ...]:
+    def _similar(self, folded: str) -> tuple[Person, ...]:
         close = difflib.get_close_matches(folded, self._by_folded, 1, 0.85)
         return tuple(dict.fromkeys(self._by_folded[close[0]])) if close else ()
 
     def _is_office(self, text: str, *, guess: bool) -> bool:
         return not HONORIFIC.search(text) and (
-            names_an_office(text, self._offices) or (guess and may_be_an_office(text))
+            is_office(text, self._offices) or (guess and may_be_office(text))
         )
 
 
@@ -125,22 +134,22 @@ def _key(words: Sequence[str]) -> str:
     return matching_key(" ".join(words))
 
 
-def _parts(words: Sequence[str]) -> tuple[str, ...]:
-    """The stretches between breaks."""
+def _split_parts(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts between separators."""
     return tuple(part.strip() for part in " ".join(words).split(",") if part.strip())
 
 
-def _before_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
-    """The words before an office that ends them, as printed without a break."""
+def _words_before_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
+    """Return the words before an office at the end, printed without a separator."""
     for start in range(1, len(words)):
         ending = " ".join(words[start:])
-        if names_an_office(ending, offices) or may_be_an_office(ending):
+        if is_office(ending, offices) or may_be_office(ending):
             return words[:start]
     return words
 
 
-def _after_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
-    """The words after an office of the directory that begins them, the longest such."""
+def _words_after_office(words: Sequence[str], offices: frozenset[str]) -> Sequence[str]:
+    """Return the words after the longest office of the directory at the beginning."""
     for stop in range(len(words) - 1, 0, -1):
         if office_key(" ".join(words[:stop])) in offices:
             return words[stop:]

@@ -1,4 +1,4 @@
-"""Reading an office ("PGĐ", "Phó Giám đốc Sở") and comparing it with the offices held."""
+"""Recognise printed offices ("PGĐ", "Phó Giám đốc Sở") and compare them with titles held."""
 
 import difflib
 import re
@@ -9,7 +9,7 @@ from functools import lru_cache
 from agenda.model import Person, Title
 from agenda.vietnam.text import fold, matching_key
 
-SHORT_WORDS = {
+ABBREVIATIONS = {
     matching_key(short): matching_key(full)
     for short, full in (("GĐ", "giám đốc"), ("PGĐ", "phó giám đốc"), ("P", "phó"))
 }
@@ -24,16 +24,16 @@ OFFICE = re.compile(
     """,
     re.VERBOSE,
 )
-"""How the names of offices begin, folded."""
+"""The beginning of the name of an office, folded."""
 
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}")
-"""An abbreviation, folded: no Vietnamese syllable is without a vowel."""
+"""An abbreviation, folded, as every Vietnamese syllable has a vowel."""
 
 
 def office_key(text: str) -> str:
-    """A key equal for the ways to write one office: "P. Giám đốc Sở" and "PGĐ"."""
+    """Return a key that is equal for all spellings of an office: "P. Giám đốc Sở" and "PGĐ"."""
     words = matching_key(text).replace(".", " ").removesuffix(" " + matching_key("Sở")).split()
-    return " ".join(SHORT_WORDS.get(word, word) for word in words)
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
 
 
 def office_keys(titles: Iterable[Title]) -> frozenset[str]:
@@ -50,18 +50,18 @@ def titles_held(person: Person, day: date) -> tuple[Title, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def names_an_office(text: str, known: frozenset[str]) -> bool:
-    """Whether `text` is an office, one of the `known` keys, misspelt or not, or any other.
+def is_office(text: str, known: frozenset[str]) -> bool:
+    """Return whether `text` is an office: one of the `known` keys, a misspelling, or any other.
 
-    A misspelling has as many words: "Ân PGĐ" is no office, near as it is to one.
+    A misspelling has the same number of words, so that "Ân PGĐ" is not an office.
     """
     key = office_key(text)
-    alike = [fold(office) for office in known if office.count(" ") == key.count(" ")]
+    candidates = [fold(office) for office in known if office.count(" ") == key.count(" ")]
     return key in known or bool(
-        OFFICE.match(fold(key)) or difflib.get_close_matches(fold(key), alike, 1, 0.85)
+        OFFICE.match(fold(key)) or difflib.get_close_matches(fold(key), candidates, 1, 0.85)
     )
 
 
-def may_be_an_office(text: str) -> bool:
-    """Whether `text` can be an office that was misread, as "GD" for "GĐ"."""
+def may_be_office(text: str) -> bool:
+    """Return whether `text` may be a misread office, as "GD" for "GĐ"."""
     return CONSONANTS.fullmatch(fold(text).replace(".", "").replace(" ", "")) is not None

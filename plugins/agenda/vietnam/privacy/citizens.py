@@ -1,10 +1,10 @@
-"""Names of private persons where a text speaks of complaints, of visits or of aid."""
+"""Find names of private persons in texts about complaints, visits or aid."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from agenda.vietnam.privacy.memorial_names import HEROES
-from agenda.vietnam.text import matching_key, mentions
+from agenda.vietnam.privacy.memorial_names import MEMORIAL_NAMES
+from agenda.vietnam.text import contains_any, matching_key
 
 _OCCASION = re.compile(
     r"\b(?:tiếp\s+(?:công\s+)?dân|đối\s+thoại|đơn\s+thư|giải\s+quyết\s+đơn"
@@ -14,7 +14,7 @@ _OCCASION = re.compile(
     r"|hỗ\s+trợ|giúp\s+đỡ|trợ\s+(?:cấp|giúp)|cứu\s+trợ|ủng\s+hộ|tặng\s+quà|học\s+bổng"
     r"|nhà\s+(?:tình\s+(?:nghĩa|thương)|đại\s+đoàn\s+kết)|trao\s+(?:tặng|tiền|nhà|quà))\b"
 )
-_may_be_an_occasion = mentions(
+_may_be_occasion = contains_any(
     *("dân", "đơn", "đối thoại", "phản ánh", "khiếu", "khởi kiện", "tố cáo", "thăm", "viếng"),
     *("phúng", "buồn", "tang", "thọ", "trợ", "giúp", "ủng hộ", "tặng", "học bổng", "nhà", "trao"),
 )
@@ -26,7 +26,7 @@ _PERSON_BEFORE = re.compile(
 )
 _ACTS_AFTER = re.compile(r"\s+(?:khiếu|tố\s+cáo|khởi\s+kiện|kiến\s+nghị|phản\s+ánh)\b")
 _ACTED_ON_BEFORE = re.compile(r"\b(?:đơn(?:\s+thư)?\s+của|tố\s+cáo|đối\s+thoại\s+với)\s+$")
-"""Beside these two words are a name, elsewhere mostly a place."""
+"""Context in which two capitalised words are a name; elsewhere they are mostly a place."""
 _OFFICE = (
     r"(?:đ/c|đồng\s+chí|giám\s+đốc|pgđ|gđ|phó|chủ\s+(?:tịch|nhiệm|tọa)|trưởng|bí\s+thư"
     r"|bộ\s+trưởng|thứ\s+trưởng|thủ\s+tướng|đại\s+sứ|chánh|cục\s+trưởng|đại\s+biểu|kế\s+toán"
@@ -42,47 +42,47 @@ _PLACE_BEFORE = re.compile(
     r"|giải\s+thưởng|quảng\s+trường|sông|hồ|núi|hội\s+trường|nhãn\s+hiệu|quỹ|báo|sở|ban)"
     r"(?:\s+[\w&/-]+){0,3}\s*$"
 )
-_COMMON = """
+_COMMON_FAMILY_NAMES = """
     Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Lý Đinh Trịnh Đào Lưu Trương
     Tạ Tống Chu Kiều Phùng Quách Tăng Từ Mạc Nghiêm Khổng Lại Uông Biện Tôn
 """
-_FAMILY_NAMES = frozenset(_COMMON.split())
-_ALSO = "Hồ Hà Cao Thái Lâm Lương Văn Mai Đoàn Tô Bạch Hứa Doãn Âu Đồng"
-_ALSO_WORDS = frozenset(_ALSO.split())
-"""Family names with which names of places and bodies begin as well."""
-_MIDDLE = """
+_FAMILY_NAMES = frozenset(_COMMON_FAMILY_NAMES.split())
+_AMBIGUOUS = "Hồ Hà Cao Thái Lâm Lương Văn Mai Đoàn Tô Bạch Hứa Doãn Âu Đồng"
+_AMBIGUOUS_FAMILY_NAMES = frozenset(_AMBIGUOUS.split())
+"""Family names that also begin names of places and units."""
+_COMMON_MIDDLE_NAMES = """
     Thị Văn Đình Xuân Quang Minh Ngọc Đức Hữu Quốc Bá Thanh Trọng Viết Tiến Công Duy Hồng Kim Anh
     Đăng Huy Khắc Nho Tá Sỹ Sĩ Gia Hải Hoàng Thế Mạnh Tuấn Như Bảo Thúy Phương Chí Diệu
 """
-_MIDDLE_NAMES = frozenset(_MIDDLE.split())
-_NO_NAMES = frozenset({"Giám", "Phó", "Chủ", "Trưởng", "Bí", "Chánh", "Cục", "Vụ", "Mẹ", "Vnah"})
-"""Words that begin an office or a title."""
-_LONGEST = 5
-"""Words of a name."""
+_MIDDLE_NAMES = frozenset(_COMMON_MIDDLE_NAMES.split())
+_TITLE_WORDS = frozenset({"Giám", "Phó", "Chủ", "Trưởng", "Bí", "Chánh", "Cục", "Vụ", "Mẹ", "Vnah"})
+"""Words at the beginning of an office or a title."""
+_MAX_NAME_WORDS = 5
+"""The most words of a name."""
 
 
-def speaks_of_citizens(text: str) -> bool:
-    """Whether a text is about a complaint, a visit or aid."""
+def is_about_citizens(text: str) -> bool:
+    """Return whether a text is about a complaint, a visit or aid."""
     lower_case = text.lower()
-    return bool(_may_be_an_occasion(lower_case) and _OCCASION.search(lower_case))
+    return bool(_may_be_occasion(lower_case) and _OCCASION.search(lower_case))
 
 
-def citizens_named(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where persons are named who hold no office, in a text about what concerns citizens."""
+def find_citizens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of names of private persons, in a text about citizens."""
     words = list(_WORD.finditer(text))
-    number = 0
-    while number < len(words):
-        run = _capitalised_from(words, number, text)
-        name = _name_in(run, text)
+    index = 0
+    while index < len(words):
+        capitalised = _capitalised_words(words, index, text)
+        name = _find_name(capitalised, text)
         if name:
             yield name[0].start(), name[-1].end()
-        number += max(1, len(run))
+        index += max(1, len(capitalised))
 
 
-def _name_in(run: Sequence[re.Match[str]], text: str) -> Sequence[re.Match[str]]:
-    """The words of a run that name a private person; none where no person is meant."""
-    for start in range(len(run)):
-        name = run[start : start + _LONGEST]
+def _find_name(capitalised: Sequence[re.Match[str]], text: str) -> Sequence[re.Match[str]]:
+    """Return the capitalised words that name a private person, or an empty sequence."""
+    for start in range(len(capitalised)):
+        name = capitalised[start : start + _MAX_NAME_WORDS]
         if _is_citizen(name, text):
             return name
     return ()
@@ -92,9 +92,9 @@ def _is_citizen(name: Sequence[re.Match[str]], text: str) -> bool:
     words = [word[0].title() for word in name]
     before = text[: name[0].start()].lower()
     after = text[name[-1].end() :].lower()
-    if words[0] in _NO_NAMES or words[:2] == ["Việt", "Nam"] or _OFFICE_AFTER.match(after):
+    if words[0] in _TITLE_WORDS or words[:2] == ["Việt", "Nam"] or _OFFICE_AFTER.match(after):
         return False
-    if matching_key(text[name[0].start() : name[-1].end()]) in HEROES:
+    if matching_key(text[name[0].start() : name[-1].end()]) in MEMORIAL_NAMES:
         return False
     if _PERSON_BEFORE.search(before):
         return True
@@ -107,18 +107,20 @@ def _is_citizen(name: Sequence[re.Match[str]], text: str) -> bool:
 def _is_full_name(words: Sequence[str]) -> bool:
     if len(words) < 3:
         return False
-    return words[0] in _FAMILY_NAMES or (words[0] in _ALSO_WORDS and words[1] in _MIDDLE_NAMES)
+    return words[0] in _FAMILY_NAMES or (
+        words[0] in _AMBIGUOUS_FAMILY_NAMES and words[1] in _MIDDLE_NAMES
+    )
 
 
-def _capitalised_from(
-    words: Sequence[re.Match[str]], number: int, text: str
+def _capitalised_words(
+    words: Sequence[re.Match[str]], index: int, text: str
 ) -> Sequence[re.Match[str]]:
-    """The words from there on that begin with a capital and stand a space apart."""
-    end = number
+    """Return the capitalised words from `index` on that are separated by single spaces."""
+    end = index
     while (
         end < len(words)
         and words[end][0][0].isupper()
-        and (end == number or text[words[end - 1].end() : words[end].start()] == _SPACE)
+        and (end == index or text[words[end - 1].end() : words[end].start()] == _SPACE)
     ):
         end += 1
-    return words[number:end]
+    return words[index:end]

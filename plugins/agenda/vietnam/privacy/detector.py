@@ -1,36 +1,38 @@
-"""Private details in public text: numbers of phones, vehicles and papers, names of citizens."""
+"""Find private details in public texts: numbers, dates, illnesses and names of citizens."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from agenda.vietnam.privacy.citizens import citizens_named, speaks_of_citizens
-from agenda.vietnam.privacy.illness import illnesses_in
-from agenda.vietnam.privacy.numbers import NumberKind, numbers_in
+from agenda.vietnam.privacy.citizens import find_citizens, is_about_citizens
+from agenda.vietnam.privacy.illness import find_illnesses
+from agenda.vietnam.privacy.numbers import NumberKind, find_numbers
 from agenda.vietnam.text import matching_key
 
 Kind: TypeAlias = NumberKind | Literal["illness", "citizen"]
 
 WITHHELD = "[không công bố]"
-"""What stands in a text for words that are not published."""
+"""The mark in place of words that are not published."""
 
 _WITHHELD_KEY = matching_key(WITHHELD)
-_MAY_WITHHOLD = re.compile(r"\[[kK\u212a]")
-"""The beginning of all that has that key; the last is the sign of kelvin, a "k" in lower case."""
+_WITHHELD_START = re.compile(r"\[[kK\u212a]")
+"""The beginning of a mark. The last character is the Kelvin sign, whose lower case is "k"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateDetail:
-    """Something that a public text should not say; `offset` is its place in the text, from 0."""
+    """A detail that should not be public, at an `offset` of a text, from 0."""
 
     kind: Kind
     text: str
     offset: int
 
 
-def private_details(text: str, *, concerns_citizens: bool = False) -> tuple[PrivateDetail, ...]:
-    """Return what looks private in `text`, in its order, without overlaps.
+def find_private_details(
+    text: str, *, concerns_citizens: bool = False
+) -> tuple[PrivateDetail, ...]:
+    """Return the details in `text` that look private, in order and without overlaps.
 
     `concerns_citizens` marks the text as part of an item about a complaint, a visit or aid.
     Phone numbers of offices are found too, and a person decides which may be published.
@@ -46,19 +48,19 @@ def private_details(text: str, *, concerns_citizens: bool = False) -> tuple[Priv
 
 
 def _candidates(text: str, concerns_citizens: bool) -> Iterator[tuple[int, int, Kind]]:
-    yield from numbers_in(text)
-    if concerns_citizens or speaks_of_citizens(text):
-        yield from ((start, end, "citizen") for start, end in citizens_named(text))
-    yield from ((start, end, "illness") for start, end in illnesses_in(text))
+    yield from find_numbers(text)
+    if concerns_citizens or is_about_citizens(text):
+        yield from ((start, end, "citizen") for start, end in find_citizens(text))
+    yield from ((start, end, "illness") for start, end in find_illnesses(text))
 
 
-def may_withhold(text: str) -> bool:
-    """Whether words may be withheld in values written as `text`: a look before the long count."""
-    return _MAY_WITHHOLD.search(text) is not None
+def may_contain_withheld(text: str) -> bool:
+    """Return whether `text` may contain withheld words: a fast check before the exact count."""
+    return _WITHHELD_START.search(text) is not None
 
 
 def count_withheld(content: object) -> int:
-    """In how many places words are withheld in plain values: texts, lists and mappings of them."""
+    """Count the withheld places in a text, or in a list or mapping of texts, at any depth."""
     match content:
         case str():
             return matching_key(content).count(_WITHHELD_KEY) if "[" in content else 0
@@ -70,7 +72,7 @@ def count_withheld(content: object) -> int:
 
 
 def is_redaction(text: str, redacted: str) -> bool:
-    """Tell whether `redacted` is `text` with some of its words withheld, and nothing else."""
+    """Return whether `redacted` equals `text` except for withheld words."""
     parts = redacted.split(WITHHELD)
     if len(parts) < 2:
         return False

@@ -1,9 +1,9 @@
-"""Words that tell of a person's illness, told from health as a subject of work."""
+"""Find words about the illness of a person, as opposed to health as a subject of work."""
 
 import re
 from collections.abc import Iterator
 
-from agenda.vietnam.text import mentions
+from agenda.vietnam.text import contains_any
 
 _DISEASE = (
     r"(?:ung\s+thư|tai\s+biến|đột\s+quỵ|phẫu\s+thuật|mổ\b|hóa\s+trị|xạ\s+trị|chạy\s+thận|suy\s+thận"
@@ -16,7 +16,7 @@ _STATE = re.compile(
     r"|dương\s+tính(?:\s+với\s+[\w-]+)?)",
     re.IGNORECASE,
 )
-"""What is said of people, or of animals."""
+"""A state of a person or an animal."""
 _STATE_OR_DISEASE = re.compile(rf"{_STATE.pattern}|\b{_DISEASE}", re.IGNORECASE)
 _PERSON = re.compile(
     r"\bthăm\b|\bđộng\s+viên\b|đ/c|\b(?:đồng\s+(?:chí|nghiệp)|ông|bà|anh|chị|cháu|gia\s+đình)\b"
@@ -28,18 +28,18 @@ _SUBJECT = re.compile(
     r"|phòng[\s,]+chống|chẩn\s+đoán|mẫu|mô\s+hình|sáng\s+kiến|quy\s+trình|ứng\s+dụng|thiết\s+bị)\b",
     re.IGNORECASE,
 )
-_NO_PEOPLE = re.compile(
+_ANIMAL_OR_PLANT = re.compile(
     r"\b(?:trâu|bò|lợn|gà|vịt|gia\s+súc|gia\s+cầm|vật\s+nuôi|cây|lúa|tôm|cá)\b", re.IGNORECASE
 )
-_may_speak_of_illness = mentions(
+_may_mention_illness = contains_any(
     *("bệnh", "viện", "ốm", "ung thư", "tai biến", "quỵ", "phẫu", "mổ", "trị", "thận", "tính"),
     *("tiểu đường", "tâm thần", "trầm cảm", "nhồi máu", "cấp cứu", "covid", "hiv", "lao phổi"),
 )
 
 
-def illnesses_in(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where `text` says of a person that they are ill."""
-    if not _may_speak_of_illness(text.lower()) or _NO_PEOPLE.search(text):
+def find_illnesses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of words in `text` about the illness of a person."""
+    if not _may_mention_illness(text.lower()) or _ANIMAL_OR_PLANT.search(text):
         return
     subject = _SUBJECT.search(text) is not None
     pattern = _STATE if subject or not _PERSON.search(text) else _STATE_OR_DISEASE

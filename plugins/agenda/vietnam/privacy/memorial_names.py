@@ -1,4 +1,4 @@
-"""Names that streets, schools and memorials bear: no private person is meant by them."""
+"""Names of streets, schools and memorials, which do not mean a private person."""
 
 from agenda.vietnam.text import matching_key
 
@@ -17,5 +17,5 @@ _NAMES = """
     Lê Ninh, Nguyễn Phan Chánh, Phan Kính, Hoàng Văn Thụ, Trần Đại Nghĩa, Tạ Quang Bửu
 """
 
-HEROES = frozenset(matching_key(" ".join(name.split())) for name in _NAMES.split(","))
-"""Keys as `matching_key` makes them."""
+MEMORIAL_NAMES = frozenset(matching_key(" ".join(name.split())) for name in _NAMES.split(","))
+"""The names as keys from `matching_key`."""

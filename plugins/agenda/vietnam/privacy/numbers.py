@@ -1,58 +1,58 @@
-"""Numbers and dates that belong to one person: the patterns that recognise them."""
+"""Find private numbers and dates by patterns: phones, vehicles, identity papers, births."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
-from agenda.vietnam.text import mentions
+from agenda.vietnam.text import contains_any
 
 NumberKind: TypeAlias = Literal["phone", "plate", "identity", "account", "email", "birth"]
 
-ALONE_BEFORE = r"(?<![\w/+@])(?<!\d[.,])(?<!\w-)"
-ALONE_AFTER = r"(?!\w|/(?!\s*0)|[.,-]\w)"
-"""A number that is no part of a document's number, a date, an amount or a URL."""
+SEPARATE_BEFORE = r"(?<![\w/+@])(?<!\d[.,])(?<!\w-)"
+SEPARATE_AFTER = r"(?!\w|/(?!\s*0)|[.,-]\w)"
+"""Context of a number that is not part of a document number, a date, an amount or a URL."""
 
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 ACCOUNT = rf"""
     \b(?:(?:số\s+)?(?:tài\s+khoản|TK)|STK)\b (?:\s+[^\W\d]+){{0,3}} [\s:.]*
-    (?P<after_account>\d(?:[ .-]?\d){{7,18}}) {ALONE_AFTER}
+    (?P<after_account>\d(?:[ .-]?\d){{7,18}}) {SEPARATE_AFTER}
 """
 
 IDENTITY = rf"""
-    {ALONE_BEFORE} (?P<alone>0\d{{2}}(?:[ .]?\d{{3}}){{3}}) {ALONE_AFTER}   # 12 digits from 0
+    {SEPARATE_BEFORE} (?P<alone>0\d{{2}}(?:[ .]?\d{{3}}){{3}}) {SEPARATE_AFTER}   # 12 digits from 0
   | \b(?:CMND|CMTND|CCCD|CMT|căn\s+cước(?:\s+công\s+dân)?|chứng\s+minh(?:\s+nhân\s+dân|\s+thư)?
       |định\s+danh(?:\s+cá\s+nhân)?|BHXH|bảo\s+hiểm\s+xã\s+hội)
-    (?:\s*số)?[\s:.]* (?P<after_card>\d{{3}}(?:[ .]?\d{{3}}){{2,3}}\d?) {ALONE_AFTER}
+    (?:\s*số)?[\s:.]* (?P<after_card>\d{{3}}(?:[ .]?\d{{3}}){{2,3}}\d?) {SEPARATE_AFTER}
   | \b(?:hộ\s+chiếu|passport)(?:\s*số)?[\s:.]* (?P<after_passport>[A-Z]\d{{7,8}})\b
 """
 
 PHONE = rf"""
-    (?:{ALONE_BEFORE}|(?<=\d/))
+    (?:{SEPARATE_BEFORE}|(?<=\d/))
     (?P<alone> (?:\+84|\(\+84\)|0084)[ .-]?(?:\(0\))?[ .-]?[235789](?:[ .-]?\d){{8,9}}
       | 0[35789]\d(?:[ .-]?\d){{7}}                                     # mobile: 10 digits
       | 02\d(?:[ .-]?\d){{8}}                                           # fixed: 11 digits
       | \(0\d{{2,3}}\)[ .-]?\d(?:[ .-]?\d){{5,7}}
-    ) {ALONE_AFTER}
+    ) {SEPARATE_AFTER}
   | \b(?:điện\s+thoại|SĐT|ĐT|ĐTDĐ|DĐ|di\s+động|fax|tel|zalo|hotline|đường\s+dây\s+nóng|tổng\s+đài)
-    (?:\s*số)?[\s:.]* (?!1[89]00) (?P<after_call>\d(?:[ .]?\d){{5,10}}) {ALONE_AFTER}
+    (?:\s*số)?[\s:.]* (?!1[89]00) (?P<after_call>\d(?:[ .]?\d){{5,10}}) {SEPARATE_AFTER}
 """
 
 EXTENSION = rf"""
     \b(?:số\s+)?(?:máy\s+(?:lẻ|nhánh)|nội\s+bộ|ext\b\.?)(?:\s*số)?[\s:.]*\d{{2,5}}
-    {ALONE_AFTER}
+    {SEPARATE_AFTER}
 """
 
 PLATE = rf"""
-    {ALONE_BEFORE} (?P<alone> [1-9]\d
+    {SEPARATE_BEFORE} (?P<alone> [1-9]\d
     (?: -?[A-HK-NPS-VX-ZĐ][1-9]?[-–. ](?:\d{{3}}\.\d{{2}}|\d{{2}}\.\d{{3}}|\d{{5}})   # 38A-123.45
       | -?[A-HK-NPS-VX-ZĐ][1-9]?[-–](?!19|20)\d{{4}}                     # 80B-1234
       | (?:LD|NG|NN|DA|MĐ|MD|KT|HC|RM|TĐ)[-– ](?:\d{{3}}\.\d{{2}}|\d{{5}}|\d{{4}})
-    )) {ALONE_AFTER}
+    )) {SEPARATE_AFTER}
   | (?i:\b(?:xe|biển\s+số|biển\s+kiểm\s+soát|BKS)(?:\s+ô\s+tô)?(?:\s+số)?)\s*:?\s*
     (?P<after_car>
       \d{{2}}[A-ZĐa-zđ]{{1,2}}\d?[-–. ]?\d{{3}}\.?\d{{1,2}} | (?!19|20)\d{{4,5}}
-    ) {ALONE_AFTER} (?!\s*(?:chỗ|cc|kg|tấn|km|đồng|lượt|chiếc|người))
+    ) {SEPARATE_AFTER} (?!\s*(?:chỗ|cc|kg|tấn|km|đồng|lượt|chiếc|người))
 """
 
 DATE = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+)"
@@ -62,39 +62,47 @@ BIRTH = rf"""
         (?: \s+ngày | \s+năm | \s+tháng\s+\d{{1,2}}\s*/ )?
       | SN | s\.n\.? | NTNS )
     [\s:]* (?:{DATE}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+)?
-    (?:19[2-9]\d|20\d\d) {ALONE_AFTER}
+    (?:19[2-9]\d|20\d\d) {SEPARATE_AFTER}
 """
-"""Nobody born before 1920 is a private person of today."""
+"""A date of birth from 1920 on, as older ones are historical."""
 
 _PLATE_LIKE = re.compile(r"xe|bi|bks|\d-?[a-zđ][\da-zđ]?[-–. ]\d")
-_LONG = re.compile(r"\d(?:[ .-]?\d){5}|\(0|\d/0")
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5}|\(0|\d/0")
 _PATTERNS: tuple[tuple[NumberKind, re.Pattern[str], Callable[[str], object]], ...] = (
-    ("email", re.compile(EMAIL), mentions("@")),
-    ("account", re.compile(ACCOUNT, re.VERBOSE | re.IGNORECASE), mentions("tk", "khoản")),
-    ("identity", re.compile(IDENTITY, re.VERBOSE | re.IGNORECASE), _LONG.search),
-    ("phone", re.compile(PHONE, re.VERBOSE | re.IGNORECASE), _LONG.search),
-    ("phone", re.compile(EXTENSION, re.VERBOSE | re.IGNORECASE), mentions("máy", "nội bộ", "ext")),
+    ("email", re.compile(EMAIL), contains_any("@")),
+    ("account", re.compile(ACCOUNT, re.VERBOSE | re.IGNORECASE), contains_any("tk", "khoản")),
+    ("identity", re.compile(IDENTITY, re.VERBOSE | re.IGNORECASE), _LONG_NUMBER.search),
+    ("phone", re.compile(PHONE, re.VERBOSE | re.IGNORECASE), _LONG_NUMBER.search),
+    (
+        "phone",
+        re.compile(EXTENSION, re.VERBOSE | re.IGNORECASE),
+        contains_any("máy", "nội bộ", "ext"),
+    ),
     ("plate", re.compile(PLATE, re.VERBOSE), _PLATE_LIKE.search),
-    ("birth", re.compile(BIRTH, re.VERBOSE | re.IGNORECASE), mentions("sinh", "sn", "s.n", "ntns")),
+    (
+        "birth",
+        re.compile(BIRTH, re.VERBOSE | re.IGNORECASE),
+        contains_any("sinh", "sn", "s.n", "ntns"),
+    ),
 )
-"""In order of precedence where two fit the same place; each with a cheap look at lower case."""
+"""Patterns by precedence, each with a fast check of the text in lower case."""
 
 _COMPOUND = "học vệ phát tuyển dân sơ hy thí y ký thú phục tái nảy giới cứu an sản nữ nam hộ giáo"
 _NO_BIRTH = re.compile(
     rf"(?:\b(?:{_COMPOUND.replace(' ', '|')})|^(?i:{_COMPOUND.replace(' ', '|')})|\d\s+năm)\s+$"
 )
-"""What makes another word of a following "sinh", or a commemoration of "ngày sinh".
+"""Words before "sinh" or "ngày sinh" that do not introduce a date of birth.
 
-In upper case and not at the beginning, most of these are given names.
+In upper case, and not at the beginning of a text, most of these are given names.
 """
 
-_SOME = re.compile(r"[\d@]")
-"""Every match has one of these."""
+_DIGIT_OR_AT = re.compile(r"[\d@]")
+"""A character that occurs in every match."""
 
 
-def numbers_in(text: str) -> Iterator[tuple[int, int, NumberKind]]:
+def find_numbers(text: str) -> Iterator[tuple[int, int, NumberKind]]:
     """Yield start, end and kind of each private number or date, by precedence."""
-    if not _SOME.search(text):
+    if not _DIGIT_OR_AT.search(text):
         return
     lower_case = text.lower()
     for kind, pattern, may_match in _PATTERNS:

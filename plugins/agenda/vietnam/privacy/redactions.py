@@ -1,6 +1,6 @@
-"""Where words are withheld in a text, and which words stand there in another text.
+"""Find redactions in a text, and the words at the same places in another text.
 
-The withheld words are stored nowhere: a place is known by the words around its mark.
+The withheld words are not stored. A redaction is identified by the words around its mark.
 """
 
 import re
@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from agenda.vietnam.text import fold
 
-NEAR = 4
-"""Words on either side that tell a place from others."""
+CONTEXT_WORDS = 4
+"""Words on either side that identify a redaction."""
 
-MOST = 12
-"""Words that may stand in one place; a longer stretch is another text."""
+MAX_WORDS = 12
+"""The most words that one redaction replaces. A longer span is a different text."""
 
 MARK = ""
-"""Stands for the mark among folded words."""
+"""The placeholder for a mark among folded words."""
 
 _TOKEN = re.compile(r"(?P<mark>\[không\s+công\s+bố\])|[^\W_]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:()]|\.(?:\s|$)")
@@ -25,10 +25,10 @@ _CLAUSE_END = re.compile(r"[,;:()]|\.(?:\s|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
-    """A withheld place by the folded words before and after it, of the same text.
+    """A redaction, identified by the folded words before and after its mark.
 
-    Without words on one side it stands at that end of the text, or beside another place.
-    `opens` says that no word stands before those in `before`.
+    Without words on one side, it is at that end of the text or beside another redaction.
+    `opens` means that the text begins with the words in `before`.
     """
 
     before: tuple[str, ...]
@@ -41,103 +41,103 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The words of a text, folded, with where each stands; marks are words too."""
+class FoldedText:
+    """The folded words of a text with their spans. A mark counts as a word."""
 
     text: str
     folded: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, text: str) -> "Words":
-        return _words_of(text)
+    def of(cls, text: str) -> "FoldedText":
+        return _folded_text(text)
 
     def find(self, words: Sequence[str], start: int = 0) -> int | None:
-        """Return where `words` stand from `start` on."""
-        size, wanted = len(words), tuple(words)
-        places = range(start, len(self.folded) - size + 1)
-        return next((at for at in places if self.folded[at : at + size] == wanted), None)
+        """Return the index of the first occurrence of `words` from `start` on, or None."""
+        size, sought = len(words), tuple(words)
+        starts = range(start, len(self.folded) - size + 1)
+        return next((at for at in starts if self.folded[at : at + size] == sought), None)
 
     def clause_end(self, start: int) -> int:
-        """Return the number of the word that follows the clause that goes on at `start`."""
-        for at in range(start, len(self.folded)):
-            end = self.spans[at + 1][0] if at + 1 < len(self.folded) else len(self.text)
-            if _CLAUSE_END.search(self.text, self.spans[at][1], end):
-                return at + 1
+        """Return the index after the last word of the clause that contains `start`."""
+        for index in range(start, len(self.folded)):
+            end = self.spans[index + 1][0] if index + 1 < len(self.folded) else len(self.text)
+            if _CLAUSE_END.search(self.text, self.spans[index][1], end):
+                return index + 1
         return len(self.folded)
 
     def clause_start(self, stop: int) -> int:
-        """Return the number of the first word of the clause that ends before `stop`."""
-        for at in range(stop, 0, -1):
-            if _CLAUSE_END.search(self.text, self.spans[at - 1][1], self.spans[at][0]):
-                return at
+        """Return the index of the first word of the clause that ends before `stop`."""
+        for index in range(stop, 0, -1):
+            if _CLAUSE_END.search(self.text, self.spans[index - 1][1], self.spans[index][0]):
+                return index
         return 0
 
 
 @lru_cache(maxsize=1 << 10)
-def _words_of(text: str) -> Words:
-    found = list(_TOKEN.finditer(text))
-    return Words(
+def _folded_text(text: str) -> FoldedText:
+    tokens = list(_TOKEN.finditer(text))
+    return FoldedText(
         text=text,
-        folded=tuple(MARK if each["mark"] else fold(each[0]) for each in found),
-        spans=tuple(each.span() for each in found),
+        folded=tuple(MARK if each["mark"] else fold(each[0]) for each in tokens),
+        spans=tuple(each.span() for each in tokens),
     )
 
 
-def redactions(text: str) -> tuple[Redaction, ...]:
-    """Return the withheld places of a text, in order; marks side by side are one place."""
-    folded = Words.of(text).folded
-    places: list[Redaction] = []
-    first = at = 0
-    while MARK in folded[at:]:
-        at = folded.index(MARK, at)
-        stop = next((n for n in range(at, len(folded)) if folded[n] != MARK), len(folded))
+def find_redactions(text: str) -> tuple[Redaction, ...]:
+    """Return the redactions of a text, in order. Adjacent marks form one redaction."""
+    folded = FoldedText.of(text).folded
+    redactions: list[Redaction] = []
+    first = index = 0
+    while MARK in folded[index:]:
+        index = folded.index(MARK, index)
+        stop = next((n for n in range(index, len(folded)) if folded[n] != MARK), len(folded))
         last = folded.index(MARK, stop) if MARK in folded[stop:] else len(folded)
-        places.append(
+        redactions.append(
             Redaction(
-                before=folded[max(first, at - NEAR) : at],
-                after=folded[stop : min(last, stop + NEAR)],
-                opens=at <= NEAR and not places,
+                before=folded[max(first, index - CONTEXT_WORDS) : index],
+                after=folded[stop : min(last, stop + CONTEXT_WORDS)],
+                opens=index <= CONTEXT_WORDS and not redactions,
             )
         )
-        first = at = stop
-    return tuple(places)
+        first = index = stop
+    return tuple(redactions)
 
 
-def words_in_place(
-    place: Redaction, text: str, *, loose: bool = False
+def find_restored_spans(
+    redaction: Redaction, text: str, *, loose: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """Yield the spans of `text` whose words stand in a withheld place.
+    """Yield the spans of `text` that contain words in place of a redaction.
 
-    `loose` is for a text known to be another version of the redacted one: the words on one side
-    of the place are enough. Where nothing or the mark stands there, nothing is yielded.
+    With `loose`, the words on one side are enough; `text` must then be another version of the
+    redacted text. Empty spans and spans with a mark are left out.
     """
-    words = Words.of(text)
-    stretches = list(_stretches(place, words))
-    if loose and not stretches:
-        stretches = list(_loose_stretches(place, words))
-    for start, stop in stretches:
-        if start < stop <= start + MOST and MARK not in words.folded[start:stop]:
+    words = FoldedText.of(text)
+    spans = list(_spans(redaction, words))
+    if loose and not spans:
+        spans = list(_one_sided_spans(redaction, words))
+    for start, stop in spans:
+        if start < stop <= start + MAX_WORDS and MARK not in words.folded[start:stop]:
             yield words.spans[start][0], words.spans[stop - 1][1]
 
 
-def _stretches(place: Redaction, words: Words) -> Iterator[tuple[int, int]]:
-    """Yield where both sides fit, from word to word."""
-    found = words.find(place.before) if place.size else None
-    while found is not None and not (place.opens and found):
-        begin = found + len(place.before)
-        stop = words.find(place.after, begin) if place.after else len(words.folded)
+def _spans(redaction: Redaction, words: FoldedText) -> Iterator[tuple[int, int]]:
+    """Yield start and stop, as word indices, of spans whose context matches on both sides."""
+    index = words.find(redaction.before) if redaction.size else None
+    while index is not None and not (redaction.opens and index):
+        begin = index + len(redaction.before)
+        stop = words.find(redaction.after, begin) if redaction.after else len(words.folded)
         if stop is not None:
             yield begin, stop
-        found = words.find(place.before, found + 1) if place.before else None
+        index = words.find(redaction.before, index + 1) if redaction.before else None
 
 
-def _loose_stretches(place: Redaction, words: Words) -> Iterator[tuple[int, int]]:
-    """Yield where one side fits, to the end or from the beginning of the clause."""
-    if place.before and (found := words.find(place.before)) is not None:
-        begin = found + len(place.before)
+def _one_sided_spans(redaction: Redaction, words: FoldedText) -> Iterator[tuple[int, int]]:
+    """Yield start and stop of the rest of a clause whose context matches on one side."""
+    if redaction.before and (index := words.find(redaction.before)) is not None:
+        begin = index + len(redaction.before)
         yield begin, words.clause_end(begin)
-    elif place.after and (stop := words.find(place.after)) is not None:
+    elif redaction.after and (stop := words.find(redaction.after)) is not None:
         yield words.clause_start(stop), stop
-    elif not place.size:
+    elif not redaction.size:
         yield 0, len(words.folded)

@@ -1,4 +1,4 @@
-"""Words that an input method or text recognition left unfinished: "Xu6an", "ddồng", "Iaf"."""
+"""Find words with unconverted keystrokes or misread letters: "Xu6an", "ddồng", "Iaf"."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from agenda.vietnam.spelling.syllables import is_syllable
 WORD = re.compile(
     r"(?<![\w@/&.:+=?#%~])(?<!\w-)(?:[^\W_]|[\u0300-\u036f])++(?![\w@/&+=]|[-.:][\w/])"
 )
-"""A word that is no part of a number, an abbreviation, a web or an e-mail address."""
+"""A word that is not part of a number, an abbreviation, a URL or an e-mail address."""
 
 TELEX_SIGN = re.compile(
     r"""
@@ -21,29 +21,29 @@ TELEX_SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-"""Keys in plain letters that are hardly ever in a foreign word."""
+"""Sequences of keys that hardly ever occur in foreign words."""
 
 FOREIGN_WORDS = "beef chef conf def gif goof haj hajj hoof inf loaf raj ref reef roof taj"
-FOREIGN = frozenset(FOREIGN_WORDS.split())
-"""Foreign words and short forms that would pass for keys."""
+FOREIGN_WORD_SET = frozenset(FOREIGN_WORDS.split())
+"""Foreign words and short forms that look like keystrokes."""
 
 MARKED_LETTER = re.compile(
     "[đăơưảẻỉỏủỷạẹịọụỵấầẩẫậếềểễệốồổỗộắằẳẵặớờởỡợứừửữự]",
 )
-"""What no language but Vietnamese has."""
+"""Letters that only Vietnamese uses."""
 
 STRAY_KEY = re.compile(r"(?<=.)[fjw]")
-"""Letters that are in no Vietnamese word; names of other peoples begin with them ("Cư Jút")."""
+"""Letters that Vietnamese words lack, though names of other peoples begin with them ("Jút")."""
 
 VNI_SIGN = re.compile(r"(?!\D+\d+[a-e]$).*[^\W\d]\d+[^\W\d]")
-"""A digit inside a word, but no house or room number: "khu2a"."""
+"""A digit inside a word ("khu2a"), but not in a house or room number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """A word with unconverted keys in it; `offset` is its place in the text, from 0.
+    """A word with unconverted keystrokes, at an `offset` of a text, from 0.
 
-    `suggestion` is the word that was meant; None where the keys give no Vietnamese syllable.
+    `suggestion` is the intended word, or None if the keystrokes give no Vietnamese syllable.
     """
 
     word: str
@@ -51,10 +51,10 @@ class Leftover:
     suggestion: str | None
 
 
-def typing_leftovers(text: str) -> tuple[Leftover, ...]:
-    """The words of `text` with unconverted Telex or VNI keys, or with I in place of l.
+def find_typing_leftovers(text: str) -> tuple[Leftover, ...]:
+    """Return the words of `text` with unconverted Telex or VNI keys, or with I in place of l.
 
-    Made to be quiet: what could be a foreign word, a name or an abbreviation is left alone.
+    Possible foreign words, names and abbreviations are left out, to avoid false warnings.
     """
     return tuple(
         Leftover(word=match[0], offset=match.start(), suggestion=suggestion)
@@ -63,35 +63,30 @@ def typing_leftovers(text: str) -> tuple[Leftover, ...]:
     )
 
 
-def decomposed(text: str) -> bool:
-    """Whether letters of `text` stand apart from their marks (not in NFC)."""
-    return not unicodedata.is_normalized("NFC", text)
-
-
 @lru_cache(maxsize=1 << 14)
 def _suggestions(word: str) -> tuple[str | None, ...]:
-    """What a leftover was meant to be, or None, in a tuple of one; empty for any other word."""
+    """Return a tuple with the suggestion, or None, for a leftover; empty for any other word."""
     lower = unicodedata.normalize("NFC", word).lower()
     abbreviated = word[1:] != word[1:].lower()
-    if abbreviated or lower in FOREIGN or is_syllable(lower):
+    if abbreviated or lower in FOREIGN_WORD_SET or is_syllable(lower):
         return ()
-    if word.startswith("I") and (meant := _with_l(lower)):
-        return (meant,)
-    meant = _syllable_meant(lower)
-    if meant is None and not (MARKED_LETTER.search(lower) and STRAY_KEY.search(lower)):
+    if word.startswith("I") and (suggestion := _with_initial_l(lower)):
+        return (suggestion,)
+    suggestion = _intended_syllable(lower)
+    if suggestion is None and not (MARKED_LETTER.search(lower) and STRAY_KEY.search(lower)):
         return ()
-    return (meant.capitalize() if meant and word[0].isupper() else meant,)
+    return (suggestion.capitalize() if suggestion and word[0].isupper() else suggestion,)
 
 
-def _with_l(lower: str) -> str | None:
-    """The word with l for its first letter, which print and recognition confuse with I."""
+def _with_initial_l(lower: str) -> str | None:
+    """Return the intended word if its first letter is l, which text recognition reads as I."""
     corrected = "l" + lower[1:]
     if not corrected.isascii() and is_syllable(corrected):
         return corrected
-    return _syllable_meant(corrected)
+    return _intended_syllable(corrected)
 
 
-def _syllable_meant(lower: str) -> str | None:
+def _intended_syllable(lower: str) -> str | None:
     if VNI_SIGN.match(lower):
         return read_vni(lower)
     sign = TELEX_SIGN if lower.isascii() else MARKED_LETTER

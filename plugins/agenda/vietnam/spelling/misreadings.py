@@ -1,4 +1,4 @@
-"""Words that text recognition or a slip of the hand makes of others: "Hợp" for "Họp"."""
+"""Find misread or mistyped words: "Hợp" for "Họp"."""
 
 import re
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 _MEETING = re.compile(
     r"^(Hợp|Hộp|Hop)\s+(?!đồng\b|tác\b|nhất\b|lý\b|pháp\b|thức\b|phần\b|quy\b|long\b|chuẩn\b)"
 )
-"""At the beginning of an appointment a meeting ("Họp"), unless a word with "hợp" is made of it."""
+"""A misread "Họp" (meeting) at the beginning of an item, and no compound of "hợp"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misreading:
-    """A word as printed, and what it was likely to be."""
+    """A word as printed, and the word that was probably intended."""
 
     word: str
-    meant: str
+    suggestion: str
 
 
-def misread_in_appointment(text: str) -> tuple[Misreading, ...]:
+def find_misreadings(text: str) -> tuple[Misreading, ...]:
     match = _MEETING.match(text)
-    return (Misreading(word=match[1], meant="Họp"),) if match else ()
+    return (Misreading(word=match[1], suggestion="Họp"),) if match else ()

@@ -30,52 +30,52 @@ ONSETS = (
     | dict.fromkeys(("gh", "ngh"), "eêi")
     | {"": VOWELS, "g": "aăâioôơuư", "gi": "aăâeêoôơuư", "k": "eêiy", "q": "u", "qu": VOWELS}
 )
-"""Which vowels may follow each onset in writing."""
+"""The vowels that may follow each onset in writing."""
 
 SHARP, HEAVY = "\u0301", "\u0323"
-"""sắc and nặng, the only tones of a rime that ends in a stop."""
+"""The tones sắc and nặng, the only ones of a rime that ends in a stop."""
 
 
 def is_syllable(word: str) -> bool:
-    """Whether `word`, in any case and with its tone on any letter, can be Vietnamese."""
-    toneless, tones = without_tones(word)
+    """Return whether `word` can be a Vietnamese syllable, in any case, with any tone placement."""
+    toneless, tones = split_tones(word)
     stopped = toneless.endswith(("c", "ch", "p", "t"))
     return (
         _rime(toneless) is not None and len(tones) <= 1 and (not stopped or tones in (SHARP, HEAVY))
     )
 
 
-def without_tones(word: str) -> tuple[str, str]:
-    """`word` in lower case without its tones, and their marks in order."""
+def split_tones(word: str) -> tuple[str, str]:
+    """Return `word` in lower case without tones, and its tone marks in order."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return unicodedata.normalize("NFC", TONE.sub("", decomposed)), "".join(TONE.findall(decomposed))
 
 
-def with_tone(toneless: str, tone: str) -> str:
-    """The syllable with its tone mark where most official papers put it: hòa, thủy, toàn, người.
+def add_tone(toneless: str, tone: str) -> str:
+    """Return a syllable with its tone mark where most official documents put it: hòa, thủy, toàn.
 
-    `tone` is a combining mark, or nothing. What is no syllable stays as it is.
+    `tone` is a combining mark or empty. Text that is not a syllable stays unchanged.
     """
     rime = _rime(toneless)
     if rime is None:
         return toneless
     vowels = rime.rstrip("bcghmnpt")
-    marked = [place for place, vowel in enumerate(vowels) if vowel in MARKED_VOWELS]
+    marked = [index for index, vowel in enumerate(vowels) if vowel in MARKED_VOWELS]
     if marked:
-        place = marked[-1]
+        index = marked[-1]
     elif len(vowels) == 3:
-        place = 1
+        index = 1
     else:
-        place = len(vowels) - 1 if vowels != rime else 0
-    end = len(toneless) - len(rime) + place + 1
+        index = len(vowels) - 1 if vowels != rime else 0
+    end = len(toneless) - len(rime) + index + 1
     return unicodedata.normalize("NFC", toneless[:end] + tone + toneless[end:])
 
 
 def _rime(toneless: str) -> str | None:
-    """What follows the longest onset that leaves a rime: gi-a, but g-iêng."""
+    """Return the rime after the longest possible onset, or None: gi-a, but g-iêng."""
     for size in (3, 2, 1, 0):
         onset, rime = toneless[:size], toneless[size:]
         if rime in RIMES and rime[0] in ONSETS.get(onset, ""):
-            # At the beginning of a word iê is written yê.
+            # At the beginning of a word, iê is written yê.
             return None if not onset and rime.startswith("iê") else rime
     return None
