@@ -1,4 +1,4 @@
-"""Frozen values that every other layer speaks of; imports nothing but the standard library."""
+"""Frozen values that all other packages use. Imports only the standard library."""
 
 from agenda.model.calendar import HalfDay, Slot, YearMonth
 from agenda.model.directory import (

@@ -1,4 +1,4 @@
-"""Months and half-days: the two units in which an agenda counts time."""
+"""Months, half-days and slots."""
 
 import calendar
 import re
@@ -10,7 +10,7 @@ from typing import Self
 
 
 class HalfDay(Enum):
-    """The part of a day an item takes; the value is its key in the files."""
+    """The part of a day that an item takes. The value is the key in the YAML files."""
 
     ALL_DAY = "ca_ngay"
     MORNING = "sang"
@@ -27,7 +27,7 @@ class YearMonth:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `2021-05`; raise `ValueError` for anything else."""
+        """Parse `2021-05`. Raise `ValueError` for anything else."""
         match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
         if match is None or match[1] == "0000":
             raise ValueError(text)
@@ -65,13 +65,13 @@ class YearMonth:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """A day and, where it is known, the half-day in it."""
+    """A day and, if known, a half-day."""
 
     day: date
     half_day: HalfDay | None = None
 
 
 def dates_between(first: date, last: date) -> Iterator[date]:
-    """Every date from `first` to `last`, both included."""
+    """Yield every date from `first` to `last`, both included."""
     for offset in range((last - first).days + 1):
         yield first + timedelta(days=offset)

@@ -1,4 +1,4 @@
-"""The directory of leaders, units, groups and abbreviations, with dates of validity."""
+"""The directory of people, units, groups and abbreviations."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """An office held; `since` and `until` are included, None where no document says."""
+    """A title of a person, held from `since` to `until`, both included. None means unknown."""
 
     name: str
     abbreviation: str | None = None
@@ -21,7 +21,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A leader; `name` is what documents show, be it only a given name."""
+    """A leader. `name` is the name in documents, which may be only a given name."""
 
     code: str
     name: str
@@ -30,13 +30,13 @@ class Person:
 
     @property
     def given_name(self) -> str:
-        """The last word: Vietnamese names put the given name last."""
+        """The last word, as Vietnamese names end with the given name."""
         return self.name.rsplit(maxsplit=1)[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A body that prepares items; `predecessors` are the codes of those it came from."""
+    """An office or agency that prepares items. `predecessors` are codes of former units."""
 
     code: str
     name: str
@@ -54,7 +54,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People or bodies named collectively ("Lãnh đạo Sở"): neither a person nor a unit."""
+    """People or units named collectively, such as "Lãnh đạo Sở"."""
 
     code: str
     name: str
@@ -63,7 +63,7 @@ class Group:
 
 
 DirectoryEntry = Person | Unit | Group
-"""Whom an item may name."""
+"""A person, unit or group that an item may name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
-    """Everybody and everything an agenda may name, in the order of the file."""
+    """All people, units, groups and abbreviations, in the order of the file."""
 
     people: tuple[Person, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -86,5 +86,5 @@ class Directory:
         return (*self.people, *self.units, *self.groups)
 
     def find(self, code: str) -> DirectoryEntry | None:
-        """The entry that bears a code now."""
+        """Return the entry with this current code, or None."""
         return next((entry for entry in self.entries if entry.code == code), None)

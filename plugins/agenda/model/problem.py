@@ -1,18 +1,18 @@
-"""What is wrong with a file: errors as data, turned into text only at the edges."""
+"""Problems of source files, as values."""
 
 from dataclasses import dataclass
 from enum import IntEnum
 
 
 class Severity(IntEnum):
-    """How much a problem matters, worst first."""
+    """The severity of a problem, worst first."""
 
     ERROR = 0
     """The build stops."""
     WARNING = 1
     """The build stops only under `--strict`."""
     NOTE = 2
-    """A doubt that a person has seen and declared under `hieu_dinh`; never stops anything."""
+    """A doubt that a person has acknowledged under `hieu_dinh`. The build never stops."""
 
     @property
     def label(self) -> str:
@@ -20,12 +20,12 @@ class Severity(IntEnum):
 
 
 PRIVACY_KINDS = frozenset({"private-detail", "restored-words", "original-uncovered"})
-"""Kinds of problems that keep a site from being published, but not from being looked at."""
+"""Kinds of problems that prevent publication, but not a preview."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Location:
-    """Where something stands; line and column count from 1, columns in characters."""
+    """A position in a file. Lines and columns count from 1, columns in characters."""
 
     file: str
     line: int
@@ -37,11 +37,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding, in Vietnamese, for the person who keeps the file.
+    """A problem of a source file, described in Vietnamese.
 
     `kind` is a stable English code for programs. `field` is the path of the field in the words
-    of the paper ("Ngày 4 › Sáng › việc 2 › Giờ"), `value` the text found there; both may be
-    empty. `message` says what is wrong, `remedy` what to write instead.
+    of the document ("Ngày 4 › Sáng › việc 2 › Giờ"), and `value` its text; both may be empty.
+    `message` describes the problem, and `remedy` what to write instead.
     """
 
     place: Location
@@ -54,7 +54,7 @@ class Problem:
 
     @property
     def previewable(self) -> bool:
-        """Whether a preview goes on in spite of it."""
+        """Whether a preview is possible despite the problem."""
         return self.kind in PRIVACY_KINDS
 
     @property
@@ -63,6 +63,6 @@ class Problem:
         return (place.file, place.line, place.column, self.severity, self.message)
 
     def __str__(self) -> str:
-        """One line for a terminal: `file:line:column: severity: field: message; remedy`."""
+        """Return one line: `file:line:column: severity: field: message; remedy`."""
         where = f"{self.field}: " if self.field else ""
         return f"{self.place}: {self.severity.label}: {where}{self.message}; {self.remedy}"

@@ -1,4 +1,4 @@
-"""The record itself: agendas by month, each with its revisions, entries, items and corrections."""
+"""The agendas by month, with their revisions, entries, items and corrections."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from agenda.model.withdrawal import Withdrawal
 
 
 class Status(Enum):
-    """What became of an item; the value is what `trang_thai` says in the files."""
+    """The status of an item. The value is that of `trang_thai` in the YAML files."""
 
     PLANNED = ""
     CANCELLED = "huy"
@@ -21,11 +21,11 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    r"""One name as printed, and whom the directory knows by it.
+    r"""A printed name, and its entry in the directory, if any.
 
-    The names of one printed text ("Đ/c An, Minh") keep, in `joiner`, what stood between them,
-    so that joining `joiner + text` over a field gives the paper's words again. A field that
-    lists several texts starts each with a joiner of `"\n"` (the first with none).
+    `joiner` is the text before the name in a printed list ("Đ/c An, Minh"). Joining
+    `joiner + text` over a field gives the words of the document. In a field with several texts,
+    the joiner of each text but the first is a line break.
     """
 
     text: str
@@ -35,10 +35,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One appointment, from `first` to `last` (the same day for nearly all), both included.
+    """An appointment, from `first` to `last`, both included; mostly one day.
 
-    `code` is its identity within `month`, the month whose paper lists it; it is empty as long as
-    its file gives none and none has been found for it.
+    `code` identifies the item within `month`, the month whose document lists it. It is empty
+    until the file has a code or a code has been assigned.
     """
 
     code: str
@@ -60,12 +60,12 @@ class Item:
 
     @property
     def key(self) -> str:
-        """Its identity over all months: `2021-05-x2bx`."""
+        """The identifier over all months: `2021-05-x2bx`."""
         return f"{self.month}-{self.code}"
 
     def entries(self) -> Iterator[DirectoryEntry]:
-        """Everybody the directory knows among those named, each once."""
-        entries: list[DirectoryEntry] = []  # so few that comparing takes less than hashing
+        """Return an iterator over the directory entries that the item names, each once."""
+        entries: list[DirectoryEntry] = []  # for so few, comparing is faster than hashing
         for mention in (*self.preparers, *self.leaders):
             if mention.entry is not None and mention.entry not in entries:
                 entries.append(mention.entry)
@@ -74,7 +74,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleEntry:
-    """One row of the paper: a day or a range of days, a label for days off, and its items."""
+    """A row of the document: one or more days, an optional label for days off, and items."""
 
     first: date
     last: date
@@ -87,9 +87,9 @@ class ScheduleEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedDocument:
-    """The signed paper; `file` is the path of the published original inside `agendas/`.
+    """The signed document. `file` is the path of the published original inside `agendas/`.
 
-    `confirmed_redactions` is in how many places a person has seen that file to withhold words.
+    `confirmed_redactions` is the number of redactions that a person has seen in that file.
     """
 
     issued: date
@@ -104,7 +104,7 @@ class SignedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person changed against the paper, or, with a `doubt`, kept as printed."""
+    """A change against the document or, with a `doubt`, text that was kept as printed."""
 
     printed: str
     day: date | None = None
@@ -114,7 +114,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A month as one document gives it; number 0 is the agenda as first signed."""
+    """A month according to one document. Number 0 is the agenda as first signed."""
 
     month: YearMonth
     number: int
@@ -125,13 +125,13 @@ class Revision:
     recipients: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     public_words: tuple[str, ...] = ()
-    """Words that look private and were confirmed as public; they stand in its texts."""
+    """Words in the texts that look private but were confirmed as public."""
     source: str
-    """Path of the YAML file from the folder that holds `agendas/`, with `/` between the parts."""
+    """The path of the YAML file relative to the parent of `agendas/`, with `/` as separator."""
 
     @property
     def file(self) -> str:
-        """The name of its YAML file in the folder `agendas/`."""
+        """The name of the YAML file in `agendas/`."""
         return self.source.rpartition("/")[2]
 
     @property
@@ -141,14 +141,14 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One date of a month: the entries that cover it, from whichever month's paper they come."""
+    """A date of a month, with the entries of all months that cover it."""
 
     date: date
     entries: tuple[ScheduleEntry, ...] = ()
 
     @property
     def listed(self) -> bool:
-        """Whether the paper has a row for this day, be it an empty one."""
+        """Whether the document has a row for this day, even an empty one."""
         return bool(self.entries)
 
     @property
@@ -162,12 +162,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A published month: its revisions from the first signed to the newest, and its days."""
+    """A published month: its revisions from the first to the newest, and its days."""
 
     month: YearMonth
     revisions: tuple[Revision, ...]
     days: tuple[Day, ...]
-    """Every date of the month, in order, as the newest revision has it."""
+    """Every date of the month, in order, according to the newest revision."""
 
     @property
     def current(self) -> Revision:
@@ -175,13 +175,13 @@ class Month:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items of this month's own paper."""
+        """The items of the newest revision of this month."""
         return self.current.items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """The whole record, months in order of time."""
+    """All months in chronological order, with the directory and the withdrawals."""
 
     months: tuple[Month, ...]
     directory: Directory
@@ -189,5 +189,5 @@ class Agenda:
 
     @property
     def items(self) -> Iterator[Item]:
-        """Every current item once, in the order of the papers."""
+        """Every current item once, in the order of months and rows."""
         return (item for month in self.months for item in month.items)

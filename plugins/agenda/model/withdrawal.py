@@ -1,4 +1,4 @@
-"""What was published and taken back, or mended afterwards, with the reason for it."""
+"""Withdrawals of published content."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """URLs from the root of the site ("2021/05/#cv-x2bx"), and why they changed.
+    """The URLs of removed or changed content, relative to the root of the site, with a reason.
 
-    Where a URL stands no longer, a note stands in its place; where it still stands, what
-    is published there for good was changed on purpose.
+    A removed URL ("2021/05/#cv-x2bx") shows a note. A URL that still exists had frozen content
+    that was changed on purpose.
     """
 
     urls: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The keys of `ngay-nghi.yml`."""
+"""Define the fields of `ngay-nghi.yml`."""
 
 from agenda.schema.fields import DATE, Field, Form, ListField, TextField
 

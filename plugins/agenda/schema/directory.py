@@ -1,4 +1,4 @@
-"""The keys of `danh-ba.yml`."""
+"""Define the fields of `danh-ba.yml`."""
 
 from agenda.schema.fields import CODE, DATE_OR_MONTH, Field, Form, ListField, TableField, TextField
 

@@ -1,11 +1,11 @@
-"""What a file may hold is defined once, in these terms: readers and the JSON Schema follow it."""
+"""Types for defining the fields of a YAML file, used by the readers and the JSON Schemas."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextField:
-    """A text; `pattern` is a regular expression for editors, the reader parses by itself."""
+    """A text. The `pattern` is for editors only; the reader has its own parsers."""
 
     pattern: str | None = None
     examples: tuple[str, ...] = ()
@@ -13,7 +13,7 @@ class TextField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceField:
-    """One of a few words, each with its meaning."""
+    """A choice of words, each with its meaning in Vietnamese."""
 
     meanings: dict[str, str]
 
@@ -25,7 +25,7 @@ class TableField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListField:
-    """A list; where `or_one`, a single value may stand without the list."""
+    """A list. If `or_one`, a single value may be written without the list."""
 
     shape: "Shape"
     or_one: bool = False
@@ -35,9 +35,9 @@ class ListField:
 class Form:
     """A mapping with known keys.
 
-    `noun` is what one of them is called in a message, followed by its number in the list or,
-    where `title_key` is set, by the text of that key ("việc 2", "Ngày 4"). Where `shorthand` is
-    set, plain text stands for a mapping with that key alone.
+    Messages name a mapping by its `noun` and its number in the list or, if `title_key` is set,
+    the text of that key ("việc 2", "Ngày 4"). If `shorthand` is set, plain text is read as a
+    mapping with that key alone.
     """
 
     name: str
@@ -55,7 +55,7 @@ Shape = TextField | ChoiceField | TableField | ListField | Form
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A key of a form: `label` in the words of the paper, `about` what to write there."""
+    """A key of a form, with its `label` in the words of the document and its description."""
 
     key: str
     label: str

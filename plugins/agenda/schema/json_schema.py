@@ -1,7 +1,7 @@
-"""JSON Schemas of the files, generated from the definition of the fields.
+"""Generate the JSON Schemas of the YAML files from the definitions of their fields.
 
-The dialect is draft-07, which the YAML language server of editors reads. Run as a module, it
-writes them all into the folder named: `python -m agenda.schema.json_schema docs/du-lieu`.
+The dialect is draft-07, which the YAML language server of editors supports. To write all
+schemas into a folder, run `python -m agenda.schema.json_schema docs/du-lieu`.
 """
 
 import json
@@ -23,11 +23,11 @@ SCHEMAS = {
     "da-go.schema.json": ("Địa chỉ đã gỡ hoặc bản cố định đã sửa", WITHDRAWALS_FILE),
     "ngay-nghi.schema.json": ("Ngày nghỉ và ngày làm bù theo quyết định", DAYS_OFF_FILE),
 }
-"""File name of each schema, its title, and the form it describes."""
+"""Title and form of each schema, by file name."""
 
 
 def make_schema(name: str) -> JsonObject:
-    """The schema published under `name`, one of `SCHEMAS`."""
+    """Return the schema with the file name `name`, one of `SCHEMAS`."""
     title, form = SCHEMAS[name]
     definitions: dict[str, JsonObject] = {}
     schema = _form(form, definitions)
@@ -40,7 +40,7 @@ def make_schema(name: str) -> JsonObject:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write every schema into a folder, as it is kept in the repository."""
+    """Write every schema into a folder."""
     for name in SCHEMAS:
         text = json.dumps(make_schema(name), ensure_ascii=False, indent=2) + "\n"
         (folder / name).write_text(text, "utf-8", newline="\n")
@@ -69,7 +69,7 @@ def _field(field: Field, definitions: dict[str, JsonObject]) -> JsonObject:
 def _shape(
     shape: Shape, definitions: dict[str, JsonObject], *, optional: bool = False
 ) -> JsonObject:
-    """A value of this shape; an `optional` key may also be written and left empty."""
+    """Return the schema of a value. The value of an `optional` key may be empty."""
     choices = list(_choices(shape, definitions))
     if optional:
         choices.append({"type": "null"})

@@ -1,4 +1,4 @@
-"""The keys of a month's file."""
+"""Define the fields of a month's file."""
 
 from agenda.model import HalfDay, Status
 from agenda.schema.fields import (

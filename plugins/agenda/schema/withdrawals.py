@@ -1,4 +1,4 @@
-"""The keys of `da-go.yml`."""
+"""Define the fields of `da-go.yml`."""
 
 from agenda.schema.fields import DATE, Field, Form, ListField, TextField
 
