@@ -155,7 +155,7 @@ def test_two_pages_at_one_url_are_told(project: Project, agenda: Agenda) -> None
 def test_no_url_leaves_the_folder_of_the_pages(
     project: Project, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(withdrawals, "parse_address", lambda text: text.removeprefix("/"))
+    monkeypatch.setattr(withdrawals, "parse_url", lambda text: text.removeprefix("/"))
     project.write(
         "agendas/da-go.yml", "da_go: [{dia_chi: /../evil/, ngay: 2021-06-01, ly_do: Sai}]"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter, sub
 
-from agenda.vietnam.words import as_word
+from agenda.vietnam.words import make_word
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -41,7 +41,7 @@ def build_index(records: Iterable[Iterable[str]]) -> InvertedIndex:
         lengths.append(position - start)
         start = position
     by_word: dict[str, dict[str, array[int]]] = defaultdict(dict)
-    for word in sorted(map(as_word, positions), key=attrgetter("folded")):
+    for word in sorted(map(make_word, positions), key=attrgetter("folded")):
         by_word[word.folded][word.spelling] = positions[word.spelling]
     return InvertedIndex(lengths=tuple(lengths), positions=by_word)
 

@@ -13,7 +13,7 @@ from agenda.site.urls import item_url
 from agenda.site.views.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
-from agenda.vietnam.words import words
+from agenda.vietnam.words import split_words
 
 _HALF_DAYS = {
     half_day.value: rank
@@ -148,7 +148,7 @@ def record_of(item: Item) -> SearchRecord:
 @lru_cache(maxsize=1 << 12)
 def _spellings(text: str) -> str:
     """Return the spellings of a text; cached, because venues, units and leaders recur."""
-    return " ".join(word.spelling for word in words(text))
+    return " ".join(word.spelling for word in split_words(text))
 
 
 def _printed_names(mentions: Iterable[Mention]) -> str:
@@ -173,7 +173,7 @@ def _contains_name(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(text: str) -> str:
-    return " ".join(word.folded for word in words(text))
+    return " ".join(word.folded for word in split_words(text))
 
 
 def _filters(item: Item, entries: Iterable[DirectoryEntry]) -> Mapping[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from agenda.importer.lexicon.weeks import is_week_heading, read_week
 from agenda.importer.tables.row_days import correct_year, doubt_other_week
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import YearMonth
-from agenda.vietnam.dates import weekdays_named
+from agenda.vietnam.dates import find_weekdays
 
 _HEAD = re.compile(
     r"""
@@ -94,7 +94,7 @@ def read_heading(text: str, context: DateContext) -> DayHeading | None:
 
 def _days_only(sign: str, plain: str, context: DateContext) -> DayHeading | None:
     """Return the heading of a line that names days and nothing else, in any notation."""
-    if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not weekdays_named(plain):
+    if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not find_weekdays(plain):
         return None
     when = read_dates(plain, context)
     if not when.spans or not _names_days(plain, when):
@@ -104,7 +104,7 @@ def _days_only(sign: str, plain: str, context: DateContext) -> DayHeading | None
 
 def _names_days(printed: str, when: DateMention) -> bool:
     """Return whether the words name days, and neither times nor anything else."""
-    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or weekdays_named(printed)
+    dated = re.search(r"ngày|/|tháng", printed, re.IGNORECASE) or find_weekdays(printed)
     named = bool(when.spans or when.weekdays)
     return bool(dated) and named and not when.rest and when.start is None
 
