@@ -1,24 +1,24 @@
-"""When Python looks for objects that only hold each other: between builds, not in them.
+"""Pause the garbage collector during a build.
 
-Nearly all that a build makes lives as long as it, so that looking it over finds nothing.
+Nearly all objects of a build live until its end, so that a collection finds nothing.
 """
 
 import gc
 
 
 def clear_garbage() -> None:
-    """Clear away what earlier builds of this process left."""
+    """Collect the garbage of earlier builds in this process."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
 
 
 def leave_garbage() -> None:
-    """Look no more from now on."""
+    """Disable the garbage collector."""
     gc.disable()
 
 
 def look_for_garbage() -> None:
-    """Look again, but not at what is there: the process is about to end, or to build anew."""
+    """Enable the collector without a look at present objects: the build is over."""
     gc.freeze()
     gc.enable()

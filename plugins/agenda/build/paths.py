@@ -1,4 +1,4 @@
-"""URLs as paths of files, which never leave the folder that is written."""
+"""Turn URLs into file paths inside the output folder."""
 
 import os
 from pathlib import Path
@@ -9,9 +9,9 @@ class UrlOutsideSite(ValueError):
 
 
 def safe_join(folder: Path, url: str) -> Path:
-    """Where in `folder` the file of a URL lies; raises `UrlOutsideSite`.
+    """Return the path of a URL's file in `folder`. Raise `UrlOutsideSite` if it leads out of it.
 
-    No link is followed: the folder was made for what is written.
+    Symbolic links need no check: the folder is new and holds none.
     """
     root = os.path.normpath(folder)
     path = Path(os.path.normpath(folder / url))

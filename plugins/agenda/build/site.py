@@ -1,4 +1,4 @@
-"""All that is published at once: pages, files, the index of the search, the ledger of them all."""
+"""Assemble everything that is published: pages, files, search index and ledger."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from agenda.site.pages import make_pages
 from agenda.site.urls import LEDGER
 
 CACHE = ".cache/agenda/thang.sqlite"
-"""Beside `mkdocs.yml`; whoever deletes it loses nothing but time."""
+"""Relative to the folder of `mkdocs.yml`. The cache is safe to delete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What a generator is given, whichever it is.
+    """Everything that is published, independent of the generator.
 
     `linked` is the JSON-LD of pages by their URLs. No page links to a file of the `index`.
     """
@@ -38,7 +38,7 @@ class Site:
 
     @property
     def files(self) -> Iterator[Asset]:
-        """What is published byte for byte."""
+        """Yield the files that are published byte for byte."""
         yield from (each for each in self.artifacts if isinstance(each, Asset))
         yield from self.index
 
@@ -46,9 +46,10 @@ class Site:
 def build_site(
     context: SiteContext, terms: ExportSettings, documents: Mapping[str, LedgerEntry]
 ) -> Site:
-    """The edition of an agenda beside `documents`, which are written by hand.
+    """Build the site of an agenda.
 
-    Raises `UrlTaken` where two artifacts claim one URL.
+    `documents` are the ledger entries of hand-written pages and files, by URL.
+    Raises `UrlTaken` if two artifacts claim one URL.
     """
     artifacts = make_pages(context, files(context, terms), documents)
     index = search_files(context)

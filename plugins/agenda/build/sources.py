@@ -1,7 +1,6 @@
-"""Every page of the site as a source file: finished HTML under what the frame is told of it.
+"""Write pages as source files: finished HTML below the metadata for the frame.
 
-HTML that starts with a block and has no empty line is one block of HTML to every dialect of
-Markdown, and is left as it is.
+Markdown of every dialect leaves HTML unchanged that starts with a block and has no empty line.
 """
 
 import json
@@ -25,13 +24,16 @@ from agenda.site.head import head_of, linked_head
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _BEFORE_EMPTY_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # YAML has dates, JSON has none
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # YAML has dates, JSON does not
 NEWLINE = "&#10;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A page; `title`, which menus show, and `body` are HTML; `updated` is its document's date."""
+    """A page as a source file.
+
+    `title`, which menus show, and `body` are HTML. `updated` is the date of the page's document.
+    """
 
     url: str
     title: str
@@ -44,13 +46,13 @@ class Source:
         return f"{self.url}index.md"
 
     def written(self) -> bytes:
-        """The file: metadata as JSON, which is YAML too, between two lines, then the body."""
+        """Return the file: JSON metadata (valid YAML) between `---` lines, then the body."""
         head = [f"{name}: {_ENCODER.encode(each)}" for name, each in self.head.items()]
         return "\n".join(["---", *head, "---", as_one_block(self.body), ""]).encode()
 
 
 def page_sources(settings: Settings, edition: Site, documentation: DocsPages) -> Iterator[Source]:
-    """The pages written by hand, then those made of the agenda."""
+    """Yield the hand-written pages, then the pages made from the agenda."""
     menu = _neighbours([docs_page_url(entry.file) for entry in settings.menu])
     for document in documentation.pages:
         yield _of_document(document, settings, menu.get(document.url, {}))
@@ -60,7 +62,7 @@ def page_sources(settings: Settings, edition: Site, documentation: DocsPages) ->
 
 
 def as_one_block(html: str) -> str:
-    """The same HTML without an empty line; those of preformatted text become references."""
+    """Return the HTML without empty lines; in preformatted text they become references."""
     outside, *others = _PREFORMATTED.split(html.strip())
     parts = [_EMPTY_LINES.sub("\n", outside)]
     for number, part in enumerate(others):
@@ -72,7 +74,7 @@ def as_one_block(html: str) -> str:
 
 
 def _neighbours(menu: Sequence[str]) -> dict[str, dict[str, str]]:
-    """What the frame is told of the pages before and after each one of the menu."""
+    """Return the metadata for the previous and next page of each page in the menu."""
     told: dict[str, dict[str, str]] = {}
     for before, after in pairwise(menu):
         told.setdefault(before, {})["next"] = after

@@ -1,7 +1,7 @@
-"""A build made aside and put in place whole: a site is the old one or the new one, never half.
+"""Replace a site atomically: readers see the old site or the new one, never a mixture.
 
-MkDocs cleans the folder of the site and writes into it. Here it is given a folder beside it,
-which takes its place by renaming once everything is written.
+MkDocs writes into a staging folder beside the site. A rename puts that folder in place once
+everything is written.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ else:
 
 
 READ_BY_ALL = 0o055
-"""Of the mode of a file or folder: others may read it, or look into it."""
+"""Permission bits by which others may read a file or list a folder."""
 
 
 class AnotherBuild(Exception):
@@ -32,12 +32,11 @@ class AnotherBuild(Exception):
 
 
 class Staging:
-    """The folder in which the site of `target` is made; one at a time.
+    """The staging folder of the site `target`; one build at a time.
 
-    Beside `target` lie a lock, which the system frees when its process, and a copy that this
-    made of itself, have ended however they ended, and for the time of a build the folder that
-    is written, and the old site while it is replaced. What a killed build left there the next
-    one removes, or puts back.
+    Beside `target` lies a lock file. The system frees the lock when the process and its forks end.
+    During a build the new site lies there too, and the old site while it is replaced.
+    The next build removes or restores what a killed build left behind.
     """
 
     def __init__(self, target: Path) -> None:
@@ -49,11 +48,11 @@ class Staging:
 
     @property
     def folder(self) -> Path:
-        """Where to write."""
+        """Return the folder to write into."""
         return self._new
 
     def begin(self) -> None:
-        """Take the lock and make the folder; raises `AnotherBuild` and `OSError`."""
+        """Take the lock and create the folder. Raise `AnotherBuild` or `OSError`."""
         self._target.parent.mkdir(parents=True, exist_ok=True)
         held = self._beside("lock").open("ab")
         try:
@@ -64,7 +63,7 @@ class Staging:
         self._held = held
         self._let_all_read()
         if self._old.exists() and not self._target.exists():
-            self._old.rename(self._target)  # the build before was killed between its two renames
+            self._old.rename(self._target)  # an earlier build was killed between the two renames
         for left in (self._new, self._old):
             if left.exists():
                 shutil.rmtree(left)
@@ -84,13 +83,13 @@ class Staging:
         shutil.rmtree(self._old, ignore_errors=True)
 
     def abandon(self) -> None:
-        """Leave the old site as it is; does nothing after `finish`."""
+        """Keep the old site. Do nothing after `finish`."""
         if self._held is not None:
             shutil.rmtree(self._new, ignore_errors=True)
         self.release()
 
     def release(self) -> None:
-        """Let the next build begin."""
+        """Release the lock for the next build."""
         if self._umask is not None:
             os.umask(self._umask)
             self._umask = None
@@ -100,19 +99,19 @@ class Staging:
             self._held = None
 
     def clear(self) -> None:
-        """Leave nothing beside the site, which is of no further use."""
+        """Remove everything beside a site that is not needed any more."""
         self.abandon()
         with contextlib.suppress(OSError):
             self._beside("lock").unlink()
 
     def _let_all_read(self) -> None:
-        """Have files made from now on readable by all, as a web server runs as somebody else."""
+        """Make new files readable by all: a web server runs as another user."""
         if os.name == "posix":
             self._umask = os.umask(0o022)
             os.umask(self._umask & ~READ_BY_ALL)
 
     def _keep_hidden(self) -> None:
-        """Copy what MkDocs leaves alone in the folder of a site: `.git`, `.well-known`."""
+        """Copy the hidden files that MkDocs keeps in a site: `.git`, `.well-known`."""
         for entry in os.scandir(self._target):
             kept = self._new / entry.name
             if not entry.name.startswith(".") or kept.exists():

@@ -1,4 +1,4 @@
-"""What the frame of the pages loads: scripts, and one stylesheet of the theme's and our own."""
+"""Make the assets of the page frame: joined scripts and one style sheet."""
 
 import posixpath
 from collections.abc import Iterable, Sequence, Set
@@ -17,9 +17,9 @@ STYLESHEET = "assets/agenda/site.css"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """What is published in the place of files of the templates' folder.
+    """The assets that replace files of the templates' folder.
 
-    `replaced` are the URLs that those would have; `styles` are the URLs of what every
+    `replaced` are the URLs of those files. `styles` are the URLs of the style sheets that every
     page links to.
     """
 
@@ -35,7 +35,7 @@ def make_page_frame(
     bodies: Iterable[str],
     cache: Cache = NULL_CACHE,
 ) -> PageFrame:
-    """Everything joined that pages would otherwise have to fetch piece by piece.
+    """Join the scripts and styles that pages would otherwise fetch one by one.
 
     `theme` is the theme's stylesheet, `styles` are the URLs of what follows it, `bodies` the
     pages that no template makes. Raises `NotJoinable`.
@@ -45,7 +45,7 @@ def make_page_frame(
         for path in sorted(templates.rglob("*.js"))
     }
     scripts = join_scripts(modules)
-    # Only what lies beside the whole may become part of it: URLs in it go by its place.
+    # Relative URLs in a style sheet stay right only if it lies in the folder of the joined one.
     beside = posixpath.dirname(STYLESHEET)
     parts = [
         each
@@ -58,7 +58,7 @@ def make_page_frame(
         *modules.values(),
         *bodies,
     ]
-    kept = set(templates.glob(THEME))  # the theme's, which is not one of those beside it
+    kept = set(templates.glob(THEME))  # a copy of the theme's style sheet
     others = "".join(
         path.read_text("utf-8") for path in sorted(templates.rglob("*.css")) if path not in kept
     )

@@ -1,4 +1,4 @@
-"""Scripts as they are published: each in one file with the modules that it imports."""
+"""Join each script with the modules that it imports."""
 
 import posixpath
 import re
@@ -11,16 +11,15 @@ _OTHER_FORMS = re.compile(r"^(?:import\b(?!\()|export\b).*$|\bimport\.meta\b", r
 
 
 class NotJoinable(Exception):
-    """A module that cannot be joined with others; says its URL and what is in the way."""
+    """A module that cannot be joined; the message has its URL and the statement in the way."""
 
 
 def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
-    """Every script that pages or other scripts ask for, by its URL.
+    """Return the joined scripts by URL. Raise `NotJoinable` for an unknown form of import.
 
-    Those are the modules that no other imports, or that one imports on demand. A browser that
-    finds out module by module what it needs answers later, even where it is told all at once.
-    Each module stays a scope of its own; a script that exports nothing is a classic script too.
-    Raises `NotJoinable`.
+    A script is a module that no other module imports, or that one imports on demand. A browser
+    that discovers modules one by one answers later, even with preload links.
+    Each module keeps a scope of its own. A script without exports is a classic script too.
     """
     imported = {other for url, text in modules.items() for other in _imports(url, text)}
     on_demand = {
@@ -32,7 +31,7 @@ def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
 
 
 def _joined(url: str, modules: Mapping[str, str]) -> str:
-    """A script as one function; in it each module is a function that gives what it exports."""
+    """Return a script as one function; each module is an inner one that returns its exports."""
     order: list[str] = []
     _follow(url, modules, (), order)
     names = {module: f"${number}" for number, module in enumerate(order)}

@@ -24,7 +24,7 @@ _GROUPS = ("media", "supports")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rule:
-    """A rule or a group of rules that stays, with its selectors or condition."""
+    """A remaining rule or group of rules, with its selectors or condition."""
 
     head: str
     declarations: tuple[tuple[str, str], ...] = ()
@@ -32,11 +32,11 @@ class _Rule:
 
 
 def needed_styles(stylesheet: str, texts: Iterable[str], styles: str) -> str:
-    """The stylesheet without rules that can match nothing, and properties that nothing asks for.
+    """Remove rules that can match nothing, and custom properties that nothing uses.
 
-    A rule goes where each of its selectors names a class, an id or an attribute that is no word of
-    `texts`: templates, scripts, pages. A custom property goes where no declaration that stays
-    refers to it, nor one in `styles`, which follow the stylesheet.
+    A rule goes if each of its selectors needs a class, id or attribute that is no word of
+    `texts`: templates, scripts, pages. A custom property goes if no remaining declaration uses
+    it, nor one in `styles`, which follow the style sheet.
     """
     words = frozenset(word for text in texts for word in _WORD.findall(text))
     rules = tuple(_needed_rules(tinycss2.parse_stylesheet(stylesheet), words))
@@ -74,12 +74,12 @@ def _selectors(prelude: Iterable[Node]) -> Iterator[Sequence[Node]]:
 
 
 def _can_match(selector: Sequence[Node], words: Set[str]) -> bool:
-    """Whether all that a selector names exists; what stands in `:not()` and its like is left."""
+    """Return True if every name of a selector exists, apart from names in `:not()` and its like."""
     return all(name in words for name in _names(selector))
 
 
 def _names(selector: Iterable[Node]) -> Iterator[str]:
-    """The classes, ids and attributes that an element and those around it must have."""
+    """Yield the classes, ids and attributes that a selector needs."""
     before: Node | None = None
     for node in selector:
         match node:
@@ -95,14 +95,14 @@ def _names(selector: Iterable[Node]) -> Iterator[str]:
 
 
 def _declarations(content: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Names and whole texts; what is nested in a rule has no name."""
+    """Yield the name and text of each declaration; nested rules have an empty name."""
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if not isinstance(node, ParseError):
             yield (node.name if isinstance(node, Declaration) else ""), node.serialize()
 
 
 def _properties(rules: Iterable[_Rule], styles: str) -> frozenset[str]:
-    """The custom properties that are referred to, by others too that are."""
+    """Return the custom properties that are used, directly or by other used properties."""
     used = set(_PROPERTY_USED.findall(styles))
     given: dict[str, set[str]] = {}
     for name, text in _all_declarations(rules):

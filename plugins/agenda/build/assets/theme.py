@@ -1,4 +1,4 @@
-"""The stylesheet that is taken of the theme, found without its generator."""
+"""Find the style sheet of the theme without MkDocs."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -6,17 +6,17 @@ from pathlib import Path
 from agenda.site.artifact import Asset
 
 STYLESHEET = "assets/stylesheets/main.*.css"
-"""Its URL; the digest in its name is the theme's own."""
+"""The pattern of its URL; the theme puts a digest into the name."""
 
 
 class NoStylesheet(Exception):
-    """The stylesheet is neither among the templates nor in an installed mkdocs-material."""
+    """A missing style sheet: neither the templates nor an installed mkdocs-material have it."""
 
 
 def theme_stylesheet(templates: Path) -> Asset:
-    """The stylesheet as somebody kept it among the templates, or that of mkdocs-material.
+    """Return the style sheet from the templates, or else from mkdocs-material.
 
-    Raises `NoStylesheet`.
+    Raise `NoStylesheet` if neither has one.
     """
     spec = find_spec("material")
     places = spec.submodule_search_locations if spec else None

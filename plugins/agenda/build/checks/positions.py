@@ -1,4 +1,4 @@
-"""Where in the file of a revision a text stands, for problems found after reading."""
+"""Find the position of a text in the file of a revision, for problems found after reading."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,9 @@ from agenda.source.yaml.records import Record, Scalar, scalars_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePositions:
-    """The file of a revision, read once more as its keys and texts.
+    """The file of a revision, read again as keys and texts with positions.
 
-    `record` is None where a person has edited the file in the meantime, and not rightly.
+    `record` is None if an edit since the first reading made the file invalid.
     """
 
     collector: ProblemCollector
@@ -38,7 +38,7 @@ class FilePositions:
         return paper.scalar("tep") if paper else None
 
     def find(self, text: str) -> Scalar | None:
-        """Return the value that is `text`, or that has it among others."""
+        """Return the value that equals `text`, or else one that contains it."""
         values = tuple(scalars_in(self.record)) if self.record else ()
         whole = (scalar for scalar in values if scalar.text == text)
         return next(whole, next((scalar for scalar in values if text in scalar.text), None))

@@ -18,7 +18,7 @@ from agenda.vietnam.privacy.detector import WITHHELD
 
 
 def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE) -> LoadedAgenda:
-    """Return a reading of `folder` with the problems about withheld words among its own."""
+    """Add the problems about withheld words to the problems of a loaded folder."""
     found = () if reading.failed else tuple(_problems(reading.agenda, folder, cache))
     problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading

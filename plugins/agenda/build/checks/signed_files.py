@@ -1,4 +1,4 @@
-"""The signed files of months that withhold words: published only where they withhold them too."""
+"""Check that signed files withhold the words that their month withholds."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ _PUBLISHED = "tệp đã đăng thì khai thêm trong agendas/da-go.yml"
 def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[Problem]:
     """Yield a problem where the signed file of a revision may show what the revision withholds.
 
-    `cache` saves reading the file again.
+    `cache` caches the judgement of an unchanged file.
     """
     count = count_withheld(revision_content(revision))
     if revision.document.file is None or not count:
@@ -43,7 +43,7 @@ def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[P
 
 
 def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str]:
-    """What is wrong, and the remedy."""
+    """Return the message and the remedy for a judgement."""
     file, about = f'tệp "{written}"', judgement.about
     look = (
         f"xem tệp: đã che đủ {count} chỗ thì ghi tep_da_che: {count} dưới van_ban; "

@@ -1,4 +1,4 @@
-"""What lies in `docs/` and `overrides/` is looked at before anything there is read."""
+"""Check the files in `docs/` and `overrides/` before a build reads them."""
 
 import stat
 from collections.abc import Iterator

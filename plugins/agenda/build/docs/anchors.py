@@ -1,4 +1,4 @@
-"""The places of a page that a link can lead to."""
+"""Find the link targets in a page."""
 
 import re
 from html import unescape
@@ -7,5 +7,5 @@ _PLACE = re.compile(r'<(?:[a-z][^>]*?\sid|a\s[^>]*?\bname)="([^"]+)"')
 
 
 def anchors_in(html: str) -> frozenset[str]:
-    """The ids of a page's elements, and the names by which old pages have them."""
+    """Return the ids of elements and the `name` attributes of anchors."""
     return frozenset(map(unescape, _PLACE.findall(html)))

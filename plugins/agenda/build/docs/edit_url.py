@@ -1,4 +1,4 @@
-"""Where the files are edited that pages are made from."""
+"""Make edit links to the source files of pages."""
 
 import os
 from pathlib import Path
@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 
 def edit_url(docs: Path, agendas: Path, source: str) -> str | None:
-    """What leads from the URL at which `docs/` is edited to that of a file of `agendas/`.
+    """Return the relative URL from the edit page of `docs/` to that of a file in `agendas/`.
 
-    None where none does: between two drives of Windows.
+    Return None if there is no relative path: between two drives on Windows.
     """
     try:
         way = os.path.relpath(agendas / source, docs)

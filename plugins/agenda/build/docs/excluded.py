@@ -1,4 +1,4 @@
-"""Which files of `docs/` are kept back: MkDocs publishes neither hidden ones nor drafts."""
+"""Decide which files of `docs/` are not published: excluded files, drafts, hidden files."""
 
 from dataclasses import dataclass
 
@@ -7,23 +7,23 @@ from pathspec import GitIgnoreSpec
 from agenda.build.settings.yaml_tree import Node
 
 ALWAYS = (".*", "/templates/")
-"""The patterns that MkDocs begins `exclude_docs` with."""
+"""The patterns that MkDocs puts before those of `exclude_docs`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExcludedDocs:
-    """What `mkdocs.yml` excludes and what it calls drafts, each as in a file `.gitignore`."""
+    """The patterns of excluded files and drafts, in the syntax of `.gitignore`."""
 
     excluded: GitIgnoreSpec
     drafts: GitIgnoreSpec
 
     def __contains__(self, file: str) -> bool:
-        """Whether a file is kept back, by its path in `docs/`."""
+        """Return True if the file at a path in `docs/` is not published."""
         return self.excluded.match_file(file) or self.drafts.match_file(file)
 
 
 def excluded_docs(tree: Node) -> ExcludedDocs:
-    """What the settings keep back; raises `Unsettled`."""
+    """Read the patterns from the settings. Raise `Unsettled` for an invalid pattern."""
     return ExcludedDocs(
         excluded=_patterns(tree["exclude_docs"], *ALWAYS), drafts=_patterns(tree["draft_docs"])
     )

@@ -1,8 +1,8 @@
-"""Ids of headings in the hand-written pages, by the same folding as every other URL."""
+"""Make ids for the headings of hand-written pages, folded like every other URL."""
 
 from agenda.vietnam.text import slugify
 
 
 def heading_id(text: str, _separator: str) -> str:
-    """What Python-Markdown's `toc` calls for each heading; the separator is always a hyphen."""
+    """Return the id of a heading for Python-Markdown's `toc`; hyphens separate words."""
     return slugify(text)

@@ -1,4 +1,4 @@
-"""Ledger entries of what is written by hand in `docs/`: pages, their headings, and files."""
+"""Make ledger entries for `docs/`: pages, their headings, and files."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ def file_entry(content: bytes) -> LedgerEntry:
 
 
 def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Return the ids and words of all headings from the tokens of the `toc` extension."""
+    """Yield the ids and words of all headings from the tokens of the `toc` extension."""
     for token in toc:
         yield token["id"], token["name"]
         yield from headings_of(token["children"])

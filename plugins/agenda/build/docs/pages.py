@@ -1,4 +1,4 @@
-"""The pages written by hand in `docs/`, and the files beside them, without any generator."""
+"""Read the hand-written pages and files of `docs/` without a generator."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ from agenda.site.artifact import Asset
 from agenda.site.urls import relative_root
 
 ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
-"""The extensions of Python-Markdown that MkDocs takes unasked."""
+"""The extensions of Python-Markdown that MkDocs always enables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class DocsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocsPages:
-    """All that lies in `docs/`."""
+    """All published pages and files of `docs/`."""
 
     pages: tuple[DocsPage, ...]
     files: tuple[Asset, ...]
@@ -63,9 +63,9 @@ class DocsPages:
 
 
 def read_docs(settings: Settings) -> DocsPages:
-    """Every page as HTML, but those kept back; raises `Unsettled` where one cannot be read.
+    """Read every published page and file. Raise `Unsettled` if a page cannot be read.
 
-    Names and texts are in NFC, whatever the system that they were written on made of them.
+    Names and texts are normalised to NFC, since macOS may write file names in NFD.
     """
     pages: list[DocsPage] = []
     files: list[Asset] = []
@@ -78,7 +78,7 @@ def read_docs(settings: Settings) -> DocsPages:
 
 
 def _published(settings: Settings) -> dict[str, Path]:
-    """Where the files that are not kept back lie, by their paths in `docs/`."""
+    """Return the published files by their paths in `docs/`."""
     paths = (path for path in sorted(settings.docs.rglob("*")) if not path.is_dir())
     files = {normalize("NFC", path.relative_to(settings.docs).as_posix()): path for path in paths}
     published = {file: path for file, path in files.items() if file not in settings.excluded_docs}
@@ -90,7 +90,7 @@ def _published(settings: Settings) -> dict[str, Path]:
 
 
 def docs_page_url(file: str) -> str:
-    """Where the page of a Markdown file stands: `huong-dan/index.md` at `huong-dan/`."""
+    """Return the URL of a Markdown file: `huong-dan/` for `huong-dan/index.md`."""
     folder, slash, name = file.removesuffix(".md").rpartition("/")
     return folder + slash + ("" if name in ("index", "README") else f"{name}/")
 
@@ -123,7 +123,7 @@ def _document(file: str, content: bytes, settings: Settings) -> DocsPage:
 
 
 def _parted(file: str, content: bytes) -> tuple[dict[str, Any], str]:
-    """The metadata that a file begins with between two lines `---`, and the rest of it."""
+    """Split a file into the metadata between two lines `---` and the text below."""
     try:
         text = normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -146,7 +146,7 @@ def _markdown(extensions: Mapping[str, Mapping[str, object]]) -> Markdown:
 
 
 class _Links(Treeprocessor):
-    """Leads links between files of `docs/` to the URLs at which these are published."""
+    """A tree processor that replaces links between files of `docs/` by their published URLs."""
 
     def __init__(self, file: str, markdown: Markdown) -> None:
         super().__init__(markdown)

@@ -1,4 +1,4 @@
-"""Markdown's tables as our pages have them."""
+"""Adapt the tables of Python-Markdown to the policy and to keyboards."""
 
 import re
 
@@ -6,7 +6,7 @@ _STYLE = re.compile(r' style="text-align: (left|center|right);"')
 
 
 def finish_tables(html: str) -> str:
-    """The HTML of a page whose tables obey the policy and can be moved by keyboard.
+    """Return the HTML with tables that obey the policy and scroll by keyboard.
 
     A class stands for the style that Python-Markdown wrote, since the policy allows no inline
     style. On narrow screens the theme lets a table scroll sideways: what scrolls has to take the

@@ -1,4 +1,4 @@
-"""Holds a build against the live site: URLs that it would lose, and documents it would change."""
+"""Compare a build with the live site: lost URLs and changed documents."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from agenda.model import Agenda
 from agenda.site.urls import normalise_url
 
 SHOWN = 20
-"""How many lost URLs a message names; the rest are counted."""
+"""The number of URLs that a message names; the rest are counted."""
 
 _NOT_PLAIN = re.compile(r" #|:(?: |$)")
 
@@ -27,7 +27,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What a build would do to published URLs.
+    """The violations of a build against published URLs.
 
     `undue` are URLs that `da-go.yml` declares and that were never published.
     """
@@ -39,7 +39,7 @@ class CheckResult:
 def find_violations(
     new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, *, deploying: bool
 ) -> CheckResult:
-    """Return what the ledger `new` of `agenda` would do to what is published.
+    """Compare the ledger `new` of `agenda` with the published one.
 
     `read` gives a published file by its URL. Only a deploy knows the live site well enough to
     tell that a URL was never published, and has the time to read every published month.
@@ -116,7 +116,7 @@ def _ways_on(faults: Sequence[Violation]) -> list[str]:
 
 
 def _as_yaml(url: str) -> str:
-    """In quotation marks where the name of a file has what YAML would read otherwise."""
+    """Return a URL as a YAML scalar, quoted where a plain one would mean something else."""
     written = f"/{url}"
     plain = not _NOT_PLAIN.search(written)
     return written if plain else json.dumps(written, ensure_ascii=False)

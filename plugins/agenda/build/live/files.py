@@ -1,4 +1,4 @@
-"""The files of a published branch held against its ledger."""
+"""Compare the files of a published branch with its ledger."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,7 @@ _MADE_FILES = {
     LEDGER,
 }
 _MADE_FOLDERS = ("assets/", SEARCH)
-"""What builds make besides the permanent URLs of the ledger."""
+"""The files of every build that the ledger does not list."""
 
 
 def page_file(url: str) -> str:

@@ -1,4 +1,4 @@
-"""Git as a program: its answers, or the reason why it gives none."""
+"""Run git and return its output, or the reason for a failure."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class GitUnavailable(Exception):
-    """Git cannot read a folder as a repository; the message is a Vietnamese sentence."""
+    """A folder that git cannot read as a repository; the message is a Vietnamese sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the site, read without MkDocs for the generators after it."""
+"""Read the site's settings from `mkdocs.yml` without MkDocs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from agenda.model import HalfDay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """A script that every page loads; `type` is empty or that of its element."""
+    """A script that every page loads; `type` is that of the script element, or empty."""
 
     path: str
     type: str
@@ -21,7 +21,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavEntry:
-    """A page of the menu, by its file in `docs/`; `title` is empty where it is the page's own."""
+    """A page of the menu, by its file in `docs/`; an empty `title` means the page's own."""
 
     title: str
     file: str
@@ -29,20 +29,20 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings as far as pages and files depend on them; URLs end in a slash."""
+    """The settings that pages and files depend on; URLs end in a slash."""
 
     folder: Path
-    """Where `mkdocs.yml` lies."""
+    """The folder of `mkdocs.yml`."""
     name: str
     description: str
     copyright: str
     home: str
     """The site's public URL; empty where none is known."""
     sources: str
-    """The URL at which the files of `docs/` are edited; empty where there is none."""
+    """The URL below which the files of `docs/` are edited; may be empty."""
     docs: Path
     excluded_docs: ExcludedDocs
-    """Of `docs`, what is not published."""
+    """The files of `docs` that are not published."""
     templates: Path
     favicon: str
     logo: str
@@ -50,7 +50,7 @@ class Settings:
     scripts: tuple[Script, ...]
     menu: tuple[NavEntry, ...]
     extensions: Mapping[str, Mapping[str, object]]
-    """Of Python-Markdown, each with its options."""
+    """The extensions of Python-Markdown with their options."""
     agendas: Path
     terms: ExportSettings
     remote: str
@@ -59,7 +59,7 @@ class Settings:
 
 
 def read_settings(file: Path) -> Settings:
-    """The settings of the site; raises `Unsettled`."""
+    """Read the settings of a site. Raise `Unsettled` for a setting that cannot be used."""
     return _settings(file.resolve().parent, read_tree(file))
 
 
@@ -98,7 +98,7 @@ def _settings(folder: Path, tree: Node) -> Settings:
 
 
 def _options(tree: Node) -> Node:
-    """Those of the plugin `agenda`."""
+    """Return the options of the plugin `agenda`."""
     for plugin in tree["plugins"].items():
         match plugin.value:
             case "agenda":

@@ -1,4 +1,4 @@
-"""What the options of the plugin mean, and why one is refused, whoever reads `mkdocs.yml`."""
+"""Parse the options of the plugin, for every reader of `mkdocs.yml`."""
 
 import re
 from datetime import time
@@ -20,7 +20,7 @@ HALF_DAYS = {
     "chieu": Usual(HalfDay.AFTERNOON, "13:30-17:00"),
     "toi": Usual(HalfDay.EVENING, "19:00-21:00"),
 }
-"""By the names that half-days have in `office_hours`."""
+"""Half-days by their names in `office_hours`."""
 
 _HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*-\s*([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _RECORD = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
@@ -28,11 +28,11 @@ _LONGEST = 60
 
 
 class OptionRefused(ValueError):
-    """An option that cannot be; the message is Vietnamese and says how to write it."""
+    """An invalid option; the message is Vietnamese and shows the right form."""
 
 
 def hours_of(value: object) -> Hours:
-    """Two times of a day, the earlier first: `07:30-11:30`."""
+    """Parse two times of a day, the earlier first: `07:30-11:30`. Raise `OptionRefused`."""
     match = _HOURS.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise OptionRefused(
@@ -45,7 +45,7 @@ def hours_of(value: object) -> Hours:
 
 
 def record_of(value: object) -> str:
-    """What the record is called for ever: it stands in every calendar and feed."""
+    """Parse the permanent name of the record, part of every event id. Raise `OptionRefused`."""
     if not isinstance(value, str) or not _RECORD.fullmatch(value) or len(value) > _LONGEST:
         raise OptionRefused(
             f'"{value}": chỉ dùng chữ thường không dấu, chữ số, dấu chấm và gạch nối, không '
@@ -55,7 +55,7 @@ def record_of(value: object) -> str:
 
 
 def licence_of(value: object) -> Licence:
-    """What the terms of use are called, and the URL at which they stand."""
+    """Parse the title and URL of the terms of use. Raise `OptionRefused`."""
     match value:
         case {"title": str(title), "path": str(path), **others} if not others:
             if title and path.startswith(("https://", "http://")):

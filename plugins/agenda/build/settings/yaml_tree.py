@@ -1,4 +1,4 @@
-"""`mkdocs.yml` as a tree of values that know where they stand, for what is to be said of them."""
+"""Read `mkdocs.yml` as a tree of values that know their place, for error messages."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -20,11 +20,11 @@ _HEADING_ID = "agenda.publishing.headings.heading_id"
 
 
 class Unsettled(ValueError):
-    """Settings that cannot be used; the message is Vietnamese and says where and what to do."""
+    """Settings that cannot be used; the message is Vietnamese and has place and remedy."""
 
 
 class Node:
-    """A value of the file and where it stands, for what is to be said of it."""
+    """A value of the file and its place, for error messages."""
 
     def __init__(self, value: object, place: str) -> None:
         self.value = value
@@ -75,7 +75,7 @@ class Node:
 
 
 def read_tree(file: Path) -> Node:
-    """The whole file; raises `Unsettled` where it cannot be read."""
+    """Read the whole file. Raise `Unsettled` if it cannot be read."""
     try:
         with file.open("rb") as opened:
             return Node(yaml.load(opened, _Loader), "")
@@ -86,11 +86,11 @@ def read_tree(file: Path) -> Node:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with the two tags that `mkdocs.yml` uses; no name in it is ever imported."""
+    """A loader with the two tags that `mkdocs.yml` uses; it never imports a Python name."""
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME`, `!ENV [NAME]` or `!ENV [NAME, …, default]`, as MkDocs understands it."""
+    """Resolve `!ENV NAME`, `!ENV [NAME]` or `!ENV [NAME, …, default]` as MkDocs does."""
     if isinstance(node, yaml.SequenceNode) and len(node.value) > 1:
         *names, default = loader.construct_sequence(node)
     elif isinstance(node, yaml.SequenceNode):

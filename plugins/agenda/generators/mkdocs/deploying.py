@@ -1,4 +1,4 @@
-"""What a deploy needs just before MkDocs pushes: the checked base, and files nobody builds."""
+"""Prepare a deploy just before MkDocs pushes: the checked commit and foreign files."""
 
 import subprocess
 import sys
@@ -48,7 +48,7 @@ def _keep_foreign_files(site: Path, live: Live) -> None:
 def _explain_refused_push(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """Tell what a push that git refused means. MkDocs calls no plugin after it."""
+    """Explain a refused push. MkDocs calls no plugin after it, so this is an exception hook."""
     if isinstance(error, subprocess.CalledProcessError) and "push" in error.cmd:
         sys.stderr.write(
             "Kho không nhận bản đăng này, trang đang đăng còn nguyên. Thường là vì người khác vừa "

@@ -1,4 +1,4 @@
-"""The pages and files written by hand in `docs/`, as MkDocs has them."""
+"""Adapt the hand-written pages and files of `docs/` that MkDocs reads."""
 
 from typing import Any
 from unicodedata import normalize
@@ -16,7 +16,7 @@ from agenda.history.ledger import LedgerEntry
 
 
 def compose_names(files: Files) -> None:
-    """Have every file under its name in NFC, in which it is linked to; macOS may write another."""
+    """Rename files to NFC, the form that links use; macOS may store NFD."""
     for file in tuple(files):
         name = normalize("NFC", file.src_uri)
         if name == file.src_uri or files.get_file_from_path(name) is not None:
@@ -48,7 +48,7 @@ def hand_written(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, 
 
 
 def outline_of(toc: TableOfContents) -> dict[str, Any]:
-    """What the frame is told of a hand-written page's headings: see `agenda.site.head`."""
+    """Return the frame's metadata on a hand-written page's headings: see `agenda.site.head`."""
     top = next(iter(toc), None)
     if top is None:
         return {}
@@ -57,7 +57,7 @@ def outline_of(toc: TableOfContents) -> dict[str, Any]:
 
 
 def neighbours_of(page: Page) -> dict[str, str]:
-    """What the frame is told of the pages before and after one in the menu."""
+    """Return the frame's metadata on the previous and next page of the menu."""
     beside = {"previous": page.previous_page, "next": page.next_page}
     return {name: each.url for name, each in beside.items() if each is not None}
 

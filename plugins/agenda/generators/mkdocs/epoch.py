@@ -1,4 +1,4 @@
-"""Dates that MkDocs would take from the clock: they come from the newest document instead."""
+"""Set the build date of MkDocs from the newest document instead of the clock."""
 
 import os
 import re
@@ -16,12 +16,12 @@ LAST = 2**32 - 1
 
 
 def is_set() -> bool:
-    """Whether whoever builds has set it: theirs counts."""
+    """Return True if the environment sets the date already."""
     return EPOCH in os.environ
 
 
 def check_epoch() -> None:
-    """Raise `PluginError` where the value that was set is no number that MkDocs can use."""
+    """Raise `PluginError` if MkDocs cannot use the value in the environment."""
     text = os.environ.get(EPOCH, "0")
     if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > LAST:
         raise PluginError(
@@ -31,7 +31,7 @@ def check_epoch() -> None:
 
 
 def set_epoch(agenda: Agenda) -> None:
-    """Set it to the day of the newest document, or to 0 where that is before 1970."""
+    """Set the date to the day of the newest document, or to 0 if that is before 1970."""
     if agenda.months:
         newest = max(month.current.document.issued for month in agenda.months)
         moment = datetime.combine(newest, time(), tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Artifacts as MkDocs files and pages, past its Markdown."""
+"""Turn artifacts into MkDocs files and pages that bypass Markdown."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,9 +23,9 @@ from agenda.site.urls import normalise_url
 
 
 class GeneratedPage(MkDocsPage):
-    """A page whose body needs no Markdown, and is made only while the page is written.
+    """A page with a finished body, made only while MkDocs writes the page.
 
-    The frame prints the name in its menu unescaped: it is handed over as HTML.
+    The frame prints the name in its menu unescaped, so the title is HTML.
     """
 
     def __init__(
@@ -49,24 +49,25 @@ class GeneratedPage(MkDocsPage):
 
     @property
     def present_anchor_ids(self) -> frozenset[str]:  # type: ignore[override]
-        """Made only for the few pages to an anchor of which a guide links."""
+        """Return the ids in the body. MkDocs asks only for pages whose anchors a guide links to."""
         return anchors_in(self._artifact.body)
 
     def fill(self) -> None:
-        """Have at hand what is large."""
+        """Load the body and the JSON-LD."""
         self.content = self._artifact.body
         self.meta.update(linked_head(self._linked.make()))
 
     def empty(self) -> None:
-        """Have it no longer: a large site is never held whole."""
+        """Drop the body and the JSON-LD to keep memory flat on large sites."""
         self.content = ""
         self.meta.pop(LINKED, None)
 
 
 def add_artifacts(edition: Site, files: Files, config: MkDocsConfig) -> None:
-    """Add a file for each artifact; raises `UrlTaken` where the documentation has one there.
+    """Add a file for each artifact.
 
-    Raises `UrlOutside` where one would be written outside the site.
+    Raise `UrlTaken` if the documentation has a file at that URL, `UrlOutsideSite` if the URL
+    leads out of the site.
     """
     taken = {normalise_url(file.dest_uri) for file in files}
     for artifact in edition.artifacts:
@@ -79,7 +80,7 @@ def add_artifacts(edition: Site, files: Files, config: MkDocsConfig) -> None:
 
 
 def file_of(artifact: Page | Asset, edition: Site, config: MkDocsConfig) -> File:
-    """The file of an artifact of the edition: with its page, or in its place already."""
+    """Return the MkDocs file of an artifact: a page, or an asset that is already written."""
     place = safe_join(Path(config.site_dir), artifact.url)
     if isinstance(artifact, Asset):
         return File.generated(config, artifact.url, abs_src_path=str(place))

@@ -1,4 +1,4 @@
-"""In a preview, the pages that an edit of the agendas touches, made anew without all others."""
+"""Rebuild only the changed pages for `mkdocs serve`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from agenda.generators.mkdocs.generated import file_of
 from agenda.site.artifact import Page
 
 Stamp = Mapping[str, tuple[int, int]]
-"""Of files by their paths: when each was written, in nanoseconds, and its size in bytes."""
+"""Modification time in nanoseconds and size in bytes of files, by path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A site as it was built, with what MkDocs makes a page of it with.
+    """A built site with the MkDocs objects that render its pages.
 
-    `others` are the files that the site comes from besides the agendas.
+    `others` is the stamp of the site's sources besides the agendas.
     """
 
     config: MkDocsConfig
@@ -36,20 +36,20 @@ class Built:
 
 
 def stamp(folders: Iterable[Path]) -> Stamp:
-    """Changes with any file that is, or is in, one of these."""
+    """Return the stamp of all files in the folders; a path may also be a file."""
     found = ((path, _written(path)) for folder in folders for path in _files(folder))
     return {str(path): written for path, written in found if written is not None}
 
 
 def can_renew(built: Built, edition: Site) -> bool:
-    """Whether the pages are the same ones: what lists them all, as a sitemap does, stays true."""
+    """Return True if the list of pages is unchanged, so that the sitemap stays valid."""
     return _listed(built.edition) == _listed(edition)
 
 
 def renew(built: Built, edition: Site) -> int:
-    """Put what differs from the built site into its folder; says how many pages that were.
+    """Write the differences to the folder of the built site. Return the number of pages written.
 
-    Call only where `can_renew`; where it raises, the folder holds a part of each.
+    Call only if `can_renew` is True. After an exception the folder holds parts of both sites.
     """
     folder = Path(built.config.site_dir)
     documents = built.files.documentation_pages()
@@ -65,7 +65,7 @@ def renew(built: Built, edition: Site) -> int:
         if before.pop(asset.url, None) != asset:
             path = safe_join(folder, asset.url)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)  # it may be another name of an older site's file
+            path.unlink(missing_ok=True)  # may be a hard link to a file of an older site
             path.write_bytes(asset.content)
     for url in before:
         (folder / url).unlink()
@@ -93,7 +93,7 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def _written(path: Path) -> tuple[int, int] | None:
-    """None for what an editor has taken away since it was found."""
+    """Return time and size of a file; None if an editor has deleted the file in the meantime."""
     try:
         status = path.stat()
     except FileNotFoundError:

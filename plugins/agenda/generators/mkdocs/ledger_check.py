@@ -1,4 +1,4 @@
-"""What a build must not do to URLs: lose one that is published, or make them otherwise."""
+"""Check settings, deploy command and ledger before MkDocs publishes."""
 
 from pathlib import Path
 
@@ -106,7 +106,7 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
 
 
 def violations(edition: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
-    """Return what publishing the edition would lose, and what to do; empty for nothing."""
+    """Return the violations of a site with their remedies; empty if there are none."""
     if renamed := describe_record(live.record, edition.record):
         return renamed
     found = find_violations(

@@ -1,4 +1,4 @@
-"""The plugin's options as `mkdocs.yml` gives them."""
+"""Define the plugin's options for MkDocs."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from agenda.exports.export_settings import ExportSettings, Hours, Licence
 
 
 class OfficeHours(BaseConfigOption[Hours]):
-    """Two times of a day, the earlier first: `07:30-11:30`."""
+    """An option with two times of a day, the earlier first: `07:30-11:30`."""
 
     def __init__(self, default: str) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class OfficeHours(BaseConfigOption[Hours]):
 
 
 class AgendasFolder(config_options.Dir):
-    """A folder that has to be there, told in Vietnamese where it is not."""
+    """An option with an existing folder; the error is in Vietnamese."""
 
     def __init__(self, default: str) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class AgendasFolder(config_options.Dir):
 
 
 class RecordName(BaseConfigOption[str]):
-    """What the record is called for ever: it stands in every calendar and feed."""
+    """An option with the permanent name of the record, part of every event id."""
 
     def run_validation(self, value: object) -> str:
         try:
@@ -51,7 +51,7 @@ class RecordName(BaseConfigOption[str]):
 
 
 class LicenceOption(BaseConfigOption[Licence]):
-    """What the terms of use are called, and the URL at which they stand."""
+    """An option with the title and URL of the terms of use."""
 
     def run_validation(self, value: object) -> Licence:
         try:
@@ -81,7 +81,7 @@ class AgendaConfig(Config):
     """A ledger to compare with where no deployed branch has one, from that same folder."""
 
     def terms(self, home: str) -> ExportSettings:
-        """What programs are given of a site whose public URL is `home`."""
+        """Return the settings of exports for a site at the public URL `home`."""
         hours = self.office_hours
         return ExportSettings(
             agency=self.agency,

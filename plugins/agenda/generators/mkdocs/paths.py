@@ -1,4 +1,4 @@
-"""Where things lie by the settings of MkDocs, and the URL at which the site is to stand."""
+"""Find folders, files and the site URL in the settings of MkDocs."""
 
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ def templates_of(config: MkDocsConfig) -> Path:
 
 
 def home_of(config: MkDocsConfig) -> str:
-    """The public URL of the site with a final slash; empty where none is set."""
+    """Return the public URL of the site with a final slash; empty if none is set."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
@@ -41,5 +41,5 @@ def check_sources(config: MkDocsConfig) -> None:
 
 
 def others(config: MkDocsConfig) -> tuple[Path, ...]:
-    """What a site comes from besides the agendas."""
+    """Return the sources of a site besides the agendas."""
     return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)

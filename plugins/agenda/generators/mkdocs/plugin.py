@@ -1,4 +1,4 @@
-"""The MkDocs plugin `agenda`: wires the events of a build to the layers below."""
+"""Wire the events of a MkDocs build to the layers below."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -57,7 +57,7 @@ log = get_plugin_logger("agenda")
 
 
 class AgendaPlugin(BasePlugin[AgendaConfig]):
-    """Turns `agendas/` into pages; stops the build where the data has errors."""
+    """The MkDocs plugin `agenda`."""
 
     def __init__(self) -> None:
         self._command: str = "build"
@@ -133,10 +133,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         assert self._store is not None, "on_config comes first"
         put_frame(templates_of(config), files, config, self._store)
         env.globals["preview"] = self._command == "serve"
-        # What MiniJinja, which renders the frame for Zensical, has of itself.
+        # MiniJinja, which renders the frame for Zensical, has these built in.
         env.filters["split"] = str.split
         env.tests["startingwith"] = str.startswith
-        env.trim_blocks = env.lstrip_blocks = True  # no line that holds but a tag
+        env.trim_blocks = env.lstrip_blocks = True  # no empty lines from tags
         self._made = env, files
         return env
 
@@ -207,7 +207,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     def _add_edition(
         self, reading: LoadedAgenda, store: FileCache, files: Files, config: MkDocsConfig
     ) -> None:
-        """Add all that is published to `files`; it is held no longer, but in a preview."""
+        """Add the site to `files`. Only a preview keeps the site in memory."""
         try:
             edition = self._make_edition(reading, store, config)
             add_artifacts(edition, files, config)
@@ -224,7 +224,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._edition = edition
 
     def _make_edition(self, reading: LoadedAgenda, store: FileCache, config: MkDocsConfig) -> Site:
-        """All that is published; raises `UrlTaken`, and `PluginError` where it loses some."""
+        """Build the site. Raise `UrlTaken`, or `PluginError` if a deploy would lose URLs."""
         context = build_context(
             identify(reading.agenda).agenda,
             self.config.agency,
@@ -255,9 +255,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         )
 
     def _renew(self) -> bool:
-        """Whether an edit touches the agendas alone and their pages could be made anew.
+        """Rebuild the changed pages; return False if a full build is needed.
 
-        Raises `PluginError` where the agendas have errors, for the preview to tell.
+        Raise `PluginError` if the agendas have errors, for the preview to show.
         """
         built, self._built = self._built, None  # until all that differs is in place
         if built is None or built.others != stamp(others(built.config)):
@@ -273,7 +273,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
                 return False
             count = renew(built, edition)
         except (UrlTaken, UrlOutsideSite, OSError):
-            return False  # which a whole build tells
+            return False  # a full build reports it
         else:
             store.close()
         finally:
@@ -299,12 +299,12 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         return self._command == "gh-deploy"
 
     def _stop(self, message: str) -> None:
-        """End a deploy; another build goes on, with a warning."""
+        """Stop a deploy; only warn in any other build."""
         if self._deploying:
             raise PluginError(message)
         log.warning("%s", message)
 
 
 def described(error: OSError) -> str:
-    """The reason of a failure, and the file where one is known."""
+    """Return the reason of a failure, with the file if it is known."""
     return f"{error_reason(error)} ({error.filename})" if error.filename else error_reason(error)

@@ -1,4 +1,4 @@
-"""What `mkdocs serve` shows while the files have errors, and how soon it sees that they changed."""
+"""Adapt `mkdocs serve`: show problems as a page, notice edits sooner, explain a taken port."""
 
 import sys
 from collections.abc import Callable
@@ -15,10 +15,10 @@ from agenda.source.writing.files import error_reason
 log = get_plugin_logger("agenda")
 
 LOOKS_EVERY = 0.1
-"""Seconds between two looks at the watched folders; MkDocs takes five times as long."""
+"""Seconds between two polls of the watched folders; the default of MkDocs is 0.5."""
 
 ASKS_AGAIN = 2
-"""Seconds after which the page of problems asks whether they are mended, without a script."""
+"""Seconds until the page of problems reloads itself, without a script."""
 
 PAGE = """\
 <!doctype html>
@@ -39,12 +39,12 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1p
 
 
 def problems_page(problems: str) -> str:
-    """A page by itself, without the site's style: that may be what is broken."""
+    """Return a page of problems without the site's style, which may be what is broken."""
     return PAGE.format(seconds=ASKS_AGAIN, problems=escape(problems))
 
 
 def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
-    """Let a rebuild that fails put a page of its problems at every URL, until one succeeds.
+    """Show a page of problems at every URL after a failed rebuild, until one succeeds.
 
     MkDocs would let the browser wait. `told` says what stopped a build once its settings were read.
     """
@@ -67,7 +67,7 @@ def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
 
 
 def explain_taken_port(server: LiveReloadServer) -> None:
-    """Raise `PluginError` with a remedy where the server cannot have its port."""
+    """Raise `PluginError` with a remedy if the server's port is taken."""
     bind = server.server_bind
     # Windows would let two programs have one port.
     server.allow_reuse_address = sys.platform != "win32"
@@ -86,7 +86,7 @@ def explain_taken_port(server: LiveReloadServer) -> None:
 
 
 def look_often(server: LiveReloadServer, watched: list[str]) -> None:
-    """See an edit sooner; `watched` are the paths that the server watches already."""
+    """Poll more often; `watched` are the paths that the server watches already."""
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOKS_EVERY)

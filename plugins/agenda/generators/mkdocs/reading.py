@@ -1,4 +1,4 @@
-"""The agendas of a build: read, given the codes they lack, and their problems told."""
+"""Read the agendas of a build, write missing codes and report problems."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,10 +19,10 @@ log = get_plugin_logger("agenda")
 
 
 def read_agendas(folder: Path, cache: Cache, *, write_codes: bool, preview: bool) -> LoadedAgenda:
-    """The agendas of `folder`, warnings told; raises `PluginError` where there are errors.
+    """Read the agendas of `folder` and log warnings. Raise `PluginError` if there are errors.
 
-    `write_codes` lets every item have its code in its file: what is published has one. A
-    `preview` goes on where only publishing is in question.
+    `write_codes` writes a code into the file for every item without one, since published items
+    need it. A `preview` tolerates errors that only forbid publishing.
     """
     reading = _load(folder, cache)
     if write_codes and not reading.failed:

@@ -1,4 +1,4 @@
-"""Whether a strict build has warned of anything yet."""
+"""Look up the warnings of a strict build."""
 
 import logging
 
@@ -6,7 +6,7 @@ from mkdocs.utils import CountHandler
 
 
 def has_warnings() -> bool:
-    """What MkDocs looks at itself, once all plugins are done."""
+    """Return True if MkDocs has logged a warning; it checks the same once plugins are done."""
     generator, *_ = CountHandler.__module__.split(".")  # ProperDocs goes by its own name here
     handlers = logging.getLogger(generator).handlers
     return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)

@@ -1,4 +1,4 @@
-"""What is taken of the theme: a part of its stylesheet; our frame needs no more."""
+"""Take a part of the theme's style sheet; the frame needs nothing else of the theme."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ from agenda.generators.mkdocs.generated import GeneratedPage
 
 
 def leave_out_theme(config: MkDocsConfig) -> None:
-    """Let no build look through the theme's folder: of its 12,000 files none is published."""
+    """Remove the theme's folder from the build: none of its 12,000 files is published."""
     own = config.theme.custom_dir
     config.theme.dirs = [
         folder
@@ -48,7 +48,7 @@ def put_frame(templates: Path, files: Files, config: MkDocsConfig, cache: Cache)
 
 
 def _bodies(files: Files) -> Iterator[str]:
-    """Those of the pages that no template of ours makes."""
+    """Yield the bodies of the hand-written pages."""
     for file in files.documentation_pages():
         if file.page is not None and not isinstance(file.page, GeneratedPage):
             yield file.page.content or ""

@@ -1,4 +1,4 @@
-"""Files written past MkDocs, which then need not be held while it makes pages."""
+"""Write assets without MkDocs, which would hold them in memory while it makes pages."""
 
 import os
 from collections.abc import Iterable
@@ -10,10 +10,10 @@ from agenda.site.artifact import Asset
 
 
 def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
-    """Write assets into the site that is made in `folder`.
+    """Write assets into the new site in `folder`.
 
-    What stood in the site `before` to the byte becomes a second name of that file, which takes
-    a tenth of the time; that site is about to go. Raises `UrlOutside`.
+    An unchanged file of the old site `before` is hard-linked, which takes a tenth of the time.
+    Raise `UrlOutsideSite` if a URL leads out of the folder.
     """
     made: set[Path] = set()
     for asset in assets:
@@ -32,11 +32,11 @@ def _readable_by_all(path: Path) -> bool:
 
 
 def _linked(content: bytes, old: Path, new: Path) -> bool:
-    """Whether the old file holds the content and could be given another name."""
+    """Hard-link the old file if it holds the content. Return True on success."""
     try:
         if old.is_symlink() or not _readable_by_all(old) or old.read_bytes() != content:
             return False
         os.link(old, new)
-    except OSError:  # none there, or a disk that knows no second names
+    except OSError:  # no old file, or a disk without hard links
         return False
     return True

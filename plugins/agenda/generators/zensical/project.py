@@ -1,4 +1,4 @@
-"""The site as a project of Zensical, which needs only to set each page in the frame."""
+"""Write the site as a project for Zensical, which only renders the frame around each page."""
 
 import gzip
 from collections.abc import Iterator, Mapping
@@ -28,16 +28,16 @@ from agenda.site.urls import normalise_url
 
 DOCS, TEMPLATES = "docs", "overrides"
 BODIES = "agenda"
-"""The folder, inside that of the templates, of those that make bodies: these are made."""
+"""The folder of the templates of bodies; the project holds finished bodies instead."""
 SITEMAP = "sitemap.xml"
 
 MARK = "# Do lệnh agenda export tạo ra; đừng sửa ở đây, lần sau lệnh ghi lại từ đầu.\n"
-"""The first line of the settings that are written."""
+"""The first line of the project's settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listed:
-    """A page as `overrides/sitemap.xml` asks for it."""
+    """A page as `overrides/sitemap.xml` reads it."""
 
     canonical_url: str
     update_date: str
@@ -58,10 +58,10 @@ def project_files(
     day: date | None,
     cache: Cache = NULL_CACHE,
 ) -> dict[str, bytes]:
-    """Every file of the project by its path in it.
+    """Return every file of the project by its path.
 
-    `day` is what the sitemap says of pages that come from no document. Raises `UrlTaken`
-    where two want one URL, `UrlOutside`, `Unsettled`, `NoStylesheet`, and `NotJoinable`.
+    `day` is the date in the sitemap of pages without a document. Raise `UrlTaken` if two files
+    claim one URL, `UrlOutsideSite`, `Unsettled`, `NoStylesheet` or `NotJoinable`.
     """
     sources = tuple(page_sources(settings, edition, documentation))
     frame = make_page_frame(
@@ -98,9 +98,9 @@ def project_files(
 
 
 def dead_links(files: Mapping[str, bytes], documentation: DocsPages) -> Iterator[tuple[str, str]]:
-    """The hand-written pages that link to what is not there, each with that URL.
+    """Yield each dead link of a hand-written page: the page's file and the URL.
 
-    `files` are all of the project. Of anchors those are looked for that are linked to.
+    `files` are all files of the project. Anchors are read only from pages that are linked to.
     """
     there: dict[str, frozenset[str]] = {}
     for page in documentation.pages:
@@ -118,7 +118,7 @@ def dead_links(files: Mapping[str, bytes], documentation: DocsPages) -> Iterator
 
 
 def _files(templates: Path, *, html: bool) -> Iterator[str]:
-    """The files of the templates' folder that are `html`, or those published as they are."""
+    """Yield the `html` files of the templates' folder, or the files published unchanged."""
     for path in sorted(templates.rglob("*")):
         name = path.relative_to(templates).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
@@ -128,7 +128,7 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
 
 
 def _beside(templates: Path, frame: PageFrame) -> Iterator[Asset]:
-    """What the frame loads, and what else of the templates' folder is published as it is."""
+    """Yield the assets of the frame and the unchanged files of the templates' folder."""
     yield from frame.assets
     for name in _files(templates, html=False):
         if name not in frame.replaced and not fnmatch(name, STYLESHEET):
@@ -144,7 +144,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], frame: PageFrame) -
         "docs_dir": DOCS,
         "site_dir": "site",
         "theme": {
-            "name": None,  # nothing of the generator's own theme
+            "name": None,  # no theme of the generator
             "custom_dir": TEMPLATES,
             "language": "vi",
             "font": False,
@@ -159,7 +159,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], frame: PageFrame) -
         "nav": list(_menu(settings, titles)),
         "markdown_extensions": [],
         "plugins": [{"search": {"enabled": False}}],  # the site has its own
-        "validation": False,  # of links in Markdown: there are none, and the looking takes longest
+        "validation": False,  # there are no Markdown links; the check would take most of the time
     }
     return (MARK + yaml.safe_dump(written, allow_unicode=True, sort_keys=False)).encode()
 
