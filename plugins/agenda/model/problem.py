@@ -54,7 +54,7 @@ class Problem:
 
     @property
     def previewable(self) -> bool:
-        """Whether a preview is possible despite the problem."""
+        """True if a preview is possible despite the problem."""
         return self.kind in PRIVACY_KINDS
 
     @property

@@ -148,7 +148,7 @@ class Day:
 
     @property
     def listed(self) -> bool:
-        """Whether the document has a row for this day, even an empty one."""
+        """True if the document has a row for this day, even an empty one."""
         return bool(self.entries)
 
     @property

@@ -39,7 +39,7 @@ class SiteContext:
     named: Mapping[DirectoryEntry, Sequence[int]]
     """The years in which any revision names an entry: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
-    """What each revision of each month changed, the first amendment first."""
+    """The changes of each amendment of each month, the first amendment first."""
     home: str = ""
     """The site's public URL with a final slash; empty where none is known."""
 

@@ -61,7 +61,7 @@ class LoadedAgenda:
 
     @property
     def failed(self) -> bool:
-        """Whether a file has an error that prevents even a preview."""
+        """True if a file has an error that prevents even a preview."""
         return any(
             problem.severity is Severity.ERROR and not problem.previewable
             for problem in self.problems

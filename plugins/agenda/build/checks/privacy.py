@@ -1,4 +1,4 @@
-"""What keeps a site from being published because of the words that its revisions withhold."""
+"""Report withheld words that other revisions or signed files of a month show."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Whether the text of a signed file shows words that its month withholds."""
+"""Find withheld words of a month in the text of its signed file."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,11 +31,11 @@ _LABEL_NEXT = re.compile(rf"[\W_]*(?:{_LABEL})", re.IGNORECASE)
 _LABEL_LAST = re.compile(
     r"(?:sáng|chiều|tối|cả\s+ngày|\d\s*(?:h|g|giờ|:)\s*\d{0,2}'?)[\W_]*$", re.IGNORECASE
 )
-"""What a paper prints between one item and the next."""
+"""The text that a document prints between two items."""
 
 
 class Verdict(IntEnum):
-    """What a file shows at the withheld places of its month, the worst last."""
+    """The verdicts on a signed file at the withheld places of its month, the worst last."""
 
     COVERED = 1
     UNKNOWN = 2

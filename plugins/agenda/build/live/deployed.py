@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agenda.build.live.git import Repository
 
 _MESSAGE = "^Deployed ([0-9a-f]{4,64}) with "
-"""How `mkdocs gh-deploy` names, in its commit, the commit that the site was built from."""
+"""The message in which `mkdocs gh-deploy` names the commit that the site was built from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from agenda.source.writing.files import error_reason
 from agenda.source.yaml.contents import read_prefix
 
 _REMEMBERED = 200
-"""How many earlier states of the branch are looked up; a command line has a limit."""
+"""The number of earlier states of the branch to look up; a command line has a limit."""
 
 _SHOWN = 5
-"""How many files a message names."""
+"""The number of files that a message names."""
 
 
 class LedgerUnavailable(Exception):
@@ -24,7 +24,7 @@ class LedgerUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """What is published: a ledger, None where nothing was compared or nothing is published.
+    """The published site: a ledger, None where nothing was compared or nothing is published.
 
     `said` is a sentence for the log. `record` is the published name of the record, None where it
     is not known. `commit` is that of the deployed branch, None without one.

@@ -74,7 +74,7 @@ class AgendaConfig(Config):
     record = RecordName()
     """The name of the record in the ids of events and news: never to change."""
     office_hours = config_options.SubConfig(HoursConfig)
-    """What a half-day without a time is in a calendar."""
+    """The hours that a calendar shows for a half-day without a time."""
     licence = config_options.Optional(LicenceOption())
     """The terms of use of the open data, once the agency has set any."""
     ledger = config_options.Optional(config_options.Type(str))

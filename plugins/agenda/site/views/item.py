@@ -35,7 +35,7 @@ class ItemView:
     moved_to: Link | None
     reason: str | None
     badges: tuple[str, ...] = ()
-    """What amendments changed, in words."""
+    """The changes that amendments made, in words."""
     moved_from: Link | None = None
 
 

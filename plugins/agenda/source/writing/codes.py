@@ -86,7 +86,7 @@ class _ItemNode:
 
     @property
     def is_flow(self) -> bool:
-        """Whether the item is inside brackets or braces."""
+        """True if the item is inside brackets or braces."""
         return bool(self.row.flow_style or (self.list is not None and self.list.flow_style))
 
 

@@ -52,12 +52,12 @@ class Attribution:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the directory has the name, but not certainly for this person or unit."""
+        """True if the directory has the name, but not certainly for this person or unit."""
         return self.finding is not None and self.finding.kind != "unknown"
 
     @property
     def plausible(self) -> bool:
-        """Whether the directory has the name or a similar one."""
+        """True if the directory has the name or a similar one."""
         return self.finding is None or bool(
             self.entry or self.finding.candidates or self.finding.suggestion
         )
