@@ -1,4 +1,4 @@
-"""What is said of a live site whose ledger is not there, or cannot be trusted."""
+"""A live site with a missing or damaged ledger is reported with a remedy."""
 
 import os
 import subprocess
@@ -31,7 +31,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def publish(root: Path, files: dict[str, bytes]) -> None:
-    """Commit the files as all that the branch has, and push it."""
+    """Commit the files as the only files of the branch, and push it."""
     git(root, "rm", "--quiet", "-r", "--ignore-unmatch", ".")
     for name, content in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def publish(root: Path, files: dict[str, bytes]) -> None:
 
 @pytest.fixture
 def published(tmp_path: Path) -> Deployment:
-    """A page and its ledger on the deployed branch; the project lies in a folder below."""
+    """Publish a page and its ledger to the deployed branch, from a project in a subfolder."""
     root = tmp_path / "kho"
     root.mkdir()
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
@@ -55,7 +55,7 @@ def published(tmp_path: Path) -> Deployment:
 
 
 def lose(deployment: Deployment, what: str) -> None:
-    """Take from the repository the object that is so named."""
+    """Delete an object of the repository by its name."""
     name = git(deployment.folder, "rev-parse", what)
     objects = deployment.folder.parent / ".git" / "objects"
     kept = objects / name[:2] / name[2:]

@@ -1,4 +1,4 @@
-"""Scripts joined with what they import."""
+"""Scripts are joined with the modules that they import."""
 
 import json
 import re
@@ -103,7 +103,7 @@ def test_no_module_that_remembers_anything_is_in_two_of_our_scripts() -> None:
 
 
 def run(script: Path) -> list[str]:
-    """What Node prints; without the scope of a script what it prints of a module comes first."""
+    """Return what Node prints when it runs the script."""
     done = subprocess.run(
         [str(require_node()), str(script)], check=True, capture_output=True, encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""What is left of a stylesheet, and what our own must not say."""
+"""Unused rules are removed from the theme; our own rules avoid faults of browsers."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,9 +12,9 @@ from tests.project import REPOSITORY
 
 OURS = sorted((REPOSITORY / "overrides" / "assets" / "agenda").glob("*.css"))
 SCREEN = re.compile(r"(?:min|max)-(?:width|height)|color-scheme|scripting|hover")
-"""What asks for a property of the screen, in a condition or in a query of one."""
+"""A media query for a property of the screen."""
 EMPTY_BEFORE = re.compile(r":empty\s*[\s>+~]\s*[^\s,{]|:has\([^)]*:empty")
-"""What styles an element by whether another one is empty."""
+"""A rule that styles an element if another one is empty."""
 
 PAGE = '<main class="typeset grid" id="top" data-open><p class="note">'
 
@@ -77,14 +77,14 @@ def test_a_rule_of_which_nothing_stays_goes() -> None:
 
 @pytest.mark.parametrize("name", [path.name for path in OURS])
 def test_no_rule_for_a_screen_reaches_paper(name: str) -> None:
-    """Firefox holds a phone's width against that of A4 without its margins."""
+    """Firefox compares a phone's width with that of A4 without margins."""
     asked = [each for each in _queries(_rules(name)) if SCREEN.search(each)]
     assert [each for each in asked if not each.startswith("screen and ")] == []
 
 
 @pytest.mark.parametrize("name", [path.name for path in OURS])
 def test_no_element_waits_for_another_to_be_filled(name: str) -> None:
-    """WebKit does not style the neighbours of an element anew when it is filled."""
+    """WebKit does not restyle the neighbours of an element that is filled later."""
     selectors = [
         tinycss2.serialize(rule.prelude)
         for rule in _all_rules(_rules(name))
@@ -106,7 +106,7 @@ def _all_rules(rules: Iterable[Node]) -> Iterator[Node]:
 
 
 def _queries(rules: Iterable[Node]) -> Iterator[str]:
-    """The queries of all conditions that stand in no other."""
+    """Return the media queries of all top-level conditions."""
     for rule in rules:
         if isinstance(rule, AtRule) and rule.lower_at_keyword == "media":
             yield from (each.strip() for each in tinycss2.serialize(rule.prelude).split(","))

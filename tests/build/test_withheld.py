@@ -1,4 +1,4 @@
-"""What MkDocs keeps back of `docs/` is not exported either."""
+"""Files of `docs/` that MkDocs excludes are not exported either."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Zensical makes of what we export the site that MkDocs makes."""
+"""Zensical builds the same site from the export as MkDocs."""
 
 import gzip
 from pathlib import Path
@@ -17,12 +17,12 @@ pytestmark = pytest.mark.build
 URL = "https://example.invalid/"
 HOSTILE = "\"'><script>alert(1)</script><img src=x>{{ config }} {% raw %} &amp; *a* _b_ `c` \\x"
 ITS_OWN = {"search.json"}
-"""What Zensical writes whether it is asked or not."""
+"""A file that Zensical always writes."""
 
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuiltSite, BuiltSite]:
-    """A year of many items, with names that would be code wherever they are not escaped."""
+    """Write a year of many items, with names that are code wherever they are not escaped."""
     folder = tmp_path_factory.mktemp("years")
     project = Project.copy_to(folder / "lich")
     write_years(project.folder / "agendas", 2022, 1)
@@ -38,7 +38,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuiltSite, BuiltSit
 
 @pytest.fixture(params=["every shape", "years"])
 def pair(request: pytest.FixtureRequest) -> tuple[BuiltSite, BuiltSite]:
-    """The site as MkDocs made it, and its heir."""
+    """Return the site of MkDocs and that of Zensical."""
     if request.param == "years":
         both: tuple[BuiltSite, BuiltSite] = request.getfixturevalue("years")
         return both

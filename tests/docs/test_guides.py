@@ -1,4 +1,4 @@
-"""What the guides show must work: their files are read, their commands exist."""
+"""The examples in the guides work: files are read, commands exist."""
 
 import re
 import shutil
@@ -23,7 +23,7 @@ _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def blocks(language: str) -> list[tuple[str, str]]:
-    """Every fenced block of a language, with the name of its page."""
+    """Return every fenced block of a language with the name of its page."""
     return [
         (path.name, body)
         for path in GUIDES
@@ -33,7 +33,7 @@ def blocks(language: str) -> list[tuple[str, str]]:
 
 
 def folder_with(tmp_path: Path, text: str) -> Path:
-    """The real directory, and the text of a guide as the file it is an example of."""
+    """Write the real directory of names and a guide's example as the file that it shows."""
     folder = tmp_path / "agendas"
     folder.mkdir()
     month = re.search(r"^thang: (\S+)", text, re.MULTILINE)

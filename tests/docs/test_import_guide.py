@@ -1,4 +1,4 @@
-"""What the guide on importing shows is what really happens."""
+"""The guide on importing shows the real output."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ NAME = "chuong-trinh-thang-5.docx"
 
 
 def printed_paper(path: Path) -> Path:
-    """The real paper of May 2021, with the words that were corrected afterwards."""
+    """Write the real document of May 2021, with the words that were corrected later."""
     (month,) = load_agenda(MAY_2021).agenda.months
     write_official(as_printed(month.current), path)
     return path

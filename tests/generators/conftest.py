@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def new_deployment(folder: Path) -> Deployment:
-    """A clone with a directory of names, and nothing published."""
+    """Return a clone with a directory of names; nothing is published yet."""
     made = Deployment.make(folder)
     made.write("danh-ba.yml", DIRECTORY)
     return made

@@ -1,4 +1,4 @@
-"""A repository of its own with a bare remote, and the real `mkdocs` run in it."""
+"""Run the real `mkdocs` in a repository with a bare remote."""
 
 import functools
 import http.server
@@ -24,7 +24,7 @@ BRANCH = "gh-pages"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How a command ended, and all that it said."""
+    """The exit code and output of a command."""
 
     code: int
     said: str
@@ -39,7 +39,7 @@ class Deployment:
 
     @classmethod
     def make(cls, root: Path) -> "Deployment":
-        """The repository's own pages and templates, with no agenda in it yet."""
+        """Make a clone with the repository's own pages and templates, without an agenda."""
         made = cls(folder=root / "clone", remote=root / "remote.git")
         Project.copy_to(made.folder, agendas=None)
         run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(made.remote)], root)
@@ -51,7 +51,7 @@ class Deployment:
         return made
 
     def copy_to(self, root: Path) -> "Deployment":
-        """The clone with its remote, as they are now, in another folder."""
+        """Copy the clone and its remote to another folder."""
         copied = Deployment(folder=root / "clone", remote=root / "remote.git")
         shutil.copytree(self.folder, copied.folder, symlinks=True)
         shutil.copytree(self.remote, copied.remote)
@@ -59,7 +59,7 @@ class Deployment:
         return copied
 
     def write(self, name: str, text: str) -> None:
-        """A file of `agendas/`."""
+        """Write a file of `agendas/`."""
         path = self.folder / "agendas" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -90,7 +90,7 @@ class Deployment:
         return self.mkdocs("gh-deploy", *options)
 
     def live(self) -> str | None:
-        """The commit that is published; None before the first."""
+        """Return the published commit; None before the first deploy."""
         done = run(["git", "rev-parse", "--verify", "--quiet", BRANCH], self.remote)
         return done.said.strip() if done.code == 0 else None
 
@@ -106,7 +106,7 @@ class Deployment:
 
     @contextmanager
     def served(self) -> "Iterator[Server]":
-        """What is published, over HTTP."""
+        """Serve the published site over HTTP."""
         site = self.remote.parent / "served"
         shutil.rmtree(site, ignore_errors=True)
         site.mkdir()
@@ -126,7 +126,7 @@ class Server:
     root: str
 
     def get(self, url: str) -> tuple[int, str]:
-        """Status and text of what answers at a URL of the site."""
+        """Return the status and text of the response at a URL of the site."""
         try:
             with urlopen(self.root + url) as answer:
                 return answer.status, answer.read().decode(errors="replace")
@@ -142,7 +142,7 @@ class Server:
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
+        """Suppress the log."""
 
 
 def run(command: list[str], folder: Path) -> Run:
@@ -165,7 +165,7 @@ def run_bytes(command: list[str], folder: Path) -> bytes:
 
 
 def environment() -> dict[str, str]:
-    """Nobody's settings but the test's, and a site at a path of its host."""
+    """Return an environment with only the test's settings, and a site below a path."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return kept | {
         "GIT_CONFIG_GLOBAL": os.devnull,

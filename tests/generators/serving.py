@@ -1,4 +1,4 @@
-"""`mkdocs serve` in a process of its own, asked and watched until it has done what it should."""
+"""Run `mkdocs serve` in a process and wait for its responses."""
 
 import os
 import socket
@@ -21,7 +21,7 @@ RELOADED = "Reloading browsers"
 
 
 class Server:
-    """The running server; what it says goes into `log`."""
+    """The running server; its output goes into `log`."""
 
     def __init__(self, project: Project, process: subprocess.Popen[bytes], log: Path, home: str):
         self.project = project
@@ -39,7 +39,7 @@ class Server:
 
     @property
     def computed(self) -> float:
-        """Seconds that the server's processor has worked; 0 where the system does not say."""
+        """Return the processor seconds of the server; 0 if the system does not report them."""
         try:
             fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         except OSError:
@@ -47,7 +47,7 @@ class Server:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def page(self, path: str) -> str | None:
-        """What the server answers now; None for no answer, as during a rebuild that failed."""
+        """Return the current response; None if there is none, as during a failed rebuild."""
         try:
             with urlopen(self.home + path, timeout=2) as response:
                 return str(response.read(), "utf-8")
@@ -55,7 +55,7 @@ class Server:
             return None
 
     def problems(self, path: str) -> str | None:
-        """The page of problems that the server answers with; None where it has the page asked."""
+        """Return the page of problems; None if the server responds with the requested page."""
         try:
             with urlopen(self.home + path, timeout=2):
                 return None
@@ -74,12 +74,12 @@ class Server:
 
     @property
     def site(self) -> dict[str, bytes]:
-        """Every file that it serves now."""
+        """Return every file that the server serves now."""
         (folder,) = self._log.parent.glob(f"{GENERATOR[-1]}_*")
         return contents(folder)
 
     def wait_for_rebuild(self, file: str, old: str, new: str) -> str:
-        """Put `new` in place of `old` in a file and wait; gives what was said meanwhile."""
+        """Replace `old` by `new` in a file and wait; return the output in the meantime."""
         before = self.said
         self.project.replace(file, old, new)
         self._wait(lambda: RELOADED in self.said[len(before) :], RELOADED, file)

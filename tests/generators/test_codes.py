@@ -11,7 +11,7 @@ UNCODED = "      - noi_dung: Lễ chào cờ\n"
 
 @pytest.fixture
 def with_code(project: Project) -> str:
-    """The text of the month; in the file one item has lost its code."""
+    """Remove the code of one item from the file; return the text before."""
     text = project.read(MAY)
     project.replace(MAY, CODED, UNCODED)
     return text

@@ -21,7 +21,7 @@ ROOT = "https://example.invalid/"
 
 
 class Checkout:
-    """A clone of the project in which somebody works and deploys."""
+    """A clone of the project in which a clerk works and deploys."""
 
     def __init__(self, project: Project, home: Path) -> None:
         self.project = project
@@ -58,7 +58,7 @@ class Checkout:
 
 @pytest.fixture
 def checkout(project: Project, tmp_path: Path) -> Checkout:
-    """The project, committed and pushed to `origin`."""
+    """Commit the project and push it to `origin`."""
     checkout = Checkout(project, tmp_path)
     project.write(".gitignore", "/site/\n")
     checkout.git("init", "--quiet", "--bare", "--initial-branch", "main", str(tmp_path / "origin"))
@@ -70,7 +70,7 @@ def checkout(project: Project, tmp_path: Path) -> Checkout:
 
 @pytest.fixture
 def deployed(checkout: Checkout, tmp_path: Path) -> Callable[[str], BuiltSite]:
-    """What the host of the pages has, checked out into a folder of its own."""
+    """Check out the published branch into a folder."""
 
     def check_out(url: str) -> BuiltSite:
         folder = tmp_path / "deployed"

@@ -1,4 +1,4 @@
-"""Whatever ends a build, the site is the old one or the new one, and the next build is whole."""
+"""An interrupted build leaves the old site or the new one; the next build is complete."""
 
 import hashlib
 import os
@@ -21,7 +21,7 @@ import os, resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 os.execv(sys.argv[1], sys.argv[1:])
 """
-"""A command that may write no larger file."""
+"""A command with a limit on the size of files."""
 
 MONTH = """thang: 2021-{number:02}
 van_ban: {{ngay_ban_hanh: 2021-{number:02}-01}}
@@ -36,7 +36,7 @@ Manifest = dict[str, str]
 
 @pytest.fixture
 def deployment(tmp_path: Path) -> Deployment:
-    """A year of months."""
+    """Write a year of months."""
     made = new_deployment(tmp_path)
     write_year(made, "Họp giao ban")
     return made
@@ -48,7 +48,7 @@ def write_year(deployment: Deployment, words: str) -> None:
 
 
 def manifest(site: Path) -> Manifest:
-    """Every file of a site with its digest."""
+    """Return the digest of every file of a site."""
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(site.rglob("*"))
@@ -78,7 +78,7 @@ def leftovers(deployment: Deployment) -> list[str]:
 
 
 def wait_for(condition: Callable[[], bool], process: subprocess.Popen[str]) -> bool:
-    """Whether the condition came true before the process ended."""
+    """Return True if the condition came true before the process ended."""
     while process.poll() is None:
         if condition():
             return True

@@ -1,4 +1,4 @@
-"""What MkDocs and its theme put around our pages: policy, titles, edit links, dates."""
+"""The frame around pages has the policy, titles, edit links and dates."""
 
 import gzip
 import re
@@ -274,7 +274,7 @@ def test_nothing_but_pages_data_styles_scripts_and_pictures_is_published(built: 
 
 
 def is_embedded(name: str) -> bool:
-    """Whether it is a small page for the frames of other sites."""
+    """Return True for a page that other sites embed."""
     return name.startswith("nhung/")
 
 
@@ -289,10 +289,10 @@ def elements(project: Project) -> dict[str, list[str]]:
 
 
 def runs_inline(attributes: dict[str, str | None]) -> bool:
-    """Whether a browser runs the text of a script (HTML, 4.12.1: no `src`, no data block)."""
+    """Return True if a browser runs a script's text (HTML, 4.12.1: no `src`, no data block)."""
     return "src" not in attributes and attributes.get("type") in (None, "", "module")
 
 
 def quoted(text: str) -> str:
-    """The text as YAML."""
+    """Return the text as YAML."""
     return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""A deploy never loses a published URL, and says what it was held against."""
+"""A deploy never loses a published URL, and names the ledger that it compared."""
 
 import json
 import re
@@ -43,7 +43,7 @@ def published(published_once: Deployment, tmp_path: Path) -> Deployment:
 
 
 def stopped(deployment: Deployment) -> str:
-    """What a deploy says that publishes nothing."""
+    """Return the message of a deploy that publishes nothing."""
     before = deployment.live()
     done = deployment.deploy()
     assert done.code != 0, done.said
@@ -196,7 +196,7 @@ def test_a_published_ledger_without_the_record_is_given_it(published: Deployment
 
 
 def publish(deployment: Deployment, file: str, content: bytes) -> None:
-    """Push other content of a published file past every check."""
+    """Push a changed published file without any check."""
     tree = deployment.folder.parent / "tree"
     deployment.git("worktree", "add", "--quiet", str(tree), BRANCH)
     (tree / file).write_bytes(content)

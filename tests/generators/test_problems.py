@@ -1,4 +1,4 @@
-"""What is wrong with the data or the settings is told in plain words, and nothing is lost by it."""
+"""Faults in data or settings are reported in plain words, and nothing is lost."""
 
 import pytest
 
@@ -110,7 +110,7 @@ def test_an_agenda_without_a_month_is_a_site_all_the_same(project: Project) -> N
 
 
 def problems(project: Project, severity: Severity) -> list[str]:
-    """What is wrong with the agendas, as reading them finds it."""
+    """Return the problems that reading the agendas finds."""
     found = load_agenda(project.folder / "agendas").problems
     return [str(problem) for problem in found if problem.severity is severity]
 

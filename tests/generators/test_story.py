@@ -1,4 +1,4 @@
-"""A year in the life of the record: every URL ever published answers, with what it should."""
+"""In a year of deploys, every published URL keeps responding with the right content."""
 
 import json
 import re
@@ -74,13 +74,13 @@ nhom:
 
 @dataclass(kw_only=True)
 class Reader:
-    """Somebody who keeps every URL that was ever published, and comes back to each."""
+    """A reader who keeps every published URL and visits each again."""
 
     deployment: Deployment
     urls: set[str] = field(default_factory=set)
 
     def deploy(self, *options: str) -> None:
-        """Publish, and hold every URL ever published against the site over HTTP."""
+        """Publish, and request every URL ever published over HTTP."""
         done = self.deployment.deploy(*options)
         assert done.code == 0, done.said
         ledger = json.loads(self.deployment.published("ho-so.json"))
@@ -100,7 +100,7 @@ class Reader:
                 yield f"/{url} has no place on its page"
 
     def rows(self) -> dict[str, str]:
-        """What the month says at the anchor of each item, struck out or not."""
+        """Return the text at the anchor of each item, struck out or not."""
         with self.deployment.served() as site:
             page = table_of(site.page("2021/05/"))
         return {
@@ -228,7 +228,7 @@ def page(reader: Reader, code: str) -> str:
 
 
 def article(html: str) -> str:
-    """What the paper said: the table of a month, whatever stands around it."""
+    """Return the table of a month without the text around it."""
     return table_of(html).text
 
 

@@ -1,4 +1,4 @@
-"""The guide's way of removing words leaves them nowhere, and every other URL in place."""
+"""Removing words as the guide says removes them everywhere and keeps every other URL."""
 
 import re
 import shutil
@@ -33,7 +33,7 @@ cong_khai: [{NAME}]
 
 @pytest.fixture
 def published(tmp_path: Path) -> Deployment:
-    """A month with a citizen's name in two revisions and in the signed file."""
+    """Write a month with a citizen's name in two revisions and in the signed file."""
     deployment = new_deployment(tmp_path)
     (deployment.folder / "agendas/tep").mkdir()
     paper = Document()
@@ -81,7 +81,7 @@ def test_the_words_are_gone_from_the_site_and_from_every_history(
 
 
 def check_later_deploys(published: Deployment, tmp_path: Path) -> None:
-    """A new clone deploys as before; an old one is told that history was rewritten."""
+    """Check that a new clone deploys and an old clone is refused after the rewrite."""
     fresh = clone(published, tmp_path / "fresh")
     done = fresh.deploy("--strict")
     assert done.code == 0, done.said

@@ -1,4 +1,4 @@
-"""An HTML page as the tests of the site see it: its ids, and all it refers to."""
+"""Parse an HTML page into its ids and references."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Reference:
 
 
 class Document(HTMLParser):
-    """The parsed page; all there is to it is known once it is made."""
+    """A parsed page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class Document(HTMLParser):
 
 
 def css_references(css: str, line: int = 1) -> Iterator[Reference]:
-    """Everything that a style sheet loads; `line` is where it starts."""
+    """Yield everything that a style sheet loads; `line` is its first line in the page."""
     for match in CSS_REFERENCE.finditer(css):
         value = match["url"] or match["sheet"]
         if value:

@@ -1,4 +1,4 @@
-"""What the head of a page tells programs: properties, other formats, events."""
+"""Read the metadata of a page for programs: properties, other formats, events."""
 
 import json
 import re
@@ -12,7 +12,7 @@ ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 
 
 def metas(site: BuiltSite, file: str) -> dict[str, str]:
-    """The properties of Open Graph and their like."""
+    """Return the properties of Open Graph and similar vocabularies."""
     tags = [dict(ATTRIBUTE.findall(tag)) for tag in HEAD.findall(site.read(file))]
     named = [(tag.get("property") or tag.get("name", ""), tag) for tag in tags]
     return {
@@ -32,7 +32,7 @@ def alternates(site: BuiltSite, file: str) -> list[tuple[str, str]]:
 
 
 def graphs(site: BuiltSite, file: str) -> list[list[dict[str, Any]]]:
-    """The JSON-LD graphs of a page."""
+    """Return the JSON-LD graphs of a page."""
     scripts = re.findall(
         r'<script type="application/ld\+json">(.*?)</script>', site.read(file), re.DOTALL
     )

@@ -1,4 +1,4 @@
-"""What holds for every published site: its links, its sitemap and its ledger are complete."""
+"""Every published site has complete links, sitemap and ledger."""
 
 import json
 import re
@@ -99,7 +99,7 @@ def ledger(site: BuiltSite) -> dict[str, str]:
 
 
 def is_published(site: BuiltSite, url: str, kind: str) -> bool:
-    """Look for the page, the anchor or the file of the ledger's URL, which is not quoted."""
+    """Return True if the page, anchor or file of a URL in the ledger exists."""
     name, anchor = url.removeprefix("/"), ""
     if kind == "neo":
         name, _, anchor = name.rpartition("#")

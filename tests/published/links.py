@@ -1,4 +1,4 @@
-"""What a site refers to and does not have; each function names its faults, one a text."""
+"""Find broken references of a site; each function yields one text for each fault."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ TEXT = (".css", ".csv", ".html", ".ics", ".js", ".json", ".txt", ".webmanifest",
 
 
 def broken_references(site: BuiltSite) -> Iterator[str]:
-    """Of pages and style sheets."""
+    """Yield the broken references of pages and style sheets."""
     for file, reference in _references(site):
         if fault := site.broken(reference.value, file):
             yield f"{file}:{reference.line}: <{reference.element}> {reference.value!r} {fault}"
 
 
 def broken_mentions(site: BuiltSite) -> Iterator[str]:
-    """Of the site's own public URL, in any file."""
+    """Yield the broken uses of the site's public URL in any file."""
     mention = re.compile(re.escape(site.url) + r"""[^\s"'<>\\,;)\]}]*""")
     for file in sorted(site.files):
         if file.endswith(TEXT):
@@ -28,7 +28,7 @@ def broken_mentions(site: BuiltSite) -> Iterator[str]:
 
 
 def foreign_loads(site: BuiltSite) -> Iterator[str]:
-    """What a page or style sheet loads from another host."""
+    """Yield what a page or style sheet loads from another host."""
     for file, reference in _references(site):
         inside = reference.value.startswith(("data:", "#"))
         if reference.loads and not inside and not site.owns(site.absolute(reference.value, file)):
@@ -46,7 +46,7 @@ def _references(site: BuiltSite) -> Iterator[tuple[str, Reference]]:
 
 
 def _plain_text(site: BuiltSite, file: str) -> str:
-    """The text of a file without what its format does to a URL."""
+    """Return the text of a file without the escapes of its format."""
     text = site.read(file)
     if file.endswith((".html", ".xml")):
         return unescape(text)

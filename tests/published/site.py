@@ -12,7 +12,7 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True, kw_only=True)
 class BuiltSite:
-    """Files are named by their path below `folder`, with forward slashes."""
+    """A built site; files are named by their path below `folder`, with forward slashes."""
 
     folder: Path
     url: str
@@ -32,22 +32,22 @@ class BuiltSite:
         return (self.folder / file).read_text(encoding="utf-8")
 
     def url_of(self, file: str) -> str:
-        """Where a visitor sees `file`. The page for what is missing is seen anywhere."""
+        """Return the URL of a file. The page for missing URLs appears at any URL."""
         if file == NOT_FOUND:
             return self.url + "khong/co/trang/nay/"
         return self.url + file.removesuffix("index.html")
 
     def absolute(self, value: str, file: str) -> str:
-        """The URL that the reference `value` in `file` means."""
+        """Return the URL that the reference `value` in `file` means."""
         return urljoin(self.url_of(file), value)
 
     def owns(self, url: str) -> bool:
-        """Whether an absolute URL is on this site's host."""
+        """Return True if an absolute URL is on this site's host."""
         ours, theirs = urlsplit(self.url), urlsplit(url)
         return (ours.scheme, ours.netloc) == (theirs.scheme, theirs.netloc)
 
     def broken(self, value: str, file: str) -> str | None:
-        """Why the reference `value` found in `file` leads nowhere on this site.
+        """Return why the reference `value` in `file` leads nowhere on this site.
 
         None if it leads somewhere, or to another host.
         """

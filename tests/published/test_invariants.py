@@ -1,4 +1,4 @@
-"""Every site of the tests is complete, wherever it is published and whatever it holds."""
+"""Every site of the tests is complete, for any URL and content."""
 
 import pytest
 
@@ -22,4 +22,4 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 
 class TestEverySite(SiteInvariants):
-    """The sites of the tests, each by itself."""
+    """Return one of the sites of the tests."""

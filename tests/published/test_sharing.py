@@ -1,4 +1,4 @@
-"""What shows a link to a page, and what follows one, is told what the page itself says."""
+"""Link previews and crawlers get the words of the page itself."""
 
 import struct
 

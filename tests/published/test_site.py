@@ -1,4 +1,4 @@
-"""The link tests see what is broken, and nothing else."""
+"""The link tests find broken links and nothing else."""
 
 from pathlib import Path
 

@@ -34,7 +34,7 @@ class AnotherBuild(Exception):
 class Staging:
     """The staging folder of the site `target`; one build at a time.
 
-    Beside `target` lies a lock file. The system frees the lock when the process and its forks end.
+    Beside `target` lies a lock file. The system frees the lock when the process ends.
     During a build the new site lies there too, and the old site while it is replaced.
     The next build removes or restores what a killed build left behind.
     """

@@ -34,7 +34,7 @@ class LaterDatetime(datetime.datetime):
 
 
 def _shifted(function: Any) -> Any:
-    """A function of `time` that takes the present where it is given no moment."""
+    """Wrap a function of `time` so that its default moment is the faked present."""
     return lambda moment=None: function(time.time() if moment is None else moment)
 
 
