@@ -53,7 +53,7 @@ def search_url(home: str, query: str, **chosen: str) -> str:
 
 
 def ask(page: Page, home: str, query: str, **chosen: str) -> Results:
-    """What the page answers to a URL."""
+    """Return the answer of the page at a URL."""
     page.goto(search_url(home, query, **chosen))
     return answer(page, home)
 
@@ -65,7 +65,7 @@ def count(page: Page, home: str, query: str, **chosen: str) -> int:
 
 
 def ask_here(page: Page, home: str, query: str) -> Results:
-    """What the open page answers to its form; it keeps what it has loaded."""
+    """Return the answer of the open page to its form. The page keeps what it has loaded."""
     submit(page, query)
     return answer(page, home)
 

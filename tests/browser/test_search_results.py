@@ -81,7 +81,7 @@ QUERIES = {
     "signs": ("<b>đậm</b>", "& ngoặc", "kép'nháy", "( kỳ, lạc )", "kỳ lạc -"),
     "found nowhere": ("xyzzy", "xyzzy Kỳ Lạc", "252/1999/NQ-HĐND", '"lạc kỳ ninh" ocop'),
 }
-"""What is typed, by what is hard about it."""
+"""Queries, grouped by the difficulty that they test."""
 
 
 MANY = 200

@@ -19,7 +19,7 @@ AGENCY = "Sở Thử nghiệm"
 
 
 class Site:
-    """What `make_pages` makes of an agenda, by URL."""
+    """Return the artifacts that `make_pages` makes of an agenda, by URL."""
 
     def __init__(self, agenda: Agenda, folder: Path) -> None:
         templates = REPOSITORY / "overrides" / "agenda"
