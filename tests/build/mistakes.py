@@ -81,19 +81,19 @@ def publish(folder: Path) -> tuple[Published, str, Callable[[Published], str]] |
         return told
     agenda = identify(reading.agenda).agenda
     templates = REPOSITORY / "overrides" / "agenda"
-    edition = build_site(build_context(agenda, SETTINGS.agency, folder, templates), SETTINGS, {})
-    files = {asset.url: asset.content for asset in edition.files}
+    site = build_site(build_context(agenda, SETTINGS.agency, folder, templates), SETTINGS, {})
+    files = {asset.url: asset.content for asset in site.files}
     files |= {
         page.url: page.body.encode()
-        for page in edition.artifacts
+        for page in site.artifacts
         if isinstance(page, Page) and page.frozen
     }
 
     def compare(live: Published) -> str:
-        found = find_violations(edition.ledger, agenda, live.ledger, live.read, deploying=True)
+        found = find_violations(site.ledger, agenda, live.ledger, live.read, deploying=True)
         return describe_violations(found)
 
-    return Published(edition.ledger, files), told, compare
+    return Published(site.ledger, files), told, compare
 
 
 def make_mistake(folder: Path, rng: random.Random) -> str:

@@ -96,7 +96,7 @@ def test_the_lines_of_a_page_may_end_as_windows_ends_them(read: Read) -> None:
 def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:
     documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
     assert [(file.url, file.content) for file in documentation.files] == [("b/c.json", b"{}")]
-    assert documentation.standings().keys() == {"a/", "a/#a", "b/c.json"}
+    assert documentation.ledger_entries().keys() == {"a/", "a/#a", "b/c.json"}
 
 
 def test_pages_written_with_marks_apart_are_those_that_links_lead_to(read: Read) -> None:

@@ -71,7 +71,7 @@ def refusal(read: Callable[[], Live]) -> str:
 
 def test_the_live_site_is_known_by_its_commit(published: Deployment) -> None:
     live = published.read_clone()
-    assert live.said == "Đã đối chiếu với hồ sơ địa chỉ ở nhánh origin/gh-pages."
+    assert live.message == "Đã đối chiếu với hồ sơ địa chỉ ở nhánh origin/gh-pages."
     assert (live.read("2021/index.html"), live.read("2022/index.html")) == (b"2021", None)
     assert live.files() == {"ho-so.json", "2021/index.html", "trang/x"}
     assert published.read_remote() == live
@@ -83,10 +83,10 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
 ) -> None:
     known = published.read_clone()
     lose(published, lost)
-    said = refusal(published.read_clone)
-    assert "Git không đọc được nhánh origin/gh-pages" in said
+    message = refusal(published.read_clone)
+    assert "Git không đọc được nhánh origin/gh-pages" in message
     remedy = f"git fetch --refetch origin {ORIGIN}"
-    assert remedy in said
+    assert remedy in message
     git(published.folder, *remedy.split()[1:])
     assert published.read_clone() == known
 
@@ -118,7 +118,7 @@ def test_a_branch_whose_ledger_cannot_be_trusted_refuses_until_a_file_stands_in(
     file = published.folder / "ho-so-cu.json"
     file.write_bytes(LEDGER)
     live = replace(published, file=file).read_clone()
-    assert live.said.endswith(": đã đối chiếu với tệp ho-so-cu.json.")
+    assert live.message.endswith(": đã đối chiếu với tệp ho-so-cu.json.")
     assert (live.ledger or {}).keys() == {"2021/"}
 
 
@@ -126,7 +126,7 @@ def test_a_branch_with_files_but_no_page_has_published_nothing_yet(published: De
     publish(published.folder.parent, {"CNAME": b"lich.example.invalid", "trang/x": b""})
     live = published.read_clone()
     assert live.ledger is None
-    assert live.said == "Nhánh origin/gh-pages chưa có trang nào: đây là lần đăng đầu tiên."
+    assert live.message == "Nhánh origin/gh-pages chưa có trang nào: đây là lần đăng đầu tiên."
     assert live.files() == {"CNAME", "trang/x"}
 
 
@@ -135,14 +135,14 @@ def test_a_clone_without_the_branch_says_that_it_compared_nothing(tmp_path: Path
     deployment = Deployment(folder=tmp_path, remote="Kho", branch="Trang-Web", file=None)
     assert deployment.read_clone() == Live(
         ledger=None,
-        said="Bản sao này không có nhánh Kho/Trang-Web: không đối chiếu địa chỉ nào với trang "
+        message="Bản sao này không có nhánh Kho/Trang-Web: không đối chiếu địa chỉ nào với trang "
         "đang đăng.",
     )
 
 
 def test_a_folder_outside_git_builds_and_does_not_deploy(tmp_path: Path) -> None:
     deployment = Deployment(folder=tmp_path, remote="origin", branch="gh-pages", file=None)
-    assert "không thuộc kho git" in deployment.read_clone().said
+    assert "không thuộc kho git" in deployment.read_clone().message
     assert "không thuộc kho git" in refusal(deployment.read_remote)
 
 
@@ -150,7 +150,7 @@ def test_a_machine_without_git_is_told_so(
     published: Deployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert "máy chưa cài git" in published.read_clone().said
+    assert "máy chưa cài git" in published.read_clone().message
     assert "máy chưa cài git" in refusal(published.read_remote)
 
 
@@ -161,9 +161,9 @@ def test_a_rewound_branch_is_not_taken_for_the_published_one(published: Deployme
     second = git(root, "rev-parse", "gh-pages")
     git(root, "push", "--quiet", "--force", "origin", f"{first}:gh-pages")
     git(root, "fetch", "--quiet", "origin", ORIGIN)
-    said = refusal(published.read_remote)
-    assert f"lần đăng {second[:12]} không còn" in said
-    remedy = next(line.strip() for line in said.splitlines() if "git push" in line)
+    message = refusal(published.read_remote)
+    assert f"lần đăng {second[:12]} không còn" in message
+    remedy = next(line.strip() for line in message.splitlines() if "git push" in line)
     git(root, *remedy.split()[1:])
     assert published.read_remote().read("2021/index.html") == b"2"
 
@@ -172,9 +172,9 @@ def test_a_deleted_branch_is_not_taken_for_a_first_deploy(published: Deployment)
     root = published.folder.parent
     git(root, "push", "--quiet", "origin", ":gh-pages")
     git(root, "update-ref", "-d", "refs/remotes/origin/gh-pages")
-    said = refusal(published.read_remote)
-    assert "không còn nhánh gh-pages" in said
-    remedy = next(line.strip() for line in said.splitlines() if "git push" in line)
+    message = refusal(published.read_remote)
+    assert "không còn nhánh gh-pages" in message
+    remedy = next(line.strip() for line in message.splitlines() if "git push" in line)
     git(root, *remedy.split()[1:])
     assert published.read_remote().ledger is not None
 

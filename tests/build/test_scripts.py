@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agenda.build.assets.scripts import NotJoinable, join_scripts
+from agenda.build.assets.scripts import UnsupportedImport, join_scripts
 from tests.machine import require_node
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -79,7 +79,7 @@ def test_what_cannot_be_joined_is_refused(text: str, why: str) -> None:
     }
     if "./c.js" not in text:
         del modules["c.js"]
-    with pytest.raises(NotJoinable) as refused:
+    with pytest.raises(UnsupportedImport) as refused:
         join_scripts(modules)
     assert str(refused.value) == why
 

@@ -29,11 +29,11 @@ def test_no_line_of_a_block_is_empty_and_preformatted_text_keeps_its_lines(
 def test_metadata_is_read_back_as_it_was() -> None:
     head = {"title": 'A: "b" #c — &lt;\\', "sections": [{"url": "#d", "title": "đ\u2028"}]}
     source = Source(url="a/", title="", head=head, body="<p>e</p>", updated=None)
-    opened, written, body = source.written().decode().split("---\n")
+    opened, written, body = source.encode().decode().split("---\n")
     assert (opened, yaml.safe_load(written), body) == ("", head, "<p>e</p>\n")
 
 
 def test_a_date_among_the_metadata_is_written_as_text() -> None:
     head = {"date": date(2021, 5, 4)}
     source = Source(url="a/", title="", head=head, body="", updated=None)
-    assert b'\ndate: "2021-05-04"\n' in source.written()
+    assert b'\ndate: "2021-05-04"\n' in source.encode()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.generators.conftest import new_deployment
 from tests.generators.deployment import BRANCH, Deployment, Run, run
-from tests.generators.test_guard import clone, stopped
+from tests.generators.test_ledger_check import clone, stopped
 from tests.project import GENERATOR
 
 MAY = """thang: 2021-05

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.generators.deployment import Deployment
 from tests.generators.serving import served
-from tests.generators.test_guard import stopped
+from tests.generators.test_ledger_check import stopped
 from tests.project import Project
 
 MAY = """thang: 2021-05

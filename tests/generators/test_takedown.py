@@ -14,7 +14,7 @@ from docx import Document
 
 from tests.generators.conftest import new_deployment
 from tests.generators.deployment import Deployment, run
-from tests.generators.test_guard import clone
+from tests.generators.test_ledger_check import clone
 from tests.project import REPOSITORY
 
 GUIDE = REPOSITORY / "docs/huong-dan/go-han.md"

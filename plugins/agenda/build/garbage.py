@@ -6,19 +6,19 @@ Nearly all objects of a build live until its end, so that a collection finds not
 import gc
 
 
-def clear_garbage() -> None:
+def collect_earlier_garbage() -> None:
     """Collect the garbage of earlier builds in this process."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
 
 
-def leave_garbage() -> None:
+def disable_collector() -> None:
     """Disable the garbage collector."""
     gc.disable()
 
 
-def look_for_garbage() -> None:
+def enable_collector() -> None:
     """Enable the collector without a look at present objects: the build is over."""
     gc.freeze()
     gc.enable()

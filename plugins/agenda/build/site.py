@@ -24,11 +24,11 @@ CACHE = ".cache/agenda/thang.sqlite"
 class Site:
     """Everything that is published, independent of the generator.
 
-    `linked` is the JSON-LD of pages by their URLs. No page links to a file of the `index`.
+    `jsonld` is the JSON-LD of pages by their URLs. No page links to a file of the `index`.
     """
 
     artifacts: tuple[Page | Asset, ...]
-    linked: Mapping[str, CachedText]
+    jsonld: Mapping[str, CachedText]
     index: tuple[Asset, ...]
     ledger: Ledger
     record: str
@@ -53,12 +53,12 @@ def build_site(
     """
     artifacts = make_pages(context, files(context, terms), documents)
     index = search_files(context)
-    linked = dict(jsonld_months(context, terms))
+    jsonld = dict(jsonld_months(context, terms))
     withdrawals = context.agenda.withdrawals
     ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
     return Site(
         artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger, terms.record))),
-        linked=linked,
+        jsonld=jsonld,
         index=index,
         ledger=ledger,
         record=terms.record,

@@ -45,20 +45,20 @@ class Source:
     def file(self) -> str:
         return f"{self.url}index.md"
 
-    def written(self) -> bytes:
+    def encode(self) -> bytes:
         """Return the file: JSON metadata (valid YAML) between `---` lines, then the body."""
         head = [f"{name}: {_ENCODER.encode(each)}" for name, each in self.head.items()]
         return "\n".join(["---", *head, "---", as_one_block(self.body), ""]).encode()
 
 
-def page_sources(settings: Settings, edition: Site, documentation: DocsPages) -> Iterator[Source]:
+def page_sources(settings: Settings, site: Site, documentation: DocsPages) -> Iterator[Source]:
     """Yield the hand-written pages, then the pages made from the agenda."""
-    menu = _neighbours([docs_page_url(entry.file) for entry in settings.menu])
+    menu = _neighbour_metadata([docs_page_url(entry.file) for entry in settings.menu])
     for document in documentation.pages:
-        yield _of_document(document, settings, menu.get(document.url, {}))
-    for artifact in edition.artifacts:
+        yield _docs_source(document, settings, menu.get(document.url, {}))
+    for artifact in site.artifacts:
         if isinstance(artifact, Page):
-            yield _of_page(artifact, settings, edition.linked.get(artifact.url, NO_TEXT).make())
+            yield _page_source(artifact, settings, site.jsonld.get(artifact.url, NO_TEXT).make())
 
 
 def as_one_block(html: str) -> str:
@@ -73,16 +73,16 @@ def as_one_block(html: str) -> str:
     return "".join(parts)
 
 
-def _neighbours(menu: Sequence[str]) -> dict[str, dict[str, str]]:
+def _neighbour_metadata(menu: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return the metadata for the previous and next page of each page in the menu."""
-    told: dict[str, dict[str, str]] = {}
+    metadata: dict[str, dict[str, str]] = {}
     for before, after in pairwise(menu):
-        told.setdefault(before, {})["next"] = after
-        told.setdefault(after, {})["previous"] = before
-    return told
+        metadata.setdefault(before, {})["next"] = after
+        metadata.setdefault(after, {})["previous"] = before
+    return metadata
 
 
-def _of_document(document: DocsPage, settings: Settings, beside: Mapping[str, str]) -> Source:
+def _docs_source(document: DocsPage, settings: Settings, beside: Mapping[str, str]) -> Source:
     head = {**document.head, **beside}
     if settings.sources:
         head["edit"] = urljoin(settings.sources, document.file)
@@ -95,11 +95,11 @@ def _of_document(document: DocsPage, settings: Settings, beside: Mapping[str, st
     )
 
 
-def _of_page(page: Page, settings: Settings, linked: str) -> Source:
-    head = head_of(page) | linked_head(linked)
-    way = page.source and edit_url(settings.docs, settings.agendas, page.source)
-    if settings.sources and way:
-        head["edit"] = urljoin(settings.sources, way)
+def _page_source(page: Page, settings: Settings, jsonld: str) -> Source:
+    head = head_of(page) | linked_head(jsonld)
+    link = page.source and edit_url(settings.docs, settings.agendas, page.source)
+    if settings.sources and link:
+        head["edit"] = urljoin(settings.sources, link)
     if settings.home and page.canonical is not None:
         head["canonical"] = urljoin(settings.home, page.canonical)
     return Source(

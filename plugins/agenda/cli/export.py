@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from agenda.build.assets.scripts import NotJoinable
-from agenda.build.assets.theme import NoStylesheet
+from agenda.build.assets.scripts import UnsupportedImport
+from agenda.build.assets.theme import StylesheetMissing
 from agenda.build.checks.privacy import with_privacy
 from agenda.build.checks.source_files import check_files
 from agenda.build.docs.pages import read_docs
-from agenda.build.garbage import leave_garbage, look_for_garbage
+from agenda.build.garbage import disable_collector, enable_collector
 from agenda.build.ledger_check.violations import (
     describe_record,
     describe_violations,
@@ -107,12 +107,12 @@ def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     for folder in (settings.docs, settings.templates):
         check_files(folder)
     cache = FileCache(settings.folder / CACHE, partial(click.echo, err=True))
-    leave_garbage()
+    disable_collector()
     try:
         reading = _read(settings, cache)
         context = _build_context(settings, reading, cache)
         documentation = read_docs(settings)
-        site = build_site(context, settings.terms, documentation.standings())
+        site = build_site(context, settings.terms, documentation.ledger_entries())
         messages = [_check_against_live(settings, site, context.agenda)]
         files = project_files(settings, site, documentation, _newest_date(context), cache)
         if warned := sum(each.severity is Severity.WARNING for each in reading.problems):
@@ -128,12 +128,12 @@ def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         ) from error
     except UrlOutsideSite as error:
         raise ExportRefused(str(error)) from error
-    except NoStylesheet as error:
+    except StylesheetMissing as error:
         raise ExportRefused(
             "Không thấy tệp định dạng (CSS) của mkdocs-material. Cài lại các thư viện, hoặc chép "
             "tệp assets/stylesheets/main.….css của bản cũ vào cùng chỗ đó trong overrides."
         ) from error
-    except NotJoinable as error:
+    except UnsupportedImport as error:
         raise ExportRefused(
             f"Không ghép được các tệp JavaScript trong overrides: {error}."
         ) from error
@@ -142,7 +142,7 @@ def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         return files, messages
     finally:
         cache.abandon()
-        look_for_garbage()
+        enable_collector()
 
 
 def _read(settings: Settings, cache: FileCache) -> LoadedAgenda:
@@ -200,7 +200,7 @@ def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:
     found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
         raise ExportRefused(lost)
-    return live.said
+    return live.message
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -38,7 +38,7 @@ def make_page_frame(
     """Join the scripts and styles that pages would otherwise fetch one by one.
 
     `theme` is the theme's stylesheet, `styles` are the URLs of what follows it, `bodies` the
-    pages that no template makes. Raises `NotJoinable`.
+    pages that no template makes. Raises `UnsupportedImport`.
     """
     modules = {
         path.relative_to(templates).as_posix(): path.read_text("utf-8")

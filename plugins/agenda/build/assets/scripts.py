@@ -10,12 +10,12 @@ _ON_DEMAND = re.compile(r'\bimport\("(\.[^"]*)"\)')
 _OTHER_FORMS = re.compile(r"^(?:import\b(?!\()|export\b).*$|\bimport\.meta\b", re.MULTILINE)
 
 
-class NotJoinable(Exception):
+class UnsupportedImport(Exception):
     """A module that cannot be joined; the message has its URL and the statement in the way."""
 
 
 def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
-    """Return the joined scripts by URL. Raise `NotJoinable` for an unknown form of import.
+    """Return the joined scripts by URL. Raise `UnsupportedImport` for an unknown form of import.
 
     A script is a module that no other module imports, or that one imports on demand. A browser
     that discovers modules one by one answers later, even with preload links.
@@ -42,7 +42,7 @@ def _joined(url: str, modules: Mapping[str, str]) -> str:
     for module in order:
         elsewhere = posixpath.dirname(module) != posixpath.dirname(url)
         if elsewhere and _ON_DEMAND.search(modules[module]):
-            raise NotJoinable(f"{module}: import() from another folder than {url}")
+            raise UnsupportedImport(f"{module}: import() from another folder than {url}")
     if exported := ", ".join(_EXPORT.findall(modules[url])):
         body += f"return {names[url]};\n"
         return f'export const {{ {exported} }} = (() => {{\n"use strict";\n{body}}})();\n'
@@ -54,11 +54,11 @@ def _follow(
 ) -> None:
     """Add a module to the order, after all that it imports."""
     if url in before:
-        raise NotJoinable(f"{url}: imports itself by way of {before[-1]}")
+        raise UnsupportedImport(f"{url}: imports itself by way of {before[-1]}")
     if url in order:
         return
     if url not in modules:
-        raise NotJoinable(f"{before[-1] if before else url}: there is no {url}")
+        raise UnsupportedImport(f"{before[-1] if before else url}: there is no {url}")
     for other in _imports(url, modules[url]):
         _follow(other, modules, (*before, url), order)
     order.append(url)
@@ -73,7 +73,7 @@ def _as_function(url: str, modules: Mapping[str, str], names: Mapping[str, str])
     exported = ", ".join(_EXPORT.findall(text))
     text = _EXPORT.sub("", text)
     if other := _OTHER_FORMS.search(text):
-        raise NotJoinable(f"{url}: {other[0]}")
+        raise UnsupportedImport(f"{url}: {other[0]}")
     return f"{text}return {{ {exported} }};\n" if exported else text
 
 

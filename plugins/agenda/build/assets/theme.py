@@ -9,14 +9,14 @@ STYLESHEET = "assets/stylesheets/main.*.css"
 """The pattern of its URL; the theme puts a digest into the name."""
 
 
-class NoStylesheet(Exception):
+class StylesheetMissing(Exception):
     """A missing style sheet: neither the templates nor an installed mkdocs-material have it."""
 
 
 def theme_stylesheet(templates: Path) -> Asset:
     """Return the style sheet from the templates, or else from mkdocs-material.
 
-    Raise `NoStylesheet` if neither has one.
+    Raise `StylesheetMissing` if neither has one.
     """
     spec = find_spec("material")
     places = spec.submodule_search_locations if spec else None
@@ -24,4 +24,4 @@ def theme_stylesheet(templates: Path) -> Asset:
         for found in sorted(folder.glob(STYLESHEET)):
             url = found.relative_to(folder).as_posix()
             return Asset.of(url, found.read_bytes())
-    raise NoStylesheet
+    raise StylesheetMissing

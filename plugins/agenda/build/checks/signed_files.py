@@ -29,7 +29,7 @@ def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[P
     if revision.document.file is None or not count:
         return
     path = folder / revision.document.file
-    judgement = _kept_or_judged(path, tuple(texts_of(revision)), cache)
+    judgement = _cached_judgement(path, tuple(texts_of(revision)), cache)
     if judgement.verdict is Verdict.COVERED or (
         judgement.verdict in (Verdict.UNKNOWN, Verdict.UNREAD)
         and revision.document.confirmed_redactions == count
@@ -65,7 +65,7 @@ def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str
             return f'không rõ {file} đã che chữ ở chỗ này hay chưa: "{about}"', look
 
 
-def _kept_or_judged(path: Path, texts: Sequence[str], cache: Cache) -> Judgement:
+def _cached_judgement(path: Path, texts: Sequence[str], cache: Cache) -> Judgement:
     key = digest(
         (
             b"signed file",
@@ -78,12 +78,12 @@ def _kept_or_judged(path: Path, texts: Sequence[str], cache: Cache) -> Judgement
     kept = cache.get(key)
     if kept is not None:
         return Judgement(verdict=Verdict(int(kept[0])), about=kept[1:])
-    judgement = _judged(path, texts)
+    judgement = _judge_file(path, texts)
     cache.put(key, f"{judgement.verdict.value}{judgement.about}")
     return judgement
 
 
-def _judged(path: Path, texts: Sequence[str]) -> Judgement:
+def _judge_file(path: Path, texts: Sequence[str]) -> Judgement:
     try:
         return judge(read_document(path), texts)
     except ImportRefused as refused:

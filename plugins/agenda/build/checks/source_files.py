@@ -22,9 +22,9 @@ def check_files(folder: Path) -> None:
     Hidden files are never published: editors keep locks as links that lead nowhere.
     """
     for path in _shown_files(folder):
-        if (why := _fault(path)) is not None:
+        if (refusal := _refusal(path)) is not None:
             raise Unsettled(
-                f"{folder.name}/{display_name(path.relative_to(folder).as_posix())}: {why}"
+                f"{folder.name}/{display_name(path.relative_to(folder).as_posix())}: {refusal}"
             )
 
 
@@ -35,7 +35,7 @@ def _shown_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _fault(path: Path) -> str | None:
+def _refusal(path: Path) -> str | None:
     if display_name(path.name) != path.name:
         return "tên tệp không ở bảng mã UTF-8. Đặt lại tên tệp"
     try:

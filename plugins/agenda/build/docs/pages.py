@@ -54,7 +54,7 @@ class DocsPages:
     pages: tuple[DocsPage, ...]
     files: tuple[Asset, ...]
 
-    def standings(self) -> dict[str, LedgerEntry]:
+    def ledger_entries(self) -> dict[str, LedgerEntry]:
         """Return the ledger entries of pages, their headings, and files."""
         entries: dict[str, LedgerEntry] = {}
         for page in self.pages:
@@ -158,9 +158,9 @@ class _Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element, attribute in _linking(root):
-            element.set(attribute, self._led(element.get(attribute, "")))
+            element.set(attribute, self._published_link(element.get(attribute, "")))
 
-    def _led(self, link: str) -> str:
+    def _published_link(self, link: str) -> str:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or parts.path.startswith("/"):
             return link

@@ -65,12 +65,14 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     These are traces: a status, words withheld, a correction declared under `hieu_dinh`, and a new
     declaration in `da-go.yml`. `read` gives a published file by its URL.
     """
-    faults: list[Violation] = []
+    violations: list[Violation] = []
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
-            faults += _edits_of(month, live, _read_published(month, live, read))
-    return tuple(fault for fault in faults if not _is_declared(fault.url, live, new))
+            violations += _edits_of(month, live, _read_published(month, live, read))
+    return tuple(
+        violation for violation in violations if not _is_declared(violation.url, live, new)
+    )
 
 
 def _read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
@@ -94,11 +96,11 @@ def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
 def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Violation]:
     page = month_url(month.month)
     if before is None:
-        yield _fault(page, "không đọc được dữ liệu đang đăng để so")
+        yield _violation(page, "không đọc được dữ liệu đang đăng để so")
         return
     number = before["ban"]
     if number >= len(month.revisions):
-        yield _fault(page, "trở lại bản trước bản đang đăng")
+        yield _violation(page, "trở lại bản trước bản đang đăng")
         return
     now = month_data(month_as_of(month, number), "")
     revision = month.revisions[number]
@@ -109,7 +111,7 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
         untraced = {
             (url, what)
             for (url, what), (old, new) in changed.items()
-            if not _has_trace(what, old, new, _corrections_of(days.get(url), revision))
+            if not _is_traced(what, old, new, _corrections_of(days.get(url), revision))
         }
         if not changed:
             untraced = {(page, "cách viết hoặc cách chia dòng")}
@@ -231,7 +233,7 @@ def _plain(value: Any) -> Any:
     return [each["ten"] for each in value] if isinstance(value, list) else value
 
 
-def _has_trace(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
+def _is_traced(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
     """Tell whether the page itself says that the value changed, or what it was."""
     if what == _RESTORED:
         return True
@@ -249,7 +251,7 @@ def _has_trace(what: str, old: object, new: object, corrections: Collection[Corr
             )
         case [*old_parts], [*new_parts] if len(old_parts) == len(new_parts):
             return all(
-                before == after or _has_trace(what, before, after, corrections)
+                before == after or _is_traced(what, before, after, corrections)
                 for before, after in zip(old_parts, new_parts, strict=True)
             )
     return False
@@ -263,7 +265,7 @@ def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> 
     for code in sorted(changed):
         other = next((each for each in sorted(changed - {code}) if old[each] == new[code]), None)
         if other is not None:
-            yield _fault(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
+            yield _violation(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
 
 
 def _words(row: Json) -> list[Any]:
@@ -273,9 +275,9 @@ def _words(row: Json) -> list[Any]:
 
 def _by_url(keys: Collection[Key]) -> Iterator[Violation]:
     for url in sorted({url for url, _ in keys}):
-        yield _fault(url, ", ".join(sorted(what for each, what in keys if each == url)))
+        yield _violation(url, ", ".join(sorted(what for each, what in keys if each == url)))
 
 
-def _fault(url: str, what: str) -> Violation:
+def _violation(url: str, what: str) -> Violation:
     kind = Kind.ANCHOR if "#" in url else Kind.PAGE
     return Violation(url=url, kind=kind, violation_kind=ViolationKind.CHANGED, what=what)

@@ -29,11 +29,11 @@ _KINDS = {
 class CheckResult:
     """The violations of a build against published URLs.
 
-    `undue` are URLs that `da-go.yml` declares and that were never published.
+    `unpublished` are URLs that `da-go.yml` declares and that were never published.
     """
 
-    faults: tuple[Violation, ...] = ()
-    undue: tuple[str, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    unpublished: tuple[str, ...] = ()
 
 
 def find_violations(
@@ -45,17 +45,17 @@ def find_violations(
     tell that a URL was never published, and has the time to read every published month.
     """
     lost = compare_ledgers(published, new)
-    missed = {fault.url for fault in lost}
+    missed = {violation.url for violation in lost}
     edits = find_edits(agenda, published, new, read)
     if deploying:
         edits += find_swapped_codes(agenda, published, read)
     return CheckResult(
-        faults=(*lost, *(fault for fault in edits if fault.url not in missed)),
-        undue=_undue(agenda, published, new) if deploying else (),
+        violations=(*lost, *(violation for violation in edits if violation.url not in missed)),
+        unpublished=_unpublished(agenda, published, new) if deploying else (),
     )
 
 
-def _undue(agenda: Agenda, live: Ledger, new: Ledger) -> tuple[str, ...]:
+def _unpublished(agenda: Agenda, live: Ledger, new: Ledger) -> tuple[str, ...]:
     """Return the declared URLs that are neither live nor new, as `da-go.yml` has them."""
     standing = {url for url, entry in new.items() if entry.kind is not Kind.TOMBSTONE}
     known = {_place(url) for url in live.keys() | standing}
@@ -81,24 +81,32 @@ def describe_record(published: str | None, new: str) -> str:
 
 
 def describe_violations(found: CheckResult) -> str:
-    """Return what is lost and where, and the two ways on; empty where nothing is."""
-    gone = [fault for fault in found.faults if fault.violation_kind is ViolationKind.GONE]
-    changed = [fault for fault in found.faults if fault.violation_kind is ViolationKind.CHANGED]
+    """Return the violations and the two remedies as a message; empty if there are none."""
+    gone = [
+        violation
+        for violation in found.violations
+        if violation.violation_kind is ViolationKind.GONE
+    ]
+    changed = [
+        violation
+        for violation in found.violations
+        if violation.violation_kind is ViolationKind.CHANGED
+    ]
     parts = [
         *_listed("địa chỉ đã đăng sẽ mất", gone),
         *_listed("chỗ đã đăng sẽ bị đổi mà trang không nói", changed),
-        *(_ways_on(found.faults) if found.faults else ()),
+        *(_remedies(found.violations) if found.violations else ()),
     ]
-    if found.undue:
+    if found.unpublished:
         parts += [
             "agendas/da-go.yml khai địa chỉ chưa từng đăng; bỏ các dòng sau khỏi tệp đó:",
-            *(f"  - {_as_yaml(url)}" for url in found.undue),
+            *(f"  - {_as_yaml(url)}" for url in found.unpublished),
         ]
     return "\n".join(parts)
 
 
-def _ways_on(faults: Sequence[Violation]) -> list[str]:
-    urls = list(dict.fromkeys(fault.url for fault in faults))
+def _remedies(violations: Sequence[Violation]) -> list[str]:
+    urls = list(dict.fromkeys(violation.url for violation in violations))
     return [
         "Hai cách đi tiếp:",
         "  1. Khôi phục: lấy lại tệp hoặc dòng đã xóa, đã đổi trong agendas "
@@ -122,15 +130,17 @@ def _as_yaml(url: str) -> str:
     return written if plain else json.dumps(written, ensure_ascii=False)
 
 
-def _listed(what: str, faults: Sequence[Violation]) -> list[str]:
-    if not faults:
+def _listed(what: str, violations: Sequence[Violation]) -> list[str]:
+    if not violations:
         return []
-    lines = [f"{len(faults)} {what}:"]
-    lines += [f"  /{fault.url} ({_described(fault)})" for fault in faults[:SHOWN]]
-    if len(faults) > SHOWN:
-        lines.append(f"  … và {len(faults) - SHOWN} địa chỉ nữa")
+    lines = [f"{len(violations)} {what}:"]
+    lines += [f"  /{violation.url} ({_described(violation)})" for violation in violations[:SHOWN]]
+    if len(violations) > SHOWN:
+        lines.append(f"  … và {len(violations) - SHOWN} địa chỉ nữa")
     return lines
 
 
-def _described(fault: Violation) -> str:
-    return f"{_KINDS[fault.kind]}: {fault.what}" if fault.what else _KINDS[fault.kind]
+def _described(violation: Violation) -> str:
+    return (
+        f"{_KINDS[violation.kind]}: {violation.what}" if violation.what else _KINDS[violation.kind]
+    )

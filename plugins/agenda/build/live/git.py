@@ -88,13 +88,13 @@ class Repository:
         )
 
 
-def _refusal(said: str, folder: Path) -> str:
-    if "not a git repository" in said:
+def _refusal(message: str, folder: Path) -> str:
+    if "not a git repository" in message:
         return "Thư mục này không thuộc kho git."
-    if "dubious ownership" in said:
+    if "dubious ownership" in message:
         return (
             "Git không đọc kho này vì thư mục thuộc người dùng khác của máy. Nếu đúng là kho của "
             f'mình, chạy: git config --global --add safe.directory "{folder.as_posix()}"'
         )
-    last = said.strip().rpartition("\n")[2] or "không rõ lý do"
+    last = message.strip().rpartition("\n")[2] or "không rõ lý do"
     return f"Git không đọc được kho này ({last})."

@@ -26,12 +26,12 @@ class LedgerUnavailable(Exception):
 class Live:
     """The published site: a ledger, None where nothing was compared or nothing is published.
 
-    `said` is a sentence for the log. `record` is the published name of the record, None where it
+    `message` is a sentence for the log. `record` is the published name of the record, None where it
     is not known. `commit` is that of the deployed branch, None without one.
     """
 
     ledger: Ledger | None
-    said: str
+    message: str
     record: str | None = None
     repository: Repository | None = None
     commit: str | None = None
@@ -95,7 +95,7 @@ class Deployment:
                 raise LedgerUnavailable(self._deleted(known[0]))
             return Live(
                 ledger=None,
-                said=f"Kho {self.remote} chưa có nhánh {self.branch}: đây là lần đăng đầu tiên, "
+                message=f"Kho {self.remote} chưa có nhánh {self.branch}: đây là lần đăng đầu tiên, "
                 "chưa có địa chỉ nào để đối chiếu.",
                 repository=repository,
             )
@@ -117,7 +117,7 @@ class Deployment:
                 )
             return Live(
                 ledger=None,
-                said=f"Nhánh {self.tracking} chưa có trang nào: đây là lần đăng đầu tiên.",
+                message=f"Nhánh {self.tracking} chưa có trang nào: đây là lần đăng đầu tiên.",
                 repository=repository,
                 commit=commit,
             )
@@ -143,7 +143,7 @@ class Deployment:
         return Live(
             ledger=file.entries,
             record=file.record,
-            said=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
+            message=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
             repository=repository,
             commit=commit,
         )
@@ -167,7 +167,7 @@ class Deployment:
     def _without_branch(self, why: str) -> Live:
         if self.file is not None:
             return self._from_file(self.file, why)
-        return Live(ledger=None, said=f"{why}: không đối chiếu địa chỉ nào với trang đang đăng.")
+        return Live(ledger=None, message=f"{why}: không đối chiếu địa chỉ nào với trang đang đăng.")
 
     def _from_file(self, file: Path, why: str) -> Live:
         try:
@@ -185,7 +185,7 @@ class Deployment:
         return Live(
             ledger=found.entries,
             record=found.record,
-            said=f"{why}: đã đối chiếu với tệp {file.name}.",
+            message=f"{why}: đã đối chiếu với tệp {file.name}.",
         )
 
     def _tracked(self, repository: Repository) -> str | None:

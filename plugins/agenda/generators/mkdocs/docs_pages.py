@@ -15,7 +15,7 @@ from agenda.cache.store import Cache
 from agenda.history.ledger import LedgerEntry
 
 
-def compose_names(files: Files) -> None:
+def normalise_names(files: Files) -> None:
     """Rename files to NFC, the form that links use; macOS may store NFD."""
     for file in tuple(files):
         name = normalize("NFC", file.src_uri)
@@ -30,7 +30,7 @@ def compose_names(files: Files) -> None:
         files.append(composed)
 
 
-def hand_written(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, LedgerEntry]:
+def docs_entries(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, LedgerEntry]:
     """Return the ledger entries of the documentation's own pages, headings and files."""
     extensions = {name: config.mdx_configs.get(name, {}) for name in config.markdown_extensions}
     entries: dict[str, LedgerEntry] = {}

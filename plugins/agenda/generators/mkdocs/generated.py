@@ -29,11 +29,11 @@ class GeneratedPage(MkDocsPage):
     """
 
     def __init__(
-        self, artifact: Page, file: File, config: MkDocsConfig, linked: CachedText
+        self, artifact: Page, file: File, config: MkDocsConfig, jsonld: CachedText
     ) -> None:
         super().__init__(escape(artifact.name), file, config)
         self._artifact = artifact
-        self._linked = linked
+        self._jsonld = jsonld
         if artifact.updated is not None:
             self.update_date = artifact.updated.isoformat()
         if artifact.canonical is not None and config.site_url:
@@ -55,7 +55,7 @@ class GeneratedPage(MkDocsPage):
     def fill(self) -> None:
         """Load the body and the JSON-LD."""
         self.content = self._artifact.body
-        self.meta.update(linked_head(self._linked.make()))
+        self.meta.update(linked_head(self._jsonld.make()))
 
     def empty(self) -> None:
         """Drop the body and the JSON-LD to keep memory flat on large sites."""
@@ -63,15 +63,15 @@ class GeneratedPage(MkDocsPage):
         self.meta.pop(LINKED, None)
 
 
-def add_artifacts(edition: Site, files: Files, config: MkDocsConfig) -> None:
+def add_artifacts(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Add a file for each artifact.
 
     Raise `UrlTaken` if the documentation has a file at that URL, `UrlOutsideSite` if the URL
     leads out of the site.
     """
     taken = {normalise_url(file.dest_uri) for file in files}
-    for artifact in edition.artifacts:
-        file = file_of(artifact, edition, config)
+    for artifact in site.artifacts:
+        file = file_of(artifact, site, config)
         place = normalise_url(file.dest_uri)
         if place in taken:
             raise UrlTaken(artifact.url)
@@ -79,7 +79,7 @@ def add_artifacts(edition: Site, files: Files, config: MkDocsConfig) -> None:
         files.append(file)
 
 
-def file_of(artifact: Page | Asset, edition: Site, config: MkDocsConfig) -> File:
+def file_of(artifact: Page | Asset, site: Site, config: MkDocsConfig) -> File:
     """Return the MkDocs file of an artifact: a page, or an asset that is already written."""
     place = safe_join(Path(config.site_dir), artifact.url)
     if isinstance(artifact, Asset):
@@ -91,9 +91,9 @@ def file_of(artifact: Page | Asset, edition: Site, config: MkDocsConfig) -> File
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     if artifact.source is not None:
-        file.edit_uri = edit_url(Path(config.docs_dir), edition.folder, artifact.source)
-    linked = edition.linked.get(artifact.url, NO_TEXT)
-    GeneratedPage(replace(artifact, anchors=()), file, config, linked)  # the ledger has them
+        file.edit_uri = edit_url(Path(config.docs_dir), site.folder, artifact.source)
+    jsonld = site.jsonld.get(artifact.url, NO_TEXT)
+    GeneratedPage(replace(artifact, anchors=()), file, config, jsonld)  # the ledger has them
     return file
 
 

@@ -31,7 +31,7 @@ class Built:
     files: Files
     nav: Navigation
     env: Environment
-    edition: Site
+    site: Site
     others: Stamp
 
 
@@ -41,27 +41,27 @@ def stamp(folders: Iterable[Path]) -> Stamp:
     return {str(path): written for path, written in found if written is not None}
 
 
-def can_renew(built: Built, edition: Site) -> bool:
+def can_update(built: Built, site: Site) -> bool:
     """Return True if the list of pages is unchanged, so that the sitemap stays valid."""
-    return _listed(built.edition) == _listed(edition)
+    return _listed(built.site) == _listed(site)
 
 
-def renew(built: Built, edition: Site) -> int:
+def update_pages(built: Built, site: Site) -> int:
     """Write the differences to the folder of the built site. Return the number of pages written.
 
-    Call only if `can_renew` is True. After an exception the folder holds parts of both sites.
+    Call only if `can_update` is True. After an exception the folder holds parts of both sites.
     """
     folder = Path(built.config.site_dir)
     documents = built.files.documentation_pages()
     count = 0
-    for artifact in _changed(built.edition, edition):
-        file = file_of(artifact, edition, built.config)
+    for artifact in _changed(built.site, site):
+        file = file_of(artifact, site, built.config)
         assert file.page is not None
         _populate_page(file.page, built.config, built.files)
         _build_page(file.page, built.config, documents, built.nav, built.env)
         count += 1
-    before = {asset.url: asset for asset in built.edition.files}
-    for asset in edition.files:
+    before = {asset.url: asset for asset in built.site.files}
+    for asset in site.files:
         if before.pop(asset.url, None) != asset:
             path = safe_join(folder, asset.url)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,17 +75,17 @@ def renew(built: Built, edition: Site) -> int:
 def _changed(old: Site, new: Site) -> Iterator[Page]:
     known = {page.url: page for page in _pages(old)}
     for page in _pages(new):
-        same_events = old.linked.get(page.url) == new.linked.get(page.url)
+        same_events = old.jsonld.get(page.url) == new.jsonld.get(page.url)
         if page != known[page.url] or not same_events:
             yield page
 
 
-def _listed(edition: Site) -> list[tuple[str, date | None, bool, str | None]]:
-    return [(page.url, page.updated, page.indexed, page.canonical) for page in _pages(edition)]
+def _listed(site: Site) -> list[tuple[str, date | None, bool, str | None]]:
+    return [(page.url, page.updated, page.indexed, page.canonical) for page in _pages(site)]
 
 
-def _pages(edition: Site) -> Iterator[Page]:
-    return (each for each in edition.artifacts if isinstance(each, Page))
+def _pages(site: Site) -> Iterator[Page]:
+    return (each for each in site.artifacts if isinstance(each, Page))
 
 
 def _files(path: Path) -> Iterable[Path]:

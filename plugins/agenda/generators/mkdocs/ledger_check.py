@@ -19,7 +19,7 @@ from agenda.model import Agenda
 
 log = get_plugin_logger("agenda")
 
-NOT_COMPARED = Live(ledger=None, said="")
+NOT_COMPARED = Live(ledger=None, message="")
 
 
 def check_ledger(config: MkDocsConfig, *, deploying: bool) -> None:
@@ -101,17 +101,15 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
             raise PluginError(str(error)) from error
         log.info("Không đối chiếu địa chỉ nào với trang đang đăng. %s", error)
         return NOT_COMPARED
-    log.info("%s", live.said)
+    log.info("%s", live.message)
     return live
 
 
-def violations(edition: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
+def violations(site: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return the violations of a site with their remedies; empty if there are none."""
-    if renamed := describe_record(live.record, edition.record):
+    if renamed := describe_record(live.record, site.record):
         return renamed
-    found = find_violations(
-        edition.ledger, agenda, live.ledger or {}, live.read, deploying=deploying
-    )
+    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=deploying)
     return describe_violations(found)
 
 

@@ -15,7 +15,7 @@ from agenda.cache.store import FileCache
 log = get_plugin_logger("agenda")
 
 
-def store_of(config: MkDocsConfig) -> FileCache:
+def open_cache(config: MkDocsConfig) -> FileCache:
     return FileCache(Path(config.config_file_path).parent / CACHE, log.info)
 
 

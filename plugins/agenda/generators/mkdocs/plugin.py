@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from agenda.build.docs.tables import finish_tables
-from agenda.build.garbage import clear_garbage, leave_garbage, look_for_garbage
+from agenda.build.garbage import collect_earlier_garbage, disable_collector, enable_collector
 from agenda.build.paths import UrlOutsideSite
 from agenda.build.site import Site, build_site
 from agenda.build.staging import AnotherBuild, Staging
@@ -25,13 +25,13 @@ from agenda.cache.store import FileCache
 from agenda.generators.mkdocs import epoch
 from agenda.generators.mkdocs.deploying import prepare_push
 from agenda.generators.mkdocs.docs_pages import (
-    compose_names,
-    hand_written,
+    docs_entries,
     neighbours_of,
+    normalise_names,
     outline_of,
 )
 from agenda.generators.mkdocs.generated import GeneratedPage, add_artifacts, check_free
-from agenda.generators.mkdocs.incremental import Built, Stamp, can_renew, renew, stamp
+from agenda.generators.mkdocs.incremental import Built, Stamp, can_update, stamp, update_pages
 from agenda.generators.mkdocs.ledger_check import (
     NOT_COMPARED,
     check_deploy_command,
@@ -40,12 +40,12 @@ from agenda.generators.mkdocs.ledger_check import (
     violations,
 )
 from agenda.generators.mkdocs.options import AgendaConfig
-from agenda.generators.mkdocs.paths import check_sources, home_of, others, store_of, templates_of
-from agenda.generators.mkdocs.preview import explain_taken_port, look_often, show_problems
+from agenda.generators.mkdocs.paths import check_sources, home_of, open_cache, others, templates_of
+from agenda.generators.mkdocs.preview import explain_taken_port, poll_often, show_problems
 from agenda.generators.mkdocs.reading import read_agendas
 from agenda.generators.mkdocs.strictness import has_warnings
 from agenda.generators.mkdocs.theme import leave_out_theme, put_frame
-from agenda.generators.mkdocs.write_assets import place_files
+from agenda.generators.mkdocs.write_assets import write_assets
 from agenda.history.identity import identify
 from agenda.history.ledger import LedgerEntry
 from agenda.site.context import build_context
@@ -65,11 +65,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging: Staging | None = None
         self._site_dir = ""
         self._own_epoch = not epoch.is_set()
-        self._store: FileCache | None = None
+        self._cache: FileCache | None = None
         self._reading: LoadedAgenda | None = None
         self._stopped = ""
         self._documents: Mapping[str, LedgerEntry] = {}
-        self._edition: Site | None = None
+        self._site: Site | None = None
         self._others: Stamp = {}
         self._nav: Navigation | None = None
         self._made: tuple[Environment, Files] | None = None
@@ -84,8 +84,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._stopped = ""
         self._built = None
         epoch.check_epoch()
-        clear_garbage()
-        leave_garbage()
+        collect_earlier_garbage()
+        disable_collector()
         check_ledger(config, deploying=self._deploying)
         if self._deploying:
             check_deploy_command(config)
@@ -95,11 +95,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._build_aside(config)
         self._others = stamp(others(config))
         check_sources(config)
-        self._store = store_of(config)
+        self._cache = open_cache(config)
         folder = Path(self.config.agendas)
         write_codes = self._command != "serve" and not config.strict
         self._reading = read_agendas(
-            folder, self._store, write_codes=write_codes, preview=self._command == "serve"
+            folder, self._cache, write_codes=write_codes, preview=self._command == "serve"
         )
         if self._own_epoch:
             epoch.set_epoch(self._reading.agenda)
@@ -108,10 +108,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self._reading is not None, "on_config comes first"
-        assert self._store is not None
-        compose_names(files)
-        self._documents = hand_written(files, config, self._store)
-        self._add_edition(self._reading, self._store, files, config)
+        assert self._cache is not None
+        normalise_names(files)
+        self._documents = docs_entries(files, config, self._cache)
+        self._add_site(self._reading, self._cache, files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -130,8 +130,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         return finish_tables(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        assert self._store is not None, "on_config comes first"
-        put_frame(templates_of(config), files, config, self._store)
+        assert self._cache is not None, "on_config comes first"
+        put_frame(templates_of(config), files, config, self._cache)
         env.globals["preview"] = self._command == "serve"
         # MiniJinja, which renders the frame for Zensical, has these built in.
         env.filters["split"] = str.split
@@ -156,9 +156,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, after everything that writes into it."""
-        assert self._store is not None, "on_config comes first"
-        look_for_garbage()
-        self._store.close()
+        assert self._cache is not None, "on_config comes first"
+        enable_collector()
+        self._cache.close()
         if self._staging is None:
             return
         config.site_dir = self._site_dir
@@ -170,21 +170,21 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         self._staging.finish()
         if not self._deploying:  # a deploy still has to read the site
             self._staging.release()
-        if self._edition is not None:
-            self._built = self._as_built(config, self._edition)
+        if self._site is not None:
+            self._built = self._as_built(config, self._site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        look_often(server, [config.docs_dir, config.config_file_path])
+        poll_often(server, [config.docs_dir, config.config_file_path])
         explain_taken_port(server)
         build = server.builder
 
-        def renew_or_build() -> None:
-            if not self._renew():
+        def update_or_build() -> None:
+            if not self._update():
                 build()
 
-        server.builder = renew_or_build
+        server.builder = update_or_build
         show_problems(server, lambda: self._stopped)
         return server
 
@@ -193,10 +193,10 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.clear()
 
     def on_build_error(self, *, error: Exception) -> None:
-        look_for_garbage()
+        enable_collector()
         self._stopped = str(error)
-        if self._store is not None:
-            self._store.abandon()
+        if self._cache is not None:
+            self._cache.abandon()
         if self._staging is not None:
             self._staging.abandon()
         if isinstance(error, OSError):
@@ -204,15 +204,15 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
                 f"Không dựng được trang: {described(error)}. Trang dựng lần trước còn nguyên."
             ) from error
 
-    def _add_edition(
-        self, reading: LoadedAgenda, store: FileCache, files: Files, config: MkDocsConfig
+    def _add_site(
+        self, reading: LoadedAgenda, cache: FileCache, files: Files, config: MkDocsConfig
     ) -> None:
         """Add the site to `files`. Only a preview keeps the site in memory."""
         try:
-            edition = self._make_edition(reading, store, config)
-            add_artifacts(edition, files, config)
-            check_free(edition.index, files)
-            place_files(edition.files, Path(config.site_dir), Path(self._site_dir))
+            site = self._build_site(reading, cache, config)
+            add_artifacts(site, files, config)
+            check_free(site.index, files)
+            write_assets(site.files, Path(config.site_dir), Path(self._site_dir))
         except UrlTaken as error:
             raise PluginError(
                 f"Hai trang cùng có địa chỉ /{error}. Đổi tên tệp trong docs, "
@@ -221,9 +221,9 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         except UrlOutsideSite as error:
             raise PluginError(str(error)) from error
         if self._command == "serve":
-            self._edition = edition
+            self._site = site
 
-    def _make_edition(self, reading: LoadedAgenda, store: FileCache, config: MkDocsConfig) -> Site:
+    def _build_site(self, reading: LoadedAgenda, cache: FileCache, config: MkDocsConfig) -> Site:
         """Build the site. Raise `UrlTaken`, or `PluginError` if a deploy would lose URLs."""
         context = build_context(
             identify(reading.agenda).agenda,
@@ -233,15 +233,15 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             home_of(config),
             digests=reading.digests,
             context_digest=reading.context_digest,
-            cache=store,
+            cache=cache,
         )
-        edition = build_site(context, self.config.terms(home_of(config)), self._documents)
+        site = build_site(context, self.config.terms(home_of(config)), self._documents)
         self._live = read_live(config, self.config.ledger, deploying=self._deploying)
-        if lost := violations(edition, context.agenda, self._live, deploying=self._deploying):
+        if lost := violations(site, context.agenda, self._live, deploying=self._deploying):
             self._stop(lost)
-        return edition
+        return site
 
-    def _as_built(self, config: MkDocsConfig, edition: Site) -> Built | None:
+    def _as_built(self, config: MkDocsConfig, site: Site) -> Built | None:
         if self._made is None or self._nav is None or config.strict:
             return None
         env, files = self._made
@@ -250,11 +250,11 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             files=files,
             nav=self._nav,
             env=env,
-            edition=edition,
+            site=site,
             others=self._others,
         )
 
-    def _renew(self) -> bool:
+    def _update(self) -> bool:
         """Rebuild the changed pages; return False if a full build is needed.
 
         Raise `PluginError` if the agendas have errors, for the preview to show.
@@ -262,25 +262,25 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         built, self._built = self._built, None  # until all that differs is in place
         if built is None or built.others != stamp(others(built.config)):
             return False
-        store = store_of(built.config)
-        leave_garbage()
+        cache = open_cache(built.config)
+        disable_collector()
         try:
             reading = read_agendas(
-                Path(self.config.agendas), store, write_codes=False, preview=True
+                Path(self.config.agendas), cache, write_codes=False, preview=True
             )
-            edition = self._make_edition(reading, store, built.config)
-            if not can_renew(built, edition):
+            site = self._build_site(reading, cache, built.config)
+            if not can_update(built, site):
                 return False
-            count = renew(built, edition)
+            count = update_pages(built, site)
         except (UrlTaken, UrlOutsideSite, OSError):
             return False  # a full build reports it
         else:
-            store.close()
+            cache.close()
         finally:
-            store.abandon()
-            look_for_garbage()
+            cache.abandon()
+            enable_collector()
         log.info("Đã dựng lại %d trang có thay đổi.", count)
-        self._built = replace(built, edition=edition)
+        self._built = replace(built, site=site)
         return True
 
     def _build_aside(self, config: MkDocsConfig) -> None:

@@ -38,32 +38,33 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1p
 """
 
 
-def problems_page(problems: str) -> str:
+def render_problems(problems: str) -> str:
     """Return a page of problems without the site's style, which may be what is broken."""
     return PAGE.format(seconds=ASKS_AGAIN, problems=escape(problems))
 
 
-def show_problems(server: LiveReloadServer, told: Callable[[], str]) -> None:
+def show_problems(server: LiveReloadServer, last_problems: Callable[[], str]) -> None:
     """Show a page of problems at every URL after a failed rebuild, until one succeeds.
 
-    MkDocs would let the browser wait. `told` says what stopped a build once its settings were read.
+    MkDocs would let the browser wait. `last_problems` returns what stopped a build once its
+    settings were read.
     """
     build = server.builder
     folder = Path(server.root)
 
-    def build_or_tell() -> None:
+    def build_or_show() -> None:
         try:
             build()
         except (MkDocsException, SystemExit) as error:
             if not isinstance(error, Abort):  # of which MkDocs has told already
                 log.error("%s", error)
-            page = problems_page(told() if isinstance(error, Abort) else str(error))
+            page = render_problems(last_problems() if isinstance(error, Abort) else str(error))
             for path in folder.rglob("*.html"):
                 path.unlink()
             folder.mkdir(exist_ok=True)
             (folder / "404.html").write_text(page, encoding="utf-8")
 
-    server.builder = build_or_tell
+    server.builder = build_or_show
 
 
 def explain_taken_port(server: LiveReloadServer) -> None:
@@ -85,7 +86,7 @@ def explain_taken_port(server: LiveReloadServer) -> None:
     server.server_bind = bind_or_explain  # type: ignore[method-assign]
 
 
-def look_often(server: LiveReloadServer, watched: list[str]) -> None:
+def poll_often(server: LiveReloadServer, watched: list[str]) -> None:
     """Poll more often; `watched` are the paths that the server watches already."""
     for path in watched:
         server.unwatch(path)

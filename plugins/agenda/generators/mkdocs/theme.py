@@ -8,8 +8,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from agenda.build.assets.frame import make_page_frame
-from agenda.build.assets.scripts import NotJoinable
-from agenda.build.assets.theme import STYLESHEET, NoStylesheet, theme_stylesheet
+from agenda.build.assets.scripts import UnsupportedImport
+from agenda.build.assets.theme import STYLESHEET, StylesheetMissing, theme_stylesheet
 from agenda.cache.store import Cache
 from agenda.generators.mkdocs.generated import GeneratedPage
 
@@ -30,11 +30,11 @@ def put_frame(templates: Path, files: Files, config: MkDocsConfig, cache: Cache)
         theme = theme_stylesheet(templates)
         styles = theme.content.decode()
         frame = make_page_frame(templates, styles, config.extra_css, _bodies(files), cache)
-    except NoStylesheet as error:
+    except StylesheetMissing as error:
         raise PluginError(
             "Không thấy tệp định dạng (CSS) của mkdocs-material; hãy cài lại các thư viện."
         ) from error
-    except NotJoinable as error:
+    except UnsupportedImport as error:
         raise PluginError(
             f"Không ghép được các tệp JavaScript trong {templates.name}: {error}."
         ) from error

@@ -9,7 +9,7 @@ from agenda.build.staging import READ_BY_ALL
 from agenda.site.artifact import Asset
 
 
-def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
+def write_assets(assets: Iterable[Asset], folder: Path, before: Path) -> None:
     """Write assets into the new site in `folder`.
 
     An unchanged file of the old site `before` is hard-linked, which takes a tenth of the time.
@@ -22,7 +22,7 @@ def place_files(assets: Iterable[Asset], folder: Path, before: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         content = asset.content
-        if not _linked(content, before / asset.url, path):
+        if not _hard_link(content, before / asset.url, path):
             path.write_bytes(content)
 
 
@@ -31,7 +31,7 @@ def _readable_by_all(path: Path) -> bool:
     return os.name != "posix" or path.stat().st_mode & readable == readable
 
 
-def _linked(content: bytes, old: Path, new: Path) -> bool:
+def _hard_link(content: bytes, old: Path, new: Path) -> bool:
     """Hard-link the old file if it holds the content. Return True on success."""
     try:
         if old.is_symlink() or not _readable_by_all(old) or old.read_bytes() != content:

@@ -53,7 +53,7 @@ class _Listing:
 
 def project_files(
     settings: Settings,
-    edition: Site,
+    site: Site,
     documentation: DocsPages,
     day: date | None,
     cache: Cache = NULL_CACHE,
@@ -61,9 +61,9 @@ def project_files(
     """Return every file of the project by its path.
 
     `day` is the date in the sitemap of pages without a document. Raise `UrlTaken` if two files
-    claim one URL, `UrlOutsideSite`, `Unsettled`, `NoStylesheet` or `NotJoinable`.
+    claim one URL, `UrlOutsideSite`, `Unsettled`, `StylesheetMissing` or `UnsupportedImport`.
     """
-    sources = tuple(page_sources(settings, edition, documentation))
+    sources = tuple(page_sources(settings, site, documentation))
     frame = make_page_frame(
         settings.templates,
         theme_stylesheet(settings.templates).content.decode(),
@@ -79,14 +79,14 @@ def project_files(
     for name in _files(settings.templates, html=True):
         files[f"{TEMPLATES}/{name}"] = (settings.templates / name).read_bytes()
     assets = [
-        *edition.files,
+        *site.files,
         *documentation.files,
         *_beside(settings.templates, frame),
         Asset.of(f"{SITEMAP}.gz", gzip.compress(sitemap, mtime=0)),
     ]
     taken: set[str] = set()
     for url, path, content in (
-        *((each.url, each.file, each.written()) for each in sources),
+        *((each.url, each.file, each.encode()) for each in sources),
         *((asset.url, asset.url, asset.content) for asset in assets),
     ):
         place = normalise_url(url)

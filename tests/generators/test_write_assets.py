@@ -9,12 +9,12 @@ from agenda.build.paths import UrlOutsideSite
 from agenda.build.site import Site
 from agenda.cache.text import NO_TEXT
 from agenda.generators.mkdocs.generated import file_of
-from agenda.generators.mkdocs.write_assets import place_files
+from agenda.generators.mkdocs.write_assets import write_assets
 from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
 PAGE = Page(url=OUTSIDE, name="", title="", description="", html=NO_TEXT)
-EDITION = Site(artifacts=(), linked={}, index=(), ledger={}, record="x", folder=Path("agendas"))
+EDITION = Site(artifacts=(), jsonld={}, index=(), ledger={}, record="x", folder=Path("agendas"))
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
 
@@ -28,5 +28,5 @@ def test_mkdocs_is_given_nothing_that_leaves_the_site(artifact: Page | Asset) ->
 
 def test_no_file_is_placed_outside_the_site(tmp_path: Path) -> None:
     with pytest.raises(UrlOutsideSite):
-        place_files([FILE], tmp_path / "site", tmp_path / "before")
+        write_assets([FILE], tmp_path / "site", tmp_path / "before")
     assert list(tmp_path.iterdir()) == []
