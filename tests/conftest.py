@@ -2,15 +2,17 @@
 
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.machine import IN_CI
-from tests.project import REPO_URL, Project
+from tests.project import MAY_2021, REPO_URL, Project
 from tests.published.site import BuiltSite
 from tests.second_month import write_second_month
+from tests.shared_sites import SharedSites
 from tests.succession import build_with_zensical, export
 from tests.synthetic import write_years
 
@@ -58,59 +60,91 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_at_subpath(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def shared_sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> SharedSites:
+    return SharedSites(tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def site_at_subpath(shared_sites: SharedSites) -> BuiltSite:
     """The site as published below a path of its host, which is what GitHub Pages does."""
-    return build_site(Project.copy_to(tmp_path_factory.mktemp("subpath") / "lich"), SUBPATH)
+    return build_shared(shared_sites, "subpath", SUBPATH)
 
 
 @pytest.fixture(scope="session")
-def site_at_root(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site_at_root(shared_sites: SharedSites) -> BuiltSite:
     """The site as published at a domain of its own."""
-    return build_site(Project.copy_to(tmp_path_factory.mktemp("root") / "lich"), ROOT)
+    return build_shared(shared_sites, "root", ROOT)
 
 
 @pytest.fixture(scope="session")
-def site_of_every_shape(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
     """The project with another month, which has all that May 2021 happens not to have."""
-    project = Project.copy_to(tmp_path_factory.mktemp("every") / "lich")
-    for file in EVERY_SHAPE.iterdir():
-        shutil.copy(file, project.folder / "agendas")
-    project.replace(
-        "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
-    )
-    return build_site(project, SUBPATH, "--no-strict")
+
+    def add_every_shape(project: Project) -> None:
+        for file in EVERY_SHAPE.iterdir():
+            shutil.copy(file, project.folder / "agendas")
+        project.replace(
+            "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
+        )
+
+    return build_shared(shared_sites, "every", SUBPATH, add_every_shape, strictness="--no-strict")
 
 
 @pytest.fixture(scope="session")
-def heir_of_every_shape(
-    site_of_every_shape: BuiltSite, tmp_path_factory: pytest.TempPathFactory
-) -> BuiltSite:
+def heir_of_every_shape(site_of_every_shape: BuiltSite, shared_sites: SharedSites) -> BuiltSite:
     """The same project, exported without MkDocs and built by Zensical."""
-    project = Project(site_of_every_shape.folder.parent)
-    return inherit(project, tmp_path_factory.mktemp("heir") / "xuat", site_of_every_shape.url)
+    project, url = Project(site_of_every_shape.folder.parent), site_of_every_shape.url
+    folder = shared_sites.folder("heir", lambda folder: inherit(project, folder, url))
+    return BuiltSite(folder=folder / "site", url=url)
 
 
 @pytest.fixture(scope="session")
-def site_of_two_months(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site_of_two_months(shared_sites: SharedSites) -> BuiltSite:
     """May 2021 and a second month, with what a clerk does to them after publication."""
-    project = Project.copy_to(tmp_path_factory.mktemp("second") / "lich")
-    write_second_month(project.folder / "agendas")
-    return build_site(project, SUBPATH)
+    return build_shared(
+        shared_sites,
+        "second",
+        SUBPATH,
+        lambda project: write_second_month(project.folder / "agendas"),
+    )
 
 
 @pytest.fixture(scope="session")
-def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site_of_two_years(shared_sites: SharedSites) -> BuiltSite:
     """Two generated years."""
-    project = Project.copy_to(tmp_path_factory.mktemp("years") / "lich", agendas=None)
-    write_years(project.folder / "agendas", 2024, 2)
-    return build_site(project, SUBPATH)
+    return build_shared(
+        shared_sites,
+        "years",
+        SUBPATH,
+        lambda project: write_years(project.folder / "agendas", 2024, 2),
+        agendas=None,
+    )
 
 
 @pytest.fixture(scope="session")
-def site_without_a_month(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def site_without_a_month(shared_sites: SharedSites) -> BuiltSite:
     """The site before anything is published: no month, and nobody in the directory."""
-    project = Project.copy_to(tmp_path_factory.mktemp("empty") / "lich", agendas=None)
-    return build_site(project, SUBPATH)
+    return build_shared(shared_sites, "empty", SUBPATH, agendas=None)
+
+
+def build_shared(
+    shared_sites: SharedSites,
+    name: str,
+    url: str,
+    prepare: Callable[[Project], object] | None = None,
+    *,
+    agendas: Path | None = MAY_2021,
+    strictness: str = "--strict",
+) -> BuiltSite:
+    """Return the site of a copy of the project, built once for all workers."""
+
+    def build(folder: Path) -> None:
+        project = Project.copy_to(folder, agendas)
+        if prepare:
+            prepare(project)
+        build_site(project, url, strictness)
+
+    return BuiltSite(folder=Project(shared_sites.folder(name, build)).site, url=url)
 
 
 def inherit(project: Project, folder: Path, url: str) -> BuiltSite:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Request
 
+from agenda.source.folder import load_agenda
 from tests.benchmarks.stock import build_stock
 from tests.browser.asking import wait
 from tests.browser.launch import launch_chromium
@@ -166,7 +167,8 @@ def report(years: Iterable[int], say: Callable[[str], None]) -> None:
     with launch_chromium() as browser, TemporaryDirectory() as temporary:
         for count in years:
             folder = Path(temporary, str(count))
-            ours, agenda = build_years(folder, URL, count)
+            ours = build_years(folder / "ours", URL, count)
+            agenda = load_agenda(folder / "ours" / "agendas").agenda
             stock = build_stock(agenda, folder / "stock", URL)
             theirs = measure(browser, stock, "?q=", ".md-search-result__item", ask_stock)
             mine = measure(browser, ours, "tim-kiem/?q=", "#ket-qua li", ask_ours)

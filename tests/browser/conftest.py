@@ -17,6 +17,7 @@ from tests.browser.visit import Visit
 from tests.browser.years import build_years
 from tests.project import MAY_2021
 from tests.published.site import BuiltSite
+from tests.shared_sites import SharedSites
 
 OpenPage: TypeAlias = Callable[..., Visit]
 
@@ -86,14 +87,17 @@ def visits(browser: Browser, home: str) -> Iterator[OpenPage]:
         each.end()
 
 
-@pytest.fixture(scope="module")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    site, agenda = build_years(tmp_path_factory.mktemp("years"), "https://example.invalid/lich/")
-    with served(site) as home:
+@pytest.fixture(scope="session")
+def years(shared_sites: SharedSites) -> Iterator[Record]:
+    """Twenty generated years and a month of what is hard to search for."""
+    url = "https://example.invalid/lich/"
+    folder = shared_sites.folder("twenty-years", lambda folder: build_years(folder, url))
+    agenda = load_agenda(folder / "agendas").agenda
+    with served(BuiltSite(folder=folder / "site", url=url)) as home:
         yield Record(home=home, plain=PlainSearch(agenda))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def seed(home: str) -> Record:
     return Record(home=home, plain=PlainSearch(load_agenda(MAY_2021).agenda))
 

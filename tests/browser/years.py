@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from agenda.model import Agenda
-from agenda.source.folder import load_agenda
 from tests.project import Project
 from tests.published.site import BuiltSite
 from tests.synthetic import write_years
@@ -15,13 +13,13 @@ HARD = Path(__file__).with_name("search") / "2026-01.yml"
 LAST_YEAR, YEARS = 2025, 20
 
 
-def build_years(folder: Path, url: str, years: int = YEARS) -> tuple[BuiltSite, Agenda]:
-    """The site of so many years, and what it was made from."""
-    project = Project.copy_to(folder / "lich", agendas=None)
+def build_years(folder: Path, url: str, years: int = YEARS) -> BuiltSite:
+    """Build a project of so many generated years in `folder`."""
+    project = Project.copy_to(folder, agendas=None)
     agendas = project.folder / "agendas"
     write_years(agendas, LAST_YEAR - years + 1, years)
     shutil.copy(HARD, agendas)
     run = project.build(SITE_URL=url)
     if run.code:
         pytest.fail(f"mkdocs build of {years} years failed:\n{run.output[-4000:]}", pytrace=False)
-    return BuiltSite(folder=project.site, url=url), load_agenda(agendas).agenda
+    return BuiltSite(folder=project.site, url=url)

@@ -29,7 +29,7 @@ from tests.synthetic import write_years
 
 pytestmark = pytest.mark.build
 
-ROUNDS = 3 if IN_CI else 1
+ROUNDS = 2 if IN_CI else 1
 FEW = 4
 """Months left unamended below which a year of new ones comes."""
 

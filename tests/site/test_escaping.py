@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agenda import model
@@ -93,6 +93,8 @@ any_text = st.one_of(
 )
 
 
+# An example renders a whole site.
+@settings(max_examples=settings().max_examples // 4)
 @given(st.data())
 def test_any_texts_stay_texts_wherever_they_stand(sample: Sample, data: st.DataObject) -> None:
     check(sample, {field: data.draw(any_text, label=field) for field in sorted(sample.fields)})
