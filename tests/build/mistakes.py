@@ -1,4 +1,4 @@
-"""Random single mistakes in a published archive: `python -m tests.build.mistakes 200`.
+"""Random single mistakes in a published archive: `python -m tests.build.mistakes 200 SEED`.
 
 Each is made in a copy of the files, as a slip of a clerk's hand would make it. Either reading the
 files or the comparison with what is published has to tell of it, or nothing published changed.
@@ -268,15 +268,15 @@ def outcomes(count: int, seed: int) -> Iterator[Outcome]:
             shutil.rmtree(folder.parent)
 
 
-def main(count: int) -> int:
-    found = list(outcomes(count, seed=1))
+def main(count: int, seed: int) -> int:
+    found = list(outcomes(count, seed))
     silent = [each for each in found if each.is_silent]
     counts = Counter("told" if each.told else "harmless" for each in found)
-    sys.stdout.write(f"{count} mistakes: {dict(counts)}, {len(silent)} silent\n")
+    sys.stdout.write(f"{count} mistakes, seed {seed}: {dict(counts)}, {len(silent)} silent\n")
     for each in silent:
         sys.stdout.write(f"{each.mistake}: {', '.join(each.changed[:3])}\n")
     return len(silent)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

@@ -99,6 +99,11 @@ class Deployment:
             ["git", "show", f"{BRANCH}:{file}"], cwd=self.remote, check=True, capture_output=True
         ).stdout
 
+    def files(self) -> set[str]:
+        """Return the paths of all published files."""
+        listed = run_bytes(["git", "ls-tree", "-r", "-z", "--name-only", BRANCH], self.remote)
+        return set(listed.decode().rstrip("\0").split("\0"))
+
     def ledger(self) -> dict[str, dict[str, object]]:
         """Return the published entries by URL, each with a slash before it."""
         entries: dict[str, dict[str, object]] = json.loads(self.published("ho-so.json"))["dia_chi"]

@@ -1,6 +1,7 @@
 """No way of deploying leads past the check of the live site."""
 
 import os
+import shlex
 import shutil
 from pathlib import Path
 
@@ -138,6 +139,47 @@ def test_files_that_others_put_on_the_branch_stay(published: Deployment, tmp_pat
         assert "Giữ nguyên tệp có sẵn trên nhánh đang đăng: CNAME, xac/minh.txt." in done.said
         assert published.published("CNAME") == b"lich.example.invalid\n"
         assert published.published("xac/minh.txt") == b"x"
+
+
+def test_files_of_others_among_those_of_the_theme_and_the_search_stay(
+    published: Deployment, tmp_path: Path
+) -> None:
+    others = {
+        "assets/agenda/so-do.png": "a",
+        "assets/quyet-dinh.pdf": "b",
+        "tim-kiem/huong-dan.txt": "c",
+    }
+    with_branch(published, tmp_path, {**others, "tim-kiem/viec/999.json": "[]"})
+    script = published.folder / "overrides/assets/agenda/whole.js"
+    assert script.exists()
+    script.unlink()
+    for _ in range(2):
+        amend(published)
+        done = published.deploy()
+        assert done.code == 0, done.said
+        assert f"Giữ nguyên tệp có sẵn trên nhánh đang đăng: {', '.join(others)}." in done.said
+        for name, text in others.items():
+            assert published.published(name) == text.encode()
+        files = published.files()
+        assert files >= others.keys()
+        assert "assets/agenda/whole.js" not in files
+        assert "tim-kiem/viec/999.json" not in files
+
+
+def test_a_file_of_others_that_cannot_stay_stops_the_deploy_until_it_is_removed(
+    published: Deployment, tmp_path: Path
+) -> None:
+    with_branch(published, tmp_path, {"huong-dan/them": "x"})
+    (published.folder / "docs/huong-dan/them.md").write_text("# Thêm\n", encoding="utf-8")
+    said = stopped(published)
+    assert "Không giữ được tệp đó" in said
+    for line in said.splitlines():
+        if line.startswith("  git "):
+            published.git(*shlex.split(line)[1:])
+    done = published.deploy()
+    assert done.code == 0, done.said
+    with published.served() as site:
+        assert "Thêm" in site.page("huong-dan/them/")
 
 
 def with_branch(deployment: Deployment, tmp_path: Path, files: dict[str, str | None]) -> None:

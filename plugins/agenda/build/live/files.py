@@ -1,5 +1,6 @@
 """Compare the files of a published branch with its ledger."""
 
+import re
 from collections.abc import Collection
 
 from agenda.history.ledger import Kind, Ledger
@@ -14,8 +15,10 @@ _MADE_FILES = {
     "sitemap.xml.gz",
     LEDGER,
 }
-_MADE_FOLDERS = ("assets/", SEARCH)
 """The files of every build that the ledger does not list."""
+
+_SEARCH_FILE = re.compile(rf"{SEARCH}(?:tu|viec)/\d+\.json")
+"""The numbered files of the search, of which another build makes fewer or more."""
 
 
 def page_file(url: str) -> str:
@@ -42,15 +45,14 @@ def vanished_files(ledger: Ledger, files: Collection[str]) -> list[str]:
     )
 
 
-def foreign_files(ledger: Ledger, files: Collection[str], built: Collection[str]) -> list[str]:
+def foreign_files(
+    ledger: Ledger, files: Collection[str], built: Collection[str], theme: Collection[str]
+) -> list[str]:
     """Return the published files that no build has made, sorted: `CNAME` is one.
 
-    `built` are the files of the new site. What the ledger has is judged by its URLs, and what
-    every build makes under changing names is replaced.
+    `built` are the files of the new site, `theme` those of the templates that the live site was
+    built from. What the ledger has is judged by its URLs.
     """
     listed = {url if entry.kind is Kind.FILE else page_file(url) for url, entry in ledger.items()}
-    return sorted(
-        name
-        for name in set(files) - listed - set(built)
-        if name not in _MADE_FILES and not name.startswith(_MADE_FOLDERS)
-    )
+    made = listed.union(built, theme, _MADE_FILES)
+    return sorted(name for name in set(files) - made if not _SEARCH_FILE.fullmatch(name))

@@ -73,7 +73,14 @@ class Repository:
 
     def files(self, commit: str) -> frozenset[str] | None:
         """Return the paths of all files of a commit; None where git cannot read it."""
-        listed = self.ask("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit, strip=False)
+        return self._list_tree("--full-tree", commit)
+
+    def files_in_folder(self, commit: str) -> frozenset[str]:
+        """Return the files that a commit has in `folder`, by their paths from there."""
+        return self._list_tree(commit) or frozenset()
+
+    def _list_tree(self, *arguments: str) -> frozenset[str] | None:
+        listed = self.ask("ls-tree", "-r", "-z", "--name-only", *arguments, strip=False)
         if listed is None:
             return None
         return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)

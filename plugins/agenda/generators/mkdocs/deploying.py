@@ -9,9 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from agenda.build.live.deployed import last_deployed
 from agenda.build.live.files import foreign_files
+from agenda.build.live.git import Repository
 from agenda.build.live.site import Live
 from agenda.build.paths import safe_join
+from agenda.generators.mkdocs.paths import templates_of
 
 log = get_plugin_logger("agenda")
 
@@ -22,27 +25,50 @@ def prepare_push(config: MkDocsConfig, site: Path, live: Live) -> None:
     MkDocs makes its commit on top of the tracking branch, so that a branch that moved since then
     refuses the push.
     """
-    _keep_foreign_files(site, live)
     if live.repository is None:
         raise PluginError("Không biết trang đang đăng, nên chưa đăng gì.")
+    _keep_foreign_files(config, site, live)
     if live.commit is not None:
         tracking = f"refs/remotes/{config.remote_name}/{config.remote_branch}"
         live.repository.ask("update-ref", tracking, live.commit)
     sys.excepthook = _explain_refused_push
 
 
-def _keep_foreign_files(site: Path, live: Live) -> None:
+def _keep_foreign_files(config: MkDocsConfig, site: Path, live: Live) -> None:
     built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    kept = []
-    for name in foreign_files(live.ledger or {}, live.files(), built):
+    theme = _theme_files(templates_of(config), live)
+    names = foreign_files(live.ledger or {}, live.files(), built, theme)
+    for name in names:
         path, content = safe_join(site, name), live.read(name)
         if content is None or path.exists() or any(each.is_file() for each in path.parents):
-            continue
+            raise PluginError(_not_kept(config, name))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        kept.append(name)
-    if kept:
-        log.info("Giữ nguyên tệp có sẵn trên nhánh đang đăng: %s.", ", ".join(kept))
+    if names:
+        log.info("Giữ nguyên tệp có sẵn trên nhánh đang đăng: %s.", ", ".join(names))
+
+
+def _theme_files(templates: Path, live: Live) -> frozenset[str]:
+    """Return the files of the templates that the live site was built from."""
+    if live.repository is None or live.commit is None:
+        return frozenset()
+    deployed = last_deployed(live.repository, live.commit)
+    return Repository(templates).files_in_folder(deployed.source) if deployed else frozenset()
+
+
+def _not_kept(config: MkDocsConfig, name: str) -> str:
+    remote, branch = config.remote_name, config.remote_branch
+    return (
+        f"Người khác đã đặt tệp {name} trên nhánh {branch} đang đăng. Không giữ được tệp đó: trang "
+        "mới có tệp hay thư mục cùng tên, hoặc git không đọc được nó. Chưa đăng gì. Bỏ tệp đó khỏi "
+        "nhánh rồi đăng lại:\n"
+        f"  git fetch {remote} {branch}\n"
+        "  git switch --detach FETCH_HEAD\n"
+        f'  git rm --cached "{name}"\n'
+        '  git commit -m "Bỏ tệp trùng tên"\n'
+        f"  git push {remote} HEAD:{branch}\n"
+        "  git switch -"
+    )
 
 
 def _explain_refused_push(
