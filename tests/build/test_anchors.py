@@ -9,3 +9,8 @@ def test_places_are_ids_of_elements_and_names() -> None:
         '<input data-id="b" name="c"> id="d" <p id="e&amp;f">'
     )
     assert anchors_in(html) == {"noi-dung", "cv-a1", "cu", "e&f"}
+
+
+def test_ids_are_found_however_html_writes_them() -> None:
+    html = """<A ID='a'></A> <p title="x > y" id=b> <!-- <p id="c"> --> &lt;p id="d"&gt;"""
+    assert anchors_in(html) == {"a", "b"}

@@ -93,6 +93,12 @@ def test_the_lines_of_a_page_may_end_as_windows_ends_them(read: Read) -> None:
     assert "robots" not in page.body
 
 
+def test_every_place_that_an_author_named_is_a_published_url(read: Read) -> None:
+    text = '# T\n\n<a id="cu"></a> <a name="ten"></a>\n\nĐoạn văn\n{: #doan }\n\n## Hai {#hai}\n'
+    entries = read({"a.md": text}).ledger_entries()
+    assert entries.keys() == {"a/", "a/#t", "a/#cu", "a/#ten", "a/#doan", "a/#hai"}
+
+
 def test_what_is_not_a_page_is_published_as_it_is_unless_hidden(read: Read) -> None:
     documentation = read({"a.md": "# A", "b/c.json": "{}", ".d": "", ".e/f.txt": ""})
     assert [(file.url, file.content) for file in documentation.files] == [("b/c.json", b"{}")]

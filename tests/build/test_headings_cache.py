@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from agenda.build.docs.ledger import read_headings
+from agenda.build.docs.ledger import read_anchors
 from agenda.cache.store import FileCache
 
 
@@ -18,6 +18,6 @@ def test_another_slugify_function_gives_the_headings_other_ids(tmp_path: Path) -
     ids = []
     for slugify in (dashed, numbered):
         cache = FileCache(tmp_path / "cache")
-        ids += read_headings("## Danh ba", {"toc": {"slugify": slugify}}, cache)
+        ids += read_anchors("## Danh ba", {"toc": {"slugify": slugify}}, cache)
         cache.close()
     assert [name for name, _ in ids] == ["Danh-ba", "muc-7"]

@@ -34,6 +34,8 @@ def published_once(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
     """May 2021, published once, its sources pushed as well."""
     deployment = new_deployment(tmp_path_factory.mktemp("published"))
     deployment.write("2021-05.yml", MAY)
+    page = deployment.folder / "docs/gioi-thieu.md"
+    page.write_text(f'{page.read_text(encoding="utf-8")}\n<a id="cho-cu"></a>\n', encoding="utf-8")
     first = deployment.deploy()
     assert first.code == 0, first.said
     deployment.git("push", "--quiet", "origin", "main")
@@ -349,7 +351,7 @@ def test_a_declaration_of_what_was_never_published_is_refused(published: Deploym
     assert "  - /CNAME\n  - /2021/05/#cv-zz" in said
 
 
-def test_files_and_headings_of_docs_are_published_urls(published: Deployment) -> None:
+def test_files_and_anchors_of_docs_are_published_urls(published: Deployment) -> None:
     docs = published.folder / "docs"
     (docs / "huong-dan/anh/thang.png").rename(docs / "huong-dan/anh/khac.png")
     guide = docs / "huong-dan/dang-lich.md"
@@ -358,14 +360,16 @@ def test_files_and_headings_of_docs_are_published_urls(published: Deployment) ->
     )
     for page in docs.rglob("*.md"):
         text = page.read_text(encoding="utf-8").replace("anh/thang.png", "anh/khac.png")
+        text = text.replace('<a id="cho-cu"></a>', "")
         page.write_text(text.replace("#danh-ba", "#so-danh-ba"), encoding="utf-8")
     said = stopped(published)
     assert "/huong-dan/anh/thang.png (tệp)" in said
     assert "/huong-dan/dang-lich/#danh-ba (chỗ trên trang)" in said
+    assert "/gioi-thieu/#cho-cu (chỗ trên trang)" in said
     published.write(
         "da-go.yml",
-        "da_go:\n- dia_chi: [/huong-dan/anh/thang.png, /huong-dan/dang-lich/#danh-ba]\n"
-        "  ngay: 2021-06-01\n  ly_do: Viết lại hướng dẫn\n",
+        "da_go:\n- dia_chi: [/huong-dan/anh/thang.png, /huong-dan/dang-lich/#danh-ba,"
+        " /gioi-thieu/#cho-cu]\n  ngay: 2021-06-01\n  ly_do: Viết lại hướng dẫn\n",
     )
     done = published.deploy()
     assert done.code == 0, done.said

@@ -1,11 +1,12 @@
-"""Make ledger entries for `docs/`: pages, their headings, and files."""
+"""Make ledger entries for `docs/`: pages, their anchors, and files."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from markdown import Markdown
 
+from agenda.build.docs.anchors import anchors_in
 from agenda.cache.store import Cache, get_or_make
 from agenda.cache.version import code_version, digest
 from agenda.history.ledger import Kind, LedgerEntry, digest_of, digest_of_bytes
@@ -15,14 +16,16 @@ Extensions = Mapping[str, Mapping[str, object]]
 """Of Python-Markdown, by name, each with its options."""
 
 
-def page_entries(
-    url: str, content: bytes, headings: Iterable[tuple[str, str]]
-) -> dict[str, LedgerEntry]:
-    """Return the entries of a page and of its headings, each given by its id and its words."""
+Anchor: TypeAlias = tuple[str, str]
+"""An id with the words of its heading; other anchors have none."""
+
+
+def page_entries(url: str, content: bytes, anchors: Iterable[Anchor]) -> dict[str, LedgerEntry]:
+    """Return the entries of a page and of its anchors."""
     page = {url: LedgerEntry(kind=Kind.PAGE, digest=digest_of_bytes(content))}
     return page | {
         on_page(url, name): LedgerEntry(kind=Kind.ANCHOR, digest=digest_of(words))
-        for name, words in headings
+        for name, words in anchors
     }
 
 
@@ -31,26 +34,35 @@ def file_entry(content: bytes) -> LedgerEntry:
     return LedgerEntry(kind=Kind.FILE, digest=digest_of_bytes(content))
 
 
-def headings_of(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield the ids and words of all headings from the tokens of the `toc` extension."""
+def find_anchors(html: str, toc: Iterable[Mapping[str, Any]]) -> Iterator[Anchor]:
+    """Yield the anchors of a page: headings from the tokens of the `toc` extension, then others.
+
+    Others come from raw HTML, lists of attributes and footnotes.
+    """
+    headings = dict(_headings(toc))
+    yield from headings.items()
+    yield from ((name, "") for name in sorted(anchors_in(html) - headings.keys()))
+
+
+def _headings(toc: Iterable[Mapping[str, Any]]) -> Iterator[Anchor]:
     for token in toc:
         yield token["id"], token["name"]
-        yield from headings_of(token["children"])
+        yield from _headings(token["children"])
 
 
-def read_headings(text: str, extensions: Extensions, cache: Cache) -> list[tuple[str, str]]:
-    """Return the ids and words of the headings of Markdown, which begins below its metadata."""
+def read_anchors(text: str, extensions: Extensions, cache: Cache) -> list[Anchor]:
+    """Return the anchors of a page from its Markdown, which begins below its metadata."""
     plain = {
         name: {key: _stable(value) for key, value in each.items()}
         for name, each in extensions.items()
     }
-    key = digest((b"headings", code_version().encode(), repr(plain).encode(), text.encode()))
+    key = digest((b"anchors", code_version().encode(), repr(plain).encode(), text.encode()))
 
     def convert() -> str:
         options = {name: dict(each) for name, each in extensions.items()}
         markdown = Markdown(extensions=list(options), extension_configs=options)
-        markdown.convert(text)
-        return json.dumps(list(headings_of(getattr(markdown, "toc_tokens", []))))
+        html = markdown.convert(text)
+        return json.dumps(list(find_anchors(html, getattr(markdown, "toc_tokens", []))))
 
     return [(name, words) for name, words in json.loads(get_or_make(cache, key, convert))]
 

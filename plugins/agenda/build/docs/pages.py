@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from agenda.build.docs.headings import heading_id
-from agenda.build.docs.ledger import file_entry, headings_of, page_entries
+from agenda.build.docs.ledger import Anchor, file_entry, find_anchors, page_entries
 from agenda.build.docs.tables import finish_tables
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import Unsettled
@@ -31,7 +31,7 @@ ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_c
 class DocsPage:
     """A hand-written page; `file` is its path in `docs/`, `title` and `body` are HTML.
 
-    `source` is its Markdown, `headings` are the ids and words of its headings,
+    `source` is its Markdown, `anchors` are its link targets,
     `head` is its metadata under the names that `overrides/main.html` knows; `targets` are the
     URLs of this site that it links to or shows, `places` those of them with an anchor.
     """
@@ -42,7 +42,7 @@ class DocsPage:
     body: str
     head: Mapping[str, Any]
     source: bytes
-    headings: tuple[tuple[str, str], ...]
+    anchors: tuple[Anchor, ...]
     targets: frozenset[str]
     places: frozenset[tuple[str, str]]
 
@@ -55,10 +55,10 @@ class DocsPages:
     files: tuple[Asset, ...]
 
     def ledger_entries(self) -> dict[str, LedgerEntry]:
-        """Return the ledger entries of pages, their headings, and files."""
+        """Return the ledger entries of pages, their anchors, and files."""
         entries: dict[str, LedgerEntry] = {}
         for page in self.pages:
-            entries |= page_entries(page.url, page.source, page.headings)
+            entries |= page_entries(page.url, page.source, page.anchors)
         return entries | {file.url: file_entry(file.content) for file in self.files}
 
 
@@ -116,7 +116,7 @@ def _document(file: str, content: bytes, settings: Settings) -> DocsPage:
         body=body,
         head={"title": title} | head,
         source=content,
-        headings=tuple(headings_of(outline)),
+        anchors=tuple(find_anchors(body, outline)),
         targets=frozenset(links.targets),
         places=frozenset(links.places),
     )

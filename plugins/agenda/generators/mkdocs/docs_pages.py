@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
-from agenda.build.docs.ledger import file_entry, page_entries, read_headings
+from agenda.build.docs.ledger import file_entry, page_entries, read_anchors
 from agenda.cache.store import Cache
 from agenda.history.ledger import LedgerEntry
 
@@ -31,7 +31,7 @@ def normalise_names(files: Files) -> None:
 
 
 def docs_entries(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, LedgerEntry]:
-    """Return the ledger entries of the documentation's own pages, headings and files."""
+    """Return the ledger entries of the documentation's own pages, anchors and files."""
     extensions = {name: config.mdx_configs.get(name, {}) for name in config.markdown_extensions}
     entries: dict[str, LedgerEntry] = {}
     for file in files:
@@ -40,8 +40,8 @@ def docs_entries(files: Files, config: MkDocsConfig, cache: Cache) -> dict[str, 
         content = file.content_bytes
         if file.is_documentation_page():
             text, _ = get_data(content.decode("utf-8-sig", errors="replace"))
-            headings = read_headings(normalize("NFC", text), extensions, cache)
-            entries |= page_entries(_url(file), content, headings)
+            anchors = read_anchors(normalize("NFC", text), extensions, cache)
+            entries |= page_entries(_url(file), content, anchors)
         else:
             entries[_url(file)] = file_entry(content)
     return entries
