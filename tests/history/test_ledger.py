@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from agenda.history.content import revision_content
+from agenda.history.content import item_content, revision_content
 from agenda.history.ledger import (
     MAX_BYTES,
     Kind,
@@ -16,7 +16,9 @@ from agenda.history.ledger import (
     read_ledger,
     write_ledger,
 )
+from agenda.source.folder import load_agenda
 from tests.history.revisions import read_months
+from tests.project import MAY_2021
 
 PAGE = LedgerEntry(kind=Kind.PAGE, digest="a" * 64)
 OTHER = LedgerEntry(kind=Kind.PAGE, digest="b" * 64)
@@ -168,6 +170,16 @@ def test_unknown_fields_of_a_row_are_ignored() -> None:
 def test_any_other_content_is_a_damaged_ledger(content: bytes) -> None:
     with pytest.raises(LedgerDamaged):
         read_ledger(content)
+
+
+def test_the_digests_published_before_updates_existed_stay_valid() -> None:
+    (month,) = load_agenda(MAY_2021).agenda.months
+    assert digest_of(revision_content(month.current)) == (
+        "794f2e242c3c19c30d8f8429720e33543962edfb787a649ecd90ae1c9c3641e0"
+    )
+    assert digest_of([item_content(item) for item in month.items]) == (
+        "a19ca3ba79c5b4b5a36053abd9b025185a83b182e0a3af454fe9e3eb029a79f1"
+    )
 
 
 def test_the_digest_of_a_revision_covers_the_words_and_not_the_directory() -> None:

@@ -1,6 +1,6 @@
 """Convert revisions and items to plain values for content digests."""
 
-from agenda.model import Item, Mention, Revision, ScheduleEntry
+from agenda.model import Item, Mention, Revision, ScheduleEntry, Update
 
 Content = dict[str, object]
 
@@ -9,9 +9,10 @@ def revision_content(revision: Revision) -> Content:
     """Return all that a revision says as plain values: texts, numbers, None, lists and mappings.
 
     The values include the corrections. They depend on neither the templates nor the directory.
+    A key that older digests do not know is only there if it is set.
     """
     document = revision.document
-    return {
+    content: Content = {
         "month": str(revision.month),
         "number": revision.number,
         "document": [
@@ -36,6 +37,19 @@ def revision_content(revision: Revision) -> Content:
             ]
             for correction in revision.corrections
         ],
+    }
+    if revision.updates:
+        content["updates"] = [update_content(update) for update in revision.updates]
+    return content
+
+
+def update_content(update: Update) -> Content:
+    """Return all that a file says of an update as plain values."""
+    return {
+        "day": update.day.isoformat(),
+        "target": update.target,
+        "before": None if update.before is None else dict(update.before),
+        "reason": update.reason,
     }
 
 

@@ -65,6 +65,9 @@ def _identify_month(
     month: Month, matchings: dict[tuple[YearMonth, int], Matching]
 ) -> list[Revision]:
     taken = {item.code for revision in month.revisions for item in revision.items if item.code}
+    taken |= {
+        update.code for revision in month.revisions for update in revision.updates if update.code
+    }
     revisions: list[Revision] = []
     dropped: dict[str, Item] = {}
     for revision in month.revisions:

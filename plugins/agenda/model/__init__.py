@@ -18,10 +18,12 @@ from agenda.model.record import (
     Item,
     Mention,
     Month,
+    PlainValue,
     Revision,
     ScheduleEntry,
     SignedDocument,
     Status,
+    Update,
 )
 from agenda.model.withdrawal import Withdrawal
 
@@ -39,6 +41,7 @@ __all__ = [
     "Mention",
     "Month",
     "Person",
+    "PlainValue",
     "Problem",
     "Revision",
     "ScheduleEntry",
@@ -48,6 +51,7 @@ __all__ = [
     "Status",
     "Title",
     "Unit",
+    "Update",
     "Withdrawal",
     "YearMonth",
 ]

@@ -112,6 +112,36 @@ class Correction:
     doubt: str | None = None
 
 
+PlainValue = str | tuple[str, ...] | None
+"""A value as written under a key of a file; None for an empty key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A change of published content that no document makes.
+
+    `target` names the place: an item (`cv-x2bx`), a day (`ngay-04`), a paragraph of the focus
+    (`trong-tam-2`) or a key of the header (`luu_y`). `before` are the former values by key, without
+    the unchanged ones. It is None if the target was added, and the whole item if it was removed.
+    """
+
+    day: date
+    target: str
+    before: tuple[tuple[str, PlainValue], ...] | None
+    reason: str | None = None
+    former_item: Item | None = None
+    """The whole item before the update; None for another target or an added item."""
+    new_item: Item | None = None
+    """The whole item after the update; None for another target or a removed item."""
+    after: tuple[tuple[str, PlainValue], ...] = ()
+    """The values after the update of a target that is no item, by the keys of `before`."""
+
+    @property
+    def code(self) -> str | None:
+        """The code of the changed item; None for another target."""
+        return self.target.removeprefix("cv-") if self.target.startswith("cv-") else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A month according to one document. Number 0 is the agenda as first signed."""
@@ -126,6 +156,8 @@ class Revision:
     corrections: tuple[Correction, ...] = ()
     public_words: tuple[str, ...] = ()
     """Words in the texts that look private but were confirmed as public."""
+    updates: tuple[Update, ...] = ()
+    """The changes since publication without a new document, the oldest first."""
     source: str
     """The path of the YAML file relative to the parent of `agendas/`, with `/` as separator."""
 

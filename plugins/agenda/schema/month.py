@@ -15,6 +15,7 @@ from agenda.schema.fields import (
     ListField,
     TextField,
 )
+from agenda.schema.updates import half_day_field, update_form
 
 NAME = Form(
     name="ten-in",
@@ -228,6 +229,35 @@ CORRECTION = Form(
     ),
 )
 
+FOCUS = Field(
+    key="trong_tam",
+    label="Nội dung công tác trọng tâm",
+    about="Mục I của văn bản, mỗi đoạn một dòng.",
+    shape=ListField(shape=TextField(), or_one=True),
+)
+
+CAVEAT = Field(
+    key="luu_y",
+    label="Lưu ý",
+    about="Lưu ý chung in dưới mục II.",
+    shape=TextField(),
+)
+
+RECIPIENTS = Field(
+    key="noi_nhan",
+    label="Nơi nhận",
+    about="Danh sách nơi nhận.",
+    shape=ListField(shape=TextField(), or_one=True),
+)
+
+UPDATE = update_form(
+    item=ITEM,
+    entry=ENTRY,
+    document=DOCUMENT,
+    header=(FOCUS, CAVEAT, RECIPIENTS),
+    half_days=half_day_field(HALF_DAY_LABELS),
+)
+
 MONTH_FILE = Form(
     name="thang",
     noun="tháng",
@@ -246,18 +276,8 @@ MONTH_FILE = Form(
             shape=DOCUMENT,
             required=True,
         ),
-        Field(
-            key="trong_tam",
-            label="Nội dung công tác trọng tâm",
-            about="Mục I của văn bản, mỗi đoạn một dòng.",
-            shape=ListField(shape=TextField(), or_one=True),
-        ),
-        Field(
-            key="luu_y",
-            label="Lưu ý",
-            about="Lưu ý chung in dưới mục II.",
-            shape=TextField(),
-        ),
+        FOCUS,
+        CAVEAT,
         Field(
             key="lich",
             label="Chương trình công tác",
@@ -265,12 +285,7 @@ MONTH_FILE = Form(
             shape=ListField(shape=ENTRY),
             required=True,
         ),
-        Field(
-            key="noi_nhan",
-            label="Nơi nhận",
-            about="Danh sách nơi nhận.",
-            shape=ListField(shape=TextField(), or_one=True),
-        ),
+        RECIPIENTS,
         Field(
             key="hieu_dinh",
             label="Hiệu đính",
@@ -283,6 +298,13 @@ MONTH_FILE = Form(
             about="Những chữ giống thông tin riêng của cá nhân mà người nhập đã xem và xác nhận "
             "là được công khai; chép đúng như trong nội dung. Không hiện trên trang.",
             shape=ListField(shape=TextField(examples=("0239.3.000.000",))),
+        ),
+        Field(
+            key="cap_nhat",
+            label="Cập nhật",
+            about="Những thay đổi sau khi đăng mà không có văn bản mới, do lệnh agenda update ghi "
+            "theo thứ tự thời gian; dòng đã đăng thì không sửa, không bỏ.",
+            shape=ListField(shape=UPDATE),
         ),
     ),
 )

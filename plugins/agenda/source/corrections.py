@@ -15,6 +15,10 @@ _DAY_KINDS = ("unlisted-day", "weekday-label", "holiday-label")
 """Kinds of problems that concern a whole day."""
 
 
+_OTHERS = ("hieu_dinh", "cap_nhat")
+"""Keys whose texts are not those of the agenda as it stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionSpan:
     """A range of problem indices, from `start` up to `stop`, and the days they concern."""
@@ -36,7 +40,7 @@ def read_corrections(
 
     `rows` are the entries of the month, each with the record that it was read from.
     """
-    published = [value for key, value in record.values.items() if key != "hieu_dinh"]
+    published = [value for key, value in record.values.items() if key not in _OTHERS]
 
     def texts(day: date | None) -> Iterator[str]:
         if day is None:

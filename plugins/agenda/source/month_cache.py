@@ -16,6 +16,7 @@ from agenda.model import (
     HalfDay,
     Item,
     Mention,
+    PlainValue,
     Problem,
     Revision,
     ScheduleEntry,
@@ -23,6 +24,7 @@ from agenda.model import (
     SignedDocument,
     Slot,
     Status,
+    Update,
     YearMonth,
 )
 from agenda.model.problem import Location
@@ -91,6 +93,7 @@ class MonthCodec:
             ],
             revision.public_words,
             revision.source,
+            [self._write_update(update) for update in revision.updates],
         ]
 
     def _read_revision(
@@ -105,6 +108,7 @@ class MonthCodec:
         corrections: Sequence[Sequence[str | None]],
         public_words: Sequence[str],
         source: str,
+        updates: Sequence[Sequence[Any]],
     ) -> Revision:
         year_month = YearMonth.parse(month)
         return Revision(
@@ -134,6 +138,40 @@ class MonthCodec:
             ),
             public_words=tuple(public_words),
             source=source,
+            updates=tuple(self._read_update(year_month, *update) for update in updates),
+        )
+
+    def _write_update(self, update: Update) -> list[Any]:
+        former, new = update.former_item, update.new_item
+        return [
+            update.day.isoformat(),
+            update.target,
+            update.before,
+            update.reason,
+            former and self._write_item(former),
+            new and self._write_item(new),
+            update.after,
+        ]
+
+    def _read_update(
+        self,
+        month: YearMonth,
+        day: str,
+        target: str,
+        before: Sequence[Sequence[Any]] | None,
+        reason: str | None,
+        former: Sequence[Any] | None,
+        new: Sequence[Any] | None,
+        after: Sequence[Sequence[Any]],
+    ) -> Update:
+        return Update(
+            day=date.fromisoformat(day),
+            target=target,
+            before=None if before is None else _read_values(before),
+            reason=reason,
+            former_item=self._read_item(month, *former) if former else None,
+            new_item=self._read_item(month, *new) if new else None,
+            after=_read_values(after),
         )
 
     def _write_item(self, item: Item) -> list[Any]:
@@ -211,6 +249,10 @@ class MonthCodec:
             )
             for text, number, joiner in rows
         )
+
+
+def _read_values(rows: Iterable[Sequence[Any]]) -> tuple[tuple[str, PlainValue], ...]:
+    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in rows)
 
 
 def _read_document(

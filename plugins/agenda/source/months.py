@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from agenda.model import Directory, HalfDay, Revision, ScheduleEntry, SignedDocument, YearMonth
+from agenda.model import (
+    Directory,
+    HalfDay,
+    Revision,
+    ScheduleEntry,
+    SignedDocument,
+    Update,
+    YearMonth,
+)
 from agenda.model.calendar import dates_between
 from agenda.schema.month import MONTH_FILE
 from agenda.source.checks import check_issue_date, check_label, unlisted_working_days
@@ -13,6 +21,7 @@ from agenda.source.corrections import CorrectionSpan, acknowledge_warnings, read
 from agenda.source.items import ItemReader, parse_scalar, read_public_text, read_public_texts
 from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
+from agenda.source.updates import UpdateReader
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.problems import Position, ProblemCollector
@@ -66,6 +75,11 @@ def days_within(entry: ScheduleEntry, month: YearMonth) -> Iterator[date]:
     return dates_between(max(entry.first, month.first), min(entry.last, month.last))
 
 
+def officials_of(directory: Directory) -> Iterator[str]:
+    """Yield the names of officials, which are public in any item."""
+    return (person.name for person in directory.people)
+
+
 class _MonthReader:
     def __init__(
         self,
@@ -75,9 +89,8 @@ class _MonthReader:
         collector: ProblemCollector,
         context: ReadContext,
     ) -> None:
-        officials = (person.name for person in context.directory.people)
         self._record = record
-        self._privacy = MonthPrivacyCheck(record, officials, collector)
+        self._privacy = MonthPrivacyCheck(record, officials_of(context.directory), collector)
         self._items = ItemReader(
             month, collector, context.directory, context.register, self._privacy
         )
@@ -96,6 +109,7 @@ class _MonthReader:
         rows = self._rows(record.records("lich"))
         recipients = read_public_texts(record, "noi_nhan", self._collector, self._privacy)
         corrections = read_corrections(record, rows, self._month, self._collector, self._privacy)
+        updates = self._updates(rows)
         self._privacy.check_public_words()
         self._collector.problems = acknowledge_warnings(
             self._collector.problems, self._spans, corrections
@@ -110,6 +124,7 @@ class _MonthReader:
             recipients=recipients,
             corrections=corrections,
             public_words=self._privacy.public_words,
+            updates=updates,
             source=self._collector.file,
         )
 
@@ -167,6 +182,27 @@ class _MonthReader:
         if rows and len(rows) == len(records):
             self._report_unlisted_days(rows)
         return rows
+
+    def _updates(self, rows: list[tuple[ScheduleEntry, Record]]) -> tuple[Update, ...]:
+        if not self._record.records("cap_nhat"):
+            return ()
+        items = (
+            (entry, half_day, item)
+            for entry, row in rows
+            for half_day, records in half_days(row)
+            for item in records
+        )
+        former = ProblemCollector(self._collector.file)
+        directory, register = self._context.directory, self._context.register
+        privacy = MonthPrivacyCheck(self._record, officials_of(directory), former)
+        reader = UpdateReader(
+            month=self._month,
+            collector=self._collector,
+            privacy=self._privacy,
+            former=former,
+            former_items=ItemReader(self._month, former, directory, register, privacy),
+        )
+        return reader.read(self._record, [entry for entry, _ in rows], items)
 
     def _entry(self, row: Record) -> ScheduleEntry | None:
         """Read a row. Return None if its day is invalid, after checking its other fields."""
