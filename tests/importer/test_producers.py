@@ -22,11 +22,6 @@ from tests.project import MAY_2021
 CELLS = ("as signed", "an empty paragraph behind each", "some empty paragraphs")
 """What typists do with the paragraphs of cells."""
 PROGRAMS = pytest.mark.parametrize("print_paper", PRODUCERS.values(), ids=PRODUCERS)
-UNLIKE = pytest.mark.xfail(
-    reason="in ReportLab's tables the units of some items are assigned to their neighbours",
-    strict=True,
-)
-"""Not mended yet."""
 
 
 def signed() -> Revision:
@@ -54,13 +49,7 @@ def test_a_word_document_gives_its_month(
     assert_signed(imported(papers[paper], tmp_path))
 
 
-@pytest.mark.parametrize(
-    "print_paper",
-    [
-        pytest.param(each, id=name, marks=[UNLIKE] if name == "reportlab" else [])
-        for name, each in PRODUCERS.items()
-    ],
-)
+@PROGRAMS
 @pytest.mark.parametrize("paper", CELLS)
 def test_a_pdf_file_gives_its_month_for_every_producer(
     print_paper: Callable[[Path], Path],

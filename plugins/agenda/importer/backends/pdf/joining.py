@@ -5,6 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.backends.pdf.lines import VisualLine
+from agenda.importer.backends.pdf.repeated_heads import (
+    repeated_heads,
+    separate_heads,
+    starts_alike,
+)
 from agenda.importer.backends.pdf.room import Justified, Room, justified
 from agenda.importer.backends.pdf.tables import (
     NEAR,
@@ -27,6 +32,7 @@ def join(
     parts: Sequence[TableFragment], number: int, typesetter: Typesetter, cues: LineCues
 ) -> Table:
     """Return the table of these fragments, on the grid of all their columns."""
+    parts = list(separate_heads(parts))
     alike = len({len(part.columns) for part in parts}) == 1
     columns = together(x for part in parts for x in part.columns)
     heads = repeated_heads(parts)
@@ -212,19 +218,3 @@ def columns_filled(
 
 def patches_of(rows: Iterable[Sequence[CellFragment]]) -> Iterable[CellFragment]:
     return {id(patch): patch for row in rows for patch in row}.values()
-
-
-def repeated_heads(parts: Sequence[TableFragment]) -> int:
-    """Count the first rows that are repeated at the top of a later page; at most three."""
-    most = min((len(part.rows) for part in parts), default=0)
-    for count in range(min(3, most), 0, -1):
-        if any(starts_alike(part, parts[0], count) for part in parts[1:]):
-            return count
-    return 0
-
-
-def starts_alike(part: TableFragment, first: TableFragment, count: int) -> bool:
-    def texts(of: TableFragment) -> list[list[str]]:
-        return [[patch.text for patch in row] for row in of.rows[:count]]
-
-    return texts(part) == texts(first) and any(any(row) for row in texts(first))
