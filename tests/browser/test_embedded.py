@@ -143,6 +143,40 @@ def test_a_frame_of_the_week_joins_two_months(framed: Framed) -> None:
         )
 
 
+def test_a_frame_words_the_hours_and_the_new_time_of_an_item(framed: Framed) -> None:
+    item: dict[str, object] = {
+        "ma": "a1",
+        "ma_day_du": "2021-05-a1",
+        "buoi": "toi",
+        "noi_dung": "Diễn tập",
+        "gio_bat_dau": "22:00",
+        "gio_ket_thuc": "01:00",
+        "trang_thai": "doi",
+        "dia_diem": None,
+        "chuan_bi": [],
+        "lanh_dao": [],
+    }
+    new_times = (
+        {"ngay": "2021-05-06", "buoi": None, "gio_bat_dau": "09:00", "gio_ket_thuc": "11:00"},
+        {"ngay": "2021-05-06", "buoi": "sang", "den_ngay": "2021-05-07"},
+    )
+    items = [{**item, "doi_sang": new_time} for new_time in new_times]
+    month = {"ngay": [{"ngay": "2021-05-04", "nghi": None, "muc": items}]}
+    with framed.open("nhung/hom-nay/", "2021-05-04T02:00:00Z") as (page, frame):
+        expect(frame.locator("li")).to_have_count(4)
+        page.route("**/2021-05.json", lambda route: route.fulfill(json=month))
+        page.clock.run_for(61 * 60_000)
+        expect(frame.locator("li")).to_have_text(
+            [
+                f"Tối 22:00–01:00 hôm sau Đã đổi lịch sang {words} Diễn tập"
+                for words in (
+                    "09:00–11:00, Thứ Năm 06/5/2021",
+                    "sáng Thứ Năm 06/5/2021 – Thứ Sáu 07/5/2021",
+                )
+            ]
+        )
+
+
 def test_a_frame_leads_to_the_item_on_the_site(framed: Framed) -> None:
     with framed.open("nhung/hom-nay/", "2021-05-04T02:00:00Z") as (_, frame):
         link = frame.locator("li a").first

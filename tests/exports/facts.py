@@ -36,7 +36,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 class Facts:
     """ISO dates, half-day key, "08:00–09:30" or less, and status key of one item.
 
-    `moved_to` is "2021-05-20 chieu" or less.
+    `moved_to` is as in the YAML files: "2021-05-20 - 2021-05-22 chieu 14:00-15:30" or less.
     """
 
     first: str
@@ -147,16 +147,27 @@ class Published:
 
 
 def _facts_from_row(row: Mapping[str, Any]) -> Facts:
-    times = [row["gio_bat_dau"], row["gio_ket_thuc"]]
-    moved = row.get("doi_sang") or {}
+    moved = row.get("doi_sang") or ""
     return Facts(
         first=row["ngay"],
         last=row["den_ngay"],
         half_day=row["buoi"],
-        clock="–".join(filter(None, times)),
+        clock=_clock(row),
         status=row["trang_thai"] or "",
-        moved_to=" ".join(filter(None, (moved.get("ngay"), moved.get("buoi")))),
+        moved_to=moved if isinstance(moved, str) else _moved_to(moved),
     )
+
+
+def _clock(row: Mapping[str, str | None]) -> str:
+    start, end = row.get("gio_bat_dau") or "", row.get("gio_ket_thuc") or ""
+    next_day = " hôm sau" if end and end < start else ""
+    return "–".join(filter(None, (start, end))) + next_day
+
+
+def _moved_to(row: Mapping[str, str | None]) -> str:
+    days = " - ".join(filter(None, (row["ngay"], row.get("den_ngay"))))
+    times = _clock(row).removesuffix(" hôm sau").replace("–", "-")
+    return " ".join(filter(None, (days, row["buoi"], times)))
 
 
 def _facts_from_page(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
@@ -191,14 +202,21 @@ def _facts_from_page(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
 
 
 def _parse_status(text: str) -> dict[str, str]:
-    """Parse a status text such as "Đã đổi lịch sang chiều Thứ Năm, 20/5/2021: Bận"."""
+    """Parse a status text such as "Đã đổi lịch sang 14:00, chiều Thứ Năm, 20/5/2021: Bận"."""
     words = next((words for words in STATUSES if text.startswith(words)), "")
     rest = text.removeprefix(words)
-    moved = re.match(r" sang (?:(sáng|chiều|tối|cả ngày) )?\D+, (\d+)/(\d+)/(\d{4})", rest)
+    moved = re.match(
+        r" sang (?:([\d:–]+)(?: hôm sau)?, )?(?:(sáng|chiều|tối|cả ngày) )?"
+        r"(?:\D+, (\d+/\d+/\d{4})|([\d/]+–\d+/\d+/\d{4}))",
+        rest,
+    )
     slot = ""
     if moved:
-        half_day = HALF_DAYS[moved[1].capitalize()] if moved[1] else ""
-        slot = f"{moved[4]}-{int(moved[3]):02}-{int(moved[2]):02} {half_day}".strip()
+        half_day = HALF_DAYS[moved[2].capitalize()] if moved[2] else ""
+        span = moved[4] or f"{moved[3]}–{moved[3]}"
+        days = dict.fromkeys((_first_day(span, ""), _last_day(span, "")))
+        times = (moved[1] or "").replace("–", "-")
+        slot = " ".join(filter(None, (" - ".join(days), half_day, times)))
     return {"status": STATUSES.get(words, ""), "moved_to": slot}
 
 
@@ -224,18 +242,32 @@ def _key_of(url: str) -> str:
     return f"{year}-{month}-{parts.fragment.removeprefix('cv-')}"
 
 
-def event_times(facts: Facts) -> tuple[date | datetime, date | datetime | None]:
+MOVED_TO = re.compile(
+    r"(?P<first>[\d-]{10})(?: - (?P<last>[\d-]{10}))?(?: (?P<half_day>[a-z_]+))?"
+    r"(?: (?P<clock>[\d:-]+))?"
+)
+EventTimes = tuple[date | datetime, date | datetime | None, int]
+"""The start, the end and the number of days on which an event of a calendar recurs."""
+
+
+def event_times(facts: Facts) -> EventTimes:
     """Return the expected times of an item in a calendar: office hours if it has no hour."""
-    day, last, half_day, clock = facts.first, facts.last, facts.half_day, facts.clock
-    if facts.moved_to:
-        day, _, half_day = facts.moved_to.partition(" ")
-        last, clock = day, ""
-    if day == last and (clock or half_day in OFFICE):
+    first, last, half_day, clock = facts.first, facts.last, facts.half_day, facts.clock
+    if moved := MOVED_TO.fullmatch(facts.moved_to):
+        first, last = moved["first"], moved["last"] or moved["first"]
+        half_day, clock = moved["half_day"] or "", (moved["clock"] or "").replace("-", "–")
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    if clock or (days == 1 and half_day in OFFICE):
         start, _, end = (
-            clock.partition("–") if clock else (OFFICE[half_day][0], "", OFFICE[half_day][1])
+            clock.removesuffix(" hôm sau").partition("–")
+            if clock
+            else (OFFICE[half_day][0], "", OFFICE[half_day][1])
         )
-        return _moment(day, start), _moment(day, end) if end else None
-    return date.fromisoformat(day), date.fromisoformat(last) + timedelta(days=1)
+        starts, ends = _moment(first, start), _moment(first, end) if end else None
+        if ends is not None and ends < starts:
+            ends += timedelta(days=1)
+        return starts, ends, days
+    return date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1), 1
 
 
 def _moment(day: str, clock: str) -> datetime:

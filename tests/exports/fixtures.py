@@ -54,6 +54,10 @@ def amended(_: Path) -> Agenda:
     return identify(read_months(FIRST, SECOND, THIRD)).agenda
 
 
+def times(_: Path) -> Agenda:
+    return identify(read_months(TIMES)).agenda
+
+
 def words(folder: Path) -> Agenda:
     (folder / ORIGINAL).write_bytes(b"%PDF-1.7")
     return make_sample(lambda name: {"Mention.joiner": "; "}.get(name, f'<b>{name}</b> & "x"'))
@@ -65,6 +69,7 @@ AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
     "second month": second_month,
     "no month": no_month,
     "amended": amended,
+    "times": times,
     "two years": two_years,
     "hard to search": hard_to_search,
     "words": words,
@@ -74,6 +79,7 @@ AGENDA_NAMES = (
     "signed",
     "every shape",
     "amended",
+    "times",
     pytest.param("two years", marks=pytest.mark.build),
     pytest.param("hard to search", marks=pytest.mark.build),
     "words",
@@ -112,6 +118,22 @@ THIRD = """
   chieu: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: "14:00"}]
 - ngay: 13-14
   ca_ngay: [{ma: dai, noi_dung: Đoàn công tác, trang_thai: hoan}]
+"""
+TIMES = """
+- ngay: 4
+  sang:
+    - {ma: gio, noi_dung: Họp đổi giờ, gio: 8h, trang_thai: doi, doi_sang: 2021-05-06 09:00-11:00}
+    - {ma: dau, noi_dung: Họp đổi buổi, trang_thai: doi, doi_sang: 2021-05-06 chieu 14:00}
+    - {ma: dai, noi_dung: Đoàn đổi ngày, trang_thai: doi, doi_sang: 2021-05-30 - 2021-06-02}
+    - {ma: lop, noi_dung: Lớp đổi ngày, trang_thai: doi, doi_sang: 2021-05-10 - 12/5/2021 sang 8h}
+  toi:
+    - {ma: dem, noi_dung: Diễn tập, gio: 22:00-01:00}
+    - {ma: khuya, noi_dung: Diễn tập, gio: 19h, trang_thai: doi, doi_sang: 2021-05-07 22:00-01:00}
+- ngay: 5-7
+  sang:
+    - {ma: tap, noi_dung: Lớp tập huấn, gio: 08:00-11:30}
+    - {ma: mo, noi_dung: Điểm danh, gio: 7h}
+  toi: [{ma: truc, noi_dung: Trực, gio: 22:00-05:00}]
 """
 
 

@@ -30,6 +30,7 @@ from tests.exports.fixtures import (
     THIRD,
     amended,
     every_shape,
+    times,
     two_years,
 )
 from tests.exports.sample import SALUTE, agenda
@@ -155,6 +156,44 @@ def test_an_hour_without_an_end_has_none_in_the_calendar() -> None:
     assert "dtend" not in item.contents
 
 
+def test_a_move_to_an_hour_is_at_that_hour() -> None:
+    events = events_of(times(Path()))
+    assert span(events["gio"]) == (local(6, 9, 0), local(6, 11, 0), 1)
+    assert span(events["dau"]) == (local(6, 14, 0), None, 1)
+    assert span(events["dai"]) == (date(2021, 5, 30), date(2021, 6, 3), 1)
+    assert events["gio"].description.value.splitlines()[0] == (
+        "Đã đổi lịch từ 08:00, sáng 04/5/2021 sang 09:00–11:00, Thứ Năm, 06/5/2021"
+    )
+    assert events["lop"].description.value.splitlines()[0].endswith("sang 08:00, sáng 10–12/5/2021")
+
+
+def test_an_end_before_the_start_is_on_the_next_day() -> None:
+    events = events_of(times(Path()))
+    assert span(events["dem"]) == (local(4, 22, 0), local(5, 1, 0), 1)
+    assert span(events["khuya"]) == (local(7, 22, 0), local(8, 1, 0), 1)
+
+
+def test_an_hour_on_several_days_recurs_daily() -> None:
+    """Compare what vobject and icalendar read: each day at the hours of the document."""
+    content = exported_files(times(Path()))["lich/tat-ca.ics"].content
+    events = events_of(times(Path()))
+    assert span(events["tap"]) == (local(5, 8, 0), local(5, 11, 30), 3)
+    assert span(events["mo"]) == (local(5, 7, 0), None, 3)
+    assert span(events["truc"]) == (local(5, 22, 0), local(6, 5, 0), 3)
+    assert span(events["lop"]) == (local(10, 8, 0), None, 3)
+    assert list(events["tap"].getrruleset()) == [
+        datetime.fromisoformat(f"2021-05-0{day}T08:00:00+07:00") for day in (5, 6, 7)
+    ]
+    assert "Văn bản ghi" not in events["tap"].description.value
+    rules = {
+        str(event["UID"]).partition("@")[0]: event["RRULE"]
+        for event in icalendar.Calendar.from_ical(content).walk("VEVENT")
+        if "RRULE" in event
+    }
+    daily = {"FREQ": ["DAILY"], "COUNT": [3]}
+    assert rules == {f"2021-05-{code}": daily for code in ("tap", "mo", "truc", "lop")}
+
+
 def test_the_zone_is_seven_hours_ahead_of_utc_whatever_the_year() -> None:
     calendar = vobject.readOne(exported_files(agenda())["lich/tat-ca.ics"].content.decode())
     zone = calendar.vtimezone.gettzinfo()
@@ -266,6 +305,12 @@ def events_of(known: Agenda) -> dict[str, Any]:
     """Return the events by the codes of their items in May 2021."""
     events = Published(known, Path("agendas")).events("lich/tat-ca.ics")
     return {key.removeprefix("2021-05-"): event for key, event in events.items()}
+
+
+def span(event: Any) -> tuple[date, date | None, int]:
+    """Return the start, the end and the number of days of an event."""
+    end = event.dtend.value if "dtend" in event.contents else None
+    return event.dtstart.value, end, len(list(event.getrruleset() or [event]))
 
 
 def summary(event: Any) -> tuple[str, str, date, str]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 from agenda.exports.jsonld import jsonld_months
 from agenda.history.identity import identify
 from agenda.model import Agenda
-from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, words
+from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, FIRST, SECOND, THIRD, times, words
 from tests.exports.sample import agenda
 from tests.exports.settings import SETTINGS, context_of
 from tests.history.revisions import read_months
@@ -30,12 +30,22 @@ PROPERTIES = {
         "previousStartDate": {"Date", "DateTime"},
         "location": {"Place"},
         "organizer": {"GovernmentOrganization"},
+        "eventSchedule": {"Schedule"},
+    },
+    "Schedule": {
+        "startDate": {"Date"},
+        "endDate": {"Date"},
+        "repeatFrequency": {"Duration"},
+        "startTime": {"Time"},
+        "endTime": {"Time"},
+        "scheduleTimezone": {"Text"},
     },
     "Place": {"name": {"Text"}, "address": {"Text"}},
     "GovernmentOrganization": {"name": {"Text"}},
 }
 REQUIRED = {
     "Event": {"name", "url", "eventStatus", "startDate", "organizer"},
+    "Schedule": {"startDate", "endDate", "repeatFrequency", "startTime", "scheduleTimezone"},
     "Place": {"name", "address"},
     "GovernmentOrganization": {"name"},
 }
@@ -95,14 +105,55 @@ def test_an_event_has_an_end_where_the_document_has_one() -> None:
     }
 
 
-def test_an_event_of_several_days_has_its_last_day_with_or_without_an_hour() -> None:
+def test_an_event_of_several_days_has_its_last_day_and_its_daily_hours() -> None:
     known = identify(
         read_months("- {ngay: 4-6, sang: [{ma: a, noi_dung: Đi}, {ma: b, gio: 8h, noi_dung: Họp}]}")
     ).agenda
-    assert [(event["startDate"], event.get("endDate")) for event in graph(known)] == [
-        ("2021-05-04", "2021-05-06"),
-        ("2021-05-04", "2021-05-06"),
+    assert [
+        (event["startDate"], event.get("endDate"), event.get("eventSchedule"))
+        for event in graph(known)
+    ] == [
+        ("2021-05-04", "2021-05-06", None),
+        (
+            "2021-05-04",
+            "2021-05-06",
+            {
+                "@type": "Schedule",
+                "startDate": "2021-05-04",
+                "endDate": "2021-05-06",
+                "repeatFrequency": "P1D",
+                "startTime": "08:00:00",
+                "scheduleTimezone": "Asia/Ho_Chi_Minh",
+            },
+        ),
     ]
+
+
+def test_an_event_may_end_on_the_next_day() -> None:
+    events = {event["url"].rpartition("#cv-")[2]: event for event in graph(times(Path()))}
+    assert (events["dem"]["startDate"], events["dem"]["endDate"]) == (
+        "2021-05-04T22:00:00+07:00",
+        "2021-05-05T01:00:00+07:00",
+    )
+    assert (events["truc"]["startDate"], events["truc"]["endDate"]) == ("2021-05-05", "2021-05-08")
+    assert events["truc"]["eventSchedule"]["endTime"] == "05:00:00"
+
+
+def test_a_moved_event_has_its_new_time() -> None:
+    events = {event["url"].rpartition("#cv-")[2]: event for event in graph(times(Path()))}
+    assert {
+        code: (*status_and_start(events[code]), events[code].get("endDate"))
+        for code in ("gio", "dau", "dai")
+    } == {
+        "gio": (
+            "EventRescheduled",
+            "2021-05-06T09:00:00+07:00",
+            "2021-05-04T08:00:00+07:00",
+            "2021-05-06T11:00:00+07:00",
+        ),
+        "dau": ("EventRescheduled", "2021-05-06T14:00:00+07:00", "2021-05-04", None),
+        "dai": ("EventRescheduled", "2021-05-30", "2021-05-04", "2021-06-02"),
+    }
 
 
 def test_no_text_ends_its_script_element(tmp_path: Path) -> None:
@@ -151,6 +202,10 @@ def is_of(kind: str, value: dict[str, Any]) -> bool:
             return value.get("@id") in STATUSES
         case "Date":
             return parses(date.fromisoformat, value)
+        case "Time":
+            return parses(time.fromisoformat, value)
+        case "Duration":
+            return re.fullmatch(r"P\d+D", value.get("@value", "")) is not None
         case "DateTime":
             return parses(datetime.fromisoformat, value) and "T" in value["@value"]
         case _:

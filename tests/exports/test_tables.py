@@ -36,7 +36,7 @@ def test_the_header_follows_the_contract() -> None:
     content = exported_files(agenda())[ITEMS].content
     assert content.partition(b"\r\n")[0].decode() == (
         "ma,ngay,den_ngay,buoi,gio_bat_dau,gio_ket_thuc,noi_dung,dia_diem,chuan_bi,lanh_dao,"
-        "trang_thai,url"
+        "trang_thai,url,doi_sang"
     )
 
 
@@ -54,6 +54,7 @@ def test_a_row_is_an_item() -> None:
         "lanh_dao": "Đ/c Văn GĐ; Đ/c Ai",
         "trang_thai": "doi",
         "url": "https://example.invalid/lich/2021/05/#cv-bbbb",
+        "doi_sang": "2021-05-06 sang",
     }
 
 
@@ -123,7 +124,7 @@ def test_a_licence_is_named_only_where_there_is_one() -> None:
 
 def test_without_a_public_url_links_lead_from_the_table() -> None:
     content = exported_files(agenda(), replace(SETTINGS, home=""))[ITEMS].content
-    assert b",../2021/05/#cv-bbbb\r\n" in content
+    assert b",../2021/05/#cv-bbbb,2021-05-06 sang\r\n" in content
 
 
 @pytest.mark.office

@@ -1,6 +1,6 @@
 """Test the status of items: postponed, cancelled, moved."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -26,7 +26,17 @@ MAY = DateContext(month=YearMonth(2021, 5))
         ("dời đến ngày 20/5", StatusMention(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20)))),
         (
             "lùi sang 14h ngày 20/5",
-            StatusMention(status=Status.MOVED, moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
+            StatusMention(
+                status=Status.MOVED,
+                moved_to=Slot(date(2021, 5, 20), HalfDay.AFTERNOON, start=time(14)),
+            ),
+        ),
+        (
+            "chuyển sang 20-22/5",
+            StatusMention(
+                status=Status.MOVED,
+                moved_to=Slot(date(2021, 5, 20), last=date(2021, 5, 22)),
+            ),
         ),
         ("chuyển sang tuần sau", None),
         ("chuyển từ sáng 18", None),

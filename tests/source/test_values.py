@@ -1,7 +1,8 @@
 """Days, times and other values as papers write them."""
 
 import re
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,8 @@ def kind_of(problem: pytest.ExceptionInfo[ValueProblem]) -> str:
         ("4/5", MAY, (2021, 5, 4), (2021, 5, 4)),
         ("04 / 05", MAY, (2021, 5, 4), (2021, 5, 4)),
         ("2021-05-04", MAY, (2021, 5, 4), (2021, 5, 4)),
+        ("4/5/2021", MAY, (2021, 5, 4), (2021, 5, 4)),
+        ("04 / 05 / 2021", MAY, (2021, 5, 4), (2021, 5, 4)),
         ("1-3", MAY, (2021, 5, 1), (2021, 5, 3)),
         ("1 - 3", MAY, (2021, 5, 1), (2021, 5, 3)),
         ("1–3", MAY, (2021, 5, 1), (2021, 5, 3)),
@@ -74,7 +77,9 @@ def test_days_are_read_as_written(
         ("4,5", MAY, "bad-day"),
         ("4.5", MAY, "bad-day"),
         ("1-2-3", MAY, "bad-day"),
-        ("4/5/2021", MAY, "bad-day"),
+        ("4/5/21", MAY, "bad-day"),
+        ("4/6/2021", MAY, "day-outside"),
+        ("31/6/2021", MAY, "bad-date"),
         ("004", MAY, "bad-day"),
         ("٤", MAY, "bad-day"),
         ("Thứ Ba", MAY, "bad-day"),
@@ -173,6 +178,10 @@ def test_one_day_is_no_range() -> None:
         ("8h00 đến 9h30", (8, 0), (9, 30)),
         ("08:00–09:30", (8, 0), (9, 30)),
         ("00:00-23:59", (0, 0), (23, 59)),
+        # over midnight
+        ("22:00-01:00", (22, 0), (1, 0)),
+        ("18h đến 6h", (18, 0), (6, 0)),
+        ("23h-0h", (23, 0), (0, 0)),
         (" 08:00 ", (8, 0), None),
     ],
 )
@@ -214,7 +223,10 @@ def test_what_are_no_times_is_refused(text: str) -> None:
     assert kind_of(problem) == "bad-time"
 
 
-@pytest.mark.parametrize("text", ["09:30-08:00", "8h-8h", "22h-1h"])
+@pytest.mark.parametrize(
+    "text",
+    ["09:30-08:00", "8h-8h", "14:00-13:00", "17:59-01:00", "22:00-06:01", "22h-22h", "22h-21h"],
+)
 def test_an_appointment_that_does_not_end_after_it_starts_is_refused(text: str) -> None:
     with pytest.raises(ValueProblem) as problem:
         parse_times(text)
@@ -237,6 +249,22 @@ def test_any_time_is_read_in_every_spelling(moment: time, spelling: str) -> None
         ("2021-05-20 chieu", Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
         ("2021-05-20 toi", Slot(date(2021, 5, 20), HalfDay.EVENING)),
         ("2021-05-20  ca_ngay", Slot(date(2021, 5, 20), HalfDay.ALL_DAY)),
+        ("20/5/2021 Chiều", Slot(date(2021, 5, 20), HalfDay.AFTERNOON)),
+        ("2021-05-20 cả ngày", Slot(date(2021, 5, 20), HalfDay.ALL_DAY)),
+        ("2021-05-20 09:00", Slot(date(2021, 5, 20), start=time(9))),
+        ("2021-05-20 9h đến 11h", Slot(date(2021, 5, 20), start=time(9), end=time(11))),
+        (
+            "2021-05-20 chiều 14 giờ 30",
+            Slot(date(2021, 5, 20), HalfDay.AFTERNOON, start=time(14, 30)),
+        ),
+        ("2021-05-20 22:00-01:00", Slot(date(2021, 5, 20), start=time(22), end=time(1))),
+        ("2021-05-20 - 2021-05-22", Slot(date(2021, 5, 20), last=date(2021, 5, 22))),
+        ("20/5/2021–22/5/2021", Slot(date(2021, 5, 20), last=date(2021, 5, 22))),
+        ("2021-05-20-2021-05-20", Slot(date(2021, 5, 20))),
+        (
+            "2021-05-31 - 2021-06-02 sang 08:00-09:30",
+            Slot(date(2021, 5, 31), HalfDay.MORNING, date(2021, 6, 2), time(8), time(9, 30)),
+        ),
     ],
 )
 def test_slots_are_read_as_written(text: str, slot: Slot) -> None:
@@ -247,8 +275,15 @@ def test_slots_are_read_as_written(text: str, slot: Slot) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("2021-05-20 chiều", "bad-slot"),
+        ("2021-05-20 trưa", "bad-slot"),
         ("2021-05-20 sang chieu", "bad-slot"),
+        ("2021-05-20, chieu", "bad-date"),
+        ("2021-05-20 chieu; sang", "bad-slot"),
+        ("2021-05-20 845", "bad-time"),
+        ("2021-05-20 14:00-13:00", "end-before-start"),
+        ("2021-05-20 - 2021-05-19", "range-backwards"),
+        ("2021-05-20 - 2021-08-20", "range-too-long"),
+        ("2021-05-20 - 22", "bad-slot"),
         ("20/5 chieu", "bad-date"),
         ("chieu", "bad-date"),
         ("", "bad-date"),
@@ -261,14 +296,32 @@ def test_what_are_no_slots_is_refused(text: str, kind: str) -> None:
     assert kind_of(problem) == kind
 
 
+SLOTS = st.builds(
+    Slot,
+    st.dates(date(1900, 1, 1), date(2099, 10, 31)),
+    st.none() | st.sampled_from(HalfDay),
+    st.none(),
+    st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+)
+
+
+@given(SLOTS, st.none() | st.integers(1, 62))
+def test_any_slot_is_read_as_it_is_written(slot: Slot, further: int | None) -> None:
+    slot = replace(slot, last=slot.day + timedelta(days=further) if further else None)
+    assert parse_slot(str(slot)) == slot
+    assert re.search(SLOT, str(slot))
+
+
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_any_date_is_read(day: date) -> None:
-    assert parse_date(str(day)) == day
-    assert re.search(DATE, str(day))
+    for written in (str(day), f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}"):
+        assert parse_date(written) == day
+        assert re.search(DATE, written)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2021-5-4", "20210504", "2021-W18-2", "04/05/2021", "2021-02-29", "1899-12-31"]
+    "text",
+    ["", "2021-5-4", "20210504", "2021-W18-2", "04/05/21", "2021-02-29", "29/2/2021", "1899-12-31"],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueProblem) as problem:
@@ -280,6 +333,7 @@ def test_a_bound_is_a_date_or_the_edge_of_a_month() -> None:
     assert parse_bound("2024-02", last=False) == date(2024, 2, 1)
     assert parse_bound("2024-02", last=True) == date(2024, 2, 29)
     assert parse_bound("2024-02-10", last=True) == date(2024, 2, 10)
+    assert parse_bound("10/2/2024", last=True) == date(2024, 2, 10)
     assert all(re.search(DATE_OR_MONTH, text) for text in ("2024-02", "2024-02-10"))
 
 

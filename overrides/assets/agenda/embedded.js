@@ -67,8 +67,7 @@ function viewDay(day, today) {
 
 function viewItem(item) {
   const row = element("li");
-  const times = [item.gio_bat_dau, item.gio_ket_thuc].filter(Boolean).join("–");
-  row.append(element("span", [words[item.buoi], times].filter(Boolean).join(" ")), " ");
+  row.append(element("span", [words[item.buoi], wordTimes(item)].filter(Boolean).join(" ")), " ");
   const status = statusOf(item);
   if (status) row.append(element("strong", status), " ");
   const link = element("a", item.noi_dung);
@@ -93,8 +92,16 @@ function statusOf(item) {
   if (!item.trang_thai) return "";
   const to = item.doi_sang;
   if (!to) return words[item.trang_thai];
+  const times = to.gio_bat_dau ? `${wordTimes(to)}, ` : "";
   const half = to.buoi ? `${words[to.buoi].toLowerCase()} ` : "";
-  return `${words[item.trang_thai]} sang ${half}${wordDate(to.ngay)}`;
+  const days = [to.ngay, to.den_ngay].filter(Boolean).map(wordDate).join(" – ");
+  return `${words[item.trang_thai]} sang ${times}${half}${days}`;
+}
+
+/** Words the times of an item or of its new time; an end before the start is on the next day. */
+function wordTimes({ gio_bat_dau: start, gio_ket_thuc: end }) {
+  const times = [start, end].filter(Boolean).join("–");
+  return end && end < start ? `${times} hôm sau` : times;
 }
 
 function element(name, text = "") {

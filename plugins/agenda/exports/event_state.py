@@ -12,6 +12,7 @@ from agenda.model import HalfDay, Item, Month, Revision, Status
 class EventTimes:
     """The days of an item, both included; a time only where the document has one.
 
+    The time recurs on each of several days. An `end` before the `start` is on the next day.
     `half_day` is None where a notice names only a new day.
     """
 
@@ -46,7 +47,13 @@ class EventState:
         moved = self.item.moved_to
         if moved is None:
             return planned_times(self.item)
-        return EventTimes(first=moved.day, last=moved.day, half_day=moved.half_day)
+        return EventTimes(
+            first=moved.day,
+            last=moved.last or moved.day,
+            half_day=moved.half_day,
+            start=moved.start,
+            end=moved.end,
+        )
 
     @property
     def former_times(self) -> EventTimes | None:

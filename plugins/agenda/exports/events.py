@@ -15,6 +15,7 @@ from agenda.exports.event_state import EventState, EventTimes, planned_times
 from agenda.exports.export_settings import ExportSettings
 from agenda.history.diff import ItemField, describe_fields
 from agenda.model import HalfDay, Revision
+from agenda.model.calendar import end_date
 from agenda.site.urls import item_url
 from agenda.site.views.month.provenance import revision_name
 from agenda.vietnam.dates import date_range, full_date, half_day_name, month_name
@@ -107,16 +108,23 @@ def _properties(state: EventState, settings: ExportSettings) -> Iterator[bytes]:
 
 
 def _time_properties(times: EventTimes, settings: ExportSettings) -> Iterator[bytes]:
-    if times.first == times.last and times.start is not None:
+    if times.start is not None:
         yield _local_time("DTSTART", times.first, times.start)
         if times.end is not None:
-            yield _local_time("DTEND", times.first, times.end)
+            yield _local_time("DTEND", end_date(times.first, times.start, times.end), times.end)
+        yield from _recurrence(times)
     elif times.first == times.last and (hours := settings.hours.get(times.half_day)):
         yield _local_time("DTSTART", times.first, hours.start)
         yield _local_time("DTEND", times.first, hours.end)
     else:
         yield f"DTSTART;VALUE=DATE:{_format_date(times.first)}".encode()
         yield f"DTEND;VALUE=DATE:{_format_date(times.last + timedelta(days=1))}".encode()
+
+
+def _recurrence(times: EventTimes) -> Iterator[bytes]:
+    """Yield the recurrence of an item that has a time on each of several days."""
+    if times.first < times.last:
+        yield b"RRULE:FREQ=DAILY;COUNT=%d" % ((times.last - times.first).days + 1)
 
 
 def _local_time(name: str, day: date, clock_time: time) -> bytes:
@@ -152,13 +160,9 @@ def _description(state: EventState, settings: ExportSettings) -> Iterator[str]:
 
 def _time_notes(times: EventTimes) -> Iterator[str]:
     """Yield the document's wording of the time where the times of the event differ from it."""
-    if times.half_day in (None, HalfDay.ALL_DAY) and times.start is None:
+    if times.half_day in (None, HalfDay.ALL_DAY) or times.start is not None:
         return
-    half_day = half_day_name(times.half_day).lower() if times.half_day else ""
-    if times.start is None:
-        yield f"Văn bản ghi buổi {half_day}, không ghi giờ"
-    elif times.first < times.last:
-        yield f"Văn bản ghi {half_day}, {time_range(times.start, times.end)}"
+    yield f"Văn bản ghi buổi {half_day_name(times.half_day).lower()}, không ghi giờ"
 
 
 def _format_times(times: EventTimes) -> str:

@@ -45,4 +45,14 @@ def _mentions(mentions: Iterable[Mention]) -> list[Row]:
 
 
 def _slot(slot: Slot) -> Row:
-    return {"ngay": slot.day.isoformat(), "buoi": slot.half_day.value if slot.half_day else None}
+    """Return a new time; the keys of a range and of times are there only where they are known."""
+    further = {
+        "den_ngay": slot.last.isoformat() if slot.last else None,
+        "gio_bat_dau": format_time(slot.start),
+        "gio_ket_thuc": format_time(slot.end),
+    }
+    return {
+        "ngay": slot.day.isoformat(),
+        "buoi": slot.half_day.value if slot.half_day else None,
+        **{key: value for key, value in further.items() if value},
+    }

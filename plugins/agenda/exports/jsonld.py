@@ -7,9 +7,11 @@ from functools import partial
 
 from agenda.cache.text import CachedText
 from agenda.exports.event_state import EventState, EventTimes, event_states
+from agenda.exports.events import ZONE
 from agenda.exports.export_settings import ExportSettings
 from agenda.exports.json_rows import Row
 from agenda.model import Month, Status
+from agenda.model.calendar import end_date
 from agenda.site.context import SiteContext
 from agenda.site.urls import item_url, month_url, relative_url
 
@@ -59,13 +61,39 @@ def _event(state: EventState, page_url: str, settings: ExportSettings) -> Row:
         "startDate": _format_start(times.first, times.start, times),
     }
     if times.first < times.last or times.start is None or times.end is not None:
-        event["endDate"] = _format_start(times.last, times.end, times)
+        last = end_date(times.last, times.start, times.end)
+        event["endDate"] = _format_start(last, times.end, times)
+    if times.first < times.last and times.start is not None:
+        event["eventSchedule"] = _schedule(times, times.start)
     if former is not None:
         event["previousStartDate"] = _format_start(former.first, former.start, former)
     if item.venue:
         event["location"] = {"@type": "Place", "name": item.venue, "address": item.venue}
     event["organizer"] = {"@type": "GovernmentOrganization", "name": settings.agency}
     return event
+
+
+def _schedule(times: EventTimes, start: time) -> Row:
+    """Return the daily times of an event of several days.
+
+    Google asks for one event with its first and last day, and ignores the schedule. An event for
+    each day would need a URL for each day.
+    """
+    schedule: Row = {
+        "@type": "Schedule",
+        "startDate": times.first.isoformat(),
+        "endDate": times.last.isoformat(),
+        "repeatFrequency": "P1D",
+        "startTime": _format_clock(start),
+        "scheduleTimezone": ZONE,
+    }
+    if times.end is not None:
+        schedule["endTime"] = _format_clock(times.end)
+    return schedule
+
+
+def _format_clock(clock_time: time) -> str:
+    return f"{clock_time.isoformat('minutes')}:00"
 
 
 def _format_start(day: date, clock_time: time | None, times: EventTimes) -> str:
@@ -75,7 +103,7 @@ def _format_start(day: date, clock_time: time | None, times: EventTimes) -> str:
     """
     if clock_time is None or times.first < times.last:
         return day.isoformat()
-    return f"{day.isoformat()}T{clock_time.isoformat('minutes')}:00+07:00"
+    return f"{day.isoformat()}T{_format_clock(clock_time)}+07:00"
 
 
 def _script(content: Mapping[str, object]) -> str:

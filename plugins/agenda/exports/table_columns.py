@@ -68,6 +68,10 @@ ITEM_COLUMNS = (
     Column(name="lanh_dao", about="Lãnh đạo như văn bản ghi, nhiều tên ngăn bằng “; ”"),
     _STATUS,
     _URL,
+    Column(
+        name="doi_sang",
+        about="Lúc mới của việc đổi lịch: ngày (hoặc ngày đầu - ngày cuối), buổi, giờ",
+    ),
 )
 
 ATTENDANCE_COLUMNS = (

@@ -81,6 +81,7 @@ def _item_row(item: Item, home: str) -> Sequence[str | None]:
         safe_cell(_names(item.leaders)),
         item.status.value,
         relative_url(ITEMS_TABLE, item_url(item), home),
+        str(item.moved_to) if item.moved_to else "",
     )
 
 

@@ -1,6 +1,6 @@
 """Convert revisions and items to plain values for content digests."""
 
-from agenda.model import Item, Mention, Revision, ScheduleEntry, Update
+from agenda.model import Item, Mention, Revision, ScheduleEntry, Slot, Update
 
 Content = dict[str, object]
 
@@ -67,14 +67,21 @@ def item_content(item: Item) -> Content:
         "participants": item.participants,
         "note": item.note,
         "status": item.status.value,
-        "moved_to": [
-            item.moved_to.day.isoformat(),
-            item.moved_to.half_day.value if item.moved_to.half_day else None,
-        ]
-        if item.moved_to
-        else None,
+        "moved_to": _slot_content(item.moved_to) if item.moved_to else None,
         "reason": item.reason,
     }
+
+
+def _slot_content(slot: Slot) -> list[str | None]:
+    """Return the values of a slot. Only a set range or time lengthens the list of day and half-day.
+
+    The digests of slots published without these stay valid.
+    """
+    content = [slot.day.isoformat(), slot.half_day.value if slot.half_day else None]
+    further = (slot.last, slot.start, slot.end)
+    if any(value is not None for value in further):
+        content += [None if value is None else value.isoformat() for value in further]
+    return content
 
 
 def _entry_content(entry: ScheduleEntry) -> Content:

@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
 from typing import Self
 
@@ -63,12 +63,34 @@ class YearMonth:
         return f"{self.year:04}-{self.month:02}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """A day and, if known, a half-day."""
+    """A day and, if known, its half-day, the last of several days, and the times.
+
+    An `end` before the `start` is on the next day.
+    """
 
     day: date
     half_day: HalfDay | None = None
+    last: date | None = None
+    start: time | None = None
+    end: time | None = None
+
+    def __str__(self) -> str:
+        """Format as in the YAML files: `2021-05-20 - 2021-05-22 sang 09:00-11:00`."""
+        times = [clock.isoformat("minutes") for clock in (self.start, self.end) if clock]
+        parts = (
+            f"{self.day} - {self.last}" if self.last else str(self.day),
+            self.half_day.value if self.half_day else "",
+            "-".join(times),
+        )
+        return " ".join(filter(None, parts))
+
+
+def end_date(day: date, start: time | None, end: time | None) -> date:
+    """Return the date of the end of an appointment that starts on `day`: it may pass midnight."""
+    passes_midnight = start is not None and end is not None and end < start
+    return day + timedelta(days=1) if passes_midnight else day
 
 
 def dates_between(first: date, last: date) -> Iterator[date]:

@@ -37,6 +37,7 @@ class Mention:
 class Item:
     """An appointment, from `first` to `last`, both included; mostly one day.
 
+    An `end` before the `start` is on the next day.
     `code` identifies the item within `month`, the month whose document lists it. It is empty
     until the file has a code or a code has been assigned.
     """

@@ -65,11 +65,16 @@ class Field:
 
 
 ONE_DAY = r"\d{1,2}(\s*/\s*\d{1,2})?"
-DATE = r"^\d{4}-\d{2}-\d{2}$"
+ONE_DATE = r"(\d{4}-\d{2}-\d{2}|\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4})"
+DATE = rf"^{ONE_DATE}$"
 DAY = rf"^{ONE_DAY}$|{DATE}"
 DAYS = rf"^{ONE_DAY}(\s*[-–—]\s*{ONE_DAY})?$|{DATE}"
 MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
-DATE_OR_MONTH = r"^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$"
-SLOT = r"^\d{4}-\d{2}-\d{2}( +(sang|chieu|toi|ca_ngay))?$"
+DATE_OR_MONTH = rf"^\d{{4}}-(0[1-9]|1[0-2])$|{DATE}"
+SLOT = (
+    rf"^{ONE_DATE}(\s*[-–—]\s*{ONE_DATE})?"
+    r"(\s+([Ss]áng|[Ss]ang|[Cc]hiều|[Cc]hieu|[Tt]ối|[Tt]oi|[Cc]ả\s+ngày|[Cc]a[_ ]ngay))?"
+    r"(\s+\d{1,2}\s*([:hHgG]|giờ).*)?$"
+)
 COUNT = r"^\d+$"
 CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -59,7 +59,7 @@ ITEM = Form(
         Field(
             key="gio",
             label="Giờ",
-            about="Giờ bắt đầu, hoặc giờ bắt đầu và kết thúc.",
+            about="Giờ bắt đầu, hoặc giờ bắt đầu và kết thúc; 22:00-01:00 là kết thúc hôm sau.",
             shape=TextField(examples=("08:00", "08:00-09:30", "14 giờ 30")),
         ),
         Field(
@@ -102,8 +102,16 @@ ITEM = Form(
         Field(
             key="doi_sang",
             label="Đổi sang",
-            about="Ngày và buổi mới khi trang_thai là doi.",
-            shape=TextField(pattern=SLOT, examples=("2021-05-20 chieu",)),
+            about="Ngày mới khi trang_thai là doi, kèm buổi hoặc giờ nếu biết; nhiều ngày thì ghi "
+            "ngày đầu - ngày cuối.",
+            shape=TextField(
+                pattern=SLOT,
+                examples=(
+                    "2021-05-20 chieu",
+                    "2021-05-20 09:00-11:00",
+                    "2021-05-20 - 2021-05-22",
+                ),
+            ),
         ),
         Field(
             key="ly_do",

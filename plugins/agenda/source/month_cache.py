@@ -190,7 +190,7 @@ class MonthCodec:
             item.participants,
             item.note,
             item.status.value,
-            moved and [moved.day.isoformat(), moved.half_day and moved.half_day.value],
+            moved and _write_slot(moved),
             item.reason,
         ]
 
@@ -210,7 +210,7 @@ class MonthCodec:
         participants: str | None,
         note: str | None,
         status: str,
-        moved_to: tuple[str, str | None] | None,
+        moved_to: Sequence[Any] | None,
         reason: str | None,
     ) -> Item:
         return Item(
@@ -277,8 +277,26 @@ def _read_document(
     )
 
 
-def _read_slot(day: str, half_day: str | None) -> Slot:
-    return Slot(date.fromisoformat(day), _HALF_DAYS[half_day] if half_day else None)
+def _write_slot(slot: Slot) -> list[Any]:
+    return [
+        slot.day.isoformat(),
+        slot.half_day and slot.half_day.value,
+        slot.last and slot.last.isoformat(),
+        slot.start and slot.start.isoformat(),
+        slot.end and slot.end.isoformat(),
+    ]
+
+
+def _read_slot(
+    day: str, half_day: str | None, last: str | None, start: str | None, end: str | None
+) -> Slot:
+    return Slot(
+        day=date.fromisoformat(day),
+        half_day=_HALF_DAYS[half_day] if half_day else None,
+        last=date.fromisoformat(last) if last else None,
+        start=time.fromisoformat(start) if start else None,
+        end=time.fromisoformat(end) if end else None,
+    )
 
 
 def _write_problem(problem: Problem) -> list[Any]:

@@ -52,7 +52,9 @@ def read_status(words: str, context: DateContext) -> StatusMention | None:
     if when is None or not when.spans or when.rest:
         return None
     half_day = when.half_day or (half_day_of(when.start) if when.start else None)
-    return StatusMention(status=Status.MOVED, moved_to=Slot(when.spans[0][0], half_day))
+    first, last = when.spans[0]
+    slot = Slot(first, half_day, last if last > first else None, when.start, when.end)
+    return StatusMention(status=Status.MOVED, moved_to=slot)
 
 
 def is_moved_from(words: str) -> bool:

@@ -98,18 +98,11 @@ def _item(item: DraftItem) -> Iterator[str]:
         *_pair("thanh_phan", item.participants, 8),
         *_pair("ghi_chu", item.note, 8),
         *_pair("trang_thai", item.status.value if item.status is not Status.PLANNED else None, 8),
-        *_pair("doi_sang", _slot(item), 8),
+        *_pair("doi_sang", str(item.moved_to) if item.moved_to else None, 8),
         *_pair("ly_do", item.reason, 8),
     ]
     yield "      - " + lines[0].lstrip()
     yield from lines[1:]
-
-
-def _slot(item: DraftItem) -> str | None:
-    if item.moved_to is None:
-        return None
-    half_day = f" {item.moved_to.half_day.value}" if item.moved_to.half_day else ""
-    return f"{item.moved_to.day}{half_day}"
 
 
 def _comments(diagnostics: Iterable[Diagnostic], indent: int) -> Iterator[str]:

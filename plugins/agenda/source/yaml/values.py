@@ -4,7 +4,7 @@ import re
 from datetime import date, time, timedelta
 
 from agenda.model import HalfDay, Slot, YearMonth
-from agenda.vietnam.text import slugify
+from agenda.vietnam.text import fold, slugify
 
 YEARS = range(1900, 2100)
 """Valid years. Any other is a typing error.
@@ -16,6 +16,10 @@ MAX_LENGTH = 40
 """The longest text, in characters, that can be days or times."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WRITTEN_DATE = re.compile(r"[0-9]{1,2}\s*/\s*[0-9]{1,2}\s*/\s*[0-9]{4}")
+"""A date as in documents: `30/7/2021`."""
+
+_ANY_DATE = rf"(?:{_DATE.pattern}|{_WRITTEN_DATE.pattern})"
 _DAY = re.compile(r"([0-9]{1,2})(?:\s*/\s*([0-9]{1,2}))?")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _TIME = re.compile(
@@ -30,6 +34,16 @@ _TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_SIGN = re.compile(r"\s*(?:[-–—]|\bđến\b)\s*")
+_SLOT = re.compile(
+    rf"({_ANY_DATE})(?:\s*[-–—]\s*({_ANY_DATE}))?"
+    r"(?:\s+([^\W\d]\w*(?:\s+[^\W\d]\w*)?))?(?:\s+([0-9].*))?"
+)
+"""One or two dates, words for the half-day, and times."""
+
+_LONGEST_RANGE = timedelta(days=62)
+_EVENING = time(18)
+_EARLY = time(6)
+"""An appointment may start from the evening on and end the next day up to this time."""
 
 
 class ValueProblem(ValueError):
@@ -62,7 +76,10 @@ def parse_code(text: str) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Parse `2021-05-04`."""
+    """Parse `2021-05-04` or `4/5/2021`."""
+    if _WRITTEN_DATE.fullmatch(text):
+        day, month, year = text.split("/")
+        text = f"{year.strip()}-{int(month):02}-{int(day):02}"
     if not _DATE.fullmatch(text):
         raise ValueProblem(
             "bad-date", f'"{text}" không phải là ngày', "viết năm-tháng-ngày, như 2021-05-04"
@@ -82,7 +99,7 @@ def parse_bound(text: str, *, last: bool) -> date:
     try:
         month = YearMonth.parse(text)
     except ValueError:
-        if not _DATE.fullmatch(text):
+        if not (_DATE.fullmatch(text) or _WRITTEN_DATE.fullmatch(text)):
             raise ValueProblem(
                 "bad-date",
                 f'"{text}" không phải là tháng hay ngày',
@@ -92,25 +109,42 @@ def parse_bound(text: str, *, last: bool) -> date:
     return parse_date(str(month.last if last else month.first))
 
 
-def parse_slot(text: str) -> Slot:
-    """Parse `2021-05-20 chieu` or `2021-05-20`."""
-    day, _, half_day = text.partition(" ")
+def parse_half_day(text: str) -> HalfDay | None:
+    """Return the half-day that a key or a word names: `chieu`, `Chiều`, `cả ngày`."""
     try:
-        return Slot(parse_date(day), HalfDay(half_day.strip()) if half_day else None)
-    except ValueProblem:
-        raise
+        return HalfDay("_".join(fold(text).split()))
     except ValueError:
+        return None
+
+
+def parse_slot(text: str) -> Slot:
+    """Parse one or two dates, a half-day and times, where only the first date is required.
+
+    `2021-05-20 chieu`, `2021-05-20 09:00-11:00`, `2021-05-20 - 2021-05-22 sang 8h`.
+    """
+    match = _SLOT.fullmatch(text) if len(text) <= 2 * MAX_LENGTH else None
+    if match is None:
+        parse_date(text.partition(" ")[0])
+    half_day = parse_half_day(match[3]) if match and match[3] else None
+    if match is None or (match[3] and half_day is None):
+        wrong = match[3] if match else text.partition(" ")[2]
         raise ValueProblem(
             "bad-slot",
-            f'"{half_day.strip()}" không phải là buổi',
-            "viết ngày rồi đến buổi (sang, chieu, toi hoặc ca_ngay), như 2021-05-20 chieu",
-        ) from None
+            f'"{wrong}" không phải là buổi hay giờ',
+            "viết ngày rồi đến buổi (sang, chieu, toi hoặc ca_ngay) hoặc giờ, như "
+            "2021-05-20 chieu hoặc 2021-05-20 09:00-11:00",
+        )
+    first = parse_date(match[1])
+    last = parse_date(match[2]) if match[2] else first
+    _check_range(first, last, text, f"như {last} - {first}")
+    start, end = parse_times(match[4]) if match[4] else (None, None)
+    return Slot(first, half_day, last if last > first else None, start, end)
 
 
 def parse_times(text: str) -> tuple[time, time | None]:
     """Parse a time or a range, as in documents: `8h30`, `07g30 - 9h`, `14 giờ 30`.
 
-    Return the start and, for a range, the end.
+    Return the start and, for a range, the end. An end before the start is on the next day.
     """
     parts = _RANGE_SIGN.split(text) if len(text) <= MAX_LENGTH else []
     times = [_parse_time(part) for part in parts] if 1 <= len(parts) <= 2 else [None]
@@ -122,11 +156,12 @@ def parse_times(text: str) -> tuple[time, time | None]:
         )
     start, *rest = (value for value in times if value is not None)
     end = rest[0] if rest else None
-    if end is not None and end <= start:
+    if end is not None and end <= start and not (start >= _EVENING and end <= _EARLY):
         raise ValueProblem(
             "end-before-start",
             f'giờ kết thúc không sau giờ bắt đầu: "{text}"',
-            "viết giờ bắt đầu trước, giờ kết thúc sau, như 08:00-09:30",
+            "viết giờ bắt đầu trước, giờ kết thúc sau, như 08:00-09:30; kết thúc vào hôm sau thì "
+            "bắt đầu từ 18:00 và kết thúc trước hoặc vào 06:00, như 22:00-01:00",
         )
     return start, end
 
@@ -154,32 +189,41 @@ def parse_days(text: str, month: YearMonth) -> tuple[date, date]:
     one nearest to `month`. In `1-3/5` both days are in May; in `30-3/5` the first is in April.
     """
     first, last = _parse_bounds(text, month)
-    if last < first:
-        raise ValueProblem(
-            "range-backwards",
-            f'khoảng ngày "{text}" chạy ngược',
-            f"viết ngày đầu trước, ngày cuối sau, như {last.day}-{first.day}"
-            if first in month and last in month
-            else "viết ngày đầu trước, ngày cuối sau; sang tháng khác thì ghi cả tháng, "
-            "như 30/4-3/5",
-        )
+    _check_range(
+        first,
+        last,
+        text,
+        f"như {last.day}-{first.day}"
+        if first in month and last in month
+        else "sang tháng khác thì ghi cả tháng, như 30/4-3/5",
+    )
     if last < month.first or month.last < first:
         raise ValueProblem(
             "day-outside",
             f'ngày "{text}" không thuộc tháng {month.month} năm {month.year}',
             f"viết ngày từ 1 đến {month.last.day}, hoặc chuyển sang tệp của tháng kia",
         )
-    if last - first > timedelta(days=62):
+    return first, last
+
+
+def _check_range(first: date, last: date, text: str, example: str) -> None:
+    """Raise `ValueProblem` if the days are in the wrong order or too far apart."""
+    if last < first:
+        raise ValueProblem(
+            "range-backwards",
+            f'khoảng ngày "{text}" chạy ngược',
+            f"viết ngày đầu trước, ngày cuối sau, {example}",
+        )
+    if last - first > _LONGEST_RANGE:
         raise ValueProblem(
             "range-too-long",
             f'khoảng ngày "{text}" dài quá hai tháng',
             "kiểm tra lại tháng của ngày đầu và ngày cuối",
         )
-    return first, last
 
 
 def _parse_bounds(text: str, month: YearMonth) -> tuple[date, date]:
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or _WRITTEN_DATE.fullmatch(text):
         day = parse_date(text)
         return day, day
     parts = _DASH.split(text) if len(text) <= MAX_LENGTH else []
