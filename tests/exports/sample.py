@@ -11,7 +11,6 @@ from agenda.model import (
     HalfDay,
     Item,
     Mention,
-    Month,
     Person,
     Revision,
     ScheduleEntry,
@@ -21,7 +20,8 @@ from agenda.model import (
     Title,
     Unit,
 )
-from tests.may import ITEM, MAY, days_of
+from agenda.model.composition import build_months
+from tests.may import ITEM, MAY
 
 DIRECTOR = Title(name="Giám đốc", abbreviation="GĐ")
 VAN = Person(code="do-khoa-van", name="Đỗ Khoa Văn", titles=(DIRECTOR,))
@@ -79,7 +79,7 @@ def agenda() -> Agenda:
         for number, listed in items.items()
     )
     return Agenda(
-        months=(Month(month=MAY, revisions=revisions, days=days_of(revisions[-1].entries)),),
+        months=build_months(revisions),
         directory=Directory(
             people=(VAN,),
             units=(STATISTICS,),

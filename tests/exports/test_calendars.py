@@ -18,6 +18,7 @@ from agenda.exports.events import text_property
 from agenda.exports.export_settings import ExportSettings
 from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Item, YearMonth
+from agenda.model.composition import build_months
 from agenda.site.artifact import Asset
 from agenda.site.context import build_context
 from agenda.source.folder import load_agenda
@@ -349,7 +350,7 @@ def single(item: Item) -> Any:
         )
         for entry in revision.entries
     )
-    changed = replace(month, revisions=(replace(revision, number=0, entries=entries),))
+    (changed,) = build_months((replace(revision, number=0, entries=entries),))
     events = Published(replace(known, months=(changed,)), Path("agendas")).events("lich/tat-ca.ics")
     return events[item.key]
 

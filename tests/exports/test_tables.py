@@ -14,6 +14,7 @@ from frictionless import Package
 from agenda.exports.export_settings import Licence
 from agenda.exports.tables import safe_cell
 from agenda.model import Agenda, Mention
+from agenda.model.composition import build_months
 from tests.exports.fixtures import AGENDA_NAMES, AGENDAS, every_shape, signed
 from tests.exports.sample import agenda
 from tests.exports.settings import SETTINGS, exported_files
@@ -200,7 +201,7 @@ def with_texts(known: Agenda, texts: tuple[str, ...]) -> Agenda:
         for number, text in enumerate(texts)
     )
     entries = (replace(entry, items=items),)
-    changed = replace(month, revisions=(replace(revision, number=0, entries=entries),))
+    (changed,) = build_months((replace(revision, number=0, entries=entries),))
     return replace(known, months=(changed,))
 
 

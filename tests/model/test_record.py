@@ -14,7 +14,6 @@ from agenda.model import (
     Item,
     Location,
     Mention,
-    Month,
     Person,
     Problem,
     Revision,
@@ -24,6 +23,7 @@ from agenda.model import (
     Title,
     Unit,
 )
+from agenda.model.composition import build_months
 from tests.may import FOURTH, ITEM, MAY
 
 VAN = Person(code="do-khoa-van", name="Đỗ Khoa Văn")
@@ -81,7 +81,7 @@ def test_a_month_is_as_its_newest_revision_has_it() -> None:
     kept, dropped = item("a"), item("b")
     first = revision(0, ScheduleEntry(first=FOURTH, last=FOURTH, items=(kept, dropped)))
     newest = revision(1, ScheduleEntry(first=FOURTH, last=FOURTH, items=(kept,)))
-    month = Month(month=MAY, revisions=(first, newest), days=())
+    (month,) = build_months((first, newest))
     assert (month.current, month.items) == (newest, (kept,))
     assert list(Agenda(months=(month, month), directory=Directory()).items) == [kept, kept]
 

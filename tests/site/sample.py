@@ -12,7 +12,6 @@ from agenda.model import (
     Group,
     HalfDay,
     Mention,
-    Month,
     Person,
     Revision,
     ScheduleEntry,
@@ -23,7 +22,8 @@ from agenda.model import (
     Unit,
     Withdrawal,
 )
-from tests.may import ITEM, MAY, days_of
+from agenda.model.composition import build_months
+from tests.may import ITEM, MAY
 
 ORIGINAL = "ban-ky.pdf"
 """The signed original, which has to lie in the folder that is published."""
@@ -94,14 +94,13 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
         public_words=(text("Revision.public_words"),),
         source="agendas/2021-05.yml",
     )
-    month = Month(month=MAY, revisions=(revision,), days=days_of(entries))
     withdrawal = Withdrawal(
         urls=("2021/04/", "2021/05/#cv-b9"),
         day=date(2021, 6, 1),
         reason=text("Withdrawal.reason"),
         document=text("Withdrawal.document"),
     )
-    return Agenda(months=(month,), directory=directory, withdrawals=(withdrawal,))
+    return Agenda(months=build_months((revision,)), directory=directory, withdrawals=(withdrawal,))
 
 
 def _entries(text: Callable[[str], str], directory: Directory) -> tuple[ScheduleEntry, ...]:

@@ -9,7 +9,8 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from agenda.history.identity import identify
-from agenda.model import Agenda, Directory, Month, Revision, YearMonth
+from agenda.model import Agenda, Directory, Revision, YearMonth
+from agenda.model.composition import build_months
 from agenda.source.folder import load_agenda
 from agenda.source.months import ReadContext, read_revision
 from agenda.source.writing.codes import CodesNotWritable, write_codes, write_missing_codes
@@ -43,8 +44,11 @@ def read(text: str) -> tuple[Revision, list[str]]:
 
 def with_codes(revision: Revision) -> Revision:
     """The revision with the codes that its items are to have."""
-    month = Month(month=MAY, revisions=(revision,), days=())
-    return identify(Agenda(months=(month,), directory=DIRECTORY)).agenda.months[0].current
+    return (
+        identify(Agenda(months=build_months((revision,)), directory=DIRECTORY))
+        .agenda.months[0]
+        .current
+    )
 
 
 def uncoded(text: str) -> int:

@@ -1,7 +1,8 @@
 """`agenda changes`: list the changes that the amendments of a month make."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -9,7 +10,13 @@ import click
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.history.diff import Amendment, ItemChange, describe_fields, diff_revisions
+from agenda.history.diff import (
+    Amendment,
+    ItemChange,
+    amendments,
+    describe_fields,
+    diff_revisions,
+)
 from agenda.history.identity import Identified, identify
 from agenda.history.matching import MatchBasis, Pair
 from agenda.history.review import describe_doubt, describe_item
@@ -49,18 +56,31 @@ def changes(month: str, as_json: bool) -> int:
 
 
 def _amendments(identified: Identified, month: Month) -> Iterator[Amendment]:
-    for before, after in zip(month.revisions, month.revisions[1:], strict=False):
-        yield diff_revisions(before, after, identified.matchings[month.month, after.number])
+    """Yield the amendments of a month with the reasons why their items were matched."""
+    for amendment in amendments(month):
+        known = {
+            pair.after.code: pair
+            for pair in identified.matchings[month.month, amendment.document.number].pairs
+        }
+        pairs = tuple(_with_reason(pair, known) for pair in amendment.matching.pairs)
+        matching = replace(amendment.matching, pairs=pairs)
+        yield diff_revisions(amendment.before, amendment.after, matching, amendment.document)
 
 
-def _lines(month: YearMonth, amendments: Iterable[Amendment]) -> Iterator[str]:
-    amendments = list(amendments)
-    if not amendments:
+def _with_reason(pair: Pair, known: Mapping[str, Pair]) -> Pair:
+    """Return a pair of equal codes with the reason why the items got the same code."""
+    reason = known.get(pair.after.code, pair)
+    return replace(pair, basis=reason.basis, similarity=reason.similarity, doubtful=reason.doubtful)
+
+
+def _lines(month: YearMonth, amended: Iterable[Amendment]) -> Iterator[str]:
+    amended = list(amended)
+    if not amended:
         yield f"Chương trình {month_name(month)} chưa được điều chỉnh lần nào."
-    for amendment in amendments:
+    for amendment in amended:
         yield (
-            f"{amendment.after.source}: điều chỉnh lần {amendment.after.number}, ký "
-            f"{full_date(amendment.after.document.issued)}, so với {amendment.before.source}:"
+            f"{amendment.document.source}: điều chỉnh lần {amendment.document.number}, ký "
+            f"{full_date(amendment.document.document.issued)}, so với {amendment.before.source}:"
         )
         yield from _amendment_lines(amendment)
 
@@ -131,10 +151,10 @@ _BASES = {
 
 def _row(amendment: Amendment) -> dict[str, Any]:
     return {
-        "revision": amendment.after.number,
-        "file": amendment.after.source,
+        "revision": amendment.document.number,
+        "file": amendment.document.source,
         "before": amendment.before.source,
-        "issued": amendment.after.document.issued.isoformat(),
+        "issued": amendment.document.document.issued.isoformat(),
         "changed": [
             {
                 "code": change.after.code,

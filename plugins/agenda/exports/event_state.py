@@ -82,7 +82,7 @@ def event_states(month: Month, amendments: Iterable[Amendment]) -> tuple[EventSt
     first = month.revisions[0]
     states = {item.code: EventState(item=item, revision=first) for item in first.items}
     for amendment in amendments:
-        after = amendment.after
+        after = amendment.document
         for item in amendment.dropped:
             states[item.code] = EventState(item=item, revision=after, dropped=True)
         for item in amendment.added:

@@ -177,7 +177,7 @@ def _source(revision: Revision) -> str:
     document = revision.document
     parts = [f"Chương trình công tác {month_name(revision.month)}"]
     if revision.number:
-        parts.append(revision_name(revision.number).lower())
+        parts.append(revision_name(revision).lower())
     if document.number:
         parts.append(f"số {document.number}")
     parts.append(f"ký ngày {full_date(document.issued)}")

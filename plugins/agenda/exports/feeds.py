@@ -88,8 +88,8 @@ def _news(context: SiteContext) -> Iterator[News]:
         )
         for amendment in context.amendments[month.month]:
             yield News(
-                revision=amendment.after,
-                url=amendment_url(month.month, amendment.after.number),
+                revision=amendment.document,
+                url=amendment_url(month.month, amendment.document.number),
                 lines=tuple(_lines(amendment)),
                 others=len(amendment.labels) + len(amendment.texts),
             )
@@ -155,7 +155,7 @@ def _entry(feed_url: str, feed: str, news: News, settings: ExportSettings) -> El
     _text(
         entry,
         "title",
-        f"{title}: {revision_name(revision.number).lower()}" if revision.number else title,
+        f"{title}: {revision_name(revision).lower()}" if revision.number else title,
     )
     _text(entry, "published", timestamp)
     _text(entry, "updated", timestamp)

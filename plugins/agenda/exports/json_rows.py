@@ -16,6 +16,7 @@ def item_row(item: Item, file_url: str, home: str) -> Row:
         "ma_day_du": item.key,
         "ngay": item.first.isoformat(),
         "den_ngay": item.last.isoformat(),
+        **({"tru_ngay": [day.isoformat() for day in item.skipped]} if item.skipped else {}),
         "buoi": item.half_day.value,
         "gio_bat_dau": format_time(item.start),
         "gio_ket_thuc": format_time(item.end),

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 
 from agenda.exports.json_rows import Row, item_row
-from agenda.model import Correction, Item, Month, Revision, SignedDocument
+from agenda.model import Correction, Day, Item, Month, Revision, SignedDocument
+from agenda.model.composition import documents_on
 from agenda.site.urls import (
     day_url,
     month_data_url,
@@ -43,6 +44,7 @@ def month_data(month: Month, home: str) -> Row:
                 "url": relative_url(file_url, day_url(day.date), home),
                 "nghi": "; ".join(day.labels) or None,
                 "muc": _unique_rows(rows, day.items),
+                **_documents_of_day(month, day),
             }
             for day in month.days
         ],
@@ -53,6 +55,13 @@ def month_data(month: Month, home: str) -> Row:
 
 def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _documents_of_day(month: Month, day: Day) -> Row:
+    """Return the numbers of the day's documents, if the month consists of several."""
+    if not month.composed:
+        return {}
+    return {"ban": [each.number for each in documents_on(month, day.date)]}
 
 
 def _unique_rows(rows: Mapping[str, Row], items: tuple[Item, ...]) -> list[Row]:
@@ -87,4 +96,14 @@ def _revision(month: Month, revision: Revision, file_url: str, home: str) -> Row
         "so": revision.document.number,
         "ngay_ban_hanh": revision.document.issued.isoformat(),
         "url": relative_url(file_url, revision_link(month, revision).url, home),
+        **_scope(revision),
     }
+
+
+def _scope(revision: Revision) -> Row:
+    """Return the days that a document covers; nothing if it covers the whole month."""
+    if revision.scope is None:
+        return {}
+    if revision.is_addition:
+        return {"bo_sung": True}
+    return {"pham_vi": [day.isoformat() for day in revision.scope]}

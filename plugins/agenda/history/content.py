@@ -1,5 +1,8 @@
 """Convert revisions and items to plain values for content digests."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from agenda.model import Item, Mention, Revision, ScheduleEntry, Slot, Update
 
 Content = dict[str, object]
@@ -27,6 +30,11 @@ def revision_content(revision: Revision) -> Content:
         "focus": list(revision.focus),
         "caveat": revision.caveat,
         "entries": [_entry_content(entry) for entry in revision.entries],
+        **(
+            {"scope": [day.isoformat() for day in revision.scope]}
+            if revision.scope is not None
+            else {}
+        ),
         "recipients": list(revision.recipients),
         "corrections": [
             [
@@ -58,6 +66,7 @@ def item_content(item: Item) -> Content:
     return {
         "code": item.code,
         "days": [item.first.isoformat(), item.last.isoformat()],
+        **_skipped_content(item.skipped),
         "half_day": item.half_day.value,
         "times": [clock.isoformat() if clock else None for clock in (item.start, item.end)],
         "text": item.text,
@@ -87,9 +96,15 @@ def _slot_content(slot: Slot) -> list[str | None]:
 def _entry_content(entry: ScheduleEntry) -> Content:
     return {
         "days": [entry.first.isoformat(), entry.last.isoformat()],
+        **_skipped_content(entry.skipped),
         "label": entry.label,
         "items": [item_content(item) for item in entry.items],
     }
+
+
+def _skipped_content(days: Sequence[date]) -> Content:
+    """Return the days left out; nothing if there are none, so that older digests stay valid."""
+    return {"skipped": [day.isoformat() for day in days]} if days else {}
 
 
 def _printed_names(mentions: tuple[Mention, ...]) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from agenda.history.matching import Matching, Pair, match_items
 from agenda.model import Day, Item, Mention, Month, Revision
-from agenda.vietnam.dates import date_range, day_heading, half_day_name
+from agenda.vietnam.dates import date_ranges, day_heading, half_day_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 
 
@@ -102,12 +102,13 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
-    """All changes of a revision against the previous one.
+    """All changes that a document made to the month.
 
-    Items are in the order of their documents. The `dropped` items are in the order of the earlier
-    one.
+    `before` and `after` are the month before and after the document. Items are in the order of
+    `after`, the `dropped` items in the order of `before`.
     """
 
+    document: Revision
     before: Revision
     after: Revision
     matching: Matching
@@ -134,18 +135,23 @@ class Amendment:
 def amendments(month: Month) -> tuple[Amendment, ...]:
     """Return the amendments of a month, the oldest first."""
     return tuple(
-        diff_revisions(before, after, match_items(before.items, after.items))
-        for before, after in zip(month.revisions, month.revisions[1:], strict=False)
+        diff_revisions(before, after, match_items(before.items, after.items), document)
+        for before, after, document in zip(
+            month.states, month.states[1:], month.revisions[1:], strict=False
+        )
     )
 
 
-def diff_revisions(before: Revision, after: Revision, matching: Matching) -> Amendment:
-    """Return the changes from `before` to `after`, whose items are matched already."""
+def diff_revisions(
+    before: Revision, after: Revision, matching: Matching, document: Revision
+) -> Amendment:
+    """Return the changes that a document made from `before` to `after`, with matched items."""
     changes = (
         ItemChange(pair=pair, differences=differences(pair.before, pair.after))
         for pair in matching.pairs
     )
     return Amendment(
+        document=document,
         before=before,
         after=after,
         matching=matching,
@@ -172,7 +178,7 @@ def describe_fields(item: Item) -> Mapping[ItemField, str | None]:
     return {
         ItemField.DAY: day_heading(item.first)
         if item.first == item.last
-        else date_range(item.first, item.last),
+        else date_ranges(item.days),
         ItemField.HALF_DAY: half_day_name(item.half_day),
         ItemField.TIME: time_range(item.start, item.end),
         ItemField.TEXT: item.text,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from agenda.history.matching import MatchBasis, Matching, Pair, match_items
 from agenda.model import Agenda, Item, Month, Revision, YearMonth
+from agenda.model.composition import build_months, compose, replaced_items
 from agenda.vietnam.text import matching_key
 
 _CONSONANTS = "bcdfghjkmnpqrstvwxz"
@@ -41,24 +42,10 @@ def identify(agenda: Agenda) -> Identified:
     therefore show the codes that are written to the files later.
     """
     matchings: dict[tuple[YearMonth, int], Matching] = {}
-    revisions_by_month = [_identify_month(month, matchings) for month in agenda.months]
-    entries = {
-        id(old): new
-        for month, revisions in zip(agenda.months, revisions_by_month, strict=True)
-        for old, new in zip(month.current.entries, revisions[-1].entries, strict=True)
-    }
-    months = tuple(
-        replace(
-            month,
-            revisions=tuple(revisions),
-            days=tuple(
-                replace(day, entries=tuple(entries[id(entry)] for entry in day.entries))
-                for day in month.days
-            ),
-        )
-        for month, revisions in zip(agenda.months, revisions_by_month, strict=True)
-    )
-    return Identified(agenda=replace(agenda, months=months), matchings=matchings)
+    revisions = [
+        revision for month in agenda.months for revision in _identify_month(month, matchings)
+    ]
+    return Identified(agenda=replace(agenda, months=build_months(revisions)), matchings=matchings)
 
 
 def _identify_month(
@@ -71,7 +58,7 @@ def _identify_month(
     revisions: list[Revision] = []
     dropped: dict[str, Item] = {}
     for revision in month.revisions:
-        earlier = revisions[-1].items if revisions else ()
+        earlier = replaced_items(compose(revisions)[-1], revision) if revisions else ()
         matching = match_items(earlier, revision.items)
         known = {id(pair.after): pair.before.code for pair in matching.pairs}
         written_codes = {item.code for item in revision.items}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
-from agenda.model.calendar import HalfDay, Slot, YearMonth
+from agenda.model.calendar import HalfDay, Slot, YearMonth, dates_between
 from agenda.model.directory import Directory, DirectoryEntry
 from agenda.model.withdrawal import Withdrawal
 
@@ -48,6 +48,8 @@ class Item:
     last: date
     half_day: HalfDay
     text: str
+    skipped: tuple[date, ...] = ()
+    """The days between `first` and `last` that another document covers without the item."""
     start: time | None = None
     end: time | None = None
     venue: str | None = None
@@ -63,6 +65,12 @@ class Item:
     def key(self) -> str:
         """The identifier over all months: `2021-05-x2bx`."""
         return f"{self.month}-{self.code}"
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the item, in order."""
+        days = dates_between(self.first, self.last)
+        return tuple(day for day in days if day not in self.skipped)
 
     def entries(self) -> Iterator[DirectoryEntry]:
         """Return an iterator over the directory entries that the item names, each once."""
@@ -80,10 +88,12 @@ class ScheduleEntry:
     first: date
     last: date
     label: str | None = None
+    skipped: tuple[date, ...] = ()
+    """The days between `first` and `last` that another document covers."""
     items: tuple[Item, ...] = ()
 
     def covers(self, day: date) -> bool:
-        return self.first <= day <= self.last
+        return self.first <= day <= self.last and day not in self.skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +155,16 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A month according to one document. Number 0 is the agenda as first signed."""
+    """A month according to one document. Number 0 is the agenda as first signed.
+
+    `scope` are the days that the document covers; None if it covers the whole month. An addition
+    covers no day: its items join those of other documents.
+    """
 
     month: YearMonth
     number: int
     document: SignedDocument
+    scope: tuple[date, ...] | None = None
     entries: tuple[ScheduleEntry, ...]
     focus: tuple[str, ...] = ()
     caveat: str | None = None
@@ -166,6 +181,10 @@ class Revision:
     def file(self) -> str:
         """The name of the YAML file in `agendas/`."""
         return self.source.rpartition("/")[2]
+
+    @property
+    def is_addition(self) -> bool:
+        return self.scope == ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -195,20 +214,34 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A published month: its revisions from the first to the newest, and its days."""
+    """A published month: its documents from the first to the newest, and its days."""
 
     month: YearMonth
     revisions: tuple[Revision, ...]
+    """The documents, each as signed."""
+    states: tuple[Revision, ...]
+    """The month after each document, composed of the documents that cover its days."""
     days: tuple[Day, ...]
-    """Every date of the month, in order, according to the newest revision."""
+    """Every date of the month, in order, as it stands now."""
 
     @property
     def current(self) -> Revision:
+        """The month as it stands now: the newest document if it covers the whole month."""
+        return self.states[-1]
+
+    @property
+    def newest(self) -> Revision:
+        """The newest document, which may cover only some days."""
         return self.revisions[-1]
 
     @property
+    def composed(self) -> bool:
+        """Return whether the month consists of several documents."""
+        return self.current is not self.newest
+
+    @property
     def items(self) -> tuple[Item, ...]:
-        """The items of the newest revision of this month."""
+        """The items of the month as it stands now."""
         return self.current.items
 
 

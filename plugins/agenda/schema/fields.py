@@ -19,6 +19,11 @@ class ChoiceField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagField:
+    """A key that is either absent or `true`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableField:
     """A free mapping from text to text."""
 
@@ -50,7 +55,7 @@ class Form:
         return next((field for field in self.fields if field.key == key), None)
 
 
-Shape = TextField | ChoiceField | TableField | ListField | Form
+Shape = TextField | ChoiceField | FlagField | TableField | ListField | Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

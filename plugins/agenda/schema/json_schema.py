@@ -11,7 +11,16 @@ from typing import Any
 
 from agenda.schema.days_off import DAYS_OFF_FILE
 from agenda.schema.directory import DIRECTORY_FILE
-from agenda.schema.fields import ChoiceField, Field, Form, ListField, Shape, TableField, TextField
+from agenda.schema.fields import (
+    ChoiceField,
+    Field,
+    FlagField,
+    Form,
+    ListField,
+    Shape,
+    TableField,
+    TextField,
+)
 from agenda.schema.month import MONTH_FILE
 from agenda.schema.withdrawals import WITHDRAWALS_FILE
 
@@ -78,15 +87,12 @@ def _shape(
 
 def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObject]:
     match shape:
-        case TextField(pattern=pattern, examples=examples):
-            text: JsonObject = {"type": ["string", "number", "boolean"]}
-            if pattern is not None:
-                text["pattern"] = pattern
-            if examples:
-                text["examples"] = list(examples)
-            return [text]
+        case TextField():
+            return [_text(shape)]
         case ChoiceField(meanings=meanings):
             return [{"const": word, "description": meaning} for word, meaning in meanings.items()]
+        case FlagField():
+            return [{"const": True}]
         case TableField():
             return [{"type": "object", "additionalProperties": {"type": ["string", "number"]}}]
         case ListField(shape=element, or_one=or_one):
@@ -101,6 +107,15 @@ def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObjec
             if shape.shorthand is None:
                 return [reference]
             return [{"type": ["string", "number", "boolean"]}, reference]
+
+
+def _text(shape: TextField) -> JsonObject:
+    schema: JsonObject = {"type": ["string", "number", "boolean"]}
+    if shape.pattern is not None:
+        schema["pattern"] = shape.pattern
+    if shape.examples:
+        schema["examples"] = list(shape.examples)
+    return schema
 
 
 if __name__ == "__main__":

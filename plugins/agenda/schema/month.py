@@ -11,6 +11,7 @@ from agenda.schema.fields import (
     SLOT,
     ChoiceField,
     Field,
+    FlagField,
     Form,
     ListField,
     TextField,
@@ -283,6 +284,25 @@ MONTH_FILE = Form(
             about="Văn bản đã ký mà chương trình lấy từ đó.",
             shape=DOCUMENT,
             required=True,
+        ),
+        Field(
+            key="pham_vi",
+            label="Phạm vi",
+            about="Các ngày mà văn bản điều chỉnh thay lịch (14-30, hoặc [7, 14-16]); bỏ trống nếu "
+            "văn bản thay cả tháng.",
+            shape=ListField(shape=TextField(pattern=DAYS, examples=("14-30",)), or_one=True),
+        ),
+        Field(
+            key="bo_sung",
+            label="Lịch bổ sung",
+            about="Ghi true nếu văn bản chỉ thêm việc, không thay lịch của ngày nào.",
+            shape=FlagField(),
+        ),
+        Field(
+            key="khong_neu",
+            label="Ngày không nêu",
+            about="Những ngày làm việc mà người nhập đã xem là văn bản không nêu.",
+            shape=ListField(shape=TextField(pattern=DAYS, examples=("7",)), or_one=True),
         ),
         FOCUS,
         CAVEAT,

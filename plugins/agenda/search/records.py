@@ -11,7 +11,7 @@ from agenda.model import DirectoryEntry, HalfDay, Item, Mention, Month, Status
 from agenda.site.context import SiteContext
 from agenda.site.urls import item_url
 from agenda.site.views.search import FACETS, SCHEDULED
-from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
+from agenda.vietnam.dates import date_ranges, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 from agenda.vietnam.words import split_words
 
@@ -122,7 +122,7 @@ def record_of(item: Item) -> SearchRecord:
         "khi": f"{weekday_name(item.first)}, {full_date(item.first)}",
         "buoi": half_day_name(item.half_day),
         "gio": time_range(item.start, item.end),
-        "den": date_range(item.first, item.last) if item.first < item.last else None,
+        "den": date_ranges(item.days) if item.first < item.last else None,
         "trang_thai": status,
         "noi_dung": item.text,
         "dia_diem": item.venue,

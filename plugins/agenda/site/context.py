@@ -72,7 +72,7 @@ def build_context(
     renderer = Renderer(templates, cache)
     renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
-    issued = {month.month: month.current.document.issued for month in agenda.months}
+    issued = {month.month: month.newest.document.issued for month in agenda.months}
     return SiteContext(
         agenda=agenda,
         agency=agency,

@@ -1,27 +1,15 @@
 """Read the folder `agendas/` into an `Agenda`, and collect the problems of all files."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from agenda.cache.store import NULL_CACHE, Cache
 from agenda.cache.version import code_version, digest
-from agenda.model import (
-    Agenda,
-    Day,
-    Directory,
-    Month,
-    Problem,
-    Revision,
-    ScheduleEntry,
-    Severity,
-    YearMonth,
-)
+from agenda.model import Agenda, Directory, Problem, Revision, Severity
+from agenda.model.composition import build_months
 from agenda.source.days_off import read_days_off
 from agenda.source.directory import read_directory
 from agenda.source.file_names import (
@@ -33,7 +21,7 @@ from agenda.source.file_names import (
     display_path,
     parse_month_file,
 )
-from agenda.source.months import ReadContext, days_within
+from agenda.source.months import ReadContext
 from agenda.source.revisions import MonthSource, RevisionReader
 from agenda.source.unknown_files import unknown_files
 from agenda.source.withdrawals import read_withdrawals
@@ -103,7 +91,7 @@ def load_agenda(
     problems += unknown_files(paths, None if failed else _originals(folder, revisions))
     return LoadedAgenda(
         agenda=Agenda(
-            months=_months(revisions),
+            months=build_months(revisions),
             directory=directory,
             withdrawals=read(WITHDRAWALS, read_withdrawals, ()),
         ),
@@ -183,46 +171,3 @@ def _check_predecessors(files: Iterable[MonthFile], problems: list[Problem]) -> 
             file.path.name,
         )
         problems += collector.problems
-
-
-def month_as_of(month: Month, number: int) -> Month:
-    """Return the month as of the revision `number`, without entries carried over."""
-    revisions = month.revisions[: number + 1]
-    days = _days(month.month, revisions[-1].entries, ())
-    return Month(month=month.month, revisions=revisions, days=days)
-
-
-def _months(revisions: Iterable[Revision]) -> tuple[Month, ...]:
-    """Return the months in order. An entry that extends into another month is carried over."""
-    by_month = {
-        month: tuple(group)
-        for month, group in groupby(revisions, key=lambda revision: revision.month)
-    }
-    carried_over: dict[YearMonth, list[ScheduleEntry]] = defaultdict(list)
-    for month, group in by_month.items():
-        for entry in group[-1].entries:
-            other = YearMonth.of(entry.first)
-            while other.first <= entry.last:
-                if other != month:
-                    carried_over[other].append(entry)
-                other = other.next
-    return tuple(
-        Month(
-            month=month, revisions=group, days=_days(month, group[-1].entries, carried_over[month])
-        )
-        for month, group in by_month.items()
-    )
-
-
-def _days(
-    month: YearMonth, own_entries: Iterable[ScheduleEntry], carried_over: Iterable[ScheduleEntry]
-) -> tuple[Day, ...]:
-    entries_by_day: dict[date, list[ScheduleEntry]] = {day: [] for day in month.dates()}
-    for entry in own_entries:
-        for day in days_within(entry, month):
-            entries_by_day[day].append(entry)
-    for entry in carried_over:
-        for day in days_within(entry, month):
-            if entry.items or not entries_by_day[day]:
-                entries_by_day[day].append(entry)
-    return tuple(Day(date=day, entries=tuple(entries)) for day, entries in entries_by_day.items())

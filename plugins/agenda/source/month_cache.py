@@ -70,6 +70,7 @@ class MonthCodec:
                 document.origin,
                 document.confirmed_redactions,
             ],
+            None if revision.scope is None else [day.isoformat() for day in revision.scope],
             [
                 [
                     entry.first.isoformat(),
@@ -101,6 +102,7 @@ class MonthCodec:
         month: str,
         number: int,
         document: Sequence[Any],
+        scope: Sequence[str] | None,
         entries: Sequence[Sequence[Any]],
         focus: Sequence[str],
         caveat: str | None,
@@ -115,6 +117,7 @@ class MonthCodec:
             month=year_month,
             number=number,
             document=_read_document(*document),
+            scope=None if scope is None else tuple(map(date.fromisoformat, scope)),
             entries=tuple(
                 ScheduleEntry(
                     first=date.fromisoformat(first),

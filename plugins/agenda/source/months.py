@@ -1,6 +1,6 @@
 """Read a month's file into a `Revision`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +14,18 @@ from agenda.model import (
     Update,
     YearMonth,
 )
-from agenda.model.calendar import dates_between
+from agenda.model.composition import days_within
 from agenda.schema.month import MONTH_FILE
 from agenda.source.checks import check_issue_date, check_label, unlisted_working_days
 from agenda.source.corrections import CorrectionSpan, acknowledge_warnings, read_corrections
 from agenda.source.items import ItemReader, parse_scalar, read_public_text, read_public_texts
 from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
+from agenda.source.scope import (
+    check_days_in_scope,
+    read_acknowledged_days,
+    read_scope,
+)
 from agenda.source.updates import UpdateReader
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
@@ -70,11 +75,6 @@ def half_days(row: Record) -> Iterator[tuple[HalfDay, tuple[Record, ...]]]:
         yield half_day, row.records(half_day.value)
 
 
-def days_within(entry: ScheduleEntry, month: YearMonth) -> Iterator[date]:
-    """Yield the days of an entry that belong to a month."""
-    return dates_between(max(entry.first, month.first), min(entry.last, month.last))
-
-
 def officials_of(directory: Directory) -> Iterator[str]:
     """Yield the names of officials, which are public in any item."""
     return (person.name for person in directory.people)
@@ -99,11 +99,13 @@ class _MonthReader:
         self._collector = collector
         self._context = context
         self._spans: list[CorrectionSpan] = []
+        self._scope: tuple[date, ...] | None = None
 
     def read(self) -> Revision:
         record = self._record
         self._check_month(record)
         document = self._document(record)
+        self._scope = read_scope(record, self._month, self._number, self._collector)
         focus = read_public_texts(record, "trong_tam", self._collector, self._privacy)
         caveat = self._public_text(record, "luu_y")
         rows = self._rows(record.records("lich"))
@@ -118,6 +120,7 @@ class _MonthReader:
             month=self._month,
             number=self._number,
             document=document,
+            scope=self._scope,
             entries=tuple(entry for entry, _ in rows),
             focus=focus,
             caveat=caveat,
@@ -177,10 +180,15 @@ class _MonthReader:
             if (entry := self._entry(record)) is not None:
                 rows.append((entry, record))
                 self._check_duplicate_day(record, entry, first_uses)
+                scalar = record.scalar("ngay")
+                if scalar is not None:
+                    check_days_in_scope(entry, scalar, self._scope, self._collector)
                 self._add_span(start, entry.first, entry.last)
         self._items.report_uncoded()
+        listed = {day for entry, _ in rows for day in days_within(entry, self._month)}
+        acknowledged = read_acknowledged_days(self._record, self._month, listed, self._collector)
         if rows and len(rows) == len(records):
-            self._report_unlisted_days(rows)
+            self._report_unlisted_days(rows, acknowledged)
         return rows
 
     def _updates(self, rows: list[tuple[ScheduleEntry, Record]]) -> tuple[Update, ...]:
@@ -247,20 +255,35 @@ class _MonthReader:
                 scalar.text,
             )
 
-    def _report_unlisted_days(self, rows: list[tuple[ScheduleEntry, Record]]) -> None:
-        """Warn of each working day without a row, at the position of the preceding row."""
+    def _report_unlisted_days(
+        self, rows: list[tuple[ScheduleEntry, Record]], acknowledged: Collection[date]
+    ) -> None:
+        """Warn of each working day in scope without a row, at the position of the preceding row."""
         entries = [entry for entry, _ in rows]
+        suggestion = self._suggest_scope(rows)
         for day in unlisted_working_days(self._month, entries, self._context.calendar):
+            if day in acknowledged or (self._scope is not None and day not in self._scope):
+                continue
             preceding = [record for entry, record in rows if entry.first < day] or [rows[0][1]]
             start = len(self._collector.problems)
             self._collector.warning(
                 "unlisted-day",
                 replace(preceding[-1].position, path=("Chương trình công tác",)),
                 f"thiếu {day_heading(day)}, là ngày làm việc",
-                f"thêm - ngay: {day.day} (để trống các buổi nếu văn bản để trống)",
+                f"{suggestion}văn bản có ngày này mà để trống thì thêm - ngay: {day.day} vào lich; "
+                f"văn bản không nêu thì ghi {day.day} vào khong_neu, như khong_neu: [{day.day}]",
                 short_date(day),
             )
             self._add_span(start, day, day)
+            suggestion = ""
+
+    def _suggest_scope(self, rows: list[tuple[ScheduleEntry, Record]]) -> str:
+        """Return how to declare the days of an amendment that may cover only some days."""
+        if self._number == 0 or self._scope is not None:
+            return ""
+        first, last = rows[0][0].first, max(entry.last for entry, _ in rows)
+        days = f"{first.day}-{last.day}" if first < last else f"{first.day}"
+        return f"văn bản chỉ điều chỉnh một số ngày thì ghi các ngày đó, như pham_vi: {days}; "
 
     def _add_span(self, start: int, first: date, last: date) -> None:
         stop = len(self._collector.problems)

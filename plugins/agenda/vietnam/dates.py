@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from agenda.model import HalfDay, YearMonth
 
@@ -82,6 +83,22 @@ def date_range(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{short_date(first)}–{full_date(last)}"
     return f"{first.day:02}–{full_date(last)}"
+
+
+def date_ranges(days: Iterable[date]) -> str:
+    """Format sorted days as ranges: "07, 14–30/6/2021"; ranges of several months in full."""
+    runs: list[tuple[date, date]] = []
+    for day in days:
+        if runs and day - runs[-1][1] == timedelta(days=1):
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    months = {YearMonth.of(day) for run in runs for day in run}
+    if len(months) > 1:
+        return ", ".join(date_range(first, last) for first, last in runs)
+    *others, (first, last) = runs
+    short = [f"{a.day:02}" if a == b else f"{a.day:02}–{b.day:02}" for a, b in others]
+    return ", ".join((*short, date_range(first, last)))
 
 
 def find_weekdays(text: str) -> tuple[int, ...]:

@@ -20,8 +20,8 @@ from agenda.history.ledger import (
     is_newly_declared,
 )
 from agenda.model import Agenda, Correction, Month, Revision
+from agenda.model.composition import month_as_of
 from agenda.site.urls import month_data_url, month_url, on_page
-from agenda.source.folder import month_as_of
 from agenda.vietnam.privacy.detector import is_redaction
 
 ReadFile: TypeAlias = Callable[[str], bytes | None]
@@ -103,7 +103,7 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
         yield _violation(page, "trở lại bản trước bản đang đăng")
         return
     now = month_data(month_as_of(month, number), "")
-    revision = month.revisions[number]
+    revision = month.states[number]
     if live[page].digest != digest_of(revision_content(revision)):
         changed = _differing(_values(page, before), _values(page, now), _shared_days(month))
         changed |= _differing_items(page, before, now, live)

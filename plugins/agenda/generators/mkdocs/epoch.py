@@ -33,6 +33,6 @@ def check_epoch() -> None:
 def set_epoch(agenda: Agenda) -> None:
     """Set the date to the day of the newest document, or to 0 if that is before 1970."""
     if agenda.months:
-        newest = max(month.current.document.issued for month in agenda.months)
+        newest = max(month.newest.document.issued for month in agenda.months)
         moment = datetime.combine(newest, time(), tzinfo=UTC)
         os.environ[EPOCH] = str(max(0, int(moment.timestamp())))

@@ -108,8 +108,8 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
                 ],
             ),
         ),
-        updated=month.current.document.issued,
-        source=month.current.file,
+        updated=month.newest.document.issued,
+        source=month.newest.file,
         trail=trail,
         content=context.cache.said(
             key,
@@ -125,14 +125,14 @@ def _amendments(context: SiteContext) -> Iterator[Amendment]:
 
 
 def _newest_first(amendment: Amendment) -> tuple[date, str, int]:
-    after = amendment.after
-    return after.document.issued, str(after.month), after.number
+    document = amendment.document
+    return document.document.issued, str(document.month), document.number
 
 
 def _amended(amendment: Amendment) -> EventView:
-    after = amendment.after
+    after = amendment.document
     return EventView(
-        name=f"{month_title(after.month)}: {revision_name(after.number).lower()}",
+        name=f"{month_title(after.month)}: {revision_name(after).lower()}",
         url=amendment_url(after.month, after.number),
         issued=full_date(after.document.issued),
         summary=summarise(amendment),

@@ -72,7 +72,7 @@ def home_page(context: SiteContext) -> Page:
                 leaders=[Link(text=person.name, url=entry_url(person)) for person in leaders],
             )
         ),
-        updated=newest.current.document.issued if newest else None,
+        updated=newest.newest.document.issued if newest else None,
         alternates=(Alternate(title=title, media_type="text/calendar", url=ALL_CALENDAR),),
     )
 
@@ -82,5 +82,5 @@ def _line(month: Month) -> MonthLine:
         name=month_title(month.month),
         url=month_url(month.month),
         count=len(month.items),
-        issued=long_date(month.current.document.issued),
+        issued=long_date(month.newest.document.issued),
     )

@@ -8,7 +8,7 @@ from agenda.model import Item, Slot, YearMonth
 from agenda.site.artifact import Link
 from agenda.site.inline import Abbreviations, NameRun, TextRun, name_runs
 from agenda.site.urls import day_url, item_anchor, item_url
-from agenda.vietnam.dates import date_range, full_date, half_day_name, weekday_name
+from agenda.vietnam.dates import date_ranges, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 
 
@@ -51,7 +51,7 @@ def view_item(
         half_day=half_day_name(item.half_day),
         time=time_range(item.start, item.end),
         text=abbreviations.runs(item.text),
-        span=date_range(item.first, item.last) if item.first < item.last else None,
+        span=date_ranges(item.days) if item.first < item.last else None,
         venue=item.venue,
         participants=item.participants,
         note=item.note,

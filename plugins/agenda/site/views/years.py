@@ -56,7 +56,7 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
                     calendar=year_calendar_url(year),
                 ),
             ),
-            updated=max(month.current.document.issued for month in months),
+            updated=max(month.newest.document.issued for month in months),
             trail=trail,
             previous=before.get(year),
             next=after.get(year),

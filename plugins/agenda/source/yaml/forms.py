@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from agenda.schema.fields import ChoiceField, Field, Form, ListField, Shape, TableField, TextField
+from agenda.schema.fields import (
+    ChoiceField,
+    Field,
+    FlagField,
+    Form,
+    ListField,
+    Shape,
+    TableField,
+    TextField,
+)
 from agenda.source.yaml.comments import Comments
 from agenda.source.yaml.lookalike_check import LookalikeCheck
 from agenda.source.yaml.nodes import CONTROL_CHARACTER, NULL
@@ -15,6 +24,8 @@ from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, Value
 from agenda.vietnam.privacy.detector import WITHHELD
 from agenda.vietnam.text import slugify
+
+_FLAG = ChoiceField(meanings={"true": "có"})
 
 
 class FormReader:
@@ -45,6 +56,8 @@ class FormReader:
                 return self._text(node, path) if shape.pattern else self._free_text(node, path)
             case ChoiceField():
                 return self._choice(node, shape, path)
+            case FlagField():
+                return self._choice(node, _FLAG, path)
             case Form():
                 return self._form(node, shape, path)
             case ListField():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agenda.history.diff import Amendment, Difference, ItemChange
-from agenda.model import Item, Month
+from agenda.model import Item, Month, Revision
 from agenda.site.artifact import Link
 from agenda.site.urls import amendment_anchor, day_url, item_url
 from agenda.site.views.month.provenance import revision_link, revision_name
@@ -57,15 +57,15 @@ class AmendmentView:
 
 
 def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
-    document = amendment.after.document
+    document = amendment.document.document
     return AmendmentView(
-        anchor=amendment_anchor(amendment.after.number),
-        name=revision_name(amendment.after.number),
+        anchor=amendment_anchor(amendment.document.number),
+        name=revision_name(amendment.document),
         issued=long_date(document.issued),
         number=document.number,
         summary=summarise(amendment),
-        before=revision_link(month, amendment.before),
-        after=revision_link(month, amendment.after),
+        before=revision_link(month, _previous(month, amendment)),
+        after=revision_link(month, amendment.document),
         changed=tuple(_line(change.after, change) for change in amendment.changed),
         added=tuple(_line(item) for item in amendment.added),
         dropped=tuple(_line(item) for item in amendment.dropped),
@@ -86,6 +86,11 @@ def view_amendment(month: Month, amendment: Amendment) -> AmendmentView:
             for text in amendment.texts
         ),
     )
+
+
+def _previous(month: Month, amendment: Amendment) -> Revision:
+    """Return the document before that of an amendment."""
+    return month.revisions[month.revisions.index(amendment.document) - 1]
 
 
 def _line(item: Item, change: ItemChange | None = None) -> ItemChangeView:

@@ -6,10 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from agenda.model import Day, HalfDay, Item, Month, YearMonth
+from agenda.model.composition import documents_on
+from agenda.site.artifact import Link
 from agenda.site.inline import Abbreviations
 from agenda.site.urls import day_anchor
 from agenda.site.views.item import ItemView, view_item
 from agenda.site.views.month.history import History, Trace
+from agenda.site.views.month.provenance import revision_link
 from agenda.vietnam.dates import day_heading, half_day_name
 
 _HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
@@ -43,6 +46,8 @@ class DayView:
     heading: str
     weekend: bool
     labels: tuple[str, ...]
+    documents: tuple[Link, ...]
+    """The documents of the day, if they are not those of the whole month."""
     state: str
     half_days: tuple[HalfDayView, ...]
 
@@ -78,6 +83,7 @@ def view_days(
                 heading=_heading(days[0].date, days[-1].date),
                 weekend=head.date.weekday() >= 5,
                 labels=head.labels,
+                documents=_documents(month, head.date),
                 state="items" if by_half_day else _state(head),
                 half_days=tuple(
                     HalfDayView(
@@ -88,6 +94,14 @@ def view_days(
             )
         )
     return tuple(rows)
+
+
+def _documents(month: Month, day: date) -> tuple[Link, ...]:
+    if not month.composed:
+        return ()
+    return tuple(
+        revision_link(month, each) for each in documents_on(month, day) if each.scope is not None
+    )
 
 
 def _insert(items: list[tuple[str, ItemView]], trace: Trace) -> None:

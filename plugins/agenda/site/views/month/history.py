@@ -70,7 +70,7 @@ def view_history(
     badges: dict[str, list[str]] = defaultdict(list)
     moved_from: dict[str, Link] = {}
     for amendment in amendments:
-        which = f" (lần {amendment.after.number})" if len(amendments) > 1 else ""
+        which = f" (lần {amendment.document.number})" if len(amendments) > 1 else ""
         for item in amendment.added:
             badges[item.code].append(f"Mới{which}")
         for change in amendment.changed:
@@ -78,7 +78,7 @@ def view_history(
             badges[change.after.code] += [
                 f"{_BADGES[each]}{which}" for each in ItemField if each in shown
             ]
-            if change.moved:
+            if change.moved and _slot(change.before) != _slot(change.after):
                 moved_from[change.after.code] = Link(
                     text=slot_name(_slot(change.before)), url=day_url(_shown(change.before))
                 )
@@ -123,7 +123,7 @@ def _traces(
 
 def _gone(view: ItemView, amendment: Amendment) -> ItemView:
     """Return a dropped item at its former place."""
-    label = f"Không còn trong bản điều chỉnh lần {amendment.after.number}"
+    label = f"Không còn trong bản điều chỉnh lần {amendment.document.number}"
     return replace(view, status="gone", status_label=label, moved_to=None, reason=None)
 
 

@@ -1,10 +1,11 @@
 """Render the body of a month page, for the newest or a superseded revision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agenda.history.ledger import ContentDigest
-from agenda.model import Correction, Day, Month, Revision
+from agenda.model import Correction, Month, Revision
+from agenda.model.composition import documents_in_force, month_as_signed
 from agenda.site.artifact import Link
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
@@ -22,7 +23,11 @@ from agenda.site.urls import (
 from agenda.site.views.month.days import view_days
 from agenda.site.views.month.grid import view_grid
 from agenda.site.views.month.history import History, view_history
-from agenda.site.views.month.provenance import revision_name, view_provenance
+from agenda.site.views.month.provenance import (
+    revision_link,
+    revision_name,
+    view_provenance,
+)
 from agenda.site.views.tombstones import NoteView
 from agenda.vietnam.dates import day_heading, long_date, month_name, month_title
 
@@ -39,12 +44,16 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedView:
-    """A notice of amendment: the revision, and links to the changes and the first revision."""
+    """A notice of amendment: the revision, and links to the changes and the first revision.
+
+    `documents` are the links to the documents in force, if there are several.
+    """
 
     name: str
     issued: str
     changes: str
     first: Link
+    documents: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +69,22 @@ class FollowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupersededView:
-    """A notice on a superseded page: the current page and the later changes."""
+    """A notice on the page of one document: the current page and the later changes.
+
+    `note` says whether the document was replaced.
+    """
 
     name: str
+    note: str
     current: Link
     changes: str
+
+
+DOCUMENT_NOTES = {
+    True: "Trang này là riêng một văn bản; lịch đang áp dụng gồm nhiều văn bản",
+    False: "Bản này đã được thay thế",
+}
+"""What to say of a document, by whether it is in force."""
 
 
 def programme_title(month: Month) -> str:
@@ -81,7 +101,7 @@ def current_body(
     following: Link | None,
     notes: Sequence[NoteView],
 ) -> str:
-    """Return the body of the newest revision's page, whose content digest is `digest`."""
+    """Return the body of the month's page, whose content digest is `digest`."""
     return _body(
         context,
         month,
@@ -99,7 +119,7 @@ def current_body(
     )
 
 
-def superseded_body(
+def document_body(
     context: SiteContext,
     month: Month,
     revision: Revision,
@@ -108,11 +128,12 @@ def superseded_body(
     trail: Sequence[Link],
     notes: Sequence[NoteView],
 ) -> str:
-    """Return the body of a superseded revision's page."""
-    name = revision_name(revision.number)
+    """Return the body of the page of one document alone, as signed."""
+    name = revision_name(revision)
+    is_newest = revision is month.newest
     return _body(
         context,
-        _as_of(month, revision),
+        month_as_signed(month, revision),
         revision_url(month.month, revision.number),
         digest,
         here=name,
@@ -124,8 +145,11 @@ def superseded_body(
         follow=None,
         superseded=SupersededView(
             name=name,
+            note=DOCUMENT_NOTES[revision in documents_in_force(month)],
             current=Link(text=programme_title(month), url=month_url(month.month)),
-            changes=amendment_url(month.month, revision.number + 1),
+            changes=changes_url(month.month)
+            if is_newest
+            else amendment_url(month.month, revision.number + 1),
         ),
         notes=notes,
         known=month,
@@ -172,18 +196,6 @@ def _body(
     )
 
 
-def _as_of(month: Month, revision: Revision) -> Month:
-    """Return the month with a superseded revision as its newest one."""
-    return replace(
-        month,
-        revisions=month.revisions[: month.revisions.index(revision) + 1],
-        days=tuple(
-            Day(date=day, entries=tuple(each for each in revision.entries if each.covers(day)))
-            for day in month.month.dates()
-        ),
-    )
-
-
 def _history(context: SiteContext, month: Month) -> History:
     return view_history(
         month,
@@ -197,13 +209,16 @@ def _amended(month: Month) -> AmendedView | None:
     if len(month.revisions) == 1:
         return None
     return AmendedView(
-        name=revision_name(month.current.number),
-        issued=long_date(month.current.document.issued),
+        name=revision_name(month.newest),
+        issued=long_date(month.newest.document.issued),
         changes=changes_url(month.month),
         first=Link(
-            text=revision_name(month.revisions[0].number),
+            text=revision_name(month.revisions[0]),
             url=revision_url(month.month, month.revisions[0].number),
         ),
+        documents=tuple(revision_link(month, each) for each in documents_in_force(month))
+        if month.composed
+        else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Build the pages of a month: the newest revision, and each superseded revision."""
+"""Build the pages of a month: the month as it stands now, and each of its other documents."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,6 +6,7 @@ from itertools import pairwise
 from agenda.history.content import revision_content
 from agenda.history.ledger import ContentDigest, Kind, combine_digests, digest_content
 from agenda.model import Month, Revision
+from agenda.model.composition import documents_in_force
 from agenda.site.artifact import Alternate, Anchor, Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
@@ -18,7 +19,12 @@ from agenda.site.urls import (
     year_calendar_url,
     year_url,
 )
-from agenda.site.views.month.month_view import current_body, programme_title, superseded_body
+from agenda.site.views.month.month_view import (
+    DOCUMENT_NOTES,
+    current_body,
+    document_body,
+    programme_title,
+)
 from agenda.site.views.month.provenance import revision_name
 from agenda.site.views.tombstones import notes_on
 from agenda.vietnam.dates import month_title
@@ -31,8 +37,9 @@ def month_pages(context: SiteContext) -> Iterator[Page]:
     after = dict(pairwise(links))
     for month, link in zip(months, links, strict=True):
         yield _current_page(context, month, before.get(link), after.get(link))
-        for revision in month.revisions[:-1]:
-            yield _superseded_page(context, month, revision)
+        for revision in month.revisions:
+            if revision is not month.current:
+                yield _document_page(context, month, revision)
 
 
 def month_digest(context: SiteContext, month: Month) -> ContentDigest:
@@ -85,8 +92,8 @@ def _current_page(
                 notes=notes,
             ),
         ),
-        updated=month.current.document.issued,
-        source=month.current.file,
+        updated=month.newest.document.issued,
+        source=month.newest.file,
         trail=trail,
         previous=previous,
         next=following,
@@ -107,25 +114,27 @@ def _current_page(
     )
 
 
-def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> Page:
+def _document_page(context: SiteContext, month: Month, revision: Revision) -> Page:
     url = revision_url(month.month, revision.number)
     key = context.cache.of_month(month.month)
     digest = context.cache.said(
         key, f"lời {url}", lambda: digest_content(revision_content(revision))
     )
-    name = revision_name(revision.number)
+    name = revision_name(revision)
+    in_force = revision in documents_in_force(month)
+    state = "riêng văn bản này" if in_force else "đã được thay thế"
     current = Link(text=programme_title(month), url=month_url(month.month))
     trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
     return Page(
         url=url,
         name=f"{month_title(month.month)}, {name.lower()}",
-        title=f"{programme_title(month)} ({name.lower()}, đã được thay thế)",
+        title=f"{programme_title(month)} ({name.lower()}, {state})",
         description=f"{name} của {programme_title(month).lower()}, {context.agency}. "
-        "Bản này đã được thay thế.",
+        f"{DOCUMENT_NOTES[in_force]}.",
         html=context.cache.later(
             key,
             f"thân {url}",
-            lambda: superseded_body(
+            lambda: document_body(
                 context,
                 month,
                 revision,
@@ -146,7 +155,7 @@ def _superseded_page(context: SiteContext, month: Month, revision: Revision) -> 
 
 def _anchors(context: SiteContext, month: Month) -> Iterator[tuple[str, ContentDigest]]:
     """Yield the anchors of all days and of all items of any revision, with their digests."""
-    items = {item.code: item for revision in month.revisions for item in revision.items}
+    items = {item.code: item for state in month.states for item in state.items}
     for day in month.days:
         digest = combine_digests(list(day.labels), map(context.digests.of, day.items))
         yield day_anchor(day.date), digest

@@ -1,9 +1,11 @@
 """Build the provenance of a month: documents, signed files and citation."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.model import Month, Revision
+from agenda.model.composition import documents_in_force
 from agenda.site.artifact import Link
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
@@ -13,7 +15,7 @@ from agenda.site.urls import (
     original_url,
     revision_url,
 )
-from agenda.vietnam.dates import full_date, long_date, month_name
+from agenda.vietnam.dates import date_ranges, full_date, long_date, month_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,10 @@ class OriginalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """A revision in the list of a month; `changes` is None for the first signed revision."""
+    """A revision in the list of a month; `changes` is None for the first signed revision.
+
+    `in_force` is True for each document that the month now consists of.
+    """
 
     name: str
     url: str
@@ -36,12 +41,15 @@ class RevisionView:
     number: str | None
     original: OriginalView | None
     changes: str | None
-    current: bool
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenanceView:
-    """The document of a page, and all revisions if the month has several."""
+    """The document of a page, and all revisions if the month has several.
+
+    `composed_of` are the documents in force, named with number and date, if there are several.
+    """
 
     number: str | None
     issued: str
@@ -53,12 +61,15 @@ class ProvenanceView:
     first_signed: str
     last_amended: str | None
     revisions: tuple[RevisionView, ...]
+    composed_of: tuple[str, ...]
     citation: str
 
 
 def view_provenance(context: SiteContext, month: Month, revision: Revision) -> ProvenanceView:
     document = revision.document
     issued = long_date(document.issued)
+    in_force = documents_in_force(month)
+    composed_of = tuple(map(_cited, in_force)) if revision is month.current else ()
     several = len(month.revisions) > 1
     return ProvenanceView(
         number=document.number,
@@ -69,29 +80,42 @@ def view_provenance(context: SiteContext, month: Month, revision: Revision) -> P
         original=_original(context, document.file),
         recipients=revision.recipients,
         first_signed=long_date(month.revisions[0].document.issued),
-        last_amended=long_date(month.current.document.issued) if several else None,
-        revisions=tuple(_revision(context, month, each) for each in month.revisions)
+        last_amended=long_date(month.newest.document.issued) if several else None,
+        revisions=tuple(
+            _revision(context, month, each, in_force=each in in_force) for each in month.revisions
+        )
         if several
         else (),
-        citation=_citation(context, revision),
+        composed_of=composed_of if len(composed_of) > 1 else (),
+        citation=_citation(context, revision, in_force),
     )
 
 
-def revision_name(number: int) -> str:
-    """Return the name of a revision: "Bản gốc", "Điều chỉnh lần 1"."""
-    return f"Điều chỉnh lần {number}" if number else "Bản gốc"
+def revision_name(revision: Revision) -> str:
+    """Return the name of a revision: "Bản gốc", "Điều chỉnh lần 1, ngày 14–30/6/2021"."""
+    if not revision.number:
+        return "Bản gốc"
+    name = f"Điều chỉnh lần {revision.number}"
+    if revision.is_addition:
+        return f"{name}, bổ sung"
+    return f"{name}, ngày {date_ranges(revision.scope)}" if revision.scope else name
 
 
 def revision_link(month: Month, revision: Revision) -> Link:
-    """Return the link to a revision; the newest one is on the page of its month."""
-    current = revision.number == month.current.number
+    """Return the link to a revision.
+
+    The newest one is on the page of its month if it covers the whole month.
+    """
+    current = revision is month.current
     return Link(
-        text=revision_name(revision.number),
+        text=revision_name(revision),
         url=month_url(month.month) if current else revision_url(month.month, revision.number),
     )
 
 
-def _revision(context: SiteContext, month: Month, revision: Revision) -> RevisionView:
+def _revision(
+    context: SiteContext, month: Month, revision: Revision, *, in_force: bool
+) -> RevisionView:
     link = revision_link(month, revision)
     return RevisionView(
         name=link.text,
@@ -100,7 +124,7 @@ def _revision(context: SiteContext, month: Month, revision: Revision) -> Revisio
         number=revision.document.number,
         original=_original(context, revision.document.file),
         changes=amendment_url(month.month, revision.number) if revision.number else None,
-        current=revision.number == month.current.number,
+        in_force=in_force,
     )
 
 
@@ -116,12 +140,18 @@ def _original(context: SiteContext, file: str | None) -> OriginalView | None:
     )
 
 
-def _citation(context: SiteContext, revision: Revision) -> str:
-    """Return the citation: agency, title, revision, number and date."""
+def _citation(context: SiteContext, revision: Revision, in_force: Sequence[Revision]) -> str:
+    """Return the citation: agency, title, and each document with its number and date."""
+    programme = f"{context.agency}, Chương trình công tác {month_name(revision.month)}"
+    if revision in in_force or len(in_force) == 1:
+        return f"{programme}, {_cited(revision, first=False)}"
+    return f"{programme}, gồm {'; '.join(_cited(each).lower() for each in in_force)}"
+
+
+def _cited(revision: Revision, *, first: bool = True) -> str:
+    """Return name, number and date of a document; the name of a first one only if `first`."""
     document = revision.document
-    parts = [context.agency, f"Chương trình công tác {month_name(revision.month)}"]
-    if revision.number:
-        parts.append(revision_name(revision.number).lower())
+    parts = [revision_name(revision)] if revision.number or first else []
     if document.number:
         parts.append(f"số {document.number}")
     parts.append(f"ký ngày {full_date(document.issued)}")
