@@ -131,6 +131,14 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
     assert left_alone(project)
 
 
+def test_private_details_in_pages_are_told(project: Project, agenda: Agenda) -> None:
+    project.write("docs/lien-he.md", "# Liên hệ\n\n0912.345.678\n")
+    run = agenda("export", "ra")
+    assert run.status == 1
+    assert 'docs/lien-he.md:3:1: lỗi: "0912.345.678" giống số điện thoại' in run.err
+    assert not (project.folder / "ra").exists()
+
+
 def test_an_item_without_a_code_has_no_url_yet(project: Project, agenda: Agenda) -> None:
     project.replace(MAY, "- ma: gdmm\n        noi_dung", "- noi_dung")
     run = agenda("export", "../xuat")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Agenda
 from tests.cli.test_import import paper
+from tests.originals import pdf
 
 MONTH = """\
 thang: 2021-05
@@ -55,6 +56,54 @@ def test_each_remedy_works_to_the_letter(
 
     (line,) = re.findall(r"thêm vào cuối tệp dòng (.*)$", problem["remedy"])
     write(agendas, f"{as_found}{line}\n")
+    assert agenda("check", "--strict").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("0912345678.pdf", "0912345678"),
+        ("sdt_0912-345-678.pdf", "0912-345-678"),
+        ("CCCD_042085001234.pdf", "042085001234"),
+        ("STK_0201000123456.pdf", "0201000123456"),
+        ("sinh_ngày_12-3-1985.pdf", "sinh_ngày_12-3-1985"),
+        ("a.b@example.vn.pdf", "a.b@example.vn"),
+        ("Đơn-khiếu-nại-của-Nguyễn-Văn-Bê.pdf", "Nguyễn-Văn-Bê"),
+    ],
+)
+def test_the_name_of_a_signed_file_is_checked(
+    name: str, words: str, agendas: Path, agenda: Agenda
+) -> None:
+    (agendas / "tep").mkdir()
+    (agendas / "tep" / name).write_bytes(pdf())
+    signed = f'{{{{ngay_ban_hanh: 2021-05-04, tep: "tep/{name}"}}}}'
+    text = MONTH.replace("{{ngay_ban_hanh: 2021-05-04}}", signed)
+    path = write(agendas, text.format(caveat="Có thể thay đổi", item="Họp"))
+    run = agenda("check", "--json")
+    (problem,) = json.loads(run.out)
+    assert (run.status, problem["severity"], problem["value"]) == (1, "error", words)
+    as_found = path.read_text("utf-8")
+
+    (line,) = re.findall(r"thêm vào cuối tệp dòng (.*)$", problem["remedy"])
+    write(agendas, f"{as_found}{line}\n")
+    assert agenda("check", "--strict").status == 0
+
+    assert "đổi tên tệp rồi sửa dòng tep cho khớp" in problem["remedy"]
+    (agendas / "tep" / name).rename(agendas / "tep/2021-05.pdf")
+    write(agendas, as_found.replace(name, "2021-05.pdf"))
+    assert agenda("check", "--strict").status == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2021-05.dc1", "12-CTr-SKHCN.signed", "VBDT_20210504081530_123456", "IMG_20210504_081530"],
+)
+def test_ordinary_names_of_signed_files_are_fine(name: str, agendas: Path, agenda: Agenda) -> None:
+    (agendas / "tep").mkdir()
+    (agendas / f"tep/{name}.pdf").write_bytes(pdf())
+    signed = f"{{{{ngay_ban_hanh: 2021-05-04, tep: tep/{name}.pdf}}}}"
+    text = MONTH.replace("{{ngay_ban_hanh: 2021-05-04}}", signed)
+    write(agendas, text.format(caveat="Có thể thay đổi", item="Họp"))
     assert agenda("check", "--strict").status == 0
 
 

@@ -44,6 +44,22 @@ def test_private_details_stop_a_deploy_until_withheld_or_listed(deployment: Depl
         assert "cong_khai" not in page
 
 
+def test_private_details_in_pages_stop_a_deploy_until_listed(deployment: Deployment) -> None:
+    page = deployment.folder / "docs/lien-he.md"
+    page.write_text("# Liên hệ\n\nÔng Bê: 0912.345.678\n", encoding="utf-8")
+    (problem,) = re.findall(r"docs/lien-he.md:3:9: lỗi: .*", stopped(deployment))
+    assert '"0912.345.678" giống số điện thoại' in problem
+    (line,) = re.findall(r"dòng (cong_khai: .*?), một dòng ---", problem)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"---\n{line}\n---\n{text}", encoding="utf-8")
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+    with deployment.served() as site:
+        shown = site.page("lien-he/")
+        assert "Ông Bê: 0912.345.678" in shown
+        assert "cong_khai" not in shown
+
+
 def test_listing_words_changes_no_digest_of_what_is_published(deployment: Deployment) -> None:
     text = MAY.replace("0912.345.678", "1900 9095").replace("Nguyễn Văn Bê", "Công dân")
     text = text.replace("a.b@example.vn", "Văn phòng")

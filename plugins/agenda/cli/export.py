@@ -1,6 +1,6 @@
 """`agenda export`: write the whole site as files for Zensical, without MkDocs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from agenda.cache.store import FileCache
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.generators.zensical.project import BODIES, MARK, dead_links, project_files
 from agenda.history.identity import identify
-from agenda.model import Agenda, Severity
+from agenda.model import Agenda, Problem, Severity
 from agenda.site.context import SiteContext, build_context
 from agenda.site.pages import UrlTaken
 from agenda.source.folder import LoadedAgenda, load_agenda
@@ -112,6 +112,7 @@ def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
         reading = _read(settings, cache)
         context = _build_context(settings, reading, cache)
         documentation = read_docs(settings)
+        _refuse_errors(documentation.problems())
         site = build_site(context, settings.terms, documentation.ledger_entries())
         messages = [_check_against_live(settings, site, context.agenda)]
         files = project_files(settings, site, documentation, _newest_date(context), cache)
@@ -150,17 +151,21 @@ def _read(settings: Settings, cache: FileCache) -> LoadedAgenda:
     if not settings.agendas.is_dir():
         raise ExportRefused(f"Không có thư mục {settings.agendas}, nơi chứa lịch từng tháng.")
     reading = with_privacy(load_agenda(settings.agendas, cache), settings.agendas, cache)
-    errors = [str(each) for each in reading.problems if each.severity is Severity.ERROR]
-    if errors:
-        raise ExportRefused(
-            "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors])
-        )
+    _refuse_errors(reading.problems)
     if any(problem.kind == "missing-code" for problem in reading.problems):
         raise ExportRefused(
             "Có việc chưa có mã, nên chưa có địa chỉ cố định. Ghi mã rồi xuất lại: "
             "agenda check --fix"
         )
     return reading
+
+
+def _refuse_errors(problems: Iterable[Problem]) -> None:
+    errors = [str(each) for each in problems if each.severity is Severity.ERROR]
+    if errors:
+        raise ExportRefused(
+            "\n".join([f"Có {len(errors)} lỗi trong dữ liệu, chưa xuất được:", *errors])
+        )
 
 
 def _build_context(settings: Settings, reading: LoadedAgenda, cache: FileCache) -> SiteContext:

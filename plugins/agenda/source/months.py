@@ -153,15 +153,16 @@ class _MonthReader:
         issued = parse_scalar(scalar, parse_date, self._collector)
         if scalar is not None and issued is not None:
             check_issue_date(scalar, issued, self._month, self._collector)
+        original = document_record.scalar("tep")
+        if original is not None:
+            self._privacy.check_original(original)
         return SignedDocument(
             issued=issued or self._month.first,
             number=self._public_text(document_record, "so"),
             place=self._public_text(document_record, "noi_ban_hanh"),
             signer=self._public_text(document_record, "nguoi_ky"),
             signer_title=self._public_text(document_record, "chuc_vu"),
-            file=read_original(
-                document_record.scalar("tep"), self._context.folder, self._collector
-            ),
+            file=read_original(original, self._context.folder, self._collector),
             origin=self._public_text(document_record, "nguon"),
             confirmed_redactions=parse_scalar(
                 document_record.scalar("tep_da_che"), parse_count, self._collector

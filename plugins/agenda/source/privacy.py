@@ -1,7 +1,9 @@
 """Report private details in the texts of a file, unless they are withheld or listed as public."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from agenda.source.yaml.problems import ProblemCollector
@@ -24,6 +26,9 @@ _UNCERTAIN: tuple[Kind, ...] = ("illness", "citizen")
 """Kinds that only a person can judge. Outside a month's file they are only warnings."""
 
 PUBLIC_WORDS_KEY = "cong_khai"
+
+_SPACE_IN_PATH = re.compile(r"[_/]|(?<!\d)-|-(?!\d)")
+"""A character that stands for a space; a hyphen between digits is part of a number or a date."""
 
 
 class PrivacyCheck:
@@ -65,6 +70,26 @@ class MonthPrivacyCheck(PrivacyCheck):
                 remedy = f"{how_to_withhold(scalar)}; {publish}"
                 self._collector.error(
                     "private-detail", scalar.position, describe(detail), remedy, detail.text
+                )
+
+    def check_original(self, scalar: Scalar) -> None:
+        """Check the path of a signed original, which is its URL."""
+        path, _, _ = scalar.text.rpartition(".")
+        for detail in _details(_SPACE_IN_PATH.sub(" ", path), False):
+            words = path[detail.offset :][: len(detail.text)]
+            named = replace(detail, text=words)
+            if not self._is_allowed(named):
+                publish = how_to_publish(words, self._public_scalars)
+                remedy = (
+                    "đổi tên tệp rồi sửa dòng tep cho khớp (tệp đã đăng thì khai thêm trong "
+                    f"agendas/da-go.yml); {publish}"
+                )
+                self._collector.error(
+                    "private-detail",
+                    scalar.position,
+                    f"tên tệp: {describe(named)}",
+                    remedy,
+                    words,
                 )
 
     def check_item(self, item: Record) -> None:

@@ -14,12 +14,14 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from agenda.build.checks.docs_privacy import check_page
 from agenda.build.docs.headings import heading_id
 from agenda.build.docs.ledger import Anchor, file_entry, find_anchors, page_entries
 from agenda.build.docs.tables import finish_tables
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import Unsettled
 from agenda.history.ledger import LedgerEntry
+from agenda.model import Problem
 from agenda.site.artifact import Asset
 from agenda.site.urls import relative_root
 
@@ -60,6 +62,11 @@ class DocsPages:
         for page in self.pages:
             entries |= page_entries(page.url, page.source, page.anchors)
         return entries | {file.url: file_entry(file.content) for file in self.files}
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the private details in pages."""
+        for page in self.pages:
+            yield from check_page(page.file, page.source.decode("utf-8-sig"), page.head)
 
 
 def read_docs(settings: Settings) -> DocsPages:

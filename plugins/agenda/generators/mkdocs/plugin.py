@@ -26,6 +26,7 @@ from agenda.generators.mkdocs import epoch
 from agenda.generators.mkdocs.deploying import prepare_push
 from agenda.generators.mkdocs.docs_pages import (
     docs_entries,
+    docs_problems,
     neighbours_of,
     normalise_names,
     outline_of,
@@ -42,7 +43,7 @@ from agenda.generators.mkdocs.ledger_check import (
 from agenda.generators.mkdocs.options import AgendaConfig
 from agenda.generators.mkdocs.paths import check_sources, home_of, open_cache, others, templates_of
 from agenda.generators.mkdocs.preview import explain_taken_port, poll_often, show_problems
-from agenda.generators.mkdocs.reading import read_agendas
+from agenda.generators.mkdocs.reading import read_agendas, report_problems
 from agenda.generators.mkdocs.strictness import has_warnings
 from agenda.generators.mkdocs.theme import leave_out_theme, put_frame
 from agenda.generators.mkdocs.write_assets import write_assets
@@ -110,6 +111,7 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
         assert self._reading is not None, "on_config comes first"
         assert self._cache is not None
         normalise_names(files)
+        report_problems(docs_problems(files, config), preview=self._command == "serve")
         self._documents = docs_entries(files, config, self._cache)
         self._add_site(self._reading, self._cache, files, config)
         return files

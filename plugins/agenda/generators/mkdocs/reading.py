@@ -28,7 +28,7 @@ def read_agendas(folder: Path, cache: Cache, *, write_codes: bool, preview: bool
     if write_codes and not reading.failed:
         reading = _with_codes(folder, cache, reading)
     reading = with_privacy(reading, folder, cache)
-    _report(reading.problems, preview=preview)
+    report_problems(reading.problems, preview=preview)
     return reading
 
 
@@ -62,7 +62,8 @@ def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgen
     return _load(folder, cache)
 
 
-def _report(problems: Iterable[Problem], *, preview: bool) -> None:
+def report_problems(problems: Iterable[Problem], *, preview: bool) -> None:
+    """Log the problems. Raise `PluginError` if one of them forbids this build."""
     errors = []
     for problem in problems:
         match problem.severity:
