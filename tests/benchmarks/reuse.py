@@ -13,7 +13,7 @@ from datetime import time as clock
 from pathlib import Path
 
 from agenda.exports.calendars import calendars
-from agenda.exports.export_settings import ExportSettings, Hours
+from agenda.exports.export_settings import ExportSettings, Hours, OfficeHours
 from agenda.exports.feeds import feeds
 from agenda.exports.jsonld import jsonld_months
 from agenda.exports.months import month_content
@@ -33,11 +33,13 @@ TERMS = ExportSettings(
     agency="Sở Khoa học và Công nghệ Hà Tĩnh",
     record="chuong-trinh-cong-tac.so-khcn-ha-tinh",
     home="https://example.invalid/lich/",
-    hours={
-        HalfDay.MORNING: Hours(start=clock(7, 30), end=clock(11, 30)),
-        HalfDay.AFTERNOON: Hours(start=clock(13, 30), end=clock(17)),
-        HalfDay.EVENING: Hours(start=clock(19), end=clock(21)),
-    },
+    hours=OfficeHours(
+        first={
+            HalfDay.MORNING: Hours(start=clock(7, 30), end=clock(11, 30)),
+            HalfDay.AFTERNOON: Hours(start=clock(13, 30), end=clock(17)),
+            HalfDay.EVENING: Hours(start=clock(19), end=clock(21)),
+        }
+    ),
 )
 
 

@@ -100,6 +100,13 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
             "có trang nhưng không có hồ sơ địa chỉ ho-so.json",
         ),
         ({"2021/index.html": b"", "ho-so.json": b"{"}, "ho-so.json bị hỏng"),
+        (
+            {
+                "2021/index.html": b"",
+                "ho-so.json": LEDGER.replace(b'"lich"', b'"lich", "gio_lam_viec": {"sang": "7h"}'),
+            },
+            "ho-so.json bị hỏng",
+        ),
         ({"2021/index.html": b"", "ho-so.json": b"[" * 200_000}, "ho-so.json bị hỏng"),
         ({"2021/index.html": b"", "ho-so.json": b" " * MAX_BYTES + LEDGER}, "ho-so.json bị hỏng"),
         (

@@ -78,7 +78,11 @@ def test_a_menu_may_have_titles_of_its_own(project: Project) -> None:
         ("  - gioi-thieu.md", "  - Nhóm: [a.md]", "nav, mục 8: chỉ dùng được tên một trang"),
         ("  - agenda:", "  - khac:", "mkdocs.yml: plugins: chưa có agenda"),
         ("agenda.publishing.headings.heading_id", "os.system", "mkdocs.yml:38: không dùng được"),
-        ('sang: "07:30-11:30"', "sang: sớm", "plugins.agenda.office_hours.sang: "),
+        (
+            'sang: "07:30-11:30"',
+            "sang: sớm",
+            'plugins.agenda.office_hours: "sớm" không phải là giờ làm việc',
+        ),
         ("  - admonition\n", "  - [a]\n", "markdown_extensions, mục 1: phải là tên phần mở rộng"),
         ("extra_css:\n", "extra_css: a\nkhac:\n", "mkdocs.yml: extra_css: phải là danh sách"),
         ("theme:\n", "theme: material\nkhac:\n", "mkdocs.yml: theme: phải là các dòng tên"),

@@ -3,7 +3,7 @@
 from datetime import time
 from pathlib import Path
 
-from agenda.exports.export_settings import ExportSettings, Hours
+from agenda.exports.export_settings import ExportSettings, Hours, OfficeHours
 from agenda.exports.files import files
 from agenda.model import Agenda, HalfDay
 from agenda.site.artifact import Asset
@@ -16,11 +16,13 @@ SETTINGS = ExportSettings(
     agency="Sở Thử nghiệm",
     record="lich.so-thu-nghiem",
     home=HOME,
-    hours={
-        HalfDay.MORNING: Hours(start=time(7, 30), end=time(11, 30)),
-        HalfDay.AFTERNOON: Hours(start=time(13, 30), end=time(17)),
-        HalfDay.EVENING: Hours(start=time(19), end=time(21)),
-    },
+    hours=OfficeHours(
+        first={
+            HalfDay.MORNING: Hours(start=time(7, 30), end=time(11, 30)),
+            HalfDay.AFTERNOON: Hours(start=time(13, 30), end=time(17)),
+            HalfDay.EVENING: Hours(start=time(19), end=time(21)),
+        }
+    ),
 )
 
 

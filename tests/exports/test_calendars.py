@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from agenda.exports.calendars import calendars as calendars_of
 from agenda.exports.events import text_property
-from agenda.exports.export_settings import ExportSettings
+from agenda.exports.export_settings import ExportSettings, OfficeHours
 from agenda.history.identity import identify
 from agenda.model import Agenda, Directory, Item, YearMonth
 from agenda.model.composition import build_months
@@ -393,7 +393,7 @@ def test_cached_calendars_equal_new_ones(tmp_path: Path) -> None:
         before = counting_cache.made
         return list(calendars_of(context, settings)), counting_cache.made - before
 
-    other_hours = replace(SETTINGS, hours={})
+    other_hours = replace(SETTINGS, hours=OfficeHours(first={}))
     month_count = len(known.months)
     first = list(calendars_of(context_of(known), SETTINGS))
     others = list(calendars_of(context_of(known, other_hours), other_hours))

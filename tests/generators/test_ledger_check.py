@@ -195,6 +195,39 @@ def test_a_published_ledger_without_the_record_is_given_it(published: Deployment
     assert "ghi lại đúng dòng sau" in stopped(published)
 
 
+def test_other_office_hours_move_no_published_event(deployment: Deployment) -> None:
+    deployment.write("2021-05.yml", MAY)
+    assert deployment.deploy().code == 0
+    config, events = deployment.folder / "mkdocs.yml", deployment.published("lich/tat-ca.ics")
+    replace(config, 'sang: "07:30-11:30"', 'sang: "07:00-11:00"')
+    said = stopped(deployment)
+    assert "Tháng đã đăng giữ giờ cũ, giờ mới dùng từ tháng chưa đăng." in said
+    (line,) = re.findall(r"^ +office_hours: .*$", said, re.MULTILINE)
+    written = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r"(?m)^ +office_hours: .*$", line, written), encoding="utf-8")
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+    assert deployment.published("lich/tat-ca.ics") == events
+
+    deployment.write("2021-06.yml", MAY.replace("2021-05", "2021-06").replace("5-31", "5-30"))
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+    starts = re.findall(
+        rb"DTSTART;[^:]*:(2021\d{4}T\d{4})", deployment.published("lich/tat-ca.ics")
+    )
+    assert sorted(set(starts)) == [b"20210504T0730", b"20210604T0700"]
+
+
+def test_a_published_ledger_without_office_hours_is_given_them(published: Deployment) -> None:
+    written = published.published("ho-so.json")
+    hours = re.compile(rb' "gio_lam_viec": \{[^}]*\},')
+    publish(published, "ho-so.json", hours.sub(b"", written, count=1))
+    assert b"gio_lam_viec" not in published.published("ho-so.json")
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert published.published("ho-so.json") == written
+
+
 def publish(deployment: Deployment, file: str, content: bytes) -> None:
     """Push a changed published file without any check."""
     tree = deployment.folder.parent / "tree"

@@ -8,13 +8,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from agenda.build.paths import UrlOutsideSite
 from agenda.build.site import Site
 from agenda.cache.text import NO_TEXT
+from agenda.exports.export_settings import OfficeHours
 from agenda.generators.mkdocs.generated import file_of
 from agenda.generators.mkdocs.write_assets import write_assets
 from agenda.site.artifact import Asset, Page
 
 OUTSIDE = "a/../../evil/"
 PAGE = Page(url=OUTSIDE, name="", title="", description="", html=NO_TEXT)
-EDITION = Site(artifacts=(), jsonld={}, index=(), ledger={}, record="x", folder=Path("agendas"))
+EDITION = Site(
+    artifacts=(),
+    jsonld={},
+    index=(),
+    ledger={},
+    record="x",
+    hours=OfficeHours(first={}),
+    folder=Path("agendas"),
+)
 FILE = Asset.of(f"{OUTSIDE}tep.pdf", b"")
 
 

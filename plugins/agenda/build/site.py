@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from agenda.build.settings.options import office_hours_option
 from agenda.cache.text import CachedText
-from agenda.exports.export_settings import ExportSettings
+from agenda.exports.export_settings import ExportSettings, OfficeHours
 from agenda.exports.files import files
 from agenda.exports.jsonld import jsonld_months
 from agenda.history.ledger import Ledger, LedgerEntry, write_ledger
@@ -33,6 +34,8 @@ class Site:
     ledger: Ledger
     record: str
     """The name of the record in the ids of events and news."""
+    hours: OfficeHours
+    """The office hours in calendars."""
     folder: Path
     """The folder `agendas/`, where the sources of pages lie."""
 
@@ -56,11 +59,13 @@ def build_site(
     jsonld = dict(jsonld_months(context, terms))
     withdrawals = context.agenda.withdrawals
     ledger = with_documents(make_ledger(artifacts, withdrawals), documents, withdrawals)
+    file = write_ledger(ledger, terms.record, office_hours_option(terms.hours))
     return Site(
-        artifacts=(*artifacts, Asset.of(LEDGER, write_ledger(ledger, terms.record))),
+        artifacts=(*artifacts, Asset.of(LEDGER, file)),
         jsonld=jsonld,
         index=index,
         ledger=ledger,
         record=terms.record,
+        hours=terms.hours,
         folder=context.folder,
     )

@@ -13,11 +13,8 @@ from agenda.build.checks.privacy import with_privacy
 from agenda.build.checks.source_files import check_files
 from agenda.build.docs.pages import read_docs
 from agenda.build.garbage import disable_collector, enable_collector
-from agenda.build.ledger_check.violations import (
-    describe_record,
-    describe_violations,
-    find_violations,
-)
+from agenda.build.ledger_check.settings import describe_settings
+from agenda.build.ledger_check.violations import describe_violations, find_violations
 from agenda.build.live.site import Deployment, LedgerUnavailable
 from agenda.build.paths import UrlOutsideSite, safe_join
 from agenda.build.settings.mkdocs_file import Settings, read_settings
@@ -200,8 +197,8 @@ def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
         raise ExportRefused(str(error)) from error
-    if renamed := describe_record(live.record, site.record):
-        raise ExportRefused(renamed)
+    if differing := describe_settings(live, site, agenda):
+        raise ExportRefused(differing)
     found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=False)
     if lost := describe_violations(found):
         raise ExportRefused(lost)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from agenda.exports.event_state import EventState, EventTimes, planned_times
-from agenda.exports.export_settings import ExportSettings
+from agenda.exports.export_settings import ExportSettings, HalfDayHours
 from agenda.history.diff import ItemField, describe_fields
 from agenda.model import HalfDay, Revision
 from agenda.model.calendar import end_date
@@ -94,7 +94,7 @@ def _properties(state: EventState, settings: ExportSettings) -> Iterator[bytes]:
     yield b"DTSTAMP:" + issued
     yield b"LAST-MODIFIED:" + issued
     yield b"SEQUENCE:%d" % sequence_number(state)
-    yield from _time_properties(state.times, settings)
+    yield from _time_properties(state.times, settings.hours.in_month(state.revision.month))
     yield b"STATUS:CANCELLED" if state.cancelled else b"STATUS:CONFIRMED"
     if state.cancelled:
         yield b"TRANSP:TRANSPARENT"
@@ -107,13 +107,13 @@ def _properties(state: EventState, settings: ExportSettings) -> Iterator[bytes]:
     yield b"END:VEVENT"
 
 
-def _time_properties(times: EventTimes, settings: ExportSettings) -> Iterator[bytes]:
+def _time_properties(times: EventTimes, office_hours: HalfDayHours) -> Iterator[bytes]:
     if times.start is not None:
         yield _local_time("DTSTART", times.first, times.start)
         if times.end is not None:
             yield _local_time("DTEND", end_date(times.first, times.start, times.end), times.end)
         yield from _recurrence(times)
-    elif times.first == times.last and (hours := settings.hours.get(times.half_day)):
+    elif times.first == times.last and (hours := office_hours.get(times.half_day)):
         yield _local_time("DTSTART", times.first, hours.start)
         yield _local_time("DTEND", times.first, hours.end)
     else:

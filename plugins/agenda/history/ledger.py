@@ -67,12 +67,14 @@ Ledger = Mapping[str, LedgerEntry]
 class LedgerFile:
     """The content of a ledger file.
 
-    `record` is the name of the record in the ids of events and feed entries. Older files lack the
-    name: None.
+    `record` is the name of the record in the ids of events and feed entries. `hours` are the
+    office hours of the published months, as the option `office_hours` has them. Older files lack
+    both: None.
     """
 
     entries: Ledger
     record: str | None
+    hours: Mapping[str, Any] | None = None
 
 
 class LedgerDamaged(ValueError):
@@ -173,13 +175,15 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_ledger(ledger: Ledger, record: str) -> bytes:
+def write_ledger(ledger: Ledger, record: str, hours: Mapping[str, Any] | None = None) -> bytes:
     """Return the content of a ledger file, one URL per line; equal ledgers give equal bytes."""
     lines = ",\n".join(
         f"{_encode_json(f'/{url}')}: {_encode_json(_row_from_entry(entry))}"
         for url, entry in sorted(ledger.items())
     )
     head = f'"phien_ban": {VERSION}, "ten_du_lieu": {_encode_json(record)}'
+    if hours is not None:
+        head += f', "gio_lam_viec": {_encode_json(hours)}'
     return f'{{{head}, "dia_chi": {{\n{lines}\n}}}}\n'.encode()
 
 
@@ -202,6 +206,7 @@ def read_ledger(content: bytes) -> LedgerFile:
         return LedgerFile(
             entries={_url_from_path(path): _entry_from_row(row) for path, row in rows.items()},
             record=record or None,
+            hours=document.get("gio_lam_viec"),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LedgerDamaged(type(error).__name__) from error

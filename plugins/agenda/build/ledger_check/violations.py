@@ -68,18 +68,6 @@ def _place(url: str) -> str:
     return normalise_url(page) + sign + anchor
 
 
-def describe_record(published: str | None, new: str) -> str:
-    """Return how to restore the published name of the record; empty where it is the same."""
-    if published in (None, new):
-        return ""
-    return (
-        f'Trang đã đăng với record là "{published}", còn mkdocs.yml nay ghi "{new}". Tên này nằm '
-        "trong mã của mọi sự kiện lịch và mọi tin: đổi đi thì người đã đăng ký lịch thấy mỗi việc "
-        "thành hai. Dưới agenda của plugins trong mkdocs.yml, ghi lại đúng dòng sau:\n"
-        f"      record: {json.dumps(published, ensure_ascii=False)}"
-    )
-
-
 def describe_violations(found: CheckResult) -> str:
     """Return the violations and the two remedies as a message; empty if there are none."""
     gone = [

@@ -6,7 +6,9 @@ from pathlib import Path
 from agenda.build.live.deployed import last_deployed
 from agenda.build.live.files import unlisted_pages, vanished_files
 from agenda.build.live.git import GitUnavailable, Repository
-from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, read_ledger
+from agenda.build.settings.options import OptionRefused, office_hours_of
+from agenda.exports.export_settings import OfficeHours
+from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, LedgerFile, read_ledger
 from agenda.site.urls import LEDGER
 from agenda.source.writing.files import error_reason
 from agenda.source.yaml.contents import read_prefix
@@ -26,13 +28,15 @@ class LedgerUnavailable(Exception):
 class Live:
     """The published site: a ledger, None where nothing was compared or nothing is published.
 
-    `message` is a sentence for the log. `record` is the published name of the record, None where it
-    is not known. `commit` is that of the deployed branch, None without one.
+    `message` is a sentence for the log. `record` is the published name of the record, `hours` are
+    the published office hours; None where they are not known. `commit` is that of the deployed
+    branch, None without one.
     """
 
     ledger: Ledger | None
     message: str
     record: str | None = None
+    hours: OfficeHours | None = None
     repository: Repository | None = None
     commit: str | None = None
 
@@ -125,7 +129,7 @@ class Deployment:
         if content is None:
             raise LedgerUnavailable(self._unreadable())
         try:
-            file = read_ledger(content)
+            file, hours = _parse(content)
         except LedgerDamaged:
             return self._replaced(repository, commit, f"có hồ sơ địa chỉ {LEDGER} bị hỏng")
         if strays := unlisted_pages(file.entries, files):
@@ -143,6 +147,7 @@ class Deployment:
         return Live(
             ledger=file.entries,
             record=file.record,
+            hours=hours,
             message=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
             repository=repository,
             commit=commit,
@@ -171,7 +176,7 @@ class Deployment:
 
     def _from_file(self, file: Path, why: str) -> Live:
         try:
-            found = read_ledger(read_prefix(file, MAX_BYTES + 1))
+            found, hours = _parse(read_prefix(file, MAX_BYTES + 1))
         except OSError as error:
             raise LedgerUnavailable(
                 f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
@@ -185,6 +190,7 @@ class Deployment:
         return Live(
             ledger=found.entries,
             record=found.record,
+            hours=hours,
             message=f"{why}: đã đối chiếu với tệp {file.name}.",
         )
 
@@ -268,6 +274,15 @@ class Deployment:
             f"  git branch -D -r {self.tracking}\n"
             f"  git branch -D {self.branch}"
         )
+
+
+def _parse(content: bytes) -> tuple[LedgerFile, OfficeHours | None]:
+    """Parse a ledger and its office hours. Raise `LedgerDamaged`."""
+    file = read_ledger(content)
+    try:
+        return file, None if file.hours is None else office_hours_of(file.hours)
+    except OptionRefused as error:
+        raise LedgerDamaged("gio_lam_viec") from error
 
 
 def _commit(repository: Repository, name: str) -> str | None:

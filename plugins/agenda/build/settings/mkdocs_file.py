@@ -1,14 +1,13 @@
 """Read the site's settings from `mkdocs.yml` without MkDocs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.build.docs.excluded import ExcludedDocs, excluded_docs
-from agenda.build.settings.options import HALF_DAYS, hours_of, licence_of, record_of
+from agenda.build.settings.options import licence_of, office_hours_of, record_of
 from agenda.build.settings.yaml_tree import FILE, Node, Unsettled, read_tree
-from agenda.exports.export_settings import ExportSettings, Hours, Licence
-from agenda.model import HalfDay
+from agenda.exports.export_settings import ExportSettings, Licence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ def _settings(folder: Path, tree: Node) -> Settings:
             agency=options["agency"].needed(),
             record=options["record"].parsed(record_of),
             home=home,
-            hours=dict(_hours(options["office_hours"])),
+            hours=options["office_hours"].parsed(office_hours_of),
             licence=_licence(options["licence"]),
         ),
         remote=tree["remote_name"].text("origin"),
@@ -106,12 +105,6 @@ def _options(tree: Node) -> Node:
             case {"agenda": options}:
                 return Node(options, "plugins.agenda")
     raise Unsettled(f"{FILE}: plugins: chưa có agenda")
-
-
-def _hours(node: Node) -> Iterator[tuple[HalfDay, Hours]]:
-    for name, usual in HALF_DAYS.items():
-        set_ = node[name]
-        yield usual.half_day, set_.parsed(hours_of) if set_.value else hours_of(usual.hours)
 
 
 def _licence(node: Node) -> Licence | None:

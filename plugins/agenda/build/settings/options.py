@@ -1,11 +1,12 @@
 """Parse the options of the plugin, for every reader of `mkdocs.yml`."""
 
 import re
+from collections.abc import Mapping
 from datetime import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from agenda.exports.export_settings import Hours, Licence
-from agenda.model import HalfDay
+from agenda.exports.export_settings import HalfDayHours, Hours, Licence, OfficeHours
+from agenda.model import HalfDay, YearMonth
 
 
 class Usual(NamedTuple):
@@ -23,6 +24,10 @@ HALF_DAYS = {
 """Half-days by their names in `office_hours`."""
 
 _HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*-\s*([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_HOURS_FORM = (
+    'Viết office_hours: {sang: "07:30-11:30", chieu: "13:30-17:00", toi: "19:00-21:00"}; giờ mới '
+    'từ một tháng thì thêm như 2026-04: {sang: "07:00-11:00"}.'
+)
 _RECORD = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _LONGEST = 60
 
@@ -42,6 +47,58 @@ def hours_of(value: object) -> Hours:
     if hours.end <= hours.start:
         raise OptionRefused(f'"{value}": giờ kết thúc phải sau giờ bắt đầu.')
     return hours
+
+
+def office_hours_of(value: object) -> OfficeHours:
+    """Parse hours by half-day; a month as the key has those that hold from then on.
+
+    Half-days that are not named keep the hours before. Raise `OptionRefused`.
+    """
+    options = _mapping(value)
+    months = {key: each for key, each in options.items() if key not in HALF_DAYS}
+    usual: HalfDayHours = {each.half_day: hours_of(each.hours) for each in HALF_DAYS.values()}
+    hours = first = _with_hours(usual, {key: options[key] for key in options.keys() - months})
+    later: dict[YearMonth, HalfDayHours] = {}
+    for month, each in sorted({_month_of(key): each for key, each in months.items()}.items()):
+        hours = later[month] = _with_hours(hours, _mapping(each))
+    return OfficeHours(first=first, later=later)
+
+
+def office_hours_option(hours: OfficeHours) -> dict[str, Any]:
+    """Return the hours as the option has them."""
+    later = {str(month): _option(each) for month, each in sorted(hours.later.items())}
+    return {**_option(hours.first), **later}
+
+
+def _option(hours: HalfDayHours) -> dict[str, str]:
+    return {
+        name: f"{hours[each.half_day].start:%H:%M}-{hours[each.half_day].end:%H:%M}"
+        for name, each in HALF_DAYS.items()
+    }
+
+
+def _with_hours(before: HalfDayHours, options: Mapping[str, object]) -> HalfDayHours:
+    if not options.keys() <= HALF_DAYS.keys():
+        raise OptionRefused(_HOURS_FORM)
+    hours = dict(before)
+    hours |= {HALF_DAYS[name].half_day: hours_of(each) for name, each in options.items() if each}
+    return hours
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    match value:
+        case None:
+            return {}
+        case dict():
+            return value
+    raise OptionRefused(_HOURS_FORM)
+
+
+def _month_of(key: object) -> YearMonth:
+    try:
+        return YearMonth.parse(str(key))
+    except ValueError as error:
+        raise OptionRefused(_HOURS_FORM) from error
 
 
 def record_of(value: object) -> str:

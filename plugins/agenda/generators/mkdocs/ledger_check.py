@@ -7,11 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from agenda.build.ledger_check.violations import (
-    describe_record,
-    describe_violations,
-    find_violations,
-)
+from agenda.build.ledger_check.settings import describe_settings
+from agenda.build.ledger_check.violations import describe_violations, find_violations
 from agenda.build.live.git import GitUnavailable, Repository
 from agenda.build.live.site import Deployment, LedgerUnavailable, Live
 from agenda.build.site import Site
@@ -107,8 +104,8 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
 
 def violations(site: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return the violations of a site with their remedies; empty if there are none."""
-    if renamed := describe_record(live.record, site.record):
-        return renamed
+    if differing := describe_settings(live, site, agenda):
+        return differing
     found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=deploying)
     return describe_violations(found)
 

@@ -5,20 +5,16 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from agenda.build.settings.options import HALF_DAYS, OptionRefused, hours_of, licence_of, record_of
-from agenda.exports.export_settings import ExportSettings, Hours, Licence
+from agenda.build.settings.options import OptionRefused, licence_of, office_hours_of, record_of
+from agenda.exports.export_settings import ExportSettings, Licence, OfficeHours
 
 
-class OfficeHours(BaseConfigOption[Hours]):
-    """An option with two times of a day, the earlier first: `07:30-11:30`."""
+class OfficeHoursOption(BaseConfigOption[OfficeHours]):
+    """An option with the office hours of half-days; see `office_hours_of`."""
 
-    def __init__(self, default: str) -> None:
-        super().__init__()
-        self.default = default
-
-    def run_validation(self, value: object) -> Hours:
+    def run_validation(self, value: object) -> OfficeHours:
         try:
-            return hours_of(value)
+            return office_hours_of(value)
         except OptionRefused as error:
             raise ValidationError(str(error)) from error
 
@@ -60,12 +56,6 @@ class LicenceOption(BaseConfigOption[Licence]):
             raise ValidationError(str(error)) from error
 
 
-class HoursConfig(Config):
-    sang = OfficeHours(default=HALF_DAYS["sang"].hours)
-    chieu = OfficeHours(default=HALF_DAYS["chieu"].hours)
-    toi = OfficeHours(default=HALF_DAYS["toi"].hours)
-
-
 class AgendaConfig(Config):
     agendas = AgendasFolder(default="agendas")
     """The folder of the YAML agendas, from the folder of `mkdocs.yml`."""
@@ -73,7 +63,7 @@ class AgendaConfig(Config):
     """The body whose agenda this is, as pages name it."""
     record = RecordName()
     """The name of the record in the ids of events and news: never to change."""
-    office_hours = config_options.SubConfig(HoursConfig)
+    office_hours = OfficeHoursOption()
     """The hours that a calendar shows for a half-day without a time."""
     licence = config_options.Optional(LicenceOption())
     """The terms of use of the open data, once the agency has set any."""
@@ -82,11 +72,10 @@ class AgendaConfig(Config):
 
     def terms(self, home: str) -> ExportSettings:
         """Return the settings of exports for a site at the public URL `home`."""
-        hours = self.office_hours
         return ExportSettings(
             agency=self.agency,
             record=self.record,
             home=home,
-            hours={each.half_day: hours[name] for name, each in HALF_DAYS.items()},
+            hours=self.office_hours,
             licence=self.licence,
         )
