@@ -59,16 +59,16 @@ test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with Pr
 	@GENERATOR=properdocs $(TEST) $(TESTS)
 
 .PHONY: bench
-bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/huong-dan/toc-do.md
+bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/phat-trien/speed.md
 	@$(RUN) -m tests.benchmarks.compare
 
 .PHONY: scale
-scale: $(VENV)/dev ## Simulate many departments; writes docs/huong-dan/quy-mo.md
+scale: $(VENV)/dev ## Simulate many departments; writes docs/phat-trien/scale.md
 	@$(RUN) -m tests.benchmarks.scale
 
 .PHONY: measure
-measure: $(VENV)/dev ## Measure what importing gets right, into the guide
-	@$(RUN) -m tests.importer.measure --write
+measure: $(VENV)/dev ## Measure what importing gets right; writes docs/phat-trien/import-figures.md
+	@$(RUN) -m tests.importer.measure
 
 .PHONY: screenshots
 screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides

@@ -20,6 +20,15 @@ EVERY_SHAPE = Path(__file__).with_name("every_shape")
 SUBPATH = "https://example.invalid/lich/"
 ROOT = "https://example.invalid/"
 
+TABLE_OF_FIGURES = """\
+# Bảng số
+
+| Đơn vị | Loại | Số việc | Số ngày | Sáng | Chiều | Tối | Cả ngày | Hoãn | Hủy |
+| --- | :---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| Phòng Thông tin - Thống kê | A | 10.653 | 2.592 | 6.112 | 4.020 | 101 | 420 | 17 | 9 |
+"""
+"""A page as somebody could add it to `docs/`: wider than a phone, in every alignment."""
+
 # Tests that several modules share. Without this their failures would not say what differs.
 pytest.register_assert_rewrite("tests.exports.agreement", "tests.published.invariants")
 
@@ -83,6 +92,7 @@ def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
     def add_every_shape(project: Project) -> None:
         for file in EVERY_SHAPE.iterdir():
             shutil.copy(file, project.folder / "agendas")
+        project.write("docs/bang-so.md", TABLE_OF_FIGURES)
         project.replace(
             "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
         )

@@ -36,7 +36,7 @@ class Measurement:
     pages: int
     reading: float
     building: float
-    computing: float
+    cpu_seconds: float
     memory: int
     output: int
 
@@ -72,8 +72,8 @@ def measure(years: int, repeat: int) -> Measurement:
             items=sum(1 for _ in agenda.items),
             pages=sum(name.endswith(".html") for name in site),
             reading=reading,
-            building=min(cost.lasting for cost in builds),
-            computing=min(cost.computing for cost in builds),
+            building=min(cost.wall_seconds for cost in builds),
+            cpu_seconds=min(cost.cpu_seconds for cost in builds),
             memory=min(cost.memory for cost in builds),
             output=sum(map(len, site.values())),
         )
@@ -82,11 +82,11 @@ def measure(years: int, repeat: int) -> Measurement:
 def table(measurements: Sequence[Measurement]) -> str:
     """One line a measurement; what no month can change is taken off before dividing by months."""
     empty = next((each for each in measurements if not each.months), None)
-    base, frame = (empty.computing, empty.output) if empty else (0.0, 0)
+    base, frame = (empty.cpu_seconds, empty.output) if empty else (0.0, 0)
     rows = [HEADINGS]
     first = None
     for each in measurements:
-        monthly = (each.computing - base) / each.months if each.months else None
+        monthly = (each.cpu_seconds - base) / each.months if each.months else None
         first = first or monthly
         rows.append(
             (
@@ -96,7 +96,7 @@ def table(measurements: Sequence[Measurement]) -> str:
                 str(each.pages),
                 f"{each.reading:.2f}",
                 f"{each.building:.2f}",
-                f"{each.computing:.2f}",
+                f"{each.cpu_seconds:.2f}",
                 f"{monthly * 1000:.1f}" if monthly else "",
                 f"{monthly / first:.2f}" if monthly and first else "",
                 f"{each.memory / 1e6:.0f}",

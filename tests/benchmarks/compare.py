@@ -1,10 +1,8 @@
-"""`make bench`: our builds beside what a department could use instead, with the same agendas.
+"""`make bench`: compare our builds with alternatives, on the same agendas.
 
-Writes the tables and the plot of `docs/huong-dan/toc-do.md`, which says what each way contains.
-Beside ours are the stock theme of MkDocs with Markdown as written by hand and, where Hugo is
-installed, Hugo from the same YAML with Pagefind over a page a day. Seconds are the processor's and
-the clock's, which counts what else the machine does too; of several rounds, taken in turn, the
-median counts.
+Writes the tables and the plot of `docs/phat-trien/speed.md`, which says what each build contains.
+The alternatives are the stock theme of MkDocs and, where Hugo is installed, Hugo with Pagefind.
+Builds take turns for several rounds, and the median counts.
 """
 
 import argparse
@@ -18,24 +16,24 @@ from pathlib import Path
 from agenda.model import Agenda
 from agenda.source.folder import load_agenda
 from tests.benchmarks.build import FIRST_YEAR
-from tests.benchmarks.guides import GUIDES, machine, number, renewed, table
+from tests.benchmarks.generated_sections import PAGES, machine, number, table, write_section
 from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
-from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure, put_away
+from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure, move_away
 from tests.benchmarks.stock import write_stock
 from tests.generators.serving import served
 from tests.project import Project
 from tests.synthetic import write_years
 
 COMMAND = "make bench"
-PAGE = GUIDES / "toc-do.md"
-PLOT = GUIDES / "anh" / "toc-do.svg"
+PAGE = PAGES / "speed.md"
+PLOT = PAGES / "speed.svg"
 
-COLUMNS = ("Cách dựng", "Bộ xử lý (giây)", "Đồng hồ (giây)", "Bộ nhớ (MB)", "Tệp", "Trang (MB)")
-RATIOS = ("Trang này", "So với", "Bộ xử lý (lần)", "Đồng hồ (lần)", "Bộ nhớ (lần)")
+COLUMNS = ("Build", "CPU time (s)", "Wall time (s)", "Memory (MB)", "Files", "Site (MB)")
+RATIOS = ("Build", "Compared with", "CPU time (×)", "Wall time (×)", "Memory (×)")
 GROWTH = (
-    *("Số năm", "Số việc", "Bộ xử lý (giây)", "So với 20 năm", "Đồng hồ (giây)"),
-    *("Bộ nhớ (MB)", "Trang (MB)"),
+    *("Years", "Items", "CPU time (s)", "Relative to 20 years", "Wall time (s)"),
+    *("Memory (MB)", "Site (MB)"),
 )
 
 
@@ -46,27 +44,27 @@ def project_of(folder: Path, years: int, seed: int = 0) -> Project:
 
 
 def empty_project(folder: Path) -> Project:
-    """The project with no agenda at all."""
+    """Copy the project without its agendas."""
     return Project.copy_to(folder, agendas=None)
 
 
 def newest_unamended(project: Project) -> Path:
-    """The newest file whose words its month's page shows."""
+    """Return the newest file of a month that has no later revision."""
     paths = [*project.folder.glob("agendas/20*.yml")]
     amended = {path.name.partition(".")[0] for path in paths if ".dc" in path.name}
     return max(path for path in paths if path.name.partition(".")[0] not in amended)
 
 
-def forget(project: Project) -> None:
+def clear_build(project: Project) -> None:
     for made in (project.site, project.folder / ".cache"):
-        put_away(made)
+        move_away(made)
 
 
-def word_anew(project: Project) -> None:
+def edit_item(project: Project) -> None:
     """Edit one item of the newest month."""
     path = newest_unamended(project)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("noi_dung: ", "noi_dung: Lại ", 1), encoding="utf-8")
+    path.write_text(text.replace("noi_dung: ", "noi_dung: Sửa ", 1), encoding="utf-8")
 
 
 def ours(project: Project) -> list[Way]:
@@ -80,20 +78,20 @@ def ours(project: Project) -> list[Way]:
         )
 
     return [
-        way("Trang này, dựng lần đầu", lambda: forget(project)),
-        way("Trang này, dựng lại", lambda: None),
-        way("Trang này, sau khi sửa một tháng", lambda: word_anew(project)),
+        way("This project, first build", lambda: clear_build(project)),
+        way("This project, nothing changed", lambda: None),
+        way("This project, after an edit of one month", lambda: edit_item(project)),
     ]
 
 
 def others(project: Project, folder: Path) -> list[Way]:
     agenda = load_agenda(project.folder / "agendas").agenda
     ways = [
-        _stock(agenda, folder / "thang", "mkdocs-material, trang tháng", entries=False),
+        _stock(agenda, folder / "months", "mkdocs-material, months", entries=False),
         _stock(
             agenda,
-            folder / "day-du",
-            "mkdocs-material, trang tháng, lãnh đạo, cơ quan",
+            folder / "complete",
+            "mkdocs-material, months, leaders, units",
             entries=True,
         ),
     ]
@@ -105,28 +103,28 @@ def others(project: Project, folder: Path) -> list[Way]:
 def _stock(agenda: Agenda, folder: Path, name: str, *, entries: bool) -> Way:
     write_stock(agenda, folder, URL, entries=entries)
     site = folder / "site"
-    return _anew(name, folder, [MKDOCS], site)
+    return _from_scratch(name, folder, [MKDOCS], site)
 
 
 def _hugo(agenda: Agenda, project: Project, folder: Path, hugo: str) -> Way:
     write_hugo(agenda, project.folder, folder)
     public = folder / "public"
     commands = [[hugo, "--quiet"], [find_pagefind(), "--site", str(public)]]
-    return _anew("Hugo và Pagefind, trang tháng", folder, commands, public)
+    return _from_scratch("Hugo and Pagefind, months", folder, commands, public)
 
 
-def _anew(name: str, folder: Path, commands: Sequence[Sequence[str]], output: Path) -> Way:
+def _from_scratch(name: str, folder: Path, commands: Sequence[Sequence[str]], output: Path) -> Way:
     return Way(
         name=name,
         folder=folder,
         commands=commands,
         output=output,
-        before=lambda: put_away(output),
+        before=lambda: move_away(output),
     )
 
 
 def compare(years: int, rounds: int) -> tuple[str, str]:
-    """The tables of a record of so many years, and its plot."""
+    """Return the tables and the plot for an archive of so many years."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         project = project_of(folder / "lich", years)
@@ -136,12 +134,12 @@ def compare(years: int, rounds: int) -> tuple[str, str]:
         saved, computed = previewed(project, folder / "log")
     costs = [(way.name, cost) for way, cost in measured]
     plot = bars(
-        f"Giây của bộ xử lý để dựng {years} năm",
-        [(name, cost.computing) for name, cost in costs],
+        f"CPU seconds to build {years} years",
+        [(name, cost.cpu_seconds) for name, cost in costs],
     )
     sentence = (
-        f"Khi xem thử (`mkdocs serve`) {years} năm, từ lúc lưu một tháng đến lúc trang mới hiện "
-        f"ra: {number(saved, 1)} giây, trong đó bộ xử lý làm việc {number(computed, 1)} giây."
+        f"In a preview (`mkdocs serve`) of {years} years, a saved edit shows after "
+        f"{number(saved, 1)} s, {number(computed, 1)} s of it CPU time."
     )
     ratios = table([RATIOS, *compared(costs[: len(own)], costs[len(own) :])])
     return f"{table(rows)}\n{ratios}\n{sentence}\n", plot
@@ -151,8 +149,8 @@ def _row(way: Way, cost: Cost) -> tuple[str, ...]:
     sizes = file_sizes(way.output)
     return (
         way.name,
-        number(cost.computing, 1),
-        number(cost.lasting, 1),
+        number(cost.cpu_seconds, 1),
+        number(cost.wall_seconds, 1),
         number(cost.memory / 1e6),
         number(len(sizes)),
         number(sum(sizes) / 1e6),
@@ -162,13 +160,13 @@ def _row(way: Way, cost: Cost) -> tuple[str, ...]:
 def compared(
     mine: Sequence[tuple[str, Cost]], theirs: Sequence[tuple[str, Cost]]
 ) -> list[tuple[str, ...]]:
-    """Every way of ours as so many times every other: below 1 ours takes less."""
+    """Return the ratios of each of our builds to each alternative; below 1, ours takes less."""
     return [
         (
             name,
             other,
-            number(cost.computing / base.computing, 2),
-            number(cost.lasting / base.lasting, 2),
+            number(cost.cpu_seconds / base.cpu_seconds, 2),
+            number(cost.wall_seconds / base.wall_seconds, 2),
             number(cost.memory / base.memory, 2),
         )
         for name, cost in mine
@@ -177,7 +175,7 @@ def compared(
 
 
 def previewed(project: Project, log: Path, edits: int = 5) -> tuple[float, float]:
-    """Seconds from saving a month to its new page, and of the server's processor, in the middle."""
+    """Return the median wall and CPU seconds from saving a month to its new page."""
     file = newest_unamended(project)
     month = file.stem.replace("-", "/")
     text = file.read_text(encoding="utf-8")
@@ -188,7 +186,7 @@ def previewed(project: Project, log: Path, edits: int = 5) -> tuple[float, float
             time.sleep(1)
             before = server.computed
             start = time.perf_counter()
-            mark = f"Lưu lần {edit_number}"
+            mark = f"Sửa lần {edit_number}"
             file.write_text(text.replace("noi_dung: ", f"noi_dung: {mark} ", 1), encoding="utf-8")
             while mark not in (server.page(f"{month}/") or ""):
                 time.sleep(0.02)
@@ -198,7 +196,7 @@ def previewed(project: Project, log: Path, edits: int = 5) -> tuple[float, float
 
 
 def growth(years: Sequence[int], rounds: int) -> str:
-    """How the first build grows with the record."""
+    """Return the table of first builds of archives of different length."""
     found: dict[int, tuple[int, Cost, int]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         for count in years:
@@ -206,7 +204,7 @@ def growth(years: Sequence[int], rounds: int) -> str:
             items = sum(1 for _ in load_agenda(project.folder / "agendas").agenda.items)
             ((_, cost),) = measure(ours(project)[:1], rounds)
             found[count] = items, cost, sum(file_sizes(project.site))
-    base = found[20][1].computing if 20 in found else None
+    base = found[20][1].cpu_seconds if 20 in found else None
     return table(
         [
             GROWTH,
@@ -214,9 +212,9 @@ def growth(years: Sequence[int], rounds: int) -> str:
                 (
                     number(count),
                     number(items),
-                    number(cost.computing, 1),
-                    number(cost.computing / base, 2) if base else "",
-                    number(cost.lasting, 1),
+                    number(cost.cpu_seconds, 1),
+                    number(cost.cpu_seconds / base, 2) if base else "",
+                    number(cost.wall_seconds, 1),
                     number(cost.memory / 1e6),
                     number(size / 1e6),
                 )
@@ -234,8 +232,8 @@ def main() -> None:
     options = parser.parse_args()
     tables, plot = compare(options.years, options.rounds)
     text = f"{tables}\n{growth(options.growth, options.rounds)}\n{machine()}\n"
-    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), COMMAND, text), encoding="utf-8")
-    PLOT.write_text(plot, encoding="utf-8")
+    write_section(PAGE, COMMAND, text)
+    PLOT.write_text(plot, encoding="utf-8", newline="\n")
     sys.stdout.write(text)
 
 

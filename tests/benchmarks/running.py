@@ -22,8 +22,8 @@ class Cost:
     The seconds are those of all its processes, the memory what they hold together at one time.
     """
 
-    computing: float
-    lasting: float
+    cpu_seconds: float
+    wall_seconds: float
     memory: int
 
 
@@ -41,7 +41,7 @@ class Way:
 def run(way: Way) -> Cost:
     """Raise `SystemExit` where a command fails."""
     way.before()
-    computing = lasting = 0.0
+    cpu_seconds = wall_seconds = 0.0
     memory = 0
     for command in way.commands:
         watched = subprocess.run(
@@ -55,13 +55,13 @@ def run(way: Way) -> Cost:
         if watched.returncode:
             raise SystemExit(f"{' '.join(command)} failed in {way.folder}")
         worked, lasted, held = watched.stdout.splitlines()[-1].split()
-        computing += float(worked)
-        lasting += float(lasted)
+        cpu_seconds += float(worked)
+        wall_seconds += float(lasted)
         memory = max(memory, int(held))
-    return Cost(computing=computing, lasting=lasting, memory=memory)
+    return Cost(cpu_seconds=cpu_seconds, wall_seconds=wall_seconds, memory=memory)
 
 
-def put_away(path: Path) -> None:
+def move_away(path: Path) -> None:
     """Have nothing at `path` without removing a file.
 
     ext4 passes over every file that was just removed whenever it makes one, which would count.
@@ -86,7 +86,7 @@ def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:
 
 def _median(costs: Sequence[Cost]) -> Cost:
     return Cost(
-        computing=statistics.median(cost.computing for cost in costs),
-        lasting=statistics.median(cost.lasting for cost in costs),
+        cpu_seconds=statistics.median(cost.cpu_seconds for cost in costs),
+        wall_seconds=statistics.median(cost.wall_seconds for cost in costs),
         memory=round(statistics.median(cost.memory for cost in costs)),
     )

@@ -1,8 +1,7 @@
-"""`make scale`: what changes for all departments of a province, or of the country.
+"""`make scale`: measure many departments, and estimate a province and the country.
 
-Writes the tables of `docs/huong-dan/quy-mo.md`: one department over decades, several departments in
-one agenda and as many with a site each, all of them built; then what is worked out from these for a
-province and for the country. Every build is one process, run after the other.
+Writes the tables of `docs/phat-trien/scale.md`: one department over decades, several departments in
+one site, and as many with a site each. Builds run one after the other.
 """
 
 import argparse
@@ -16,18 +15,18 @@ from playwright.sync_api import Browser
 from agenda.source.folder import load_agenda
 from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.compare import empty_project, ours, project_of
-from tests.benchmarks.guides import GUIDES, machine, renewed
+from tests.benchmarks.generated_sections import PAGES, machine, write_section
 from tests.benchmarks.province import write_province, write_province_directory
 from tests.benchmarks.running import file_sizes, run
 from tests.benchmarks.scale_tables import (
-    ON_BUILDING,
-    ON_NAMES,
-    ON_PUBLISHING,
+    BUILDING_NOTE,
+    NAMES_NOTE,
     PROVINCE,
+    PUBLISHING_NOTE,
     building,
-    larger,
+    estimates,
+    estimates_note,
     names,
-    on_larger,
     publishing,
 )
 from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn, measure_site, sum_costs
@@ -36,15 +35,15 @@ from tests.project import Project
 from tests.synthetic import write_years
 
 COMMAND = "make scale"
-PAGE = GUIDES / "quy-mo.md"
+PAGE = PAGES / "scale.md"
 
 
 def one_department(years: int, browser: Browser) -> SiteMeasurement:
     return _measure(lambda folder: project_of(folder, years), browser)
 
 
-def measure_province(departments: int, years: int, browser: Browser) -> SiteMeasurement:
-    """All departments in one agenda and one build."""
+def one_province(departments: int, years: int, browser: Browser) -> SiteMeasurement:
+    """Measure one site of several departments."""
 
     def project(folder: Path) -> Project:
         project = empty_project(folder)
@@ -59,8 +58,8 @@ def _measure(make: Callable[[Path], Project], browser: Browser) -> SiteMeasureme
         return measure_site(make(Path(temporary, "lich")), browser, Path(temporary, "day"))
 
 
-def apart(departments: int, years: int) -> SitesInTurn:
-    """Each department with an agenda and a site of its own; none is kept once it is measured."""
+def measure_separate_sites(departments: int, years: int) -> SitesInTurn:
+    """Measure a site for each department, and delete each before the next."""
     items = files = size = 0
     costs = []
     for department in range(departments):
@@ -74,8 +73,8 @@ def apart(departments: int, years: int) -> SitesInTurn:
     return SitesInTurn(items=items, cost=sum_costs(costs), files=files, size=size)
 
 
-def lost_names(departments: int, seeds: int = 10) -> float:
-    """The share of the leaders printed who are no longer certain in a directory of all."""
+def ambiguous_names(departments: int, seeds: int = 10) -> float:
+    """Return the share of printed leaders that are ambiguous in a directory of all departments."""
     printed = lost = 0
     for seed in range(seeds):
         with tempfile.TemporaryDirectory() as temporary:
@@ -97,23 +96,25 @@ def _leaders_known(folder: Path) -> int:
 
 
 def report(years: int, decades: Sequence[int], departments: Sequence[int]) -> str:
-    """All tables; the larger scales are of sites as old as the first of `decades`."""
+    """Return all tables. Estimates use a site as old as the first of `decades`."""
     with launch_chromium() as browser:
         alone = [
-            (f"1 sở, {count} năm", one_department(count, browser)) for count in (years, *decades)
+            (f"1 department, {count} years", one_department(count, browser))
+            for count in (years, *decades)
         ]
         shared = [
-            (f"{count} sở chung một trang, {years} năm", measure_province(count, years, browser))
+            (f"{count} departments, one site, {years} years", one_province(count, years, browser))
             for count in departments
         ]
-    sites = apart(departments[-1], years)
-    name = f"{departments[-1]} sở, mỗi sở một trang, {years} năm"
+    shares = {count: ambiguous_names(count) for count in (1, *departments)}
+    sites = measure_separate_sites(departments[-1], years)
+    name = f"{departments[-1]} departments, a site each, {years} years"
     return "\n".join(
         (
-            f"{ON_BUILDING}\n\n{building([*alone, *shared], name, sites)}",
-            f"{ON_PUBLISHING}\n\n{publishing([*alone, *shared], name, sites)}",
-            f"{ON_NAMES}\n\n{names({count: lost_names(count) for count in (1, *departments)})}",
-            f"{on_larger(decades[0])}\n\n{larger(alone[1][1])}",
+            f"{BUILDING_NOTE}\n\n{building([*alone, *shared], name, sites)}",
+            f"{PUBLISHING_NOTE}\n\n{publishing([*alone, *shared], name, sites)}",
+            f"{NAMES_NOTE}\n\n{names(shares)}",
+            f"{estimates_note(decades[0])}\n\n{estimates(alone[1][1])}",
             f"{machine()}\n",
         )
     )
@@ -121,12 +122,12 @@ def report(years: int, decades: Sequence[int], departments: Sequence[int]) -> st
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.scale", description=__doc__)
-    parser.add_argument("--years", type=int, default=5, help="of the agendas of many departments")
-    parser.add_argument("--decades", type=int, nargs="+", default=[20, 40], help="of one alone")
+    parser.add_argument("--years", type=int, default=5, help="of many departments")
+    parser.add_argument("--decades", type=int, nargs="+", default=[20, 40], help="of one")
     parser.add_argument("--departments", type=int, nargs="+", default=[2, 4, 8, PROVINCE])
     options = parser.parse_args()
     text = report(options.years, options.decades, options.departments)
-    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), COMMAND, text), encoding="utf-8")
+    write_section(PAGE, COMMAND, text)
     sys.stdout.write(text)
 
 

@@ -1,47 +1,46 @@
-"""The tables of `docs/huong-dan/quy-mo.md`, each with the words that say how to read it."""
+"""The tables of `docs/phat-trien/scale.md`, each with a note on how to read it."""
 
 from collections.abc import Mapping, Sequence
 
-from tests.benchmarks.guides import number, table
+from tests.benchmarks.generated_sections import number, table
 from tests.benchmarks.running import Cost
 from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn
 from tests.synthetic.vocabulary import GIVEN_NAMES
 
 PROVINCE, PROVINCES, COMMUNES = 14, 34, 3_321
-"""What is reckoned with, no statistics: about so many agencies has a province's People's Committee,
-and so many provinces and communes there have been since 01/7/2025."""
+"""For estimates: agencies of a province, about; provinces and communes since July 2025."""
 
 BUILDING = (
-    *("Trang", "Số việc", "Dựng lần đầu (giây)", "Sau khi sửa (giây)", "Đồng hồ lần đầu (giây)"),
-    "Bộ nhớ (MB)",
+    *("Site", "Items", "First build (s)", "After an edit (s)", "First build, wall time (s)"),
+    "Memory (MB)",
 )
 PUBLISHING = (
-    *("Trang", "Tệp", "Trang (MB)", "Trang lớn nhất (kB)", "Tìm lần đầu (kB)"),
-    *("Tìm lần đầu (giây)", "Đẩy lần đầu (MB)", "Đẩy sau khi sửa (kB)"),
+    *("Site", "Files", "Size (MB)", "Largest page (kB)", "First search (kB)"),
+    *("First search (s)", "First push (MB)", "Push after an edit (kB)"),
 )
-NAMES = ("Số sở chung một danh bạ", "Tên không còn chỉ đúng một người (%)")
-LARGER = (
-    *("Quy mô", "Số trang", "Số việc", "Số tệp", "Trang (GB)", "Dựng mới tất cả (giờ)"),
-    *("Mỗi nơi sửa một tháng (giờ)", "Đầu mục lục tìm kiếm (MB)"),
+NAMES = ("Departments in one directory", "Ambiguous names (%)")
+ESTIMATES = (
+    *("Scale", "Sites", "Items", "Files", "Size (GB)", "First builds (h)"),
+    *("One edit each (h)", "Heads of the search indexes (MB)"),
 )
 
-ON_BUILDING = (
-    "**Dựng.** Số giây là của bộ xử lý, trừ cột đồng hồ. Nhiều trang riêng thì dựng lần lượt: số "
-    "giây cộng lại, bộ nhớ là của trang lớn nhất, sửa một tháng chỉ dựng lại trang của sở ấy."
+BUILDING_NOTE = (
+    "**Building.** Seconds are CPU time, except in the column of wall time. Separate sites are "
+    "built in turn: seconds are summed, memory is the largest site's, and an edit rebuilds one."
 )
-ON_PUBLISHING = (
-    "**Đăng và xem.** Trang lớn nhất tính khi chưa nén. Tìm lần đầu là số byte đã nén của riêng "
-    "việc tìm và số giây từ lúc mở trang tìm kiếm đến kết quả đầu tiên, trong trình duyệt thật. "
-    "Đẩy là gói Git thật. Ở dòng nhiều trang riêng, trừ tệp và cỡ cả trang, là số của một trang."
+PUBLISHING_NOTE = (
+    "**Publishing.** The largest page is uncompressed. A first search counts the compressed bytes "
+    "of the search alone, and the seconds from opening its page to the first result, in Chromium. "
+    "Pushes are Git bundles. In the row of separate sites, only files and size are of all sites."
 )
-ON_NAMES = (
-    "**Tên người.** Phần tên lãnh đạo in trong lịch không còn chỉ đúng một người khi danh bạ có "
-    f"lãnh đạo của nhiều sở; tên gọi lấy từ {len(GIVEN_NAMES)} tên hay gặp."
+NAMES_NOTE = (
+    "**Names.** The share of printed leaders that are ambiguous when one directory has the leaders "
+    f"of several departments. Given names are drawn from {len(GIVEN_NAMES)} common ones."
 )
 
 
 def building(measured: Sequence[tuple[str, SiteMeasurement]], name: str, sites: SitesInTurn) -> str:
-    """The seconds are the processor's, but for the clock's; a site of many is edited alone."""
+    """Return the table of builds; of separate sites, an edit concerns the first only."""
     first = measured[0][1]
     return table(
         [
@@ -56,9 +55,9 @@ def _building(name: str, items: int, cold: Cost, edited: Cost) -> tuple[str, ...
     return (
         name,
         number(items),
-        number(cold.computing, 1),
-        number(edited.computing, 1),
-        number(cold.lasting, 1),
+        number(cold.cpu_seconds, 1),
+        number(edited.cpu_seconds, 1),
+        number(cold.wall_seconds, 1),
         number(cold.memory / 1e6),
     )
 
@@ -66,7 +65,7 @@ def _building(name: str, items: int, cold: Cost, edited: Cost) -> tuple[str, ...
 def publishing(
     measured: Sequence[tuple[str, SiteMeasurement]], name: str, sites: SitesInTurn
 ) -> str:
-    """Many sites have the pages, the search and the pushes of the first, a small one, each."""
+    """Return the table of sizes; separate sites have the pages and the search of the first."""
     return table(
         [
             PUBLISHING,
@@ -89,26 +88,26 @@ def _publishing(name: str, files: int, size: int, some: SiteMeasurement) -> tupl
     )
 
 
-def on_larger(years: int) -> str:
+def estimates_note(years: int) -> str:
     return (
-        "**Tính ra, không phải đo.** Nhân số của một trang một sở đã có lịch "
-        f"{years} năm với số nơi; giờ là của một nhân bộ xử lý."
+        "**Estimates, not measured.** The figures of one department's site with "
+        f"{years} years, times the number of sites. Hours are of one core."
     )
 
 
-def larger(site: SiteMeasurement) -> str:
-    """So many sites like `site`: nothing of this table was built."""
+def estimates(site: SiteMeasurement) -> str:
+    """Return the table of many sites like `site`; none of them is built."""
     scales = (
-        (f"Một tỉnh: {PROVINCE} sở", PROVINCE),
-        (f"Cả nước: {PROVINCES} tỉnh, thành phố × {PROVINCE} sở", PROVINCES * PROVINCE),
+        (f"A province: {PROVINCE} departments", PROVINCE),
+        (f"The country: {PROVINCES} provinces × {PROVINCE} departments", PROVINCES * PROVINCE),
         (
-            f"… và {number(COMMUNES)} xã, phường, đặc khu, mỗi nơi nhiều việc như một sở",
+            f"… and {number(COMMUNES)} communes, each with as many items as a department",
             PROVINCES * PROVINCE + COMMUNES,
         ),
     )
     return table(
         [
-            LARGER,
+            ESTIMATES,
             *(
                 (
                     name,
@@ -116,8 +115,8 @@ def larger(site: SiteMeasurement) -> str:
                     number(count * site.items),
                     number(count * site.files),
                     number(count * site.size / 1e9, 1),
-                    number(count * site.cold.computing / 3600, 2),
-                    number(count * site.edited.computing / 3600, 2),
+                    number(count * site.cold.cpu_seconds / 3600, 2),
+                    number(count * site.edited.cpu_seconds / 3600, 2),
                     number(count * site.index / 1e6, 1),
                 )
                 for name, count in scales
@@ -127,7 +126,7 @@ def larger(site: SiteMeasurement) -> str:
 
 
 def names(shares: Mapping[int, float]) -> str:
-    """By departments the share of names, from 0 to 1, that no longer say whom they mean."""
+    """Return the table of the shares of ambiguous names, by the number of departments."""
     return table(
         [NAMES, *((number(count), number(100 * share)) for count, share in shares.items())]
     )

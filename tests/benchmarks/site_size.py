@@ -64,8 +64,8 @@ class SitesInTurn:
 def sum_costs(costs: Sequence[Cost]) -> Cost:
     """Of builds after one another, of which only one holds memory at a time."""
     return Cost(
-        computing=sum(cost.computing for cost in costs),
-        lasting=sum(cost.lasting for cost in costs),
+        cpu_seconds=sum(cost.cpu_seconds for cost in costs),
+        wall_seconds=sum(cost.wall_seconds for cost in costs),
         memory=max(cost.memory for cost in costs),
     )
 

@@ -10,7 +10,7 @@ def test_a_measurement_is_of_a_whole_build() -> None:
     assert measured.pages > 12 + 4 * 2  # months; leaders, each with a year
     assert measured.output > 12 * 50_000
     assert measured.memory > 20_000_000
-    assert 0 < measured.reading < measured.computing
+    assert 0 < measured.reading < measured.cpu_seconds
 
 
 def test_the_table_takes_off_what_no_month_can_change() -> None:
@@ -22,7 +22,7 @@ def test_the_table_takes_off_what_no_month_can_change() -> None:
             pages=30 + 30 * years,
             reading=0.25 * years,
             building=1.0 + years,
-            computing=0.5 + years,
+            cpu_seconds=0.5 + years,
             memory=40_000_000,
             output=3_000_000 + 2_400_000 * years,
         )

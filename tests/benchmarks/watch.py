@@ -67,9 +67,9 @@ def main() -> int:
     watcher = Watcher(process)
     watcher.start()
     _, status, usage = os.wait4(process, 0)
-    lasting = time.perf_counter() - start
+    wall_seconds = time.perf_counter() - start
     held = max(watcher.most, usage.ru_maxrss * UNIT)
-    print(usage.ru_utime + usage.ru_stime, lasting, held)  # noqa: T201
+    print(usage.ru_utime + usage.ru_stime, wall_seconds, held)  # noqa: T201
     return os.waitstatus_to_exitcode(status)
 
 

@@ -19,7 +19,6 @@ PAGES = {
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
     "guide": "huong-dan/dang-lich/",
-    "guide with wide tables": "huong-dan/toc-do/",
     "missing": "khong/co/trang/nay/",
 }
 
@@ -31,5 +30,6 @@ OTHER_PAGES = {
     "leader": "lanh-dao/binh/",
     "year": "2021/",
     "tombstone": "2021/04/",
+    "wide table": "bang-so/",
 }
 """The same of the site that has every shape an agenda can have."""

@@ -5,7 +5,7 @@ An arrow leads from a package to one that it imports. Arrows that follow from ot
 
 from collections.abc import Mapping, Sequence, Set
 
-from tests.benchmarks.guides import renewed
+from tests.benchmarks.generated_sections import replace_section
 from tests.imports import LAYERS, PACKAGE, STAGES, package_imports
 from tests.project import REPOSITORY
 
@@ -22,7 +22,7 @@ def draw_all(page: str) -> str:
     """Return the page with diagrams of the current imports."""
     imports = package_imports()
     for mark, (package, parts) in DIAGRAMS.items():
-        page = renewed(page, mark, mermaid(import_graph(imports, package, parts), parts))
+        page = replace_section(page, mark, mermaid(import_graph(imports, package, parts), parts))
     return page
 
 

@@ -1,4 +1,4 @@
-"""The guide on importing shows the real output."""
+"""The guide on importing and the page of import figures show real output."""
 
 import re
 import shutil
@@ -8,12 +8,14 @@ import pytest
 
 from agenda.cli import main
 from agenda.source.folder import load_agenda
+from tests.benchmarks.generated_sections import replace_section, tables_in
 from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
-from tests.importer.measure import BEGIN, END, GUIDE, table
+from tests.importer.measure import COMMAND, FIGURES, PAGE, figures_table
 from tests.machine import require_libreoffice
-from tests.project import MAY_2021
+from tests.project import MAY_2021, REPOSITORY
 
+GUIDE = REPOSITORY / "docs/huong-dan/nhap-van-ban.md"
 NAME = "chuong-trinh-thang-5.docx"
 
 
@@ -51,7 +53,20 @@ def test_the_printed_paper_differs_from_the_site_only_by_declared_corrections(
 
 
 @pytest.mark.office
-def test_the_figures_in_the_guide_are_what_is_measured() -> None:
+def test_the_page_has_the_figures_that_are_measured() -> None:
     require_libreoffice()
-    shown = GUIDE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
-    assert shown == table()
+    page = PAGE.read_text("utf-8")
+    assert replace_section(page, COMMAND, figures_table()) == page, "run: make measure"
+
+
+def test_the_guide_tells_the_total_of_the_figures() -> None:
+    head, *rows, total = tables_in(PAGE.read_text("utf-8"), COMMAND)
+    assert tuple(head[2:]) == FIGURES
+    documents = sum(row[1] == "Word" for row in rows)
+    figures = dict(zip(head, total, strict=True))
+    items, right = (figures[name].replace(",", ".") for name in ("items", "all parts"))
+    sentence = (
+        f"Thử với {documents} văn bản, mỗi văn bản dưới dạng Word và dạng PDF, cộng {items} việc: "
+        f"{right} việc được đọc đúng"
+    )
+    assert sentence in GUIDE.read_text("utf-8")

@@ -1,14 +1,15 @@
-"""Measures what importing gets right: `make measure` writes the table into the guide.
+"""`make measure`: measure what importing gets right, for `docs/phat-trien/import-figures.md`.
 
-Each document is built as Word and printed as PDF, understood, and held against the month's file
-that a person found right. `python -m tests.importer.measure` prints the table.
+Each document is built as Word and printed as PDF, imported, and compared with a file of the month
+that a person has checked.
 """
 
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,69 +21,50 @@ from agenda.importer.output.yaml_text import write_draft
 from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key
+from tests.benchmarks.generated_sections import PAGES, number, table, write_section
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import SHOWN
 from tests.importer.documents.docx_builder import build_docx
 from tests.importer.documents.official import write_official
-from tests.project import MAY_2021, REPOSITORY
+from tests.project import MAY_2021
 
+COMMAND = "make measure"
+PAGE = PAGES / "import-figures.md"
 CASES = Path(__file__).parent / "cases"
-GUIDE = REPOSITORY / "docs/huong-dan/nhap-van-ban.md"
 TIMES = 17
-BEGIN, END = "<!-- bảng đo: make measure -->", "<!-- hết bảng đo -->"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """How many appointments there are, how many were found, and of how many each part is right."""
-
-    items: int
-    found: int
-    extra: int
-    days: int
-    half_days: int
-    times: int
-    units: int
-    leaders: int
-    rest: int
-    doubts: int
-
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(
-            **{
-                field.name: getattr(self, field.name) + getattr(other, field.name)
-                for field in fields(Figures)
-            }
-        )
+def names(mentions: Sequence[Mention]) -> str:
+    return matching_key("; ".join(mention.text for mention in mentions))
 
 
-HEADS = (
-    "việc",
-    "tìm thấy",
-    "thừa",
-    "ngày",
-    "buổi",
-    "giờ",
-    "cơ quan",
-    "lãnh đạo",
-    "phần khác",
-    "cần xem",
-)
+PARTS: Mapping[str, Callable[[Item], object]] = {
+    "date": lambda item: (item.first, item.last),
+    "half-day": lambda item: item.half_day,
+    "times": lambda item: (item.start, item.end),
+    "units": lambda item: names(item.preparers),
+    "leaders": lambda item: names(item.leaders),
+    "other parts": lambda item: (
+        *(item.venue, item.participants, item.note),
+        *(item.status, item.moved_to),
+    ),
+}
+FIGURES = ("items", "found", "extra", *PARTS, "all parts", "doubts")
 
 
 def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
-    """Each document by its title, what builds it at a path, and the file that it must give."""
+    """Yield the title of each document, a function that builds it, and the expected file."""
     official = (MAY_2021 / "2021-05.yml").read_text("utf-8")
     (month,) = load_agenda(MAY_2021).agenda.months
 
     yield (
-        "Tháng 5/2021 của Sở (văn bản thật, dựng lại theo thể thức)",
+        "May 2021 of the department (real document, rebuilt in official form)",
         partial(write_official, month.current),
         official,
     )
     yield (
-        f"Tháng 5/2021 của Sở, mỗi việc lặp lại {TIMES} lần để trang cắt ngang các hàng",
+        f"May 2021, each item repeated {TIMES} times, rows cut by pages",
         partial(write_official, repeated(month.current)),
         official_repeated(official),
     )
@@ -97,7 +79,7 @@ def documents() -> Iterator[tuple[str, Callable[[Path], object], str]]:
 
 
 def repeated(revision: Revision) -> Revision:
-    """The paper with each item `TIMES` times, so that hardly a row fits a page."""
+    """Return a revision with each item `TIMES` times, so that hardly a row fits on a page."""
     entries = (
         replace(entry, items=tuple(item for item in entry.items for _ in range(TIMES)))
         for entry in revision.entries
@@ -106,7 +88,7 @@ def repeated(revision: Revision) -> Revision:
 
 
 def official_repeated(text: str) -> str:
-    """The file of that paper."""
+    """Repeat the items of a month's file in the same way."""
     month = yaml.safe_load(text)
     for entry in month["lich"]:
         for half in HalfDay:
@@ -119,28 +101,30 @@ def official_repeated(text: str) -> str:
     return yaml.safe_dump(month, allow_unicode=True, sort_keys=False)
 
 
-def measure(path: Path, expected: str) -> Figures:
+def measure(path: Path, expected: str) -> Counter[str]:
+    """Import a document and count what is right in it."""
     result = import_document(path)
     found = [item for draft in result.drafts for item in items_of(write_draft(draft))]
     wanted = items_of(expected)
     pairs = pair(wanted, found)
     severities = [diagnostic.severity for diagnostic in result.diagnostics]
-    return Figures(
-        items=len(wanted),
-        found=len(pairs),
-        extra=len(found) - len(pairs),
-        days=sum((a.first, a.last) == (b.first, b.last) for a, b in pairs),
-        half_days=sum(a.half_day is b.half_day for a, b in pairs),
-        times=sum((a.start, a.end) == (b.start, b.end) for a, b in pairs),
-        units=sum(names(a.preparers) == names(b.preparers) for a, b in pairs),
-        leaders=sum(names(a.leaders) == names(b.leaders) for a, b in pairs),
-        rest=sum(rest_of(a) == rest_of(b) for a, b in pairs),
-        doubts=len(severities) - severities.count(DiagnosticSeverity.INFERENCE),
+    figures = Counter(
+        {
+            "items": len(wanted),
+            "found": len(pairs),
+            "extra": len(found) - len(pairs),
+            "doubts": len(severities) - severities.count(DiagnosticSeverity.INFERENCE),
+        }
     )
+    for one, other in pairs:
+        right = [name for name, part in PARTS.items() if part(one) == part(other)]
+        figures.update(right)
+        figures["all parts"] += len(right) == len(PARTS)
+    return figures
 
 
 def items_of(text: str) -> list[Item]:
-    """The appointments of a month's file, read without a directory."""
+    """Return the items of a month's file, read without a directory."""
     month = re.search(r"^thang: (\S+)", text, re.MULTILINE)
     assert month is not None
     with tempfile.TemporaryDirectory() as name:
@@ -149,7 +133,7 @@ def items_of(text: str) -> list[Item]:
 
 
 def pair(wanted: Iterable[Item], found: Sequence[Item]) -> list[tuple[Item, Item]]:
-    """Appointments of the same words, on the same day and half-day where there are several."""
+    """Pair items of the same words; of several, prefer the same day and half-day."""
     left = list(found)
     pairs = []
     for item in wanted:
@@ -163,52 +147,30 @@ def pair(wanted: Iterable[Item], found: Sequence[Item]) -> list[tuple[Item, Item
     return pairs
 
 
-def names(mentions: Sequence[Mention]) -> str:
-    return matching_key("; ".join(mention.text for mention in mentions))
-
-
-def rest_of(item: Item) -> tuple[object, ...]:
-    return (item.venue, item.participants, item.note, item.status, item.moved_to)
-
-
-def table() -> str:
-    """The figures of every document in Markdown, and their sum."""
-    lines = [
-        f"| văn bản | | {' | '.join(HEADS)} |",
-        f"| --- | --- |{' ---: |' * len(HEADS)}",
-    ]
-    total: Figures | None = None
+def figures_table() -> str:
+    """Return the figures of every document in Markdown, and their sum."""
+    rows = []
+    total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
-        papers = []
-        for number, (title, build_at, expected) in enumerate(documents()):
-            path = Path(name) / f"{number}.docx"
+        built = []
+        for index, (title, build_at, expected) in enumerate(documents()):
+            path = Path(name) / f"{index}.docx"
             build_at(path)
-            papers.append((title, path, expected))
-        printed = print_all([path for _, path, _ in papers])
-        for (title, word, expected), pdf in zip(papers, printed, strict=True):
+            built.append((title, path, expected))
+        printed = print_all([path for _, path, _ in built])
+        for (title, word, expected), pdf in zip(built, printed, strict=True):
             for kind, path in (("Word", word), ("PDF", pdf)):
                 figures = measure(path, expected)
-                total = figures if total is None else total + figures
-                lines.append(row(title if path is word else "", kind, figures))
-    assert total is not None
-    lines.append(row("**Tất cả**", "", total))
-    return "\n".join(lines)
+                total += figures
+                rows.append(row(title if path is word else "", kind, figures))
+    return table([("document", "format", *FIGURES), *rows, row("**All**", "", total)])
 
 
-def row(title: str, kind: str, figures: Figures) -> str:
-    return f"| {title} | {kind} | {' | '.join(map(str, astuple(figures)))} |"
-
-
-def with_table(guide: str, figures: str) -> str:
-    """The guide with the table between its marks."""
-    before, _, rest = guide.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}"
+def row(title: str, kind: str, figures: Mapping[str, int]) -> tuple[str, ...]:
+    return (title, kind, *(number(figures[name]) for name in FIGURES))
 
 
 if __name__ == "__main__":
-    figures = table()
-    if "--write" in sys.argv[1:]:
-        GUIDE.write_text(with_table(GUIDE.read_text("utf-8"), figures), encoding="utf-8")
-    else:
-        sys.stdout.write(figures + "\n")
+    text = figures_table()
+    write_section(PAGE, COMMAND, text)
+    sys.stdout.write(text)

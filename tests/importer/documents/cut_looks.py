@@ -53,20 +53,20 @@ class Look:
 
 
 SHOWN = {
-    "Tháng dài, việc gạch đầu dòng, trang cắt ngang các hàng": Look(
+    "Long month, items with dashes, rows cut by pages": Look(
         seed=7, rows="thang", size=12.5, above=110, most=4
     ),
-    "Tuần dài, việc đánh số, trang cắt ngang các hàng, ô ngày gộp": Look(
+    "Long week, numbered items, rows cut by pages, merged days": Look(
         seed=11, rows="tuan", sign="1", above=60, most=4, centred=True
     ),
-    "Tháng, mỗi việc một hàng, ngày không lặp lại, trang cắt ngang các hàng": Look(
+    "Month with a row for each item, repeated days left empty, rows cut by pages": Look(
         seed=12, rows="tung-viec", sign="", above=200, most=3, repeated=False
     ),
-    "Tháng không ghi buổi, trang cắt ngang các hàng": Look(
+    "Month without half-days, rows cut by pages": Look(
         seed=5, rows="khong-buoi", sign="+", size=13.5, above=30, most=5, repeated=False
     ),
 }
-"""Those that the guide measures, by their titles; `cases/cut` has the month of each."""
+"""Those that `make measure` measures, by their titles; `cases/cut` has the month of each."""
 
 
 def looks(seeds: Sequence[int]) -> Iterator[Look]:

@@ -1,4 +1,4 @@
-"""Figures as the guides show them: numbers, tables and the machine, between marks of a page."""
+"""Generated sections of the engineers' pages: marks, numbers, tables, the machine."""
 
 import os
 import platform
@@ -7,19 +7,22 @@ from pathlib import Path
 
 from tests.project import REPOSITORY
 
-GUIDES = REPOSITORY / "docs" / "huong-dan"
+PAGES = REPOSITORY / "docs" / "phat-trien"
 
 
 def begin(command: str) -> str:
-    return f"<!-- {command}: bắt đầu -->"
+    return f"<!-- {command}: begin -->"
 
 
 def end(command: str) -> str:
-    return f"<!-- {command}: hết -->"
+    return f"<!-- {command}: end -->"
 
 
-def renewed(page: str, command: str, text: str) -> str:
-    """The page with another text between the marks of a command, which it has to have."""
+def replace_section(page: str, command: str, text: str) -> str:
+    """Return the page with `text` between the marks of a command.
+
+    Raise `ValueError` if the page does not have both marks.
+    """
     before, opening, rest = page.partition(begin(command))
     _, closing, after = rest.partition(end(command))
     if not closing:
@@ -27,8 +30,14 @@ def renewed(page: str, command: str, text: str) -> str:
     return f"{before}{opening}\n\n{text.strip()}\n\n{closing}{after}"
 
 
+def write_section(page: Path, command: str, text: str) -> None:
+    """Put `text` between the marks of a command in a file."""
+    renewed = replace_section(page.read_text(encoding="utf-8"), command, text)
+    page.write_text(renewed, encoding="utf-8", newline="\n")
+
+
 def tables_in(page: str, command: str) -> list[list[str]]:
-    """The rows of all tables that stand between the marks of a command."""
+    """Return the rows of all tables between the marks of a command."""
     text = page.partition(begin(command))[2].partition(end(command))[0]
     return [
         [cell.strip() for cell in line.strip("|").split("|")]
@@ -38,26 +47,26 @@ def tables_in(page: str, command: str) -> list[list[str]]:
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Markdown; the columns of which the second row has no figure hold words."""
+    """Return a Markdown table. Columns with a number in their first row are aligned right."""
     head, *body = rows
     rules = ["---:" if _is_number(cell) else "---" for cell in body[0]]
     return "".join(f"| {' | '.join(line)} |\n" for line in (head, rules, *body))
 
 
 def number(value: float, places: int = 0) -> str:
-    """As Vietnamese writes it: "10.653", "2,5"."""
-    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+    """Format a number with separators: "10,653", "2.5"."""
+    return f"{value:,.{places}f}"
 
 
 def machine() -> str:
-    """What the figures are of."""
+    """Describe the machine that the figures were measured on."""
     model = platform.processor() or platform.machine()
     description = Path("/proc/cpuinfo")
     if description.exists():
         names = (line for line in description.read_text().splitlines() if "model name" in line)
         model = next(names, f": {model}").partition(":")[2].strip()
     return (
-        f"Máy đo: {model}, {os.cpu_count()} nhân, {platform.system()}, Python "
+        f"Machine: {model}, {os.cpu_count()} cores, {platform.system()}, Python "
         f"{platform.python_version()}."
     )
 

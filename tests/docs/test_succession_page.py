@@ -1,4 +1,4 @@
-"""What the page on the time after MkDocs says to type works as it is written, in its order."""
+"""The commands of `docs/phat-trien/succession.md` work as written, in their order."""
 
 import re
 import shlex
@@ -12,22 +12,22 @@ from agenda.build.assets.theme import theme_stylesheet
 from tests.generators.deployment import Deployment
 from tests.project import MAY_2021, REPOSITORY, contents, environment
 
-GUIDE = REPOSITORY / "docs/huong-dan/ke-tiep.md"
+PAGE = REPOSITORY / "docs/phat-trien/succession.md"
 _BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 
-ELSEWHERE = (
-    ".venv/bin/python -m pip ",  # what it would install is here already
-    "make test-properdocs",  # these very tests, and all others
+SKIPPED = (
+    ".venv/bin/python -m pip ",  # installed already
+    "make test-properdocs",  # runs these tests
     ".venv/bin/zensical serve ",  # runs until it is stopped
 )
 URL = "https://example.invalid/lich/"
 
 
 def commands() -> list[str]:
-    """Every command of the page, without those that are not for a test."""
-    blocks = _BLOCK.findall(GUIDE.read_text(encoding="utf-8"))
+    """Return every command of the page that a test can run."""
+    blocks = _BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     lines = [line.strip() for _, block in blocks for line in block.splitlines()]
-    return [line for line in lines if not line.startswith(ELSEWHERE)]
+    return [line for line in lines if not line.startswith(SKIPPED)]
 
 
 @pytest.mark.build
@@ -65,7 +65,7 @@ def test_its_commands_lead_from_mkdocs_over_properdocs_to_zensical(tmp_path: Pat
 
 
 def test_its_versions_are_those_that_the_tests_use() -> None:
-    named = re.findall(r"pip install (\w+)==([\d.]+)", GUIDE.read_text(encoding="utf-8"))
+    named = re.findall(r"pip install (\w+)==([\d.]+)", PAGE.read_text(encoding="utf-8"))
     locked = (REPOSITORY / "requirements-dev.txt").read_text(encoding="utf-8")
     assert [name for name, _ in named] == ["properdocs", "zensical"]
     assert [each for each in named if f"\n{'=='.join(each)} \\\n" not in locked] == []
