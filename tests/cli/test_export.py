@@ -133,10 +133,17 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
 
 def test_private_details_in_pages_are_told(project: Project, agenda: Agenda) -> None:
     project.write("docs/lien-he.md", "# Liên hệ\n\n0912.345.678\n")
-    run = agenda("export", "ra")
+    told = 'docs/lien-he.md:3:1: lỗi: "0912.345.678" giống số điện thoại'
+    run = agenda("export", "../xuat")
     assert run.status == 1
-    assert 'docs/lien-he.md:3:1: lỗi: "0912.345.678" giống số điện thoại' in run.err
-    assert not (project.folder / "ra").exists()
+    assert told in run.err
+    assert left_alone(project)
+    run = agenda("check")
+    assert run.status == 1
+    assert told in run.out
+    assert agenda("check", MAY).status == 0
+    project.write("docs/lien-he.md", '---\ncong_khai: ["0912.345.678"]\n---\n0912.345.678\n')
+    assert agenda("check").status == 0
 
 
 def test_an_item_without_a_code_has_no_url_yet(project: Project, agenda: Agenda) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from agenda.build.checks.privacy import with_privacy
+from agenda.build.docs.pages import docs_problems
+from agenda.build.settings.mkdocs_file import read_settings
+from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.cli.excerpt import excerpt
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
@@ -31,9 +34,9 @@ from agenda.source.yaml.contents import read_lines
 def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     """Kiểm tra các tệp chương trình công tác.
 
-    Không ghi TỆP nào thì kiểm tra cả thư mục agendas. Mỗi lỗi được nêu kèm tệp, dòng, cột và
-    cách sửa. Mã kết thúc: 0 là đạt, 1 là có lỗi (hoặc có cảnh báo, khi dùng --strict), 2 là dùng
-    lệnh chưa đúng.
+    Không ghi TỆP nào thì kiểm tra cả thư mục agendas, và tìm thông tin riêng trong các trang của
+    docs. Mỗi lỗi được nêu kèm tệp, dòng, cột và cách sửa. Mã kết thúc: 0 là đạt, 1 là có lỗi
+    (hoặc có cảnh báo, khi dùng --strict), 2 là dùng lệnh chưa đúng.
     """
     folder = folder_of(files) if files else find_agendas()
     names = {display_path(file.resolve()) for file in files}
@@ -44,6 +47,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
         reading = load_agenda(folder)
     reading = with_privacy(reading, folder)
     problems = [problem for problem in reading.problems if not names or problem.place.file in names]
+    problems += [] if names else _docs_problems(folder)
     if as_json:
         rows = [_row(problem) for problem in problems]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -56,6 +60,14 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
         click.echo(_summary(reading, problems, names))
     worst = Severity.WARNING if strict else Severity.ERROR
     return int(not fixed or any(problem.severity <= worst for problem in problems))
+
+
+def _docs_problems(folder: Path) -> Sequence[Problem]:
+    """Return the problems of the hand-written pages; a build reports unusable settings."""
+    try:
+        return tuple(docs_problems(read_settings(folder.parent / FILE)))
+    except Unsettled:
+        return ()
 
 
 def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from agenda.build.assets.scripts import UnsupportedImport
 from agenda.build.assets.theme import StylesheetMissing
 from agenda.build.checks.privacy import with_privacy
 from agenda.build.checks.source_files import check_files
-from agenda.build.docs.pages import read_docs
+from agenda.build.docs.pages import docs_problems, read_docs
 from agenda.build.garbage import disable_collector, enable_collector
 from agenda.build.ledger_check.settings import describe_settings
 from agenda.build.ledger_check.violations import describe_violations, find_violations
@@ -108,8 +108,8 @@ def _build_files(settings: Settings) -> tuple[Mapping[str, bytes], list[str]]:
     try:
         reading = _read(settings, cache)
         context = _build_context(settings, reading, cache)
+        _refuse_errors(docs_problems(settings))
         documentation = read_docs(settings)
-        _refuse_errors(documentation.problems())
         site = build_site(context, settings.terms, documentation.ledger_entries())
         messages = [_check_against_live(settings, site, context.agenda)]
         files = project_files(settings, site, documentation, _newest_date(context), cache)

@@ -63,11 +63,6 @@ class DocsPages:
             entries |= page_entries(page.url, page.source, page.anchors)
         return entries | {file.url: file_entry(file.content) for file in self.files}
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield the private details in pages."""
-        for page in self.pages:
-            yield from check_page(page.file, page.source.decode("utf-8-sig"), page.head)
-
 
 def read_docs(settings: Settings) -> DocsPages:
     """Read every published page and file. Raise `Unsettled` if a page cannot be read.
@@ -82,6 +77,15 @@ def read_docs(settings: Settings) -> DocsPages:
         else:
             files.append(Asset.later(file, path.read_bytes))
     return DocsPages(pages=tuple(pages), files=tuple(files))
+
+
+def docs_problems(settings: Settings) -> Iterator[Problem]:
+    """Yield the private details in published pages. Raise `Unsettled` if one cannot be read."""
+    for file, path in _published(settings).items():
+        if path.suffix == ".md":
+            content = path.read_bytes()
+            metadata, _ = _parted(file, content)
+            yield from check_page(file, content.decode("utf-8-sig"), metadata)
 
 
 def _published(settings: Settings) -> dict[str, Path]:
