@@ -51,13 +51,16 @@ def month_as_of(month: Month, number: int) -> Month:
 
 
 def month_as_signed(month: Month, revision: Revision) -> Month:
-    """Return the month as one of its documents alone lists it."""
+    """Return the month as one of its documents alone lists it, with the days that it covers."""
+    days = build_days(month.month, revision.entries)
+    if revision.scope is not None:
+        days = tuple(day for day in days if day.listed or day.date in revision.scope)
     index = month.revisions.index(revision)
     return Month(
         month=month.month,
         revisions=month.revisions[: index + 1],
         states=(*month.states[:index], revision),
-        days=build_days(month.month, revision.entries),
+        days=days,
     )
 
 

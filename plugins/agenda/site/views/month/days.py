@@ -12,7 +12,7 @@ from agenda.site.inline import Abbreviations
 from agenda.site.urls import day_anchor
 from agenda.site.views.item import ItemView, view_item
 from agenda.site.views.month.history import History, Trace
-from agenda.site.views.month.provenance import revision_link
+from agenda.site.views.month.provenance import revision_link, short_revision_name
 from agenda.vietnam.dates import day_heading, half_day_name
 
 _HALF_DAYS = (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
@@ -100,7 +100,11 @@ def _documents(month: Month, day: date) -> tuple[Link, ...]:
     if not month.composed:
         return ()
     return tuple(
-        revision_link(month, each) for each in documents_on(month, day) if each.scope is not None
+        Link(text=short_revision_name(each), url=revision_link(month, each).url)
+        for each in documents_on(month, day)
+        if each.scope is not None
+        for each in documents_on(month, day)
+        if each.scope is not None
     )
 
 

@@ -92,13 +92,17 @@ def view_provenance(context: SiteContext, month: Month, revision: Revision) -> P
 
 
 def revision_name(revision: Revision) -> str:
-    """Return the name of a revision: "Bản gốc", "Điều chỉnh lần 1, ngày 14–30/6/2021"."""
+    """Return the name of a revision: "Bản gốc", "Điều chỉnh lần 1 cho ngày 14–30/6/2021"."""
+    name = short_revision_name(revision)
+    return f"{name} cho ngày {date_ranges(revision.scope)}" if revision.scope else name
+
+
+def short_revision_name(revision: Revision) -> str:
+    """Return the name of a revision without its days."""
     if not revision.number:
         return "Bản gốc"
     name = f"Điều chỉnh lần {revision.number}"
-    if revision.is_addition:
-        return f"{name}, bổ sung"
-    return f"{name}, ngày {date_ranges(revision.scope)}" if revision.scope else name
+    return f"{name} (bổ sung)" if revision.is_addition else name
 
 
 def revision_link(month: Month, revision: Revision) -> Link:
@@ -145,13 +149,13 @@ def _citation(context: SiteContext, revision: Revision, in_force: Sequence[Revis
     programme = f"{context.agency}, Chương trình công tác {month_name(revision.month)}"
     if revision in in_force or len(in_force) == 1:
         return f"{programme}, {_cited(revision, first=False)}"
-    return f"{programme}, gồm {'; '.join(_cited(each).lower() for each in in_force)}"
+    return f"{programme}, gồm {'; '.join(map(_cited, in_force))}"
 
 
 def _cited(revision: Revision, *, first: bool = True) -> str:
     """Return name, number and date of a document; the name of a first one only if `first`."""
     document = revision.document
-    parts = [revision_name(revision)] if revision.number or first else []
+    parts = [revision_name(revision).lower()] if revision.number or first else []
     if document.number:
         parts.append(f"số {document.number}")
     parts.append(f"ký ngày {full_date(document.issued)}")
