@@ -1,6 +1,9 @@
 """Types for defining the fields of a YAML file, used by the readers and the JSON Schemas."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agenda.vietnam.text import matching_key, slugify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +16,20 @@ class TextField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceField:
-    """A choice of words, each with its meaning in Vietnamese."""
+    """A choice of words, each with its meaning in Vietnamese.
+
+    `spellings` maps other words of one certain meaning to the word of the choice.
+    """
 
     meanings: dict[str, str]
+    spellings: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, written: str) -> str | None:
+        """Return the choice that a text names in any of its spellings: "Hủy" is `huy`."""
+        if written in self.meanings:
+            return written
+        spellings = {matching_key(word): choice for word, choice in self.spellings.items()}
+        return spellings.get(matching_key(written))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +67,15 @@ class Form:
 
     def field(self, key: str) -> "Field | None":
         return next((field for field in self.fields if field.key == key), None)
+
+    def find(self, written: str) -> "Field | None":
+        """Return the field that a key names, with or without diacritics: "Cả ngày" is `ca_ngay`."""
+        return self.field(written) or self.field(_fold(written))
+
+
+def _fold(written: str) -> str:
+    """Return a key in lower case without diacritics: "Cả ngày" gives "ca_ngay"."""
+    return slugify(written).replace("-", "_")
 
 
 Shape = TextField | ChoiceField | FlagField | TableField | ListField | Form

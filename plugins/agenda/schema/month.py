@@ -97,7 +97,16 @@ ITEM = Form(
                     Status.CANCELLED.value: "hủy",
                     Status.POSTPONED.value: "hoãn, chưa định ngày",
                     Status.MOVED.value: "đổi sang lúc ghi ở doi_sang",
-                }
+                },
+                spellings={
+                    "huy": Status.CANCELLED.value,
+                    "hủy": Status.CANCELLED.value,
+                    "hoan": Status.POSTPONED.value,
+                    "hoãn": Status.POSTPONED.value,
+                    "doi": Status.MOVED.value,
+                    "đổi": Status.MOVED.value,
+                    "dời": Status.MOVED.value,
+                },
             ),
         ),
         Field(

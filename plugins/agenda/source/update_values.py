@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yaml.nodes import MappingNode
+from yaml.nodes import MappingNode, ScalarNode
 
 from agenda.model import Day, PlainValue, ScheduleEntry, YearMonth
 from agenda.schema.updates import DAY_KEYS, DOCUMENT_KEYS, HEADER_KEYS, ITEM_KEYS, PARAGRAPH_KEYS
@@ -58,7 +58,8 @@ def plain_value(value: Value | None) -> PlainValue:
 def written_keys(record: Record) -> tuple[str, ...]:
     """Return the known keys of a record, also those without a value."""
     pairs = record.node.value if isinstance(record.node, MappingNode) else []
-    return tuple(key.value for key, _ in pairs if record.form.field(key.value) is not None)
+    fields = (record.form.find(key.value) for key, _ in pairs if isinstance(key, ScalarNode))
+    return tuple(field.key for field in fields if field is not None)
 
 
 def _text(value: Value) -> str | None:

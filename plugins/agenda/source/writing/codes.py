@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.model import Agenda, Revision
+from agenda.schema.fields import Form
 from agenda.schema.month import MONTH_FILE
 from agenda.source.months import half_days
 from agenda.source.writing.files import replace_file
@@ -95,7 +96,7 @@ def _item_nodes(month: Record) -> Iterator[_ItemNode]:
     for row in month.records("lich"):
         if not isinstance(row.node, MappingNode):
             continue
-        nodes = {key.value: (key, value) for key, value in reversed(row.node.value)}
+        nodes = {_field_key(row.form, key): (key, value) for key, value in row.node.value}
         for half_day, items in half_days(row):
             key, value = nodes[half_day.value]
             container = value if isinstance(value, SequenceNode) else None
@@ -108,7 +109,10 @@ def _insertions(text: str, item_node: _ItemNode, code: str) -> Iterator[tuple[in
     node = item_node.record.node
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, MappingNode):
-        blank = next((value for key, value in node.value if key.value == "ma"), None)
+        blank = next(
+            (value for key, value in node.value if _field_key(item_node.record.form, key) == "ma"),
+            None,
+        )
         if blank is not None:
             yield blank.start_mark.index, f" {code}"
         elif node.flow_style:
@@ -141,6 +145,12 @@ def _preceding_indicator(text: str, item_node: _ItemNode) -> tuple[int, int]:
     column = item_node.list.start_mark.column
     dashes = re.compile(rf"(?:^|{_BREAK}) {{{column}}}-").finditer(text, 0, start)
     return column, max((dash.end() for dash in dashes), default=start)
+
+
+def _field_key(form: Form, key: ScalarNode) -> str | None:
+    """Return the key of the field that a node names: "Chiều" is `chieu`."""
+    field = form.find(key.value)
+    return None if field is None else field.key
 
 
 def _line_break(text: str, offset: int) -> str:

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -100,8 +101,10 @@ class FormReader:
 
     def _choice(self, node: Node, shape: ChoiceField, path: tuple[str, ...]) -> Scalar | None:
         scalar = self._text(node, path)
-        if scalar is None or scalar.text in shape.meanings:
-            return scalar
+        if scalar is None:
+            return None
+        if (choice := shape.find(scalar.text)) is not None:
+            return replace(scalar, text=choice)
         known = ", ".join(f"{word} ({meaning})" for word, meaning in shape.meanings.items())
         self._collector.error(
             "unknown-choice",
@@ -156,12 +159,7 @@ class FormReader:
             return Record(form, node, path, {form.shorthand: text})
         values: dict[str, Value] = {}
         if isinstance(node, MappingNode):
-            for key, key_node, child in self._pairs(node, path):
-                if (known := self._find_field(Scalar(key, key_node, path), form)) is None:
-                    continue
-                value = self._value(child, known.shape, (*path, known.label))
-                if value is not None:
-                    values[key] = value
+            values = dict(self._values(node, form, path))
         elif not (isinstance(node, ScalarNode) and _is_empty(node)):
             self._report_wrong_type(
                 node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
@@ -172,6 +170,21 @@ class FormReader:
             if known.required and known.key not in values:
                 self._report_missing(record, known)
         return record
+
+    def _values(
+        self, node: MappingNode, form: Form, path: tuple[str, ...]
+    ) -> Iterator[tuple[str, Value]]:
+        """Yield the key of each field that has a value, and the value."""
+        first_uses: dict[str, ScalarNode] = {}
+        for key, key_node, child in self._pairs(node, path):
+            if (known := self._find_field(Scalar(key, key_node, path), form)) is None:
+                continue
+            if (first := first_uses.setdefault(known.key, key_node)) is not key_node:
+                self._report_duplicate(key, key_node, first, path)
+                continue
+            value = self._value(child, known.shape, (*path, known.label))
+            if value is not None:
+                yield known.key, value
 
     def _report_missing_separator(self, text: Scalar, form: Form) -> bool:
         """Report plain text that is a key and value without a colon or space between them."""
@@ -193,7 +206,7 @@ class FormReader:
         position, message = record.position, f'thiếu khóa "{known.key}" ({known.label})'
         pairs = record.node.value if isinstance(record.node, MappingNode) else []
         for key, value in pairs:
-            if key.value != known.key:
+            if not isinstance(key, ScalarNode) or record.form.find(key.value) is not known:
                 continue
             if not _is_blank(value):
                 return  # the invalid value has been reported
@@ -211,17 +224,21 @@ class FormReader:
             if (key := self._key(key_node, path)) is None:
                 continue
             if (first := seen.get(key)) is not None:
-                line = Position.at(first.start_mark, path).line
-                self._collector.error(
-                    "duplicate-key",
-                    Position.at(key_node.start_mark, path),
-                    f'khóa "{key}" đã có ở dòng {line}',
-                    "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
-                    key,
-                )
+                self._report_duplicate(key, key_node, first, path)
                 continue
             seen[key] = key_node
             yield key, key_node, child
+
+    def _report_duplicate(
+        self, key: str, node: ScalarNode, first: ScalarNode, path: tuple[str, ...]
+    ) -> None:
+        self._collector.error(
+            "duplicate-key",
+            Position.at(node.start_mark, path),
+            f'khóa "{key}" đã có ở dòng {Position.at(first.start_mark).line}',
+            "gộp hai chỗ làm một; mỗi khóa chỉ viết một lần",
+            key,
+        )
 
     def _key(self, node: Node, path: tuple[str, ...]) -> str | None:
         if isinstance(node, ScalarNode):
@@ -239,7 +256,7 @@ class FormReader:
         """Return the field of a key. Report an error and return None for an unknown key."""
         if self._lookalikes.report_in_key(key.node, key.path):
             return None
-        if (field := form.field(key.text)) is not None:
+        if (field := form.find(key.text)) is not None:
             return field
         known = [field.key for field in form.fields]
         written = slugify(key.text).replace("-", "_")
@@ -283,6 +300,8 @@ def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) 
         return (*path, f"{shape.noun} {number}")
     if isinstance(node, MappingNode):
         for key, child in node.value:
-            if key.value == shape.title_key and isinstance(child, ScalarNode) and child.value:
+            if not (isinstance(key, ScalarNode) and isinstance(child, ScalarNode) and child.value):
+                continue
+            if (field := shape.find(key.value)) and field.key == shape.title_key:
                 return (*path[:-1], f"{shape.noun} {child.value}")
     return (*path, f"mục {number}")

@@ -22,11 +22,16 @@ _AFTER_KEY = rf"{_KEY}(?: ?[{_COLONS}]|:[{_SPACES}{INVISIBLE_CHARACTERS}])"
 _AFTER_KEY_OF_LINE = re.compile(_LINE + _AFTER_KEY)
 _AFTER_KEY_OF_TEXT = re.compile(_AFTER_KEY)
 _BEFORE_WORDS = re.compile(rf"{_LINE}(?:[{_SPACES}{INVISIBLE_CHARACTERS}]|[{_DASHES}](?=\s))")
+_AFTER_WORDS = re.compile(
+    rf"{_LINE}[^\W\d_][^\n:]*(?:[{_COLONS}]|:[{_SPACES}{INVISIBLE_CHARACTERS}])"
+)
+"""A lookalike after a key with diacritics or capitals, or after other words."""
+
 _BEFORE_VALUE = re.compile(rf"[:-] +[{_QUOTES}]")
 _PART = re.compile(rf"[{_COLONS}{_COMMAS}]")
 _BRACKET = re.compile(r"[\[{]")
 _IN_KEY = re.compile(rf"[{_SPACES}{INVISIBLE_CHARACTERS}{_COLONS}{_COMMAS}]")
-_DASH = re.compile(rf"[{_DASHES}](?=\s)")
+_DASH = re.compile(rf"[{_DASHES}](?=\s)|-[{_SPACES}{INVISIBLE_CHARACTERS}]")
 _COMMA = re.compile(f"[{_COMMAS}]")
 
 _MESSAGES = (
@@ -90,7 +95,7 @@ def find_lookalikes_after_keys(text: str) -> Iterator[Lookalike]:
 
 def find_lookalike_in_broken_line(line: str) -> Lookalike | None:
     """Return a lookalike that may be the cause of a syntax error in a line."""
-    match = _BEFORE_WORDS.match(line) or _BEFORE_VALUE.search(line)
+    match = _BEFORE_WORDS.match(line) or _BEFORE_VALUE.search(line) or _AFTER_WORDS.match(line)
     if match is None and (part := _PART.search(line)) is not None:
         match = part if _BRACKET.search(line, 0, part.start()) else None
     return _last_character(match) if match else None
@@ -109,7 +114,7 @@ def find_lookalike_in_key(text: str) -> Lookalike | None:
 
 
 def find_dash_lookalike(text: str) -> Lookalike | None:
-    """Return a lookalike of a list's dash at the beginning of a text."""
+    """Return a lookalike of a list's dash, or of the space after it, at the start of a text."""
     match = _DASH.match(text)
     return _last_character(match) if match else None
 
