@@ -39,6 +39,11 @@ def folder_with(tmp_path: Path, text: str) -> Path:
     month = re.search(r"^thang: (\S+)", text, re.MULTILINE)
     if month is not None:
         shutil.copy(MAY_2021 / "danh-ba.yml", folder)
+    if month is not None and re.search(r"^(?:pham_vi|bo_sung):", text, re.MULTILINE):
+        first = f"thang: {month[1]}\nvan_ban: {{ngay_ban_hanh: {month[1]}-01}}\nlich: []\n"
+        (folder / f"{month[1]}.yml").write_text(first, encoding="utf-8")
+        (folder / f"{month[1]}.dc1.yml").write_text(text, encoding="utf-8")
+        return folder
     others = "da-go.yml" if text.startswith("da_go:") else "danh-ba.yml"
     name = f"{month[1]}.yml" if month else others
     (folder / name).write_text(text, encoding="utf-8")
