@@ -40,10 +40,11 @@ deploy: $(VENV)/package ## Build and push the site to the gh-pages branch
 	@$(RUN) -m mkdocs gh-deploy --strict
 
 .PHONY: check
-check: $(VENV)/dev ## Lint, formatting, strict types and the security of the workflows
+check: $(VENV)/dev ## Lint, formatting, strict types, spelling and the security of the workflows
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 	@$(RUN) -m mypy
+	@$(VENV)/bin/typos
 	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: test

@@ -36,8 +36,8 @@ def assert_vietnamese(text: str) -> None:
     ("arguments", "said", "see"),
     [
         (
-            ["chek"],
-            "không có lệnh chek; các lệnh: changes, check, compare, export, import, new, verify",
+            ["kiem"],
+            "không có lệnh kiem; các lệnh: changes, check, compare, export, import, new, verify",
             "",
         ),
         (
@@ -228,9 +228,9 @@ def test_a_pipe_that_knows_no_vietnamese_gets_utf_8(agendas: Path) -> None:
         run = run_alone(agendas.parent, *arguments, **WINDOWS)
         assert (run.returncode, run.stderr) == (status, b"")
         assert any(word in run.stdout.decode("utf-8") for word in ("thiếu khóa", "Công cụ"))
-    run = run_alone(agendas.parent, "chek", **WINDOWS)
+    run = run_alone(agendas.parent, "kiem", **WINDOWS)
     assert (run.returncode, run.stdout) == (2, b"")
-    assert run.stderr.decode("utf-8").startswith("Lỗi: không có lệnh chek")
+    assert run.stderr.decode("utf-8").startswith("Lỗi: không có lệnh kiem")
 
 
 def test_names_of_files_in_no_encoding_are_printed_somehow(agendas: Path) -> None:
