@@ -40,7 +40,8 @@ def folder_with(tmp_path: Path, text: str) -> Path:
     if month is not None:
         shutil.copy(MAY_2021 / "danh-ba.yml", folder)
     if month is not None and re.search(r"^(?:pham_vi|bo_sung):", text, re.MULTILINE):
-        first = f"thang: {month[1]}\nvan_ban: {{ngay_ban_hanh: {month[1]}-01}}\nlich: []\n"
+        issued = f"van_ban: {{ngay_ban_hanh: {month[1]}-01}}"
+        first = f"thang: {month[1]}\n{issued}\nlich: [{{ngay: 1}}]\n"
         (folder / f"{month[1]}.yml").write_text(first, encoding="utf-8")
         (folder / f"{month[1]}.dc1.yml").write_text(text, encoding="utf-8")
         return folder
