@@ -13,7 +13,8 @@ from agenda.build.live.site import Deployment, LedgerUnavailable, Live
 from agenda.history.ledger import MAX_BYTES, Kind, LedgerEntry, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"
-LEDGER = write_ledger({"2021/": LedgerEntry(kind=Kind.PAGE, digest="a" * 64)}, "lich")
+ENTRY = LedgerEntry(kind=Kind.PAGE, digest="a" * 64)
+LEDGER = write_ledger({"2021/": ENTRY}, "lich")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -113,7 +114,6 @@ def test_a_ledger_that_is_there_but_cannot_be_read_is_no_sign_that_nothing_was_p
             {"2021/index.html": b"", "ho-so.json": write_ledger({}, "lich")},
             "thiếu trang đang đăng (/2021/)",
         ),
-        ({"ho-so.json": LEDGER}, "kể cả nơi không còn tệp (/2021/)"),
     ],
 )
 def test_a_branch_whose_ledger_cannot_be_trusted_refuses_until_a_file_stands_in(
@@ -125,8 +125,90 @@ def test_a_branch_whose_ledger_cannot_be_trusted_refuses_until_a_file_stands_in(
     file = published.folder / "ho-so-cu.json"
     file.write_bytes(LEDGER)
     live = replace(published, file=file).read_clone()
-    assert live.message.endswith(": đã đối chiếu với tệp ho-so-cu.json.")
+    assert live.message.endswith(
+        f"{why}: đã đối chiếu với tệp ho-so-cu.json. Đăng xong thì bỏ dòng ledger trong mkdocs.yml."
+    )
     assert (live.ledger or {}).keys() == {"2021/"}
+
+
+def test_a_branch_without_the_pages_of_its_ledger_is_restored_and_not_replaced(
+    published: Deployment,
+) -> None:
+    root = published.folder.parent
+    good = git(root, "rev-parse", "HEAD")
+    publish(root, {"ho-so.json": LEDGER})
+    known = replace(published, folder=root)
+    assert "kể cả nơi không còn tệp (/2021/)" in refusal(known.read_remote)
+    file = root / "ho-so-cu.json"
+    file.write_bytes(LEDGER)
+    message = refusal(replace(known, file=file).read_remote)
+    assert "mkdocs.yml kể cả nơi không còn tệp (/2021/)" in message
+    restore, _, forget = message.partition("rồi git push")[2].partition(", rồi git ")
+    git(root, "push", *restore.replace("<mã>", good).split())
+    git(root, *forget.rstrip(".").split())
+    assert known.read_remote().ledger is not None
+
+
+@pytest.mark.parametrize(
+    ("ledger", "why"),
+    [
+        (write_ledger({}, "lich"), "thiếu trang đang đăng (/2021/)"),
+        (
+            write_ledger({"2021/": ENTRY, "2022/": ENTRY}, "lich"),
+            "kể cả nơi không còn tệp (/2022/)",
+        ),
+        (LEDGER.replace(b' "ten_du_lieu": "lich",', b""), "thiếu ten_du_lieu"),
+        (b"{", "bị hỏng"),
+    ],
+)
+def test_a_replacement_is_checked_like_the_ledger_that_it_replaces(
+    ledger: bytes, why: str, published: Deployment
+) -> None:
+    root = published.folder.parent
+    publish(root, {"2021/index.html": b"", "ho-so.json": b"{"})
+    file = root / "ho-so-cu.json"
+    file.write_bytes(ledger)
+    message = refusal(replace(published, folder=root, file=file).read_remote)
+    assert f"còn tệp ho-so-cu.json ghi ở ledger trong mkdocs.yml {why}" in message
+
+
+def test_a_replacement_that_is_no_longer_needed_is_told_so(published: Deployment) -> None:
+    file = published.folder.parent / "ho-so-cu.json"
+    assert (
+        replace(published, file=file)
+        .read_remote()
+        .message.endswith(" Bỏ dòng ledger trong mkdocs.yml: nhánh đã có hồ sơ tốt.")
+    )
+
+
+def test_a_ledger_edited_by_hand_after_the_last_deploy_is_not_trusted(
+    published: Deployment,
+) -> None:
+    root = published.folder.parent
+    git(root, "commit", "--quiet", "--amend", "--message", "Deployed 1234567 with MkDocs")
+    deployed = git(root, "rev-parse", "HEAD")
+    git(root, "push", "--quiet", "--force", "origin", "gh-pages")
+    git(root, "fetch", "--quiet", "origin", ORIGIN)
+    (root / "CNAME").write_bytes(b"lich.example.invalid")
+    commit_all(root)
+    assert published.read_clone().ledger is not None
+    forged = LEDGER.replace(b"a" * 64, b"b" * 64)
+    (root / "ho-so.json").write_bytes(forged)
+    commit_all(root)
+    why = f"khác hồ sơ của lần đăng gần nhất ({deployed[:12]})"
+    assert f"có hồ sơ địa chỉ ho-so.json {why}" in refusal(published.read_clone)
+    file = root / "ho-so-cu.json"
+    file.write_bytes(forged)
+    replaced = replace(published, file=file)
+    assert f"ghi ở ledger trong mkdocs.yml {why}" in refusal(replaced.read_clone)
+    file.write_bytes(LEDGER)
+    assert replaced.read_clone().record == "lich"
+
+
+def commit_all(root: Path) -> None:
+    git(root, "add", "CNAME", "ho-so.json")
+    git(root, "commit", "--quiet", "--message", "Sửa trên nhánh")
+    git(root, "push", "--quiet", "origin", "gh-pages")
 
 
 def test_a_branch_with_files_but_no_page_has_published_nothing_yet(published: Deployment) -> None:

@@ -7,48 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.generators.conftest import new_deployment
+from tests.generators.conftest import MAY, amend, new_deployment
 from tests.generators.deployment import BRANCH, Deployment, Run, run
 from tests.generators.test_ledger_check import clone, stopped
 from tests.project import GENERATOR
-
-MAY = """thang: 2021-05
-van_ban: {ngay_ban_hanh: 2021-05-04, noi_ban_hanh: Hà Tĩnh}
-trong_tam: [Phòng chống dịch, Bầu cử]
-luu_y: Có thể thay đổi
-lich:
-  - ngay: 1-3
-    nghi: Nghỉ lễ 30/4, 01/5
-  - ngay: 4
-    sang:
-      - {ma: b1, noi_dung: Lễ chào cờ, lanh_dao: Đ/c An PGĐ}
-      - {ma: b2, noi_dung: Họp giao ban, chuan_bi: Văn phòng}
-    chieu: {ma: b3, gio: "14:00", noi_dung: Hợp soát xét}
-  - ngay: 5-31
-noi_nhan: [UBND tỉnh, Lưu VT]
-"""
-
-
-@pytest.fixture(scope="module")
-def published_once(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
-    """May 2021, published once, its sources pushed as well."""
-    deployment = new_deployment(tmp_path_factory.mktemp("published"))
-    deployment.write("2021-05.yml", MAY)
-    page = deployment.folder / "docs/gioi-thieu.md"
-    page.write_text(f'{page.read_text(encoding="utf-8")}\n<a id="cho-cu"></a>\n', encoding="utf-8")
-    first = deployment.deploy()
-    assert first.code == 0, first.said
-    deployment.git("push", "--quiet", "origin", "main")
-    return deployment
-
-
-@pytest.fixture
-def published(published_once: Deployment, tmp_path: Path) -> Deployment:
-    return published_once.copy_to(tmp_path)
-
-
-def amend(deployment: Deployment) -> None:
-    deployment.write("2021-05.dc1.yml", MAY.replace("05-04,", "05-11,").replace("14:00", "15:00"))
 
 
 @pytest.mark.parametrize("option", ["--force", "--no-history", "--dirty", "--message=Tháng 6"])
@@ -65,14 +27,15 @@ def test_a_deploy_between_check_and_push_refuses_the_push_in_plain_words(
 ) -> None:
     other = clone(published, tmp_path / "other")
     amend(other)
+    other.commit("Điều chỉnh")
+    other.git("push", "--quiet", "origin", "main")
     hook = published.folder / ".git/hooks/pre-push"
     hook.write_text(
         f'#!/bin/sh\nrm "$0"\nunset GIT_DIR\ncd "{other.folder}"\n'
-        "git add --all && git commit --quiet --message x\n"
         f'"{GENERATOR[0]}" -m {GENERATOR[2]} gh-deploy --quiet >&2\n'
     )
     hook.chmod(0o755)
-    done = published.deploy()
+    done = published.mkdocs("gh-deploy")
     assert done.code != 0, done.said
     assert "Kho không nhận bản đăng này, trang đang đăng còn nguyên." in done.said
     assert "Traceback" not in done.said

@@ -186,7 +186,7 @@ def test_another_record_stops_the_deploy_until_the_published_one_is_restored(
 def test_a_published_ledger_without_the_record_is_given_it(published: Deployment) -> None:
     written = published.published("ho-so.json")
     named = re.compile(rb' "ten_du_lieu": "[a-z0-9.-]+",')
-    publish(published, "ho-so.json", named.sub(b"", written, count=1))
+    publish(published, "ho-so.json", named.sub(b"", written, count=1), deployed(published))
     assert b"ten_du_lieu" not in published.published("ho-so.json")
     done = published.deploy()
     assert done.code == 0, done.said
@@ -221,19 +221,24 @@ def test_other_office_hours_move_no_published_event(deployment: Deployment) -> N
 def test_a_published_ledger_without_office_hours_is_given_them(published: Deployment) -> None:
     written = published.published("ho-so.json")
     hours = re.compile(rb' "gio_lam_viec": \{[^}]*\},')
-    publish(published, "ho-so.json", hours.sub(b"", written, count=1))
+    publish(published, "ho-so.json", hours.sub(b"", written, count=1), deployed(published))
     assert b"gio_lam_viec" not in published.published("ho-so.json")
     done = published.deploy()
     assert done.code == 0, done.said
     assert published.published("ho-so.json") == written
 
 
-def publish(deployment: Deployment, file: str, content: bytes) -> None:
+def deployed(deployment: Deployment) -> str:
+    """Return the message of a deploy of the newest commit."""
+    return f"Deployed {deployment.git('rev-parse', '--short', 'HEAD')} with MkDocs"
+
+
+def publish(deployment: Deployment, file: str, content: bytes, message: str = "Sửa thẳng") -> None:
     """Push a changed published file without any check."""
     tree = deployment.folder.parent / "tree"
     deployment.git("worktree", "add", "--quiet", str(tree), BRANCH)
     (tree / file).write_bytes(content)
-    deployment.git("-C", str(tree), "commit", "--quiet", "--all", "--message", "Sửa thẳng")
+    deployment.git("-C", str(tree), "commit", "--quiet", "--all", "--message", message)
     deployment.git("-C", str(tree), "push", "--quiet", "origin", BRANCH)
     deployment.git("worktree", "remove", str(tree))
 

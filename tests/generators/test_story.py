@@ -147,6 +147,7 @@ def test_every_url_ever_published_answers_through_the_whole_story(reader: Reader
 
     # It is amended: one item cancelled, one given to another leader, one moved and reworded.
     deployment.write("2021-05.dc1.yml", FIRST)
+    deployment.write_codes()
     reader.deploy()
     assert "ma: hop" in deployment.read("2021-05.dc1.yml")
     assert reader.rows() == {
@@ -161,6 +162,7 @@ def test_every_url_ever_published_answers_through_the_whole_story(reader: Reader
 
     # It is amended again: one item dropped, one added.
     deployment.write("2021-05.dc2.yml", SECOND)
+    deployment.write_codes()
     reader.deploy()
     rows = reader.rows()
     assert rows["chao"].startswith("Không còn trong bản điều chỉnh lần 2 / Lễ chào cờ")

@@ -1,23 +1,20 @@
 """The site that is live: its ledger and files, from the deployed branch or from a file."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.build.live.deployed import last_deployed
-from agenda.build.live.files import unlisted_pages, vanished_files
 from agenda.build.live.git import GitUnavailable, Repository
-from agenda.build.settings.options import OptionRefused, office_hours_of
+from agenda.build.live.trust import LedgerUntrusted, parse_ledger, read_trusted
 from agenda.exports.export_settings import OfficeHours
-from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged, LedgerFile, read_ledger
+from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged
 from agenda.site.urls import LEDGER
 from agenda.source.writing.files import error_reason
 from agenda.source.yaml.contents import read_prefix
 
 _REMEMBERED = 200
 """The number of earlier states of the branch to look up; a command line has a limit."""
-
-_SHOWN = 5
-"""The number of files that a message names."""
 
 
 class LedgerUnavailable(Exception):
@@ -116,9 +113,8 @@ class Deployment:
             raise LedgerUnavailable(self._unreadable())
         if LEDGER not in files:
             if any(name.endswith(".html") for name in files):
-                return self._replaced(
-                    repository, commit, f"có trang nhưng không có hồ sơ địa chỉ {LEDGER}"
-                )
+                why = f"có trang nhưng không có hồ sơ địa chỉ {LEDGER}"
+                return self._replaced(repository, commit, files, why)
             return Live(
                 ledger=None,
                 message=f"Nhánh {self.tracking} chưa có trang nào: đây là lần đăng đầu tiên.",
@@ -129,69 +125,78 @@ class Deployment:
         if content is None:
             raise LedgerUnavailable(self._unreadable())
         try:
-            file, hours = _parse(content)
-        except LedgerDamaged:
-            return self._replaced(repository, commit, f"có hồ sơ địa chỉ {LEDGER} bị hỏng")
-        if strays := unlisted_pages(file.entries, files):
-            return self._replaced(
-                repository,
-                commit,
-                f"có hồ sơ địa chỉ {LEDGER} thiếu trang đang đăng ({_shown(strays)})",
-            )
-        if strays := vanished_files(file.entries, files):
-            return self._replaced(
-                repository,
-                commit,
-                f"có hồ sơ địa chỉ {LEDGER} kể cả nơi không còn tệp ({_shown(strays)})",
-            )
+            file, hours = read_trusted(content, repository, commit, files)
+        except LedgerUntrusted as error:
+            why = f"có hồ sơ địa chỉ {LEDGER} {error}"
+            return self._replaced(repository, commit, files, why)
+        useless = " Bỏ dòng ledger trong mkdocs.yml: nhánh đã có hồ sơ tốt." if self.file else ""
         return Live(
             ledger=file.entries,
             record=file.record,
             hours=hours,
-            message=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.",
+            message=f"Đã đối chiếu với hồ sơ địa chỉ ở nhánh {self.tracking}.{useless}",
             repository=repository,
             commit=commit,
         )
 
-    def _replaced(self, repository: Repository, commit: str, why: str) -> Live:
-        """Return what the ledger's replacement says. Raises `LedgerUnavailable` without one."""
+    def _replaced(
+        self, repository: Repository, commit: str, files: Collection[str], why: str
+    ) -> Live:
+        """Return what the ledger's replacement says, checked like the ledger that it replaces.
+
+        Raise `LedgerUnavailable` without one, or where it cannot be trusted either.
+        """
         if self.file is None:
             raise LedgerUnavailable(
                 f"Nhánh {self.tracking} {why}, nên không biết những địa chỉ nào đã đăng. Hai cách "
-                "đi tiếp:\n"
-                f"  - khôi phục nhánh {self.branch} về lần đăng còn tốt: xem các lần đăng bằng "
-                f"git log {self.tracking}, rồi git push --force {self.remote} "
-                f"<mã>:refs/heads/{self.branch}, rồi git branch -D -r {self.tracking};\n"
-                f"  - hoặc lấy lại hồ sơ của một lần đăng còn tốt: git restore --source <mã> -- "
-                f"{LEDGER}, đổi tên tệp đó thành ho-so-cu.json, và ghi ledger: ho-so-cu.json dưới "
-                "agenda trong mkdocs.yml."
+                f"đi tiếp:\n{self._way_back()};\n"
+                "  - hoặc, nếu trên nhánh còn đủ trang, lấy lại hồ sơ của lần đăng gần nhất: "
+                f"git restore --source <mã> -- {LEDGER}, đổi tên tệp đó thành ho-so-cu.json, và "
+                "ghi ledger: ho-so-cu.json dưới agenda trong mkdocs.yml."
             )
-        found = self._from_file(self.file, f"Nhánh {self.tracking} {why}")
-        return replace(found, repository=repository, commit=commit)
+        try:
+            found, hours = read_trusted(_read_file(self.file), repository, commit, files)
+            if found.record is None:
+                raise LedgerUntrusted("thiếu ten_du_lieu, tên của dữ liệu đã đăng")
+        except LedgerUntrusted as error:
+            raise LedgerUnavailable(
+                f"Nhánh {self.tracking} {why}, còn tệp {self.file.name} ghi ở ledger trong "
+                f"mkdocs.yml {error}. Thay tệp đó bằng hồ sơ của lần đăng gần nhất; không có thì "
+                f"bỏ dòng ledger và:\n{self._way_back()}."
+            ) from error
+        return Live(
+            ledger=found.entries,
+            record=found.record,
+            hours=hours,
+            message=f"Nhánh {self.tracking} {why}: đã đối chiếu với tệp {self.file.name}. Đăng "
+            "xong thì bỏ dòng ledger trong mkdocs.yml.",
+            repository=repository,
+            commit=commit,
+        )
+
+    def _way_back(self) -> str:
+        return (
+            f"  - khôi phục nhánh {self.branch} về lần đăng còn tốt: xem các lần đăng bằng "
+            f"git log {self.tracking}, rồi git push --force {self.remote} "
+            f"<mã>:refs/heads/{self.branch}, rồi git branch -D -r {self.tracking}"
+        )
 
     def _without_branch(self, why: str) -> Live:
-        if self.file is not None:
-            return self._from_file(self.file, why)
-        return Live(ledger=None, message=f"{why}: không đối chiếu địa chỉ nào với trang đang đăng.")
-
-    def _from_file(self, file: Path, why: str) -> Live:
+        if self.file is None:
+            nothing = "không đối chiếu địa chỉ nào với trang đang đăng"
+            return Live(ledger=None, message=f"{why}: {nothing}.")
         try:
-            found, hours = _parse(read_prefix(file, MAX_BYTES + 1))
-        except OSError as error:
-            raise LedgerUnavailable(
-                f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
-                f"({error_reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
-            ) from error
+            found, hours = parse_ledger(_read_file(self.file))
         except LedgerDamaged as error:
             raise LedgerUnavailable(
-                f"Tệp {file.name} ghi ở ledger trong mkdocs.yml bị hỏng. Thay bằng bản còn "
+                f"Tệp {self.file.name} ghi ở ledger trong mkdocs.yml bị hỏng. Thay bằng bản còn "
                 "tốt, hoặc bỏ dòng ledger."
             ) from error
         return Live(
             ledger=found.entries,
             record=found.record,
             hours=hours,
-            message=f"{why}: đã đối chiếu với tệp {file.name}.",
+            message=f"{why}: đã đối chiếu với tệp {self.file.name}.",
         )
 
     def _tracked(self, repository: Repository) -> str | None:
@@ -276,15 +281,6 @@ class Deployment:
         )
 
 
-def _parse(content: bytes) -> tuple[LedgerFile, OfficeHours | None]:
-    """Parse a ledger and its office hours. Raise `LedgerDamaged`."""
-    file = read_ledger(content)
-    try:
-        return file, None if file.hours is None else office_hours_of(file.hours)
-    except OptionRefused as error:
-        raise LedgerDamaged("gio_lam_viec") from error
-
-
 def _commit(repository: Repository, name: str) -> str | None:
     return repository.text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
 
@@ -299,6 +295,12 @@ def _is_shallow(repository: Repository) -> bool:
     return repository.ask("rev-parse", "--is-shallow-repository") == b"true"
 
 
-def _shown(names: list[str]) -> str:
-    more = f" … và {len(names) - _SHOWN} nơi nữa" if len(names) > _SHOWN else ""
-    return ", ".join(f"/{name}" for name in names[:_SHOWN]) + more
+def _read_file(file: Path) -> bytes:
+    """Return the content of a replacement ledger. Raise `LedgerUnavailable` if there is none."""
+    try:
+        return read_prefix(file, MAX_BYTES + 1)
+    except OSError as error:
+        raise LedgerUnavailable(
+            f"Không đọc được tệp {file.name} ghi ở ledger trong mkdocs.yml "
+            f"({error_reason(error)}). Đặt lại tệp đó, hoặc bỏ dòng ledger."
+        ) from error

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -13,20 +14,24 @@ from agenda.build.live.deployed import last_deployed
 from agenda.build.live.files import foreign_files
 from agenda.build.live.git import Repository
 from agenda.build.live.site import Live
+from agenda.build.live.uncommitted import describe_unsaved
 from agenda.build.paths import safe_join
 from agenda.generators.mkdocs.paths import templates_of
 
 log = get_plugin_logger("agenda")
 
 
-def prepare_push(config: MkDocsConfig, site: Path, live: Live) -> None:
+def prepare_push(config: MkDocsConfig, site: Path, live: Live, sources: Iterable[Path]) -> None:
     """Keep the files of others in the `site`, and push only onto the commit that was checked.
 
     MkDocs makes its commit on top of the tracking branch, so that a branch that moved since then
-    refuses the push.
+    refuses the push. Raise `PluginError` where the `sources` are not in the remote: this comes
+    last, because reading the agendas may have written codes into them.
     """
     if live.repository is None:
         raise PluginError("Không biết trang đang đăng, nên chưa đăng gì.")
+    if unsaved := describe_unsaved(live.repository, sources, config.remote_name):
+        raise PluginError(unsaved)
     _keep_foreign_files(config, site, live)
     if live.commit is not None:
         tracking = f"refs/remotes/{config.remote_name}/{config.remote_branch}"

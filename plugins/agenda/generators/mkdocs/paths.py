@@ -1,5 +1,6 @@
 """Find folders, files and the site URL in the settings of MkDocs."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from agenda.build.site import CACHE
 from agenda.cache.store import FileCache
 
 log = get_plugin_logger("agenda")
+
+_CODE = Path(__file__).resolve().parents[2]
+"""The folder of this package, a source of the site unless it is installed."""
 
 
 def open_cache(config: MkDocsConfig) -> FileCache:
@@ -43,3 +47,9 @@ def check_sources(config: MkDocsConfig) -> None:
 def others(config: MkDocsConfig) -> tuple[Path, ...]:
     """Return the sources of a site besides the agendas."""
     return Path(config.docs_dir), templates_of(config), Path(config.config_file_path)
+
+
+def all_sources(config: MkDocsConfig, agendas: Path) -> tuple[Path, ...]:
+    """Return all that a site is built from and that lies in a repository."""
+    installed = _CODE.is_relative_to(Path(sys.prefix).resolve())
+    return agendas, *others(config), *(() if installed else (_CODE,))

@@ -41,7 +41,14 @@ from agenda.generators.mkdocs.ledger_check import (
     violations,
 )
 from agenda.generators.mkdocs.options import AgendaConfig
-from agenda.generators.mkdocs.paths import check_sources, home_of, open_cache, others, templates_of
+from agenda.generators.mkdocs.paths import (
+    all_sources,
+    check_sources,
+    home_of,
+    open_cache,
+    others,
+    templates_of,
+)
 from agenda.generators.mkdocs.preview import explain_taken_port, poll_often, show_problems
 from agenda.generators.mkdocs.reading import read_agendas, report_problems
 from agenda.generators.mkdocs.strictness import has_warnings
@@ -168,7 +175,8 @@ class AgendaPlugin(BasePlugin[AgendaConfig]):
             self._staging.abandon()  # MkDocs is about to refuse this build
             return
         if self._deploying:
-            prepare_push(config, self._staging.folder, self._live)
+            sources = all_sources(config, Path(self.config.agendas))
+            prepare_push(config, self._staging.folder, self._live, sources)
         self._staging.finish()
         if not self._deploying:  # a deploy still has to read the site
             self._staging.release()

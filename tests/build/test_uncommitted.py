@@ -1,0 +1,97 @@
+"""Sources that no other clone has are found, and the remedy mends it."""
+
+import shlex
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from agenda.build.live.git import Repository
+from agenda.build.live.uncommitted import describe_unsaved
+from tests.build.test_live import git
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone in which everything is pushed; commands run in it."""
+    folder = tmp_path / "kho"
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
+    git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    for name in ("agendas/2021-05.yml", "docs/index.md", "docs/a.md", "mkdocs.yml", "README.md"):
+        write(folder, name)
+    write(folder, ".gitignore", "*.tmp\n")
+    save(folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def write(folder: Path, name: str, text: str = "x\n") -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def save(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Đăng")
+    git(folder, "push", "--quiet", "origin", "HEAD")
+
+
+def unsaved(clone: Path) -> str:
+    sources = [clone / name for name in ("agendas", "docs", "mkdocs.yml")]
+    return describe_unsaved(Repository(clone), [*sources, clone.parent / "ngoài"], "origin")
+
+
+def test_what_is_pushed_is_saved(clone: Path) -> None:
+    assert unsaved(clone) == ""
+
+
+@pytest.mark.parametrize("name", ["README.md", "mới.txt", "docs/.~lock.a#", "docs/b.tmp"])
+def test_files_that_are_not_published_need_not_be_saved(name: str, clone: Path) -> None:
+    write(clone, name, "y\n")
+    assert unsaved(clone) == ""
+
+
+CHANGES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "edited": ("agendas/2021-05.yml", lambda each: write(each, "agendas/2021-05.yml", "y\n")),
+    "new": ("agendas/tep/bản ký.pdf", lambda each: write(each, "agendas/tep/bản ký.pdf", "y\n")),
+    "deleted": ("docs/index.md", lambda each: (each / "docs/index.md").unlink()),
+    "removed": ("docs/a.md", lambda each: git(each, "rm", "--quiet", "docs/a.md")),
+}
+
+
+@pytest.mark.parametrize(("name", "change"), CHANGES.values(), ids=CHANGES)
+def test_a_changed_source_is_named_with_commands_that_save_it(
+    name: str, change: Callable[[Path], object], clone: Path
+) -> None:
+    git(clone, "config", "status.showUntrackedFiles", "no")
+    (clone / "agendas/tep").mkdir()
+    change(clone)
+    told = unsaved(clone)
+    assert told.startswith(f"1 tệp của trang chưa được lưu vào kho git (commit):\n  {name}\n")
+    run_commands(clone, told)
+    assert unsaved(clone) == ""
+
+
+def run_commands(clone: Path, told: str) -> None:
+    for line in told.splitlines():
+        if line.startswith("  git "):
+            git(clone, *shlex.split(line)[1:])
+
+
+def test_a_commit_that_is_only_here_is_to_be_pushed(clone: Path) -> None:
+    write(clone, "agendas/2021-05.yml", "y\n")
+    git(clone, "commit", "--quiet", "--all", "--message", "Sửa")
+    told = unsaved(clone)
+    assert "chưa được đẩy lên kho origin" in told
+    run_commands(clone, told)
+    assert unsaved(clone) == ""
+
+
+def test_a_folder_where_git_fails_is_not_taken_for_saved(clone: Path) -> None:
+    (clone / ".git/index").write_bytes(b"x")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(clone, "status")
+    assert "Git không cho biết tệp nào chưa lưu" in unsaved(clone)
