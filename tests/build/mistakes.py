@@ -44,6 +44,11 @@ class Published:
     def read(self, url: str) -> bytes | None:
         return self.files.get(url)
 
+    def versions(self, url: str) -> Iterator[bytes]:
+        """Yield the only version of a file."""
+        if url in self.files:
+            yield self.files[url]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -90,7 +95,7 @@ def publish(folder: Path) -> tuple[Published, str, Callable[[Published], str]] |
     }
 
     def compare(live: Published) -> str:
-        found = find_violations(site.ledger, agenda, live.ledger, live.read, deploying=True)
+        found = find_violations(site.ledger, agenda, live.ledger, live.read, live.versions)
         return describe_violations(found)
 
     return Published(site.ledger, files), told, compare

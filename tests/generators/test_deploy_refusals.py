@@ -166,6 +166,10 @@ def with_branch(deployment: Deployment, tmp_path: Path, files: dict[str, str | N
     ("files", "why"),
     [
         ({"ho-so.json": None}, "có trang nhưng không có hồ sơ địa chỉ"),
+        (
+            {"ho-so.json": None, "HO-SO.json": '{"phien_ban":1,"dia_chi":{}}'},
+            "có trang nhưng không có hồ sơ địa chỉ",
+        ),
         ({"ho-so.json": '{"phien_ban":1,"dia_chi":{}}'}, "thiếu trang đang đăng"),
     ],
 )
@@ -174,6 +178,21 @@ def test_a_branch_without_its_ledger_is_not_taken_for_an_empty_one(
 ) -> None:
     with_branch(published, tmp_path, files)
     assert why in stopped(published)
+
+
+def test_a_branch_that_was_rewound_or_deleted_is_not_taken_for_an_older_or_empty_one(
+    published: Deployment,
+) -> None:
+    first = published.live()
+    amend(published)
+    assert published.deploy().code == 0
+    published.git("push", "--quiet", "--force", "origin", f"{first}:refs/heads/{BRANCH}")
+    assert "đã bị lùi hoặc bị ghi đè" in stopped(published)
+    published.git("push", "--quiet", "origin", f":refs/heads/{BRANCH}")
+    assert published.git("for-each-ref", f"refs/remotes/origin/{BRANCH}") == ""
+    said = stopped(published)
+    assert "không còn nhánh gh-pages" in said
+    assert "lần đăng đầu tiên" not in said
 
 
 def test_a_clone_that_lacks_the_published_sources_does_not_deploy(
@@ -307,11 +326,11 @@ def test_a_declaration_counts_once(published: Deployment) -> None:
 def test_a_declaration_of_what_was_never_published_is_refused(published: Deployment) -> None:
     published.write(
         "da-go.yml",
-        "da_go:\n- {dia_chi: [/CNAME, /2021/05/#cv-zz], ngay: 2021-06-01, ly_do: x}\n",
+        "da_go:\n- {dia_chi: [/.git/x/, /CNAME, /2021/05/#cv-zz], ngay: 2021-06-01, ly_do: x}\n",
     )
     said = stopped(published)
     assert "khai địa chỉ chưa từng đăng" in said
-    assert "  - /CNAME\n  - /2021/05/#cv-zz" in said
+    assert "  - /.git/x/\n  - /CNAME\n  - /2021/05/#cv-zz" in said
 
 
 def test_files_and_anchors_of_docs_are_published_urls(published: Deployment) -> None:

@@ -60,6 +60,23 @@ def test_private_details_in_pages_stop_a_deploy_until_listed(deployment: Deploym
         assert "cong_khai" not in shown
 
 
+def test_accounts_birth_dates_and_illness_stop_a_deploy(deployment: Deployment) -> None:
+    texts = {
+        "Họp": "Nộp lệ phí vào tài khoản 3700 205 123 456",
+        "Bê": "Xét hồ sơ của viên chức sinh 05.11.1988",
+        "Xê": "Thăm đồng chí cựu lãnh đạo Sở bị tai biến",
+    }
+    rows = "".join(f"      - {{noi_dung: '{text}'}}\n" for text in texts.values())
+    head, _, _ = MAY.replace("0912.345.678", "1900 9095").partition("      - {ma: b1")
+    deployment.write("2021-05.yml", f"{head}{rows}  - ngay: 5-31\n")
+    said = stopped(deployment)
+    assert re.findall(r'lỗi: .*?"(.+?)" (?:giống|là|nói)', said) == [
+        "3700 205 123 456",
+        "sinh 05.11.1988",
+        "bị tai biến",
+    ]
+
+
 def test_listing_words_changes_no_digest_of_what_is_published(deployment: Deployment) -> None:
     text = MAY.replace("0912.345.678", "1900 9095").replace("Nguyễn Văn Bê", "Công dân")
     text = text.replace("a.b@example.vn", "Văn phòng")

@@ -199,7 +199,7 @@ def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:
         raise ExportRefused(str(error)) from error
     if differing := describe_settings(live, site, agenda):
         raise ExportRefused(differing)
-    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=False)
+    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, None)
     if lost := describe_violations(found):
         raise ExportRefused(lost)
     return live.message

@@ -8,6 +8,15 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from agenda.build.ledger_check.traces import (
+    CORRECTIONS,
+    FILE,
+    ORIGIN,
+    RESTORED,
+    STATUS,
+    is_traced,
+    plain,
+)
 from agenda.exports.months import month_data
 from agenda.history.content import revision_content
 from agenda.history.ledger import (
@@ -17,12 +26,10 @@ from agenda.history.ledger import (
     ViolationKind,
     digest_of,
     digest_of_bytes,
-    is_newly_declared,
 )
 from agenda.model import Agenda, Correction, Month, Revision
 from agenda.model.composition import month_as_of
 from agenda.site.urls import month_data_url, month_url, on_page
-from agenda.vietnam.privacy.detector import is_redaction
 
 ReadFile: TypeAlias = Callable[[str], bytes | None]
 Json: TypeAlias = Mapping[str, Any]
@@ -42,37 +49,30 @@ _ITEM = {
     "thanh_phan": "thành phần",
     "ghi_chu": "ghi chú",
 }
-_STATUS = {"trang_thai": "tình trạng", "doi_sang": "lịch mới", "ly_do": "lý do"}
 _DOCUMENT = {
     "so": "số văn bản",
     "noi_ban_hanh": "nơi ban hành",
     "ngay_ban_hanh": "ngày ban hành",
     "nguoi_ky": "người ký",
     "chuc_vu": "chức vụ người ký",
-    "tep": "tệp bản ký",
-    "nguon": "nguồn",
+    "tep": FILE,
+    "nguon": ORIGIN,
 }
-_MAY_COME_LATER = {_DOCUMENT["tep"], _DOCUMENT["nguon"]}
-_CORRECTIONS = "hiệu đính"
 _ADDED, _REMOVED, _ORDER, _LABEL = "thêm việc", "bỏ việc", "thứ tự việc", "chữ ghi cho ngày"
-_RESTORED = "khôi phục việc"
-"""An item that was withdrawn is back: the page still notes that it was."""
 
 
 def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Violation, ...]:
     """Return every published place of a month that changed without a trace.
 
-    These are traces: a status, words withheld, a correction declared under `hieu_dinh`, and a new
-    declaration in `da-go.yml`. `read` gives a published file by its URL.
+    These are traces: a status, words withheld, and a correction declared under `hieu_dinh`. `read`
+    gives a published file by its URL.
     """
     violations: list[Violation] = []
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
             violations += _edits_of(month, live, _read_published(month, live, read))
-    return tuple(
-        violation for violation in violations if not _is_declared(violation.url, live, new)
-    )
+    return tuple(violations)
 
 
 def _read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
@@ -83,14 +83,6 @@ def _read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
         return None
     data: Json = json.loads(content)
     return data
-
-
-def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
-    """Tell whether a new declaration names the place or its page."""
-    return any(
-        each in live and each in new and is_newly_declared(live[each], new[each])
-        for each in (url, url.partition("#")[0])
-    )
 
 
 def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Violation]:
@@ -111,7 +103,7 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
         untraced = {
             (url, what)
             for (url, what), (old, new) in changed.items()
-            if not _is_traced(what, old, new, _corrections_of(days.get(url), revision))
+            if not is_traced(what, old, new, _corrections_of(days.get(url), revision))
         }
         if not changed:
             untraced = {(page, "cách viết hoặc cách chia dòng")}
@@ -154,7 +146,7 @@ def _values(page: str, data: Json) -> dict[Key, object]:
     values[page, "số đoạn trọng tâm"] = len(data["trong_tam"])
     for number, text in enumerate(data["trong_tam"], 1):
         values[page, f"trọng tâm, đoạn {number}"] = text
-    for key, name in (("noi_nhan", "nơi nhận"), ("hieu_dinh", _CORRECTIONS)):
+    for key, name in (("noi_nhan", "nơi nhận"), ("hieu_dinh", CORRECTIONS)):
         if key in data:
             values[page, name] = data[key]
     for day in data["ngay"]:
@@ -196,7 +188,7 @@ def _differing_items(
         old, new = old_items.get(code), new_items.get(code)
         if old is None and new is not None:
             withdrawn = url in live and live[url].kind is Kind.TOMBSTONE
-            where, what = (url, _RESTORED) if withdrawn else (_day(page, new), f"{_ADDED} {code}")
+            where, what = (url, RESTORED) if withdrawn else (_day(page, new), f"{_ADDED} {code}")
             changed[where, what] = None, code
         elif new is None:
             changed[url, _REMOVED] = code, None
@@ -217,44 +209,15 @@ def _differing_fields(old: Json, new: Json) -> Iterator[tuple[str, tuple[object,
     A field about the status stands with the status, which tells whether the page speaks of it.
     """
     for key, name in _ITEM.items():
-        if _plain(old.get(key)) != _plain(new[key]):
-            yield name, (_plain(old.get(key)), _plain(new[key]))
-    for key, name in _STATUS.items():
+        if plain(old.get(key)) != plain(new[key]):
+            yield name, (plain(old.get(key)), plain(new[key]))
+    for key, name in STATUS.items():
         if old.get(key) != new[key]:
             yield name, (old.get("trang_thai"), new["trang_thai"])
 
 
 def _order(day: Json, codes: Collection[str]) -> list[str]:
     return [row["ma"] for row in day["muc"] if row["ma"] in codes]
-
-
-def _plain(value: Any) -> Any:
-    """Return a field without what the directory knows of the names in it."""
-    return [each["ten"] for each in value] if isinstance(value, list) else value
-
-
-def _is_traced(what: str, old: object, new: object, corrections: Collection[Correction]) -> bool:
-    """Tell whether the page itself says that the value changed, or what it was."""
-    if what == _RESTORED:
-        return True
-    if what in _STATUS.values():
-        return bool(new)  # an item without a status does not tell that it had one
-    if what in _MAY_COME_LATER and not old:
-        return True
-    match old, new:
-        case [*rows], [*more] if what == _CORRECTIONS:
-            return all(row in more for row in rows)
-        case str(), str():
-            return is_redaction(old, new) or any(
-                each.corrected is not None and old.replace(each.printed, each.corrected) == new
-                for each in corrections
-            )
-        case [*old_parts], [*new_parts] if len(old_parts) == len(new_parts):
-            return all(
-                before == after or _is_traced(what, before, after, corrections)
-                for before, after in zip(old_parts, new_parts, strict=True)
-            )
-    return False
 
 
 def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Violation]:
@@ -270,7 +233,7 @@ def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> 
 
 def _words(row: Json) -> list[Any]:
     """Return what tells an appointment from others; its day and hour may change."""
-    return [_plain(row[key]) for key in ("noi_dung", "chuan_bi", "lanh_dao")]
+    return [plain(row[key]) for key in ("noi_dung", "chuan_bi", "lanh_dao")]
 
 
 def _by_url(keys: Collection[Key]) -> Iterator[Violation]:

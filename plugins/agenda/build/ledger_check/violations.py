@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.build.ledger_check.edits import ReadFile, find_edits
+from agenda.build.ledger_check.reused_codes import ReadVersions, find_reused_codes
 from agenda.build.ledger_check.swapped_codes import find_swapped_codes
-from agenda.history.ledger import Kind, Ledger, Violation, ViolationKind, compare_ledgers
+from agenda.history.ledger import (
+    Kind,
+    Ledger,
+    Violation,
+    ViolationKind,
+    compare_ledgers,
+    is_newly_declared,
+)
 from agenda.model import Agenda
 from agenda.site.urls import normalise_url
 
@@ -37,21 +45,38 @@ class CheckResult:
 
 
 def find_violations(
-    new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, *, deploying: bool
+    new: Ledger, agenda: Agenda, published: Ledger, read: ReadFile, versions: ReadVersions | None
 ) -> CheckResult:
     """Compare the ledger `new` of `agenda` with the published one.
 
-    `read` gives a published file by its URL. Only a deploy knows the live site well enough to
-    tell that a URL was never published, and has the time to read every published month.
+    `read` gives a published file by its URL, `versions` its earlier content too. Only a deploy
+    gives `versions`: it alone knows the live site well enough to tell that a URL was never
+    published, and has the time to read every published month.
     """
     lost = compare_ledgers(published, new)
-    missed = {violation.url for violation in lost}
+    known = {violation.url for violation in lost}
     edits = find_edits(agenda, published, new, read)
-    if deploying:
+    if versions is not None:
         edits += find_swapped_codes(agenda, published, read)
+        edits += find_reused_codes(agenda, published, new, versions)
     return CheckResult(
-        violations=(*lost, *(violation for violation in edits if violation.url not in missed)),
-        unpublished=_unpublished(agenda, published, new) if deploying else (),
+        violations=(
+            *lost,
+            *(
+                each
+                for each in edits
+                if each.url not in known and not _is_declared(each.url, published, new)
+            ),
+        ),
+        unpublished=_unpublished(agenda, published, new) if versions is not None else (),
+    )
+
+
+def _is_declared(url: str, live: Ledger, new: Ledger) -> bool:
+    """Tell whether a new declaration names the place or its page."""
+    return any(
+        each in live and each in new and is_newly_declared(live[each], new[each])
+        for each in (url, url.partition("#")[0])
     )
 
 

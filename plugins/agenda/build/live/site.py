@@ -1,6 +1,6 @@
 """The site that is live: its ledger and files, from the deployed branch or from a file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,15 @@ class Live:
         if self.repository is None or self.commit is None:
             return None
         return self.repository.read(self.commit, path)
+
+    def versions(self, path: str) -> Iterator[bytes]:
+        """Yield every published version of a file, the newest first."""
+        if self.repository is None or self.commit is None:
+            return
+        log = ("--literal-pathspecs", "log", "--format=%H", self.commit, "--", path)
+        for commit in (self.repository.text(*log) or "").split():
+            if (content := self.repository.read(commit, path)) is not None:
+                yield content
 
     def files(self) -> frozenset[str]:
         """Return the paths of all published files."""

@@ -106,7 +106,8 @@ def violations(site: Site, agenda: Agenda, live: Live, *, deploying: bool) -> st
     """Return the violations of a site with their remedies; empty if there are none."""
     if differing := describe_settings(live, site, agenda):
         return differing
-    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, deploying=deploying)
+    versions = live.versions if deploying else None
+    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, versions)
     return describe_violations(found)
 
 
