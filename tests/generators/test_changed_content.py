@@ -161,7 +161,7 @@ def test_a_withheld_name_is_not_restored_after_an_amendment_without_its_item(
     )
     published.write("2021-05.dc2.yml", open_again)
     said = stopped(published)
-    assert 'lỗi: "Trần Thị Mận" đứng ở chỗ mà agendas/2021-05.yml ghi [không công bố]' in said
+    assert '"Trần Thị Mận" đứng ở chỗ mà agendas/2021-05.yml ghi [không công bố]' in said
 
 
 def test_a_month_edited_on_the_branch_excuses_no_edit_of_its_file(published: Deployment) -> None:

@@ -40,7 +40,7 @@ def leave_conflict_markers(deployment: Deployment) -> None:
 FAULTS: dict[str, tuple[Callable[[Deployment], None], str]] = {
     "empty signed file": (
         sign_with_an_empty_file,
-        'agendas/2021-05.yml:2:43: lỗi: Bản ký: tệp "tep/ky.pdf" rỗng (0 byte)',
+        'agendas/2021-05.yml:2:43: lỗi: Văn bản › Tệp bản ký: tệp "tep/ky.pdf" rỗng (0 byte)',
     ),
     "withheld words in a signed file": (
         sign_with_withheld_words,
