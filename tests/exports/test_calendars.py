@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from agenda.exports.calendars import calendars as calendars_of
 from agenda.exports.events import text_property
 from agenda.exports.export_settings import ExportSettings, OfficeHours
 from agenda.history.identity import identify
-from agenda.model import Agenda, Directory, Item, YearMonth
+from agenda.model import Agenda, Directory, HalfDay, Item, YearMonth
 from agenda.model.composition import build_months
 from agenda.site.artifact import Asset
 from agenda.site.context import build_context
@@ -193,6 +193,16 @@ def test_an_hour_on_several_days_recurs_daily() -> None:
     }
     daily = {"FREQ": ["DAILY"], "COUNT": [3]}
     assert rules == {f"2021-05-{code}": daily for code in ("tap", "mo", "truc", "lop")}
+
+
+def test_days_of_another_document_are_left_out() -> None:
+    skipped = (date(2021, 5, 6),)
+    several = replace(SALUTE, first=date(2021, 5, 5), last=date(2021, 5, 7), skipped=skipped)
+    timed = single(replace(several, start=time(8), end=time(9)))
+    assert [day.day for day in timed.getrruleset()] == [5, 7]
+    whole = single(replace(several, half_day=HalfDay.ALL_DAY))
+    assert [day.day for day in whole.getrruleset()] == [5, 7]
+    assert (whole.dtstart.value, whole.dtend.value) == (date(2021, 5, 5), date(2021, 5, 6))
 
 
 def test_the_zone_is_seven_hours_ahead_of_utc_whatever_the_year() -> None:

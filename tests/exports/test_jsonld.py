@@ -39,13 +39,14 @@ PROPERTIES = {
         "startTime": {"Time"},
         "endTime": {"Time"},
         "scheduleTimezone": {"Text"},
+        "exceptDate": {"Date"},
     },
     "Place": {"name": {"Text"}, "address": {"Text"}},
     "GovernmentOrganization": {"name": {"Text"}},
 }
 REQUIRED = {
     "Event": {"name", "url", "eventStatus", "startDate", "organizer"},
-    "Schedule": {"startDate", "endDate", "repeatFrequency", "startTime", "scheduleTimezone"},
+    "Schedule": {"startDate", "endDate", "repeatFrequency", "scheduleTimezone"},
     "Place": {"name", "address"},
     "GovernmentOrganization": {"name"},
 }

@@ -21,6 +21,8 @@ class EventTimes:
     half_day: HalfDay | None
     start: time | None = None
     end: time | None = None
+    skipped: tuple[date, ...] = ()
+    """The days between `first` and `last` on which the item does not take place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ def planned_times(item: Item) -> EventTimes:
         half_day=item.half_day,
         start=item.start,
         end=item.end,
+        skipped=item.skipped,
     )
 
 

@@ -15,10 +15,10 @@ from agenda.exports.event_state import EventState, EventTimes, planned_times
 from agenda.exports.export_settings import ExportSettings, HalfDayHours
 from agenda.history.diff import ItemField, describe_fields
 from agenda.model import HalfDay, Revision
-from agenda.model.calendar import end_date
+from agenda.model.calendar import dates_between, end_date
 from agenda.site.urls import item_url
 from agenda.site.views.month.provenance import revision_name
-from agenda.vietnam.dates import date_range, full_date, half_day_name, month_name
+from agenda.vietnam.dates import date_ranges, full_date, half_day_name, month_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -113,16 +113,24 @@ def _time_properties(times: EventTimes, office_hours: HalfDayHours) -> Iterator[
         if times.end is not None:
             yield _local_time("DTEND", end_date(times.first, times.start, times.end), times.end)
         yield from _recurrence(times)
+        for day in times.skipped:
+            yield _local_time("EXDATE", day, times.start)
     elif times.first == times.last and (hours := office_hours.get(times.half_day)):
         yield _local_time("DTSTART", times.first, hours.start)
         yield _local_time("DTEND", times.first, hours.end)
     else:
+        # An event has no gaps: with skipped days it is one day that recurs.
+        last = times.first if times.skipped else times.last
         yield f"DTSTART;VALUE=DATE:{_format_date(times.first)}".encode()
-        yield f"DTEND;VALUE=DATE:{_format_date(times.last + timedelta(days=1))}".encode()
+        yield f"DTEND;VALUE=DATE:{_format_date(last + timedelta(days=1))}".encode()
+        if times.skipped:
+            yield from _recurrence(times)
+        for day in times.skipped:
+            yield f"EXDATE;VALUE=DATE:{_format_date(day)}".encode()
 
 
 def _recurrence(times: EventTimes) -> Iterator[bytes]:
-    """Yield the recurrence of an item that has a time on each of several days."""
+    """Yield the daily recurrence of an item of several days."""
     if times.first < times.last:
         yield b"RRULE:FREQ=DAILY;COUNT=%d" % ((times.last - times.first).days + 1)
 
@@ -169,7 +177,9 @@ def _format_times(times: EventTimes) -> str:
     """Return the time in Vietnamese words: "08:00, sáng 04/5/2021"."""
     clock_time = time_range(times.start, times.end)
     half_day = half_day_name(times.half_day).lower() if times.half_day else ""
-    days = f"{half_day} {date_range(times.first, times.last)}"
+    dates = dates_between(times.first, times.last)
+    taken = date_ranges(day for day in dates if day not in times.skipped)
+    days = f"{half_day} {taken}"
     return f"{clock_time}, {days}" if clock_time else days
 
 

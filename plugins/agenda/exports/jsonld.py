@@ -63,8 +63,8 @@ def _event(state: EventState, page_url: str, settings: ExportSettings) -> Row:
     if times.first < times.last or times.start is None or times.end is not None:
         last = end_date(times.last, times.start, times.end)
         event["endDate"] = _format_start(last, times.end, times)
-    if times.first < times.last and times.start is not None:
-        event["eventSchedule"] = _schedule(times, times.start)
+    if times.skipped or (times.first < times.last and times.start is not None):
+        event["eventSchedule"] = _schedule(times)
     if former is not None:
         event["previousStartDate"] = _format_start(former.first, former.start, former)
     if item.venue:
@@ -73,8 +73,8 @@ def _event(state: EventState, page_url: str, settings: ExportSettings) -> Row:
     return event
 
 
-def _schedule(times: EventTimes, start: time) -> Row:
-    """Return the daily times of an event of several days.
+def _schedule(times: EventTimes) -> Row:
+    """Return the days and daily times of an event of several days.
 
     Google asks for one event with its first and last day, and ignores the schedule. An event for
     each day would need a URL for each day.
@@ -84,9 +84,12 @@ def _schedule(times: EventTimes, start: time) -> Row:
         "startDate": times.first.isoformat(),
         "endDate": times.last.isoformat(),
         "repeatFrequency": "P1D",
-        "startTime": _format_clock(start),
         "scheduleTimezone": ZONE,
     }
+    if times.skipped:
+        schedule["exceptDate"] = [day.isoformat() for day in times.skipped]
+    if times.start is not None:
+        schedule["startTime"] = _format_clock(times.start)
     if times.end is not None:
         schedule["endTime"] = _format_clock(times.end)
     return schedule
