@@ -1,18 +1,30 @@
 """Test that half-days are read alike in cells, headings, labels and brackets."""
 
+from pathlib import Path
+
 import pytest
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.items import read_item
+from agenda.importer.import_document import import_document
 from agenda.importer.layout.day_lists import ANY_MONTH, read_heading
 from agenda.importer.lexicon.approximate_dates import joins_half_days
 from agenda.importer.lexicon.column_roles import HALF_DAY_ROLES, role_of
 from agenda.importer.lexicon.dates import read_dates
-from agenda.importer.lexicon.half_days import HALF_DAYS, announced_half_days, combine_half_days
+from agenda.importer.lexicon.half_days import (
+    HALF_DAYS,
+    announced_half_days,
+    combine_half_days,
+    expand_letters,
+)
 from agenda.importer.lexicon.labels import split_at_half_days
+from agenda.importer.lexicon.line_breaks import half_day_length
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.segmentation.splitting import split_content
 from agenda.model import HalfDay
+from tests.importer.documents.docx_builder import build_docx
+from tests.importer.documents.producers.programs import print_with_reportlab
+from tests.importer.draft_lines import doubt_kinds, draft_lines
 
 WORDS = pytest.mark.parametrize(("word", "half_day"), HALF_DAYS.items())
 
@@ -75,6 +87,85 @@ def test_the_head_of_a_column_names_its_half_day(word: str, half_day: HalfDay) -
 )
 def test_two_words_of_one_half_day_are_that_half_day(text: str, half_day: HalfDay | None) -> None:
     assert combine_half_days(text) is half_day
+
+
+BOTH = ("Sáng – Chiều", "Sáng — Chiều", "Sáng-Chiều", "Sáng/Chiều", "Sáng, chiều", "Sáng và chiều")
+LETTERED = {
+    "S/sáng": HalfDay.MORNING,
+    "C/chiều": HalfDay.AFTERNOON,
+    "C/Chiều": HalfDay.AFTERNOON,
+    "T/tối": HalfDay.EVENING,
+}
+
+
+@pytest.mark.parametrize("label", BOTH)
+@pytest.mark.parametrize("printed", ["{}: Họp", "{} Họp", "Buổi {}: Họp"])
+def test_a_label_of_both_half_days_means_the_whole_day(label: str, printed: str) -> None:
+    (segment,) = split_at_half_days(printed.format(label).capitalize().replace("họp", "Họp"))
+    assert (segment.half_day, segment.text) == (HalfDay.ALL_DAY, "Họp")
+
+
+@pytest.mark.parametrize("label", BOTH)
+def test_both_half_days_alone_on_a_line_mean_the_whole_day(label: str) -> None:
+    (segment,) = split_at_half_days(label)
+    assert (segment.half_day, segment.text) == (HalfDay.ALL_DAY, "")
+
+
+@pytest.mark.parametrize(("label", "half_day"), LETTERED.items())
+def test_a_letter_before_its_word_belongs_to_the_half_day(label: str, half_day: HalfDay) -> None:
+    when = read_dates(f"{label} 05/5", ANY_MONTH)
+    assert (when.half_day, when.rest) == (half_day, "")
+    for text in (f"{label}: Họp", f"{label} Họp"):
+        (segment,) = split_at_half_days(text)
+        assert (segment.half_day, segment.text) == (half_day, "Họp")
+    assert half_day_length(f"{label}: Họp") == len(label) + 1
+
+
+def test_a_letter_before_the_word_of_another_half_day_stays() -> None:
+    assert read_dates("S/chiều", ANY_MONTH).rest == "S/"
+
+
+@pytest.mark.parametrize("text", ["S–C", "S – C", "S — C", "S/C", "S và C", "SC"])
+def test_both_letters_in_a_cell_mean_the_whole_day(text: str) -> None:
+    assert expand_letters(text) == "Cả ngày"
+    (segment,) = split_at_half_days(f"{text.replace('SC', 'S+C')}: Họp")
+    assert (segment.half_day, segment.text) == (HalfDay.ALL_DAY, "Họp")
+
+
+@pytest.mark.parametrize("text", ["Sáng – Họp A", "Sáng, họp A"])
+def test_a_dash_behind_a_half_day_announces_it_alone(text: str) -> None:
+    assert split_at_half_days(text)[0].half_day is HalfDay.MORNING
+
+
+@pytest.mark.parametrize("kind", ["word", "pdf"])
+def test_labels_of_both_half_days_and_with_letters_are_read_from_documents(
+    kind: str, tmp_path: Path
+) -> None:
+    rows = [
+        ["Hai", "Sáng –\nChiều", "Giao ban"],
+        ["Ba", "S – C", "Tập huấn"],
+        ["Tư", "S/sáng", "Họp A"],
+        ["Tư", "C/chiều", "Họp B"],
+        ["Năm", "", "Sáng – Chiều: Họp C"],
+        ["Sáu", "", "S/sáng: Họp D\nC/chiều: Họp E"],
+    ]
+    title = "LỊCH CÔNG TÁC TUẦN 20 (từ 17/5 đến 21/5/2021)"
+    table = [["Thứ", "Buổi", "Nội dung"], *rows]
+    path = build_docx([{"p": title}, {"table": table}], tmp_path / "a.docx")
+    result = import_document(path if kind == "word" else print_with_reportlab(path))
+    (draft,) = result.drafts
+    assert (draft_lines(draft), doubt_kinds(result)) == (
+        [
+            "17 ca_ngay: Giao ban",
+            "18 ca_ngay: Tập huấn",
+            "19 sang: Họp A",
+            "19 chieu: Họp B",
+            "20 ca_ngay: Họp C",
+            "21 sang: Họp D",
+            "21 chieu: Họp E",
+        ],
+        [],
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Half-days as documents write them: "Sáng", "buổi chiều", "Đêm", "S+C"."""
+"""Half-days as documents write them: "Sáng", "buổi chiều", "Đêm", "C/chiều", "S+C"."""
 
 import re
 
@@ -15,8 +15,12 @@ HALF_DAYS = {
 """The half-day of each word."""
 
 _WORD = "|".join(word.replace(" ", r"\s+") for word in HALF_DAYS)
-HALF_DAY = rf"(?:buổi\s+)?(?:{_WORD})"
-"""A half-day where its position or its punctuation marks it as one; ignore case."""
+_OWN_LETTER = r"(?:(?:(?-i:S)(?=/sáng)|(?-i:C)(?=/chiều)|(?-i:T)(?=/tối))/)?"
+HALF_DAY = rf"(?:buổi\s+)?{_OWN_LETTER}(?:{_WORD})"
+"""A half-day where its position or its punctuation marks it as one; ignore case.
+
+Its letter may stand before it: "C/chiều".
+"""
 
 UNMARKED_HALF_DAY = rf"(?!đêm){HALF_DAY}"
 """A half-day without such a mark. "Đêm" alone begins names of events: "Đêm hội Trăng rằm"."""
@@ -24,13 +28,23 @@ UNMARKED_HALF_DAY = rf"(?!đêm){HALF_DAY}"
 LETTER = r"(?-i:[SCT])"
 """A half-day as one capital letter."""
 
+_BETWEEN = r"\s*(?:[-–—,+/&]|\bvà\b)\s*"
+SEVERAL_HALF_DAYS = rf"{HALF_DAY}(?:{_BETWEEN}{HALF_DAY})*"
+"""One half-day or more: "Sáng – Chiều"."""
+
+SEVERAL_UNMARKED = rf"{UNMARKED_HALF_DAY}(?:{_BETWEEN}{UNMARKED_HALF_DAY}\b)*"
+"""One half-day or more, without a mark."""
+
+SEVERAL_LETTERS = rf"{LETTER}(?:{_BETWEEN}{LETTER})?"
+"""One half-day or two as letters: "S+C"."""
+
 HALF_DAY_MENTION = re.compile(rf"\b(?:(?:vào|các)\s+)?{HALF_DAY}\b", re.IGNORECASE)
 """A half-day within a text about dates."""
 
 _BY_LETTER = {"S": "Sáng", "C": "Chiều", "T": "Tối"}
 _NAMED = re.compile(rf"\b(?:{_WORD})\b", re.IGNORECASE)
 _LETTER = re.compile(rf"\b{LETTER}(?![^\W\d_])")
-_BOTH_LETTERS = re.compile(r"S\s*[+/,&-]?\s*C")
+_BOTH_LETTERS = re.compile(rf"S(?:{_BETWEEN}|\s*)C")
 _ANNOUNCED = re.compile(rf"(?<![^\W\d_]){HALF_DAY}\s*[:：]", re.IGNORECASE)
 
 

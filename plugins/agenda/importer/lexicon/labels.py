@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from agenda.importer.lexicon.half_days import (
     HALF_DAY,
     LETTER,
+    SEVERAL_HALF_DAYS,
+    SEVERAL_LETTERS,
+    SEVERAL_UNMARKED,
     UNMARKED_HALF_DAY,
     combine_half_days,
 )
@@ -36,8 +39,7 @@ OPENER_ALONE = re.compile(
 
 _ENDED = re.compile(
     rf"""
-    (?<![^\s.;,)]) (?P<words>{HALF_DAY}(?:\s*(?:,|-|–|và|\+|&)\s*{HALF_DAY})*
-                            |{LETTER}(?:\s*[+/,&-]\s*{LETTER})?)
+    (?<![^\s.;,)]) (?P<words>{SEVERAL_HALF_DAYS}|{SEVERAL_LETTERS})
     \s* (?: [:：] | (?=\([^()]{{0,20}}\)\s*[:：]) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -46,17 +48,15 @@ _LETTERS = re.compile(rf"{LETTER}(?![^\W\d_])")
 """A half-day as a letter: "S: Họp". Within a line such a letter may be an abbreviation."""
 
 _DASHED = re.compile(
-    rf"(?P<words>{UNMARKED_HALF_DAY})\s*(?:[-–—]|,)\s*(?!{HALF_DAY})", re.IGNORECASE
+    rf"(?P<words>{UNMARKED_HALF_DAY})\s*(?:[-–—]|,)\s*(?!\s*{HALF_DAY}\b)", re.IGNORECASE
 )
 _TIMED = re.compile(rf"(?<![^\s.;,)])(?P<words>{HALF_DAY})\s*,?\s*{TIME_AHEAD}", re.IGNORECASE)
-_BARE = re.compile(rf"(?P<words>{UNMARKED_HALF_DAY})\s+(?={OPENER.pattern})", re.IGNORECASE)
-_SPACED = re.compile(rf"(?P<words>{UNMARKED_HALF_DAY})\s+", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+(?={OPENER.pattern})", re.IGNORECASE)
+_SPACED = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
 """A later half-day in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
 
-_ALONE = re.compile(
-    rf"(?P<words>{HALF_DAY}(?:\s*(?:,|-|–|và)\s*{HALF_DAY})*)\s*[.:]?", re.IGNORECASE
-)
+_ALONE = re.compile(rf"(?P<words>{SEVERAL_HALF_DAYS})\s*[.:]?", re.IGNORECASE)
 
 DETAILS = (
     (

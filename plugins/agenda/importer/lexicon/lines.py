@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Line, Paragraph
-from agenda.importer.lexicon.half_days import HALF_DAY
+from agenda.importer.lexicon.half_days import HALF_DAY, SEVERAL_HALF_DAYS
 
 SIGN = re.compile(
     r"""
@@ -24,7 +24,7 @@ _DASHES = "-–—"
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
-HALF_DAY_WORD = re.compile(rf"{HALF_DAY}\s*[:.]?", re.IGNORECASE)
+HALF_DAY_WORD = re.compile(rf"{SEVERAL_HALF_DAYS}\s*[:.]?", re.IGNORECASE)
 
 _SET_APART = re.compile(rf"\s*({HALF_DAY})(\s*\t\s*|)(?=\S\S)", re.IGNORECASE)
 
