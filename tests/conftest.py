@@ -75,19 +75,19 @@ def shared_sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Sh
 
 @pytest.fixture(scope="session")
 def site_at_subpath(shared_sites: SharedSites) -> BuiltSite:
-    """The site as published below a path of its host, which is what GitHub Pages does."""
+    """Build the site below a path of its host, as on GitHub Pages."""
     return build_shared(shared_sites, "subpath", SUBPATH)
 
 
 @pytest.fixture(scope="session")
 def site_at_root(shared_sites: SharedSites) -> BuiltSite:
-    """The site as published at a domain of its own."""
+    """Build the site at the root of its own domain."""
     return build_shared(shared_sites, "root", ROOT)
 
 
 @pytest.fixture(scope="session")
 def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
-    """The project with another month, which has all that May 2021 happens not to have."""
+    """Build the site with another month, which has every shape that May 2021 lacks."""
 
     def add_every_shape(project: Project) -> None:
         for file in EVERY_SHAPE.iterdir():
@@ -102,7 +102,7 @@ def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def heir_of_every_shape(site_of_every_shape: BuiltSite, shared_sites: SharedSites) -> BuiltSite:
-    """The same project, exported without MkDocs and built by Zensical."""
+    """Build the same project with Zensical, exported without MkDocs."""
     project, url = Project(site_of_every_shape.folder.parent), site_of_every_shape.url
     folder = shared_sites.folder("heir", lambda folder: inherit(project, folder, url))
     return BuiltSite(folder=folder / "site", url=url)
@@ -133,7 +133,7 @@ def site_of_two_years(shared_sites: SharedSites) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def site_without_a_month(shared_sites: SharedSites) -> BuiltSite:
-    """The site before anything is published: no month, and nobody in the directory."""
+    """Build the site before its first month, with an empty directory."""
     return build_shared(shared_sites, "empty", SUBPATH, agendas=None)
 
 

@@ -99,7 +99,7 @@ def run_in(folder: Path, *command: str, **variables: str) -> Run:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """This process's environment with nothing in it that changes a build but `variables`."""
+    """Return this process's environment, with `variables` alone to change a build."""
     heeded = ("SOURCE_DATE_EPOCH", "SITE_URL", "REPO_URL")
     inherited = {name: value for name, value in os.environ.items() if name not in heeded}
     return inherited | {"NO_MKDOCS_2_WARNING": "1"} | variables

@@ -32,7 +32,7 @@ NAMES = lcm(len(FAMILY_NAMES), len(MIDDLE_NAMES), len(GIVEN_NAMES))
 
 
 def write_province(folder: Path, first_year: int, count: int, departments: int) -> None:
-    """The months of the first department with the items of all others among its own."""
+    """Write the months of the first department with the items of all others."""
     write_years(folder, first_year, count)
     calendar = OfficeCalendar(first_year, count)
     for year in range(first_year, first_year + count):
@@ -78,10 +78,10 @@ def _items(entry: Row, half_day: str) -> list[Row]:
 def write_province_directory(
     folder: Path, first_year: int, count: int, departments: int, *, seed: int
 ) -> None:
-    """The directory with the leaders of so many departments, each department's names its own.
+    """Write a directory with the leaders of several departments.
 
-    All hold the offices of the first one at the same times; full names differ, given names recur
-    as they do among people, `seed` decides which.
+    Each department has the offices of the first at the same times. Full names differ; given names
+    recur as among people, and `seed` decides which.
     """
     leaders = [*leaders_between(date(first_year - 1, 12, 1), date(first_year + count, 1, 31))]
     apart = range(len(leaders), NAMES - len(leaders), len(leaders))

@@ -71,12 +71,12 @@ def move_away(path: Path) -> None:
 
 
 def file_sizes(folder: Path) -> list[int]:
-    """The bytes of every file below a folder."""
+    """Return the size in bytes of every file below a folder."""
     return [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
 
 
 def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:
-    """The median cost of each way; the ways take turns, so that all meet the same machine."""
+    """Return the median cost of each build; builds take turns under the same conditions."""
     costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
     for _ in range(rounds):
         for way in ways:

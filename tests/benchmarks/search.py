@@ -54,7 +54,7 @@ class Traffic:
 
 
 def requests_of(page: Page) -> list[Request]:
-    """The requests of a page, which go on being added."""
+    """Return a list that collects the requests of a page."""
     seen: list[Request] = []
 
     def note(request: Request) -> None:
@@ -65,7 +65,7 @@ def requests_of(page: Page) -> list[Request]:
 
 
 def traffic_of(requests: Iterable[Request], home: str, site: BuiltSite, until: float) -> Traffic:
-    """What had been sent at a moment, as the site's files have it."""
+    """Add up the files that had been sent at a moment."""
     traffic = Traffic()
     for request in requests:
         if request.timing["startTime"] + request.timing["responseEnd"] > until:

@@ -15,10 +15,10 @@ PAUSE = 0.1
 
 
 def held_by(process: int) -> int:
-    """What a process and those that it started hold at once, in bytes, as proc(5) tells it.
+    """Return the memory of a process and its descendants in bytes; see proc(5).
 
-    A page that several of them share counts once; of files that they map, those of the one that
-    maps most count.
+    A page that several processes share counts once. Of mapped files, those of the process that maps
+    most count.
     """
     processes = family(process)
     own = sum(told(f"/proc/{each}/smaps_rollup", "Pss_Anon") for each in processes)
@@ -26,19 +26,19 @@ def held_by(process: int) -> int:
 
 
 def family(process: int) -> list[int]:
-    """A process, those that it started, and theirs."""
+    """Return the ids of a process and its descendants."""
     (children,) = lines_of(f"/proc/{process}/task/{process}/children") or [""]
     return [process, *(each for child in children.split() for each in family(int(child)))]
 
 
 def told(path: str, name: str) -> int:
-    """The bytes that a line of a file gives under a name."""
+    """Return the bytes that a line of a file gives under a name."""
     found = (line.split()[1] for line in lines_of(path) if line.startswith(f"{name}:"))
     return int(next(found, "0")) * 1024
 
 
 def lines_of(path: str) -> list[str]:
-    """The lines of a file; none where the process that it is of has just ended."""
+    """Return the lines of a file; none if its process has just ended."""
     try:
         with open(path) as lines:  # noqa: PTH123 - pathlib would be another import
             return lines.readlines()

@@ -149,7 +149,7 @@ class PlainSearch:
         )
 
     def _wordings(self, typed: Tokens) -> Iterator[Tokens]:
-        """The words with other ways to write any stretches of them."""
+        """Return the words with alternative spellings of any part of them."""
         for start in range(len(typed)):
             for end in range(start + 1, len(typed) + 1):
                 for way in self._other_ways(typed[start:end]):

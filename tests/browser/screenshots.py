@@ -68,7 +68,7 @@ def main() -> int:
 
 
 def take_shared(browser: Browser) -> None:
-    """The one picture that is not of the site: its name on its colour."""
+    """Take the picture of the site's name on its colour."""
     page = browser.new_page(viewport={"width": 1200, "height": 630})
     page.goto(Path(__file__).with_name("share.html").as_uri())
     page.screenshot(path=SHARED)

@@ -21,7 +21,7 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml")
 
 @contextmanager
 def served(site: BuiltSite, *, compressed: bool = False) -> Iterator[str]:
-    """The URL of the home page, below the same path as the public one."""
+    """Serve a site and yield its home page's URL, below the same path as the public one."""
     path = urlsplit(site.url).path
     kind = _CompressingHandler if compressed else _Handler
     handler = partial(kind, directory=str(site.folder), path=path)

@@ -183,7 +183,7 @@ def choose(page: Page, name: str) -> Download:
 
 
 def events(path: Path) -> dict[str, str]:
-    """The events of a calendar by UID, as another program reads them."""
+    """Return the events of a calendar by UID, parsed by another library."""
     calendar = vobject.readOne(path.read_bytes().decode())
     return {event.uid.value: event.serialize() for event in calendar.vevent_list}
 

@@ -171,7 +171,7 @@ def test_page_needs_no_sideways_scrolling_with_text_twice_as_large(
 
 
 def violations(visited: Visit, axe: str) -> list[str]:
-    """What axe finds on the page at any width."""
+    """Return the violations that axe finds on a page at any width."""
     page = visited.page
     page.wait_for_load_state("networkidle")
     page.evaluate(axe)

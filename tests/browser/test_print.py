@@ -37,7 +37,7 @@ READ_ITEMS = """[...document.querySelectorAll(".agenda .item")].map((row) => {
 
 @pytest.fixture(scope="module")
 def from_chromium(chromium: Browser, home: str) -> bytes:
-    """The month as Chromium prints it."""
+    """Print the month with Chromium."""
     page = chromium.new_page()
     page.goto(home + MAY)
     printed = page.pdf(prefer_css_page_size=True)
@@ -47,7 +47,7 @@ def from_chromium(chromium: Browser, home: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def from_firefox(home: str) -> bytes:
-    """The month as Firefox prints it."""
+    """Print the month with Firefox."""
     with started(require_firefox()) as firefox:
         firefox.open(home + MAY)
         return firefox.print()

@@ -180,7 +180,7 @@ def test_every_facet_narrows_by_items_alone_and_with_words(
 
 
 def facets(items: tuple[Item, ...]) -> Iterator[tuple[str, str, Callable[[Item], bool]]]:
-    """A value of each facet that some items have, and whether an item has it."""
+    """Yield a value of each facet that some items have, with a test for items."""
     busy = next(item for item in items if len(list(item.entries())) > 2)
     for entry in busy.entries():
         name = {"Person": "lanh_dao", "Unit": "co_quan", "Group": "nhom"}[type(entry).__name__]

@@ -149,7 +149,7 @@ def marked_days(page: Page) -> list[str]:
 
 
 def told(page: Page) -> list[str]:
-    """The sentences of the panel."""
+    """Return the sentences of the panel."""
     return page.locator("#hom-nay p").all_inner_texts()
 
 

@@ -83,7 +83,7 @@ def succeed(command: list[str], folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A copy of this repository in which May 2021 is all that was pushed and published."""
+    """Return a clone in which May 2021 is all that was pushed and published."""
     made = Office(tmp_path_factory.mktemp("office"))
     copy_repository(made.folder)
     shutil.rmtree(made.agendas)
@@ -134,7 +134,7 @@ class History:
 
 @pytest.fixture(scope="module")
 def history(office: Office) -> History:
-    """A month is added with a new person; it is amended, and an item of May cancelled."""
+    """Add a month with a new person, amend it, and cancel an item of May."""
     may = office.published()
     office.agenda("new", "2021-06")
     add_person(office.agendas)

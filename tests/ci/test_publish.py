@@ -65,7 +65,7 @@ class Clone:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Clone:
-    """A clone with one commit, which is the tip of main."""
+    """Return a clone with one commit, the tip of main."""
     made = Clone(tmp_path / "clone")
     (made.folder / ".ci").mkdir(parents=True)
     shutil.copy(REPOSITORY / ".ci/publish", made.folder / ".ci")

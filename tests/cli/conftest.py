@@ -23,7 +23,7 @@ Agenda = Callable[..., Run]
 
 @pytest.fixture
 def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder `agendas/` in the folder one stands in."""
+    """Make an empty folder `agendas/` in the working directory."""
     folder = tmp_path / "agendas"
     folder.mkdir()
     monkeypatch.chdir(tmp_path)

@@ -16,7 +16,7 @@ SAME = (
 
 @pytest.fixture
 def imported(agendas: Path, agenda: Agenda) -> Path:
-    """The file of a month just imported."""
+    """Import a month and return its file."""
     agenda("import", paper(agendas.parent))
     return agendas / "2021-05.yml"
 

@@ -17,7 +17,7 @@ MAY = "agendas/2021-05.yml"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """The project, with a person standing in its folder and no public URL."""
+    """Enter a copy of the project without a public URL."""
     made = Project.copy_to(tmp_path / "lich")
     monkeypatch.chdir(made.folder)
     for name in ("SITE_URL", "REPO_URL"):

@@ -9,7 +9,7 @@ from agenda.model import Status
 
 
 def draft_lines(draft: Draft) -> list[str]:
-    """A line for each label, each half-day without anything and each appointment."""
+    """Return a line for each label, each empty half-day and each item."""
     return list(_lines(draft))
 
 

@@ -33,7 +33,7 @@ JOINTS = {"~": " ", "?": " ", "=": ""}
 
 
 def cell(text: str, place: BlockLocation) -> Cell:
-    """A cell of a PDF: each line a paragraph, with its height on the pages."""
+    """Return a cell of a PDF: each line a paragraph, with its height on the pages."""
     lines = []
     for number, line in enumerate(text.split("\n")):
         sign = line[:1] if number == 0 and line[:1] in JOINTS else ""

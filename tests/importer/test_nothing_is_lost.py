@@ -140,7 +140,7 @@ class Words:
 
 
 def cell(text: str, row: int, page: int | None = None, *, cut: bool = False) -> Cell:
-    """A cell, of a page of a PDF where that is given; `cut` says that it goes on from above."""
+    """Return a cell, of a PDF page if given; `cut` says that it continues from above."""
     place = BlockLocation(page=page, table=1, row=row)
     cell = Cell(
         paragraphs=tuple(

@@ -17,7 +17,9 @@ SPLIT, JOINED = Guess.SPLIT, Guess.JOINED
 
 
 def row(text: str, names: str) -> ScheduleRow:
-    """A row whose content has a seam at each "|"; a name to each "|" stands beside it."""
+    """Return a row with a possible break at each "
+    " and a name for each part.
+    """
     before = [len(part.split()) for part in text.split("|")]
     possible_breaks = tuple(sum(before[:at]) for at in range(1, len(before)))
     content = TextLine(
@@ -91,7 +93,7 @@ def test_a_line_is_split_if_each_name_then_has_an_item(
 
 
 def listed(*lines: str, names: str = "", guess: Guess | None = None) -> ScheduleRow:
-    """A row whose lines have the signs that they begin with; `guess` is of the last one."""
+    """Return a row whose lines begin with these signs; `guess` concerns the last one."""
     content = [
         TextLine(text=text, sign=sign, paragraph=number)
         for number, (sign, text) in enumerate(map(split_sign, lines))

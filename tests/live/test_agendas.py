@@ -20,7 +20,7 @@ AGENDAS = REPOSITORY / "agendas"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy, because the ledger and the cache of this clone are no concern of a test."""
+    """Copy the agendas: a test must not touch this clone's ledger and cache."""
     return Project.copy_to(tmp_path_factory.mktemp("live") / "lich", AGENDAS)
 
 

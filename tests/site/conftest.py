@@ -49,7 +49,7 @@ Publish: TypeAlias = Callable[[Mapping[str, str]], Site]
 
 @pytest.fixture(scope="session")
 def may_2021() -> Site:
-    """The site of the one signed agenda there is."""
+    """Return the site of the signed agenda of May 2021."""
     return Site(identify(load_agenda(MAY_2021).agenda).agenda, MAY_2021)
 
 
@@ -68,7 +68,7 @@ def publish(tmp_path: Path) -> Publish:
 
 
 def month_file(month: str, entries: str, issued: str = "") -> str:
-    """The file of a month with nothing but its entries, each line of them unindented."""
+    """Return the file of a month with these unindented lines as its entries."""
     return (
         f"thang: {month}\nvan_ban: {{ngay_ban_hanh: {issued or f'{month}-04'}}}\nlich:\n{entries}"
     )

@@ -49,7 +49,7 @@ class Element:
         return around + "".join(inside) + around
 
     def all(self, *names: str) -> "list[Element]":
-        """The elements inside that are one of `names`: a tag, or a class with a dot before it."""
+        """Return the elements inside that match one of `names`: a tag, or a class with a dot."""
         return [
             element
             for element in self
@@ -57,7 +57,7 @@ class Element:
         ]
 
     def one(self, *names: str) -> "Element":
-        """The only element inside that is one of `names`."""
+        """Return the only element inside that matches one of `names`."""
         (element,) = self.all(*names)
         return element
 
@@ -78,9 +78,9 @@ class Element:
 
 
 def parse(html: str) -> Element:
-    """The tree of a fragment in which every element that has an end is closed.
+    """Return the tree of an HTML fragment.
 
-    Raises `ValueError` where one is not.
+    Raise `ValueError` if an element with an end tag is not closed.
     """
     parser = _TreeParser()
     parser.feed(html)

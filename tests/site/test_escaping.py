@@ -101,7 +101,7 @@ def test_any_texts_stay_texts_wherever_they_stand(sample: Sample, data: st.DataO
 
 
 def check(sample: Sample, texts: Mapping[str, str]) -> None:
-    """The pages with these texts are the harmless ones with nothing changed but the texts."""
+    """Check that pages with these texts differ from harmless ones in nothing but the texts."""
     texts = {field: fit(field, text) for field, text in texts.items()}
     by_word = {word(field): text for field, text in texts.items()}
     pattern = re.compile("|".join(map(re.escape, by_word)))
@@ -123,7 +123,7 @@ def check(sample: Sample, texts: Mapping[str, str]) -> None:
 
 
 def fit(field: str, text: str) -> str:
-    """The text as it may stand in that field without meaning something else there."""
+    """Return the text as a field may hold it without another meaning."""
     if field == "Abbreviation.short":
         return f"☞{text}"  # is found in no other text
     if field == "Mention.joiner":
@@ -132,12 +132,12 @@ def fit(field: str, text: str) -> str:
 
 
 def word(field: str) -> str:
-    """A harmless text, told from that of any other field."""
+    """Return a harmless text that differs from that of any other field."""
     return fit(field, f"q{field.replace('.', '-').replace('_', '-').lower()}q")
 
 
 def parts(element: Element) -> Parts:
-    """The elements with their attributes and the texts between them, in the order of the page."""
+    """Return the elements with their attributes and texts, in the order of the page."""
     found: Parts = []
     for child in element.children:
         if isinstance(child, Element):
@@ -150,7 +150,7 @@ def parts(element: Element) -> Parts:
 
 
 def text_fields() -> Iterator[str]:
-    """The fields of the model that hold texts, as `Item.venue`."""
+    """Return the fields of the model that hold texts, as `Item.venue`."""
     for name in model.__all__:
         kind = getattr(model, name)
         if is_dataclass(kind) and name not in ("Location", "Problem"):

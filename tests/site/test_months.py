@@ -445,7 +445,7 @@ def test_the_link_to_an_original_fits_any_name_of_a_file(publish: Publish) -> No
 
 
 def cells(day: Element) -> list[list[str]]:
-    """The rows of a day as a reader of the table sees them, without the marks beside the words."""
+    """Return the rows of a day as a reader sees them, without marks."""
     rows = []
     for row in day.all("tr") or [day]:
         texts = []

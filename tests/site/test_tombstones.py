@@ -12,7 +12,7 @@ REASON = "Đăng nhầm"
 
 
 def declared(*declarations: str) -> str:
-    """The file of what was taken back; each declaration is the URL, the day, the reason."""
+    """Return the file of withdrawals; each has a URL, a day and a reason."""
     rows = (each.split(" ", 2) for each in declarations)
     return "da_go:\n" + "".join(
         f"- {{dia_chi: {url}, ngay: {day}, ly_do: {reason}}}\n" for url, day, reason in rows

@@ -254,7 +254,7 @@ DAMAGE = [damaged_lines, damaged_characters, damaged_values, other_breaks]
 
 @st.composite
 def damaged_seeds(draw: st.DrawFn) -> dict[str, bytes]:
-    """The files of the seed, one of them damaged some times over."""
+    """Return the files of the seed, one of them damaged several times."""
     name = draw(st.sampled_from(sorted(SEED)))
     text = SEED[name]
     for _ in range(draw(st.integers(1, 6))):

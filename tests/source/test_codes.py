@@ -30,9 +30,9 @@ AROUND = ReadContext(
 
 
 def read(text: str) -> tuple[Revision, list[str]]:
-    """The revision, and what else there is to say of it than missing codes.
+    """Return the revision and its problems, without those of missing codes.
 
-    Without the fields: an item that is a text alone becomes the value of a key.
+    Problems lack their fields: an item that is a text alone becomes the value of a key.
     """
     collector = ProblemCollector("agendas/2021-05.yml")
     revision = read_revision(text, collector, month=MAY, number=0, context=AROUND)
@@ -43,7 +43,7 @@ def read(text: str) -> tuple[Revision, list[str]]:
 
 
 def with_codes(revision: Revision) -> Revision:
-    """The revision with the codes that its items are to have."""
+    """Return the revision with the expected codes."""
     return (
         identify(Agenda(months=build_months((revision,)), directory=DIRECTORY))
         .agenda.months[0]
@@ -90,7 +90,7 @@ GAPS = st.sampled_from(
 
 @st.composite
 def texts(draw: st.DrawFn, column: int) -> list[str]:
-    """A text that follows a sign in `column`: what stands on its line, and further lines."""
+    """Return a text that follows a sign in `column`: the rest of its line, and further lines."""
     first, *more = draw(st.lists(LINES, min_size=1, max_size=3))
     style = draw(st.sampled_from(["plain", "single", "double", "literal", "folded", "below"]))
     event(f"text: {style}, {'several lines' if more else 'one line'}")
@@ -127,7 +127,7 @@ def flow_items(draw: st.DrawFn, number: int) -> str:
 
 @st.composite
 def mappings(draw: st.DrawFn, column: int, number: int) -> list[str]:
-    """An item as keys in `column`; the first line without its indentation."""
+    """Return an item as keys in `column`; the first line has no indentation."""
     indent = " " * column
     head, *tail = draw(texts(column))
     content = [f"noi_dung: {head}".rstrip(" "), *tail]
@@ -140,7 +140,7 @@ def mappings(draw: st.DrawFn, column: int, number: int) -> list[str]:
 
 @st.composite
 def block_lists(draw: st.DrawFn, column: int, start: int) -> list[str]:
-    """A list whose dashes stand in `column`."""
+    """Return a list whose dashes are in `column`."""
     lines: list[str] = []
     for number in range(start, start + draw(st.integers(1, 3))):
         lines += draw(GAPS)
@@ -164,7 +164,7 @@ def block_lists(draw: st.DrawFn, column: int, start: int) -> list[str]:
 
 @st.composite
 def half_days(draw: st.DrawFn, key: str, column: int, start: int) -> list[str]:
-    """A half-day whose key stands in `column`; the first line without its indentation."""
+    """Return a half-day whose key is in `column`; the first line has no indentation."""
     shape = draw(st.sampled_from(["list", "text", "mapping", "flow list", "flow", "empty"]))
     event(f"half-day: {shape}")
     match shape:
@@ -189,7 +189,7 @@ def half_days(draw: st.DrawFn, key: str, column: int, start: int) -> list[str]:
 
 @st.composite
 def rows(draw: st.DrawFn, day: int, column: int) -> list[str]:
-    """A row whose dash stands in `column`."""
+    """Return a row whose dash is in `column`."""
     dash, space = " " * column + "-", draw(st.integers(1, 8))
     if draw(st.integers(0, 5)) == 0:
         return [f"{dash} {{ngay: {day}, sang: {draw(flow_items(day * 100))}}}{draw(COMMENTS)}"]

@@ -20,7 +20,7 @@ JOURNEY = "  - {ngay: 29/4-4/5, ca_ngay: {ma: a1, noi_dung: Đoàn công tác}}\
 
 
 def write_month(folder: Path, name: str, rows: str) -> None:
-    """A month's file by its name without `.yml`."""
+    """Write a month's file, named without `.yml`."""
     month = name.partition(".")[0]
     text = f"thang: {month}\nvan_ban: {{ngay_ban_hanh: {month}-01}}\nlich:\n{rows}"
     (folder / f"{name}.yml").write_text(text, "utf-8")

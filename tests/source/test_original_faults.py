@@ -29,7 +29,7 @@ def png() -> bytes:
 
 
 def jpg() -> bytes:
-    """A picture that carries a smaller one, whose end mark is not its own."""
+    """Return a JPEG that contains a smaller one with an end mark of its own."""
     smaller = b"\xff\xd8\xff\xda\0\2\1\xff\xd9"
     return (
         b"\xff\xd8"
@@ -59,7 +59,7 @@ def odt() -> bytes:
 
 
 def doc() -> bytes:
-    """A compound file of 512-byte sectors: the allocation table, the directory, four of text."""
+    """Return a compound file of 512-byte sectors: allocation table, directory, four of text."""
     header = bytearray(512)
     header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     header[30:32] = (9).to_bytes(2, "little")

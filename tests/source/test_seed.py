@@ -281,7 +281,7 @@ def words(text: str) -> list[str]:
 
 
 def paper() -> tuple[str, list[list[str]], str]:
-    """What stands above the table of the paper, the cells of its rows, and what stands below."""
+    """Split the paper: the text above the table, the cells of its rows, the text below."""
     above, table = PAPER.read_text("utf-8").split(COLUMNS[0] + "\t", 1)
     table, below = table.split("Nơi nhận", 1)
     rows = [line.split("\t") for line in f"{COLUMNS[0]}\t{table}".splitlines() if line]
@@ -289,7 +289,7 @@ def paper() -> tuple[str, list[list[str]], str]:
 
 
 def table_of_the_paper() -> dict[str, list[list[str]]]:
-    """The words of the cells of each day; a row without a day goes on in the next one."""
+    """Return the words of the cells of each day; a row without a day belongs to the next row."""
     _, (_, *rows), _ = paper()
     table: dict[str, list[list[str]]] = {}
     begun: list[list[str]] = [[], [], []]
@@ -314,7 +314,7 @@ def file() -> dict[str, Any]:
 
 
 def what(row: dict[str, Any]) -> str:
-    """The second cell: labels and items, items of one half-day with dashes if they are several."""
+    """Return the second cell: labels and items, with dashes if a half-day has several."""
     if "nghi" in row and "ca_ngay" in row:  # printed as a remark
         return f"{row['nghi']} ({row['ca_ngay'][0]['noi_dung']})"
     if "nghi" in row:
@@ -328,7 +328,7 @@ def what(row: dict[str, Any]) -> str:
 
 
 def who(row: dict[str, Any], key: str) -> str:
-    """The third or fourth cell: a name for each item, as far as the paper repeats it."""
+    """Return the third or fourth cell: a name for each item, as far as the paper repeats it."""
     names = [item[key] for half_day in LABELS for item in row.get(half_day) or () if key in item]
     if row["ngay"] in PRINTED_ONCE_FOR_BOTH_HALVES:
         morning, afternoon = names
@@ -338,7 +338,7 @@ def who(row: dict[str, Any], key: str) -> str:
 
 
 def uncorrected(cells: list[str], corrections: Iterable[dict[str, str]]) -> list[str]:
-    """The cells of a day with every correction undone; each must be there to be undone."""
+    """Undo every correction in the cells of a day. Each must be found."""
     for correction in corrections:
         corrected, printed = correction["sua_thanh"], correction["nguyen_van"]
         assert corrected != printed

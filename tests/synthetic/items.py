@@ -31,7 +31,7 @@ class ItemMaker:
         }
 
     def make(self, day: date, half_day: str, kind: str = "item") -> Row:
-        """An item that begins on `day`; `kind` is the name in the grammar of what it is."""
+        """Return an item that begins on `day`; `kind` is its name in the grammar."""
         row: Row = {"ma": self._code(), "noi_dung": self.words(kind)}
         if half_day != _ALL_DAY and self._happens(0.3):
             row["gio"] = self._times(half_day)
@@ -47,7 +47,7 @@ class ItemMaker:
         return row | self._withdrawal(day)
 
     def words(self, name: str) -> str:
-        """A text of the grammar with every brace filled in."""
+        """Return a text of the grammar with every brace filled in."""
         if name in self._month_words:
             return self._month_words[name]
         text = self._random.choice(GRAMMAR[name])

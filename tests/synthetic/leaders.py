@@ -44,7 +44,7 @@ class Leader:
 
 
 def leaders_on(day: date) -> tuple[Leader, ...]:
-    """The director first, then the deputies."""
+    """Return the director first, then the deputies."""
     term = _months(YearMonth.of(day)) // TERM
     return tuple(Leader(number=number) for number in range(term, term + DEPUTIES + 1))
 

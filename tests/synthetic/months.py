@@ -24,7 +24,7 @@ class MonthMaker:
         self._items = ItemMaker(month, self._random)
 
     def revisions(self) -> Iterator[Row]:
-        """The documents of the month from the first signed to the newest."""
+        """Yield the documents of the month from the first signed to the newest."""
         newest = self._first_signed()
         yield newest
         for number, probability in ((1, 0.15), (2, 0.3)):
@@ -62,7 +62,7 @@ class MonthMaker:
         }
 
     def _amended(self, before: Row, number: int) -> Row:
-        """The whole document again: one item reworded, one cancelled, one dropped, one new."""
+        """Return the document again: one item reworded, one cancelled, one dropped, one new."""
         row = deepcopy(before)
         row.pop("hieu_dinh", None)
         row["van_ban"] = self._paper(self._month.first + timedelta(8 * number), number)
@@ -93,7 +93,7 @@ class MonthMaker:
             day += timedelta(1)
 
     def _journey(self) -> tuple[date, Row] | None:
-        """An item of several days and the day on which it begins."""
+        """Return an item of several days and its first day."""
         working = [day for day in self._month.dates() if self._calendar.is_working_day(day)]
         first = self._random.choice(working)
         last = first + timedelta(self._random.randint(1, 4))
@@ -134,7 +134,7 @@ class MonthMaker:
         return row
 
     def _span(self, first: date, last: date) -> int | str:
-        """The days of an entry as a paper writes them."""
+        """Return the days of an entry as a paper writes them."""
         if first == last and first in self._month:
             return first.day
         if first in self._month and last in self._month:

@@ -53,7 +53,7 @@ class OfficeCalendar:
         return day not in self._holidays
 
     def rests(self, month: YearMonth) -> Iterator[Rest]:
-        """The runs with a day in `month`, in order; one may reach into another month."""
+        """Yield the runs with a day in `month`, in order. A run may reach into another month."""
         day = month.first
         while day in month:
             if self.is_working_day(day):

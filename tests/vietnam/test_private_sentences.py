@@ -82,7 +82,7 @@ def is_wrong(detected: Passage, passages: list[Passage]) -> bool:
 
 
 def measure(*names: str) -> tuple[dict[str, Score], list[str]]:
-    """The score of each kind and of all, and the sentences that were misjudged."""
+    """Return the score of each kind and of all, and the sentences that were misjudged."""
     found: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()

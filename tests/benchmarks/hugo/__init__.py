@@ -25,11 +25,10 @@ def find_pagefind() -> str:
 
 
 def write_hugo(agenda: Agenda, project: Path, folder: Path) -> None:
-    """A project of Hugo: the newest file of each month as data, a page for it, one for each row.
+    """Write a Hugo project: months as data, a page for each month and each row.
 
-    Rows that have items, which are nearly always days, are what Pagefind indexes: its filters are
-    of a page as a whole, so that with pages of months a leader would be found on others' days.
-    Whom a row names is written into the head of its page, since Hugo does not know.
+    Pagefind indexes the pages of rows, because its filters are of whole pages. With pages of months
+    a leader would be found on the days of others. The head of a page names the people of its row.
     """
     shutil.copytree(HERE / "layouts", folder / "layouts")
     shutil.copy(HERE / "config.toml", folder)

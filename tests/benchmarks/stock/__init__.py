@@ -23,10 +23,10 @@ not_in_nav: |
 
 
 def write_stock(agenda: Agenda, folder: Path, url: str, *, entries: bool) -> None:
-    """A project of mkdocs-material: a page a month; with `entries` also theirs, a year a page.
+    """Write a project of mkdocs-material: a page for each month and, with `entries`, each entry.
 
-    The pages of single entries stay out of the navigation, which the theme repeats on every page:
-    a careful author would do so too, and what is measured should be the leanest such site.
+    Pages of single entries stay out of the navigation, which the theme repeats on every page. A
+    careful author would do so too, and the comparison should use the leanest such site.
     """
     pages = {"index.md": ["# Lịch công tác", "", *_months(agenda)]}
     for month in agenda.months:
@@ -42,7 +42,7 @@ def write_stock(agenda: Agenda, folder: Path, url: str, *, entries: bool) -> Non
 
 
 def build_stock(agenda: Agenda, folder: Path, url: str) -> BuiltSite:
-    """The site of the months alone, in which a search finds an item once."""
+    """Build the site of the months alone, where a search finds an item once."""
     write_stock(agenda, folder, url, entries=False)
     configuration = folder / "mkdocs.yml"
     site = folder / "site"

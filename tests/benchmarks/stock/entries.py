@@ -14,7 +14,7 @@ from tests.benchmarks.stock.items import item_lines
 
 
 def section_pages(agenda: Agenda) -> Mapping[str, list[str]]:
-    """The list of all leaders, of all units, of all groups."""
+    """Return the pages that list all leaders, units and groups."""
     appearances = _appearances(agenda)
     return {
         f"{section_url(section.kind)}index.md": [
@@ -76,7 +76,7 @@ def _list_lines(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _appearances(agenda: Agenda) -> Mapping[DirectoryEntry, Sequence[Item]]:
-    """The items that name an entry, by month and day; every entry of the directory has an entry."""
+    """Return the items that name each entry of the directory, by month and day."""
     appearances: dict[DirectoryEntry, list[Item]] = defaultdict(
         list, {entry: [] for entry in agenda.directory.entries}
     )

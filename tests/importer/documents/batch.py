@@ -9,7 +9,7 @@ from tests.machine import require_libreoffice
 
 
 def print_all(documents: Sequence[Path]) -> list[Path]:
-    """The PDF of each document, beside it; all are of one folder. Skips without LibreOffice."""
+    """Print each document of one folder as PDF beside it. Skip without LibreOffice."""
     program = require_libreoffice()
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(

@@ -93,7 +93,7 @@ def write_line(paragraph: Paragraph, line: str, setting: Setting) -> None:
 
 
 def widths(heads: Sequence[tuple[str, float]], setting: Setting) -> list[float]:
-    """The widths of the columns in millimetres, over the whole page."""
+    """Return the widths of the columns in millimetres, over the whole page."""
     usual = [width * (setting.narrow if head in CONTENTS else 1) for head, width in heads]
     room = ACROSS if setting.wide else sum(width for _, width in heads)
     return [width * room / sum(usual) for width in usual]

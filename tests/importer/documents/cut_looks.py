@@ -70,7 +70,7 @@ SHOWN = {
 
 
 def looks(seeds: Sequence[int]) -> Iterator[Look]:
-    """A look for each seed and plain kind of rows, as the seed has it."""
+    """Yield a look for each seed and plain kind of rows."""
     for seed in seeds:
         random = Random(f"look {seed}")
         for rows in PLAIN:
@@ -87,7 +87,7 @@ def looks(seeds: Sequence[int]) -> Iterator[Look]:
 
 
 def further_looks(seeds: Sequence[int]) -> Iterator[Look]:
-    """Looks of four kinds of rows for each seed, set in whatever way."""
+    """Yield looks of four kinds of rows for each seed, with random settings."""
     for seed in seeds:
         random = Random(f"further look {seed}")
         for rows in random.sample((*PLAIN, *FURTHER), 4):

@@ -42,7 +42,7 @@ def days(look: Look) -> int:
 
 
 def written(look: Look, texts: Sequence[str]) -> Iterator[str]:
-    """The items of a cell with their signs and ends."""
+    """Return the items of a cell with their signs and ends."""
     for number, text in enumerate(texts, start=1):
         sign = "" if look.late and number == 1 else look.sign
         ended = f"{text}{'.' if number == len(texts) else look.ended}" if look.ended else text
@@ -50,9 +50,7 @@ def written(look: Look, texts: Sequence[str]) -> Iterator[str]:
 
 
 def worded(look: Look, items: ItemMaker, random: Random) -> str:
-    """An item's text; a rich look has an hour before it or a venue or a figure behind it now and
-    then.
-    """
+    """Return an item's text. A rich look adds times, venues and figures to some."""
     text = items.words("item")
     if not look.rich:
         return text
@@ -61,7 +59,7 @@ def worded(look: Look, items: ItemMaker, random: Random) -> str:
 
 
 def monthly(look: Look) -> Rows:
-    """A row to a day: half-days, their items, a unit and a leader for each or one for all."""
+    """Yield a row for each day: half-days, items, a unit and a leader for each or for all."""
     heads = (("Ngày", 16), ("Nội dung", 82), ("Cơ quan chuẩn bị", 32), ("Lãnh đạo Sở", 30))
     return heads, _monthly(look)
 
@@ -85,7 +83,7 @@ def _monthly(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def weekly(look: Look) -> Rows:
-    """A row to a half-day, the day's cell over both."""
+    """Yield a row for each half-day, with the cell of the day over both."""
     heads = (
         ("Thứ", 22), ("Buổi", 19), ("Nội dung", 63), ("Thành phần", 30), ("Địa điểm", 26),
     )  # fmt: skip
@@ -115,7 +113,7 @@ def _weekly(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def single(look: Look) -> Rows:
-    """A row to an item with its hour; the day stands where it changes."""
+    """Yield a row for each item with its time; the day is given where it changes."""
     heads = (("Ngày", 22), ("Giờ", 16), ("Nội dung", 72), ("Chủ trì", 30), ("Địa điểm", 24))
     return heads, _single(look)
 
@@ -139,7 +137,7 @@ def _single(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def plain(look: Look) -> Rows:
-    """A row to a day without half-days, each item a paragraph of its own."""
+    """Yield a row for each day without half-days, each item a paragraph."""
     heads = (("Thời gian", 24), ("Nội dung công việc", 90), ("Chủ trì", 46))
     return heads, _plain(look)
 
@@ -158,7 +156,7 @@ def _plain(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def shared(look: Look) -> Rows:
-    """A row to an item, one who leads it and those who help; the day's cell over all of its."""
+    """Yield a row for each item with who leads and who helps; days are merged cells."""
     heads = (
         ("Thời gian", 22), ("Nội dung công việc", 66), ("Chủ trì", 26), ("Phối hợp", 28),
         ("Ghi chú", 18),
@@ -185,7 +183,7 @@ def _shared(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def halved(look: Look) -> Rows:
-    """A column to each half-day, the leader in brackets behind each item."""
+    """Yield rows with a column for each half-day, the leader in brackets behind each item."""
     return (("Thứ, ngày", 24), ("Sáng", 68), ("Chiều", 68)), _halved(look)
 
 
@@ -209,7 +207,7 @@ def _halved(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def timed(look: Look) -> Rows:
-    """A week with a row to an item, the cells of day and half-day over all of theirs."""
+    """Yield the rows of a week, one for each item, with merged days and half-days."""
     heads = (
         ("Thứ", 20), ("Buổi", 15), ("Giờ", 15), ("Nội dung", 50), ("Thành phần", 34),
         ("Địa điểm", 26),

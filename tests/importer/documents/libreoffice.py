@@ -8,9 +8,9 @@ from tests.machine import require_libreoffice
 
 
 def convert(document: Path, kind: str, options: str = "") -> Path:
-    """The document as `kind` ("pdf", "odt", "doc", "rtf"), beside it; skips without LibreOffice.
+    """Convert a document to `kind` ("pdf", "odt", "doc", "rtf"), beside it.
 
-    `options` are those of the export filter, as JSON.
+    Skip without LibreOffice. `options` are those of the export filter, as JSON.
     """
     program = require_libreoffice()
     with tempfile.TemporaryDirectory() as profile:

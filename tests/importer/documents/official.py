@@ -76,7 +76,7 @@ def set_page(document: Document) -> None:
 
 
 def write_head(document: Document, revision: Revision) -> None:
-    """The agency at the left, the nation at the right; below them the number and the date."""
+    """Write the agency at the left, the nation at the right, the number and the date below."""
     table = borderless(document, Mm(66), Mm(94))
     left, right = table.rows[0].cells
     write(left, SUPERIOR, CENTER).runs[0].font.size = Pt(12)
@@ -106,7 +106,7 @@ def write_title(document: Document, revision: Revision) -> None:
 
 
 def write_days(document: Document, entries: Iterable[ScheduleEntry]) -> None:
-    """The table of section II, a row to an entry, its head repeated on each page."""
+    """Write the table of section II, a row for each entry, its head repeated on each page."""
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -129,9 +129,9 @@ def write_days(document: Document, entries: Iterable[ScheduleEntry]) -> None:
 
 
 def write_items(cell: _Cell, items: Iterable[Item]) -> None:
-    """The half-days, each underlined, with its item behind it or its items below it.
+    """Write the half-days, each underlined, with its item behind it or its items below.
 
-    A day with something in one half names the other as well, with nothing behind it.
+    A day with items in one half-day names the other as well, with nothing behind it.
     """
     planned = {half: list(group) for half, group in groupby(items, key=lambda item: item.half_day)}
     if planned.keys() & {HalfDay.MORNING, HalfDay.AFTERNOON}:
@@ -152,7 +152,7 @@ def write_half_day(cell: _Cell, half: HalfDay) -> Paragraph:
 
 
 def write_foot(document: Document, revision: Revision) -> None:
-    """The recipients at the left, the signer at the right."""
+    """Write the recipients at the left, the signer at the right."""
     document.add_paragraph()
     left, right = borderless(document, Mm(80), Mm(80)).rows[0].cells
     run = write(left, "Nơi nhận:").runs[0]
@@ -190,7 +190,7 @@ def add_row(table: Table) -> tuple[_Cell, ...]:
 
 
 def write(cell: _Cell, text: str, alignment: WD_ALIGN_PARAGRAPH = LEFT) -> Paragraph:
-    """A paragraph at the end of a cell, whose empty first one is taken first."""
+    """Write a paragraph at the end of a cell, or into its empty first one."""
     first = cell.paragraphs[0]
     fresh = len(cell.paragraphs) == 1 and not first.text and not first.runs
     paragraph: Paragraph = first if fresh else cell.add_paragraph()
@@ -214,7 +214,7 @@ def days_of(entry: ScheduleEntry) -> str:
 
 
 def wording(item: Item) -> str:
-    """An item as papers word it: hours before it, place and participants behind it."""
+    """Return an item as papers word it: times before it, place and participants behind."""
     hours = "-".join(f"{each.hour}h{each.minute:02}" for each in (item.start, item.end) if each)
     text = f"{hours}: {item.text}" if hours else item.text
     return f"{text} tại {item.venue}" if item.venue else text

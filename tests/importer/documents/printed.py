@@ -6,7 +6,7 @@ from agenda.model import Correction, Item, Mention, Revision
 
 
 def as_printed(revision: Revision) -> Revision:
-    """The revision with its declared corrections taken back, each on its own day."""
+    """Return the revision with its declared corrections undone, each on its day."""
     undone = [each for each in revision.corrections if each.corrected and each.day]
     entries = tuple(
         replace(

@@ -8,7 +8,7 @@ from tests.machine import require_chromium
 
 
 def print_page(html: str, folder: Path) -> Path:
-    """A page as PDF; A4 unless its style says otherwise."""
+    """Print a page as PDF; A4 unless its style says otherwise."""
     source, target = folder / "trang.html", folder / "trang.pdf"
     source.write_text(f"<!doctype html><meta charset=utf-8>{html}", encoding="utf-8")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:

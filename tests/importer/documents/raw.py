@@ -30,7 +30,7 @@ ROOTS = {
 
 
 def word_file(body: str, **parts: str) -> bytes:
-    """A .docx with this content of `w:body` and of further parts, each by its kind."""
+    """Return a .docx with this content of `w:body` and of further parts, each by its kind."""
     links = "".join(
         f'<Relationship Id="r{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts
     )
@@ -60,13 +60,13 @@ def zip_file(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:
-    """The parts of a .docx by their names."""
+    """Return the parts of a .docx by their names."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def p(*runs: str, properties: str = "") -> str:
-    """A paragraph; runs that are plain text are wrapped into one."""
+    """Return a paragraph; plain text is wrapped into one run."""
     content = "".join(run if run.startswith("<") else r(run) for run in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 

@@ -14,7 +14,7 @@ TIMES = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
 
 
 def pdf_file(drawing: bytes, font: str = TIMES) -> bytes:
-    """A page of A4 with this content, in which /F1 is the font."""
+    """Return a page of A4 with this content, in which /F1 is the font."""
     packed = zlib.compress(drawing, 9)
     page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
     objects = [

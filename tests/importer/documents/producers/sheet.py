@@ -67,7 +67,7 @@ class Grid:
     ruled: bool
 
     def rows(self) -> list[list[Area]]:
-        """The cells that begin in each row."""
+        """Return the cells that begin in each row."""
         return [
             [area for area in self.areas if area.row == at] for at, _ in enumerate(self.heights)
         ]
