@@ -14,7 +14,7 @@ from tests.build.test_live import git
 
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A clone in which everything is pushed; commands run in it."""
+    """Return a clone in which everything is pushed, and enter it."""
     folder = tmp_path / "kho"
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
     git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
