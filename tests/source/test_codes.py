@@ -52,7 +52,7 @@ def with_codes(revision: Revision) -> Revision:
 
 
 def uncoded(text: str) -> int:
-    """How many items of a month's file have no code."""
+    """Count the items of a month's file that have no code."""
     collector = ProblemCollector("")
     read_revision(text, collector, month=MAY, number=0, context=AROUND)
     counts = [
@@ -271,7 +271,7 @@ def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop:
 
 
 def is_left(text: str, coded: str) -> bool:
-    """Whether `text` is what stays when some characters are taken away from `coded`."""
+    """Return True if `text` is `coded` without some of its characters."""
     characters = iter(coded)
     return all(character in characters for character in text)
 
