@@ -15,7 +15,7 @@ from typing import Literal, NoReturn
 
 import pytest
 
-from agenda.importer.loading.libreoffice import find_office
+from agenda.importer.loading.libreoffice import find_libreoffice
 
 IN_CI = os.environ.get("CI") == "true"
 NODE_MODULES = Path(__file__).parent / "browser" / "node_modules"
@@ -80,7 +80,7 @@ def require_hugo() -> Path:
 
 def require_libreoffice(application: Literal["writer", "calc"] = "writer") -> Path:
     """Return LibreOffice's own command; Debian packs its applications one by one."""
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         unavailable(f"LibreOffice is not installed (on Debian: libreoffice-{application})")
     folder = program.resolve().parent

@@ -1,4 +1,4 @@
-"""Start this machine's Chromium for Playwright."""
+"""Starts this machine's Chromium for Playwright."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

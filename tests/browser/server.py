@@ -1,4 +1,4 @@
-"""Serve a built site over HTTP as GitHub Pages does."""
+"""Serves a built site over HTTP the way GitHub Pages does."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""Calendars, links and tables for Excel that a reader can take along."""
+"""What a reader can take along: calendars, links, tables for Excel."""
 
 import re
 from pathlib import Path

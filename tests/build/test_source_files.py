@@ -1,4 +1,4 @@
-"""Files of `docs/` or `overrides/` that cannot be published are reported before they are read."""
+"""What lies in `docs/` or `overrides/` and cannot be published is named before it is read."""
 
 import os
 import sys

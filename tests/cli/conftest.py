@@ -11,7 +11,7 @@ from agenda.cli import main
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """The exit status and the output of a command."""
+    """What a command left behind."""
 
     status: int
     out: str

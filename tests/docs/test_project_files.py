@@ -80,16 +80,16 @@ def test_the_limits_on_documents_are_those_of_the_code() -> None:
     page = (REPOSITORY / "SECURITY.md").read_text("utf-8")
     told = re.findall(r"^\| .* \| (.*) \|$", page, re.MULTILINE)[2:]
     assert told == [
-        f"{opening.LARGEST >> 20} MB",
-        f"{isolation.LONGEST:g} s",
-        f"{isolation.MOST_MEMORY >> 30} GB",
-        f"{word_package.MOST_PARTS}",
-        f"{word_package.MOST_BYTES_OF_A_PART >> 20} MB",
-        f"{word_package.MOST_BYTES >> 20} MB",
-        f"{word_grid.MOST_ROWS} × {word_grid.MOST_COLUMNS}",
-        f"{pdf_pages.MOST_PAGES}",
-        f"{pdf_pages.MOST_GLYPHS}",
-        f"{office.LONGEST} s",
+        f"{opening.MAX_SIZE >> 20} MB",
+        f"{isolation.TIMEOUT:g} s",
+        f"{isolation.MAX_MEMORY >> 30} GB",
+        f"{word_package.MAX_PARTS}",
+        f"{word_package.MAX_PART_BYTES >> 20} MB",
+        f"{word_package.MAX_BYTES >> 20} MB",
+        f"{word_grid.MAX_ROWS} × {word_grid.MAX_COLUMNS}",
+        f"{pdf_pages.MAX_PAGES}",
+        f"{pdf_pages.MAX_CHARS}",
+        f"{office.TIMEOUT} s",
     ]
     assert f"{contents.MAX_BYTES // 1_000_000} MB and {nodes.MAX_DEPTH} levels" in page
 

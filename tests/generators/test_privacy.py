@@ -1,4 +1,4 @@
-"""Private details are not deployed; a preview shows them with a warning."""
+"""What is private is not deployed; a preview shows it, with a warning."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A draft as short lines that a case can list."""
+"""What was understood, in short lines that a case can list."""
 
 from collections.abc import Iterator
 

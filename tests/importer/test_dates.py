@@ -1,4 +1,4 @@
-"""Test days, weekdays, half-days and times in cells and headings."""
+"""What cells and headings say of days, weekdays, half-days and times."""
 
 from datetime import date, time
 

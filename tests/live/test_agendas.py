@@ -49,4 +49,4 @@ class TestSite(SiteInvariants):
 
 
 class TestAgreement(Agreement):
-    """Agreement of all formats on every item."""
+    """Every item in every format."""

@@ -1,7 +1,4 @@
-"""The leaders of the department over time: a director and three deputies.
-
-The deputy who has served longest becomes the next director.
-"""
+"""Who led the department when: a director and three deputies, the longest deputy next in line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +32,7 @@ class Leader:
 
     @property
     def row(self) -> dict[str, object]:
-        """Return the leader's row of the directory."""
+        """What the directory says of the leader."""
         return {
             "ma": slugify(self.name),
             "ten": self.name,

@@ -1,4 +1,4 @@
-"""Print many test documents as PDF at once: most of the time goes into LibreOffice's start."""
+"""Prints many test documents as PDF at once: most of the time goes into LibreOffice's start."""
 
 import subprocess
 import tempfile

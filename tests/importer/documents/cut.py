@@ -1,4 +1,4 @@
-"""Write agendas with long rows that pages cut, in many layouts."""
+"""Writes agendas whose rows pages cut wherever their look makes them: long rows, in many looks."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

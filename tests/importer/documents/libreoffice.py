@@ -1,4 +1,4 @@
-"""Convert test documents with LibreOffice, the second opinion on what Word would print."""
+"""Converts test documents with LibreOffice, the second opinion on what Word would print."""
 
 import subprocess
 import tempfile

@@ -1,4 +1,4 @@
-"""Make Word files from their XML, for what no library writes."""
+"""Makes Word files from their XML, for what no library writes."""
 
 import io
 import zipfile

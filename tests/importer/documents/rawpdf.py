@@ -1,4 +1,4 @@
-"""Make PDF files from their objects, for what no program prints."""
+"""Makes PDF files from their objects, for what no program prints."""
 
 import zlib
 

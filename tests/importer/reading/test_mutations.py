@@ -13,7 +13,7 @@ from agenda.importer.backends.docx.reader import read_word
 from agenda.importer.datamodel.document import Document, Paragraph, Table
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.agenda_pdf import read_agenda_pdf
-from agenda.importer.loading.formats import Format, recognise
+from agenda.importer.loading.formats import Format, detect_format
 from tests.importer.documents.raw import parts_of, zip_file
 
 share = st.floats(0, 1, exclude_max=True)
@@ -103,7 +103,7 @@ def alter(element: etree._Element, change: str, name: str) -> None:
 def faults(content: bytes) -> list[str]:
     """Return the broken invariants of the document in these bytes; none if it is refused."""
     try:
-        match recognise(content):
+        match detect_format(content):
             case Format.WORD:
                 document = read_word(content)
             case Format.PDF:

@@ -17,7 +17,7 @@ from agenda.importer.datamodel.document import Guess, Paragraph, Table
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.agenda_pdf import read_agenda_pdf
 from agenda.importer.loading.reader import read_document
-from agenda.importer.loading.sandbox import read_isolated
+from agenda.importer.loading.sandbox import read_sandboxed
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.printing import print_page
 from tests.importer.documents.rawpdf import UNMAPPED, pdf_file
@@ -278,8 +278,8 @@ def test_a_pdf_that_takes_too_long_is_refused() -> None:
     drawing = pdf_file(b"BT /F1 9 Tf (abc) Tj ET " * 2_000_000)
     assert len(drawing) < 200_000
     with pytest.raises(ImportRefused, match="không xong trong 2 giây"):
-        read_isolated(
-            "agenda.importer.loading.agenda_pdf:read_agenda_pdf", drawing, lambda _: None, longest=2
+        read_sandboxed(
+            "agenda.importer.loading.agenda_pdf:read_agenda_pdf", drawing, lambda _: None, timeout=2
         )
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from agenda.importer.backends.pdf.chars import Char, with_marks
+from agenda.importer.backends.pdf.chars import Char, attach_marks
 
 BELOW, ACUTE = "\u0323", "\u0301"
 
@@ -12,7 +12,7 @@ def char(text: str, x0: float, x1: float, y: float = 100.0) -> Char:
 
 
 def texts(*chars: Char) -> list[str]:
-    return [unicodedata.normalize("NFC", each.text) for each in with_marks(chars)]
+    return [unicodedata.normalize("NFC", each.text) for each in attach_marks(chars)]
 
 
 def test_marks_belong_to_the_letter_that_they_are_written_behind() -> None:
@@ -20,7 +20,7 @@ def test_marks_belong_to_the_letter_that_they_are_written_behind() -> None:
 
 
 def test_a_mark_that_takes_room_parts_no_word() -> None:
-    letter, following = with_marks([char("o", 0, 5), char(ACUTE, 5, 8), char("p", 8, 13)])
+    letter, following = attach_marks([char("o", 0, 5), char(ACUTE, 5, 8), char("p", 8, 13)])
     assert (letter.x1, following.x0) == (8, 8)
 
 
@@ -37,7 +37,7 @@ def test_a_mark_over_no_letter_is_not_lost() -> None:
 
 def test_what_nobody_sees_is_no_letter() -> None:
     for unseen in ("", "\u200b", "\u200d", "\ufeff", "\u00ad"):
-        (letter, following) = with_marks(
+        (letter, following) = attach_marks(
             [char(unseen, 0, 0), char("V", 0, 5), char(unseen, 5, 5), char("ă", 5, 10)]
         )
         assert (letter.text, following.text) == ("V" + unseen, "ă")

@@ -6,9 +6,9 @@ import pytest
 
 from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import lines_of
-from agenda.importer.backends.pdf.room import Room, justified
+from agenda.importer.backends.pdf.text_area import TextArea, find_justification
 from agenda.importer.backends.pdf.wrapping import author_lines
-from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import Guess
 from agenda.importer.datamodel.line_cues import ColumnContent
 from agenda.importer.lexicon.column_content import column_content
@@ -40,11 +40,13 @@ def printed(*lines: str, bold: int = 0) -> list[Char]:
     ]
 
 
-def read(*lines: str, columns: int, bold: int = 0, held: ColumnContent | None = None) -> list[str]:
+def read(
+    *lines: str, columns: int, bold: int = 0, content: ColumnContent | None = None
+) -> list[str]:
     """Return the author's lines in a text area of so many letters."""
     seen = lines_of(printed(*lines, bold=bold), 1)
-    room = Room(left=0, right=WIDTH * columns + 1, held=held)
-    return [line.text for line, _ in author_lines(seen, room, Typesetter(), AGENDA_CUES)]
+    room = TextArea(left=0, right=WIDTH * columns + 1, content=content)
+    return [line.text for line, _ in author_lines(seen, room, LineBuilder(), AGENDA_CUES)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_lines_end_where_their_author_ended_them(
 def test_in_a_column_of_names_lines_end_between_names(
     lines: list[str], columns: int, meant: list[str]
 ) -> None:
-    assert read(*lines, columns=columns, held=ColumnContent.NAMES) == meant
+    assert read(*lines, columns=columns, content=ColumnContent.NAMES) == meant
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_in_a_column_of_names_lines_end_between_names(
 def test_in_a_column_of_places_lines_end_between_rooms(
     lines: list[str], columns: int, meant: list[str]
 ) -> None:
-    assert read(*lines, columns=columns, held=ColumnContent.PLACES) == meant
+    assert read(*lines, columns=columns, content=ColumnContent.PLACES) == meant
 
 
 @pytest.mark.parametrize(
@@ -152,8 +154,8 @@ def test_what_begins_as_appointments_do_below_a_full_line_is_a_guess(
     lines: list[str], columns: int, meant: list[tuple[str, Guess | None]]
 ) -> None:
     seen = lines_of(printed(*lines), 1)
-    room = Room(left=0, right=WIDTH * columns + 1, held=ColumnContent.TEXT)
-    found = author_lines(seen, room, Typesetter(), AGENDA_CUES)
+    room = TextArea(left=0, right=WIDTH * columns + 1, content=ColumnContent.TEXT)
+    found = author_lines(seen, room, LineBuilder(), AGENDA_CUES)
     assert [(line.text, line.guess) for line, _ in found] == meant
 
 
@@ -162,7 +164,7 @@ def test_where_all_lines_end_with_a_mark_one_without_goes_on() -> None:
     lines = [*ended, "- Họp Thông tin", "- Thống kê;", "- Họp C."]
     assert read(*lines, columns=16) == [*ended, "- Họp Thông tin - Thống kê;", "- Họp C."]
     unsigned = ["Họp A;", "Họp B;", "Họp Thông tin;", "Tổng vệ sinh."]
-    assert read(*unsigned, columns=14, held=ColumnContent.TEXT) == unsigned
+    assert read(*unsigned, columns=14, content=ColumnContent.TEXT) == unsigned
 
 
 def test_a_stretched_line_of_justified_text_goes_on_whatever_follows() -> None:
@@ -175,10 +177,10 @@ def test_a_stretched_line_of_justified_text_goes_on_whatever_follows() -> None:
         "Kiểm tra A",
     ]
     seen = lines_of(printed(*lines), 1)
-    ragged = Room(left=0, right=WIDTH * 14 + 1, held=ColumnContent.TEXT)
-    even = replace(ragged, justified=justified(seen))
+    ragged = TextArea(left=0, right=WIDTH * 14 + 1, content=ColumnContent.TEXT)
+    even = replace(ragged, justification=find_justification(seen))
     texts = [
-        [line.text for line, _ in author_lines(seen, room, Typesetter(), AGENDA_CUES)]
+        [line.text for line, _ in author_lines(seen, room, LineBuilder(), AGENDA_CUES)]
         for room in (ragged, even)
     ]
     first = ["Họp giao ban tháng 5", "Họp giao ban tháng 6"]
@@ -212,8 +214,8 @@ def test_there_is_a_seam_where_a_capital_goes_on_below_a_full_line(
     lines: list[str], columns: int, possible_breaks: list[tuple[int, ...]]
 ) -> None:
     seen = lines_of(printed(*lines), 1)
-    room = Room(left=0, right=WIDTH * columns + 1, held=ColumnContent.TEXT)
-    found = author_lines(seen, room, Typesetter(), AGENDA_CUES)
+    room = TextArea(left=0, right=WIDTH * columns + 1, content=ColumnContent.TEXT)
+    found = author_lines(seen, room, LineBuilder(), AGENDA_CUES)
     assert [line.possible_breaks for line, _ in found] == possible_breaks
 
 
@@ -243,9 +245,9 @@ def test_a_cell_is_read_on_from_the_page_before(
     columns: int,
     meant: list[tuple[str, str | None, Guess | None]],
 ) -> None:
-    room = Room(left=0, right=WIDTH * columns + 1, held=ColumnContent.TEXT)
+    room = TextArea(left=0, right=WIDTH * columns + 1, content=ColumnContent.TEXT)
     before, seen = lines_of(printed(*above), 1), lines_of(printed(*lines), 2)
-    found = author_lines(seen, room, Typesetter(), AGENDA_CUES, before)
+    found = author_lines(seen, room, LineBuilder(), AGENDA_CUES, before)
     assert [(line.text, line.joiner, line.guess) for line, _ in found] == meant
 
 
@@ -272,9 +274,9 @@ def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
     ],
 )
 def test_a_column_holds_what_its_head_says_or_its_cells_begin_with(
-    texts: list[str], held: ColumnContent
+    texts: list[str], content: ColumnContent
 ) -> None:
-    assert column_content(texts) is held
+    assert column_content(texts) is content
 
 
 def test_an_indent_begins_a_paragraph_but_not_below_the_sign_of_a_list() -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from agenda.importer.backends.docx.package import MOST_PARTS
+from agenda.importer.backends.docx.package import MAX_PARTS
 from agenda.importer.backends.docx.reader import read_word
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading import reader as opening
-from agenda.importer.loading.formats import Format, recognise
+from agenda.importer.loading.formats import Format, detect_format
 from agenda.importer.loading.reader import read_document
 from tests.importer.documents.raw import p, parts_of, tbl, tc, tr, whole, word_file, zip_file
 
@@ -70,7 +70,7 @@ def test_a_file_is_taken_for_what_it_is_and_not_for_its_name(tmp_path: Path) -> 
     ],
 )
 def test_formats_are_known_by_their_bytes(content: bytes, kind: Format) -> None:
-    assert recognise(content) is kind
+    assert detect_format(content) is kind
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_an_archive_that_lies_about_its_sizes_is_refused() -> None:
 
 
 def test_an_archive_of_too_many_parts_is_refused() -> None:
-    many = {f"x{number}": b"" for number in range(MOST_PARTS)}
+    many = {f"x{number}": b"" for number in range(MAX_PARTS)}
     with pytest.raises(ImportRefused, match="nhiều hơn mức"):
         read_word(zip_file(parts_of(WORD) | many))
 

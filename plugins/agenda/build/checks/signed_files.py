@@ -10,7 +10,7 @@ from agenda.cache.version import code_version, digest
 from agenda.history.content import revision_content
 from agenda.history.restored import texts_of
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.loading.libreoffice import find_office
+from agenda.importer.loading.libreoffice import find_libreoffice
 from agenda.importer.loading.reader import read_document
 from agenda.model import Problem, Revision
 from agenda.source.yaml.problems import Position
@@ -70,7 +70,7 @@ def _cached_judgement(path: Path, texts: Sequence[str], cache: Cache) -> Judgeme
         (
             b"signed file",
             code_version().encode(),
-            str(find_office() is not None).encode(),
+            str(find_libreoffice() is not None).encode(),
             path.read_bytes(),
             *(text.encode() for text in texts),
         )

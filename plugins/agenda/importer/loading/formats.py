@@ -27,13 +27,13 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
-def recognise(content: bytes) -> Format:
+def detect_format(content: bytes) -> Format:
     """Return the format of a file's bytes; raise `ImportRefused` for any other format."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(b"PK"):
-        return recognise_archive(content)
+        return detect_archive_format(content)
     if content.startswith(COMPOUND):
-        return recognise_compound(content)
+        return detect_compound_format(content)
     if b"%PDF-" in content[:1024]:
         return Format.PDF
     if start.startswith(b"{\\rtf"):
@@ -48,7 +48,7 @@ def recognise(content: bytes) -> Format:
     raise ImportRefused("không nhận ra loại tệp, hoặc tệp bị hỏng", KINDS)
 
 
-def recognise_archive(content: bytes) -> Format:
+def detect_archive_format(content: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
@@ -75,13 +75,13 @@ def recognise_archive(content: bytes) -> Format:
     return Format.WORD
 
 
-def recognise_compound(content: bytes) -> Format:
-    def holds(stream: str) -> bool:
+def detect_compound_format(content: bytes) -> Format:
+    def has_stream(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage"):
+    if has_stream("EncryptedPackage"):
         raise ImportRefused(*LOCKED)
-    if holds("WordDocument"):
+    if has_stream("WordDocument"):
         # The file information block has the encryption flag ([MS-DOC] 2.5.1).
         at = content.find(b"\xec\xa5", 512)
         if at % 512 == 0 and content[at + 11 : at + 12] and content[at + 11] & 0x01:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agenda.importer.datamodel.refusal import ImportRefused
 
-PLACES = (
+INSTALL_PATHS = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -18,7 +18,7 @@ PLACES = (
 )
 """Install paths of installers that do not change PATH."""
 
-LONGEST = 90
+TIMEOUT = 90
 """Timeout in seconds; a month's agenda takes two to five."""
 
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -30,7 +30,7 @@ SETTING = (
     '<item oor:path="/org.openoffice.Office.{path}">'
     '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 )
-CAUTION = (
+SECURITY_SETTINGS = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Common/Security/Scripting", "DisableActiveContent", "true"),
@@ -41,17 +41,17 @@ CAUTION = (
 """Settings so that no macro runs and no external reference is fetched."""
 
 
-def find_office() -> Path | None:
+def find_libreoffice() -> Path | None:
     """Return the path of LibreOffice, on PATH or where its installers put it, or None."""
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
             return Path(found)
-    return next((path for place in PLACES if (path := Path(place)).is_file()), None)
+    return next((path for place in INSTALL_PATHS if (path := Path(place)).is_file()), None)
 
 
 def convert_to_word(content: bytes, suffix: str) -> bytes:
     """Return a document of this suffix (".doc") as the bytes of a .docx. Raise `ImportRefused`."""
-    program = find_office()
+    program = find_libreoffice()
     if program is None:
         raise ImportRefused(
             f"cần LibreOffice để đọc tệp {suffix}, mà máy này chưa cài",
@@ -61,7 +61,10 @@ def convert_to_word(content: bytes, suffix: str) -> bytes:
         folder = Path(name)
         profile = folder / "profile" / "user"
         profile.mkdir(parents=True)
-        items = [SETTING.format(path=path, name=key, value=value) for path, key, value in CAUTION]
+        items = [
+            SETTING.format(path=path, name=key, value=value)
+            for path, key, value in SECURITY_SETTINGS
+        ]
         settings = SETTINGS.format(items="\n".join(items))
         (profile / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
         source = folder / f"van-ban{suffix}"
@@ -104,10 +107,10 @@ def run(program: Path, *arguments: str) -> None:
             "hãy cài lại LibreOffice, hoặc mở tệp bằng Word và lưu lại thành .docx",
         ) from error
     try:
-        process.wait(LONGEST)
+        process.wait(TIMEOUT)
     except subprocess.TimeoutExpired as error:
         raise ImportRefused(
-            f"LibreOffice không chuyển xong tệp trong {LONGEST} giây",
+            f"LibreOffice không chuyển xong tệp trong {TIMEOUT} giây",
             "hãy mở tệp bằng Word và lưu lại thành .docx",
         ) from error
     finally:

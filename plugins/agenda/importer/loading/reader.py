@@ -5,9 +5,9 @@ from pathlib import Path
 
 from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.loading.formats import KINDS, Format, recognise
+from agenda.importer.loading.formats import KINDS, Format, detect_format
 from agenda.importer.loading.libreoffice import convert_to_word
-from agenda.importer.loading.sandbox import read_isolated
+from agenda.importer.loading.sandbox import read_sandboxed
 from agenda.source.writing.files import FileRefused
 from agenda.source.yaml.contents import read_prefix
 
@@ -17,7 +17,7 @@ READERS = {
 }
 """The reader of each format; other formats are converted to .docx first."""
 
-LARGEST = 20 << 20
+MAX_SIZE = 20 << 20
 """The size limit of files in bytes."""
 
 
@@ -26,20 +26,20 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
 
     Raise `ImportRefused`, and no other error, for a file that cannot be read.
     """
-    content = content_of(path)
-    kind = recognise(content)
-    if kind not in READERS:
+    content = read_content(path)
+    file_format = detect_format(content)
+    if file_format not in READERS:
         progress("Đang chuyển sang .docx bằng LibreOffice …")
-        content, kind = convert_to_word(content, kind.value), Format.WORD
-    return read_isolated(READERS[kind], content, progress)
+        content, file_format = convert_to_word(content, file_format.value), Format.WORD
+    return read_sandboxed(READERS[file_format], content, progress)
 
 
-def content_of(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
     """Return the bytes of a file; raise `ImportRefused` if it is unreadable, empty or too large."""
     if path.is_dir():
         raise ImportRefused(f"{path} là thư mục", KINDS)
     try:
-        content = read_prefix(path, LARGEST + 1)
+        content = read_prefix(path, MAX_SIZE + 1)
     except FileRefused as error:
         raise ImportRefused(f"không đọc được {path}: {error}", KINDS) from error
     except FileNotFoundError as error:
@@ -50,9 +50,9 @@ def content_of(path: Path) -> bytes:
         ) from error
     if not content:
         raise ImportRefused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")
-    if len(content) > LARGEST:
+    if len(content) > MAX_SIZE:
         raise ImportRefused(
-            f"tệp {path.name} lớn hơn mức {LARGEST >> 20} MB cho phép",
+            f"tệp {path.name} lớn hơn mức {MAX_SIZE >> 20} MB cho phép",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )
     return content

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.refusal import ImportRefused
 
-LONGEST = 120.0
+TIMEOUT = 120.0
 """Timeout in seconds; the longest permitted document takes a quarter of it."""
-MOST_MEMORY = 2 << 30
+MAX_MEMORY = 2 << 30
 """The limit of address space in bytes, on systems that support one."""
 
 Reader = Callable[[bytes, Callable[[str], None]], Document]
@@ -21,8 +21,8 @@ if sys.platform != "win32":
     import resource
 
 
-def read_isolated(
-    reader: str, content: bytes, progress: Callable[[str], None], longest: float = LONGEST
+def read_sandboxed(
+    reader: str, content: bytes, progress: Callable[[str], None], timeout: float = TIMEOUT
 ) -> Document:
     """Return what a `Reader` makes of these bytes; raise `ImportRefused` on failure or timeout.
 
@@ -42,18 +42,18 @@ def read_isolated(
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     ) as process:
-        late = threading.Event()
+        timed_out = threading.Event()
 
         def end() -> None:
-            late.set()
+            timed_out.set()
             process.kill()
 
-        timer = threading.Timer(longest, end)
+        timer = threading.Timer(timeout, end)
         timer.start()
         try:
             return result(process, content, progress)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise too_much(longest if late.is_set() else None) from error
+            raise limit_exceeded(timeout if timed_out.is_set() else None) from error
         finally:
             timer.cancel()
             process.kill()
@@ -78,7 +78,7 @@ def result(
                 raise EOFError
 
 
-def too_much(seconds: float | None) -> ImportRefused:
+def limit_exceeded(seconds: float | None) -> ImportRefused:
     remedy = "hãy chép riêng chương trình công tác sang một tệp mới rồi thử lại"
     if seconds is not None:
         return ImportRefused(f"đọc tệp không xong trong {seconds:g} giây", remedy)
@@ -88,7 +88,7 @@ def too_much(seconds: float | None) -> ImportRefused:
 def serve(read: Reader) -> None:
     """Read a file from standard input in the child process; answer on standard output."""
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     with os.fdopen(os.dup(1), "wb") as answers:
         # Output of libraries must not mix with the answers.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

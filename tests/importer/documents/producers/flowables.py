@@ -1,4 +1,4 @@
-"""Print a sheet with ReportLab."""
+"""Prints a sheet with ReportLab."""
 
 from collections.abc import Iterator, Mapping
 from html import escape

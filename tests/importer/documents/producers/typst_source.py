@@ -1,4 +1,4 @@
-"""Write a sheet in Typst's language."""
+"""Writes a sheet in Typst's language."""
 
 import json
 from collections.abc import Iterator

@@ -9,9 +9,9 @@ from agenda.importer.backends.docx.styles import OFF, value_of
 from agenda.importer.backends.docx.xml import elements, local
 from agenda.importer.datamodel.refusal import ImportRefused
 
-MOST_COLUMNS = 200
+MAX_COLUMNS = 200
 """Word allows 63."""
-MOST_ROWS = 10_000
+MAX_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,9 @@ class GridCell:
 
 def rows_of(table: Element) -> list[Element]:
     rows = list(descend(table, "tr"))
-    if len(rows) > MOST_ROWS:
+    if len(rows) > MAX_ROWS:
         raise ImportRefused(
-            f"một bảng có {len(rows)} hàng, nhiều hơn mức {MOST_ROWS} cho phép",
+            f"một bảng có {len(rows)} hàng, nhiều hơn mức {MAX_ROWS} cho phép",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )
     return rows
@@ -62,9 +62,9 @@ def slots_of(row: Element) -> tuple[GridCell, ...]:
     after = int_of(value_of(properties, "gridAfter"), 0)
     if after > 0:
         slots.append(GridCell(element=None, start=at, width=after))
-    if at + max(after, 0) > MOST_COLUMNS:
+    if at + max(after, 0) > MAX_COLUMNS:
         raise ImportRefused(
-            f"một bảng có hơn {MOST_COLUMNS} cột",
+            f"một bảng có hơn {MAX_COLUMNS} cột",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )
     return tuple(slots)

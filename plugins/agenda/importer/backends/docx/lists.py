@@ -7,7 +7,7 @@ from agenda.importer.backends.docx.package import Element, W
 from agenda.importer.backends.docx.styles import Styles, is_on, value_of
 from agenda.importer.backends.text.characters import printed_symbol
 
-DEEPEST = 9
+MAX_DEPTH = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Level:
 
 
 @dataclass(slots=True)
-class Counting:
+class ListCounter:
     """The last number of a list at each level."""
 
     numbers: dict[int, int] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Lists:
     styles: Styles
     definitions: dict[str, Element]
     instances: dict[str, Element]
-    countings: dict[str, Counting] = field(default_factory=dict)
+    counters: dict[str, ListCounter] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Element | None, styles: Styles) -> "Lists":
@@ -67,7 +67,7 @@ class Lists:
                 levels[at] = read_level(level)
         if depth not in levels:
             return ""
-        counting = self.countings.setdefault(name, Counting())
+        counting = self.counters.setdefault(name, ListCounter())
         if number not in counting.started:
             counting.started.add(number)
             for at, override in overrides.items():

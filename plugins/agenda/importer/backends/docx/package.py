@@ -25,9 +25,9 @@ STRICT = {
 }
 """The namespaces of ISO 29500 Strict, with their transitional names."""
 
-MOST_PARTS = 2_000
-MOST_BYTES_OF_A_PART = 32 << 20
-MOST_BYTES = 64 << 20
+MAX_PARTS = 2_000
+MAX_PART_BYTES = 32 << 20
+MAX_BYTES = 64 << 20
 """Bytes of unpacked XML; pictures are never unpacked. A year of agendas takes under 1 MB."""
 
 DAMAGED = (
@@ -49,9 +49,9 @@ class Package:
             archive = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise ImportRefused(*DAMAGED) from error
-        if (parts := len(archive.infolist())) > MOST_PARTS:
+        if (parts := len(archive.infolist())) > MAX_PARTS:
             raise ImportRefused(
-                f"tệp Word chứa {parts} phần, nhiều hơn mức {MOST_PARTS} cho phép",
+                f"tệp Word chứa {parts} phần, nhiều hơn mức {MAX_PARTS} cho phép",
                 "hãy chép riêng chương trình công tác sang một tệp Word mới",
             )
         return cls(archive)
@@ -93,7 +93,7 @@ class Package:
         if entry.flag_bits & 0x1:
             raise ImportRefused("tệp Word có mật khẩu", "hãy bỏ mật khẩu rồi lưu lại thành .docx")
         # The archive may state a false size, so read no further than the limit.
-        limit = min(MOST_BYTES_OF_A_PART, MOST_BYTES - self.unpacked)
+        limit = min(MAX_PART_BYTES, MAX_BYTES - self.unpacked)
         try:
             with self.archive.open(entry) as part:
                 content = part.read(limit + 1)

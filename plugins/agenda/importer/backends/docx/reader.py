@@ -11,7 +11,7 @@ from agenda.importer.backends.docx.story import CHANGES_ACCEPTED, DELETED, Story
 from agenda.importer.backends.docx.styles import Styles, value_of
 from agenda.importer.backends.docx.xml import WRAPPERS, all_text, chosen, elements, local
 from agenda.importer.backends.text.encodings import encodings_of
-from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import (
     Aside,
     BlockLocation,
@@ -34,16 +34,18 @@ NESTED = "Có bảng lồng trong ô; các ô của bảng lồng được đọ
 
 def read_word(content: bytes, progress: Callable[[str], None] = lambda _: None) -> Document:
     """Return the document in the bytes of a .docx; raise `ImportRefused` if it is unreadable."""
-    typesetter = Typesetter()
-    document = read_with(typesetter, content, progress)
-    encodings = encodings_of({font: " ".join(texts) for font, texts in typesetter.texts.items()})
+    line_builder = LineBuilder()
+    document = read_with(line_builder, content, progress)
+    encodings = encodings_of({font: " ".join(texts) for font, texts in line_builder.texts.items()})
     if encodings:
         progress("Đang chuyển phông chữ cũ sang Unicode …")
-        return read_with(Typesetter(encodings=encodings), content, progress)
+        return read_with(LineBuilder(encodings=encodings), content, progress)
     return document
 
 
-def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], None]) -> Document:
+def read_with(
+    line_builder: LineBuilder, content: bytes, progress: Callable[[str], None]
+) -> Document:
     package = Package.open(content)
     main = package.main_part()
     root = package.part(main)
@@ -70,7 +72,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
     story = Story(
         styles=styles,
         lists=Lists.read(first("numbering"), styles),
-        typesetter=typesetter,
+        line_builder=line_builder,
         noted=lambda kind, identifier: texts[kind].get(identifier, ""),
     )
     blocks = tuple(Body(story=story, progress=progress).blocks(body))
@@ -80,7 +82,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi thử lại",
         )
     marginal = [
-        Aside(kind=kind, text=typesetter.loose(text))
+        Aside(kind=kind, text=line_builder.loose(text))
         for kind, source in (("đầu trang", "header"), ("chân trang", "footer"))
         for text in dict.fromkeys(map(all_text, parts_of(source)))
         if not PAGE_NUMBER.fullmatch(text)
@@ -94,7 +96,7 @@ def read_with(typesetter: Typesetter, content: bytes, progress: Callable[[str], 
     return Document(
         blocks=blocks,
         asides=(*story.asides, *marginal),
-        notes=(*story.notes, *typesetter.notes),
+        notes=(*story.notes, *line_builder.notes),
     )
 
 

@@ -15,7 +15,7 @@ from agenda.importer.backends.docx.xml import (
     outermost,
     written,
 )
-from agenda.importer.backends.text.pieces import Piece, Typesetter
+from agenda.importer.backends.text.pieces import LineBuilder, Piece
 from agenda.importer.datamodel.document import STRUCK, Aside, BlockLocation, Paragraph
 
 MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -47,7 +47,7 @@ class Story:
 
     styles: Styles
     lists: Lists
-    typesetter: Typesetter
+    line_builder: LineBuilder
     noted: Callable[[str, str], str]
     """The text of a note ("footnote", "endnote", "comment") by its identifier."""
     asides: list[Aside] = field(default_factory=list)
@@ -77,18 +77,18 @@ class Story:
         return self._ended("", place) if self._lines != [[]] else None
 
     def blank(self, place: BlockLocation) -> Paragraph:
-        return Paragraph(lines=(self.typesetter.line(()),), place=place)
+        return Paragraph(lines=(self.line_builder.line(()),), place=place)
 
     def aside(self, kind: str, text: str, place: BlockLocation) -> None:
         if text.strip():
-            text = self.typesetter.loose(text.strip())
+            text = self.line_builder.loose(text.strip())
             self.asides.append(Aside(kind=kind, text=text, place=place))
 
     def _ended(self, marker: str, place: BlockLocation) -> Paragraph:
         lines, self._lines, self._page_break = self._lines, [[]], False
         return Paragraph(
             lines=tuple(
-                self.typesetter.line(pieces, marker="" if number else marker)
+                self.line_builder.line(pieces, marker="" if number else marker)
                 for number, pieces in enumerate(lines)
             ),
             place=place,

@@ -60,7 +60,7 @@ def printed_once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def char_of(char: dict[str, Any]) -> Char:
-    font, bold, italic = look_of(char["fontname"])
+    font, bold, italic = style_of_font(char["fontname"])
     return Char(
         text=char["text"],
         x0=float(char["x0"]),
@@ -74,40 +74,40 @@ def char_of(char: dict[str, Any]) -> Char:
 
 
 @lru_cache(maxsize=64)
-def look_of(name: object) -> tuple[str, bool, bool]:
+def style_of_font(name: object) -> tuple[str, bool, bool]:
     """Return the name of a font without the tag of a subset, and whether it is bold or italic."""
     font = str(name).rpartition("+")[2]
     return font, BOLD.search(font) is not None, ITALIC.search(font) is not None
 
 
-def with_marks(chars: Iterable[Char]) -> list[Char]:
+def attach_marks(chars: Iterable[Char]) -> list[Char]:
     """Return the letters and blanks with combining marks and unseen signs as part of them.
 
     Most programs write these behind their letter; some write marks of another font later.
     """
-    letters, apart = list[Char](), list[Char]()
+    letters, later_marks = list[Char](), list[Char]()
     for char in chars:
-        if stands_alone(char):
+        if is_base_character(char):
             letters.append(char)
-        elif letters and stands_at(char, letters[-1]):
-            letters[-1] = with_mark(letters[-1], char)
+        elif letters and is_mark_of(char, letters[-1]):
+            letters[-1] = attach_mark(letters[-1], char)
         elif any(map(unicodedata.combining, char.text)):
-            apart.append(char)
-    for mark in apart:
-        under = [at for at, letter in enumerate(letters) if stands_at(mark, letter)]
-        if under:
-            at = min(under, key=lambda each: away(mark, letters[each]))
-            letters[at] = with_mark(letters[at], mark)
+            later_marks.append(char)
+    for mark in later_marks:
+        candidates = [at for at, letter in enumerate(letters) if is_mark_of(mark, letter)]
+        if candidates:
+            at = min(candidates, key=lambda each: distance(mark, letters[each]))
+            letters[at] = attach_mark(letters[at], mark)
         else:
             letters.append(mark)
     return letters
 
 
-def with_mark(letter: Char, mark: Char) -> Char:
+def attach_mark(letter: Char, mark: Char) -> Char:
     return replace(letter, text=letter.text + mark.text, x1=max(letter.x1, mark.x1))
 
 
-def stands_alone(char: Char) -> bool:
+def is_base_character(char: Char) -> bool:
     """Tell whether a character is more than marks and invisible signs such as joiners."""
     if char.text == SOFT_HYPHEN:
         # Old fonts draw a letter for it, and some programs draw hyphens with it.
@@ -117,14 +117,14 @@ def stands_alone(char: Char) -> bool:
     )
 
 
-def stands_at(mark: Char, letter: Char) -> bool:
+def is_mark_of(mark: Char, letter: Char) -> bool:
     """Tell whether a mark stands over a letter or right behind it."""
     near = 0.5 * letter.size
     level = abs(mark.baseline - letter.baseline) < near
     return level and letter.x0 - near < mark.x0 < letter.x1 + near and not letter.is_blank
 
 
-def away(mark: Char, letter: Char) -> float:
+def distance(mark: Char, letter: Char) -> float:
     """Return the distance of a mark from a letter; marks without width stand at its end."""
     x = (mark.x0 + mark.x1) / 2 - 0.05 * letter.size
     return max(letter.x0 - x, x - letter.x1, 0.0)

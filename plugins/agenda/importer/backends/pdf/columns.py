@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agenda.importer.backends.pdf.line_state import BULLET, DASH, NUMBER
 from agenda.importer.backends.pdf.lines import VisualLine, segments_of
-from agenda.importer.backends.pdf.room import Room
-from agenda.importer.backends.pdf.signs import BULLET, DASH, NUMBER
-from agenda.importer.backends.pdf.tables import blank
+from agenda.importer.backends.pdf.tables import blank_cell
+from agenda.importer.backends.pdf.text_area import TextArea
 from agenda.importer.backends.pdf.wrapping import author_lines
-from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph, Row, Table
 from agenda.importer.datamodel.line_cues import LineCues
 
-NARROWEST = 5.0
+MIN_GUTTER = 5.0
 """Points of white that still separate two columns."""
 
 
@@ -21,13 +21,13 @@ NARROWEST = 5.0
 class TextBlock:
     """Lines in columns.
 
-    `gutters` are the left and right edges of the white stripes between the columns. `goes_on` marks
-    a block that was found by the gutters of the page before.
+    `gutters` are the left and right edges of the white stripes between the columns.
+    `is_continuation` marks a block that was found by the gutters of the page before.
     """
 
     lines: tuple[VisualLine, ...]
     gutters: tuple[tuple[float, float], ...]
-    goes_on: bool = False
+    is_continuation: bool = False
 
     def is_table(self, cues: LineCues) -> bool:
         """Tell whether every column of the first line is the heading of a table's column."""
@@ -47,7 +47,7 @@ class TextBlock:
         return found
 
 
-def bands_of(
+def text_blocks_of(
     lines: Sequence[VisualLine], before: TextBlock | None, cues: LineCues
 ) -> list[VisualLine | TextBlock]:
     """Group the lines of a page that stand in columns; return blocks and other lines in order.
@@ -58,55 +58,60 @@ def bands_of(
     found = list[VisualLine | TextBlock]()
     at = 0
     while at < len(lines):
-        band = None
+        block = None
         if before is not None and at == 0:
-            band = extend(before.gutters, lines, cues, anew=False)
-        band = band or band_at(lines[at:], cues)
-        if band is None:
+            block = find_text_block(before.gutters, lines, cues, is_start=False)
+        block = block or text_block_at(lines[at:], cues)
+        if block is None:
             found.append(lines[at])
             at += 1
         else:
-            found.append(band)
-            at += len(band.lines)
+            found.append(block)
+            at += len(block.lines)
     return found
 
 
-def band_at(lines: Sequence[VisualLine], cues: LineCues) -> TextBlock | None:
+def text_block_at(lines: Sequence[VisualLine], cues: LineCues) -> TextBlock | None:
     """Return the block that begins with the first of these lines, or None."""
     first = lines[0]
     for gap in (0.7, 1.6):
-        band = extend(gaps_of(first, gap * first.size), lines, cues, anew=True)
+        block = find_text_block(gaps_of(first, gap * first.size), lines, cues, is_start=True)
         # The names of columns may stand closer than other things side by side.
-        if band is not None and (gap > 1 or band.is_table(cues)):
-            return band
+        if block is not None and (gap > 1 or block.is_table(cues)):
+            return block
     return None
 
 
-def extend(
+def find_text_block(
     gutters: Sequence[tuple[float, float]],
     lines: Sequence[VisualLine],
     cues: LineCues,
     *,
-    anew: bool,
+    is_start: bool,
 ) -> TextBlock | None:
     """Return the block with these gutters, as far as lines leave them white, or None."""
-    taken = list[VisualLine]()
-    named = not anew or TextBlock(lines=tuple(lines[:1]), gutters=tuple(gutters)).is_table(cues)
+    block_lines = list[VisualLine]()
+    has_column_names = not is_start or TextBlock(
+        lines=tuple(lines[:1]), gutters=tuple(gutters)
+    ).is_table(cues)
     for line in lines if gutters else ():
-        narrowed = [(free_part if named else sides_of)(gutter, line) for gutter in gutters]
-        if min(end - start for start, end in narrowed) < NARROWEST:
+        narrowed = [
+            (widest_free_part if has_column_names else narrow_gutter)(gutter, line)
+            for gutter in gutters
+        ]
+        if min(end - start for start, end in narrowed) < MIN_GUTTER:
             break
-        alone_at_left = line.x1 <= narrowed[0][0]
-        if taken and alone_at_left and line.top - taken[-1].top > 2.2 * line.size:
+        only_first_column = line.x1 <= narrowed[0][0]
+        if block_lines and only_first_column and line.top - block_lines[-1].top > 2.2 * line.size:
             break
         gutters = narrowed
-        taken.append(line)
-    if not taken:
+        block_lines.append(line)
+    if not block_lines:
         return None
     widest = max(end - start for start, end in gutters)
-    if anew and len(taken) == 1 and widest < 3 * taken[0].size:
+    if is_start and len(block_lines) == 1 and widest < 3 * block_lines[0].size:
         return None
-    return TextBlock(lines=tuple(taken), gutters=tuple(gutters), goes_on=not anew)
+    return TextBlock(lines=tuple(block_lines), gutters=tuple(gutters), is_continuation=not is_start)
 
 
 def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
@@ -117,7 +122,7 @@ def gaps_of(line: VisualLine, gap: float) -> list[tuple[float, float]]:
     return [(left.x1, right.x0) for left, right in pairwise(segments)]
 
 
-def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
+def widest_free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
     """Return the widest stripe of a gutter that the words of a line leave white.
 
     Column headings may be far narrower than their columns, so words may stand within the gutter.
@@ -131,7 +136,7 @@ def free_part(gutter: tuple[float, float], line: VisualLine) -> tuple[float, flo
     return max(stripes, key=lambda stripe: stripe[1] - stripe[0])
 
 
-def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
+def narrow_gutter(gutter: tuple[float, float], line: VisualLine) -> tuple[float, float]:
     """Narrow a gutter by the words of a line, each word belonging to the side that it stands on.
 
     Return an empty stripe if a word crosses the middle, as in a title below a letterhead.
@@ -148,72 +153,72 @@ def sides_of(gutter: tuple[float, float], line: VisualLine) -> tuple[float, floa
     return start, end
 
 
-def joined_bands(band: TextBlock, more: TextBlock) -> TextBlock:
+def merge_text_blocks(block: TextBlock, more: TextBlock) -> TextBlock:
     """Merge a table with its continuation; each gutter is as narrow as the narrower of both."""
     gutters = tuple(
         (max(one[0], other[0]), min(one[1], other[1]))
-        for one, other in zip(band.gutters, more.gutters, strict=True)
+        for one, other in zip(block.gutters, more.gutters, strict=True)
     )
-    return TextBlock(lines=(*band.lines, *more.lines), gutters=gutters)
+    return TextBlock(lines=(*block.lines, *more.lines), gutters=gutters)
 
 
-def table_of(band: TextBlock, number: int, typesetter: Typesetter, cues: LineCues) -> Table:
+def table_of(block: TextBlock, number: int, line_builder: LineBuilder, cues: LineCues) -> Table:
     """Convert a block to a table: of one row, or of a row per line with a filled first column."""
-    rows = rows_of(band, cues)
-    rooms = [room_of(band, column, cues) for column in range(len(band.gutters) + 1)]
+    rows = rows_of(block, cues)
+    text_areas = [text_area_of(block, column, cues) for column in range(len(block.gutters) + 1)]
     return Table(
         rows=tuple(
             Row(
                 cells=tuple(
-                    cell_of(band, row, column, room, place, typesetter, cues)
-                    for column, room in enumerate(rooms)
+                    cell_of(block, row, column, text_area, place, line_builder, cues)
+                    for column, text_area in enumerate(text_areas)
                 ),
                 place=place,
             )
             for at, row in enumerate(rows, start=1)
             for place in [BlockLocation(page=row[0].page, table=number, row=at)]
         ),
-        place=BlockLocation(page=band.lines[0].page, table=number),
+        place=BlockLocation(page=block.lines[0].page, table=number),
     )
 
 
-def rows_of(band: TextBlock, cues: LineCues) -> list[list[VisualLine]]:
+def rows_of(block: TextBlock, cues: LineCues) -> list[list[VisualLine]]:
     """Split a block into rows; days on two lines ("26-" above "27") stay in one row."""
     rows = list[list[VisualLine]]()
     before = ""
-    is_table = band.is_table(cues)
-    for line in band.lines:
-        day = band.columns(line)[0]
-        begins = is_table and day is not None and not before.endswith(("-", "–", ","))
-        if begins or not rows:
+    is_table = block.is_table(cues)
+    for line in block.lines:
+        day = block.columns(line)[0]
+        begins_row = is_table and day is not None and not before.endswith(("-", "–", ","))
+        if begins_row or not rows:
             rows.append([])
         rows[-1].append(line)
         before = day.text if day else ""
     return rows
 
 
-def room_of(band: TextBlock, column: int, cues: LineCues) -> Room:
-    found = [part for line in band.lines if (part := band.columns(line)[column])]
-    return Room(
+def text_area_of(block: TextBlock, column: int, cues: LineCues) -> TextArea:
+    found = [part for line in block.lines if (part := block.columns(line)[column])]
+    return TextArea(
         left=min((each.x0 for each in found), default=0.0),
         right=max((each.x1 for each in found), default=0.0) + 1.5,
-        held=cues.column_content(each.text for each in found) if band.is_table(cues) else None,
+        content=cues.column_content(each.text for each in found) if block.is_table(cues) else None,
     )
 
 
 def cell_of(
-    band: TextBlock,
+    block: TextBlock,
     row: Sequence[VisualLine],
     column: int,
-    room: Room,
+    text_area: TextArea,
     place: BlockLocation,
-    typesetter: Typesetter,
+    line_builder: LineBuilder,
     cues: LineCues,
 ) -> Cell:
-    parts = (part for line in row if (part := band.columns(line)[column]))
-    found = author_lines(list(parts), room, typesetter, cues)
+    parts = (part for line in row if (part := block.columns(line)[column]))
+    found = author_lines(list(parts), text_area, line_builder, cues)
     if not found:
-        return blank(place)
+        return blank_cell(place)
     return Cell(
         paragraphs=tuple(Paragraph(lines=(line,), place=place) for line, _ in found), place=place
     )

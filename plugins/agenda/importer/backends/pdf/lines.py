@@ -11,24 +11,24 @@ from statistics import median_low
 from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.text.pieces import Piece
 
-LOOK = attrgetter("font", "bold", "italic", "underlined")
+STYLE = attrgetter("font", "bold", "italic", "underlined")
 
 # All as fractions of the type size.
-LEVEL = 0.1
+BASELINE_TOLERANCE = 0.1
 """The most that baselines differ which programs mean to be the same."""
-NEAR = 0.45
+MAX_OFFSET = 0.45
 """The most that letters of one size, and blanks, stand off the baseline of their line."""
-RAISED = 0.6
+MAX_RAISE = 0.6
 """The limit for smaller letters, raised or lowered."""
-RAISED_OWN = 0.9
+MAX_RAISE_OF_LETTER = 0.9
 """The same limit as a fraction of the size of those letters."""
 OVERLAP = 0.1
 """The most that a blank overlaps the letters beside it."""
-SEEN = 0.04
+MIN_BLANK_GAP = 0.04
 """The least gap that a blank makes; letters that touch each other stay together."""
-APART = 0.18
+MIN_WORD_GAP = 0.18
 """The least excess of a word gap over letter gaps, where no blank is drawn."""
-WIDE = 0.4
+SURE_WORD_GAP = 0.4
 """The width from which on a gap always separates words."""
 
 
@@ -100,28 +100,28 @@ def lines_of(chars: Iterable[Char], page: int) -> list[VisualLine]:
     """Return the lines from above to below.
 
     Letters of one baseline make a line. Smaller ones that stand a little off it are raised or
-    lowered letters of the line. Blanks only part the words of the line that they are drawn on.
+    lowered letters of the line. Blanks only separate the words of the line that they are drawn on.
     """
     letters, blanks = list[Char](), list[Char]()
     for char in chars:
         (blanks if char.is_blank else letters).append(char)
     rows = _Rows()
     # The largest and longest rows set the positions of lines.
-    for row in sorted(on_one_baseline(letters), key=lambda row: (-round(row[0].size), -len(row))):
+    for row in sorted(group_by_baseline(letters), key=lambda row: (-round(row[0].size), -len(row))):
         rows.add(row)
     for blank in blanks:
         rows.add_blank(blank)
     return [
-        VisualLine(words=words_of(row, drawn), page=page)
-        for row, drawn in zip(rows.letters, rows.blanks, strict=True)
+        VisualLine(words=words_of(row, row_blanks), page=page)
+        for row, row_blanks in zip(rows.letters, rows.blanks, strict=True)
     ]
 
 
-def on_one_baseline(letters: Iterable[Char]) -> Iterator[list[Char]]:
+def group_by_baseline(letters: Iterable[Char]) -> Iterator[list[Char]]:
     """Yield the letters of each baseline, the largest first."""
     row = list[Char]()
     for letter in sorted(letters, key=lambda each: each.baseline):
-        if row and letter.baseline - row[0].baseline > LEVEL * row[0].size:
+        if row and letter.baseline - row[0].baseline > BASELINE_TOLERANCE * row[0].size:
             yield sorted(row, key=lambda each: -each.size)
             row = []
         row.append(letter)
@@ -141,7 +141,7 @@ class _Rows:
         """Add letters of one baseline to the line that they are raised or lowered in, if any."""
         first = row[0]
         at = self._nearest(first.baseline)
-        if at is not None and self._takes(at, first):
+        if at is not None and self._belongs_to(at, first):
             self.letters[at] += row
             return
         at = bisect(self.baselines, first.baseline)
@@ -151,25 +151,27 @@ class _Rows:
 
     def add_blank(self, blank: Char) -> None:
         at = self._nearest(blank.baseline)
-        if at is not None and self._off(at, blank) <= NEAR * self.letters[at][0].size:
+        if at is not None and self._distance(at, blank) <= MAX_OFFSET * self.letters[at][0].size:
             self.blanks[at].append(blank)
 
     def _nearest(self, baseline: float) -> int | None:
         at = bisect(self.baselines, baseline)
-        around = range(max(at - 1, 0), min(at + 1, len(self.baselines)))
-        return min(around, key=lambda each: abs(self.baselines[each] - baseline), default=None)
+        neighbours = range(max(at - 1, 0), min(at + 1, len(self.baselines)))
+        return min(neighbours, key=lambda each: abs(self.baselines[each] - baseline), default=None)
 
-    def _takes(self, at: int, letter: Char) -> bool:
+    def _belongs_to(self, at: int, letter: Char) -> bool:
         size = self.letters[at][0].size
-        most = RAISED if letter.size < 0.95 * size else NEAR
-        return self._off(at, letter) <= min(most * size, RAISED_OWN * letter.size)
+        max_offset = MAX_RAISE if letter.size < 0.95 * size else MAX_OFFSET
+        return self._distance(at, letter) <= min(
+            max_offset * size, MAX_RAISE_OF_LETTER * letter.size
+        )
 
-    def _off(self, at: int, char: Char) -> float:
+    def _distance(self, at: int, char: Char) -> float:
         return abs(self.baselines[at] - char.baseline)
 
 
 def words_of(letters: list[Char], blanks: Iterable[Char]) -> tuple[PdfWord, ...]:
-    """Return the words of a line from the left: apart where the eye sees a gap between letters.
+    """Return the words of a line from the left, separated where the eye sees a gap between letters.
 
     Where a blank is drawn, a small gap is enough. Elsewhere it has to be wider than the gaps around
     it, as the letters may be spaced. The first of the letters is of the largest.
@@ -179,37 +181,37 @@ def words_of(letters: list[Char], blanks: Iterable[Char]) -> tuple[PdfWord, ...]
     # As fractions of the type size.
     gaps = [(after.x0 - before.x1) / (after.size or size) for before, after in pairwise(letters)]
     starts = [letter.x0 for letter in letters[1:]]
-    drawn = {bisect_left(starts, blank.x0 - OVERLAP * size) for blank in blanks}
-    drawn = {at for at in drawn if at < len(gaps) and gaps[at] > SEEN}
+    after_blanks = {bisect_left(starts, blank.x0 - OVERLAP * size) for blank in blanks}
+    after_blanks = {at for at in after_blanks if at < len(gaps) and gaps[at] > MIN_BLANK_GAP}
     words = [letters[:1]]
     for at, (gap, letter) in enumerate(zip(gaps, letters[1:], strict=True)):
-        if at in drawn or (gap > APART and gap > least_gap(at, gaps, drawn)):
+        if at in after_blanks or (gap > MIN_WORD_GAP and gap > least_gap(at, gaps, after_blanks)):
             words.append([])
         words[-1].append(letter)
     return tuple(PdfWord(chars=tuple(word)) for word in words)
 
 
-def least_gap(at: int, gaps: Sequence[float], drawn: Set[int]) -> float:
-    """Return how wide a gap without a blank is, at least, if it parts words.
+def least_gap(at: int, gaps: Sequence[float], after_blanks: Set[int]) -> float:
+    """Return how wide a gap without a blank is, at least, if it separates words.
 
     A line without any blank has letters that are not spaced: its words would be lost.
     """
-    if not drawn:
-        return APART
-    around = [*range(max(at - 3, 0), at), *range(at + 1, min(at + 4, len(gaps)))]
-    between_letters = [gaps[each] for each in around if each not in drawn]
-    usual = median_low(between_letters) if between_letters else 0.0
-    return min(WIDE, usual + APART)
+    if not after_blanks:
+        return MIN_WORD_GAP
+    neighbours = [*range(max(at - 3, 0), at), *range(at + 1, min(at + 4, len(gaps)))]
+    between_letters = [gaps[each] for each in neighbours if each not in after_blanks]
+    usual_gap = median_low(between_letters) if between_letters else 0.0
+    return min(SURE_WORD_GAP, usual_gap + MIN_WORD_GAP)
 
 
 def segments_of(line: VisualLine, gap: float) -> list[VisualLine]:
     """Split a line wherever the gap between two words is `gap` points or more."""
-    cut = list[list[PdfWord]]()
+    groups = list[list[PdfWord]]()
     for word in line.words:
-        if not cut or word.x0 - cut[-1][-1].x1 >= gap:
-            cut.append([])
-        cut[-1].append(word)
-    return [VisualLine(words=tuple(words), page=line.page) for words in cut]
+        if not groups or word.x0 - groups[-1][-1].x1 >= gap:
+            groups.append([])
+        groups[-1].append(word)
+    return [VisualLine(words=tuple(words), page=line.page) for words in groups]
 
 
 def pieces_of(words: Sequence[PdfWord]) -> list[Piece]:
@@ -227,7 +229,7 @@ def pieces_of(words: Sequence[PdfWord]) -> list[Piece]:
                     font=last.font,
                 )
             )
-        for (font, bold, italic, underlined), group in groupby(word.chars, key=LOOK):
+        for (font, bold, italic, underlined), group in groupby(word.chars, key=STYLE):
             pieces.append(
                 Piece(
                     text="".join(char.text for char in group),

@@ -13,7 +13,7 @@ from agenda.importer.backends.text.characters import SOFT_HYPHEN
 from agenda.importer.backends.text.encodings import (
     UNICODE_ALONE,
     Encoding,
-    converted,
+    conversion_notes,
     decode_signs,
     encodings_of,
     named_encoding,
@@ -22,7 +22,7 @@ from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.line_cues import LineCues
 from agenda.importer.datamodel.refusal import ImportRefused
 
-FEWEST_GLYPHS = 40
+MIN_CHARS = 40
 """Fewer characters in the whole file are a stamp or a page number, not a document."""
 
 UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uefff]")
@@ -59,9 +59,9 @@ def read_pdf(
     encodings = encodings_of(texts_by_font(pages))
     if encodings:
         progress("Đang chuyển phông chữ cũ sang Unicode …")
-        pages = [replace(page, chars=tuple(decoded(page, encodings))) for page in pages]
-    document = assemble([with_hyphens(page) for page in pages], cues)
-    return replace(document, notes=(*converted(encodings), *document.notes))
+        pages = [replace(page, chars=tuple(decode_page(page, encodings))) for page in pages]
+    document = assemble([restore_hyphens(page) for page in pages], cues)
+    return replace(document, notes=(*conversion_notes(encodings), *document.notes))
 
 
 def texts_by_font(pages: Iterable[PdfPage]) -> dict[str, str]:
@@ -70,22 +70,22 @@ def texts_by_font(pages: Iterable[PdfPage]) -> dict[str, str]:
     for page in pages:
         for char in page.chars:
             signs.setdefault(char.font, set()).add(char.text)
-    doubtful = {
+    doubtful_chars = {
         font
         for font, found in signs.items()
         if named_encoding(font) or not UNICODE_ALONE.search("".join(found))
     }
     texts: dict[str, list[str]] = {}
-    for page in pages if doubtful else ():
+    for page in pages if doubtful_chars else ():
         for line in lines_of(page.chars, page.number):
             for word in line.words:
                 font = word.chars[0].font
-                if font in doubtful:
+                if font in doubtful_chars:
                     texts.setdefault(font, []).append(word.text)
     return {font: " ".join(words) for font, words in texts.items()}
 
 
-def decoded(page: PdfPage, encodings: Mapping[str, Encoding]) -> Iterator[Char]:
+def decode_page(page: PdfPage, encodings: Mapping[str, Encoding]) -> Iterator[Char]:
     """Yield the characters of a page in Unicode; merge each mark into the letter before it."""
     for (font, _), group in groupby(page.chars, key=lambda char: (char.font, round(char.baseline))):
         chars = list(group)
@@ -93,12 +93,12 @@ def decoded(page: PdfPage, encodings: Mapping[str, Encoding]) -> Iterator[Char]:
             yield from chars
             continue
         letters = decode_signs([char.text for char in chars], encoding)
-        kept = [at for at, letter in enumerate(letters) if letter]
-        for at, following in zip(kept, [*kept[1:], len(chars)], strict=True):
+        remaining_chars = [at for at, letter in enumerate(letters) if letter]
+        for at, following in zip(remaining_chars, [*remaining_chars[1:], len(chars)], strict=True):
             yield replace(chars[at], text=letters[at], x1=chars[following - 1].x1)
 
 
-def with_hyphens(page: PdfPage) -> PdfPage:
+def restore_hyphens(page: PdfPage) -> PdfPage:
     """Return a page with a plain hyphen wherever one is drawn by the name of a soft hyphen.
 
     Many fonts have one glyph for both, which some programs call by the wrong name.
@@ -114,7 +114,7 @@ def check_text(pages: Sequence[PdfPage]) -> None:
         raise ImportRefused(
             "chữ trong tệp PDF nằm xoay", "hãy xoay các trang cho đúng chiều rồi lưu lại"
         )
-    if len(texts) < FEWEST_GLYPHS:
+    if len(texts) < MIN_CHARS:
         raise ImportRefused(*(SCANNED if any(page.pictures for page in pages) else EMPTY))
     unmapped = sum(bool(UNMAPPED.search(text)) for text in texts)
     if unmapped > 0.05 * len(texts):

@@ -13,8 +13,8 @@ MAX_HEADS = 3
 
 def repeated_heads(parts: Sequence[TableFragment]) -> int:
     """Count the first rows that are repeated at the top of a later page."""
-    most = min((len(part.rows) for part in parts), default=0)
-    for count in range(min(MAX_HEADS, most), 0, -1):
+    max_count = min((len(part.rows) for part in parts), default=0)
+    for count in range(min(MAX_HEADS, max_count), 0, -1):
         if any(starts_alike(part, parts[0], count) for part in parts[1:]):
             return count
     return 0
@@ -62,21 +62,26 @@ def _begins_with(row: Sequence[CellFragment], head: Sequence[CellFragment]) -> b
 
 def _split_row(part: TableFragment, head: Sequence[CellFragment], count: int) -> TableFragment:
     """Return the fragment with row `count`, which begins with a heading, split into two."""
-    upper, lower = dict[int, CellFragment](), dict[int, CellFragment]()
+    upper, lowercase_after_dash = dict[int, CellFragment](), dict[int, CellFragment]()
     for cell, above in zip(part.rows[count - 1], head, strict=True):
         size = len(above.lines)
         rows = cell.rows
         upper[id(cell)] = replace(cell, lines=cell.lines[:size], rows=range(rows.start, count))
-        lower[id(cell)] = replace(cell, lines=cell.lines[size:], rows=range(count, rows.stop + 1))
+        lowercase_after_dash[id(cell)] = replace(
+            cell, lines=cell.lines[size:], rows=range(count, rows.stop + 1)
+        )
     for row in part.rows[count:]:
         for cell in row:
             shifted = range(cell.rows.start + 1, cell.rows.stop + 1)
-            lower.setdefault(id(cell), replace(cell, rows=shifted))
+            lowercase_after_dash.setdefault(id(cell), replace(cell, rows=shifted))
     return replace(
         part,
         rows=(
             *(tuple(upper.get(id(cell), cell) for cell in row) for row in part.rows[:count]),
-            *(tuple(lower[id(cell)] for cell in row) for row in part.rows[count - 1 :]),
+            *(
+                tuple(lowercase_after_dash[id(cell)] for cell in row)
+                for row in part.rows[count - 1 :]
+            ),
         ),
     )
 

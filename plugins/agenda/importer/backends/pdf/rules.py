@@ -12,21 +12,23 @@ Rule = dict[str, Any]
 """A line or a rectangle as pdfplumber gives it."""
 
 
-def is_level(drawn: Rule) -> bool:
+def is_horizontal(drawn: Rule) -> bool:
     return bool(drawn["bottom"] - drawn["top"] <= THIN < drawn["x1"] - drawn["x0"])
 
 
-def rules_along(
-    rules: Iterable[Rule], chars: Sequence[Char], lies: Callable[[Rule, Char], bool]
+def rules_marking_chars(
+    rules: Iterable[Rule], chars: Sequence[Char], marks: Callable[[Rule, Char], bool]
 ) -> list[Rule]:
     """Return the rules that begin and end with marked characters, unlike the borders of cells."""
-    return [rule for rule in rules if _begins_and_ends(rule, chars, lies)]
+    return [rule for rule in rules if _begins_and_ends(rule, chars, marks)]
 
 
-def _begins_and_ends(rule: Rule, chars: Iterable[Char], lies: Callable[[Rule, Char], bool]) -> bool:
+def _begins_and_ends(
+    rule: Rule, chars: Iterable[Char], marks: Callable[[Rule, Char], bool]
+) -> bool:
     starts = ends = False
     for char in chars:
-        if lies(rule, char):
+        if marks(rule, char):
             starts = starts or abs(char.x0 - rule["x0"]) < 1.6
             ends = ends or abs(char.x1 - rule["x1"]) < 1.6
             if starts and ends:
@@ -34,16 +36,16 @@ def _begins_and_ends(rule: Rule, chars: Iterable[Char], lies: Callable[[Rule, Ch
     return False
 
 
-def is_marked(char: Char, rules: Iterable[Rule], lies: Callable[[Rule, Char], bool]) -> bool:
+def is_marked(char: Char, rules: Iterable[Rule], marks: Callable[[Rule, Char], bool]) -> bool:
     x = (char.x0 + char.x1) / 2
-    return any(rule["x0"] <= x <= rule["x1"] and lies(rule, char) for rule in rules)
+    return any(rule["x0"] <= x <= rule["x1"] and marks(rule, char) for rule in rules)
 
 
-def lies_under(rule: Rule, char: Char) -> bool:
+def underlines_char(rule: Rule, char: Char) -> bool:
     return -0.06 * char.size <= _below_baseline(rule, char) <= 0.42 * char.size
 
 
-def lies_across(rule: Rule, char: Char) -> bool:
+def strikes_through(rule: Rule, char: Char) -> bool:
     """Tell whether a rule crosses the middle of lowercase letters."""
     return -0.5 * char.size <= _below_baseline(rule, char) <= -0.14 * char.size
 

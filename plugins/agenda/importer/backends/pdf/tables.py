@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from agenda.importer.backends.pdf.chars import Char
 from agenda.importer.backends.pdf.lines import VisualLine, lines_of
-from agenda.importer.backends.pdf.pages import Box, Ruled
-from agenda.importer.backends.text.pieces import Typesetter
+from agenda.importer.backends.pdf.pages import Box, RuledTable
+from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import BlockLocation, Cell, Paragraph
 
 NEAR = 4.0
@@ -44,27 +44,27 @@ class TableFragment:
     open_below: bool
 
 
-def read_part(ruled: Ruled, chars: Sequence[Char], page: int) -> TableFragment:
+def read_table_fragment(ruled_table: RuledTable, chars: Sequence[Char], page: int) -> TableFragment:
     """Return the fragment of a table on `page`."""
-    columns = together(x for cell in ruled.cells for x in (cell.x0, cell.x1))
-    heights = together(y for cell in ruled.cells for y in (cell.top, cell.bottom))
-    inside = {box: lines_of(found, page) for box, found in chars_in(ruled.cells, chars)}
-    padding = padding_of(inside)
-    grid: list[list[CellFragment | None]] = [[None] * (len(columns) - 1) for _ in heights[1:]]
-    for box in sorted(ruled.cells, key=lambda each: (each.top, each.x0)):
-        rows = range(nearest(heights, box.top), nearest(heights, box.bottom))
+    columns = merge_close(x for cell in ruled_table.cells for x in (cell.x0, cell.x1))
+    row_borders = merge_close(y for cell in ruled_table.cells for y in (cell.top, cell.bottom))
+    lines_by_box = {box: lines_of(found, page) for box, found in chars_in(ruled_table.cells, chars)}
+    padding = padding_of(lines_by_box)
+    grid: list[list[CellFragment | None]] = [[None] * (len(columns) - 1) for _ in row_borders[1:]]
+    for box in sorted(ruled_table.cells, key=lambda each: (each.top, each.x0)):
+        rows = range(nearest(row_borders, box.top), nearest(row_borders, box.bottom))
         covered = range(nearest(columns, box.x0), nearest(columns, box.x1))
-        patch = CellFragment(
-            lines=tuple(inside[box]), left=box.x0 + padding, right=box.x1 - padding, rows=rows
+        fragment = CellFragment(
+            lines=tuple(lines_by_box[box]), left=box.x0 + padding, right=box.x1 - padding, rows=rows
         )
         for row in rows:
             for column in covered:
-                grid[row][column] = patch
+                grid[row][column] = fragment
     return TableFragment(
         page=page,
         rows=tuple(
             tuple(
-                patch
+                fragment
                 or CellFragment(
                     lines=(),
                     left=left,
@@ -72,36 +72,36 @@ def read_part(ruled: Ruled, chars: Sequence[Char], page: int) -> TableFragment:
                     rows=range(number, number + 1),
                     enclosed=False,
                 )
-                for patch, left, right in zip(patches, columns, columns[1:], strict=False)
+                for fragment, left, right in zip(fragments, columns, columns[1:], strict=False)
             )
-            for number, patches in enumerate(grid)
+            for number, fragments in enumerate(grid)
         ),
         columns=tuple(columns),
-        open_below=ruled.open_below,
+        open_below=ruled_table.open_below,
     )
 
 
-def blank(place: BlockLocation) -> Cell:
-    return Cell(paragraphs=(Paragraph(lines=(Typesetter().line(()),), place=place),), place=place)
+def blank_cell(place: BlockLocation) -> Cell:
+    return Cell(paragraphs=(Paragraph(lines=(LineBuilder().line(()),), place=place),), place=place)
 
 
 def chars_in(boxes: Iterable[Box], chars: Iterable[Char]) -> Iterator[tuple[Box, list[Char]]]:
     """Yield each box with the characters whose middle lies in it."""
-    placed = [((char.x0 + char.x1) / 2, char.middle, char) for char in chars]
+    centres = [((char.x0 + char.x1) / 2, char.middle, char) for char in chars]
     for box in boxes:
-        within = [
-            char for x, y, char in placed if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
+        chars_in_box = [
+            char for x, y, char in centres if box.top <= y <= box.bottom and box.x0 <= x <= box.x1
         ]
-        yield box, within
+        yield box, chars_in_box
 
 
-def padding_of(inside: Mapping[Box, Sequence[VisualLine]]) -> float:
+def padding_of(lines_by_box: Mapping[Box, Sequence[VisualLine]]) -> float:
     """Return the least distance between text and rules at the left, in points; at most 8."""
-    gaps = (line.x0 - box.x0 for box, lines in inside.items() for line in lines)
+    gaps = (line.x0 - box.x0 for box, lines in lines_by_box.items() for line in lines)
     return max(0.0, min(8.0, min(gaps, default=0.0)))
 
 
-def goes_on(part: TableFragment, before: TableFragment) -> bool:
+def may_continue(part: TableFragment, before: TableFragment) -> bool:
     """Tell whether `part`, first on its page, may continue the last table of the page before."""
     return (
         abs(part.columns[0] - before.columns[0]) < 2 * NEAR
@@ -116,7 +116,7 @@ def share_columns(part: TableFragment, before: TableFragment) -> bool:
     return all(min(abs(x - each) for each in more) < NEAR for x in fewer)
 
 
-def together(values: Iterable[float]) -> list[float]:
+def merge_close(values: Iterable[float]) -> list[float]:
     """Return the values in ascending order, values nearer than `NEAR` merged into the least."""
     found = list[float]()
     for value in sorted(values):

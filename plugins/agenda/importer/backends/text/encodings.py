@@ -66,7 +66,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 PLAIN = re.compile("[A-Za-z]")
 BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~“”‘’–…]+")
 
-LEAST_WORDS = 5
+MIN_WORDS = 5
 """The least number of words to judge text in a font of unknown name."""
 MANY_WORDS = 30
 
@@ -82,7 +82,7 @@ def decode_signs(signs: Sequence[str], encoding: Encoding) -> list[str]:
         return list(signs)
     match encoding:
         case Encoding.TCVN3:
-            return with_lost_letters([sign.translate(TCVN3) for sign in signs])
+            return restore_letters([sign.translate(TCVN3) for sign in signs])
         case Encoding.TCVN3_CAPITALS:
             return [letter.upper() for letter in decode_signs(signs, Encoding.TCVN3)]
         case Encoding.VNI:
@@ -101,7 +101,7 @@ def from_vni(signs: Sequence[str]) -> list[str]:
     return letters
 
 
-def with_lost_letters(letters: list[str]) -> list[str]:
+def restore_letters(letters: list[str]) -> list[str]:
     """Restore the ư of TCVN3, whose code is the soft hyphen elsewhere.
 
     Programs drop it or replace it by a hyphen ("Ch-ơng", "Chơng"). It is restored where only that
@@ -133,7 +133,7 @@ def encodings_of(texts: Mapping[str, str]) -> dict[str, Encoding]:
 
     `texts` has all text by font. Raise `ImportRefused` for an unknown encoding.
     """
-    found = {font: encoding_of(font, telling_words(text)) for font, text in texts.items()}
+    found = {font: encoding_of(font, words_with_diacritics(text)) for font, text in texts.items()}
     return {font: encoding for font, encoding in found.items() if encoding is not None}
 
 
@@ -143,15 +143,17 @@ def encoding_of(font: str, words: list[str]) -> Encoding | None:
     if not words:
         # ASCII letters are the same in all encodings; only their case may differ.
         return named
-    best = named or max((Encoding.TCVN3, Encoding.VNI), key=lambda each: share(words, each))
-    sense, nonsense = share(words, best), share(words)
-    if named and sense > nonsense:
+    best = named or max(
+        (Encoding.TCVN3, Encoding.VNI), key=lambda each: syllable_share(words, each)
+    )
+    decoded_share, unicode_share = syllable_share(words, best), syllable_share(words)
+    if named and decoded_share > unicode_share:
         return named
-    if len(words) < LEAST_WORDS or nonsense > 0.3:
+    if len(words) < MIN_WORDS or unicode_share > 0.3:
         return None
-    if sense > 0.7:
+    if decoded_share > 0.7:
         return best
-    if len(words) >= MANY_WORDS and sense < 0.3:
+    if len(words) >= MANY_WORDS and decoded_share < 0.3:
         raise ImportRefused(
             f"chữ trong phông “{font or 'không tên'}” theo bảng mã cũ không đọc được "
             "(không phải Unicode, TCVN3 hay VNI)",
@@ -160,19 +162,19 @@ def encoding_of(font: str, words: list[str]) -> Encoding | None:
     return None
 
 
-def telling_words(text: str) -> list[str]:
+def words_with_diacritics(text: str) -> list[str]:
     """Return the words with both ASCII letters and other characters."""
     words = BETWEEN.split(unicodedata.normalize("NFC", text))
     return [word for word in words if PLAIN.search(word) and not word.isascii()]
 
 
-def share(words: list[str], encoding: Encoding | None = None) -> float:
+def syllable_share(words: list[str], encoding: Encoding | None = None) -> float:
     """Return the fraction of words that are Vietnamese syllables if read in `encoding`."""
     read = (decode(word, encoding) if encoding else word for word in words)
     return sum(is_syllable(word) for word in read) / len(words)
 
 
-def converted(encodings: Mapping[str, Encoding]) -> Iterator[str]:
+def conversion_notes(encodings: Mapping[str, Encoding]) -> Iterator[str]:
     """Yield a Vietnamese sentence about the fonts of each legacy encoding."""
     for name in ("TCVN3 (ABC)", "VNI"):
         fonts = sorted({font for font, each in encodings.items() if each.value.startswith(name)})

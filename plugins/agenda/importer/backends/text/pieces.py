@@ -11,10 +11,10 @@ from operator import attrgetter
 from agenda.importer.backends.text.characters import plain, printed_symbol
 from agenda.importer.backends.text.encodings import (
     Encoding,
-    converted,
+    conversion_notes,
     decode,
-    share,
-    telling_words,
+    syllable_share,
+    words_with_diacritics,
 )
 from agenda.importer.datamodel.document import Line, Run
 
@@ -34,15 +34,15 @@ class Piece:
     underlined: bool = False
     font: str = ""
 
-    def looks_like(self, other: "Piece") -> bool:
-        return LOOK(self) == LOOK(other)
+    def has_style_of(self, other: "Piece") -> bool:
+        return STYLE(self) == STYLE(other)
 
 
-LOOK = attrgetter("bold", "italic", "underlined")
+STYLE = attrgetter("bold", "italic", "underlined")
 
 
 @dataclass(slots=True)
-class Typesetter:
+class LineBuilder:
     """A builder of lines of NFC text that remembers its conversions.
 
     `encodings` maps fonts to legacy encodings; `texts` collects all text by font.
@@ -54,7 +54,7 @@ class Typesetter:
 
     @property
     def notes(self) -> Iterator[str]:
-        yield from converted(self.encodings)
+        yield from conversion_notes(self.encodings)
         if self._decomposed:
             yield NOT_COMPOSED
 
@@ -69,7 +69,7 @@ class Typesetter:
                 text = text[marks:]
             if not text:
                 continue
-            if joined and joined[-1].looks_like(piece):
+            if joined and joined[-1].has_style_of(piece):
                 joined[-1] = replace(joined[-1], text=joined[-1].text + text)
             else:
                 joined.append(replace(piece, text=text))
@@ -89,9 +89,9 @@ class Typesetter:
 
     def loose(self, text: str) -> str:
         """Return text of unknown font in Unicode; try the most common legacy encoding."""
-        words = telling_words(text)
+        words = words_with_diacritics(text)
         for encoding, _ in Counter(self.encodings.values()).most_common(1):
-            if words and share(words, encoding) > share(words):
+            if words and syllable_share(words, encoding) > syllable_share(words):
                 text = decode(text, encoding)
         return unicodedata.normalize("NFC", plain(text))
 

@@ -16,10 +16,10 @@ LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,2}\s*:(?:\s|$)")
 BULLET = re.compile(r"[•▪●○■◆❖➢➔→✓❑⬧\*\+](?:\s|$)")
 DASH = re.compile(r"[-\u2012-\u2015\u2212](?:\s|$)")
 NUMBER = re.compile(r"(?:(?P<figure>\d{1,2})|(?P<letter>[a-zđ])|[IVX]{1,5})[.)](?:\s|$)")
-ENDS = (":", ".", ";")
-FEWEST = 2
+END_MARKS = (":", ".", ";")
+MIN_MARKED_LINES = 2
 """Lines with the same kind of end that establish a pattern."""
-SECOND = 2
+SECOND_NUMBER = 2
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -38,61 +38,68 @@ class LineEnding(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class LineState:
     """The list signs and line ends of a cell, or of a day, so far.
 
     `dash`, `bullet` and `numbers` are list signs. `numbers` has the last number of each kind;
-    letters count from 1. `lower` is set once lowercase text stood behind a dash. `marked` counts
-    the lines that ended with a full stop or semicolon, `bare` the others. `agenda` marks the lines
-    of a day.
+    letters count from 1. `lowercase_after_dash` is set once lowercase text stood behind a dash.
+    `marked_ends` counts the lines that ended with a full stop or semicolon, `unmarked_ends` the
+    others. `is_agenda` marks the lines of a day.
     """
 
     cues: LineCues
     dash: bool = False
     bullet: bool = False
-    lower: bool = False
+    lowercase_after_dash: bool = False
     numbers: tuple[tuple[str, int], ...] = ()
-    marked: int = 0
-    bare: int = 0
-    agenda: bool = False
+    marked_ends: int = 0
+    unmarked_ends: int = 0
+    is_agenda: bool = False
 
     @property
-    def signed(self) -> bool:
+    def has_signs(self) -> bool:
         """Tell whether any line began with a list sign."""
         return self.dash or self.bullet or bool(self.numbers)
 
     @property
     def ends_marked(self) -> bool:
-        """Tell whether all lines, at least `FEWEST`, ended with a full stop or semicolon."""
-        return self.marked >= FEWEST and not self.bare
+        """Tell whether all lines, at least two, ended with a full stop or semicolon."""
+        return self.marked_ends >= MIN_MARKED_LINES and not self.unmarked_ends
 
-    def with_begun(self, text: str) -> "Habits":
+    def after_line_start(self, text: str) -> "LineState":
         """Return a copy with the list sign of a new line, be it behind a half-day's label."""
         if label_length := self.cues.half_day_length(text):
             text = text[label_length:].lstrip()
         numbers = dict(self.numbers)
-        if (found := number_of(text)) is not None:
+        if (found := list_number_of(text)) is not None:
             numbers |= [found]
         dash = DASH.match(text)
         return replace(
             self,
             dash=self.dash or dash is not None,
             bullet=self.bullet or BULLET.match(text) is not None,
-            lower=self.lower or (dash is not None and text[dash.end() :].lstrip()[:1].islower()),
+            lowercase_after_dash=self.lowercase_after_dash
+            or (dash is not None and text[dash.end() :].lstrip()[:1].islower()),
             numbers=tuple(numbers.items()),
         )
 
-    def with_ended(self, text: str) -> "Habits":
+    def after_line_end(self, text: str) -> "LineState":
         """Return a copy that counts the end of a line, unless it ends with a colon."""
         if text.endswith(":"):
             return self
-        marked = ends_sentence(text)
-        return replace(self, marked=self.marked + marked, bare=self.bare + (not marked))
+        marked_ends = ends_sentence(text)
+        return replace(
+            self,
+            marked_ends=self.marked_ends + marked_ends,
+            unmarked_ends=self.unmarked_ends + (not marked_ends),
+        )
 
-    def begin_with(self, line: VisualLine, following: VisualLine, *, full: bool) -> LineEnding:
+    def ending_before(
+        self, line: VisualLine, following: VisualLine, *, is_full: bool
+    ) -> LineEnding:
         """Tell by its first words whether `following` is a new line; NONE if they do not tell.
 
-        `full` is set if the first word of `following` had no room behind `line`.
+        `is_full` is set if the first word of `following` would not fit behind `line`.
         """
         text = following.text
         if begins_surely(text, self.cues):
@@ -100,10 +107,10 @@ class Habits:
         if LABEL.match(text) and not line.text.endswith((",", " và", ":")):
             return LineEnding.SURE
         if (dash := DASH.match(text)) is not None:
-            return self._begin_with_dash(line.text, text[dash.end() :].lstrip(), full=full)
+            return self._ending_before_dash(line.text, text[dash.end() :].lstrip(), is_full=is_full)
         first = following.words[0].chars[0]
         if (number := NUMBER.match(text)) is not None:
-            begins = not full or line.text.endswith(ENDS) or self.count_on_to(text)
+            begins = not is_full or line.text.endswith(END_MARKS) or self.continues_numbering(text)
             behind = text[number.end() :]
             if not begins and self._may_be_second(text) and self.cues.begins_appointment(behind):
                 return LineEnding.DASHED
@@ -111,28 +118,30 @@ class Habits:
             begins = first.underlined and first.text.isupper() and not line.chars[-1].underlined
         return LineEnding.SURE if begins else LineEnding.NONE
 
-    def _begin_with_dash(self, text: str, behind: str, *, full: bool) -> LineEnding:
+    def _ending_before_dash(self, text: str, behind: str, *, is_full: bool) -> LineEnding:
         """Tell whether a line with a dash is a new one; a dash may also join "2021 - 2025"."""
         appointment = self.cues.begins_appointment(behind) and behind[:1].isupper()
         begins = self.cues.begins_time(behind) or (appointment and self.dash)
-        if not full or text.endswith(ENDS) or begins:
+        if not is_full or text.endswith(END_MARKS) or begins:
             return LineEnding.SURE
         if (text[-1:].isdigit() and behind[:1].isdigit()) or self.ends_marked:
             return LineEnding.NONE
         if behind[:1].islower():
-            return LineEnding.DASHED if self.lower else LineEnding.NONE
+            return LineEnding.DASHED if self.lowercase_after_dash else LineEnding.NONE
         if appointment or self.dash:
             return LineEnding.DASHED
         return LineEnding.OPEN
 
     def _may_be_second(self, text: str) -> bool:
         """Tell whether a line is numbered 2 and no line before has a number of that kind."""
-        found = number_of(text)
-        return found is not None and found[1] == SECOND and found[0] not in dict(self.numbers)
+        found = list_number_of(text)
+        return (
+            found is not None and found[1] == SECOND_NUMBER and found[0] not in dict(self.numbers)
+        )
 
-    def count_on_to(self, text: str) -> bool:
+    def continues_numbering(self, text: str) -> bool:
         """Tell whether the number at the start of a line follows the last number of its kind."""
-        found = number_of(text)
+        found = list_number_of(text)
         return found is not None and (found[0], found[1] - 1) in self.numbers
 
 
@@ -143,7 +152,7 @@ def begins_surely(text: str, cues: LineCues) -> bool:
     )
 
 
-def number_of(text: str) -> tuple[str, int] | None:
+def list_number_of(text: str) -> tuple[str, int] | None:
     """Return kind and value of a list number: ("figure", 2) for "2.", ("letter", 2) for "b)"."""
     match = NUMBER.match(text)
     if match is None:

@@ -7,9 +7,9 @@ import pytest
 
 from agenda.importer.datamodel.document import Document, Line, Paragraph, Run
 from agenda.importer.datamodel.refusal import ImportRefused
-from agenda.importer.loading.sandbox import read_isolated
+from agenda.importer.loading.sandbox import read_sandboxed
 
-HERE = "tests.importer.reading.test_sandbox"
+HERE = "tests.importer.reading.test_isolation"
 
 
 def read_text(content: bytes, progress: Callable[[str], None]) -> Document:
@@ -34,7 +34,7 @@ def refuse(content: bytes, progress: Callable[[str], None]) -> Document:
 
 def test_the_document_and_the_progress_come_through() -> None:
     said = list[str]()
-    document = read_isolated(f"{HERE}:read_text", "chữ".encode(), said.append)
+    document = read_sandboxed(f"{HERE}:read_text", "chữ".encode(), said.append)
     assert said == ["Đang đọc …"]
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["chữ"]
 
@@ -45,9 +45,9 @@ def test_the_document_and_the_progress_come_through() -> None:
 )
 def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
     with pytest.raises(ImportRefused, match=message):
-        read_isolated(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None)
+        read_sandboxed(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None)
 
 
 def test_a_reader_that_takes_too_long_is_a_refusal() -> None:
     with pytest.raises(ImportRefused, match="đọc tệp không xong trong 1 giây"):
-        read_isolated(f"{HERE}:read_for_ever", "hỏng".encode(), lambda _: None, longest=1)
+        read_sandboxed(f"{HERE}:read_for_ever", "hỏng".encode(), lambda _: None, timeout=1)

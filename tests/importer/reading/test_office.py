@@ -95,7 +95,7 @@ def test_a_conversion_that_does_not_end_is_ended_with_all_that_it_started(
     program.write_text(f"#!/bin/sh\n(sleep 3; touch {tmp_path}/outlived) &\nsleep 60\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
-    monkeypatch.setattr(office, "LONGEST", 0.5)
+    monkeypatch.setattr(office, "TIMEOUT", 0.5)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(ImportRefused, match=r"không chuyển xong tệp trong 0\.5 giây"):
         convert_to_word(b"", ".doc")
