@@ -128,7 +128,10 @@ def test_names_decide_whether_the_first_list_item_has_no_sign(
     names: str, late: bool, doubts: list[str]
 ) -> None:
     settled = choose_breaks(listed("Họp giao ban", "- Kiểm tra xã A", names=names), Diagnostics())
-    assert (settled.late, [diagnostic.kind for diagnostic in settled.diagnostics]) == (late, doubts)
+    assert (settled.late_signs, [diagnostic.kind for diagnostic in settled.diagnostics]) == (
+        late,
+        doubts,
+    )
 
 
 def test_a_list_that_begins_with_its_second_number_has_no_sign_at_the_first() -> None:

@@ -52,7 +52,7 @@ def requests() -> Iterator[list[str]]:
 @pytest.fixture
 def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(office, "PLACES", ())
+    monkeypatch.setattr(office, "INSTALL_PATHS", ())
 
 
 def text_document(url: str) -> bytes:

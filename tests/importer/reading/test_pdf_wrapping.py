@@ -264,7 +264,7 @@ def test_elsewhere_a_name_may_begin_a_line_that_wrapped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "held"),
+    ("texts", "content"),
     [
         (["Thành phần", "Đảng viên", "Lái xe"], ColumnContent.NAMES),
         (["5", "Phòng QLKH", "", "Văn phòng", "Đ/c An", "Các phòng"], ColumnContent.NAMES),

@@ -83,7 +83,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "LARGEST", 1 << 20)
+    monkeypatch.setattr(opening, "MAX_SIZE", 1 << 20)
     assert refusal(WORD + bytes(1 << 20), tmp_path) == "tệp van-ban.docx lớn hơn mức 1 MB cho phép"
 
 

@@ -87,7 +87,7 @@ class Diagnostics:
         return diagnostic
 
 
-def _shorten(text: str, longest: int = 120) -> str:
-    """Return the text on one line of at most `longest` characters."""
+def _shorten(text: str, max_length: int = 120) -> str:
+    """Return the text on one line of at most `max_length` characters."""
     line = " / ".join(part for part in map(str.strip, text.splitlines()) if part)
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+    return line if len(line) <= max_length else line[: max_length - 1] + "…"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agenda.importer.datamodel.document import PAGE
 from agenda.importer.lexicon.lines import TextLine
-from agenda.importer.segmentation.listed_names import begins_name, names_of, of_many
+from agenda.importer.segmentation.listed_names import begins_name, is_collective, names_of
 
 LEVEL_TOLERANCE = 4.0
 """The largest difference in height between two level lines, in points."""
@@ -51,19 +51,19 @@ def align(lines: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignmen
         return Alignment(shares=(_merge_texts(texts),))
     if len(names) == 1:
         run_together = _split_names(names[0].text, len(marks))
-        return run_together or _one_for_all(names[0], marks)
-    blocks = _blocks(lines)
-    by_height = _by_height(names, marks)
+        return run_together or _share_one_name(names[0], marks)
+    blocks = _split_blocks(lines)
+    by_height = _align_by_height(names, marks)
     if by_height is not None:
         return by_height
     if len(names) == len(marks):
         return Alignment(
             shares=tuple((text,) for text in texts), method="ghép lần lượt từng dòng với từng việc"
         )
-    whole = sum(map(len, blocks)) == len(names)
-    if len(blocks) == len(marks) and whole:
+    covers_all_names = sum(map(len, blocks)) == len(names)
+    if len(blocks) == len(marks) and covers_all_names:
         return Alignment(shares=tuple(map(tuple, blocks)), method="ghép theo các đoạn cách nhau")
-    return _by_count(texts, marks)
+    return _align_by_count(texts, marks)
 
 
 def _merge_texts(texts: Sequence[str]) -> tuple[str, ...]:
@@ -89,61 +89,70 @@ def _split_names(text: str, count: int) -> Alignment | None:
     )
 
 
-def _one_for_all(name: TextLine, marks: Sequence[AlignmentMark]) -> Alignment:
+def _share_one_name(name: TextLine, marks: Sequence[AlignmentMark]) -> Alignment:
     """Assign one line to all items, unless it is level with a later one.
 
     A collective name may be level with a later item because its cell is centred.
     """
-    level = [number for number, mark in enumerate(marks) if _level(name.top, mark.top)]
-    last_half = len({mark.half_day_index for mark in marks}) > 1 and level and level[0] > 0
-    many = of_many(name.text)
-    later = bool(level) and level[0] > 0 and (last_half or len(level) == 1)
-    if later and not many:
-        shares = tuple((name.text,) if number == level[0] else () for number in range(len(marks)))
+    level_items = [number for number, mark in enumerate(marks) if _is_level(name.top, mark.top)]
+    last_half_day = (
+        len({mark.half_day_index for mark in marks}) > 1 and level_items and level_items[0] > 0
+    )
+    is_collective_name = is_collective(name.text)
+    level_with_later = (
+        bool(level_items) and level_items[0] > 0 and (last_half_day or len(level_items) == 1)
+    )
+    if level_with_later and not is_collective_name:
+        shares = tuple(
+            (name.text,) if number == level_items[0] else () for number in range(len(marks))
+        )
         return Alignment(shares=shares, method="chỉ ghi cho việc đứng ngang hàng", sure=False)
-    alike = len({mark.text for mark in marks}) == 1
-    halves = [mark.half_day_index for mark in marks]
-    one_each = len(set(halves)) == len(halves)
-    as_many = name.text.strip(" ;").count(";") + 1 == len(marks)
+    same_text = len({mark.text for mark in marks}) == 1
+    half_day_indexes = [mark.half_day_index for mark in marks]
+    one_item_each = len(set(half_day_indexes)) == len(half_day_indexes)
+    as_many_names = name.text.strip(" ;").count(";") + 1 == len(marks)
     return Alignment(
         shares=((name.text,),) * len(marks),
         method="ghi một lần, tính cho tất cả các việc bên cạnh",
-        sure=not later and (alike or (one_each and not as_many) or many),
+        sure=not level_with_later
+        and (same_text or (one_item_each and not as_many_names) or is_collective_name),
     )
 
 
-def _by_height(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment | None:
+def _align_by_height(names: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignment | None:
     """Assign by height, if each line is level with an item, or each item has a level line."""
     tops = [mark.top for mark in marks]
     if any(top is None for top in tops) or any(name.top is None for name in names):
         return None
     known = [top for top in tops if top is not None]
-    if any(later <= earlier for earlier, later in pairwise(known)):
+    if any(below <= above for above, below in pairwise(known)):
         return None
-    level = [
-        next((number for number, top in enumerate(known) if _level(name.top, top)), None)
+    level_items = [
+        next((number for number, top in enumerate(known) if _is_level(name.top, top)), None)
         for name in names
     ]
-    if None in level and (len(names) <= len(marks) or len(set(level) - {None}) < len(marks)):
+    if None in level_items and (
+        len(names) <= len(marks) or len(set(level_items) - {None}) < len(marks)
+    ):
         return None
     shares: list[list[str]] = [[] for _ in marks]
     current = 0
-    for name, number in zip(names, level, strict=True):
+    for name, number in zip(names, level_items, strict=True):
         current = number if number is not None else current
         shares[current].append(name.text)
     method = "ghép theo độ cao của dòng trên trang"
-    sure = all(shares) and (len(names) == len(marks) or not _stacked(names))
+    sure = all(shares) and (len(names) == len(marks) or not _evenly_spaced(names))
     return Alignment(shares=tuple(map(tuple, shares)), method=method, sure=sure)
 
 
-def _stacked(names: Sequence[TextLine]) -> bool:
+def _evenly_spaced(names: Sequence[TextLine]) -> bool:
     """Tell whether the lines are evenly spaced, and so level with items by chance."""
     tops = [name.top for name in names if name.top is not None]
     steps = [below - above for above, below in pairwise(tops) if below - above < PAGE / 2]
     return not steps or max(steps) < 1.4 * min(steps)
 
 
-def _blocks(lines: Sequence[TextLine]) -> list[list[str]]:
+def _split_blocks(lines: Sequence[TextLine]) -> list[list[str]]:
     """Group the lines by the empty lines between them or else by paragraph."""
     blocks: list[list[TextLine]] = [[]]
     for line in lines:
@@ -160,10 +169,10 @@ def _blocks(lines: Sequence[TextLine]) -> list[list[str]]:
     return [[name.text for name in names_of(block)] for block in filled]
 
 
-def _by_count(texts: Sequence[str], marks: Sequence[AlignmentMark]) -> Alignment:
-    halves = list(dict.fromkeys(mark.half_day_index for mark in marks))
-    if len(texts) == len(halves):
-        shares = tuple((texts[halves.index(mark.half_day_index)],) for mark in marks)
+def _align_by_count(texts: Sequence[str], marks: Sequence[AlignmentMark]) -> Alignment:
+    half_day_indexes = list(dict.fromkeys(mark.half_day_index for mark in marks))
+    if len(texts) == len(half_day_indexes):
+        shares = tuple((texts[half_day_indexes.index(mark.half_day_index)],) for mark in marks)
         return Alignment(shares=shares, method="ghép mỗi dòng với một buổi", sure=False)
     if len(texts) < len(marks):
         padded = [(text,) for text in texts] + [()] * (len(marks) - len(texts))
@@ -205,5 +214,5 @@ def _joining_cost(texts: Sequence[str]) -> float:
     )
 
 
-def _level(one: float | None, other: float | None) -> bool:
+def _is_level(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and abs(one - other) <= LEVEL_TOLERANCE

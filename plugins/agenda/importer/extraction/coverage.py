@@ -14,9 +14,9 @@ def count_words(text: str) -> Counter[str]:
     return Counter(word.lstrip("0") or "0" for word in _WORD.findall(plain))
 
 
-def missing_words(text: str, kept: Iterable[str]) -> list[str]:
+def missing_words(text: str, recorded: Iterable[str]) -> list[str]:
     """Return the words of a text that the kept texts lack, repeated as often as missing."""
     missing = count_words(text)
-    for each in kept:
+    for each in recorded:
         missing -= count_words(each)
     return list(missing.elements())

@@ -130,7 +130,7 @@ class DayReader:
         self._distributor.distribute(row, items)
         limit = is_deadline(row.when.rest)
         note_date = limit or has_partial_days(row)
-        if note_date or (row.vague and is_part_of_month(row.printed)):
+        if note_date or (row.is_approximate and is_part_of_month(row.printed)):
             for item in items:
                 item.notes.append(row.printed)
         for item in items:
@@ -148,7 +148,7 @@ class DayReader:
                         "no-content", row.place, "hàng không có nội dung công việc", row.text
                     )
                 )
-        if row.when.rest and not row.vague and not limit:
+        if row.when.rest and not row.is_approximate and not limit:
             self._report_rest(row, entry)
 
     def _items(
@@ -191,7 +191,7 @@ class DayReader:
     def _split(
         self, row: ScheduleRow, lines: tuple[TextLine, ...], half_day: HalfDay | None
     ) -> SpanContent:
-        return split_content(lines, self._diagnostics, half_day=half_day, late=row.late)
+        return split_content(lines, self._diagnostics, half_day=half_day, late_signs=row.late_signs)
 
     def _take_times(self, row: ScheduleRow, items: list[ReadItem]) -> None:
         """Assign the times of the row's time column to its items."""

@@ -58,8 +58,8 @@ def _split_weekday(lines: tuple[TextLine, ...]) -> tuple[str | None, tuple[TextL
     rest = first.text[end:].strip(" :,-–")
     if rest.startswith("(") and rest.rstrip(". ").endswith(")"):
         rest = rest.rstrip(". ")[1:-1]
-    kept = (TextLine(text=rest, place=first.place, top=first.top),) if rest else ()
-    return first.text[:end], (*kept, *lines[1:])
+    remaining_text = (TextLine(text=rest, place=first.place, top=first.top),) if rest else ()
+    return first.text[:end], (*remaining_text, *lines[1:])
 
 
 def _find_weekdays(text: str) -> list[re.Match[str]]:

@@ -50,7 +50,7 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
             "ghi tháng bằng tên tệp cần tạo, như -o agendas/2021-05.yml",
         )
     found = HeaderAndFooter()
-    read_before(header.left, found, diagnostics)
+    read_before(header.remaining, found, diagnostics)
     rows, heads = _schedule_rows(parts, context, diagnostics)
     entries = DayReader(context, diagnostics).read(rows)
     if not entries:

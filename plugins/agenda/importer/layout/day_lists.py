@@ -53,16 +53,16 @@ _FOOT = re.compile(
 )
 """The beginning of the text behind the last day."""
 
-FEWEST = 2
+MIN_DAYS = 2
 """The fewest headings of days in an agenda."""
 
 ANY_MONTH = DateContext(month=YearMonth(2000, 1))
 """A context for recognising days before the month of the document is known."""
 
-LONGEST_HEADING = 90
+MAX_HEADING_LENGTH = 90
 """The most characters of a heading that names days and nothing else."""
 
-LONGEST = 3
+MAX_SPAN = 3
 """The fewest days of a range that is part of the title, if nothing follows it."""
 
 
@@ -94,7 +94,7 @@ def read_heading(text: str, context: DateContext) -> DayHeading | None:
 
 def _days_only(sign: str, plain: str, context: DateContext) -> DayHeading | None:
     """Return the heading of a line that names days and nothing else, in any notation."""
-    if len(plain) > LONGEST_HEADING or not plain[:1].isalpha() or not find_weekdays(plain):
+    if len(plain) > MAX_HEADING_LENGTH or not plain[:1].isalpha() or not find_weekdays(plain):
         return None
     when = read_dates(plain, context)
     if not when.spans or not _names_days(plain, when):
@@ -116,7 +116,7 @@ def find_list(blocks: Sequence[Paragraph | Table], context: DateContext) -> tupl
         for number, block in enumerate(blocks)
         if isinstance(block, Paragraph) and begins_day(block.text.strip(), context)
     ]
-    if len(heads) < FEWEST:
+    if len(heads) < MIN_DAYS:
         return None
     start, end = heads[0], heads[-1] + 1
     above = blocks[start - 1] if start else None
@@ -142,7 +142,7 @@ def begins_day(text: str, context: DateContext) -> bool:
     if heading is None:
         return False
     spans = heading.when.spans
-    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < LONGEST
+    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < MAX_SPAN
 
 
 def read_list(

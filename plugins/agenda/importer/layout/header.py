@@ -38,7 +38,7 @@ _WHOSE = re.compile(
 )
 """The words for the owner of the agenda in a title in lower case."""
 
-LONGEST = 160
+MAX_TITLE_LENGTH = 160
 """The most characters of a line of a title."""
 
 _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
@@ -46,7 +46,7 @@ _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 @dataclass(slots=True, kw_only=True)
 class Header:
-    """The details of a header; `left` are the passages without any of them."""
+    """The details of a header; `remaining` are the passages without any of them."""
 
     number: str | None = None
     place: str | None = None
@@ -57,7 +57,7 @@ class Header:
     weekly: bool = False
     revision: int = 0
     boilerplate: list[str] = field(default_factory=list)
-    left: list[Passage] = field(default_factory=list)
+    remaining: list[Passage] = field(default_factory=list)
 
     @property
     def context(self) -> DateContext:
@@ -80,15 +80,15 @@ def read_header(
         elif index < title and _is_agency(passage):
             header.boilerplate.append(passage.whole)
         else:
-            header.left.append(passage)
-    kept = [
+            header.remaining.append(passage)
+    remaining_passages = [
         passage
         for passage in foot
         if header.issued is not None or not _take_date(passage, header, diagnostics)
     ]
     if title < end:
         _take_title(passages[title:end], header, diagnostics)
-    return header, kept
+    return header, remaining_passages
 
 
 def _find_title(passages: Sequence[Passage]) -> int:
@@ -96,7 +96,7 @@ def _find_title(passages: Sequence[Passage]) -> int:
     titles = [
         index
         for index, passage in enumerate(passages)
-        if _TITLE.search(passage.folded) and len(passage.text) < LONGEST
+        if _TITLE.search(passage.folded) and len(passage.text) < MAX_TITLE_LENGTH
     ]
     in_capitals = [index for index in titles if passages[index].capitals]
     return (in_capitals or titles or [len(passages)])[0]
@@ -151,16 +151,19 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
     if named and header.week is None:
         year = next((match[2] for match in named if match[2]), None)
         month = int(named[0][1])
-        if year is None and (alone := re.search(r"\bnam (20\d\d|19\d\d)\b", text)) is not None:
-            year = alone[1]
+        if year is None and (year_match := re.search(r"\bnam (20\d\d|19\d\d)\b", text)) is not None:
+            year = year_match[1]
         if year is not None:
             header.month = YearMonth(int(year), month)
         elif header.issued is not None:
             distance = month - header.issued.month
-            near = header.issued.year + (distance < -6) - (distance > 6)
-            header.month = YearMonth(near, month)
+            nearest_year = header.issued.year + (distance < -6) - (distance > 6)
+            header.month = YearMonth(nearest_year, month)
             diagnostics.infer(
-                "year", place, f"tiêu đề không ghi năm; lấy năm {near} theo ngày ký", title[0].text
+                "year",
+                place,
+                f"tiêu đề không ghi năm; lấy năm {nearest_year} theo ngày ký",
+                title[0].text,
             )
     if header.month is None and header.week is not None:
         header.month = YearMonth.of(header.week[0])

@@ -17,7 +17,7 @@ _CAVEAT = re.compile(
     r"co the (?:co )?(?:thay doi|dieu chinh)|thay (?:cho )?(?:thu|giay) moi|neu co thay doi|"
     r"(?:se|duoc) (?:thong bao|dieu chinh) (?:sau|khi|bo sung)"
 )
-LONGEST = 400
+MAX_CAVEAT_LENGTH = 400
 """The most characters of a caveat."""
 
 _NOTE = re.compile(r"^\(?\s*(?:\*+\s*)?(?:ghi\s+chú|lưu\s+ý|chú\s+ý)\s*[:：]\s*", re.IGNORECASE)
@@ -93,17 +93,17 @@ def read_after(
     passages: Sequence[Passage], found: HeaderAndFooter, diagnostics: Diagnostics
 ) -> None:
     """Read the passages after the agenda: recipients, the signer, possibly a caveat."""
-    listing: int | None = None
+    list_group: int | None = None
     for passage in passages:
         text = passage.whole
         if (match := _RECIPIENTS.match(passage.text)) is not None:
-            listing = passage.group
+            list_group = passage.group
             found.boilerplate.append(match[0].strip())
             rest = passage.text[match.end() :]
             found.recipients += _recipients(rest)
         elif _take_signer(passage, found):
             pass
-        elif _goes_on(listing, passage):
+        elif _continues_list(list_group, passage):
             diagnostics.consume(passage.sign)
             found.recipients += _recipients(passage.text)
         elif _is_note(text):
@@ -114,14 +114,14 @@ def read_after(
             )
 
 
-def _goes_on(listing: int | None, passage: Passage) -> bool:
-    """Return whether a line belongs to the recipients, whose heading is in the group `listing`.
+def _continues_list(list_group: int | None, passage: Passage) -> bool:
+    """Return whether a line belongs to the recipients, whose heading is in the group `list_group`.
 
     A PDF file may separate signed lines from the heading.
     """
-    if listing is None:
+    if list_group is None:
         return False
-    return bool(passage.sign) or (listing == passage.group and not passage.capitals)
+    return bool(passage.sign) or (list_group == passage.group and not passage.capitals)
 
 
 def _take_signer(passage: Passage, found: HeaderAndFooter) -> bool:
@@ -171,12 +171,12 @@ def _take_heading(first: Passage, text: str, found: HeaderAndFooter) -> None:
 
 def is_caveat(text: str) -> bool:
     """Return whether a line is a caveat: the agenda may change, or replaces invitations."""
-    return _CAVEAT.search(fold(text)) is not None and len(text) < LONGEST
+    return _CAVEAT.search(fold(text)) is not None and len(text) < MAX_CAVEAT_LENGTH
 
 
 def _is_note(text: str) -> bool:
     """Return whether a line is a caveat or a labelled note."""
-    return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < LONGEST)
+    return is_caveat(text) or (_NOTE.match(text) is not None and len(text) < MAX_CAVEAT_LENGTH)
 
 
 def _caveat(text: str, diagnostics: Diagnostics) -> str:

@@ -42,12 +42,12 @@ def names_column(text: str) -> bool:
 
 def column_content(texts: Iterable[str]) -> ColumnContent:
     """Return what a column holds, by its heading or by how most of its texts begin."""
-    written = [text for text in texts if text]
-    begun = sum(_NAME.match(text) is not None for text in written)
-    if written and _PLACES_COLUMN.match(written[0]):
+    filled_texts = [text for text in texts if text]
+    starting = sum(_NAME.match(text) is not None for text in filled_texts)
+    if filled_texts and _PLACES_COLUMN.match(filled_texts[0]):
         return ColumnContent.PLACES
-    headed = bool(written) and _NAMES_COLUMN.match(written[0]) is not None
-    named = headed or (bool(written) and begun > 0.5 * len(written))
+    headed = bool(filled_texts) and _NAMES_COLUMN.match(filled_texts[0]) is not None
+    named = headed or (bool(filled_texts) and starting > 0.5 * len(filled_texts))
     return ColumnContent.NAMES if named else ColumnContent.TEXT
 
 

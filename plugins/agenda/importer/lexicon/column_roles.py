@@ -89,7 +89,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 """Patterns of folded heads; the first that matches the whole head decides."""
 
-_USUAL = {
+_COMMON_HEADS = {
     "ngay thang": Role.WHEN,
     "thoi gian": Role.WHEN,
     "noi dung cong viec": Role.CONTENT,
@@ -108,17 +108,17 @@ _USUAL = {
 }
 """Folded heads that are recognised in spite of one or two misread letters."""
 
-LONGEST_HEAD = 60
+MAX_HEAD_LENGTH = 60
 """The most characters of a head."""
 
 
 def role_of(head: str) -> Role | None:
     """Return the role that the head of a column names, or None for an unknown head."""
     words = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(head)).split())
-    if not words or len(head) > LONGEST_HEAD or ":" in head.rstrip(" :"):
+    if not words or len(head) > MAX_HEAD_LENGTH or ":" in head.rstrip(" :"):
         return None
     for role, pattern in _WORDS:
         if re.fullmatch(pattern, words):
             return role
-    close = difflib.get_close_matches(words, _USUAL, 1, 0.82)
-    return _USUAL[close[0]] if close else None
+    similar = difflib.get_close_matches(words, _COMMON_HEADS, 1, 0.82)
+    return _COMMON_HEADS[similar[0]] if similar else None

@@ -28,7 +28,7 @@ _RANGE = re.compile(r"[\s,]*(?:[-–—→]+>?|đến(?:\s+hết)?|tới)[\s,]*"
 _LIST = re.compile(r"[\s,;&+:.]*(?:và)?[\s,;&+:.]*", re.IGNORECASE)
 _MARK = "\ufffc"
 _AFTER_WEEKDAY = re.compile(rf"{_MARK}(?:\s*[-–—:,.]+(?=\s*(?:ngày\s*)?\d))?", re.IGNORECASE)
-_LONGEST_SPAN = timedelta(days=62)
+_MAX_SPAN = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ def _spans(text: str, context: DateContext) -> tuple[tuple[tuple[date, date], ..
     spans: list[tuple[date, date]] = [(known[0], known[0])]
     for day, is_range_end in zip(known[1:], ranged, strict=True):
         first, last = spans[-1]
-        if is_range_end and last <= day <= first + _LONGEST_SPAN:
+        if is_range_end and last <= day <= first + _MAX_SPAN:
             spans[-1] = first, day
         elif is_range_end:
             return (), text
@@ -192,11 +192,11 @@ def _resolved(match: re.Match[str], context: DateContext) -> date | None:
 
 def _nearest(day: int, month: int, context: DateContext) -> date | None:
     """Return the day in the year in which its month is nearest to the context."""
-    about = context.month or (YearMonth.of(context.week[0]) if context.week else None)
-    if about is None:
+    reference = context.month or (YearMonth.of(context.week[0]) if context.week else None)
+    if reference is None:
         return None
-    distance = month - about.month
-    return _date(about.year - (distance > 6) + (distance < -6), month, day)
+    distance = month - reference.month
+    return _date(reference.year - (distance > 6) + (distance < -6), month, day)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -4,7 +4,6 @@ import re
 
 from agenda.importer.lexicon.half_days import HALF_DAY, SEVERAL_LETTERS
 from agenda.importer.lexicon.labels import OPENER
-from agenda.importer.lexicon.sentences import is_incomplete
 
 _LABEL = re.compile(rf"(?:{HALF_DAY}\b[^:.]{{0,20}}|{SEVERAL_LETTERS}\s*):", re.I)
 _TIME = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
@@ -24,6 +23,13 @@ _BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng
 _OPENER_AT_END = re.compile(rf"\b{OPENER.pattern}$", re.I)
 _ENDING_OPENER = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
 """Openers that may end a sentence as well: "do Sở tổ chức"."""
+_INCOMPLETE = re.compile(
+    r"(?:[,:(&/“\"]|\s[-–]|\b(?:và|hoặc|của|về|với|tại|cho|do|để|theo|số|ông|bà|đ/c|các|những|trong|"
+    r"trên|từ|đến|giữa|là|được|bằng|lần|khóa|thứ))$",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(r"\b(?:năm|tháng|ngày|tỉnh|huyện|thành\s+phố|xã|phường)$", re.IGNORECASE)
+"""Words that a name usually follows; they may end a sentence, too: "UBND tỉnh"."""
 
 
 def half_day_length(text: str) -> int:
@@ -61,3 +67,11 @@ def expects_more(text: str, following: str) -> bool:
 def splits_word(text: str) -> bool:
     """Tell whether the parts around a break form one word that a narrow column broke."""
     return _SPLIT_WORD.fullmatch(text) is not None
+
+
+def is_incomplete(text: str, following: str) -> bool:
+    """Tell whether a line breaks off within a sentence that `following` continues."""
+    if _BEFORE_NAME.search(text):
+        # The beginning of an appointment is not the name of a place.
+        return not (OPENER.match(following) and following[:1].isupper())
+    return _INCOMPLETE.search(text) is not None

@@ -18,11 +18,11 @@ SIGN = re.compile(
 )
 """The sign before a list item: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
 
-NOWHERE = BlockLocation()
+UNKNOWN_LOCATION = BlockLocation()
 
 _DASHES = "-–—"
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 HALF_DAY_WORD = re.compile(rf"{SEVERAL_HALF_DAYS}\s*[:.]?", re.IGNORECASE)
 
@@ -42,7 +42,7 @@ class TextLine:
     sign: str = ""
     paragraph: int = 0
     top: float | None = None
-    place: BlockLocation = NOWHERE
+    place: BlockLocation = UNKNOWN_LOCATION
     joiner: str | None = None
     guess: Guess | None = None
     possible_breaks: tuple[int, ...] = ()
@@ -86,7 +86,7 @@ def joined(lines: Iterable[TextLine]) -> str:
 
 def tidy(text: str) -> str:
     """Return the text with single spaces and without control characters."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
+    return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def split_sign(text: str) -> tuple[str, str]:
@@ -100,7 +100,7 @@ def split_sign(text: str) -> tuple[str, str]:
 def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iterator[TextLine]:
     """Yield the lines of paragraphs, all with the location of their cell if one is given."""
     for number, paragraph in enumerate(paragraphs):
-        where = place if place is not None else paragraph.place
+        location = place if place is not None else paragraph.place
         for line in paragraph.lines:
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
@@ -113,7 +113,7 @@ def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iter
                 sign=sign,
                 paragraph=number,
                 top=line.top,
-                place=where,
+                place=location,
                 joiner=line.joiner,
                 guess=line.guess,
                 possible_breaks=() if sign else line.possible_breaks,
@@ -123,8 +123,8 @@ def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iter
 def _is_set_apart(match: re.Match[str]) -> bool:
     """Return whether a tab follows the half-day; some PDF files lose a short tab altogether."""
     following = match.string[match.end() : match.end() + 2]
-    glued = match[1][-1].islower() and following[0].isupper() and following[1].islower()
-    return bool(match[2]) or glued
+    is_attached = match[1][-1].islower() and following[0].isupper() and following[1].islower()
+    return bool(match[2]) or is_attached
 
 
 def _with_colon(line: Line) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 
 from agenda.vietnam.text import fold
 
-LONGEST = 14
+MAX_DAYS = 14
 """The most days between the first and the last day of one or two weeks."""
 
-LONGEST_HEADING = 90
+MAX_HEADING_LENGTH = 90
 """The most characters of the heading of a week."""
 
 _WEEK = re.compile(r"\btuan\s*(?:le|thu|so)?\s*:?\s*(?:\d{1,2}|[ivx]+)?\b")
@@ -44,7 +44,7 @@ def names_date_range(text: str) -> bool:
 def is_week_heading(text: str) -> bool:
     """Return whether a line is the heading of a week with its dates."""
     return (
-        len(text) < LONGEST_HEADING
+        len(text) < MAX_HEADING_LENGTH
         and re.match(
             r"\W*(?:[ivx]{1,4}|\d{1,2}|[a-d])?\s*[.)/:-]?\s*(?:lich\b.*)?\btuan\b", fold_text(text)
         )
@@ -53,20 +53,20 @@ def is_week_heading(text: str) -> bool:
     )
 
 
-def read_week(text: str, about: date | None) -> tuple[date, date] | None:
+def read_week(text: str, reference_date: date | None) -> tuple[date, date] | None:
     """Return the first and the last day that the text names, or None.
 
-    Without a year in the text, choose the year nearest to the day `about`.
+    Without a year in the text, choose the year nearest to the day `reference_date`.
     """
     folded = _dated(text)
     match = _SPAN.search(folded)
     if match is None:
         return None
     years = [int(year) for year in re.findall(r"\b(20\d\d|19\d\d)\b", folded)]
-    if match[6] is None and not years and about is not None:
-        near = (_span(match, about.year + distance) for distance in (0, 1, -1))
+    if match[6] is None and not years and reference_date is not None:
+        near = (_span(match, reference_date.year + distance) for distance in (0, 1, -1))
         found = [span for span in near if span is not None]
-        return min(found, key=lambda span: abs(span[0] - about), default=None)
+        return min(found, key=lambda span: abs(span[0] - reference_date), default=None)
     last_year = match[6] or (years[-1] if years else None)
     return _span(match, int(last_year)) if last_year else None
 
@@ -81,4 +81,4 @@ def _span(match: re.Match[str], last_year: int) -> tuple[date, date] | None:
         last = date(last_year, last_month, int(match[4]))
     except ValueError:
         return None
-    return (first, last) if 0 < (last - first).days <= LONGEST else None
+    return (first, last) if 0 < (last - first).days <= MAX_DAYS else None

@@ -72,14 +72,14 @@ class _Comparer:
 
     def _compare_paper(self) -> None:
         paper, published = self._draft.paper, self._revision.document
-        for name, ours, theirs in (
+        for name, draft_value, published_value in (
             ("số văn bản", paper.number, published.number),
             ("nơi ban hành", paper.place, published.place),
             ("người ký", paper.signer, published.signer),
             ("chức vụ", paper.signer_title, published.signer_title),
             ("lưu ý", self._draft.caveat, self._revision.caveat),
         ):
-            self._compare_texts(name, ours or "", theirs or "", None)
+            self._compare_texts(name, draft_value or "", published_value or "", None)
         if paper.issued is not None and paper.issued != published.issued:
             self._differ(
                 f"ngày ký: văn bản ghi {full_date(paper.issued)}, trang ghi "
@@ -100,10 +100,10 @@ class _Comparer:
             published.half_day,
         ):
             self._differ(f"{where}: trang ghi {published.where}")
-        theirs = dict(published.fields)
+        published_fields = dict(published.fields)
         for name, text in printed.fields:
             days = (printed.first, printed.last)
-            self._compare_texts(f"{where}: {name}", text, theirs[name], days)
+            self._compare_texts(f"{where}: {name}", text, published_fields[name], days)
 
     def _compare_texts(
         self, name: str, printed: str, published: str, days: tuple[date, date] | None
@@ -148,23 +148,23 @@ class _Comparer:
 
     def _compare_labels(self) -> None:
         month = self._draft.month
-        theirs = {
+        published_entries = {
             days_written(entry.first, entry.last, month): entry for entry in self._revision.entries
         }
-        ours = {days_written(e.first, e.last, month): e for e in self._draft.entries}
-        for days, entry in ours.items():
-            if days not in theirs:
+        draft_entries = {days_written(e.first, e.last, month): e for e in self._draft.entries}
+        for days, entry in draft_entries.items():
+            if days not in published_entries:
                 if not entry.items:
                     self._differ(f"ngày {days}: văn bản có, trang không có")
             else:
                 self._compare_texts(
                     f"ngày {days}: nhãn",
                     entry.label or "",
-                    theirs[days].label or "",
+                    published_entries[days].label or "",
                     (entry.first, entry.last),
                 )
-        for days, published in theirs.items():
-            if days not in ours and not published.items and not self._draft.partial:
+        for days, published in published_entries.items():
+            if days not in draft_entries and not published.items and not self._draft.partial:
                 self._differ(f"ngày {days}: trang có, văn bản không có")
 
     def _differ(self, message: str) -> None:
@@ -210,5 +210,5 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"\s*([-;,:])\s*", r" \1 ", plain).split()).strip(" ;,.")
 
 
-def _short(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+def _short(text: str, max_length: int = 60) -> str:
+    return text if len(text) <= max_length else text[: max_length - 1] + "…"

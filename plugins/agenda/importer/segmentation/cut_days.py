@@ -25,7 +25,7 @@ def join_cut_days(
             diagnostics.infer("day-joined", dated_row.place, message, dated_row.printed)
             joined[-1] = carried = join_lines(joined[-1], row, date_from=dated_row)
             continue
-        if row.when.spans or row.when.weekdays or row.vague:
+        if row.when.spans or row.when.weekdays or row.is_approximate:
             carried = None
         joined.append(row if carried is None else replace(row, days=carried.days))
     return joined

@@ -21,7 +21,7 @@ class LeaderState:
     def begin_line(self) -> None:
         self.leader = self.heading_leader
 
-    def lead(self, name: str, *, alone: bool) -> HalfDay | None:
+    def set_leader(self, name: str, *, alone: bool) -> HalfDay | None:
         """Set the leader whose name begins a line, and return the half-day of that line.
 
         A half-day on the same line applies to this leader, not to the lines below. A leader

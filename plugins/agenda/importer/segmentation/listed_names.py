@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from agenda.importer.lexicon.lines import TextLine
 
-_GOES_ON = re.compile(
+_CONTINUES = re.compile(
     r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
     re.IGNORECASE,
 )
@@ -52,12 +52,12 @@ def begins_name(text: str) -> bool:
     return _NAME.match(text) is not None
 
 
-def of_many(name: str) -> bool:
+def is_collective(name: str) -> bool:
     """Tell whether a name is collective, and may apply to all items of a day."""
     return _EVERYBODY.match(name) is not None
 
 
 def _continues_name(before: str, text: str) -> bool:
-    if _GOES_ON.search(before) or _QUALIFIER.fullmatch(text):
+    if _CONTINUES.search(before) or _QUALIFIER.fullmatch(text):
         return True
     return text[:1].islower() and not begins_name(text)

@@ -10,7 +10,7 @@ from agenda.importer.lexicon.column_roles import CONTENTS, Role
 from agenda.importer.lexicon.labels import OPENER
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import times_in
-from agenda.importer.segmentation.listed_names import names_of, of_many
+from agenda.importer.segmentation.listed_names import is_collective, names_of
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.columns import names_unit
 from agenda.importer.tables.schedule_row import ScheduleRow
@@ -36,12 +36,12 @@ def choose_breaks(row: ScheduleRow, diagnostics: Diagnostics) -> ScheduleRow:
     counts, found = _allowed_counts(row), _count_items(row)
     if found in counts:
         return _with_content(row, clear_dash_doubts)
-    late = replace(row, late=True)
-    if _count_items(late) > found:
+    with_late_signs = replace(row, late_signs=True)
+    if _count_items(with_late_signs) > found:
         diagnostic = diagnostics.doubt(
-            "late-signs", row.place, _LATE[counts == {_count_items(late)}]
+            "late-signs", row.place, _LATE[counts == {_count_items(with_late_signs)}]
         )
-        row = late if counts == {_count_items(late)} else row
+        row = with_late_signs if counts == {_count_items(with_late_signs)} else row
         return replace(row, diagnostics=(*row.diagnostics, diagnostic))
     if not any(line.possible_breaks or line.guess is Guess.DASHED for line in row.content):
         return row
@@ -59,7 +59,7 @@ def _allowed_counts(row: ScheduleRow) -> set[int]:
     names = {role: names_of(row.of(role)) for role in _BESIDE}
     counts = {len(found) for found in names.values() if len(found) > 1}
     single_names = (found[0].text for role in _NAMED if len(found := names[role]) == 1)
-    if not all(map(of_many, single_names)):
+    if not all(map(is_collective, single_names)):
         counts.add(1)
     times = sum(1 for _ in times_in(row.printed))
     return {times} if times else counts
@@ -68,7 +68,11 @@ def _allowed_counts(row: ScheduleRow) -> set[int]:
 def _count_items(row: ScheduleRow) -> int:
     cells = (row.of(role) for role in CONTENTS)
     return sum(
-        len(split_content(cell, Diagnostics(), half_day=row.half_day, late=row.late).spans)
+        len(
+            split_content(
+                cell, Diagnostics(), half_day=row.half_day, late_signs=row.late_signs
+            ).spans
+        )
         for cell in cells
     )
 

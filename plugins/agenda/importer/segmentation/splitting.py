@@ -14,8 +14,8 @@ from agenda.importer.lexicon.labels import (
     split_at_times,
 )
 from agenda.importer.lexicon.leader_names import LEADER, split_at_leaders
+from agenda.importer.lexicon.line_breaks import is_incomplete
 from agenda.importer.lexicon.lines import TextLine, split_sign
-from agenda.importer.lexicon.sentences import is_incomplete
 from agenda.importer.lexicon.times import leading_times
 from agenda.importer.segmentation.item_span import (
     ALONE,
@@ -38,20 +38,22 @@ def split_content(
     diagnostics: Diagnostics,
     *,
     half_day: HalfDay | None = None,
-    late: bool = False,
+    late_signs: bool = False,
 ) -> SpanContent:
     """Split a cell into item spans; `half_day` is that of the whole row or column.
 
-    If `late` is true, the first point of a list has no sign although the others have.
+    If `late_signs` is true, the first point of a list has no sign although the others have.
     """
-    return _Splitter(diagnostics, half_day, late=late).split(lines)
+    return _Splitter(diagnostics, half_day, late_signs=late_signs).split(lines)
 
 
 class _Splitter:
     """The state while the lines of one cell are split."""
 
-    def __init__(self, diagnostics: Diagnostics, half_day: HalfDay | None, *, late: bool) -> None:
-        self._diagnostics, self._late_signs = diagnostics, late
+    def __init__(
+        self, diagnostics: Diagnostics, half_day: HalfDay | None, *, late_signs: bool
+    ) -> None:
+        self._diagnostics, self._late_signs = diagnostics, late_signs
         self._content = SpanContent(half_days=[half_day] if half_day else [])
         self._half_day = half_day
         self._leader_state = LeaderState(cell_half_day=half_day)
@@ -75,7 +77,7 @@ class _Splitter:
         sign, whole = line.sign, line.text
         self._diagnostics.consume(sign)
         leader = LEADER.match(whole)
-        segments = split_at_half_days(self._after_leader_state_leader(line, leader))
+        segments = split_at_half_days(self._after_line_leader(line, leader))
         for segment in segments:
             if segment.half_day is not None:
                 self._announce_half_day(segment.half_day, segment.label)
@@ -112,14 +114,14 @@ class _Splitter:
             kind, message = GUESSES[line.guess]
             self._doubt(kind, line.place, message, whole)
 
-    def _after_leader_state_leader(self, line: TextLine, leader: re.Match[str] | None) -> str:
+    def _after_line_leader(self, line: TextLine, leader: re.Match[str] | None) -> str:
         """Return the text after the leader whose name begins the line, if any."""
         self._leader_state.begin_line()
         if leader is None:
             return line.text
         rest = line.text[leader.end() :]
         name = leader["leader"].strip()
-        self._half_day = self._leader_state.lead(name, alone=not rest)
+        self._half_day = self._leader_state.set_leader(name, alone=not rest)
         self._report_leader(name, line)
         return rest
 

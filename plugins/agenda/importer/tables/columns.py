@@ -8,13 +8,13 @@ from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.column_roles import (
     CONTENTS,
     HALVES,
-    LONGEST_HEAD,
+    MAX_HEAD_LENGTH,
     TIMES,
     Role,
     role_of,
 )
 
-FEWEST_LEADERS = 2
+MIN_LEADERS = 2
 """The fewest leaders with a column of their own."""
 
 _LEADERS = re.compile(
@@ -57,7 +57,7 @@ def find_column_heads(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
         if columns is None:
             continue
         end = number + 1
-        while end < len(rows) and _goes_on(rows[end - 1], rows[end]):
+        while end < len(rows) and _continues_heads(rows[end - 1], rows[end]):
             columns = _refined(columns, rows[end])
             end += 1
         return number, end, columns
@@ -77,7 +77,7 @@ def read_column_heads(row: Row) -> Columns | None:
         roles = tuple(Role.WHEN if role is Role.WEEK else role for role in roles)
     known = {role for role in roles if role is not None}
     unknown = [heads[column] for column in printed if roles[column] is None]
-    if any(len(head) > LONGEST_HEAD for head in unknown) or len(unknown) * 2 > len(printed):
+    if any(len(head) > MAX_HEAD_LENGTH for head in unknown) or len(unknown) * 2 > len(printed):
         return None
     if not known.intersection(CONTENTS) or not known.intersection((*TIMES, Role.NUMBER)):
         return None
@@ -93,31 +93,31 @@ def _leader_columns(
         for column, head in enumerate(heads)
         if roles[column] in (Role.LEADER, None)
         and _LEADERS.search(head)
-        and len(head) < LONGEST_HEAD
+        and len(head) < MAX_HEAD_LENGTH
     }
-    if len({heads[column] for column in leaders}) < FEWEST_LEADERS:
+    if len({heads[column] for column in leaders}) < MIN_LEADERS:
         return None
     return tuple(Role.PERSON if column in leaders else role for column, role in enumerate(roles))
 
 
-def _goes_on(above: Row, row: Row) -> bool:
+def _continues_heads(above: Row, row: Row) -> bool:
     """Return whether a row continues the head above: as its second row, or by numbering it."""
     shared = {id(cell) for cell in above.cells} & {id(cell) for cell in row.cells}
-    own = [cell for cell in row.cells if id(cell) not in shared]
+    own_cells = [cell for cell in row.cells if id(cell) not in shared]
     if not shared:
         numbers = [re.sub(r"[()\s]", "", cell.text) for cell in row.cells]
         return numbers == [str(number + 1) for number in range(len(numbers))]
     spanned = {id(cell) for cell in above.cells if sum(other is cell for other in above.cells) > 1}
-    under = [
+    cells_below = [
         cell
         for cell, over in zip(row.cells, above.cells, strict=False)
         if id(over) in spanned and id(cell) not in shared
     ]
-    return any(cell.text.strip() for cell in own) and all(
+    return any(cell.text.strip() for cell in own_cells) and all(
         not cell.text.strip()
         or role_of(cell.text) is not None
-        or (any(cell is each for each in under) and len(cell.text) < LONGEST_HEAD)
-        for cell in own
+        or (any(cell is each for each in cells_below) and len(cell.text) < MAX_HEAD_LENGTH)
+        for cell in own_cells
     )
 
 
@@ -134,8 +134,8 @@ def _refined(columns: Columns, row: Row) -> Columns:
             roles[column] = role or roles[column]
             above = "" if names_leaders(text) else heads[column]
             heads[column] = f"{above} {text}".strip()
-    parted = tuple(halves) if len(set(halves) - {None}) > 1 else ()
-    return Columns(roles=tuple(roles), heads=tuple(heads), halves=parted)
+    half_days = tuple(halves) if len(set(halves) - {None}) > 1 else ()
+    return Columns(roles=tuple(roles), heads=tuple(heads), halves=half_days)
 
 
 def resolve_chair(columns: Columns, rows: Sequence[Row]) -> Columns:

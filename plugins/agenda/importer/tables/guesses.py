@@ -7,7 +7,7 @@ from agenda.importer.lexicon.column_roles import Role
 from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 
-FEWEST = 2
+MIN_DATED_CELLS = 2
 """The fewest days in the table of an agenda."""
 
 
@@ -19,7 +19,7 @@ def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
     texts = [list(column_texts(rows, column)) for column in range(width)]
     days = [sum(_is_when(text, context) for text in cells) for cells in texts]
     first = max(range(width), key=lambda column: days[column])
-    if days[first] < FEWEST or days[first] * 2 < len(texts[first]):
+    if days[first] < MIN_DATED_CELLS or days[first] * 2 < len(texts[first]):
         return None
     roles = [Role.OTHER] * width
     roles[first] = Role.WHEN

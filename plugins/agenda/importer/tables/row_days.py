@@ -141,7 +141,7 @@ def check_dates(row: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> l
                 row.printed,
             )
         ]
-    if row.vague:
+    if row.is_approximate:
         return [
             diagnostics.doubt(
                 "always",

@@ -45,7 +45,7 @@ class RowReader:
 
     def read(self, rows: Sequence[Row], columns: Columns) -> Iterator[ScheduleRow]:
         """Yield the schedule rows of a table, rows of one merged content as one."""
-        waiting: ScheduleRow | None = None
+        pending_row: ScheduleRow | None = None
         dittos = DittoMarks(columns, self._diagnostics)
         for printed in rows:
             if is_repeated_head(printed, columns):
@@ -54,22 +54,28 @@ class RowReader:
             row, doubts = dittos.resolve(printed)
             if any(cell.text.strip() for cell in row.cells):
                 schedule_row = self._checked(self._read_row(row, columns), doubts)
-                if schedule_row is not None and waiting is not None and self._is_same(row, columns):
-                    waiting = extend_row(waiting, schedule_row)
+                if (
+                    schedule_row is not None
+                    and pending_row is not None
+                    and self._repeats_row(row, columns)
+                ):
+                    pending_row = extend_row(pending_row, schedule_row)
                     self._diagnostics.infer(
                         "merged-content",
                         row.place,
                         "ô nội dung gộp nhiều hàng: coi là một việc",
-                        waiting.text,
+                        pending_row.text,
                     )
                 elif schedule_row is not None:
-                    if waiting is not None:
-                        waiting, schedule_row = self._whole_day(waiting, schedule_row, row, columns)
-                        yield waiting
-                    waiting = schedule_row
+                    if pending_row is not None:
+                        pending_row, schedule_row = self._whole_day(
+                            pending_row, schedule_row, row, columns
+                        )
+                        yield pending_row
+                    pending_row = schedule_row
             self._above = row
-        if waiting is not None:
-            yield waiting
+        if pending_row is not None:
+            yield pending_row
 
     def _checked(
         self, schedule_row: ScheduleRow | None, doubts: Sequence[Diagnostic]
@@ -83,14 +89,14 @@ class RowReader:
         self._days = own_year.days
         return doubt_other_week(own_year, self._context, self._diagnostics)
 
-    def _is_same(self, row: Row, columns: Columns) -> bool:
+    def _repeats_row(self, row: Row, columns: Columns) -> bool:
         """Return whether merged cells give the row all content of the row above."""
-        contents = [column for column, role in enumerate(columns.roles) if role in CONTENTS]
+        content_columns = [column for column, role in enumerate(columns.roles) if role in CONTENTS]
         above = self._above
         return (
             above is not None
-            and all(row.cells[column] is above.cells[column] for column in contents)
-            and any(row.cells[column].text.strip() for column in contents)
+            and all(row.cells[column] is above.cells[column] for column in content_columns)
+            and any(row.cells[column].text.strip() for column in content_columns)
             and len(distinct(row)) > 1
         )
 
@@ -182,7 +188,7 @@ class RowReader:
             days=days,
             half_day=self._half_day,
             carried=carried and not printed,
-            vague=approximate is not None,
+            is_approximate=approximate is not None,
             times=tuple(
                 TextLine(text=text, joiner=next((line.joiner for line in cell.lines), None))
                 for text, cell in zip(expanded, times, strict=True)

@@ -20,12 +20,12 @@ class ScheduleRow:
     - `half_day`: the half-day of the whole row.
     - `carried`: neither the row nor a merged cell names a day.
     - `times`: the cells of dates and times; `untimed` if the row has no such text of its own.
-    - `vague`: the row names a period without a date, such as "Trong tháng".
+    - `is_approximate`: the row names a period without a date, such as "Trong tháng".
     - `people`: the heads and lines of the columns of leaders.
     - `whole_day`: those heads whose cell extends into the row of the next half-day.
     - `leader`: the leader that a row above names for the rows below it.
     - `continued`: the row continues the last row of the page before.
-    - `late`: the list signs of the content begin with the second item.
+    - `late_signs`: the list signs of the content begin with the second item.
     - `diagnostics`: those about the row as a whole.
     - `until`: the location of the last part, if a page break split the row.
     """
@@ -38,14 +38,14 @@ class ScheduleRow:
     carried: bool
     times: tuple[TextLine, ...] = ()
     untimed: bool = False
-    vague: bool = False
+    is_approximate: bool = False
     lines: Mapping[Role, tuple[TextLine, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[TextLine, ...]], ...] = ()
     whole_day: tuple[str, ...] = ()
     leader: str | None = None
     heads: Mapping[Role, str] = field(default_factory=dict)
     continued: bool = False
-    late: bool = False
+    late_signs: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     until: BlockLocation | None = None
 

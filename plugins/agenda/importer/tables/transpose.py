@@ -11,7 +11,7 @@ from agenda.importer.tables.columns import Columns, names_leaders
 from agenda.importer.tables.row_cells import distinct
 from agenda.model import YearMonth
 
-FEWEST = 3
+MIN_DAYS = 3
 """The fewest columns of days; two days may be the ends of a range."""
 
 ANY_MONTH = DateContext(month=YearMonth(2000, 1))
@@ -30,11 +30,11 @@ class TransposedTable:
 
 def find_day_headings(rows: Sequence[Row]) -> int | None:
     """Return the index of the row with the days of the columns, among the first rows; or None."""
-    for number, row in enumerate(rows[:FEWEST]):
+    for number, row in enumerate(rows[:MIN_DAYS]):
         cells = distinct(row)
         printed = [cell for cell in cells if cell.text.strip()]
         days = [cell for cell in printed if _names_day(cell)]
-        if len(days) >= FEWEST and 2 * len(days) > len(printed):
+        if len(days) >= MIN_DAYS and 2 * len(days) > len(printed):
             return number
     return None
 
@@ -61,18 +61,18 @@ def split_by_half_day(rows: Sequence[Row], columns: Columns) -> list[TransposedT
     parts: list[TransposedTable] = []
     halves = list(dict.fromkeys(half for half in columns.halves if half is not None))
     for half in halves:
-        own = [column for column, each in enumerate(columns.halves) if each in (None, half)]
-        roles = (Role.WHEN, *(columns.roles[column] for column in own))
-        heads = ("", *(columns.heads[column] for column in own))
-        said = Cell(paragraphs=(Paragraph(lines=(Line(runs=(Run(text=half.value),)),)),))
-        taken = tuple(
-            replace(row, cells=(said, *(row.cells[column] for column in own)))
+        own_columns = [column for column, each in enumerate(columns.halves) if each in (None, half)]
+        roles = (Role.WHEN, *(columns.roles[column] for column in own_columns))
+        heads = ("", *(columns.heads[column] for column in own_columns))
+        half_day_cell = Cell(paragraphs=(Paragraph(lines=(Line(runs=(Run(text=half.value),)),)),))
+        half_rows = tuple(
+            replace(row, cells=(half_day_cell, *(row.cells[column] for column in own_columns)))
             for row in rows
             if _is_full_width(row)
             or _has_text(row, columns, half)
             or (half is halves[0] and not _has_text(row, columns, *halves))
         )
-        parts.append(TransposedTable(rows=taken, columns=Columns(roles=roles, heads=heads)))
+        parts.append(TransposedTable(rows=half_rows, columns=Columns(roles=roles, heads=heads)))
     return parts
 
 
@@ -94,11 +94,13 @@ def _transposed_row(
     row: Row, days: Row, dates: Row | None, day_columns: Sequence[int], other_columns: Sequence[int]
 ) -> TransposedTable:
     """Transpose one row: each cell becomes a row with its day and the cells beside the days."""
-    shown = [column for column in other_columns if row.cells[column].text.strip()]
-    leaders = [column for column in shown if _names_leader(days.cells[column], row.cells[column])]
+    filled_columns = [column for column in other_columns if row.cells[column].text.strip()]
+    leaders = [
+        column for column in filled_columns if _names_leader(days.cells[column], row.cells[column])
+    ]
     roles = [Role.WHEN, Role.WHEN]
     heads = ["", ""]
-    others = [column for column in shown if column not in leaders]
+    others = [column for column in filled_columns if column not in leaders]
     for column in others:
         role = role_of(" ".join(days.cells[column].text.split()))
         roles.append(Role.WHEN if role in (None, Role.WEEKDAY) else role)
@@ -107,8 +109,11 @@ def _transposed_row(
     heads.append("; ".join(" ".join(row.cells[column].text.split()) for column in leaders))
     return TransposedTable(
         rows=tuple(
-            Row(cells=(*when, *(row.cells[column] for column in others), said), place=row.place)
-            for when, said in _days(row, days, dates, day_columns)
+            Row(
+                cells=(*when, *(row.cells[column] for column in others), cell_content),
+                place=row.place,
+            )
+            for when, cell_content in _days(row, days, dates, day_columns)
         ),
         columns=Columns(roles=tuple(roles), heads=tuple(heads)),
     )
@@ -138,8 +143,8 @@ def _begin_with_dates(row: Row, day_columns: Sequence[int]) -> bool:
 
 def _is_dates(row: Row, day_columns: Sequence[int]) -> bool:
     """Return whether a row contains only the dates of the columns below it."""
-    texts = [row.cells[column].text.strip() for column in day_columns]
-    printed = [text for text in texts if text]
+    cell_content = [row.cells[column].text.strip() for column in day_columns]
+    printed = [text for text in cell_content if text]
     return len(printed) > 1 and all(map(_NUMBER.fullmatch, printed))
 
 

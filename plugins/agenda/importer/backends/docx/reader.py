@@ -9,7 +9,13 @@ from agenda.importer.backends.docx.lists import Lists
 from agenda.importer.backends.docx.package import Element, Package, W
 from agenda.importer.backends.docx.story import CHANGES_ACCEPTED, DELETED, Story
 from agenda.importer.backends.docx.styles import Styles, value_of
-from agenda.importer.backends.docx.xml import WRAPPERS, all_text, chosen, elements, local
+from agenda.importer.backends.docx.xml import (
+    WRAPPERS,
+    all_text,
+    chosen_alternative,
+    elements,
+    local,
+)
 from agenda.importer.backends.text.encodings import encodings_of
 from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import (
@@ -122,7 +128,7 @@ class Body:
             elif name == "tbl":
                 if rest := self.story.unended(BlockLocation()):
                     yield rest
-                rows = self._kept(rows_of(child), None)
+                rows = self._accepted_rows(rows_of(child), None)
                 if (frame := sole_cell_around_tables(rows)) is not None:
                     yield from self._blocks(frame)
                 elif rows:
@@ -130,19 +136,19 @@ class Body:
             elif name in WRAPPERS:
                 yield from self._blocks(child)
             elif name == "AlternateContent":
-                yield from self._blocks(chosen(child))
+                yield from self._blocks(chosen_alternative(child))
 
-    def _kept(self, rows: list[Element], around: BlockLocation | None) -> list[Element]:
-        """Return the rows that no tracked change deletes; `around` is an outer table's place."""
-        kept = list[Element]()
+    def _accepted_rows(self, rows: list[Element], outer: BlockLocation | None) -> list[Element]:
+        """Return the rows that no tracked change deletes; `outer` locates the outer table."""
+        accepted = list[Element]()
         for row in rows:
             if row.find(f"{W}trPr/{W}del") is None:
-                kept.append(row)
+                accepted.append(row)
             else:
                 self.story.notes[CHANGES_ACCEPTED] = None
-                place = around or BlockLocation(table=self.tables + 1, row=len(kept) + 1)
+                place = outer or BlockLocation(table=self.tables + 1, row=len(accepted) + 1)
                 self.story.aside(DELETED, all_text(row), place)
-        return kept
+        return accepted
 
     def _table(self, element: Element, rows: list[Element]) -> Table:
         self.tables += 1
@@ -199,7 +205,7 @@ class Body:
                     yield paragraph
             elif name == "tbl":
                 self.story.notes[NESTED] = None
-                for number, row in enumerate(self._kept(rows_of(child), place)):
+                for number, row in enumerate(self._accepted_rows(rows_of(child), place)):
                     for slot in slots_of(row):
                         goes_on = slot.goes_on and number > 0
                         self._cover(slot, goes_on, place)
@@ -208,7 +214,7 @@ class Body:
             elif name in WRAPPERS:
                 yield from self._paragraphs(child, place, style)
             elif name == "AlternateContent":
-                yield from self._paragraphs(chosen(child), place, style)
+                yield from self._paragraphs(chosen_alternative(child), place, style)
 
 
 def sole_cell_around_tables(rows: list[Element]) -> Element | None:

@@ -9,7 +9,7 @@ from agenda.importer.backends.docx.styles import Styles
 from agenda.importer.backends.docx.xml import (
     WRAPPERS,
     all_text,
-    chosen,
+    chosen_alternative,
     elements,
     local,
     outermost,
@@ -107,7 +107,7 @@ class Story:
                     self.notes[CHANGES_ACCEPTED] = None
                 self._walk(child, paragraph)
             elif name == "AlternateContent":
-                self._walk(chosen(child), paragraph)
+                self._walk(chosen_alternative(child), paragraph)
             elif name in {"oMath", "oMathPara"}:
                 formula = (each.text or "" for each in child.iter(f"{MATHEMATICS}t"))
                 self._write(Piece(text="".join(formula)))
@@ -143,7 +143,7 @@ class Story:
             elif name in DRAWINGS:
                 self._drawing(child)
             elif name == "AlternateContent":
-                self._contents(chosen(child), write)
+                self._contents(chosen_alternative(child), write)
             elif name == "ruby":
                 self._contents_of_ruby(child, write)
             elif name in {"br", "cr"}:

@@ -31,7 +31,7 @@ class Styles:
     by_id: dict[str, Element] = field(default_factory=dict)
     defaults: Element | None = None
     default_paragraph: str = ""
-    _known: dict[tuple[str, str], "Chain"] = field(default_factory=dict)
+    _known: dict[tuple[str, str], "StyleChain"] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Element | None) -> "Styles":
@@ -55,20 +55,20 @@ class Styles:
     def appearance(self, paragraph: Element, run: Element, table_style: str = "") -> Appearance:
         """Return the appearance of a run; `table_style` is the style of the table around it."""
         direct = run.find(f"{W}rPr")
-        chains = [
-            self._chain(table_style),
-            self._chain(self.paragraph_style(paragraph)),
-            self._chain(value_of(direct, "rStyle")),
+        style_chains = [
+            self._style_chain(table_style),
+            self._style_chain(self.paragraph_style(paragraph)),
+            self._style_chain(value_of(direct, "rStyle")),
         ]
         return Appearance(
-            bold=self._toggled("b", direct, chains),
-            italic=self._toggled("i", direct, chains),
-            hidden=self._toggled("vanish", direct, chains),
-            capitals=self._toggled("caps", direct, chains),
-            struck=self._toggled("strike", direct, chains)
-            or is_on(self._last("dstrike", direct, chains) or "0"),
-            underlined=self._last("u", direct, chains) not in OFF | {""},
-            font=self._font(direct, chains),
+            bold=self._toggled("b", direct, style_chains),
+            italic=self._toggled("i", direct, style_chains),
+            hidden=self._toggled("vanish", direct, style_chains),
+            capitals=self._toggled("caps", direct, style_chains),
+            struck=self._toggled("strike", direct, style_chains)
+            or is_on(self._last("dstrike", direct, style_chains) or "0"),
+            underlined=self._last("u", direct, style_chains) not in OFF | {""},
+            font=self._font(direct, style_chains),
         )
 
     def paragraph_style(self, paragraph: Element) -> str:
@@ -82,28 +82,28 @@ class Styles:
             yield self.by_id[style]
             style = value_of(self.by_id[style], "basedOn")
 
-    def _chain(self, style: str) -> "Chain":
+    def _style_chain(self, style: str) -> "StyleChain":
         key = ("", style)
         if key not in self._known:
             found = (each.find(f"{W}rPr") for each in self.lineage(style))
-            self._known[key] = Chain(tuple(each for each in found if each is not None))
+            self._known[key] = StyleChain(tuple(each for each in found if each is not None))
         return self._known[key]
 
-    def _toggled(self, name: str, direct: Element | None, chains: list["Chain"]) -> bool:
-        if direct is not None and (given := direct.find(f"{W}{name}")) is not None:
-            return is_on(given.get(f"{W}val"))
-        on = sum(chain.switches_on(name) for chain in chains) % 2 == 1
+    def _toggled(self, name: str, direct: Element | None, style_chains: list["StyleChain"]) -> bool:
+        if direct is not None and (explicit_value := direct.find(f"{W}{name}")) is not None:
+            return is_on(explicit_value.get(f"{W}val"))
+        on = sum(chain.toggled_on(name) for chain in style_chains) % 2 == 1
         default = None if self.defaults is None else self.defaults.find(f"{W}{name}")
         return on or (default is not None and is_on(default.get(f"{W}val")))
 
-    def _last(self, name: str, direct: Element | None, chains: list["Chain"]) -> str:
-        for properties in self._nearest_first(direct, chains):
-            if (given := properties.find(f"{W}{name}")) is not None:
-                return given.get(f"{W}val") or "single"
+    def _last(self, name: str, direct: Element | None, style_chains: list["StyleChain"]) -> str:
+        for properties in self._nearest_first(direct, style_chains):
+            if (explicit_value := properties.find(f"{W}{name}")) is not None:
+                return explicit_value.get(f"{W}val") or "single"
         return ""
 
-    def _font(self, direct: Element | None, chains: list["Chain"]) -> str:
-        for properties in self._nearest_first(direct, chains):
+    def _font(self, direct: Element | None, style_chains: list["StyleChain"]) -> str:
+        for properties in self._nearest_first(direct, style_chains):
             # Letters with diacritics are drawn in the "high ANSI" font.
             for kind in ("hAnsi", "ascii"):
                 fonts = properties.find(f"{W}rFonts")
@@ -111,25 +111,27 @@ class Styles:
                     return name
         return ""
 
-    def _nearest_first(self, direct: Element | None, chains: list["Chain"]) -> Iterator[Element]:
+    def _nearest_first(
+        self, direct: Element | None, style_chains: list["StyleChain"]
+    ) -> Iterator[Element]:
         if direct is not None:
             yield direct
-        for chain in reversed(chains):
+        for chain in reversed(style_chains):
             yield from chain.properties
         if self.defaults is not None:
             yield self.defaults
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class StyleChain:
     """The run properties of a style and of its base styles, nearest first."""
 
     properties: tuple[Element, ...]
 
-    def switches_on(self, name: str) -> bool:
+    def toggled_on(self, name: str) -> bool:
         for properties in self.properties:
-            if (given := properties.find(f"{W}{name}")) is not None:
-                return is_on(given.get(f"{W}val"))
+            if (explicit_value := properties.find(f"{W}{name}")) is not None:
+                return is_on(explicit_value.get(f"{W}val"))
         return False
 
 

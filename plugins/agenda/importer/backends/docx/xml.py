@@ -24,7 +24,7 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def chosen(alternatives: Element) -> Element:
+def chosen_alternative(alternatives: Element) -> Element:
     """Return the alternative that newer programs read."""
     choice = alternatives.find(f"{COMPATIBILITY}Choice")
     fallback = alternatives.find(f"{COMPATIBILITY}Fallback")
@@ -40,7 +40,7 @@ def outermost(parent: Element, tag: str) -> Iterator[Element]:
         if child.tag == tag:
             yield child
         elif local(child) == "AlternateContent":
-            yield from outermost(chosen(child), tag)
+            yield from outermost(chosen_alternative(child), tag)
         else:
             yield from outermost(child, tag)
 
@@ -77,7 +77,7 @@ def all_text(element: Element) -> str:
                     walk(child)
                     lines.append("")
                 case "AlternateContent":
-                    walk(chosen(child))
+                    walk(chosen_alternative(child))
                 case "t" | "delText":
                     lines[-1] += child.text or ""
                 case "tab":
