@@ -19,7 +19,7 @@ ITEM = Item(
 
 
 def days_of(entries: Iterable[ScheduleEntry]) -> tuple[Day, ...]:
-    """Every day of May with those of the entries that cover it."""
+    """Return every day of May with the entries that cover it."""
     shown = tuple(entries)
     return tuple(
         Day(date=day, entries=tuple(entry for entry in shown if entry.covers(day)))

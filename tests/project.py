@@ -24,7 +24,7 @@ REPO_URL = "https://github.com/example/lich"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How a command ended and all that it said."""
+    """The exit status and the output of a command."""
 
     code: int
     output: str
@@ -55,7 +55,7 @@ class Project:
 
     @property
     def site(self) -> Path:
-        """Where a build leaves the site if it is not told otherwise."""
+        """Return the default folder of the built site."""
         return self.folder / "site"
 
     def read(self, name: str) -> str:
@@ -106,7 +106,7 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
+    """Return every file below a folder by its path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.source.folder import load_agenda
-from tests.benchmarks.running import MKDOCS, Way, run
+from tests.benchmarks.runner import MKDOCS, Build, run
 from tests.project import Project, contents
 from tests.synthetic import write_years
 
@@ -57,14 +57,14 @@ def measure(years: int, repeat: int) -> Measurement:
         write_years(agendas, FIRST_YEAR, years)
         reading = min(_reading(agendas) for _ in range(repeat))
         agenda = load_agenda(agendas).agenda
-        way = Way(
+        build = Build(
             name="",
             folder=project.folder,
             commands=[MKDOCS],
             output=project.site,
             before=lambda: None,
         )
-        builds = [run(way) for _ in range(repeat)]
+        builds = [run(build) for _ in range(repeat)]
         site = contents(project.site)
         return Measurement(
             years=years,

@@ -19,7 +19,7 @@ from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.generated_sections import PAGES, machine, number, table, write_section
 from tests.benchmarks.hugo import find_hugo, find_pagefind, write_hugo
 from tests.benchmarks.plot import bars
-from tests.benchmarks.running import MKDOCS, URL, Cost, Way, file_sizes, measure, move_away
+from tests.benchmarks.runner import MKDOCS, URL, Build, Cost, file_sizes, measure, move_away
 from tests.benchmarks.stock import write_stock
 from tests.generators.serving import served
 from tests.project import Project
@@ -67,9 +67,9 @@ def edit_item(project: Project) -> None:
     path.write_text(text.replace("noi_dung: ", "noi_dung: Sửa ", 1), encoding="utf-8")
 
 
-def ours(project: Project) -> list[Way]:
-    def way(name: str, before: Callable[[], None]) -> Way:
-        return Way(
+def ours(project: Project) -> list[Build]:
+    def build(name: str, before: Callable[[], None]) -> Build:
+        return Build(
             name=name,
             folder=project.folder,
             commands=[MKDOCS],
@@ -78,15 +78,15 @@ def ours(project: Project) -> list[Way]:
         )
 
     return [
-        way("This project, first build", lambda: clear_build(project)),
-        way("This project, nothing changed", lambda: None),
-        way("This project, after an edit of one month", lambda: edit_item(project)),
+        build("This project, first build", lambda: clear_build(project)),
+        build("This project, nothing changed", lambda: None),
+        build("This project, after an edit of one month", lambda: edit_item(project)),
     ]
 
 
-def others(project: Project, folder: Path) -> list[Way]:
+def others(project: Project, folder: Path) -> list[Build]:
     agenda = load_agenda(project.folder / "agendas").agenda
-    ways = [
+    builds = [
         _stock(agenda, folder / "months", "mkdocs-material, months", entries=False),
         _stock(
             agenda,
@@ -96,25 +96,27 @@ def others(project: Project, folder: Path) -> list[Way]:
         ),
     ]
     if hugo := find_hugo():
-        ways.append(_hugo(agenda, project, folder / "hugo", hugo))
-    return ways
+        builds.append(_hugo(agenda, project, folder / "hugo", hugo))
+    return builds
 
 
-def _stock(agenda: Agenda, folder: Path, name: str, *, entries: bool) -> Way:
+def _stock(agenda: Agenda, folder: Path, name: str, *, entries: bool) -> Build:
     write_stock(agenda, folder, URL, entries=entries)
     site = folder / "site"
     return _from_scratch(name, folder, [MKDOCS], site)
 
 
-def _hugo(agenda: Agenda, project: Project, folder: Path, hugo: str) -> Way:
+def _hugo(agenda: Agenda, project: Project, folder: Path, hugo: str) -> Build:
     write_hugo(agenda, project.folder, folder)
     public = folder / "public"
     commands = [[hugo, "--quiet"], [find_pagefind(), "--site", str(public)]]
     return _from_scratch("Hugo and Pagefind, months", folder, commands, public)
 
 
-def _from_scratch(name: str, folder: Path, commands: Sequence[Sequence[str]], output: Path) -> Way:
-    return Way(
+def _from_scratch(
+    name: str, folder: Path, commands: Sequence[Sequence[str]], output: Path
+) -> Build:
+    return Build(
         name=name,
         folder=folder,
         commands=commands,
@@ -130,9 +132,9 @@ def compare(years: int, rounds: int) -> tuple[str, str]:
         project = project_of(folder / "lich", years)
         own = ours(project)
         measured = measure([*own, *others(project, folder)], rounds)
-        rows = [COLUMNS, *(_row(way, cost) for way, cost in measured)]
+        rows = [COLUMNS, *(_row(build, cost) for build, cost in measured)]
         saved, computed = previewed(project, folder / "log")
-    costs = [(way.name, cost) for way, cost in measured]
+    costs = [(build.name, cost) for build, cost in measured]
     plot = bars(
         f"CPU seconds to build {years} years",
         [(name, cost.cpu_seconds) for name, cost in costs],
@@ -145,10 +147,10 @@ def compare(years: int, rounds: int) -> tuple[str, str]:
     return f"{table(rows)}\n{ratios}\n{sentence}\n", plot
 
 
-def _row(way: Way, cost: Cost) -> tuple[str, ...]:
-    sizes = file_sizes(way.output)
+def _row(build: Build, cost: Cost) -> tuple[str, ...]:
+    sizes = file_sizes(build.output)
     return (
-        way.name,
+        build.name,
         number(cost.cpu_seconds, 1),
         number(cost.wall_seconds, 1),
         number(cost.memory / 1e6),

@@ -17,7 +17,7 @@ from tests.benchmarks.build import FIRST_YEAR
 from tests.benchmarks.compare import empty_project, ours, project_of
 from tests.benchmarks.generated_sections import PAGES, machine, write_section
 from tests.benchmarks.province import write_province, write_province_directory
-from tests.benchmarks.running import file_sizes, run
+from tests.benchmarks.runner import file_sizes, run
 from tests.benchmarks.scale_tables import (
     BUILDING_NOTE,
     NAMES_NOTE,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tests.benchmarks.generated_sections import number, table
-from tests.benchmarks.running import Cost
+from tests.benchmarks.runner import Cost
 from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn
 from tests.synthetic.vocabulary import GIVEN_NAMES
 

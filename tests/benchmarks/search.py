@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, Request
 
 from agenda.source.folder import load_agenda
 from tests.benchmarks.stock import build_stock
-from tests.browser.asking import wait
 from tests.browser.launch import launch_chromium
+from tests.browser.search_page import wait
 from tests.browser.server import served
 from tests.browser.years import build_years
 from tests.published.site import BuiltSite
@@ -37,7 +37,7 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", "/")
 
 @dataclass
 class Traffic:
-    """What has been sent to a page so far, in bytes."""
+    """The bytes sent to a page until a moment."""
 
     total: int = 0
     search: int = 0
@@ -98,7 +98,7 @@ Ask = Callable[[Page, str], None]
 
 
 def open_page(page: Page, url: str, result: str) -> tuple[float, float]:
-    """When the first result was there: milliseconds from the start, and of the epoch."""
+    """Open a page and return when it had a first result, in ms from the start and the epoch."""
     page.add_init_script(f"({NOTE_FIRST})({result!r})")
     page.goto(url, wait_until="commit")
     page.wait_for_selector(result, state="attached", timeout=60_000)

@@ -1,4 +1,4 @@
-"""What one site takes: to build, to keep, to push, and to find something on it."""
+"""The cost of one site: building, storage, pushes and a search."""
 
 import gzip
 import subprocess
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from agenda.site.urls import SEARCH, SEARCH_INDEX
 from agenda.source.folder import load_agenda
 from tests.benchmarks.compare import ours
-from tests.benchmarks.running import URL, Cost, run
+from tests.benchmarks.runner import URL, Cost, run
 from tests.benchmarks.search import open_page, requests_of, traffic_of
 from tests.browser.server import served
 from tests.project import Project

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from tests.benchmarks.compare import COLUMNS, COMMAND, GROWTH, PAGE, PLOT, RATIOS, compared
 from tests.benchmarks.generated_sections import tables_in
 from tests.benchmarks.plot import bars
-from tests.benchmarks.running import Cost
+from tests.benchmarks.runner import Cost
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -1,4 +1,4 @@
-"""What Hugo and Pagefind build has our months and a record for every row that has items."""
+"""The Hugo site has our months, and Pagefind a record for every row that has items."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from agenda.model import Agenda
 from agenda.site.urls import item_url
 from agenda.source.folder import load_agenda
 from tests.benchmarks.hugo import find_pagefind, write_hugo
-from tests.benchmarks.running import Way, run
+from tests.benchmarks.runner import Build, run
 from tests.machine import require_hugo
 from tests.published.site import BuiltSite
 from tests.synthetic import write_years
@@ -34,7 +34,7 @@ def site(agenda: Agenda, project: Path, tmp_path_factory: pytest.TempPathFactory
     write_hugo(agenda, project, folder)
     public = folder / "public"
     commands = [[hugo, "--quiet"], [find_pagefind(), "--site", str(public)]]
-    run(Way(name="", folder=folder, commands=commands, output=public, before=lambda: None))
+    run(Build(name="", folder=folder, commands=commands, output=public, before=lambda: None))
     return BuiltSite(folder=public, url="https://example.invalid/lich/")
 
 

@@ -11,7 +11,7 @@ YEAR = 2021
 
 
 def agendas(folder: Path, departments: int) -> list[Agenda]:
-    """Each department's own agenda."""
+    """Return each department's own agenda."""
     for seed in range(departments):
         write_years(folder / str(seed), YEAR, 1, seed=seed)
     return [load_agenda(folder / str(seed)).agenda for seed in range(departments)]

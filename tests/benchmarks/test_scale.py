@@ -1,7 +1,7 @@
 """Tables and estimates of larger scales."""
 
 from tests.benchmarks.generated_sections import tables_in
-from tests.benchmarks.running import Cost
+from tests.benchmarks.runner import Cost
 from tests.benchmarks.scale import COMMAND, PAGE, ambiguous_names, measure_separate_sites
 from tests.benchmarks.scale_tables import (
     BUILDING,

@@ -1,4 +1,4 @@
-"""What is built with the stock theme says what our plain pages say."""
+"""The site with the stock theme has the content of our pages."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from agenda.site.urls import (
     section_url,
 )
 from agenda.source.folder import load_agenda
-from tests.benchmarks.running import MKDOCS, Way, run
+from tests.benchmarks.runner import MKDOCS, Build, run
 from tests.benchmarks.stock import write_stock
 from tests.published.site import BuiltSite
 from tests.synthetic import write_years
@@ -35,7 +35,7 @@ def site(agenda: Agenda, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("stock")
     write_stock(agenda, folder, URL, entries=True)
     output = folder / "site"
-    run(Way(name="", folder=folder, commands=[MKDOCS], output=output, before=lambda: None))
+    run(Build(name="", folder=folder, commands=[MKDOCS], output=output, before=lambda: None))
     return BuiltSite(folder=output, url=URL)
 
 

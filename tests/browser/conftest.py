@@ -24,7 +24,7 @@ OpenPage: TypeAlias = Callable[..., Visit]
 
 @pytest.fixture(params=PAGES.values(), ids=list(PAGES))
 def path(request: pytest.FixtureRequest) -> str:
-    """Each page in turn, as a path below the home page."""
+    """Return each page in turn, as a path below the home page."""
     return str(request.param)
 
 

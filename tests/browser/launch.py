@@ -1,4 +1,4 @@
-"""Starts this machine's Chromium for Playwright."""
+"""Start this machine's Chromium for Playwright."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

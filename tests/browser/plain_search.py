@@ -191,7 +191,7 @@ def printed(mentions: Iterable[Mention]) -> str:
 
 
 def means(typed: Tokens, way: Tokens) -> bool:
-    """Whether what was typed is a way of the directory, with its diacritics or without any."""
+    """Return True if the query is this spelling, with its diacritics or without any."""
     return len(typed) == len(way) and all(
         one.folded == other.folded and (not one.marks or one.marks == other.marks)
         for one, other in zip(typed, way, strict=True)
@@ -210,7 +210,7 @@ def stands_in(sought: Tokens, texts: Iterable[Text], *, typed: bool) -> bool:
 
 
 def has_capitals(sought: Tokens, found: Tokens) -> bool:
-    """Whether the words stand there with what is in capitals as it is written."""
+    """Return True if the words are there, with capitals as written."""
     return any(
         all(
             one.folded == other.folded and (not one.capitals or one.written == other.written)

@@ -1,4 +1,4 @@
-"""Serves a built site over HTTP the way GitHub Pages does."""
+"""Serve a built site over HTTP as GitHub Pages does."""
 
 import gzip
 import hashlib

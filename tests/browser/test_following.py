@@ -1,4 +1,4 @@
-"""What a reader can take along: calendars, links, tables for Excel."""
+"""Calendars, links and tables for Excel that a reader can take along."""
 
 import re
 from pathlib import Path

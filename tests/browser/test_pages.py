@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.asking import wait
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import OTHER_PAGES, PAGES
+from tests.browser.search_page import wait
 from tests.browser.visit import Scheme, Visit
 from tests.machine import require_node_module
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from agenda.site.urls import item_url
 from agenda.vietnam.words import split_words
-from tests.browser.asking import Results, answer, ask, ask_here, search_url, wait
 from tests.browser.records import Record
+from tests.browser.search_page import Results, answer, ask, ask_here, search_url, wait
 from tests.browser.server import served
 from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
 from tests.browser.visit import Scheme, Visit

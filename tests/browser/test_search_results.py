@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from agenda.model import DirectoryEntry, HalfDay, Item, Status
 from agenda.site.urls import item_url
-from tests.browser.asking import Results, ask, ask_here, count, count_here, search_url, wait
 from tests.browser.records import Record
+from tests.browser.search_page import Results, ask, ask_here, count, count_here, search_url, wait
 
 QUERIES = {
     "with diacritics": ("Kỳ Lạc", "Đức Thọ", "chuyển đổi số", "mực Thạch Kim", "Lễ chào cờ"),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.asking import Results, ask
 from tests.browser.conftest import visits
 from tests.browser.pages import OTHER_PAGES
+from tests.browser.search_page import Results, ask
 from tests.browser.server import served
 from tests.published.site import BuiltSite
 

@@ -134,7 +134,7 @@ def test_the_page_of_a_year_marks_today(visit: OpenPage) -> None:
 
 
 def tables(page: Page) -> tuple[str, str]:
-    """Where the tables of today and of the rest of its week are, once they are there."""
+    """Return selectors of the tables of today and of the rest of its week."""
     page.wait_for_selector("#hom-nay .agenda")
     return "#hom-nay .agenda:nth-of-type(1)", "#hom-nay .agenda:nth-of-type(2)"
 

@@ -17,7 +17,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.asking import search_url
+from tests.browser.search_page import search_url
 from tests.machine import require_display_server, require_webkit_driver
 
 START_TIMEOUT = 60.0

@@ -1,4 +1,4 @@
-"""What a first visit costs a phone: bytes on the wire, and nothing that jumps under a thumb."""
+"""The weight of a first visit on a phone, and its layout shifts."""
 
 import pytest
 from playwright.sync_api import Browser, Request

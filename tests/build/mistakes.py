@@ -36,7 +36,7 @@ WORDS = ("Họp", "Kiểm tra", "Hội nghị", "Làm việc", "Văn phòng", "�
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a deploy of the files would publish, as far as the comparison needs it."""
+    """The parts of a publication that the comparison needs."""
 
     ledger: Ledger
     files: Mapping[str, bytes]
@@ -52,7 +52,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a mistake: `told` is what a clerk reads, `changed` what the public would."""
+    """The outcome of a mistake: `told` is the message to the clerk, `changed` the changed URLs."""
 
     mistake: str
     told: str

@@ -1,4 +1,4 @@
-"""What lies in `docs/` or `overrides/` and cannot be published is named before it is read."""
+"""Files of `docs/` or `overrides/` that cannot be published are reported before they are read."""
 
 import os
 import sys

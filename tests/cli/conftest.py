@@ -11,7 +11,7 @@ from agenda.cli import main
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What a command left behind."""
+    """The exit status and the output of a command."""
 
     status: int
     out: str

@@ -1,5 +1,6 @@
 """`agenda changes` tells what an amendment changes, and what it was told by."""
 
+import io
 import json
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def test_everything_that_changed_is_told(capsys: pytest.CaptureFixture[str]) -> 
         "  Cần xem lại (1):\n"
         '    việc "Duyệt phát hành Bản tin số 4" (chiều Thứ Năm, 06/5) được coi là việc '
         '"Duyệt phát hành Bản tin" (chiều Thứ Tư, 05/5) của bản trước, chữ giống 91%; nếu không '
-        "phải, ghi ma của đúng việc, hoặc một mã mới\n"
+        "phải, chạy agenda changes 2021-05 --review\n"
     )
 
 
@@ -85,6 +86,90 @@ def test_writing_codes_pins_what_was_matched_and_says_so(
     assert "ma: b3" in (agendas / "2021-05.dc1.yml").read_text(encoding="utf-8")
     assert main(["changes", "2021-05"]) == 0
     assert "Cần xem lại" not in capsys.readouterr().out
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> int:
+    """Run the review and type an answer to each question."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{each}\n" for each in answers)))
+    return main(["changes", "2021-05", "--review"])
+
+
+@pytest.mark.parametrize("written_first", [False, True], ids=["before codes", "after codes"])
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [(["1"], "b3"), ([""], "b3"), (["2"], "b2"), (["x", "9", "0"], None)],
+    ids=["same", "default", "another", "new"],
+)
+def test_a_review_asks_which_item_it_was_and_writes_the_answer(
+    written_first: bool,
+    typed: list[str],
+    code: str | None,
+    agendas: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if written_first:
+        assert main(["check", "--fix"]) == 0
+    assert answer(monkeypatch, *typed) == 0
+    told = capsys.readouterr().out
+    assert '1/1. Việc "Duyệt phát hành Bản tin số 4" (chiều Thứ Năm, 06/5)' in told
+    assert '1  "Duyệt phát hành Bản tin" (chiều Thứ Tư, 05/5)  ← đang coi là việc này' in told
+    assert ("Ghi một số từ 0 đến 2." in told) == (typed[0] == "x")
+    assert main(["changes", "2021-05", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    changed = {each["code"] for each in row["changed"]}
+    dropped = {each["code"] for each in row["dropped"]}
+    new = {each["noi_dung"] for each in row["added"]}
+    assert changed == {"b1", *([code] if code else [])}
+    assert dropped == {"b2", "b3"} - {code}
+    assert new == {"Tiếp khách"} | (set() if code else {"Duyệt phát hành Bản tin số 4"})
+    assert "ma: " in (agendas / "2021-05.dc1.yml").read_text(encoding="utf-8").splitlines()[-1]
+
+
+def test_an_answer_can_be_changed(
+    monkeypatch: pytest.MonkeyPatch, agendas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (agendas / "2021-05.dc1.yml").read_text(encoding="utf-8")
+    assert answer(monkeypatch, "0") == 0
+    assert answer(monkeypatch, "1") == 0
+    after = (agendas / "2021-05.dc1.yml").read_text(encoding="utf-8")
+    assert after == before.replace(
+        "Duyệt phát hành Bản tin số 4", "{ma: b3, noi_dung: Duyệt phát hành Bản tin số 4}"
+    )
+    capsys.readouterr()
+
+
+def test_equal_words_may_be_exchanged(
+    monkeypatch: pytest.MonkeyPatch, agendas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(
+        agendas / "2021-05.yml",
+        "lich:\n- {ngay: 4, sang: {ma: a, noi_dung: Họp chi bộ}}\n"
+        "- {ngay: 5, sang: {ma: b, noi_dung: Họp chi bộ}}\n",
+    )
+    write(
+        agendas / "2021-05.dc1.yml",
+        "lich:\n- {ngay: 4, sang: Họp chi bộ}\n- {ngay: 6, sang: Họp chi bộ}\n",
+    )
+    assert answer(monkeypatch, "2", "1") == 0
+    written = (agendas / "2021-05.dc1.yml").read_text(encoding="utf-8")
+    assert written.endswith(
+        "lich:\n- {ngay: 4, sang: {ma: b, noi_dung: Họp chi bộ}}\n"
+        "- {ngay: 6, sang: {ma: a, noi_dung: Họp chi bộ}}\n"
+    )
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("agendas")
+def test_a_review_of_certain_items_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], agendas: Path
+) -> None:
+    (agendas / "2021-05.dc1.yml").write_text(
+        (agendas / "2021-05.yml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    assert answer(monkeypatch) == 0
+    assert capsys.readouterr().out == "Không có việc nào cần xem lại.\n"
+    assert main(["changes", "2021-05", "--review", "--json"]) == 2
 
 
 @pytest.mark.usefixtures("agendas")

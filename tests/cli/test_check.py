@@ -224,3 +224,53 @@ def test_files_are_named_from_where_one_stands(
     write(agendas, WRONG)
     monkeypatch.chdir(agendas)
     assert agenda("check", "2021-05.yml").out.startswith(WRONG_LINE)
+
+
+@pytest.mark.parametrize("copied_above", [False, True])
+def test_a_copied_code_is_replaced_on_the_copy(
+    copied_above: bool, agendas: Path, agenda: Agenda
+) -> None:
+    """Test with a copy of an item whose words were changed, below the item or above it."""
+    head = "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-04}\nlich:\n"
+    rest = "- {ngay: 5-31, nghi: Nghỉ}\n- {ngay: 1-3, nghi: Nghỉ}\n"
+    file = agendas / "2021-05.yml"
+    file.write_text(f"{head}- {{ngay: 4, sang: Chào cờ}}\n{rest}", encoding="utf-8")
+    assert agenda("check", "--fix").status == 0
+    (line,) = (line for line in file.read_text(encoding="utf-8").split("\n") if "Chào cờ" in line)
+    item = line.partition("sang: ")[2].removesuffix("}")
+    copy = item.replace("Chào cờ", "Họp chi bộ")
+    both = f"{copy}, {item}" if copied_above else f"{item}, {copy}"
+    file.write_text(f"{head}- {{ngay: 4, sang: [{both}]}}\n{rest}", encoding="utf-8")
+    assert "chạy agenda check --fix" in agenda("check").out
+    assert agenda("check", "--fix").status == 0
+    assert agenda("check").status == 0
+    assert item in file.read_text(encoding="utf-8")
+    assert copy not in file.read_text(encoding="utf-8")
+
+
+def test_a_copied_code_stays_with_the_item_of_the_earlier_document(
+    agendas: Path, agenda: Agenda
+) -> None:
+    head = "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-04}\nlich:\n"
+    rest = "- {ngay: 5-31, nghi: Nghỉ}\n- {ngay: 1-3, nghi: Nghỉ}\n"
+    (agendas / "2021-05.yml").write_text(
+        f"{head}- {{ngay: 4, sang: {{ma: a1, noi_dung: Chào cờ}}}}\n{rest}", encoding="utf-8"
+    )
+    amended = agendas / "2021-05.dc1.yml"
+    copies = "{ma: a1, noi_dung: Họp chi bộ}, {ma: a1, noi_dung: Chào cờ đầu tháng}"
+    amended.write_text(f"{head}- {{ngay: 4, sang: [{copies}]}}\n{rest}", encoding="utf-8")
+    assert agenda("check", "--fix").status == 0
+    assert "{ma: a1, noi_dung: Chào cờ đầu tháng}" in amended.read_text(encoding="utf-8")
+
+
+def test_a_code_that_is_none_is_replaced(agendas: Path, agenda: Agenda) -> None:
+    file = agendas / "2021-05.yml"
+    file.write_text(
+        "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-04}\nlich:\n"
+        "- {ngay: 1-31, ca_ngay: {ma: Họp 1, noi_dung: Chào cờ}} # giữ\n",
+        encoding="utf-8",
+    )
+    assert "chạy agenda check --fix" in agenda("check").out
+    assert agenda("check", "--fix").status == 0
+    assert "Họp 1" not in file.read_text(encoding="utf-8")
+    assert file.read_text(encoding="utf-8").endswith("# giữ\n")

@@ -26,7 +26,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def left_alone(project: Project) -> bool:
-    """Whether nothing was written, nor anything left where it would have been."""
+    """Return True if nothing was written."""
     return sorted(path.name for path in project.folder.parent.iterdir()) == ["lich"]
 
 

@@ -1,4 +1,4 @@
-"""What the plugin is told in mkdocs.yml reaches what is published, or is told to be wrong."""
+"""Options in mkdocs.yml reach the published site, or are reported as wrong."""
 
 import json
 import re

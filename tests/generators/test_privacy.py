@@ -1,4 +1,4 @@
-"""What is private is not deployed; a preview shows it, with a warning."""
+"""Private details are not deployed; a preview shows them with a warning."""
 
 import json
 import re

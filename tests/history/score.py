@@ -13,7 +13,7 @@ from random import Random
 from agenda.history.matching import Matching, match_items
 from agenda.model import Item
 from agenda.source.folder import load_agenda
-from tests.history.amended import Amended, amended_items, repeat_inspections
+from tests.history.amendments import Amended, amended_items, repeat_inspections
 from tests.synthetic import write_years
 
 

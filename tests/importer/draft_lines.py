@@ -1,4 +1,4 @@
-"""What was understood, in short lines that a case can list."""
+"""A draft as short lines that a case can list."""
 
 from collections.abc import Iterator
 

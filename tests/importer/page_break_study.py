@@ -26,10 +26,10 @@ from tests.importer.draft_lines import draft_lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the PDF of a paper gave; `wrong` are its days that differ from those of the Word file.
+    """The result for the PDF of a document; `wrong` are days that differ from the Word file.
 
-    `silent` are those of them at which no doubt stands; of a day that the PDF does not name it has
-    to stand at the one before.
+    `silent` are wrong days without a doubt. The doubt about a day that the PDF does not name has to
+    be at the day before.
     """
 
     look: Look

@@ -1,4 +1,4 @@
-"""What cells and headings say of days, weekdays, half-days and times."""
+"""Test days, weekdays, half-days and times in cells and headings."""
 
 from datetime import date, time
 

@@ -43,7 +43,7 @@ def test_a_word_document_gives_the_file_of_its_month(name: str, tmp_path: Path) 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every document as PDF, by name."""
+    """Return every document as PDF, by name."""
     require_libreoffice()
     folder = tmp_path_factory.mktemp("printed")
     words = [document(name, folder) for name in NAMES]

@@ -49,4 +49,4 @@ class TestSite(SiteInvariants):
 
 
 class TestAgreement(Agreement):
-    """Every item in every format."""
+    """Agreement of all formats on every item."""

@@ -21,7 +21,7 @@ class Element:
         return self.attributes[attribute]
 
     def __iter__(self) -> "Iterator[Element]":
-        """Every element inside, in the order of the page."""
+        """Yield every element inside, in the order of the page."""
         for child in self.children:
             if isinstance(child, Element):
                 yield child

@@ -1,4 +1,4 @@
-"""What was taken back has one page that says so, and never in place of what still stands."""
+"""Withdrawn content has one tombstone, which never replaces content that is still there."""
 
 import pytest
 

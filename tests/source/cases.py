@@ -43,7 +43,7 @@ def as_bytes(content: Any) -> bytes:
 
 
 def load_cases() -> dict[str, Case]:
-    """Every case by the name of its file."""
+    """Return every case by the name of its file."""
     return {
         path.stem: Case(**yaml.safe_load(path.read_text("utf-8")))
         for path in sorted(FOLDER.glob("*.yml"))

@@ -13,7 +13,7 @@ from agenda.model import Agenda, Directory, Revision, YearMonth
 from agenda.model.composition import build_months
 from agenda.source.folder import load_agenda
 from agenda.source.months import ReadContext, read_revision
-from agenda.source.writing.codes import CodesNotWritable, write_codes, write_missing_codes
+from agenda.source.writing.codes import CodesNotWritable, write_codes, write_codes_to_files
 from agenda.source.yaml.problems import ProblemCollector, split_lines
 from agenda.vietnam.holidays import WorkCalendar
 from agenda.vietnam.names.register import Register
@@ -52,7 +52,7 @@ def with_codes(revision: Revision) -> Revision:
 
 
 def uncoded(text: str) -> int:
-    """How many items of a month's file have no code."""
+    """Count the items of a month's file that have no code."""
     collector = ProblemCollector("")
     read_revision(text, collector, month=MAY, number=0, context=AROUND)
     counts = [
@@ -271,7 +271,7 @@ def test_a_damaged_file_is_coded_whole_or_refused(files: dict[str, bytes], drop:
 
 
 def is_left(text: str, coded: str) -> bool:
-    """Whether `text` is what stays when some characters are taken away from `coded`."""
+    """Return True if `text` is `coded` without some of its characters."""
     characters = iter(coded)
     return all(character in characters for character in text)
 
@@ -392,13 +392,13 @@ def test_codes_are_written_into_the_files_that_lack_them(tmp_path: Path) -> None
     before = (tmp_path / "2021-05.dc1.yml").stat()
     agenda = identify(load_agenda(tmp_path).agenda).agenda
     (first, _) = agenda.months[0].revisions
-    assert write_missing_codes(tmp_path, agenda) == (first,)
+    assert write_codes_to_files(tmp_path, agenda) == (first,)
     code = first.items[0].code
     assert (tmp_path / "2021-05.yml").read_bytes() == mark + lacking.replace(
         b"{noi_dung", f"{{ma: {code}, noi_dung".encode()
     )
     assert (tmp_path / "2021-05.dc1.yml").stat() == before
-    assert write_missing_codes(tmp_path, identify(load_agenda(tmp_path).agenda).agenda) == ()
+    assert write_codes_to_files(tmp_path, identify(load_agenda(tmp_path).agenda).agenda) == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2021-05.dc1.yml", "2021-05.yml"]
 
 
@@ -407,6 +407,6 @@ def test_only_the_files_asked_for_are_written(tmp_path: Path) -> None:
         (tmp_path / name).write_text(HEAD + ROW, "utf-8")
     agenda = identify(load_agenda(tmp_path).agenda).agenda
     wanted = {f"{tmp_path.name}/2021-05.dc1.yml"}
-    changed = write_missing_codes(tmp_path, agenda, wanted)
+    changed = write_codes_to_files(tmp_path, agenda, wanted)
     assert [revision.source for revision in changed] == sorted(wanted)
     assert (tmp_path / "2021-05.yml").read_text("utf-8") == HEAD + ROW

@@ -1,4 +1,4 @@
-"""What lies in the place of a file: nothing is waited for, and no more is read than is allowed."""
+"""Devices, pipes and large files in the place of a file: no wait, and no read beyond the limit."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""Whoever follows the remedy for a character that only looks right has a file without errors."""
+"""The remedies for lookalike characters lead to a file without errors."""
 
 import re
 from pathlib import Path

@@ -64,7 +64,7 @@ def as_editors_see(text: str) -> Any:
 
 
 def is_refused(file: str, content: Any) -> bool:
-    """Whether an editor would object to a file of a case."""
+    """Return True if the schema refuses the file of a case."""
     try:
         value = as_editors_see(as_bytes(content).decode("utf-8-sig"))
     except (UnicodeDecodeError, yaml.YAMLError):

@@ -9,7 +9,7 @@ from agenda.history.content import revision_content
 from agenda.history.identity import identify
 from agenda.model import Agenda
 from agenda.source.folder import LoadedAgenda, load_agenda
-from agenda.source.writing.codes import write_missing_codes
+from agenda.source.writing.codes import write_codes_to_files
 
 CANONICAL = """\
 thang: 2021-08
@@ -75,7 +75,7 @@ def test_every_other_spelling_gives_the_same_publication(tmp_path: Path) -> None
 
 def test_codes_are_written_beside_other_spellings(tmp_path: Path) -> None:
     before = identify(read(tmp_path, OTHERWISE).agenda).agenda
-    assert len(write_missing_codes(tmp_path, before)) == 1
+    assert len(write_codes_to_files(tmp_path, before)) == 1
     written = (tmp_path / "2021-08.yml").read_text(encoding="utf-8")
     assert "    Chiều:\n      - ma: " in written
     after = load_agenda(tmp_path)

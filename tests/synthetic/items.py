@@ -133,7 +133,7 @@ class ItemMaker:
 
 
 def _names(body: dict[str, object]) -> list[str]:
-    """Every way in which a unit or a group is printed."""
+    """Return every way in which a unit or a group is printed."""
     short = body.get("viet_tat", [])
     assert isinstance(short, list)
     return [str(body["ten"]), *short]

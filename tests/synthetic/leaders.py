@@ -1,4 +1,7 @@
-"""Who led the department when: a director and three deputies, the longest deputy next in line."""
+"""The leaders of the department over time: a director and three deputies.
+
+The deputy who has served longest becomes the next director.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +35,7 @@ class Leader:
 
     @property
     def row(self) -> dict[str, object]:
-        """What the directory says of the leader."""
+        """Return the leader's row of the directory."""
         return {
             "ma": slugify(self.name),
             "ten": self.name,

@@ -1,4 +1,4 @@
-"""What synthetic agendas are made of: a grammar of items, and the names of people and bodies.
+"""The grammar of synthetic items, and the names of people and units.
 
 In the grammar a word in braces stands for any one of the texts under that name. Together the
 texts hold every letter of the Vietnamese alphabet under every tone.

@@ -22,7 +22,7 @@ class Rest:
 
     @property
     def label(self) -> str:
-        """What a paper writes beside these days."""
+        """Return the label that a paper prints beside these days."""
         days = dict.fromkeys((self.first, self.last))
         return (
             f"Nghỉ {self.name}"
@@ -31,7 +31,7 @@ class Rest:
         )
 
     def within(self, month: YearMonth) -> "Rest":
-        """As much of it as lies in `month`."""
+        """Return the part of the run that lies in `month`."""
         return replace(self, first=max(self.first, month.first), last=min(self.last, month.last))
 
     def single_days(self) -> "Iterator[Rest]":

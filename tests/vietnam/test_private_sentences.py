@@ -1,4 +1,4 @@
-"""What the detector of private details finds in labelled sentences, as precision and recall."""
+"""Precision and recall of the detector of private details on labelled sentences."""
 
 import sys
 from collections import Counter
@@ -32,7 +32,7 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Score:
-    """How many passages were found wholly, missed, and found wrongly."""
+    """The numbers of passages that were found, missed, and found wrongly."""
 
     found: int
     missed: int
@@ -62,7 +62,7 @@ def sentences(*names: str) -> Iterator[tuple[str, list[Passage]]]:
 
 
 def is_found(passage: Passage, detected: list[Passage]) -> bool:
-    """Whether every character of a passage is detected, of an illness at least one."""
+    """Return True if every character of a passage is detected, of an illness at least one."""
     characters = set(range(passage.start, passage.end))
     seen = {
         place
@@ -74,7 +74,7 @@ def is_found(passage: Passage, detected: list[Passage]) -> bool:
 
 
 def is_wrong(detected: Passage, passages: list[Passage]) -> bool:
-    """Whether nothing private of that kind stands where something was detected."""
+    """Return True if nothing private of that kind is where something was detected."""
     return not any(
         each.kind == detected.kind and each.start < detected.end and detected.start < each.end
         for each in passages

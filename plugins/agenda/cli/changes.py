@@ -9,7 +9,8 @@ import click
 
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_month
-from agenda.cli.vietnamese import VietnameseCommand
+from agenda.cli.review import review_month
+from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.history.diff import (
     Amendment,
     ItemChange,
@@ -27,16 +28,20 @@ from agenda.vietnam.dates import full_date, month_name
 
 @click.command(cls=VietnameseCommand)
 @click.argument("month", metavar="THÁNG")
+@click.option("--review", is_flag=True, help="Hỏi từng việc cần xem lại, rồi tự ghi vào tệp.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
-def changes(month: str, as_json: bool) -> int:
+def changes(month: str, review: bool, as_json: bool) -> int:
     """Cho xem các bản điều chỉnh của một tháng đổi những gì.
 
-    THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo ma khi
-    cả hai đều có; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc
-    chỉ đối chiếu được theo độ giống được liệt kê để xem lại.
+    THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo mã đã
+    ghi; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc chỉ đối
+    chiếu được theo độ giống được liệt kê để xem lại; --review hỏi lại từng việc ấy.
     """
     wanted = parse_month(month)
-    reading = load_agenda(find_agendas())
+    if review and as_json:
+        raise WrongUse("--review và --json không dùng cùng nhau")
+    folder = find_agendas()
+    reading = load_agenda(folder)
     if reading.failed:
         click.echo("Dữ liệu có lỗi; hãy chạy agenda check và sửa trước.", err=True)
         return 1
@@ -45,6 +50,10 @@ def changes(month: str, as_json: bool) -> int:
     if found is None:
         click.echo(f"Chưa có chương trình {month_name(wanted)}.", err=True)
         return 1
+    if review:
+        if not review_month(folder, wanted):
+            click.echo("Không có việc nào cần xem lại.")
+        return 0
     amended = list(_amendments(identified, found))
     if as_json:
         rows = [_row(amendment) for amendment in amended]

@@ -20,8 +20,10 @@ from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.file_names import display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
-from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
+from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
 from agenda.source.yaml.contents import read_lines
+
+_CODE_PROBLEMS = frozenset({"bad-code", "duplicate-code"})
 
 
 @click.command(cls=VietnameseCommand)
@@ -29,7 +31,7 @@ from agenda.source.yaml.contents import read_lines
     "files", nargs=-1, metavar="[TỆP]...", type=click.Path(path_type=Path, readable=False)
 )
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
-@click.option("--fix", is_flag=True, help="Ghi mã vào những việc chưa có mã.")
+@click.option("--fix", is_flag=True, help="Ghi mã vào những việc chưa có mã hoặc trùng mã.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     """Kiểm tra các tệp chương trình công tác.
@@ -72,12 +74,12 @@ def _docs_problems(folder: Path) -> Sequence[Problem]:
 
 def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) -> bool:
     """Write missing codes into the named files, or into all; return False if that failed."""
-    if reading.failed:
+    if not _is_readable(reading):
         click.echo("Chưa ghi mã: hãy sửa các lỗi trước.", err=True)
         return False
     identified = identify(reading.agenda)
     try:
-        written = write_missing_codes(folder, identified.agenda, names)
+        written = write_codes_to_files(folder, identified.agenda, names)
     except CodesNotWritable as error:
         click.echo(f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng.", err=True)
         return False
@@ -87,6 +89,12 @@ def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) ->
         if revision in written:
             click.echo(f"{revision.source}: xem lại: {describe_doubt(pair)}", err=True)
     return True
+
+
+def _is_readable(reading: LoadedAgenda) -> bool:
+    """Return whether no error prevents new codes. Those of codes do not: they are replaced."""
+    errors = [each for each in reading.problems if each.severity is Severity.ERROR]
+    return all(each.previewable or each.kind in _CODE_PROBLEMS for each in errors)
 
 
 def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:

@@ -1,10 +1,13 @@
 """Give every item a code that stays the same in all revisions of its month."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from agenda.history.matching import MatchBasis, Matching, Pair, match_items
+from agenda.history.similarity import similarity
 from agenda.model import Agenda, Item, Month, Revision, YearMonth
 from agenda.model.composition import build_months, compose, replaced_items
 from agenda.vietnam.text import matching_key
@@ -59,6 +62,7 @@ def _identify_month(
     dropped: dict[str, Item] = {}
     for revision in month.revisions:
         earlier = replaced_items(compose(revisions)[-1], revision) if revisions else ()
+        revision = _without_duplicate_codes(revision, earlier)
         matching = match_items(earlier, revision.items)
         known = {id(pair.after): pair.before.code for pair in matching.pairs}
         written_codes = {item.code for item in revision.items}
@@ -77,6 +81,39 @@ def _identify_month(
         )
         revisions.append(replace(revision, entries=entries))
     return revisions
+
+
+def _without_duplicate_codes(revision: Revision, earlier: Sequence[Item]) -> Revision:
+    """Return the revision with each code on one item only; the copies have none.
+
+    A code stays on the item that is most like the earlier one with it, else on the item from
+    whose words it was made, else on the first.
+    """
+    by_code: dict[str, list[Item]] = defaultdict(list)
+    for item in revision.items:
+        by_code[item.code].append(item)
+    copies: set[int] = set()
+    for code, items in by_code.items():
+        if code and len(items) > 1:
+            before = next((each for each in earlier if each.code == code), None)
+            original = (
+                max(items, key=partial(similarity, before))
+                if before
+                else next((each for each in items if make_code(each, ()) == code), items[0])
+            )
+            copies |= {id(each) for each in items if each is not original}
+    if not copies:
+        return revision
+    entries = tuple(
+        replace(
+            entry,
+            items=tuple(
+                replace(item, code="") if id(item) in copies else item for item in entry.items
+            ),
+        )
+        for entry in revision.entries
+    )
+    return replace(revision, entries=entries)
 
 
 def _assign_codes(
@@ -99,7 +136,7 @@ def _with_codes(matching: Matching, coded_items: Mapping[int, Item]) -> Matching
     )
 
 
-def make_code(item: Item, taken: Set[str]) -> str:
+def make_code(item: Item, taken: Collection[str]) -> str:
     """Return a code for an item that is not among the codes `taken` in its month.
 
     The code is derived from the day and the words of the item. Codes have no vowels, so that they

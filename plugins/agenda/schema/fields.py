@@ -105,4 +105,4 @@ SLOT = (
     r"(\s+\d{1,2}\s*([:hHgG]|giờ).*)?$"
 )
 COUNT = r"^\d+$"
-CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+(-[a-z0-9]+)*$"

@@ -10,7 +10,7 @@ from agenda.source.name_problems import report_name
 from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
 from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
-from agenda.source.yaml.values import ValueProblem, parse_code, parse_slot, parse_times
+from agenda.source.yaml.values import ValueProblem, is_code, parse_slot, parse_times
 from agenda.vietnam.names.register import Register, Resolution
 
 T = TypeVar("T")
@@ -75,29 +75,37 @@ class ItemReader:
 
     def check_codes(self, records: Iterable[Record]) -> None:
         """Report malformed and duplicate codes of items."""
-        codes: set[str] = set()
+        first_uses: dict[str, Scalar] = {}
         for record in records:
             if (code := record.scalar("ma")) is None:
                 continue
-            parse_scalar(code, parse_code, self._collector)
-            if code.text in codes:
+            first = first_uses.setdefault(code.text, code)
+            if not is_code(code.text):
+                self._collector.error(
+                    "bad-code",
+                    code.position,
+                    f'mã "{code.text}" không hợp lệ',
+                    "chạy agenda check --fix để ghi mã khác",
+                    code.text,
+                )
+            elif first is not code:
                 self._collector.error(
                     "duplicate-code",
                     code.position,
-                    f'mã "{code.text}" đã dùng cho việc khác trong tháng',
-                    "xóa dòng ma của việc mới thêm; công cụ sẽ ghi mã khác",
+                    f'mã "{code.text}" đã dùng cho việc ở dòng {first.position.line}',
+                    "chạy agenda check --fix để ghi mã khác cho việc chép sau",
                     code.text,
                 )
-            codes.add(code.text)
 
     def read(self, record: Record, first: date, last: date, half_day: HalfDay) -> Item | None:
         times = parse_scalar(record.scalar("gio"), parse_times, self._collector)
         start, end = times or (None, None)
         text = self._text(record, "noi_dung")
+        code = record.text("ma") or ""
         self._privacy.check_item(record)
         item = Item(
             month=self._month,
-            code=record.text("ma") or "",
+            code=code if is_code(code) else "",
             first=first,
             last=last,
             half_day=half_day,
@@ -115,7 +123,7 @@ class ItemReader:
         )
         if text is None:  # already reported
             return None
-        if not item.code:
+        if not code:
             self._uncoded.append(record.position)
         return item
 

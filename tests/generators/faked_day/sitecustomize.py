@@ -1,4 +1,4 @@
-"""Makes a Python process believe that it is another day: `DAYS_LATER` says by how many.
+"""Let a Python process run on another day, `DAYS_LATER` days from now.
 
 Python imports a module of this name by itself before anything else.
 """

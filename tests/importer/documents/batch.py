@@ -1,4 +1,4 @@
-"""Prints many test documents as PDF at once: most of the time goes into LibreOffice's start."""
+"""Print many test documents as PDF at once: most of the time goes into LibreOffice's start."""
 
 import subprocess
 import tempfile

@@ -1,4 +1,4 @@
-"""Writes agendas whose rows pages cut wherever their look makes them: long rows, in many looks."""
+"""Write agendas with long rows that pages cut, in many layouts."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How papers are laid out whose rows pages cut: what decides where, and what of it is seen."""
+"""Layouts of test documents with rows cut by pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ FURTHER = ("phoi-hop", "nua-ngay", "tuan-gio", "danh-sach")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How the text is set; all but `narrow` as most papers have it where it says nothing.
+    """The typesetting of a text; the defaults, except `narrow`, are those of most papers.
 
     `indent` (of a cell's first lines) and `tall` (the least height of a row) are in millimetres,
     `apart` (the white between paragraphs) is in points. `narrow` is the part of the usual width
@@ -30,7 +30,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a paper is laid out: what decides where its pages cut the rows.
+    """The layout of a paper, which decides where its pages cut the rows.
 
     `rows` names who writes them (`cut_rows`), `sign` begins each item ("-", "1" for numbers,
     nothing), but not the first of a cell if it is `late`; `ended` ends each but the last, which has

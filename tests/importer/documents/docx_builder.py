@@ -1,4 +1,4 @@
-"""Builds real Word documents from short descriptions in YAML.
+"""Build real Word documents from short descriptions in YAML.
 
 A description is a list of blocks: `p` is a paragraph or a list of them, `sides` the cells of a
 borderless row (the head, the foot), `table` a list of rows. Text keeps its line breaks; a blank

@@ -1,4 +1,4 @@
-"""Puts empty paragraphs into the cells of a Word test document, as typists do to part items."""
+"""Put empty paragraphs into the cells of a Word test document, as typists do to separate items."""
 
 from copy import deepcopy
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Converts test documents with LibreOffice, the second opinion on what Word would print."""
+"""Convert test documents with LibreOffice, the second opinion on what Word would print."""
 
 import subprocess
 import tempfile

@@ -1,4 +1,4 @@
-"""Writes an agenda as the Word document that was signed: Nghị định 30/2020/NĐ-CP, Phụ lục I."""
+"""Write an agenda as the Word document that was signed: Nghị định 30/2020/NĐ-CP, Phụ lục I."""
 
 from collections.abc import Iterable
 from itertools import groupby

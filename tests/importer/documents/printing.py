@@ -1,4 +1,4 @@
-"""Prints test documents with Chromium, whose PDF differs from LibreOffice's in all it can."""
+"""Print test documents with Chromium, whose PDF differs from LibreOffice's in all it can."""
 
 import subprocess
 import tempfile

@@ -1,4 +1,4 @@
-"""Makes Word files from their XML, for what no library writes."""
+"""Make Word files from their XML, for what no library writes."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Makes PDF files from their objects, for what no program prints."""
+"""Make PDF files from their objects, for what no program prints."""
 
 import zlib
 

@@ -7,7 +7,7 @@ Shown = list[str | list[list[str]]]
 
 
 def shown(document: Document) -> Shown:
-    """Each paragraph as its text, each table as its rows of cells' texts."""
+    """Return each paragraph as its text, each table as its rows of cells' texts."""
     return [
         [[cell.text for cell in row.cells] for row in block.rows]
         if isinstance(block, Table)

@@ -12,7 +12,7 @@ from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.folder import LoadedAgenda, load_agenda
-from agenda.source.writing.codes import CodesNotWritable, write_missing_codes
+from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
 from agenda.source.writing.files import error_reason
 
 log = get_plugin_logger("agenda")
@@ -45,7 +45,7 @@ def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgen
         return reading
     identified = identify(reading.agenda)
     try:
-        written = write_missing_codes(folder, identified.agenda, uncoded)
+        written = write_codes_to_files(folder, identified.agenda, uncoded)
     except CodesNotWritable as error:
         raise PluginError(
             f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng."

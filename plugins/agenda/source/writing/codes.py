@@ -1,4 +1,4 @@
-"""Write missing item codes into a month's file, and change nothing else."""
+"""Write item codes into a month's file, and change nothing else."""
 
 import codecs
 import re
@@ -26,12 +26,13 @@ class CodesNotWritable(ValueError):
     """A month's file into which codes cannot be written safely."""
 
 
-def write_missing_codes(
+def write_codes_to_files(
     folder: Path, agenda: Agenda, files: Collection[str] = ()
 ) -> tuple[Revision, ...]:
-    """Write missing codes into the files of `folder` and return the changed revisions.
+    """Write missing and changed codes into the files of `folder`. Return the changed revisions.
 
-    `agenda` was just read from `folder` without errors, and its items have their new codes.
+    `agenda` was just read from `folder`, without errors except those of codes, and its items have
+    their new codes.
     Only revisions from `files` are written, if any are given. Raise `OSError` or
     `CodesNotWritable`; each file is then either unchanged or complete.
     """
@@ -51,9 +52,9 @@ def write_missing_codes(
 
 
 def write_codes(text: str, revision: Revision) -> str:
-    """Return the text of a month's file with a code for each item that has none.
+    """Return the text of a month's file with the codes of the revision's items.
 
-    `revision` was read from `text`, and its items have their new codes. Comments, order and
+    `revision` was read from `text`, and its items may have new codes. Comments, order and
     spacing stay. An item of plain text becomes the value of a key, and its continuation lines
     are indented. Raise `CodesNotWritable` if the result would not give the same items.
     """
@@ -62,14 +63,21 @@ def write_codes(text: str, revision: Revision) -> str:
     if before is None or len(item_nodes) != len(revision.items):
         raise CodesNotWritable(revision.source)
     codes: dict[int, str] = {}
-    edits: list[tuple[int, str]] = []
+    edits: list[tuple[int, int, str]] = []
     for item_node, item in zip(item_nodes, revision.items, strict=True):
-        if item_node.record.text("ma") is None:
-            codes[id(item_node.record)] = item.code
-            edits += _insertions(text, item_node, item.code)
+        written = item_node.record.scalar("ma")
+        if written is not None and written.text == item.code:
+            continue
+        codes[id(item_node.record)] = item.code
+        if written is not None:
+            node = written.node
+            edits.append((node.start_mark.index, node.end_mark.index, item.code))
+            continue
+        insertions = _insertions(text, item_node, item.code)
+        edits += [(offset, offset, addition) for offset, addition in insertions]
     coded = text
-    for offset, addition in sorted(edits, reverse=True):
-        coded = coded[:offset] + addition + coded[offset:]
+    for start, end, addition in sorted(edits, reverse=True):
+        coded = coded[:start] + addition + coded[end:]
     after = read_record(coded)
     if after is None or _contents(after, {}) != _contents(before, codes):
         raise CodesNotWritable(revision.source)

@@ -15,6 +15,10 @@ The site writes dates into gzip headers, whose 32 bits of seconds end in 2106.
 MAX_LENGTH = 40
 """The longest text, in characters, that can be days or times."""
 
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""A name that Windows reserves for a device, and refuses as the name of a folder."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WRITTEN_DATE = re.compile(r"[0-9]{1,2}\s*/\s*[0-9]{1,2}\s*/\s*[0-9]{4}")
 """A date as in documents: `30/7/2021`."""
@@ -63,14 +67,23 @@ def parse_count(text: str) -> int:
     return int(text)
 
 
+def is_code(text: str) -> bool:
+    """Return whether a text can be a code: part of a URL, and the name of a folder on Windows."""
+    return len(text) <= 80 and _CODE.fullmatch(text) is not None and not _DEVICE.fullmatch(text)
+
+
 def parse_code(text: str) -> str:
-    """Return a code unchanged if it can be part of a URL: `[a-z0-9]` and single hyphens."""
-    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and len(text) <= 80:
+    """Return a code unchanged if it is one: `[a-z0-9]` and single hyphens."""
+    if is_code(text):
         return text
     proposed = slugify(text)[:80].strip("-")
+    if _DEVICE.fullmatch(proposed):
+        proposed += "-1"
     raise ValueProblem(
         "bad-code",
-        f'mã "{text}" không hợp lệ',
+        f'mã "{text}" là tên mà Windows giữ riêng'
+        if _DEVICE.fullmatch(text)
+        else f'mã "{text}" không hợp lệ',
         f"hãy viết {proposed}" if proposed else "chỉ dùng chữ thường không dấu, số và gạch nối",
     )
 

@@ -1,4 +1,4 @@
-"""Prints a sheet with ReportLab."""
+"""Print a sheet with ReportLab."""
 
 from collections.abc import Iterator, Mapping
 from html import escape

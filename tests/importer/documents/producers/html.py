@@ -1,4 +1,4 @@
-"""Writes a sheet as a page of HTML, which Chromium and WeasyPrint print."""
+"""Write a sheet as a page of HTML, which Chromium and WeasyPrint print."""
 
 from collections.abc import Iterable, Iterator
 from html import escape

@@ -1,4 +1,4 @@
-"""What a Word test document says and how it is laid out, for programs other than Word to print."""
+"""The content and layout of a Word test document, for other programs to print."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Writes a sheet in Typst's language."""
+"""Write a sheet in Typst's language."""
 
 import json
 from collections.abc import Iterator

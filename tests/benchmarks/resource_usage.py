@@ -1,4 +1,4 @@
-"""Runs a command and prints what it took: seconds of the processor and of the clock, peak memory.
+"""Run a command and print its CPU seconds, wall seconds and peak memory.
 
 A program of its own, which imports next to nothing: Linux counts as a process's memory also what
 the process held that started it, so whoever measures has to be small.

@@ -1,11 +1,11 @@
-"""A way to build is measured with all of its processes, and a failed one is never a figure."""
+"""The cost of a build includes all of its processes; a failed build has no figures."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.running import Cost, Way, measure, run
+from tests.benchmarks.runner import Build, Cost, measure, run
 
 WORK = "total = 0\nfor each in range(2_000_000): total += each"
 BOTH_HOLD = """
@@ -20,8 +20,8 @@ if process:
 HOLD = "bytearray(64_000_000).count(1)"
 
 
-def way(folder: Path, *programs: str) -> Way:
-    return Way(
+def build(folder: Path, *programs: str) -> Build:
+    return Build(
         name="thử",
         folder=folder,
         commands=[(sys.executable, "-c", program) for program in programs],
@@ -31,28 +31,28 @@ def way(folder: Path, *programs: str) -> Way:
 
 
 def test_the_seconds_of_all_commands_count_and_the_memory_of_the_largest(tmp_path: Path) -> None:
-    idle = run(way(tmp_path, ""))
-    working = run(way(tmp_path, WORK, HOLD, ""))
+    idle = run(build(tmp_path, ""))
+    working = run(build(tmp_path, WORK, HOLD, ""))
     assert working.cpu_seconds > idle.cpu_seconds
     assert 64_000_000 < working.memory < 64_000_000 + 2 * idle.memory
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes share")
 def test_the_memory_of_processes_counts_together_and_what_they_share_once(tmp_path: Path) -> None:
-    idle = run(way(tmp_path, "")).memory
-    both = run(way(tmp_path, BOTH_HOLD)).memory
+    idle = run(build(tmp_path, "")).memory
+    both = run(build(tmp_path, BOTH_HOLD)).memory
     assert 96_000_000 < both < 96_000_000 + 2 * idle
 
 
 def test_the_memory_of_who_measures_does_not_count(tmp_path: Path) -> None:
     held = bytearray(100_000_000)
     held[:] = b"x" * len(held)
-    assert run(way(tmp_path, "")).memory < len(held) / 2
+    assert run(build(tmp_path, "")).memory < len(held) / 2
 
 
 def test_the_middle_of_the_rounds_counts(tmp_path: Path) -> None:
     calls: list[str] = []
-    counted = Way(
+    counted = Build(
         name="đếm",
         folder=tmp_path,
         commands=[(sys.executable, "-c", "")],
@@ -66,4 +66,4 @@ def test_the_middle_of_the_rounds_counts(tmp_path: Path) -> None:
 
 def test_a_command_that_fails_ends_the_benchmark(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="failed in"):
-        run(way(tmp_path, "raise SystemExit(3)"))
+        run(build(tmp_path, "raise SystemExit(3)"))

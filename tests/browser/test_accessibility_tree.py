@@ -1,10 +1,10 @@
-"""What a screen reader is told: the accessibility tree of the main pages."""
+"""The accessibility tree of the main pages, which screen readers use."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.asking import wait
 from tests.browser.conftest import OpenPage
+from tests.browser.search_page import wait
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -1,6 +1,6 @@
 """The benchmark of what programs are given measures every kind of it."""
 
-from tests.benchmarks.reuse import measure
+from tests.benchmarks.exports import measure
 
 
 def test_every_kind_of_file_is_measured() -> None:

@@ -9,7 +9,7 @@ from agenda.importer.datamodel.document import Document, Line, Paragraph, Run
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.sandbox import read_sandboxed
 
-HERE = "tests.importer.reading.test_isolation"
+HERE = "tests.importer.reading.test_sandbox"
 
 
 def read_text(content: bytes, progress: Callable[[str], None]) -> Document:

@@ -1,4 +1,4 @@
-"""Ways to build a site, run one after the other, with what each cost."""
+"""Run builds in turn and measure their cost."""
 
 import statistics
 import subprocess
@@ -12,14 +12,14 @@ from tests.project import environment
 
 URL = "https://example.invalid/lich/"
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-WATCH = (sys.executable, "-I", "-S", str(Path(__file__).with_name("watch.py")))
+MEASURE = (sys.executable, "-I", "-S", str(Path(__file__).with_name("resource_usage.py")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Of one build: seconds of the processor and of the clock, the peak of memory in bytes.
+    """The cost of one build: CPU and wall seconds, and the peak of memory in bytes.
 
-    The seconds are those of all its processes, the memory what they hold together at one time.
+    The seconds are those of all its processes; the memory is what they hold together.
     """
 
     cpu_seconds: float
@@ -28,8 +28,8 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A way to build a site: its commands, run in `folder`, after `before` has set the scene."""
+class Build:
+    """A build of a site: commands that run in `folder` after `before` has prepared it."""
 
     name: str
     folder: Path
@@ -38,22 +38,22 @@ class Way:
     before: Callable[[], None]
 
 
-def run(way: Way) -> Cost:
-    """Raise `SystemExit` where a command fails."""
-    way.before()
+def run(build: Build) -> Cost:
+    """Run a build and return its cost. Raise `SystemExit` if a command fails."""
+    build.before()
     cpu_seconds = wall_seconds = 0.0
     memory = 0
-    for command in way.commands:
+    for command in build.commands:
         watched = subprocess.run(
-            [*WATCH, *command],
-            cwd=way.folder,
+            [*MEASURE, *command],
+            cwd=build.folder,
             env=environment(SITE_URL=URL),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
         )
         if watched.returncode:
-            raise SystemExit(f"{' '.join(command)} failed in {way.folder}")
+            raise SystemExit(f"{' '.join(command)} failed in {build.folder}")
         worked, lasted, held = watched.stdout.splitlines()[-1].split()
         cpu_seconds += float(worked)
         wall_seconds += float(lasted)
@@ -62,9 +62,9 @@ def run(way: Way) -> Cost:
 
 
 def move_away(path: Path) -> None:
-    """Have nothing at `path` without removing a file.
+    """Move `path` away instead of removing it.
 
-    ext4 passes over every file that was just removed whenever it makes one, which would count.
+    ext4 is slow to create files where many were just removed, which would count.
     """
     if path.exists():
         path.rename(Path(tempfile.mkdtemp(dir=path.parents[1]), path.name))
@@ -75,13 +75,13 @@ def file_sizes(folder: Path) -> list[int]:
     return [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
 
 
-def measure(ways: Sequence[Way], rounds: int) -> list[tuple[Way, Cost]]:
+def measure(builds: Sequence[Build], rounds: int) -> list[tuple[Build, Cost]]:
     """Return the median cost of each build; builds take turns under the same conditions."""
-    costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
+    costs: dict[str, list[Cost]] = {build.name: [] for build in builds}
     for _ in range(rounds):
-        for way in ways:
-            costs[way.name].append(run(way))
-    return [(way, _median(costs[way.name])) for way in ways]
+        for build in builds:
+            costs[build.name].append(run(build))
+    return [(build, _median(costs[build.name])) for build in builds]
 
 
 def _median(costs: Sequence[Cost]) -> Cost:

@@ -1,6 +1,6 @@
-"""`python -m tests.benchmarks.reuse 5 10 20`: files, bytes and time of what programs are given.
+"""`python -m tests.benchmarks.exports 5 10 20`: files, bytes and CPU time of each export.
 
-Of synthetic years; "cpu" is the processor's time of making each kind alone, the shortest of three.
+The agendas are synthetic; "cpu" is the shortest of three times of making one kind alone.
 """
 
 import argparse
@@ -105,7 +105,7 @@ def row(years: int, each: Measurement) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reuse", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.exports", description=__doc__)
     parser.add_argument("years", type=int, nargs="*", default=[5, 10, 20])
     print("| years | kind | files | bytes | largest | gzip | cpu |")  # noqa: T201
     print("| --- " * 7 + "|")  # noqa: T201
