@@ -2,10 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
 from functools import partial
-
-from icalendar import Timezone, TimezoneStandard
 
 from agenda.cache.text import CachedText
 from agenda.exports.event_state import EventState, event_states
@@ -29,6 +26,19 @@ MONTHS = 12
 
 REFRESH_INTERVAL = "PT6H"
 """The suggested refresh interval: programs show an amendment on the same day."""
+
+_ZONE = (
+    b"BEGIN:VTIMEZONE\r\n"
+    b"TZID:Asia/Ho_Chi_Minh\r\n"
+    b"BEGIN:STANDARD\r\n"
+    b"DTSTART:19750613T000000\r\n"
+    b"TZNAME:+07\r\n"
+    b"TZOFFSETFROM:+0800\r\n"
+    b"TZOFFSETTO:+0700\r\n"
+    b"END:STANDARD\r\n"
+    b"END:VTIMEZONE\r\n"
+)
+"""The time zone: seven hours ahead of UTC since 13 June 1975, without daylight saving."""
 
 RenderedEvent = tuple[EventState, bytes]
 
@@ -135,20 +145,3 @@ def _calendar_properties(
     if settings.home:
         yield fold(f"SOURCE;VALUE=URI:{settings.home}{url}")
         yield fold(f"URL:{settings.home}{page}")
-
-
-def _zone() -> bytes:
-    """Return the VTIMEZONE: UTC+7 since the reunification of the country (IANA's tzdata)."""
-    standard = TimezoneStandard()
-    standard.add("dtstart", datetime(1975, 6, 13))
-    standard.add("tzoffsetfrom", timedelta(hours=8))
-    standard.add("tzoffsetto", timedelta(hours=7))
-    standard.add("tzname", "+07")
-    zone = Timezone()
-    zone.add("tzid", ZONE)
-    zone.add_component(standard)
-    content: bytes = zone.to_ical()
-    return content
-
-
-_ZONE = _zone()
