@@ -11,7 +11,7 @@ LAYERS = (
     *("cache", "model", "vietnam", "schema", "source", "history", "site", "exports", "search"),
     *("importer", "build", "publishing", "generators", "cli"),
 )
-"""From the lowest to the highest: a package imports itself and packages listed before it."""
+"""The layers from the lowest to the highest. A package imports itself and those before it."""
 
 STAGES = (
     *("datamodel", "backends", "lexicon", "tables", "layout", "segmentation", "extraction"),

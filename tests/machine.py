@@ -1,7 +1,7 @@
-"""The programs that tests need and that Python's package index does not provide.
+"""Programs that tests need and that Python's package index does not provide.
 
-Each function skips the test, with the reason, where this machine lacks the program. Where CI=true
-the test fails instead, because `.ci/run` installs every program.
+Each function skips the test with the reason if the program is missing. Where CI=true the test fails
+instead, because `.ci/run` installs every program.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""An item of May 2021, and the days that show entries: a test says only what is its own."""
+"""Short constructors for items and days of May 2021; a test names only the fields that matter."""
 
 from collections.abc import Iterable
 from datetime import date

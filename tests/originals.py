@@ -1,4 +1,4 @@
-"""Signed originals: the smallest files of their kinds that are whole."""
+"""Signed originals: the smallest valid files of each kind."""
 
 
 def pdf(words: str = "") -> bytes:

@@ -1,4 +1,4 @@
-"""The project as it lies on a person's disk, and the real `mkdocs` run in it."""
+"""A copy of the project on disk, and the real `mkdocs` that runs in it."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ Tests read this copy. The department changes `agendas/`, which only `tests/live`
 """
 
 GENERATOR = (sys.executable, "-m", os.environ.get("GENERATOR", "mkdocs"))
-"""The command that builds: MkDocs, or what continues it."""
+"""The command that builds: MkDocs or ProperDocs."""
 
 # A repository on GitHub is the harder case: Material then wants figures from its API.
 REPO_URL = "https://github.com/example/lich"

@@ -42,7 +42,7 @@ ITEMS = {
 
 
 def write_second_month(agendas: Path) -> None:
-    """Do all of it in one go."""
+    """Write June and make all changes after the publication of May."""
     calendar = load_agenda(agendas).calendar
     draft = draft_month(YearMonth(2021, 6), calendar)
     (agendas / JUNE).write_text(draft, encoding="utf-8")

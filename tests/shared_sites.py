@@ -8,7 +8,7 @@ from filelock import FileLock
 
 
 class SharedSites:
-    """A folder of projects, each built once however many workers need it.
+    """A folder of projects that all workers share, each built once.
 
     A built site takes seconds, and one of twenty years half a minute. Tests only read the sites.
     """

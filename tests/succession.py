@@ -1,4 +1,4 @@
-"""The site on its way off MkDocs: exported by our command, built by Zensical."""
+"""Export the site with `agenda export` and build it with Zensical."""
 
 import sys
 from html.parser import HTMLParser
@@ -28,9 +28,9 @@ def build_with_zensical(folder: Path) -> Run:
 
 
 def told(site: BuiltSite, file: str) -> list[Event]:
-    """All that a browser takes from a page, in order: elements with their attributes, and words.
+    """Return all that a browser takes from a page: elements, attributes and words, in order.
 
-    URLs are those they lead to, however they are written; space is what a page shows of it.
+    URLs are resolved, and white space is normalised.
     """
     return _Told(site, file).events
 

@@ -1,4 +1,4 @@
-"""The package is found wherever the checkout lies."""
+"""The package can be imported from a checkout in any folder."""
 
 import shutil
 import sys

@@ -1,4 +1,4 @@
-"""The layers of the package: who may import whom, and which library belongs to whom."""
+"""The layers of the package, and the libraries that each may import."""
 
 import sys
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ LIBRARIES = {
     "watchdog": {"generators"},
     "yaml": {"source", "build", "generators"},
 }
-"""The layers that need a library which is not Python's own."""
+"""The layers that may import a library, by its name."""
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_the_layers_decide(name: str, imported: str, allowed: bool) -> None:
 
 
 def may_import(name: str, imported: str) -> bool:
-    """Tell whether a module stands in the same layer or stage as the other, or in a later one."""
+    """Return True if a module is in the same layer or stage as the other, or in a later one."""
     importing, target = name.split("."), imported.split(".")
     if not _in_order(LAYERS, importing[1], target[1]):
         return False

@@ -1,1 +1,1 @@
-"""Measurements against what a department could use instead; run by hand, never by pytest."""
+"""Comparisons with what a department could use instead. Run by hand, never by pytest."""

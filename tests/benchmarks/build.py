@@ -1,8 +1,7 @@
-"""`python -m tests.benchmarks.build`: how long a build takes, by the years it has to publish.
+"""`python -m tests.benchmarks.build`: measure builds by the number of years.
 
-Every build is the real `mkdocs build` of this project with synthetic agendas in place of its own.
-Times are the shortest of several, so that what else the machine does counts least; the ratio is
-that of the processor's time a month to that of the first line that has months.
+Every build is a real `mkdocs build` with synthetic agendas. Times are the shortest of several. The
+ratio compares the CPU time of a month with the first row that has months.
 """
 
 import argparse
@@ -28,7 +27,7 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """Times in seconds, sizes in bytes; memory is the most that the process held at once."""
+    """Times in seconds, sizes in bytes; memory is the peak of the process."""
 
     years: int
     months: int
@@ -80,7 +79,7 @@ def measure(years: int, repeat: int) -> Measurement:
 
 
 def table(measurements: Sequence[Measurement]) -> str:
-    """One line a measurement; what no month can change is taken off before dividing by months."""
+    """Return a line for each measurement, less the costs that do not depend on months."""
     empty = next((each for each in measurements if not each.months), None)
     base, frame = (empty.cpu_seconds, empty.output) if empty else (0.0, 0)
     rows = [HEADINGS]

@@ -45,7 +45,7 @@ TERMS = ExportSettings(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """Of one kind of file: how many, their bytes, the largest, all compressed, seconds."""
+    """The measurement of one kind of file: number, bytes, largest, compressed bytes, seconds."""
 
     kind: str
     files: int

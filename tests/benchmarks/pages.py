@@ -1,7 +1,7 @@
-"""`python -m tests.benchmarks.pages`: Lighthouse's figures of the site's main pages.
+"""`python -m tests.benchmarks.pages`: measure the main pages with Lighthouse.
 
-A phone as Lighthouse simulates it: slow 4G, a processor four times slower; the site is sent
-compressed, as its host does. Needs Node; installs Lighthouse beside itself on first use.
+Lighthouse simulates a phone: slow 4G, a processor four times slower. The site is sent compressed,
+as by its host. The module needs Node; it installs Lighthouse beside itself on first use.
 """
 
 import json
@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def measure(url: str, report: Path) -> dict[str, Any]:
-    """Lighthouse's own report of a page."""
+    """Return Lighthouse's report of a page."""
     options = ["--quiet", "--output=json", f"--output-path={report}"]
     flags = "--chrome-flags=--headless=new --no-sandbox"
     subprocess.run(

@@ -1,7 +1,7 @@
-"""Several synthetic departments in one agenda, as if a province kept all its agendas in one folder.
+"""Several synthetic departments in one agenda.
 
-They share the directory of one department, so that every name still says whom it means;
-`write_province_directory` is for what happens where each brings its own people.
+They share the directory of one department, so that every name stays unambiguous.
+`write_province_directory` writes a directory in which each department has its own people.
 """
 
 from dataclasses import replace
@@ -28,7 +28,7 @@ from tests.synthetic.years import write_row
 
 HALF_DAYS = ("ca_ngay", "sang", "chieu", "toi")
 NAMES = lcm(len(FAMILY_NAMES), len(MIDDLE_NAMES), len(GIVEN_NAMES))
-"""So many leaders after one another have different full names."""
+"""The number of consecutive leaders with different full names."""
 
 
 def write_province(folder: Path, first_year: int, count: int, departments: int) -> None:

@@ -1,7 +1,7 @@
 """Run a command and print its CPU seconds, wall seconds and peak memory.
 
-A program of its own, which imports next to nothing: Linux counts as a process's memory also what
-the process held that started it, so whoever measures has to be small.
+This is a separate program with few imports: Linux counts the memory of the process that starts
+another as memory of that other.
 """
 
 import os
@@ -11,7 +11,7 @@ import time
 
 UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, else kilobytes
 PAUSE = 0.1
-"""Seconds between two looks at the memory of several processes, which wait meanwhile."""
+"""Seconds between two measurements of memory, which stop the processes."""
 
 
 def held_by(process: int) -> int:
@@ -47,7 +47,7 @@ def lines_of(path: str) -> list[str]:
 
 
 class Watcher(threading.Thread):
-    """Looks again and again at what a process and those that it started hold at once."""
+    """A thread that measures the memory of a process and its descendants repeatedly."""
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)

@@ -8,7 +8,7 @@ from tests.benchmarks.site_size import SiteMeasurement, SitesInTurn
 from tests.synthetic.vocabulary import GIVEN_NAMES
 
 PROVINCE, PROVINCES, COMMUNES = 14, 34, 3_321
-"""For estimates: agencies of a province, about; provinces and communes since July 2025."""
+"""Numbers for estimates: agencies of a province, about; provinces and communes since July 2025."""
 
 BUILDING = (
     *("Site", "Items", "First build (s)", "After an edit (s)", "First build, wall time (s)"),

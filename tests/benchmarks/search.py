@@ -1,8 +1,8 @@
-"""First and later results of the search beside those of the stock theme with the same agendas.
+"""Compare our search with that of the stock theme, for the same agendas.
 
-`python -m tests.benchmarks.search 5 20 40` prints a table. An empty browser opens a URL that
-asks; bytes and time are those until the first result is there. "search" are the bytes for searching
-alone, without the theme's; "gzip" is what a host that compresses sends of them.
+`python -m tests.benchmarks.search 5 20 40` prints a table. An empty browser opens a URL with a
+query; bytes and times are until the first result. "search" counts the bytes of the search alone;
+"gzip" counts the same bytes compressed.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from tests.published.site import BuiltSite
 
 URL = "https://example.invalid/lich/"
 QUERY = "Kỳ Lạc"
-"""With its diacritics: without them the stock search finds nothing."""
+"""The query has diacritics: without them the stock search finds nothing."""
 
 LATER = ("Đức Thọ", "chuyển đổi số", "Hội đồng", "nước mắm Kỳ Ninh")
 ROUNDS = 9
@@ -78,7 +78,7 @@ def traffic_of(requests: Iterable[Request], home: str, site: BuiltSite, until: f
 
 @dataclass(frozen=True)
 class Measurement:
-    """Bytes to the first result; times in milliseconds."""
+    """Bytes until the first result; times in milliseconds."""
 
     traffic: Traffic
     first: float

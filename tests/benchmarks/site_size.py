@@ -24,7 +24,7 @@ RESULT = "#ket-qua li"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Push:
-    """One push of a site: its changed files, its pack in bytes as git would send it."""
+    """A push of a site: the number of changed files, and the bytes of the pack."""
 
     files: int
     size: int
@@ -40,11 +40,11 @@ class SiteMeasurement:
     files: int
     size: int
     page: int
-    """The largest page, not compressed: a browser lays all of it out."""
+    """The largest page, uncompressed: a browser renders all of it."""
     index: int
-    """The head of the search's index, which every search fetches first, compressed."""
+    """The head of the search index, compressed; every search fetches it first."""
     found: int
-    """What is fetched for a search until its first result, compressed."""
+    """The bytes fetched for a search until its first result, compressed."""
     waiting: float
     """Seconds from opening the URL of a search to its first result."""
     first: Push
@@ -53,7 +53,7 @@ class SiteMeasurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitesInTurn:
-    """Sites of a department each, built in turn: the sum of the seconds, the most memory."""
+    """Separate sites of departments, built in turn: seconds are summed, memory is the maximum."""
 
     items: int
     cost: Cost
@@ -62,7 +62,7 @@ class SitesInTurn:
 
 
 def sum_costs(costs: Sequence[Cost]) -> Cost:
-    """Of builds after one another, of which only one holds memory at a time."""
+    """Sum the costs of consecutive builds, of which one at a time holds memory."""
     return Cost(
         cpu_seconds=sum(cost.cpu_seconds for cost in costs),
         wall_seconds=sum(cost.wall_seconds for cost in costs),
@@ -95,7 +95,7 @@ def measure_site(project: Project, browser: Browser, folder: Path) -> SiteMeasur
 
 
 def first_result(project: Project, browser: Browser) -> tuple[int, float]:
-    """Compressed bytes of the search and seconds until its first result, on a first visit."""
+    """Return the compressed bytes of a search and the seconds until its first result."""
     site = BuiltSite(folder=project.site, url=URL)
     with served(site) as home:
         context = browser.new_context(viewport={"width": 360, "height": 640})
@@ -108,7 +108,7 @@ def first_result(project: Project, browser: Browser) -> tuple[int, float]:
 
 
 class Repository:
-    """The branch of a published site, whose files lie in `site`, in a repository of its own."""
+    """The branch of the site in the folder `site`, in a repository of its own."""
 
     def __init__(self, folder: Path, site: Path) -> None:
         self._folder = folder
@@ -117,7 +117,7 @@ class Repository:
         subprocess.run(["git", "init", "--quiet", "--bare", str(folder)], check=True)
 
     def push(self) -> Push:
-        """Commit what the site now is and pack what the commit before it had not."""
+        """Commit the site and pack what changed since the commit before."""
         self._git("add", "--all")
         self._git("commit", "--quiet", "--message", "Đăng")
         news = "HEAD~1..HEAD" if self._pushed else "HEAD"

@@ -1,4 +1,4 @@
-"""The benchmark measures what it says, and its table can be read."""
+"""The benchmark of builds measures what its table says."""
 
 from tests.benchmarks.build import Measurement, measure, table
 

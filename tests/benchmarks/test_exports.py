@@ -1,4 +1,4 @@
-"""The benchmark of what programs are given measures every kind of it."""
+"""The benchmark of exports measures every kind of file."""
 
 from tests.benchmarks.exports import measure
 

@@ -1,4 +1,4 @@
-"""Departments put into one agenda keep all their items, and lose the certainty of their names."""
+"""Departments in one agenda keep all items; in one directory their names become ambiguous."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A Chromium, the site served to it, and a visitor who notes what goes wrong."""
+"""Fixtures: Chromium, the served site, and a visitor who records faults."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,7 +89,7 @@ def visits(browser: Browser, home: str) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def years(shared_sites: SharedSites) -> Iterator[Record]:
-    """Twenty generated years and a month of what is hard to search for."""
+    """Return twenty generated years and a month that is hard to search."""
     url = "https://example.invalid/lich/"
     folder = shared_sites.folder("twenty-years", lambda folder: build_years(folder, url))
     agenda = load_agenda(folder / "agendas").agenda

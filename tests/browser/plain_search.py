@@ -31,7 +31,7 @@ class Token:
 
     @cached_property
     def marks(self) -> list[str]:
-        """Its diacritics, wherever they stand: those of "hoà" and "hòa" are the same."""
+        """The word's diacritics, wherever they are: "hoà" and "hòa" have the same."""
         letters = unicodedata.normalize("NFD", self.written.lower())
         return sorted(
             letter for letter in letters if unicodedata.category(letter) == "Mn" or letter == "đ"
@@ -79,14 +79,14 @@ class _Term:
 
 @dataclass(frozen=True)
 class _Demand:
-    """Terms that are all required, or one of `others` in their place, side by side."""
+    """Required adjacent terms, or one of `others` in their place."""
 
     terms: tuple[_Term, ...]
     others: tuple[Tokens, ...]
 
 
 class PlainSearch:
-    """Searches an agenda."""
+    """A search over one agenda."""
 
     def __init__(self, agenda: Agenda) -> None:
         self.items = tuple(agenda.items)

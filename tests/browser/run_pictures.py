@@ -1,4 +1,4 @@
-"""Pictures of a real run of `agenda import`: the paper, what the command says, what it wrote."""
+"""Pictures of a real run of `agenda import`: the document, the output, the file."""
 
 import shutil
 import subprocess
@@ -20,7 +20,7 @@ PAPER = "chuong-trinh-thang-5.docx"
 MONTH = "agendas/2021-05.yml"
 RUN = "import sys; from agenda.cli import main; sys.exit(main())"
 LINES = 36
-"""How many lines of the written file are shown."""
+"""The number of lines of the file in the picture."""
 
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
 body {{ background: #14191f; color: #dfe5ec; margin: 0; padding: 16px 20px }}

@@ -1,6 +1,6 @@
-"""`python -m tests.browser.screenshots`: takes the pictures that the README and the guides show.
+"""`python -m tests.browser.screenshots`: take the pictures of the README and the guides.
 
-Each is of the real site in a real browser, so that a picture is never older than its last run.
+Each picture is of the real site in a real browser.
 """
 
 import sys
@@ -18,12 +18,12 @@ from tests.project import REPOSITORY, Project
 
 FOLDER = REPOSITORY / "docs" / "huong-dan" / "anh"
 SHARED = REPOSITORY / "overrides" / "assets" / "agenda" / "share.png"
-"""What a link to the site shows where it is shared."""
+"""The picture that link previews show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A page as seen on a screen of that size, in CSS pixels, on a day of the agenda."""
+    """A page on a screen of that size in CSS pixels, on a day of the agenda."""
 
     name: str
     path: str

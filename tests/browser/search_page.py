@@ -1,4 +1,4 @@
-"""The search page as the tests use it: questions in, results out."""
+"""The search page as tests use it: queries in, results out."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +34,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Results:
-    """All that the page says, with "Xem thêm" pressed to the end."""
+    """All results of the page, with "Xem thêm" pressed to the end."""
 
     total: int
     missing: str
@@ -47,7 +47,7 @@ class Results:
 
 
 def search_url(home: str, query: str, **chosen: str) -> str:
-    """`lanh_dao="…"` stands for `lanh-dao=…`."""
+    """Return the URL of a query; `lanh_dao="…"` becomes `lanh-dao=…`."""
     values = {name.replace("_", "-"): value for name, value in chosen.items()}
     return f"{home}tim-kiem/?{urlencode({'q': query} | values)}"
 
@@ -108,5 +108,5 @@ def answer(page: Page, home: str) -> Results:
 
 
 def wait(page: Page) -> None:
-    """Until the page has answered."""
+    """Wait until the page has answered."""
     page.wait_for_selector('#ket-qua[aria-busy="false"]', state="attached")

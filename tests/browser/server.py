@@ -35,7 +35,7 @@ def served(site: BuiltSite, *, compressed: bool = False) -> Iterator[str]:
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser hangs up when its page is closed."""
+        """Log nothing: browsers hang up when their page is closed."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -67,11 +67,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: the tests look at responses."""
+        """Log nothing: tests look at responses."""
 
 
 class _CompressingHandler(_Handler):
-    """Sends texts compressed, to be kept for ten minutes and then asked about by their tag."""
+    """A handler that compresses texts; browsers may cache them for ten minutes."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))

@@ -1,4 +1,4 @@
-"""The frames for other sites: right at any time of day, in a page that is not of this site."""
+"""Embedded frames are right at any time of day, in a page of another site."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +13,12 @@ from tests.browser.server import served
 from tests.published.site import BuiltSite
 
 LIMIT = 15_000
-"""Bytes of a frame without its data, as they lie on the disk."""
+"""Bytes of a frame without its data, uncompressed."""
 
 
 @contextmanager
 def portal(frame: str) -> Iterator[str]:
-    """Another site that holds the frame, with the snippet that the site offers."""
+    """Another site that embeds the frame with our snippet."""
 
     class Portal(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -33,7 +33,7 @@ def portal(frame: str) -> Iterator[str]:
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Portal) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -52,7 +52,7 @@ def framed(chromium: Browser, site_of_every_shape: BuiltSite) -> Iterator["Frame
 
 
 class Framed:
-    """A visitor of the other site, whose clock the test sets."""
+    """A visitor of the other site, with a clock that the test sets."""
 
     def __init__(self, browser: Browser, home: str) -> None:
         self.home = home

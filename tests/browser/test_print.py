@@ -150,7 +150,7 @@ def test_the_sheets_are_those_of_a_document(printed: PDF) -> None:
 
 
 def test_the_sheets_are_numbered_from_the_second(from_chromium: bytes) -> None:
-    """Firefox numbers them where its own dialog is told to: it knows no margins' contents."""
+    """Firefox supports no content in page margins; its print dialog adds the numbers."""
     with pdfplumber.open(io.BytesIO(from_chromium)) as pdf:
         first, *others = [sheet.extract_text().splitlines()[0] for sheet in pdf.pages]
     assert not first.isdecimal()
@@ -160,7 +160,7 @@ def test_the_sheets_are_numbered_from_the_second(from_chromium: bytes) -> None:
 def test_every_item_has_its_whole_row_in_the_table_of_the_document(
     printed: PDF, visit: OpenPage
 ) -> None:
-    """Nothing is cut, split between two sheets, left out, or said as on a phone."""
+    """Check that nothing is cut, split between sheets, left out, or laid out as on a phone."""
     items: list[list[str]] = visit(MAY).page.evaluate(READ_ITEMS)
     rows = [row for row in _rows(printed) if row[3] is not None]
     assert len(rows) == len(items)

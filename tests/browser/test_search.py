@@ -324,7 +324,7 @@ def test_a_failure_to_load_is_said_and_can_be_tried_again(page: Page, years: Rec
 def test_an_index_that_a_browser_kept_is_not_used_with_what_is_published_now(
     page: Page, years: Record, kept: dict[str, object]
 ) -> None:
-    """Of another version, it would name the wrong records or none."""
+    """An index of another version would name wrong records or none."""
     wanted = ask(page, years.home, "ky lac")
     published = page.request.get(f"{years.home}tim-kiem/muc-luc.json").json()
     given: list[dict[str, object]] = []
@@ -342,7 +342,7 @@ def test_an_index_that_a_browser_kept_is_not_used_with_what_is_published_now(
 def test_a_page_left_open_notices_that_another_agenda_was_published(
     chromium: Browser, page: Page, tmp_path: Path
 ) -> None:
-    """Earlier months give every record another number; without them whole files are missing."""
+    """Without the earlier months, every record has another number and some files are missing."""
     project = Project.copy_to(tmp_path / "lich")
     url = "https://example.invalid/lich/"
     before = [tmp_path / "2020" / f"2020-{number:02}.yml" for number in range(1, 3)]

@@ -85,7 +85,7 @@ QUERIES = {
 
 
 MANY = 200
-"""The most results that a test reads one by one."""
+"""The number of results that a test reads one by one."""
 
 
 class Tally:

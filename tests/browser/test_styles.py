@@ -1,4 +1,4 @@
-"""Pages look as they would with the whole of the theme's stylesheet."""
+"""Pages look as with the complete style sheet of the theme."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ LOOKED_AT = (
     "lich/",
     "huong-dan/dang-lich/",
 )
-"""Every part that the theme has a style for is on one of these."""
+"""Together these pages have every part that the theme styles."""
 
 COMPUTED = """() => {
     const [root] = document.querySelectorAll("html");

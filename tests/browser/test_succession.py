@@ -1,4 +1,4 @@
-"""In a browser the site that Zensical built answers as the one that MkDocs built."""
+"""The site that Zensical built behaves in a browser like the site that MkDocs built."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Today is today in Vietnam, whatever the visitor's clock says and whenever the site was built."""
+""" "Today" is today in Vietnam, whatever the visitor's clock and the day of the build."""
 
 import pytest
 from playwright.sync_api import Page, expect

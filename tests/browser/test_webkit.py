@@ -1,4 +1,4 @@
-"""WebKit, the engine of Safari: what it alone once got wrong."""
+"""Faults that only WebKit, the engine of Safari, once had."""
 
 import os
 import subprocess

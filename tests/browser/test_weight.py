@@ -8,7 +8,7 @@ from tests.browser.server import served
 from tests.published.site import BuiltSite
 
 MOST = 60_000
-"""Bytes of a first visit, heads included; mkdocs-material as it comes takes about 360,000."""
+"""Bytes of a first visit with headers; stock mkdocs-material takes about 360,000."""
 
 SHIFTS = """() => new Promise((resolve) => {
     let sum = 0;

@@ -1,4 +1,4 @@
-"""The record: what its values say of themselves."""
+"""Values of the model and their properties."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Pages made without MkDocs: of the signed agenda of May 2021, and of agendas made for a test."""
+"""Fixtures of pages made without MkDocs, from May 2021 or from an agenda of a test."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

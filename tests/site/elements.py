@@ -1,4 +1,4 @@
-"""HTML as a tree that tests can ask questions of."""
+"""HTML as a tree that tests can query."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 INLINE = frozenset({"a", "abbr", "code", "del", "ins", "s", "span", "strong"})
-"""What stands within a line of text; everything else begins a new one."""
+"""Inline elements; everything else begins a new line."""
 
 
 @dataclass(slots=True)
@@ -33,14 +33,14 @@ class Element:
 
     @property
     def content(self) -> str:
-        """The text inside, to the letter."""
+        """Return the text inside, unchanged."""
         return "".join(
             child if isinstance(child, str) else child.content for child in self.children
         )
 
     @property
     def text(self) -> str:
-        """The text inside, as it reads: lines and runs of white space joined by one space."""
+        """Return the text inside, with white space normalised."""
         return " ".join(self._lines().split())
 
     def _lines(self) -> str:
@@ -65,7 +65,7 @@ class Element:
         return [element.text for element in self.all(*names)]
 
     def links(self) -> list[tuple[str, str]]:
-        """Text and URL of every link inside."""
+        """Return the text and URL of every link inside."""
         return [(link.text, link["href"]) for link in self.all("a") if "href" in link.attributes]
 
     def with_id(self, name: str) -> "Element":

@@ -1,4 +1,4 @@
-"""An agenda whose every text is the caller's, to follow each to the pages."""
+"""An agenda with a text of the caller in every field, to follow each to the pages."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,13 +26,13 @@ from agenda.model.composition import build_months
 from tests.may import ITEM, MAY
 
 ORIGINAL = "ban-ky.pdf"
-"""The signed original, which has to lie in the folder that is published."""
+"""The signed original, which has to be in the published folder."""
 
 
 def make_sample(text: Callable[[str], str]) -> Agenda:
-    """May 2021 with one of everything; `text("Item.venue")` gives the text of that field.
+    """Return May 2021 with one of everything; `text("Item.venue")` gives the text of that field.
 
-    Codes and paths are not the caller's: reading takes care that they can stand in a URL.
+    Codes and paths are fixed: reading ensures that they fit into a URL.
     """
     directory = Directory(
         people=(

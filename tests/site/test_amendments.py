@@ -1,4 +1,4 @@
-"""A month that was amended: what changed is marked, nothing that stood there is lost."""
+"""Pages of an amended month mark the changes and keep what they replaced."""
 
 from datetime import date
 
@@ -63,7 +63,7 @@ def twice(publish: Publish) -> Site:
 
 
 def rows(page: Element) -> list[tuple[str, str, str]]:
-    """Of every item as it stands on the page: its id, its marks, its words."""
+    """Return the id, the marks and the words of every item of the page."""
     return [
         (
             row.attributes.get("id", ""),

@@ -1,4 +1,4 @@
-"""The charts of an entry's years: one scale for all, every month that has items to be seen."""
+"""Charts of an entry's years share one scale and show every month with items."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The pages of leaders, units and groups list exactly the items that name them."""
+"""Pages of leaders, units and groups list exactly the items that name them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever a text says, it is text: no element and no attribute of a page comes from the data."""
+"""No text of the data can add an element or attribute to a page."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -34,14 +34,14 @@ HOSTILE = [
     "a\x00b\u2028c\u202ed\ufeff",
     "Đỗ Khoa Văn\nGiám đốc\r\n\tSở",
 ]
-"""Each does harm somewhere if it is not escaped there."""
+"""Texts that each do harm in some place if they are not escaped there."""
 
 NO_FREE_TEXT = {
     *("Person.code", "Unit.code", "Group.code", "Item.code"),
     *("Person.former_codes", "Unit.former_codes", "Group.former_codes", "Unit.predecessors"),
     *("SignedDocument.file", "Revision.source", "Withdrawal.urls"),
 }
-"""Codes and paths, which reading lets through only where they are fit for a URL."""
+"""Codes and paths, which the reader accepts only if they fit into a URL."""
 
 HIDDEN = {"Title.abbreviation", "Revision.public_words"}
 """Texts that no page shows."""
@@ -50,7 +50,7 @@ Parts: TypeAlias = list[tuple[str, Mapping[str, str]] | str]
 
 
 class Sample:
-    """The site of an agenda whose texts are the caller's."""
+    """The site of an agenda with the caller's texts."""
 
     def __init__(self, folder: Path) -> None:
         (folder / ORIGINAL).write_bytes(b"%PDF-1.7")

@@ -1,4 +1,4 @@
-"""Files made for programs are part of the site: their URLs are nobody else's."""
+"""Exported files are part of the site and have unique URLs."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""Texts cut into runs lose nothing."""
+"""Inline markup loses no text."""
 
 from hypothesis import given
 from hypothesis import strategies as st

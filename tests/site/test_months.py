@@ -1,4 +1,4 @@
-"""The page of a month says what its paper says, day by day."""
+"""The page of a month has the content of its document, day by day."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""URLs are those of the contract, each taken once, and every link of a page leads to one."""
+"""URLs follow the contract, are unique, and every link of a page leads to one."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,7 @@
-"""The golden cases of `tests/cases/source`: files as a clerk might write them, and what is said.
+"""The golden cases of `tests/cases/source`: files as a clerk might write them, and problems.
 
-A file of a case is its text, or one of: `{base64: …}`, `{encoding: …, text: …}`,
-`{times: …, text: …}` (the text so many times over), `{folder: true}`.
+A file of a case is its text, or one of: `{base64: …}`, `{encoding: …, text: …}`, `{times: …, text:
+…}` (the text repeated), `{folder: true}`.
 """
 
 import base64
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[1] / "cases" / "source"
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Files, and the problems found in them as lines; `kind` is the one the case is for."""
+    """Files and their problems, one a line; `kind` is the kind of problem that the case tests."""
 
     name: str
     kind: str | None

@@ -41,7 +41,7 @@ def read(files: dict[str, bytes]) -> LoadedAgenda:
 # Texts -------------------------------------------------------------------------------------------
 
 LOOKALIKES = "".join(map(chr, [*range(0x2010, 0x2016), 0xB7, 0x2022, 0x2212, 0x3001, 0xFF0C]))
-"""Some that are taken, at the beginning of a line or between brackets, for a dash or a comma."""
+"""Characters that are read as a dash or a comma at the start of a line or between brackets."""
 
 TEXTS = st.text(
     st.characters(
@@ -64,7 +64,7 @@ STYLES = st.fixed_dictionaries(
 
 
 def written(value: Any, style: dict[str, Any]) -> bytes:
-    """YAML that means `value`; PyYAML gets some line breaks wrong, and such are passed over."""
+    """Return YAML for `value`. Reject values for which PyYAML writes wrong line breaks."""
     text: str = yaml.safe_dump(value, sort_keys=False, **style)
     assume(yaml.load(text, Loader=yaml.BaseLoader) == value)
     return text.encode()

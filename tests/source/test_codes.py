@@ -1,4 +1,4 @@
-"""Codes written into a month's file: the same items with codes, and nothing else changed."""
+"""Writing codes into a month's file adds codes to its items and changes nothing else."""
 
 import re
 from collections import Counter

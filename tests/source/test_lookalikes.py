@@ -18,11 +18,11 @@ TYPED = {
     "gõ lại bằng phím cách": " ",
     "bấm Backspace một lần để xóa": "",
 }
-"""What a clerk types for each end of a remedy."""
+"""The text that a clerk types, by the end of the remedy."""
 
 
 def follow(problem: Problem, folder: Path) -> None:
-    """Do in a file what the remedy says, and nothing else."""
+    """Do literally in a file what the remedy says."""
     path = folder / problem.place.file.partition("/")[2]
     lines = read_lines(path)
     number, column = problem.place.line - 1, problem.place.column - 1

@@ -1,4 +1,4 @@
-"""Bytes to text, and text to a tree: limits that no case can show."""
+"""Decoding and composing of YAML: limits that golden cases cannot show."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A signed original is published only if it is what its name says, and whole."""
+"""Signed originals are published only if complete and of the type of their name."""
 
 import io
 import zipfile

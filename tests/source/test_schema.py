@@ -1,4 +1,4 @@
-"""The schemas for editors: as generated, and of one mind with the reader."""
+"""JSON Schemas are up to date and agree with the reader."""
 
 import re
 import subprocess
@@ -33,7 +33,7 @@ STRUCTURAL = {
     "unknown-key",
     "wrong-type",
 }
-"""Kinds of errors that a schema can know of; the others take reading, or other files."""
+"""Kinds of errors that a schema can detect; the others need the reader or other files."""
 
 
 def schema_of(file: str) -> str:
@@ -50,7 +50,7 @@ def objections(file: str, value: Any) -> list[str]:
 
 
 class EditorsLoader(yaml.CSafeLoader):
-    """Reads values as YAML 1.2 does, which editors speak: dates are texts."""
+    """A loader that reads values as YAML 1.2, like editors: dates are texts."""
 
 
 EditorsLoader.yaml_implicit_resolvers = {

@@ -1,4 +1,4 @@
-"""The agenda of May 2021 in `agendas/`: read whole, and word for word as on the signed paper."""
+"""The agenda of May 2021 in `agendas/` has every word of the signed paper."""
 
 import re
 from collections import Counter
@@ -271,11 +271,11 @@ COLUMNS = ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh �
 LABELS = {"sang": "Sáng:", "chieu": "Chiều:", "ca_ngay": "Cả ngày:"}
 
 PRINTED_ONCE_FOR_BOTH_HALVES = ("17", "25", "28", "31")
-"""Days on which the paper names the unit and the leader once, for the morning and the afternoon."""
+"""Days whose paper names unit and leader once for morning and afternoon."""
 
 
 def words(text: str) -> list[str]:
-    """Without the marks of emphasis, and without the semicolons that only separate a list."""
+    """Remove emphasis, and semicolons that only separate list items."""
     text = re.sub(r"</?[a-z]+>|\*\*", " ", text)
     return [word for word in (word.rstrip(";") for word in text.split()) if word]
 

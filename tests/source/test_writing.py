@@ -1,4 +1,4 @@
-"""A file is replaced whole or not at all."""
+"""Files are replaced atomically."""
 
 import errno
 import os
@@ -61,7 +61,7 @@ def test_whatever_fails_the_old_file_stays(
         raise failure
 
     class Full:
-        """A file on a disk without space."""
+        """A file on a full disk."""
 
         def __init__(self, handle: int, _: str) -> None:
             self._handle = handle

@@ -1,4 +1,4 @@
-"""Agendas that nobody ever signed, for tests and benchmarks alone: `python -m tests.synthetic`."""
+"""Generated agendas for tests and benchmarks: `python -m tests.synthetic`."""
 
 from tests.synthetic.years import write_years
 

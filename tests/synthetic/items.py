@@ -17,7 +17,7 @@ _ALL_DAY = "ca_ngay"
 
 
 class ItemMaker:
-    """Makes the items of one month, each with a code of its own; `random` decides everything."""
+    """A generator of the items of a month, each with its own code; `random` decides everything."""
 
     def __init__(self, month: YearMonth, random: Random) -> None:
         self._random = random

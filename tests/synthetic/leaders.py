@@ -12,14 +12,14 @@ from agenda.vietnam.text import slugify
 from tests.synthetic.vocabulary import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES
 
 TERM = 30
-"""Months for which a director stays."""
+"""The months of a director's term."""
 
 DEPUTIES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leader:
-    """The director of the term `number`, one of the deputies in the terms before it."""
+    """Return the director of the term `number`, a deputy in the terms before."""
 
     number: int
 
@@ -53,7 +53,7 @@ def leaders_on(day: date) -> tuple[Leader, ...]:
 
 
 def leaders_between(first: date, last: date) -> Iterator[Leader]:
-    """Everybody in office on any of these days."""
+    """Return everybody in office on any of these days."""
     newest = leaders_on(last)[-1]
     for number in range(leaders_on(first)[0].number, newest.number + 1):
         yield Leader(number=number)

@@ -1,4 +1,4 @@
-"""A synthetic month: the document as first signed, and at times as amended afterwards."""
+"""A synthetic month: its first document and, sometimes, amendments."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -15,7 +15,7 @@ _HALF_DAYS = ("ca_ngay", "sang", "chieu", "toi")
 
 
 class MonthMaker:
-    """Makes the documents of one month; `seed` decides everything."""
+    """A generator of the documents of one month; `seed` decides everything."""
 
     def __init__(self, month: YearMonth, calendar: OfficeCalendar, seed: int) -> None:
         self._month = month
@@ -101,7 +101,7 @@ class MonthMaker:
         return first, {"ngay": self._span(first, last), "ca_ngay": [item]}
 
     def _rest(self, rest: Rest) -> Iterator[Row]:
-        """Days off as papers list them: in one row, one by one, or not at all."""
+        """Yield days off as papers list them: in one row, one by one, or not at all."""
         if self._happens(0.05):
             return
         if self._happens(0.3):
@@ -142,7 +142,7 @@ class MonthMaker:
         return f"{first.day}/{first.month}-{last.day}/{last.month}"
 
     def _corrections(self, entries: list[Row]) -> Iterator[Row]:
-        """Meetings misread, as they are in scanned papers: "Hợp" for "Họp"."""
+        """Yield the correction of a meeting misread as in scanned papers: "Hợp" for "Họp"."""
         for entry in entries:
             for half_day in _busy_half_days(entry):
                 words = str(_items_of(entry, half_day)[0]["noi_dung"])

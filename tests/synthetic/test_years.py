@@ -1,4 +1,4 @@
-"""Synthetic years read cleanly, are the same every time, and have every shape a month can have."""
+"""Synthetic years have no problems, are reproducible, and cover every shape of a month."""
 
 import subprocess
 import sys

@@ -385,7 +385,7 @@ GIVEN_NAMES = (
     "Ước",
     "Ý",
 )
-"""Their numbers have no common divisor: as many people as their product have different names."""
+"""The three lists of names have lengths without a common divisor, for more combinations."""
 
 UNITS: tuple[dict[str, object], ...] = (
     {"ma": "van-phong", "ten": "Văn phòng"},

@@ -1,4 +1,4 @@
-"""The days off that synthetic agendas list, straight from the `holidays` library."""
+"""Days off of synthetic agendas, from the `holidays` library."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ WEEKEND = ("Thứ Bảy", "Chủ nhật")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
-    """A run of days off; `name` is that of the holiday, None for a weekend."""
+    """A run of days off; `name` is the holiday, None for a weekend."""
 
     first: date
     last: date
@@ -40,7 +40,7 @@ class Rest:
 
 
 class OfficeCalendar:
-    """Which days of some years are worked, and the runs of those that are not."""
+    """The working days of some years, and the runs of days off."""
 
     def __init__(self, first_year: int, count: int) -> None:
         # A swap may reach into the neighbouring year.

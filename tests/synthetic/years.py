@@ -1,4 +1,4 @@
-"""Whole years of synthetic agendas with the directory that knows all their names."""
+"""Years of synthetic agendas, with a directory of all their names."""
 
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ except ImportError:  # PyYAML without libyaml writes the same, slower
 
 
 class _Dumper(SafeDumper):
-    """Leaves an empty key empty, as people write it."""
+    """A dumper that leaves empty values empty, as people write them."""
 
 
 _Dumper.add_representer(

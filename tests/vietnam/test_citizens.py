@@ -1,4 +1,4 @@
-"""Private persons named in complaints, told from officials and places."""
+"""Private persons named in complaints are told from officials and places."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The same YAML as a department would publish it with Hugo, our frame around it, and Pagefind."""
+"""A site from the same YAML with Hugo, our frame and Pagefind."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""The same agendas as a department would publish them with the stock theme: Markdown by hand."""
+"""The same agendas with the stock theme: Markdown as written by hand."""
 
 import subprocess
 import sys

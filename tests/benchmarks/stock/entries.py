@@ -1,4 +1,4 @@
-"""The pages of leaders, units and groups in Markdown: the lists, each of them, each one's years."""
+"""Markdown pages of leaders, units and groups: their lists, themselves, their years."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ def section_pages(agenda: Agenda) -> Mapping[str, list[str]]:
 
 
 def entry_pages(agenda: Agenda) -> Mapping[str, list[str]]:
-    """Of each entry its newest items and the way to its years, and each of these years whole."""
+    """Return a page of each entry with its newest items, and a page of each of its years."""
     pages: dict[str, list[str]] = {}
     for entry, items in _appearances(agenda).items():
         years = {year: list(each) for year, each in groupby(items, lambda item: item.month.year)}

@@ -1,4 +1,4 @@
-"""An item in Markdown: a point of a list, with all that its paper says labelled below it."""
+"""An item in Markdown: a list item with its labelled fields below."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,9 +9,10 @@ from agenda.vietnam.wording import slot_name, status_name, time_range
 
 
 def item_lines(item: Item, lead: str, root: str, anchor: str, *, linked: bool) -> Iterator[str]:
-    """`lead` stands before the words; `anchor` is the item's id, empty where it stands again.
+    """Yield the lines of an item.
 
-    Names that the directory knows lead from a page at `root` to those whom they name, if `linked`.
+    `lead` precedes the text. `anchor` is the item's id, empty where the item is repeated. With
+    `linked`, names link from a page at `root` to their entries.
     """
     time = time_range(item.start, item.end)
     yield f"- {lead}: {f'{time} ' if time else ''}{item.text}"

@@ -1,4 +1,4 @@
-"""The page of a month in Markdown: a heading and an anchor a day, the items, whence they come."""
+"""A month's page in Markdown: a heading and an anchor for each day, items, sources."""
 
 from collections.abc import Iterator
 
