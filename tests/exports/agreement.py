@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from agenda.exports.feeds import ENTRIES
+from agenda.exports.news import ENTRIES
 from agenda.model import Item
 from tests.exports.facts import Facts, Published, event_times
 
@@ -90,8 +90,9 @@ class Agreement:
         self, published: Published, expected: dict[str, Facts]
     ) -> None:
         entries, news = published.news_entries(), published.news()
-        documents = sum(len(month.revisions) for month in published.agenda.months)
-        assert len(entries) == min(documents, ENTRIES)
+        revisions = [each for month in published.agenda.months for each in month.revisions]
+        updates = [update for each in revisions for update in each.updates]
+        assert len(entries) == min(len(revisions) + len(updates), ENTRIES)
         expected = {key: facts for key, facts in expected.items() if month_url(key) in entries}
         assert expected.keys() <= news.keys()
         names = {"ca_ngay": "cả ngày", "sang": "sáng", "chieu": "chiều", "toi": "tối"}

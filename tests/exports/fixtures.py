@@ -58,6 +58,10 @@ def times(_: Path) -> Agenda:
     return identify(read_months(TIMES)).agenda
 
 
+def updated(_: Path) -> Agenda:
+    return identify(read_months(UPDATED)).agenda
+
+
 def words(folder: Path) -> Agenda:
     (folder / ORIGINAL).write_bytes(b"%PDF-1.7")
     return make_sample(lambda name: {"Mention.joiner": "; "}.get(name, f'<b>{name}</b> & "x"'))
@@ -70,6 +74,7 @@ AGENDAS: Mapping[str, Callable[[Path], Agenda]] = {
     "no month": no_month,
     "amended": amended,
     "times": times,
+    "updated": updated,
     "two years": two_years,
     "hard to search": hard_to_search,
     "words": words,
@@ -80,6 +85,7 @@ AGENDA_NAMES = (
     "every shape",
     "amended",
     "times",
+    "updated",
     pytest.param("two years", marks=pytest.mark.build),
     pytest.param("hard to search", marks=pytest.mark.build),
     "words",
@@ -96,6 +102,33 @@ FIRST = """
   chieu: [{ma: sua, noi_dung: Họp sẽ sửa}]
 - ngay: 5
   sang: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: 08:00-09:30}]
+"""
+UPDATED = """
+trong_tam: [Một, Hai]
+lich:
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ, gio: "09:00"}
+    - {ma: huy, noi_dung: Họp sẽ hủy, gio: "08:00"}
+    - {ma: moi, noi_dung: Việc bổ sung, lanh_dao: Đ/c An}
+- ngay: 5
+  nghi: Nghỉ bù
+- ngay: 10
+  sang: [{ma: chuyen, noi_dung: Kiểm tra cơ sở, gio: 08:00-09:30}]
+- ngay: 11
+  sang: [{ma: hoan, noi_dung: Họp trù bị, trang_thai: hoan, ly_do: Mưa}]
+cap_nhat:
+  - {luc: 2021-05-05, cho: cv-giu, truoc: {gio: null}, vi: Theo thông báo của Văn phòng}
+  - {luc: 2021-05-05, cho: cv-chuyen, truoc: {ngay: 5, buoi: chieu, lanh_dao: Đ/c Bình}}
+  - {luc: 2021-05-06, cho: cv-moi, truoc: null}
+  - luc: 2021-05-06
+    cho: cv-bo
+    truoc: {ngay: 4, buoi: sang, thu_tu: 2, noi_dung: Việc đã bỏ, chuan_bi: Văn phòng}
+    vi: Trùng lịch
+  - {luc: 2021-05-07, cho: cv-giu, truoc: {gio: "08:00"}}
+  - {luc: 2021-05-07, cho: cv-hoan, truoc: {trang_thai: null, ly_do: null}}
+  - {luc: 2021-05-07, cho: ngay-05, truoc: {nghi: Nghỉ}}
+  - {luc: 2021-05-08, cho: trong-tam-2, truoc: {noi_dung: Ba}}
 """
 SECOND = """
 - ngay: 4

@@ -65,9 +65,11 @@ def test_a_feed_lists_months_and_amendments_newest_first() -> None:
     assert feed.findtext("a:updated", namespaces=ATOM) == "2021-05-06T00:00:00+07:00"
     second = feed.findall("a:entry", ATOM)[1]
     assert ["".join(line.itertext()) for line in second.iterfind(".//x:li", ATOM)] == [
-        "Thứ Ba, 04/5 sáng 08:00: Họp sẽ hủy (Đổi tình trạng, lý do; Đã hủy)",
-        "Thứ Ba, 04/5 chiều: Họp sẽ sửa (Đổi địa điểm)",
-        "Thứ Tư, 12/5 chiều 14:00: Kiểm tra cơ sở (Đổi ngày, buổi, giờ)",
+        "Thứ Ba, 04/5 sáng 08:00: Họp sẽ hủy (Tình trạng: (không ghi) → Đã hủy; "
+        "Lý do: (không ghi) → Mưa; Đã hủy)",
+        "Thứ Ba, 04/5 chiều: Họp sẽ sửa (Địa điểm: (không ghi) → Phòng 2)",
+        "Thứ Tư, 12/5 chiều 14:00: Kiểm tra cơ sở (Ngày: Thứ Tư, 05/5 → Thứ Tư, 12/5; "
+        "Buổi: Sáng → Chiều; Giờ: 08:00–09:30 → 14:00)",
         "Thứ Ba, 04/5 sáng: Việc sẽ bỏ (Không còn)",
     ]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from agenda.history.diff import Amendment
-from agenda.model import HalfDay, Item, Month, Revision, Status
+from agenda.history.updates import as_signed
+from agenda.model import HalfDay, Item, Month, Revision, Status, Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +31,15 @@ class EventState:
     """An item as last published.
 
     `revision` is the document that first listed, last changed or dropped the item. `before` is the
-    item before an amendment moved it.
+    item before an amendment or an update moved it. `modified` is the date of the last change.
     """
 
     item: Item
     revision: Revision
+    modified: date
     dropped: bool = False
     before: Item | None = None
+    updates: tuple[Update, ...] = ()
 
     @property
     def cancelled(self) -> bool:
@@ -82,20 +85,75 @@ def event_states(month: Month, amendments: Iterable[Amendment]) -> tuple[EventSt
 
     Items are in the order of the newest document. Dropped items are last.
     """
+    states: dict[str, EventState] = {}
     first = month.revisions[0]
-    states = {item.code: EventState(item=item, revision=first) for item in first.items}
+    issued = _last_issue(first)
+    for item in as_signed(first).items:
+        states[item.code] = EventState(item=item, revision=first, modified=issued)
+    _update(states, first)
     for amendment in amendments:
         after = amendment.document
+        issued = max(issued, _last_issue(after))
         for item in amendment.dropped:
-            states[item.code] = EventState(item=item, revision=after, dropped=True)
+            state = states[item.code]
+            states[item.code] = replace(
+                state,
+                item=item,
+                revision=after,
+                modified=max(state.modified, issued),
+                dropped=True,
+                before=None,
+            )
         for item in amendment.added:
-            states[item.code] = EventState(item=item, revision=after)
+            known = states.get(item.code)
+            states[item.code] = EventState(
+                item=item,
+                revision=after,
+                modified=max(known.modified, issued) if known else issued,
+                updates=known.updates if known else (),
+            )
         for change in amendment.changed:
-            item = change.after
-            before = change.before if change.moved else states[item.code].before
-            states[item.code] = EventState(item=item, revision=after, before=before)
+            item, state = change.after, states[change.after.code]
+            states[item.code] = replace(
+                state,
+                item=item,
+                revision=after,
+                modified=max(state.modified, issued),
+                before=change.before if change.moved else state.before,
+            )
+        _update(states, after)
     listed = [_with_item(item, states.pop(item.code)) for item in month.items]
     return (*listed, *states.values())
+
+
+def _last_issue(revision: Revision) -> date:
+    """Return the date of a document; the later one if an update corrected it."""
+    return max(revision.document.issued, as_signed(revision).document.issued)
+
+
+def _update(states: dict[str, EventState], revision: Revision) -> None:
+    """Apply the updates of a file to the states of its items."""
+    for update in revision.updates:
+        former, new = update.former_item, update.new_item
+        if update.code is None or (item := new or former) is None:
+            continue
+        state = states.get(update.code)
+        modified = max(state.modified, update.day) if state else update.day
+        before = state.before if state else None
+        if former is not None and new is not None and _slot(former) != _slot(new):
+            before = former
+        states[update.code] = EventState(
+            item=item,
+            revision=state.revision if state else revision,
+            modified=modified,
+            dropped=new is None,
+            before=before,
+            updates=(*(state.updates if state else ()), update),
+        )
+
+
+def _slot(item: Item) -> tuple[date, date, HalfDay]:
+    return item.first, item.last, item.half_day
 
 
 def _with_item(item: Item, state: EventState) -> EventState:

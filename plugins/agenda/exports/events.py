@@ -4,8 +4,8 @@ Calendar programs identify an event by its `UID`, which is derived from the data
 the event with the higher `SEQUENCE`. Programs treat `STATUS` differently: some strike out a
 cancelled event, some hide it, some ignore the status. The summary of a cancelled item therefore
 begins with its status. An item postponed without a date is cancelled: its time is free again. A
-new date arrives under the same `UID`. A correction of a file without a new document keeps the
-`SEQUENCE`. Subscribers still receive the correction, because they fetch the whole calendar.
+new date arrives under the same `UID`. A change without a new document counts if the file records
+it under `cap_nhat`; an item that was removed so stays as a cancelled event.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from datetime import date, time, timedelta
 from agenda.exports.event_state import EventState, EventTimes, planned_times
 from agenda.exports.export_settings import ExportSettings, HalfDayHours
 from agenda.history.diff import ItemField, describe_fields
+from agenda.history.update_words import update_line
 from agenda.model import HalfDay, Revision
 from agenda.model.calendar import dates_between, end_date
 from agenda.site.urls import item_url
@@ -76,23 +77,27 @@ def fold(content: str) -> bytes:
     return b"\r\n ".join((*lines, remaining))
 
 
-def timestamp(issued: date) -> str:
-    """Return midnight UTC of a document's date; the time of the build would change the file."""
-    return f"{_format_date(issued)}T000000Z"
+def timestamp(day: date) -> str:
+    """Return midnight UTC of the day of a change; the time of the build would change the file."""
+    return f"{_format_date(day)}T000000Z"
 
 
 def sequence_number(state: EventState) -> int:
-    """Return a number that rises with each revision that changes the item, and with each notice."""
-    return 2 * state.revision.number + bool(state.item.status.value)
+    """Return a number that never decreases, and rises with every change of the item.
+
+    It counts the last revision that changed the item, its updates, and whether it has a status.
+    """
+    changes = state.revision.number + len(state.updates)
+    return 2 * changes + bool(state.item.status.value)
 
 
 def _properties(state: EventState, settings: ExportSettings) -> Iterator[bytes]:
     item = state.item
-    issued = timestamp(state.revision.document.issued).encode()
+    modified = timestamp(state.modified).encode()
     yield b"BEGIN:VEVENT"
     yield fold(f"UID:{item.key}@{settings.record}")
-    yield b"DTSTAMP:" + issued
-    yield b"LAST-MODIFIED:" + issued
+    yield b"DTSTAMP:" + modified
+    yield b"LAST-MODIFIED:" + modified
     yield b"SEQUENCE:%d" % sequence_number(state)
     yield from _time_properties(state.times, settings.hours.in_month(state.revision.month))
     yield b"STATUS:CANCELLED" if state.cancelled else b"STATUS:CONFIRMED"
@@ -161,6 +166,7 @@ def _description(state: EventState, settings: ExportSettings) -> Iterator[str]:
     words = describe_fields(item)
     yield from (f"{field.label}: {words[field]}" for field in _DESCRIBED_FIELDS if words[field])
     yield from _time_notes(state.times)
+    yield from (update_line(update) for update in state.updates)
     yield _source(state.revision)
     if settings.home:
         yield f"{settings.home}{item_url(item)}"

@@ -1,70 +1,45 @@
 """Write the Atom feeds (RFC 4287): new months and amendments, overall and per leader."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import NAMESPACE_DNS, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from agenda.exports.export_settings import EMPTY_FEED_DATE, ExportSettings
-from agenda.history.diff import Amendment
-from agenda.model import DirectoryEntry, Item, Person, Revision
+from agenda.exports.news import (
+    ENTRIES,
+    FeedLine,
+    News,
+    describe_values,
+    news_by_entry,
+    site_news,
+)
+from agenda.history.update_words import changed_values, describe_update
+from agenda.model import Item, Person
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
     CHANGES,
     FEED,
-    amendment_url,
     entry_url,
     item_url,
     leader_feed_url,
-    month_url,
     relative_url,
 )
 from agenda.site.views.month.provenance import revision_name
-from agenda.vietnam.dates import day_heading, half_day_name, month_title
+from agenda.vietnam.dates import day_heading, half_day_name, month_title, short_date
 from agenda.vietnam.wording import status_name, time_range
-
-ENTRIES = 24
-"""The maximum number of entries in a feed."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLine:
-    """An item in a feed entry, its change in words, and the item before the change."""
-
-    change: str
-    item: Item
-    before: Item | None = None
-
-    def entries(self) -> Iterable[DirectoryEntry]:
-        """Return the directory entries of the item before and after, without duplicates."""
-        if self.before is None:
-            return self.item.entries()
-        return dict.fromkeys((*self.item.entries(), *self.before.entries()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """A published document: a month as first signed, or an amendment."""
-
-    revision: Revision
-    url: str
-    lines: tuple[FeedLine, ...]
-    others: int = 0
-    """The number of changes that concern no single item."""
-
-
 def feeds(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
     """Yield the feed of the site, and a feed for each leader."""
-    news = sorted(_news(context), key=_publication_key, reverse=True)
+    news = site_news(context)
     name = f"Lịch công tác – {settings.agency}"
     yield _feed(FEED, FEED, name, CHANGES, news[:ENTRIES], settings)
-    news_by_entry = _news_by_entry(news)
+    by_entry = news_by_entry(news)
     for entry in context.appearances:
         if isinstance(entry, Person):
             for code in (entry.code, *entry.former_codes):
@@ -73,55 +48,9 @@ def feeds(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
                     f"{entry.code}/{FEED}",
                     f"{entry.name} – lịch công tác {settings.agency}",
                     entry_url(entry),
-                    news_by_entry[entry],
+                    by_entry[entry],
                     settings,
                 )
-
-
-def _news(context: SiteContext) -> Iterator[News]:
-    for month in context.agenda.months:
-        first = month.revisions[0]
-        yield News(
-            revision=first,
-            url=month_url(month.month),
-            lines=tuple(FeedLine(change="", item=item) for item in first.items),
-        )
-        for amendment in context.amendments[month.month]:
-            yield News(
-                revision=amendment.document,
-                url=amendment_url(month.month, amendment.document.number),
-                lines=tuple(_lines(amendment)),
-                others=len(amendment.labels) + len(amendment.texts),
-            )
-
-
-def _lines(amendment: Amendment) -> Iterator[FeedLine]:
-    for change in amendment.changed:
-        fields = ", ".join(each.field.label.lower() for each in change.differences)
-        yield FeedLine(change=f"Đổi {fields}", item=change.after, before=change.before)
-    yield from (FeedLine(change="Mới", item=item) for item in amendment.added)
-    yield from (FeedLine(change="Không còn", item=item) for item in amendment.dropped)
-
-
-def _news_by_entry(news: Iterable[News]) -> Mapping[DirectoryEntry, Sequence[News]]:
-    """Return the newest documents by directory entry, with the lines that concern the entry."""
-    news_by_entry: dict[DirectoryEntry, list[News]] = defaultdict(list)
-    for each in news:
-        lines: dict[DirectoryEntry, list[FeedLine]] = defaultdict(list)
-        for line in each.lines:
-            for entry in line.entries():
-                lines[entry].append(line)
-        for entry, own_lines in lines.items():
-            if len(news_by_entry[entry]) < ENTRIES:
-                news_by_entry[entry].append(
-                    News(revision=each.revision, url=each.url, lines=tuple(own_lines))
-                )
-    return news_by_entry
-
-
-def _publication_key(news: News) -> tuple[date, str, int]:
-    revision = news.revision
-    return revision.document.issued, str(revision.month), revision.number
 
 
 def _feed(
@@ -134,7 +63,7 @@ def _feed(
     _text(
         root,
         "updated",
-        _timestamp(max((_publication_key(each)[0] for each in news), default=EMPTY_FEED_DATE)),
+        _timestamp(max((each.day for each in news), default=EMPTY_FEED_DATE)),
     )
     author = SubElement(root, "author")
     _text(author, "name", settings.agency)
@@ -147,16 +76,10 @@ def _feed(
 
 
 def _entry(feed_url: str, feed: str, news: News, settings: ExportSettings) -> Element:
-    revision = news.revision
-    timestamp = _timestamp(revision.document.issued)
+    timestamp = _timestamp(news.day)
     entry = Element("entry")
-    _text(entry, "id", _identity(f"{feed}#{revision.month}.{revision.number}", settings))
-    title = month_title(revision.month)
-    _text(
-        entry,
-        "title",
-        f"{title}: {revision_name(revision).lower()}" if revision.number else title,
-    )
+    _text(entry, "id", _identity(f"{feed}#{news.name}", settings))
+    _text(entry, "title", _title(news))
     _text(entry, "published", timestamp)
     _text(entry, "updated", timestamp)
     _link(entry, "alternate", relative_url(feed_url, news.url, settings.home), "text/html")
@@ -167,12 +90,8 @@ def _entry(feed_url: str, feed: str, news: News, settings: ExportSettings) -> El
 def _content(feed_url: str, news: News, settings: ExportSettings) -> Element:
     content = Element("content", {"type": "xhtml"})
     block = SubElement(content, "div", {"xmlns": _XHTML})
-    count = len(news.lines)
-    if news.revision.number:
-        others = f", {news.others} chỗ khác" if news.others else ""
-        _text(block, "p", f"Đổi {count} việc{others}.")
-    else:
-        _text(block, "p", f"Chương trình có {count} việc.")
+    for sentence in _summary(news):
+        _text(block, "p", sentence)
     if news.lines:
         items = SubElement(block, "ul")
         for each in news.lines:
@@ -184,6 +103,34 @@ def _content(feed_url: str, news: News, settings: ExportSettings) -> Element:
             link.text = each.item.text
             link.tail = _line_notes(each)
     return content
+
+
+def _title(news: News) -> str:
+    title = month_title(news.revision.month)
+    if news.update is not None:
+        update = news.update.update
+        item = update.new_item or update.former_item
+        what = f"{describe_update(update)}: {item.text}" if item else describe_update(update)
+        return f"{title}, cập nhật {short_date(update.day)}: {what}"
+    number = news.revision.number
+    return f"{title}: {revision_name(news.revision).lower()}" if number else title
+
+
+def _summary(news: News) -> Iterator[str]:
+    count = len(news.lines)
+    if news.update is not None:
+        update = news.update.update
+        words = describe_update(update)
+        yield f"{words[0].upper()}{words[1:]}, không có văn bản mới."
+        if update.code is None:
+            yield f"{describe_values(changed_values(update))}."
+        if update.reason:
+            yield f"{update.reason.rstrip('.')}."
+    elif news.revision.number:
+        others = f", {news.others} chỗ khác" if news.others else ""
+        yield f"Đổi {count} việc{others}."
+    else:
+        yield f"Chương trình có {count} việc."
 
 
 def _item_time(item: Item) -> str:

@@ -1,9 +1,9 @@
 """Convert an item to JSON values under the published field names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 
-from agenda.model import Item, Mention, Slot, Status
+from agenda.model import Item, Mention, PlainValue, Slot, Status, Update
 from agenda.site.urls import item_url, relative_url
 
 Row = dict[str, object]
@@ -33,6 +33,17 @@ def item_row(item: Item, file_url: str, home: str) -> Row:
     }
 
 
+def update_row(update: Update, revision: int) -> Row:
+    """Return an update of the file of a revision, with the former values by key."""
+    return {
+        "luc": update.day.isoformat(),
+        "ban": revision,
+        "cho": update.target,
+        "truoc": None if update.before is None else _plain(dict(update.before)),
+        "vi": update.reason,
+    }
+
+
 def format_time(clock: time | None) -> str | None:
     """Return a time as "08:00"."""
     return clock.isoformat("minutes") if clock else None
@@ -43,6 +54,10 @@ def _mentions(mentions: Iterable[Mention]) -> list[Row]:
         {"ten": mention.text, "ma": mention.entry.code if mention.entry else None}
         for mention in mentions
     ]
+
+
+def _plain(values: Mapping[str, PlainValue]) -> Row:
+    return {key: list(each) if isinstance(each, tuple) else each for key, each in values.items()}
 
 
 def _slot(slot: Slot) -> Row:

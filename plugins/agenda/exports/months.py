@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from agenda.exports.json_rows import Row, item_row
+from agenda.exports.json_rows import Row, item_row, update_row
+from agenda.history.updates import updates_of
 from agenda.model import Correction, Day, Item, Month, Revision, SignedDocument
 from agenda.model.composition import documents_on
 from agenda.site.urls import (
@@ -30,7 +31,7 @@ def month_data(month: Month, home: str) -> Row:
     revision = month.current
     items = {item.key: item for day in month.days for item in day.items}
     rows = {key: item_row(item, file_url, home) for key, item in items.items()}
-    return {
+    data: Row = {
         "thang": str(month.month),
         "ban": revision.number,
         "url": relative_url(file_url, month_url(month.month), home),
@@ -51,6 +52,8 @@ def month_data(month: Month, home: str) -> Row:
         "noi_nhan": list(revision.recipients),
         "hieu_dinh": [_correction(each) for each in revision.corrections],
     }
+    updates = [update_row(each.update, each.revision.number) for each in updates_of(month)]
+    return data | {"cap_nhat": updates} if updates else data
 
 
 def json_text(value: object) -> str:

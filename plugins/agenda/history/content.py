@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from agenda.history.ledger import digest_of
 from agenda.model import Item, Mention, Revision, ScheduleEntry, Slot, Update
 
 Content = dict[str, object]
@@ -47,7 +48,8 @@ def revision_content(revision: Revision) -> Content:
         ],
     }
     if revision.updates:
-        content["updates"] = [update_content(update) for update in revision.updates]
+        # A digest, so that former words do not count as withheld places of the page.
+        content["updates"] = digest_of([update_content(update) for update in revision.updates])
     return content
 
 

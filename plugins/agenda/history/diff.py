@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from agenda.history.matching import Matching, Pair, match_items
+from agenda.history.updates import undo_updates
 from agenda.model import Day, Item, Mention, Month, Revision
 from agenda.vietnam.dates import date_ranges, day_heading, half_day_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
@@ -31,6 +32,11 @@ class ItemField(Enum):
     def label(self) -> str:
         return _LABELS[self]
 
+    @property
+    def change(self) -> str:
+        """The words for a change of this field."""
+        return _CHANGES[self]
+
 
 _LABELS = {
     ItemField.DAY: "Ngày",
@@ -46,6 +52,24 @@ _LABELS = {
     ItemField.MOVED_TO: "Đổi sang",
     ItemField.REASON: "Lý do",
 }
+
+_CHANGES = {
+    ItemField.DAY: "Đổi ngày",
+    ItemField.HALF_DAY: "Đổi buổi",
+    ItemField.TIME: "Đổi giờ",
+    ItemField.TEXT: "Sửa nội dung",
+    ItemField.VENUE: "Đổi địa điểm",
+    ItemField.PREPARERS: "Đổi cơ quan chuẩn bị",
+    ItemField.LEADERS: "Đổi lãnh đạo",
+    ItemField.PARTICIPANTS: "Sửa thành phần",
+    ItemField.NOTE: "Sửa ghi chú",
+    ItemField.STATUS: "Đổi tình trạng",
+    ItemField.MOVED_TO: "Đổi lịch mới",
+    ItemField.REASON: "Sửa lý do",
+}
+
+STATUS_FIELDS = frozenset({ItemField.STATUS, ItemField.MOVED_TO, ItemField.REASON})
+"""The fields that describe the status of an item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +157,16 @@ class Amendment:
 
 
 def amendments(month: Month) -> tuple[Amendment, ...]:
-    """Return the amendments of a month, the oldest first."""
+    """Return the amendments of a month, the oldest first, each as its document says."""
+    documents = month.revisions[1:]
+    signed = (
+        undo_updates(state, document.updates)
+        for state, document in zip(month.states[1:], documents, strict=True)
+    )
+    stages = zip(month.states, signed, documents, strict=False)
     return tuple(
         diff_revisions(before, after, match_items(before.items, after.items), document)
-        for before, after, document in zip(
-            month.states, month.states[1:], month.revisions[1:], strict=False
-        )
+        for before, after, document in stages
     )
 
 

@@ -15,10 +15,10 @@ PARAGRAPH_KEYS = ("noi_dung",)
 """The keys of a paragraph of section I before an update."""
 
 DOCUMENT_KEYS = (
-    *("so", "noi_ban_hanh", "ngay_ban_hanh", "nguoi_ky", "chuc_vu", "tep"),
+    *("so", "noi_ban_hanh", "ngay_ban_hanh", "nguoi_ky", "chuc_vu"),
     "nguon",
 )
-"""The keys of the document that an update may change."""
+"""The keys of the document that an update may change; a signed file is never replaced."""
 
 HEADER_KEYS = ("trong_tam", "luu_y", "noi_nhan")
 """The keys of the month itself that an update may change."""

@@ -101,7 +101,8 @@ def _years_named(agenda: Agenda) -> dict[DirectoryEntry, list[int]]:
     years: dict[DirectoryEntry, set[int]] = {entry: set() for entry in agenda.directory.entries}
     for month in agenda.months:
         for revision in month.revisions:
-            for item in revision.items:
+            former = (update.former_item for update in revision.updates)
+            for item in (*revision.items, *filter(None, former)):
                 for entry in item.entries():
                     years[entry].add(month.month.year)
     return {entry: sorted(each) for entry, each in years.items()}

@@ -65,6 +65,15 @@ def amendment_url(month: YearMonth, number: int) -> str:
     return f"{changes_url(month)}#{amendment_anchor(number)}"
 
 
+def update_anchor(revision: int, number: int) -> str:
+    """Return the anchor of an update, counted from 1 in the file of its revision."""
+    return f"cap-nhat-{revision}-{number}"
+
+
+def update_url(month: YearMonth, revision: int, number: int) -> str:
+    return f"{changes_url(month)}#{update_anchor(revision, number)}"
+
+
 def on_page(url: str, anchor: str) -> str:
     return f"{url}#{anchor}"
 

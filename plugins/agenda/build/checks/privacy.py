@@ -10,6 +10,7 @@ from agenda.build.checks.signed_files import check_original
 from agenda.cache.store import NULL_CACHE, Cache
 from agenda.history.matching import match_items
 from agenda.history.restored import restored_words, withholds
+from agenda.history.updates import former_revisions
 from agenda.model import Agenda, Problem, Revision
 from agenda.source.folder import LoadedAgenda
 from agenda.source.privacy import how_to_publish, how_to_withhold
@@ -19,7 +20,7 @@ from agenda.vietnam.privacy.detector import WITHHELD
 
 def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE) -> LoadedAgenda:
     """Add the problems about withheld words to the problems of a loaded folder."""
-    found = () if reading.failed else tuple(_problems(reading.agenda, folder, cache))
+    found = () if reading.failed else dict.fromkeys(_problems(reading.agenda, folder, cache))
     problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading
 
@@ -30,6 +31,10 @@ def _problems(agenda: Agenda, folder: Path, cache: Cache) -> Iterator[Problem]:
             for before, after in combinations(month.revisions, 2):
                 yield from _restored(before, after, folder)
                 yield from _restored(after, before, folder)
+            for revision in month.revisions:
+                for former in former_revisions(revision):
+                    for withholding in month.revisions:
+                        yield from _restored(withholding, former, folder)
             for revision in month.revisions:
                 yield from check_original(folder, revision, cache)
 

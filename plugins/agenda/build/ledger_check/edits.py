@@ -17,6 +17,7 @@ from agenda.build.ledger_check.traces import (
     is_traced,
     plain,
 )
+from agenda.build.ledger_check.updates import new_updates, without_updates
 from agenda.exports.months import month_data
 from agenda.history.content import revision_content
 from agenda.history.ledger import (
@@ -29,7 +30,7 @@ from agenda.history.ledger import (
 )
 from agenda.model import Agenda, Correction, Month, Revision
 from agenda.model.composition import month_as_of
-from agenda.site.urls import month_data_url, month_url, on_page
+from agenda.site.urls import changes_url, month_data_url, month_url, on_page
 
 ReadFile: TypeAlias = Callable[[str], bytes | None]
 Json: TypeAlias = Mapping[str, Any]
@@ -64,18 +65,24 @@ _ADDED, _REMOVED, _ORDER, _LABEL = "thêm việc", "bỏ việc", "thứ tự vi
 def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tuple[Violation, ...]:
     """Return every published place of a month that changed without a trace.
 
-    These are traces: a status, words withheld, and a correction declared under `hieu_dinh`. `read`
-    gives a published file by its URL.
+    These are traces: an update under `cap_nhat`, a status, words withheld, and a correction
+    declared under `hieu_dinh`. `read` gives a published file by its URL.
     """
     violations: list[Violation] = []
     for month in agenda.months:
         page = month_url(month.month)
-        if page in live and live[page].kind is Kind.PAGE and live[page].digest != new[page].digest:
-            violations += _edits_of(month, live, _read_published(month, live, read))
+        if page in live and live[page].kind is Kind.PAGE and _differs(month, live, new):
+            violations += _edits_of(month, live, read_published(month, live, read))
     return tuple(violations)
 
 
-def _read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
+def _differs(month: Month, live: Ledger, new: Ledger) -> bool:
+    """Tell whether a month or its changes say something else than what is published."""
+    pages = month_url(month.month), changes_url(month.month)
+    return any(live.get(url) != new.get(url) for url in pages)
+
+
+def read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
     """Return the published data of a month; None unless it is what the ledger says."""
     url = month_data_url(month.month)
     content = read(url)
@@ -94,21 +101,24 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
     if number >= len(month.revisions):
         yield _violation(page, "trở lại bản trước bản đang đăng")
         return
-    now = month_data(month_as_of(month, number), "")
+    updates = new_updates(month, before)
+    if updates.lost:
+        yield _violation(page, "dòng cap_nhat đã đăng bị sửa hoặc bị bỏ")
+    now = without_updates(month_data(month_as_of(month, number), ""), updates)
     revision = month.states[number]
-    if live[page].digest != digest_of(revision_content(revision)):
+    if updates or live[page].digest != digest_of(revision_content(revision)):
         changed = _differing(_values(page, before), _values(page, now), _shared_days(month))
-        changed |= _differing_items(page, before, now, live)
+        changed |= _differing_items(page, before, now, live, updates.codes)
         days = _days_of(page, before)
         untraced = {
             (url, what)
             for (url, what), (old, new) in changed.items()
             if not is_traced(what, old, new, _corrections_of(days.get(url), revision))
         }
-        if not changed:
+        if not changed and not updates and not updates.lost:
             untraced = {(page, "cách viết hoặc cách chia dòng")}
         yield from _by_url(untraced)
-    if number + 1 < len(month.revisions):
+    if updates or number + 1 < len(month.revisions):
         yield from _swapped(page, _items(before), _items(month_data(month, "")))
 
 
@@ -179,7 +189,7 @@ def _differing(
 
 
 def _differing_items(
-    page: str, before: Json, now: Json, live: Ledger
+    page: str, before: Json, now: Json, live: Ledger, updated: Collection[str]
 ) -> dict[Key, tuple[object, object]]:
     changed: dict[Key, tuple[object, object]] = {}
     old_items, new_items = _items(before), _items(now)
@@ -194,7 +204,7 @@ def _differing_items(
             changed[url, _REMOVED] = code, None
         elif old is not None:
             changed |= {(url, name): values for name, values in _differing_fields(old, new)}
-    both = old_items.keys() & new_items.keys()
+    both = (old_items.keys() & new_items.keys()) - set(updated)
     after = {day["ngay"]: _order(day, both) for day in now["ngay"]}
     for day in before["ngay"]:
         old_order, new_order = _order(day, both), after[day["ngay"]]

@@ -37,10 +37,12 @@ _KINDS = {
 class CheckResult:
     """The violations of a build against published URLs.
 
+    `edited` tells whether published months were edited in place, which an update may record.
     `unpublished` are URLs that `da-go.yml` declares and that were never published.
     """
 
     violations: tuple[Violation, ...] = ()
+    edited: bool = False
     unpublished: tuple[str, ...] = ()
 
 
@@ -56,6 +58,7 @@ def find_violations(
     lost = compare_ledgers(published, new)
     known = {violation.url for violation in lost}
     edits = find_edits(agenda, published, new, read)
+    edited = any(not _is_declared(each.url, published, new) for each in edits)
     if versions is not None:
         edits += find_swapped_codes(agenda, published, read)
         edits += find_reused_codes(agenda, published, new, versions)
@@ -68,6 +71,7 @@ def find_violations(
                 if each.url not in known and not _is_declared(each.url, published, new)
             ),
         ),
+        edited=edited,
         unpublished=_unpublished(agenda, published, new) if versions is not None else (),
     )
 
@@ -108,6 +112,7 @@ def describe_violations(found: CheckResult) -> str:
     parts = [
         *_listed("địa chỉ đã đăng sẽ mất", gone),
         *_listed("chỗ đã đăng sẽ bị đổi mà trang không nói", changed),
+        *(_UPDATE if found.edited else ()),
         *(_remedies(found.violations) if found.violations else ()),
     ]
     if found.unpublished:
@@ -116,6 +121,13 @@ def describe_violations(found: CheckResult) -> str:
             *(f"  - {_as_yaml(url)}" for url in found.unpublished),
         ]
     return "\n".join(parts)
+
+
+_UPDATE = (
+    "Nội dung một tháng đã đăng nay khác mà không có văn bản mới: chạy lệnh sau, nó hỏi từng chỗ "
+    "là thay đổi (ghi lại dưới cap_nhat, trang và lịch sẽ báo) hay là sửa nhầm (khôi phục):",
+    "  agenda update",
+)
 
 
 def _remedies(violations: Sequence[Violation]) -> list[str]:

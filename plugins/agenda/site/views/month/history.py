@@ -5,29 +5,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from agenda.history.diff import Amendment, ItemField
-from agenda.model import HalfDay, Item, Month, Slot, YearMonth
+from agenda.history.diff import STATUS_FIELDS, Amendment, ItemField
+from agenda.history.update_words import update_badge
+from agenda.history.updates import undo_updates, updates_of
+from agenda.model import HalfDay, Item, Month, Slot, Update, YearMonth
 from agenda.site.artifact import Link
 from agenda.site.inline import Abbreviations
 from agenda.site.urls import day_url, item_url
 from agenda.site.views.item import ItemView, view_item
+from agenda.vietnam.dates import full_date
 from agenda.vietnam.wording import slot_name
-
-_BADGES = {
-    ItemField.DAY: "Đổi ngày",
-    ItemField.HALF_DAY: "Đổi buổi",
-    ItemField.TIME: "Đổi giờ",
-    ItemField.TEXT: "Sửa nội dung",
-    ItemField.VENUE: "Đổi địa điểm",
-    ItemField.PREPARERS: "Đổi cơ quan chuẩn bị",
-    ItemField.LEADERS: "Đổi lãnh đạo",
-    ItemField.PARTICIPANTS: "Sửa thành phần",
-    ItemField.NOTE: "Sửa ghi chú",
-    ItemField.STATUS: "Đổi tình trạng",
-    ItemField.MOVED_TO: "Đổi lịch mới",
-    ItemField.REASON: "Sửa lý do",
-}
-_OF_STATUS = {ItemField.STATUS, ItemField.MOVED_TO, ItemField.REASON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +56,86 @@ def view_history(
     """Return the effects of all amendments on the items of the newest revision."""
     badges: dict[str, list[str]] = defaultdict(list)
     moved_from: dict[str, Link] = {}
-    for amendment in amendments:
-        which = f" (lần {amendment.document.number})" if len(amendments) > 1 else ""
-        for item in amendment.added:
-            badges[item.code].append(f"Mới{which}")
-        for change in amendment.changed:
-            shown = change.fields - (_OF_STATUS if change.after.status.value else set())
-            badges[change.after.code] += [
-                f"{_BADGES[each]}{which}" for each in ItemField if each in shown
-            ]
-            if change.moved and _slot(change.before) != _slot(change.after):
-                moved_from[change.after.code] = Link(
-                    text=slot_name(_slot(change.before)), url=day_url(_shown(change.before))
-                )
+    by_number = {amendment.document.number: amendment for amendment in amendments}
+    for revision in month.revisions:
+        if revision.number in by_number:
+            _mark_amendment(by_number[revision.number], len(amendments) > 1, badges, moved_from)
+        for update in revision.updates:
+            _mark_update(update, badges, moved_from)
     now = {item.code: item for item in month.items}
     traces: dict[date, dict[tuple[str, HalfDay], Trace]] = defaultdict(dict)
     for amendment in amendments:
         for item, trace in _traces(amendment, now, abbreviations, published):
             traces[_shown(item)][item.code, item.half_day] = trace
+    for item, trace in _update_traces(month, abbreviations, published):
+        traces[_shown(item)][item.code, item.half_day] = trace
     return History(
         badges={code: tuple(each) for code, each in badges.items()},
         moved_from={code: link for code, link in moved_from.items() if code in now},
         traces={day: tuple(each.values()) for day, each in traces.items()},
     )
+
+
+def _mark_amendment(
+    amendment: Amendment,
+    numbered: bool,
+    badges: dict[str, list[str]],
+    moved_from: dict[str, Link],
+) -> None:
+    which = f" (lần {amendment.document.number})" if numbered else ""
+    for item in amendment.added:
+        badges[item.code].append(f"Mới{which}")
+    for change in amendment.changed:
+        shown = change.fields - (STATUS_FIELDS if change.after.status.value else set())
+        badges[change.after.code] += [
+            f"{each.change}{which}" for each in ItemField if each in shown
+        ]
+        if change.moved and _slot(change.before) != _slot(change.after):
+            moved_from[change.after.code] = _former_place(change.before)
+
+
+def _mark_update(update: Update, badges: dict[str, list[str]], moved_from: dict[str, Link]) -> None:
+    former, new = update.former_item, update.new_item
+    if new is not None:
+        badges[new.code].append(update_badge(update))
+    if former is not None and new is not None and _slot(former) != _slot(new):
+        moved_from[new.code] = _former_place(former)
+
+
+def _former_place(item: Item) -> Link:
+    return Link(text=slot_name(_slot(item)), url=day_url(_shown(item)))
+
+
+def _update_traces(
+    month: Month, abbreviations: Abbreviations, published: Collection[YearMonth]
+) -> Iterator[tuple[Item, Trace]]:
+    """Yield the former places of the items that updates moved or removed."""
+    now = {item.code: item for item in month.items}
+    for listed in updates_of(month):
+        former = listed.update.former_item
+        if former is None:
+            continue
+        current = now.get(former.code)
+        if current is not None and _slot(current) == _slot(former):
+            continue
+        before = undo_updates(listed.revision, listed.revision.updates[listed.number - 1 :])
+        beside = [item.code for item in before.items if _slot(item) == _slot(former)]
+        view = view_item(former, _shown(former), abbreviations, published)
+        moved = current is not None or listed.update.new_item is not None
+        yield (
+            former,
+            Trace(
+                code=former.code,
+                half_day=former.half_day,
+                after=tuple(reversed(beside[: beside.index(former.code)])),
+                view=_moved_away(view, current) if moved else _removed(view, listed.update),
+            ),
+        )
+
+
+def _removed(view: ItemView, update: Update) -> ItemView:
+    label = f"Đã bỏ khỏi chương trình, cập nhật {full_date(update.day)}"
+    return replace(view, status="gone", status_label=label, moved_to=None, reason=update.reason)
 
 
 def _traces(

@@ -1,9 +1,10 @@
 """Render the body of a month page, for the newest or a superseded revision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.history.ledger import ContentDigest
+from agenda.history.updates import as_signed
 from agenda.model import Correction, Month, Revision
 from agenda.model.composition import documents_in_force, month_as_signed
 from agenda.site.artifact import Link
@@ -131,9 +132,11 @@ def document_body(
     """Return the body of the page of one document alone, as signed."""
     name = revision_name(revision)
     is_newest = revision is month.newest
+    documents = (as_signed(each) if each is revision else each for each in month.revisions)
+    signed = replace(month, revisions=tuple(documents))
     return _body(
         context,
-        month_as_signed(month, revision),
+        month_as_signed(signed, signed.revisions[revision.number]),
         revision_url(month.month, revision.number),
         digest,
         here=name,

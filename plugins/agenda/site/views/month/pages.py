@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from agenda.history.content import revision_content
 from agenda.history.ledger import ContentDigest, Kind, combine_digests, digest_content
+from agenda.history.updates import as_signed, updates_of
 from agenda.model import Month, Revision
 from agenda.model.composition import documents_in_force
 from agenda.site.artifact import Alternate, Anchor, Link, Page
@@ -118,7 +119,7 @@ def _document_page(context: SiteContext, month: Month, revision: Revision) -> Pa
     url = revision_url(month.month, revision.number)
     key = context.cache.of_month(month.month)
     digest = context.cache.said(
-        key, f"lời {url}", lambda: digest_content(revision_content(revision))
+        key, f"lời {url}", lambda: digest_content(revision_content(as_signed(revision)))
     )
     name = revision_name(revision)
     in_force = revision in documents_in_force(month)
@@ -155,7 +156,10 @@ def _document_page(context: SiteContext, month: Month, revision: Revision) -> Pa
 
 def _anchors(context: SiteContext, month: Month) -> Iterator[tuple[str, ContentDigest]]:
     """Yield the anchors of all days and of all items of any revision, with their digests."""
-    items = {item.code: item for state in month.states for item in state.items}
+    updates = (each.update for each in updates_of(month))
+    removed = (update.former_item for update in updates)
+    items = {item.code: item for item in removed if item is not None}
+    items |= {item.code: item for state in month.states for item in state.items}
     for day in month.days:
         digest = combine_digests(list(day.labels), map(context.digests.of, day.items))
         yield day_anchor(day.date), digest
