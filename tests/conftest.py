@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if mark := MARKED_FOLDERS.get(folder):
             item.add_marker(mark)
         fixtures = getattr(item, "fixturenames", ())
-        if any(name.startswith(("site_", "heir_")) for name in fixtures):
+        if any(name.startswith(("site_", "zensical_site_")) for name in fixtures):
             item.add_marker("build")
         if "official_pdf" in fixtures:
             item.add_marker("office")
@@ -101,10 +101,12 @@ def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def heir_of_every_shape(site_of_every_shape: BuiltSite, shared_sites: SharedSites) -> BuiltSite:
+def zensical_site_of_every_shape(
+    site_of_every_shape: BuiltSite, shared_sites: SharedSites
+) -> BuiltSite:
     """Build the same project with Zensical, exported without MkDocs."""
     project, url = Project(site_of_every_shape.folder.parent), site_of_every_shape.url
-    folder = shared_sites.folder("heir", lambda folder: inherit(project, folder, url))
+    folder = shared_sites.folder("zensical", lambda folder: export_and_build(project, folder, url))
     return BuiltSite(folder=folder / "site", url=url)
 
 
@@ -157,7 +159,7 @@ def build_shared(
     return BuiltSite(folder=Project(shared_sites.folder(name, build)).site, url=url)
 
 
-def inherit(project: Project, folder: Path, url: str) -> BuiltSite:
+def export_and_build(project: Project, folder: Path, url: str) -> BuiltSite:
     """Export a project for `url` into `folder` and build it there with Zensical."""
     for run in (
         export(project, folder, SITE_URL=url, REPO_URL=REPO_URL),

@@ -27,15 +27,15 @@ def build_with_zensical(folder: Path) -> Run:
     return run_in(folder, sys.executable, "-m", "zensical", "build", "--strict")
 
 
-def told(site: BuiltSite, file: str) -> list[Event]:
+def events_of(site: BuiltSite, file: str) -> list[Event]:
     """Return all that a browser takes from a page: elements, attributes and words, in order.
 
     URLs are resolved, and white space is normalised.
     """
-    return _Told(site, file).events
+    return _EventReader(site, file).events
 
 
-class _Told(HTMLParser):
+class _EventReader(HTMLParser):
     def __init__(self, site: BuiltSite, file: str) -> None:
         super().__init__()
         self.events: list[Event] = []

@@ -15,8 +15,8 @@ QUERIES = ("le chao co", "Họp", '"phòng chống dịch"', "hop huy", "UBND", 
 
 
 @pytest.fixture(scope="module")
-def heir(heir_of_every_shape: BuiltSite) -> Iterator[str]:
-    with served(heir_of_every_shape) as url:
+def zensical_site(zensical_site_of_every_shape: BuiltSite) -> Iterator[str]:
+    with served(zensical_site_of_every_shape) as url:
         yield url
 
 
@@ -28,14 +28,14 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_search_finds_the_same(page: Page, other_home: str, heir: str) -> None:
-    answers: dict[str, Results] = {query: ask(page, heir, query) for query in QUERIES}
+def test_a_search_finds_the_same(page: Page, other_home: str, zensical_site: str) -> None:
+    answers: dict[str, Results] = {query: ask(page, zensical_site, query) for query in QUERIES}
     assert answers == {query: ask(page, other_home, query) for query in QUERIES}
     assert {query for query, found in answers.items() if not found.total} == set()
 
 
-def test_every_page_works_without_an_error(chromium: Browser, heir: str) -> None:
-    with visits(chromium, heir) as open_page:
+def test_every_page_works_without_an_error(chromium: Browser, zensical_site: str) -> None:
+    with visits(chromium, zensical_site) as open_page:
         for path in ("", "tim-kiem/", "huong-dan/dang-lich/", "khong/co/", *OTHER_PAGES.values()):
             visit = open_page(path)
             assert visit.page.locator("main h1").count() == 1, path

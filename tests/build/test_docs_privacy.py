@@ -27,7 +27,9 @@ def test_a_detail_is_named_with_its_place_until_it_is_listed(
     page = f"{head}# Trang\n\n{text}\n"
     (problem,) = check_page("a.md", page.replace("\n", ending), _metadata(page))
     assert problem.value == words
-    assert page.splitlines()[problem.place.line - 1][problem.place.column - 1 :].startswith(words)
+    assert page.splitlines()[problem.location.line - 1][problem.location.column - 1 :].startswith(
+        words
+    )
     listed = _follow(problem.remedy, page)
     assert check_page("a.md", listed, _metadata(listed)) == ()
 

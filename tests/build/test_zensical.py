@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import inherit
+from tests.conftest import export_and_build
 from tests.project import REPO_URL, Project, contents
 from tests.published.site import BuiltSite
-from tests.succession import export, told
+from tests.succession import events_of, export
 from tests.synthetic import write_years
 
 pytestmark = pytest.mark.build
@@ -33,7 +33,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuiltSite, BuiltSit
     run = project.build(SITE_URL=URL, REPO_URL=REPO_URL)
     assert run.code == 0, run.output
     built = BuiltSite(folder=project.site, url=URL)
-    return built, inherit(project, folder / "xuat", URL)
+    return built, export_and_build(project, folder / "xuat", URL)
 
 
 @pytest.fixture(params=["every shape", "years"])
@@ -44,33 +44,35 @@ def pair(request: pytest.FixtureRequest) -> tuple[BuiltSite, BuiltSite]:
         return both
     return (
         request.getfixturevalue("site_of_every_shape"),
-        request.getfixturevalue("heir_of_every_shape"),
+        request.getfixturevalue("zensical_site_of_every_shape"),
     )
 
 
 def test_every_url_stays(pair: tuple[BuiltSite, BuiltSite]) -> None:
-    built, heir = pair
-    assert heir.files - ITS_OWN == built.files
+    built, zensical_site = pair
+    assert zensical_site.files - ITS_OWN == built.files
 
 
 def test_every_page_says_the_same_in_the_same_elements(pair: tuple[BuiltSite, BuiltSite]) -> None:
-    built, heir = pair
-    assert {file: told(heir, file) for file in heir.pages} == {
-        file: told(built, file) for file in built.pages
+    built, zensical_site = pair
+    assert {file: events_of(zensical_site, file) for file in zensical_site.pages} == {
+        file: events_of(built, file) for file in built.pages
     }
 
 
 def test_every_other_file_is_the_same_to_the_byte(pair: tuple[BuiltSite, BuiltSite]) -> None:
-    built, heir = pair
+    built, zensical_site = pair
     made_anew = {"sitemap.xml", "sitemap.xml.gz", *built.pages}
-    assert {file for file in built.files if not same(built, heir, file)} - made_anew == set()
+    assert {
+        file for file in built.files if not same(built, zensical_site, file)
+    } - made_anew == set()
 
 
 def test_the_sitemap_tells_the_same_of_every_page(pair: tuple[BuiltSite, BuiltSite]) -> None:
-    built, heir = pair
-    assert dates(heir) == dates(built)
-    assert gzip.decompress((heir.folder / "sitemap.xml.gz").read_bytes()).decode() == (
-        heir.read("sitemap.xml")
+    built, zensical_site = pair
+    assert dates(zensical_site) == dates(built)
+    assert gzip.decompress((zensical_site.folder / "sitemap.xml.gz").read_bytes()).decode() == (
+        zensical_site.read("sitemap.xml")
     )
 
 
@@ -78,9 +80,13 @@ def test_without_a_public_url_or_a_month_the_site_is_whole_too(tmp_path: Path) -
     project = Project.copy_to(tmp_path / "lich", agendas=None)
     assert project.build(REPO_URL=REPO_URL).code == 0
     built = BuiltSite(folder=project.site, url=URL)
-    heir = BuiltSite(folder=inherit(project, tmp_path / "xuat", "").folder, url=URL)
-    assert heir.files - ITS_OWN == built.files
-    assert [file for file in built.pages if told(heir, file) != told(built, file)] == []
+    zensical_site = BuiltSite(
+        folder=export_and_build(project, tmp_path / "xuat", "").folder, url=URL
+    )
+    assert zensical_site.files - ITS_OWN == built.files
+    assert [
+        file for file in built.pages if events_of(zensical_site, file) != events_of(built, file)
+    ] == []
 
 
 def test_an_export_depends_on_its_sources_alone(tmp_path: Path) -> None:
@@ -107,8 +113,8 @@ def test_of_the_theme_it_suffices_to_keep_the_stylesheet(tmp_path: Path) -> None
     assert [name for name in exported if "stylesheets/main." in name] == []
 
 
-def same(built: BuiltSite, heir: BuiltSite, file: str) -> bool:
-    return (built.folder / file).read_bytes() == (heir.folder / file).read_bytes()
+def same(built: BuiltSite, zensical_site: BuiltSite, file: str) -> bool:
+    return (built.folder / file).read_bytes() == (zensical_site.folder / file).read_bytes()
 
 
 def dates(site: BuiltSite) -> dict[str | None, str | None]:

@@ -46,7 +46,7 @@ class Outcome:
     ledger: Ledger
 
 
-class Desk:
+class Workspace:
     """A folder of agendas and templates to edit."""
 
     def __init__(self, folder: Path) -> None:
@@ -93,123 +93,123 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def any_unamended(desk: Desk, chance: random.Random) -> Path:
-    paths = desk.months()
+def any_unamended(workspace: Workspace, chance: random.Random) -> Path:
+    paths = workspace.months()
     amended = {path.name[:7] for path in paths if ".dc" in path.name}
     left = [path for path in paths if path.name[:7] not in amended]
     if len(left) < FEW:
-        write_years(desk.agendas, 2022 + chance.randrange(20), 1)
-        return any_unamended(desk, chance)
+        write_years(workspace.agendas, 2022 + chance.randrange(20), 1)
+        return any_unamended(workspace, chance)
     return chance.choice(left)
 
 
-def reword_an_item(desk: Desk, chance: random.Random) -> None:
-    path = chance.choice(desk.months())
+def reword_an_item(workspace: Workspace, chance: random.Random) -> None:
+    path = chance.choice(workspace.months())
     edit(path, "noi_dung: ", f"noi_dung: Lần {chance.randrange(10**6)} ")
 
 
-def date_a_month_anew(desk: Desk, chance: random.Random) -> None:
-    path = any_unamended(desk, chance)
+def date_a_month_anew(workspace: Workspace, chance: random.Random) -> None:
+    path = any_unamended(workspace, chance)
     text = path.read_text(encoding="utf-8")
     day = f"{chance.randrange(1, 29):02}"
     path.write_text(re.sub(r"(?<=ngay_ban_hanh: \d{4}-\d\d-)\d\d", day, text), encoding="utf-8")
 
 
-def amend_a_month(desk: Desk, chance: random.Random) -> None:
-    path = any_unamended(desk, chance)
+def amend_a_month(workspace: Workspace, chance: random.Random) -> None:
+    path = any_unamended(workspace, chance)
     amended = path.with_name(f"{path.stem}.dc1.yml")
     shutil.copy(path, amended)
     edit(amended, "noi_dung: ", "noi_dung: Đã điều chỉnh ")
 
 
-def take_a_month_away(desk: Desk, chance: random.Random) -> None:
-    any_unamended(desk, chance).unlink()
+def take_a_month_away(workspace: Workspace, chance: random.Random) -> None:
+    any_unamended(workspace, chance).unlink()
 
 
-def move_a_month(desk: Desk, chance: random.Random) -> None:
+def move_a_month(workspace: Workspace, chance: random.Random) -> None:
     """Rename a file: the same bytes are then another month."""
-    path = any_unamended(desk, chance)
+    path = any_unamended(workspace, chance)
     text = f"thang: 2031-0{chance.randrange(1, 10)}\nvan_ban:\n  ngay_ban_hanh: 2031-01-01\n"
     path.unlink()
     name = f"{text[7:14]}.yml"
-    (desk.agendas / name).write_text(
+    (workspace.agendas / name).write_text(
         f"{text}lich: [{{ngay: 3, sang: [{{noi_dung: Họp}}]}}]\n", encoding="utf-8"
     )
 
 
-def write_month(desk: Desk, month: str, days: str) -> None:
-    (desk.agendas / f"{month}.yml").write_text(
+def write_month(workspace: Workspace, month: str, days: str) -> None:
+    (workspace.agendas / f"{month}.yml").write_text(
         f"thang: {month}\nvan_ban:\n  ngay_ban_hanh: {month}-01\n"
         f"lich: [{{ngay: {days}, sang: [{{noi_dung: Đi}}]}}]\n",
         encoding="utf-8",
     )
 
 
-def reach_into_the_next_month(desk: Desk, chance: random.Random) -> None:
-    write_month(desk, "2040-04", f"30/4-{chance.randrange(1, 9)}/5")
-    write_month(desk, "2040-05", "20")
+def reach_into_the_next_month(workspace: Workspace, chance: random.Random) -> None:
+    write_month(workspace, "2040-04", f"30/4-{chance.randrange(1, 9)}/5")
+    write_month(workspace, "2040-05", "20")
 
 
-def reach_into_the_next_year(desk: Desk, chance: random.Random) -> None:
-    write_month(desk, "2040-12", f"30/12-{chance.randrange(1, 9)}/1")
-    write_month(desk, "2041-01", "20")
+def reach_into_the_next_year(workspace: Workspace, chance: random.Random) -> None:
+    write_month(workspace, "2040-12", f"30/12-{chance.randrange(1, 9)}/1")
+    write_month(workspace, "2041-01", "20")
 
 
-def reach_into_the_year_before(desk: Desk, chance: random.Random) -> None:
-    write_month(desk, "2042-12", "20")
-    write_month(desk, "2043-01", f"{chance.randrange(20, 29)}/12-2/1")
+def reach_into_the_year_before(workspace: Workspace, chance: random.Random) -> None:
+    write_month(workspace, "2042-12", "20")
+    write_month(workspace, "2043-01", f"{chance.randrange(20, 29)}/12-2/1")
 
 
-def rename_an_entry(desk: Desk, chance: random.Random) -> None:
-    edit(desk.agendas / "danh-ba.yml", "ten: ", f"ten: Tân {chance.randrange(100)} ")
+def rename_an_entry(workspace: Workspace, chance: random.Random) -> None:
+    edit(workspace.agendas / "danh-ba.yml", "ten: ", f"ten: Tân {chance.randrange(100)} ")
 
 
-def explain_an_abbreviation(desk: Desk, chance: random.Random) -> None:
-    path = desk.agendas / "danh-ba.yml"
+def explain_an_abbreviation(workspace: Workspace, chance: random.Random) -> None:
+    path = workspace.agendas / "danh-ba.yml"
     with path.open("a", encoding="utf-8") as directory:
         directory.write(f"  X{chance.randrange(10**6)}: Xờ\n")
 
 
-def order_a_day_off(desk: Desk, chance: random.Random) -> None:
+def order_a_day_off(workspace: Workspace, chance: random.Random) -> None:
     day = chance.randrange(1, 29)
-    (desk.agendas / "ngay-nghi.yml").write_text(
+    (workspace.agendas / "ngay-nghi.yml").write_text(
         f"nghi:\n  - {{ngay: 2022-03-{day:02}, ten: Nghỉ bù, van_ban: Thông báo 1}}\n",
         encoding="utf-8",
     )
 
 
-def take_an_item_back(desk: Desk, chance: random.Random) -> None:
-    (desk.agendas / "da-go.yml").write_text(
+def take_an_item_back(workspace: Workspace, chance: random.Random) -> None:
+    (workspace.agendas / "da-go.yml").write_text(
         "da_go:\n  - dia_chi: [/2022/03/#cv-zzzz]\n    ngay: 2022-04-01\n"
         f"    ly_do: Lý do {chance.randrange(100)}\n",
         encoding="utf-8",
     )
 
 
-def publish_an_original(desk: Desk, chance: random.Random) -> None:
+def publish_an_original(workspace: Workspace, chance: random.Random) -> None:
     """Publish a signed file or replace a published one, whose checksum is on the page."""
-    (desk.agendas / "tep").mkdir(exist_ok=True)
-    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(pdf(str(chance.random())))
-    path = any_unamended(desk, chance)
+    (workspace.agendas / "tep").mkdir(exist_ok=True)
+    (workspace.agendas / "tep" / "ban-ky.pdf").write_bytes(pdf(str(chance.random())))
+    path = any_unamended(workspace, chance)
     if "tep:" not in path.read_text(encoding="utf-8"):
         edit(path, "ngay_ban_hanh: ", "tep: tep/ban-ky.pdf\n  ngay_ban_hanh: ")
 
 
-def change_a_template(desk: Desk, chance: random.Random) -> None:
+def change_a_template(workspace: Workspace, chance: random.Random) -> None:
     names = ("month.html", "entry_year.html", "year.html", "changes.html", "components/item.html")
-    path = desk.templates / chance.choice(names)
+    path = workspace.templates / chance.choice(names)
     edit(path, "</", f"<!-- {chance.randrange(100)} --></")
 
 
-def call_the_agency_otherwise(desk: Desk, chance: random.Random) -> None:
-    desk.agency = f"Sở {chance.randrange(100)}"
+def call_the_agency_otherwise(workspace: Workspace, chance: random.Random) -> None:
+    workspace.agency = f"Sở {chance.randrange(100)}"
 
 
-def move_the_site(desk: Desk, chance: random.Random) -> None:
-    desk.home = f"https://example.invalid/{chance.randrange(100)}/"
+def move_the_site(workspace: Workspace, chance: random.Random) -> None:
+    workspace.home = f"https://example.invalid/{chance.randrange(100)}/"
 
 
-EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
+EDITS: tuple[Callable[[Workspace, random.Random], None], ...] = (
     reword_an_item,
     date_a_month_anew,
     amend_a_month,
@@ -230,39 +230,39 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
 
 
 def test_a_warm_build_equals_a_cold_build_after_any_edits(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
+    workspace = Workspace(tmp_path)
     chance = random.Random(2021)
     for number in range(ROUNDS * len(EDITS)):
         for change in chance.sample(EDITS, k=chance.randrange(1, 4)) if number else ():
-            change(desk, chance)
+            change(workspace, chance)
         cache = FileCache(tmp_path / "cache.sqlite")
-        warm = desk.build(cache)
+        warm = workspace.build(cache)
         cache.close()
-        assert warm == desk.build(NULL_CACHE), f"round {number}"
+        assert warm == workspace.build(NULL_CACHE), f"round {number}"
 
 
 def test_one_edit_remakes_few_texts(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    write_years(desk.agendas, 2020, 3)
-    first = count_made(desk)
-    edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
-    second = count_made(desk)
-    assert (count_made(desk), count_made(desk)) == (0, 0)
-    edit(desk.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Lại ")
-    assert 0 < count_made(desk) <= second < first / 2
+    workspace = Workspace(tmp_path)
+    write_years(workspace.agendas, 2020, 3)
+    first = count_made(workspace)
+    edit(workspace.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Khác ")
+    second = count_made(workspace)
+    assert (count_made(workspace), count_made(workspace)) == (0, 0)
+    edit(workspace.agendas / "2022-11.yml", "noi_dung: ", "noi_dung: Lại ")
+    assert 0 < count_made(workspace) <= second < first / 2
 
 
 def test_a_preview_shares_pages_with_the_build(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    first = count_made(desk)
-    desk.home = "http://127.0.0.1:8000/"
-    assert 0 < count_made(desk) < first / 2
+    workspace = Workspace(tmp_path)
+    first = count_made(workspace)
+    workspace.home = "http://127.0.0.1:8000/"
+    assert 0 < count_made(workspace) < first / 2
 
 
-def count_made(desk: Desk) -> int:
+def count_made(workspace: Workspace) -> int:
     """Build with the cache and count the texts that were made."""
-    cache = Counting(desk.folder / "cache.sqlite")
-    desk.build(cache)
+    cache = Counting(workspace.folder / "cache.sqlite")
+    workspace.build(cache)
     cache.close()
     return cache.made
 
@@ -278,10 +278,10 @@ class Counting(FileCache):
 
 
 def test_a_warm_build_reports_a_damaged_original(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    publish_an_original(desk, random.Random(2021))
-    count_made(desk)
-    (desk.agendas / "tep" / "ban-ky.pdf").write_bytes(b"")
-    cache = FileCache(desk.folder / "cache.sqlite")
-    assert "file-damaged" in {each.kind for each in load_agenda(desk.agendas, cache).problems}
+    workspace = Workspace(tmp_path)
+    publish_an_original(workspace, random.Random(2021))
+    count_made(workspace)
+    (workspace.agendas / "tep" / "ban-ky.pdf").write_bytes(b"")
+    cache = FileCache(workspace.folder / "cache.sqlite")
+    assert "file-damaged" in {each.kind for each in load_agenda(workspace.agendas, cache).problems}
     cache.abandon()

@@ -12,7 +12,7 @@ FILE = "agendas/2021-05.yml"
 
 def problem(line: int, column: int, value: str = "") -> Problem:
     return Problem(
-        place=Location(file=FILE, line=line, column=column),
+        location=Location(file=FILE, line=line, column=column),
         severity=Severity.ERROR,
         kind="bad-time",
         field="Giờ",

@@ -120,7 +120,7 @@ def test_an_office_and_a_unit_last_from_the_first_day_to_the_last(
 
 def problem(file: str, line: int, column: int, severity: Severity) -> Problem:
     return Problem(
-        place=Location(file=file, line=line, column=column),
+        location=Location(file=file, line=line, column=column),
         severity=severity,
         kind="bad-time",
         field="Ngày 4 › Giờ",

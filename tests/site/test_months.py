@@ -398,7 +398,7 @@ def test_the_page_is_edited_dated_and_found_by_its_document(may_2021: Site) -> N
     assert page.source == "2021-05.yml"
     assert str(page.updated) == "2021-05-04"
     assert page.name == "Tháng 5 năm 2021"
-    assert page.trail == (
+    assert page.breadcrumbs == (
         Link(text="Trang chủ", url=""),
         Link(text="Năm 2021", url="2021/"),
     )

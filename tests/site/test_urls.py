@@ -130,7 +130,7 @@ def test_every_link_of_a_page_leads_to_a_place_of_the_site(may_2021: Site) -> No
 
 
 def test_every_page_of_the_trail_is_on_the_site(may_2021: Site) -> None:
-    trails = {link.url for page in may_2021.pages for link in page.trail}
+    trails = {link.url for page in may_2021.pages for link in page.breadcrumbs}
     assert trails - may_2021.artifacts.keys() == set()
 
 

@@ -28,9 +28,11 @@ def read(files: dict[str, bytes]) -> LoadedAgenda:
             (folder / file).write_bytes(content)
         reading = load_agenda(folder)
     for problem in reading.problems:
-        lines = split_lines(files[problem.place.file.partition("/")[2]].decode("utf-8", "replace"))
-        assert 1 <= problem.place.line <= len(lines)
-        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+        lines = split_lines(
+            files[problem.location.file.partition("/")[2]].decode("utf-8", "replace")
+        )
+        assert 1 <= problem.location.line <= len(lines)
+        assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
         assert len(str(problem).splitlines()) == 1
         assert problem.kind
         assert problem.message

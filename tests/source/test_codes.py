@@ -16,7 +16,7 @@ from agenda.source.months import ReadContext, read_revision
 from agenda.source.writing.codes import CodesNotWritable, write_codes, write_codes_to_files
 from agenda.source.yaml.problems import ProblemCollector, split_lines
 from agenda.vietnam.holidays import WorkCalendar
-from agenda.vietnam.names.register import Register
+from agenda.vietnam.names.name_index import NameIndex
 from tests.source.test_any_input import SEED, damaged_seeds
 
 MAY = YearMonth(2021, 5)
@@ -24,7 +24,7 @@ DIRECTORY = Directory()
 AROUND = ReadContext(
     folder=Path(),
     directory=DIRECTORY,
-    register=Register(DIRECTORY),
+    name_index=NameIndex(DIRECTORY),
     calendar=WorkCalendar(),
 )
 

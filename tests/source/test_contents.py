@@ -60,7 +60,7 @@ def test_what_is_no_file_is_reported(
     monkeypatch.chdir(tmp_path)
     make(tmp_path / name)
     (problem,) = load_agenda(tmp_path).problems
-    assert (problem.kind, problem.place.file) == ("unreadable", f"{tmp_path.name}/{name}")
+    assert (problem.kind, problem.location.file) == ("unreadable", f"{tmp_path.name}/{name}")
     assert problem.message == f"không đọc được tệp: {IN_ITS_PLACE[make]}"
 
 

@@ -153,7 +153,7 @@ def test_month_files_are_found_by_their_names(tmp_path: Path) -> None:
         ("2021-05.yml", "2021-05", 0),
         ("2021-05.dc2.yml", "2021-05", 2),
     ]
-    assert {(problem.kind, problem.place.file) for problem in problems} == {
+    assert {(problem.kind, problem.location.file) for problem in problems} == {
         ("no-predecessor", display_path(tmp_path / "2021-05.dc2.yml")),
     }
 

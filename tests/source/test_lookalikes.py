@@ -23,9 +23,9 @@ TYPED = {
 
 def follow(problem: Problem, folder: Path) -> None:
     """Do literally in a file what the remedy says."""
-    path = folder / problem.place.file.partition("/")[2]
+    path = folder / problem.location.file.partition("/")[2]
     lines = read_lines(path)
-    number, column = problem.place.line - 1, problem.place.column - 1
+    number, column = problem.location.line - 1, problem.location.column - 1
     line = lines[number]
     assert line[column] == problem.value
     if "dấu nháy ở hai đầu đoạn chữ" in problem.remedy:

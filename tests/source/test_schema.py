@@ -114,7 +114,7 @@ def test_editors_object_to_nothing_that_is_read_without_an_error(
     case.write(folder)
     problems = load_agenda(folder).problems
     wrong = {
-        problem.place.file.removeprefix("agendas/")
+        problem.location.file.removeprefix("agendas/")
         for problem in problems
         if problem.severity is Severity.ERROR or problem.kind == "unknown-file"
     }

@@ -44,7 +44,7 @@ def may(reading: LoadedAgenda) -> Month:
 
 
 def test_the_only_problem_is_the_known_doubt(reading: LoadedAgenda) -> None:
-    in_may = [problem for problem in reading.problems if "2021-05" in problem.place.file]
+    in_may = [problem for problem in reading.problems if "2021-05" in problem.location.file]
     assert [(problem.severity, problem.kind, problem.value) for problem in in_may] == [
         (Severity.NOTE, "title-disagrees", "Đ/c Bình GD")
     ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.model import Directory, Group, Mention, Person, Title, Unit
-from agenda.vietnam.names.register import Finding, Register, Resolution
+from agenda.vietnam.names.name_index import Finding, NameIndex, Resolution
 
 DIRECTOR = Title(name="Giám đốc", abbreviation="GĐ")
 DEPUTY = Title(name="Phó Giám đốc", abbreviation="PGĐ")
@@ -52,7 +52,7 @@ DIRECTORY = Directory(
     units=(OFFICE, STATISTICS, SCIENCE, FINANCE, OLD_ROOM, NEW_ROOM),
     groups=(LEADERS, EVERYBODY, CONCERNED),
 )
-REGISTER = Register(DIRECTORY)
+NAME_INDEX = NameIndex(DIRECTORY)
 DAY = date(2021, 5, 4)
 
 
@@ -94,7 +94,7 @@ def resolved(*mentions: Mention, findings: tuple[Finding, ...] = ()) -> Resoluti
     ],
 )
 def test_a_leader_is_known_by_name_and_office(text: str, person: Person) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=person))
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=person))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_leader_is_known_by_name_and_office(text: str, person: Person) -> None
     ],
 )
 def test_an_entry_is_known_where_units_are_expected(text: str, unit: Unit | Group | Person) -> None:
-    assert REGISTER.resolve_units(text, DAY) == resolved(Mention(text=text, entry=unit))
+    assert NAME_INDEX.resolve_units(text, DAY) == resolved(Mention(text=text, entry=unit))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_an_entry_is_known_where_units_are_expected(text: str, unit: Unit | Grou
 def test_a_list_is_split_into_those_it_names(
     text: str, mentions: list[tuple[str, str, Person | Unit | Group]]
 ) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(
         *(Mention(joiner=joiner, text=name, entry=entry) for joiner, name, entry in mentions)
     )
 
@@ -182,7 +182,7 @@ def test_a_list_is_split_into_those_it_names(
 def test_an_office_that_disagrees_is_reported(
     text: str, person: Person, expected: str | None
 ) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=person),
         findings=(Finding(kind="title", text=text, expected=expected),),
     )
@@ -200,13 +200,13 @@ def test_an_office_that_disagrees_is_reported(
 def test_an_office_counts_from_its_first_to_its_last_day(
     day: date, findings: tuple[Finding, ...]
 ) -> None:
-    assert REGISTER.resolve_leaders("Đ/c Khánh GĐ", day) == resolved(
+    assert NAME_INDEX.resolve_leaders("Đ/c Khánh GĐ", day) == resolved(
         Mention(text="Đ/c Khánh GĐ", entry=KHANH), findings=findings
     )
 
 
 def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
-    assert REGISTER.resolve_leaders("Đ/c Khánh", date(2021, 7, 1)) == resolved(
+    assert NAME_INDEX.resolve_leaders("Đ/c Khánh", date(2021, 7, 1)) == resolved(
         Mention(text="Đ/c Khánh", entry=KHANH),
         findings=(Finding(kind="title", text="Đ/c Khánh"),),
     )
@@ -214,7 +214,7 @@ def test_a_name_alone_is_reported_when_its_offices_are_over() -> None:
 
 @pytest.mark.parametrize("text", ["Đ/c Nam", "Đ/c Nam TP", "Đ/c Nam - Chánh Văn phòng"])
 def test_a_name_of_two_people_is_ambiguous_unless_the_office_decides(text: str) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=None),
         findings=(Finding(kind="ambiguous", text=text, candidates=(TRAN_NAM, LE_NAM)),),
     )
@@ -247,21 +247,21 @@ def test_a_name_of_two_people_is_ambiguous_unless_the_office_decides(text: str) 
 def test_an_unknown_name_stays_whole_with_the_nearest_known(
     text: str, suggestion: str | None
 ) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(
         Mention(text=text, entry=None),
         findings=(Finding(kind="unknown", text=text, suggestion=suggestion),),
     )
 
 
 def test_a_given_name_alone_is_no_unit() -> None:
-    assert REGISTER.resolve_units("Văn", DAY) == resolved(
+    assert NAME_INDEX.resolve_units("Văn", DAY) == resolved(
         Mention(text="Văn", entry=None), findings=(Finding(kind="unknown", text="Văn"),)
     )
 
 
 def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
     text = "Phòng Tổng hợp"
-    assert [REGISTER.resolve_units(text, day) for day in (date(2020, 12, 31), DAY)] == [
+    assert [NAME_INDEX.resolve_units(text, day) for day in (date(2020, 12, 31), DAY)] == [
         resolved(Mention(text=text, entry=OLD_ROOM)),
         resolved(
             Mention(text=text, entry=None),
@@ -279,7 +279,7 @@ def test_a_unit_that_is_no_more_is_unknown_and_its_successor_proposed() -> None:
 
 
 def test_known_and_unknown_names_stand_side_by_side() -> None:
-    assert REGISTER.resolve_units("Văn phòng; Sở Kế hoạch và Đầu tư", DAY) == resolved(
+    assert NAME_INDEX.resolve_units("Văn phòng; Sở Kế hoạch và Đầu tư", DAY) == resolved(
         Mention(text="Văn phòng", entry=OFFICE),
         Mention(text="Sở Kế hoạch và Đầu tư", entry=None, joiner="; "),
         findings=(Finding(kind="unknown", text="Sở Kế hoạch và Đầu tư"),),
@@ -287,7 +287,7 @@ def test_known_and_unknown_names_stand_side_by_side() -> None:
 
 
 def test_the_cell_of_the_signed_paper_resolves_with_its_misprints() -> None:
-    assert REGISTER.resolve_leaders("CBCCVP Sở Đ/c Hoàn PGĐ Đ/c Văn GD", DAY) == resolved(
+    assert NAME_INDEX.resolve_leaders("CBCCVP Sở Đ/c Hoàn PGĐ Đ/c Văn GD", DAY) == resolved(
         Mention(text="CBCCVP Sở", entry=None),
         Mention(text="Đ/c Hoàn PGĐ", entry=HOAN, joiner=" "),
         Mention(text="Đ/c Văn GD", entry=VAN, joiner=" "),
@@ -300,11 +300,11 @@ def test_the_cell_of_the_signed_paper_resolves_with_its_misprints() -> None:
 
 @pytest.mark.parametrize("text", ["-", "; ", "\u00a0"])
 def test_a_cell_without_words_names_nobody(text: str) -> None:
-    assert REGISTER.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=None))
+    assert NAME_INDEX.resolve_leaders(text, DAY) == resolved(Mention(text=text, entry=None))
 
 
 def test_an_empty_text_has_no_mentions() -> None:
-    assert REGISTER.resolve_leaders("", DAY) == resolved()
+    assert NAME_INDEX.resolve_leaders("", DAY) == resolved()
 
 
 WORDS = [
@@ -315,12 +315,12 @@ WORDS = [
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join)))
 def test_mentions_joined_are_the_printed_text(text: str) -> None:
-    for resolution in (REGISTER.resolve_leaders(text, DAY), REGISTER.resolve_units(text, DAY)):
+    for resolution in (NAME_INDEX.resolve_leaders(text, DAY), NAME_INDEX.resolve_units(text, DAY)):
         assert "".join(name.joiner + name.text for name in resolution.mentions) == text
 
 
 @given(st.lists(st.sampled_from(WORDS)).map(" ".join))
 def test_every_finding_is_about_a_mention(text: str) -> None:
-    resolution = REGISTER.resolve_leaders(text, DAY)
+    resolution = NAME_INDEX.resolve_leaders(text, DAY)
     mentioned = {name.text for name in resolution.mentions}
     assert {finding.text for finding in resolution.findings} <= mentioned

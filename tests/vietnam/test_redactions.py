@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.vietnam.privacy.redactions import find_redactions, find_restored_spans
+from agenda.vietnam.privacy.redactions import find_redactions, find_revealed_spans
 
 MARK = "[không công bố]"
 
@@ -11,7 +11,7 @@ def found(marked: str, text: str, *, loose: bool = False) -> list[str]:
     return [
         text[start:end]
         for place in find_redactions(marked)
-        for start, end in find_restored_spans(place, text, loose=loose)
+        for start, end in find_revealed_spans(place, text, loose=loose)
     ]
 
 

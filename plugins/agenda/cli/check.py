@@ -48,7 +48,9 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
         fixed = _write_codes(folder, reading, names)
         reading = load_agenda(folder)
     reading = with_privacy(reading, folder)
-    problems = [problem for problem in reading.problems if not names or problem.place.file in names]
+    problems = [
+        problem for problem in reading.problems if not names or problem.location.file in names
+    ]
     problems += [] if names else _docs_problems(folder)
     if as_json:
         rows = [_row(problem) for problem in problems]
@@ -100,7 +102,7 @@ def _is_readable(reading: LoadedAgenda) -> bool:
 def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:
     """Return the lines of every file with a problem, without unreadable files."""
     lines = {}
-    for name in {problem.place.file for problem in problems}:
+    for name in {problem.location.file for problem in problems}:
         with contextlib.suppress(OSError, UnicodeDecodeError):
             lines[name] = read_lines(folder / Path(name).name)
     return lines
@@ -108,9 +110,9 @@ def _lines(folder: Path, problems: Sequence[Problem]) -> dict[str, list[str]]:
 
 def _row(problem: Problem) -> dict[str, str | int]:
     return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
+        "file": problem.location.file,
+        "line": problem.location.line,
+        "column": problem.location.column,
         "severity": problem.severity.name.lower(),
         "kind": problem.kind,
         "field": problem.field,

@@ -93,7 +93,8 @@ def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Pr
     return tuple(
         problem
         for problem in reading.problems
-        if problem.place.file == display_path(path) and not (partial and problem.kind == UNLISTED)
+        if problem.location.file == display_path(path)
+        and not (partial and problem.kind == UNLISTED)
     )
 
 
@@ -163,7 +164,7 @@ def _commented(text: str, problems: Sequence[Problem]) -> str:
         if (problem.kind, problem.value) in reported:
             continue
         reported.add((problem.kind, problem.value))
-        number = problem.place.line - 1
+        number = problem.location.line - 1
         margin = re.match(r" *", lines[number])
         indent = len(margin[0]) if margin else 0
         told = f"{problem.message}; {problem.remedy}"

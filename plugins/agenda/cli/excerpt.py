@@ -17,16 +17,16 @@ Lines = Mapping[str, Sequence[str]]
 
 def excerpt(problem: Problem, lines: Lines) -> Iterator[str]:
     """Yield the numbered line and its underline; nothing if the problem is of a whole file."""
-    place = problem.place
-    of_file = lines.get(place.file, ())
-    whole_file = place.line == place.column == 1
-    if whole_file or not 0 < place.line <= len(of_file):
+    location = problem.location
+    of_file = lines.get(location.file, ())
+    whole_file = location.line == location.column == 1
+    if whole_file or not 0 < location.line <= len(of_file):
         return
-    line = _printable(of_file[place.line - 1].rstrip())
-    start = min(place.column - 1, len(line))
+    line = _printable(of_file[location.line - 1].rstrip())
+    start = min(location.column - 1, len(line))
     length = _length(line[start:], problem.value)
     line, start = _cut(line, start)
-    number = f"{place.line:5} | "
+    number = f"{location.line:5} | "
     yield f"{number}{line}"
     yield f"{'|':>{len(number) - 1}} {_blank(line[:start])}{'^' * _columns(line, start, length)}"
 

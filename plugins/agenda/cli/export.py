@@ -179,7 +179,7 @@ def _build_context(settings: Settings, reading: LoadedAgenda, cache: FileCache) 
 
 
 def _newest_date(context: SiteContext) -> date | None:
-    return max(context.issued.values(), default=None)
+    return max(context.published.values(), default=None)
 
 
 def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from agenda.history.matching import match_items
-from agenda.history.restored import RestoredWords, restored_words, texts_of
+from agenda.history.revealed import RevealedWords, revealed_words, texts_of
 from agenda.importer.datamodel.draft import Draft, DraftItem
 from agenda.model import Revision
 from agenda.vietnam.privacy.detector import WITHHELD
@@ -24,7 +24,7 @@ def withhold_as_before(
     redacted = _redact_texts(
         each
         for revision in known
-        for each in restored_words(revision, as_read, match_items(revision.items, as_read.items))
+        for each in revealed_words(revision, as_read, match_items(revision.items, as_read.items))
     )
     draft = _with_texts(draft, lambda text: redacted.get(" ".join(text.split()), text))
     return replace(draft, public_words=kept), tuple(redacted.values())
@@ -34,7 +34,7 @@ def _occurs_in(word: str, revision: Revision) -> bool:
     return any(matching_key(word) in matching_key(text) for text in texts_of(revision))
 
 
-def _redact_texts(found: Iterable[RestoredWords]) -> Mapping[str, str]:
+def _redact_texts(found: Iterable[RevealedWords]) -> Mapping[str, str]:
     """Map each text to the text with withheld words replaced by the mark."""
     spans_by_text: dict[str, set[tuple[int, int]]] = {}
     for each in found:

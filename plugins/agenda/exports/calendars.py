@@ -47,7 +47,7 @@ def calendars(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]
     """Yield every calendar; each item is rendered once for all calendars that contain it."""
     for year in context.years:
         make = partial(_year_calendar, context, year, settings)
-        yield Asset.later(year_calendar_url(year), make)
+        yield Asset.lazy(year_calendar_url(year), make)
     months = context.agenda.months
     recent = [
         each for month in months[-MONTHS:] for each in _rendered_events(context, month, settings)
@@ -60,8 +60,8 @@ def calendars(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]
 
 def _cached_events(context: SiteContext, month: Month, settings: ExportSettings) -> CachedText:
     cache = context.cache
-    return cache.several(
-        cache.of_month(month.month),
+    return cache.joined(
+        cache.month_key(month.month),
         f"lịch {settings}",
         lambda: [format_event(each, settings).decode() for each in _event_states(context, month)],
     )

@@ -19,8 +19,8 @@ def files(context: SiteContext, settings: ExportSettings) -> Iterator[Asset]:
     cache = context.cache
     for month in context.agenda.months:
         make = partial(month_content, month, settings.home)
-        text = cache.later(cache.of_month(month.month), f"dữ liệu {settings.home}", make)
-        yield Asset.later(month_data_url(month.month), text.encoded)
+        text = cache.lazy(cache.month_key(month.month), f"dữ liệu {settings.home}", make)
+        yield Asset.lazy(month_data_url(month.month), text.encoded)
     csv_tables = tables(context, settings.home)
     yield from csv_tables
     yield package(csv_tables, settings)

@@ -31,7 +31,7 @@ def jsonld_months(
     for month in context.agenda.months:
         page_url = month_url(month.month)
         make = partial(_month_jsonld, context, month, page_url, settings)
-        yield page_url, cache.later(cache.of_month(month.month), f"sự kiện {settings}", make)
+        yield page_url, cache.lazy(cache.month_key(month.month), f"sự kiện {settings}", make)
 
 
 def _month_jsonld(

@@ -41,7 +41,7 @@ def tables(context: SiteContext, home: str) -> tuple[Asset, ...]:
 def _month_rows(context: SiteContext, month: Month, home: str) -> CachedText:
     """Return the cached rows of a month for both tables."""
     cache = context.cache
-    return cache.several(cache.of_month(month.month), f"bảng {home}", partial(_rows, month, home))
+    return cache.joined(cache.month_key(month.month), f"bảng {home}", partial(_rows, month, home))
 
 
 def safe_cell(text: str) -> str:

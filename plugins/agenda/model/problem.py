@@ -44,7 +44,7 @@ class Problem:
     `message` describes the problem, and `remedy` what to write instead.
     """
 
-    place: Location
+    location: Location
     severity: Severity
     kind: str
     field: str
@@ -59,10 +59,10 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str]:
-        place = self.place
-        return (place.file, place.line, place.column, self.severity, self.message)
+        location = self.location
+        return (location.file, location.line, location.column, self.severity, self.message)
 
     def __str__(self) -> str:
         """Return one line: `file:line:column: severity: field: message; remedy`."""
         where = f"{self.field}: " if self.field else ""
-        return f"{self.place}: {self.severity.label}: {where}{self.message}; {self.remedy}"
+        return f"{self.location}: {self.severity.label}: {where}{self.message}; {self.remedy}"

@@ -59,7 +59,7 @@ def search_parts(context: SiteContext) -> Sequence[CachedText]:
     cache = context.cache
     files = functools.cache(partial(_make_files, context.agenda, month_records(context)))
     return [
-        cache.later(cache.of_all(), f"tìm {number}", partial(_files_as_json, files, number))
+        cache.lazy(cache.all_months_key(), f"tìm {number}", partial(_files_as_json, files, number))
         for number in range(CACHE_PARTS)
     ]
 

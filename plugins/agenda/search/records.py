@@ -72,7 +72,7 @@ def month_records(context: SiteContext) -> list[CachedText]:
     """Return the cached records of each month: every item of the newest revisions."""
     cache = context.cache
     return [
-        cache.later(cache.of_month(month.month), "tìm kiếm", partial(_format_records, month))
+        cache.lazy(cache.month_key(month.month), "tìm kiếm", partial(_format_records, month))
         for month in context.agenda.months
     ]
 

@@ -39,8 +39,8 @@ class Page:
     """A page: `body` is HTML with links relative to `url`; `updated` is the date of its document.
 
     `name` is the label in menus, `title` the heading. `source` is the file to edit, by its name in
-    the folder `agendas/`. `trail` are the pages above, from the home page down. A page that is not
-    `indexed` is excluded from search engines; `canonical` is the URL that replaces it there.
+    the folder `agendas/`. `breadcrumbs` are the pages above, from the home page down. A page that
+    is not `indexed` is excluded from search engines; `canonical` is the URL that replaces it there.
     `content` is the digest of the words, independent of the template. `anchors` are the permanent
     anchors; the ledger records both. `alternates` are other formats of the page. A `frozen` page
     must never change.
@@ -53,7 +53,7 @@ class Page:
     html: CachedText
     updated: date | None = None
     source: str | None = None
-    trail: tuple[Link, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
     indexed: bool = True
@@ -91,7 +91,7 @@ class Asset:
         return cls(url=url, digest=digest, make=lambda: content, kind=kind, frozen=frozen)
 
     @classmethod
-    def later(cls, url: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
+    def lazy(cls, url: str, make: Callable[[], bytes], *, frozen: bool = False) -> "Asset":
         """Return a file whose content is created on demand.
 
         `make` must be cheap and always return the same content.

@@ -31,12 +31,12 @@ class SiteContext:
     digests: DigestMemo
     lines: ItemLineCache
     abbreviations: Abbreviations
-    issued: Mapping[YearMonth, date]
+    published: Mapping[YearMonth, date]
     """The published months, each with the date of the document it now shows."""
     years: Mapping[int, Sequence[Month]]
     appearances: Mapping[DirectoryEntry, Sequence[Item]]
     """The items that name an entry, by month and day; every entry of the directory has an entry."""
-    named: Mapping[DirectoryEntry, Sequence[int]]
+    entry_years: Mapping[DirectoryEntry, Sequence[int]]
     """The years in which any revision names an entry: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
     """The changes of each amendment of each month, the first amendment first."""
@@ -72,7 +72,7 @@ def build_context(
     renderer = Renderer(templates, cache)
     renderer.compile_all()
     abbreviations = Abbreviations(agenda.directory.abbreviations)
-    issued = {month.month: month.newest.document.issued for month in agenda.months}
+    published = {month.month: month.newest.document.issued for month in agenda.months}
     return SiteContext(
         agenda=agenda,
         agency=agency,
@@ -86,18 +86,18 @@ def build_context(
             cache=cache,
         ),
         digests=DigestMemo(),
-        lines=ItemLineCache(renderer, abbreviations, issued),
+        lines=ItemLineCache(renderer, abbreviations, published),
         abbreviations=abbreviations,
-        issued=issued,
+        published=published,
         years=years,
         appearances=appearances,
-        named=_years_named(agenda),
+        entry_years=_entry_years(agenda),
         amendments={month.month: amendments(month) for month in agenda.months},
         home=home,
     )
 
 
-def _years_named(agenda: Agenda) -> dict[DirectoryEntry, list[int]]:
+def _entry_years(agenda: Agenda) -> dict[DirectoryEntry, list[int]]:
     years: dict[DirectoryEntry, set[int]] = {entry: set() for entry in agenda.directory.entries}
     for month in agenda.months:
         for revision in month.revisions:

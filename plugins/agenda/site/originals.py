@@ -17,4 +17,4 @@ def originals(context: SiteContext) -> Iterator[Asset]:
     )
     for file in files:
         make = (context.folder / file).read_bytes
-        yield Asset.later(original_file(file), make, frozen=True)
+        yield Asset.lazy(original_file(file), make, frozen=True)

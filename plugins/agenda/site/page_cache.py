@@ -44,25 +44,25 @@ class PageCache:
             if digests
         }
 
-    def of_month(self, month: YearMonth) -> str:
+    def month_key(self, month: YearMonth) -> str:
         """Return the key of texts that depend on a month and its neighbours."""
         months = [month]
         for _ in range(NEIGHBOURS):
             months = [months[0].previous, *months, months[-1].next]
         return self._key(months)
 
-    def of_year(self, year: int) -> str:
+    def year_key(self, year: int) -> str:
         """Return the key of texts that depend on the months of a year and their neighbours."""
         months = [YearMonth(year, number) for number in range(1, 13)]
         for _ in range(NEIGHBOURS):
             months = [months[0].previous, *months, months[-1].next]
         return self._key(months)
 
-    def of_all(self) -> str:
+    def all_months_key(self) -> str:
         """Return the key of texts that depend on every month."""
         return self._key(self._months)
 
-    def of_none(self) -> str:
+    def constant_key(self) -> str:
         """Return the key of texts that depend on no month."""
         return self._key(())
 
@@ -70,7 +70,7 @@ class PageCache:
         """Return the cached text, or make and store it. `name` tells texts of one key apart."""
         return get_or_make(self._cache, _joined((key, name)), make)
 
-    def later(self, key: str, name: str, make: Callable[[], str]) -> CachedText:
+    def lazy(self, key: str, name: str, make: Callable[[], str]) -> CachedText:
         """Return the text of `text`, made on demand."""
         if not self._months:
             return CachedText.of(make())  # without digests there is no key
@@ -78,16 +78,18 @@ class PageCache:
         self._cache.touch(full_key)
         return CachedText(full_key, partial(get_or_make, self._cache, full_key, make))
 
-    def several(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> CachedText:
+    def joined(self, key: str, name: str, make: Callable[[], Sequence[str]]) -> CachedText:
         """Join several texts into one, made on demand. `each_of` splits it."""
-        return self.later(key, name, lambda: _as_json(make()))
+        return self.lazy(key, name, lambda: _as_json(make()))
 
-    def said(self, key: str, name: str, make: Callable[[], ContentDigest]) -> ContentDigest:
+    def content_digest(
+        self, key: str, name: str, make: Callable[[], ContentDigest]
+    ) -> ContentDigest:
         """Return the content digest of a page, cached."""
         digest_of_it, withheld = self.text(key, name, lambda: _written(make())).split()
         return ContentDigest(digest=digest_of_it, withheld=int(withheld))
 
-    def anchored(
+    def anchor_digests(
         self, key: str, name: str, make: Callable[[], Iterable[tuple[str, ContentDigest]]]
     ) -> Iterator[tuple[str, ContentDigest]]:
         """Yield the anchors of a page with their content digests, cached."""
@@ -108,7 +110,7 @@ class PageCache:
 
 
 def each_of(text: CachedText) -> Sequence[str]:
-    """Split a text that `PageCache.several` joined."""
+    """Split a text that `PageCache.joined` joined."""
     texts: list[str] = json.loads(text.make())
     return texts
 

@@ -10,7 +10,7 @@ from agenda.site.urls import entry_url, entry_year_url, former_entry_url
 
 def redirects(context: SiteContext) -> Iterator[Asset]:
     """Yield a redirect page for each former URL of an entry and of its years."""
-    for entry, years in context.named.items():
+    for entry, years in context.entry_years.items():
         for code in entry.former_codes:
             former = former_entry_url(entry, code)
             yield _redirect(context, former, entry_url(entry), entry.name)

@@ -28,7 +28,7 @@ from agenda.source.withdrawals import read_withdrawals
 from agenda.source.yaml.contents import Content, content_fingerprint, decode_content, read_content
 from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.vietnam.holidays import WorkCalendar
-from agenda.vietnam.names.register import Register
+from agenda.vietnam.names.name_index import NameIndex
 
 T = TypeVar("T")
 
@@ -77,7 +77,7 @@ def load_agenda(
     directory = read(DIRECTORY, read_directory, Directory())
     calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
     context = ReadContext(
-        folder=folder, directory=directory, register=Register(directory), calendar=calendar
+        folder=folder, directory=directory, name_index=NameIndex(directory), calendar=calendar
     )
     context_digest = _digest_context(folder, others.values())
     paths = sorted({*folder.iterdir(), *(folder / name for name in drafts)})
@@ -95,7 +95,7 @@ def load_agenda(
             directory=directory,
             withdrawals=read(WITHDRAWALS, read_withdrawals, ()),
         ),
-        problems=tuple(sorted(problems, key=lambda problem: (problem.place, problem.severity))),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.location, problem.severity))),
         calendar=calendar,
         digests={source.display_path: source.key for source in sources},
         context_digest=context_digest,

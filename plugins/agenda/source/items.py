@@ -11,7 +11,7 @@ from agenda.source.privacy import MonthPrivacyCheck, PrivacyCheck
 from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import ValueProblem, is_code, parse_slot, parse_times
-from agenda.vietnam.names.register import Register, Resolution
+from agenda.vietnam.names.name_index import NameIndex, Resolution
 
 T = TypeVar("T")
 
@@ -63,14 +63,14 @@ class ItemReader:
         month: YearMonth,
         collector: ProblemCollector,
         directory: Directory,
-        register: Register,
+        name_index: NameIndex,
         privacy: MonthPrivacyCheck,
     ) -> None:
         self._month = month
         self._collector = collector
         self._privacy = privacy
         self._directory = directory
-        self._register = register
+        self._name_index = name_index
         self._uncoded: list[Position] = []
 
     def check_codes(self, records: Iterable[Record]) -> None:
@@ -113,8 +113,8 @@ class ItemReader:
             start=start,
             end=end,
             venue=self._text(record, "dia_diem"),
-            preparers=self._mentions(record, "chuan_bi", first, self._register.resolve_units),
-            leaders=self._mentions(record, "lanh_dao", first, self._register.resolve_leaders),
+            preparers=self._mentions(record, "chuan_bi", first, self._name_index.resolve_units),
+            leaders=self._mentions(record, "lanh_dao", first, self._name_index.resolve_leaders),
             participants=self._text(record, "thanh_phan"),
             note=self._text(record, "ghi_chu"),
             status=Status(record.text("trang_thai") or ""),

@@ -303,9 +303,9 @@ def _read_slot(
 
 
 def _write_problem(problem: Problem) -> list[Any]:
-    place = problem.place
+    location = problem.location
     return [
-        [place.file, place.line, place.column],
+        [location.file, location.line, location.column],
         problem.severity.value,
         problem.kind,
         problem.field,
@@ -316,7 +316,7 @@ def _write_problem(problem: Problem) -> list[Any]:
 
 
 def _read_problem(
-    place: tuple[str, int, int],
+    location: tuple[str, int, int],
     severity: int,
     kind: str,
     field: str,
@@ -324,9 +324,9 @@ def _read_problem(
     message: str,
     remedy: str,
 ) -> Problem:
-    file, line, column = place
+    file, line, column = location
     return Problem(
-        place=Location(file=file, line=line, column=column),
+        location=Location(file=file, line=line, column=column),
         severity=Severity(severity),
         kind=kind,
         field=field,

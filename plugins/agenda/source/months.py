@@ -34,7 +34,7 @@ from agenda.source.yaml.records import Record, Scalar
 from agenda.source.yaml.values import parse_count, parse_date, parse_days
 from agenda.vietnam.dates import day_heading, short_date
 from agenda.vietnam.holidays import WorkCalendar
-from agenda.vietnam.names.register import Register
+from agenda.vietnam.names.name_index import NameIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class ReadContext:
 
     folder: Path
     directory: Directory
-    register: Register
+    name_index: NameIndex
     calendar: WorkCalendar
 
 
@@ -92,7 +92,7 @@ class _MonthReader:
         self._record = record
         self._privacy = MonthPrivacyCheck(record, officials_of(context.directory), collector)
         self._items = ItemReader(
-            month, collector, context.directory, context.register, self._privacy
+            month, collector, context.directory, context.name_index, self._privacy
         )
         self._month = month
         self._number = number
@@ -202,14 +202,14 @@ class _MonthReader:
             for item in records
         )
         former = ProblemCollector(self._collector.file)
-        directory, register = self._context.directory, self._context.register
+        directory, name_index = self._context.directory, self._context.name_index
         privacy = MonthPrivacyCheck(self._record, officials_of(directory), former)
         reader = UpdateReader(
             month=self._month,
             collector=self._collector,
             privacy=self._privacy,
             former=former,
-            former_items=ItemReader(self._month, former, directory, register, privacy),
+            former_items=ItemReader(self._month, former, directory, name_index, privacy),
         )
         return reader.read(self._record, [entry for entry, _ in rows], items)
 

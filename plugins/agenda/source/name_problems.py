@@ -4,7 +4,7 @@ from agenda.model import DirectoryEntry, Unit
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
-from agenda.vietnam.names.register import Finding
+from agenda.vietnam.names.name_index import Finding
 
 DIRECTORY_PATH = "agendas/danh-ba.yml"
 

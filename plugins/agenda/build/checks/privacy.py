@@ -9,7 +9,7 @@ from agenda.build.checks.positions import FilePositions
 from agenda.build.checks.signed_files import check_original
 from agenda.cache.store import NULL_CACHE, Cache
 from agenda.history.matching import match_items
-from agenda.history.restored import restored_words, withholds
+from agenda.history.revealed import revealed_words, withholds
 from agenda.history.updates import former_revisions
 from agenda.model import Agenda, Problem, Revision
 from agenda.source.folder import LoadedAgenda
@@ -21,7 +21,7 @@ from agenda.vietnam.privacy.detector import WITHHELD
 def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE) -> LoadedAgenda:
     """Add the problems about withheld words to the problems of a loaded folder."""
     found = () if reading.failed else dict.fromkeys(_problems(reading.agenda, folder, cache))
-    problems = sorted((*reading.problems, *found), key=lambda each: (each.place, each.severity))
+    problems = sorted((*reading.problems, *found), key=lambda each: (each.location, each.severity))
     return replace(reading, problems=tuple(problems)) if found else reading
 
 
@@ -29,26 +29,26 @@ def _problems(agenda: Agenda, folder: Path, cache: Cache) -> Iterator[Problem]:
     for month in agenda.months:
         if any(map(withholds, month.revisions)):
             for before, after in combinations(month.revisions, 2):
-                yield from _restored(before, after, folder)
-                yield from _restored(after, before, folder)
+                yield from _revealed(before, after, folder)
+                yield from _revealed(after, before, folder)
             for revision in month.revisions:
                 for former in former_revisions(revision):
                     for withholding in month.revisions:
-                        yield from _restored(withholding, former, folder)
+                        yield from _revealed(withholding, former, folder)
             for revision in month.revisions:
                 yield from check_original(folder, revision, cache)
 
 
-def _restored(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:
-    """Yield a problem for words of a revision that its neighbour withholds."""
+def _revealed(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for words of `other` that `withholding` withholds."""
     if not withholds(withholding):
         return
     matching = match_items(withholding.items, other.items)
-    restored = restored_words(withholding, other, matching)
-    if not restored:
+    revealed = revealed_words(withholding, other, matching)
+    if not revealed:
         return
     file = FilePositions.read(folder, other)
-    for each in restored:
+    for each in revealed:
         scalar = file.find(each.text)
         file.collector.error(
             "restored-words",

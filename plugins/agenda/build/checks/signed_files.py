@@ -8,7 +8,7 @@ from agenda.build.checks.signed_text import Judgement, Verdict, judge
 from agenda.cache.store import Cache
 from agenda.cache.version import code_version, digest
 from agenda.history.content import revision_content
-from agenda.history.restored import texts_of
+from agenda.history.revealed import texts_of
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.libreoffice import find_libreoffice
 from agenda.importer.loading.reader import read_document

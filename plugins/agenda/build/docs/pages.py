@@ -75,7 +75,7 @@ def read_docs(settings: Settings) -> DocsPages:
         if path.suffix == ".md":
             pages.append(_document(file, path.read_bytes(), settings))
         else:
-            files.append(Asset.later(file, path.read_bytes))
+            files.append(Asset.lazy(file, path.read_bytes))
     return DocsPages(pages=tuple(pages), files=tuple(files))
 
 

@@ -1,4 +1,4 @@
-"""Edits in place: what the files say of a published document and was not published of it.
+"""Find changes to published documents that the page does not announce.
 
 The published JSON of a month holds what its newest document said. The same document is read from
 the files again and compared, whether it is still the newest or is superseded now.
@@ -35,7 +35,7 @@ from agenda.site.urls import changes_url, month_data_url, month_url, on_page
 ReadFile: TypeAlias = Callable[[str], bytes | None]
 Json: TypeAlias = Mapping[str, Any]
 Key: TypeAlias = tuple[str, str]
-"""A URL and, in Vietnamese, what stands there."""
+"""A URL and the Vietnamese name of the field."""
 
 _ITEM = {
     "ngay": "ngày",
@@ -147,7 +147,7 @@ def _items(data: Json) -> dict[str, Json]:
 
 
 def _values(page: str, data: Json) -> dict[Key, object]:
-    """Return all that is said outside items; what an older site did not publish is left out."""
+    """Return the values outside items; leave out fields that an older site did not publish."""
     values: dict[Key, object] = {
         (page, name): data["van_ban"].get(key) for key, name in _DOCUMENT.items()
     }

@@ -40,7 +40,7 @@ def _load(folder: Path, cache: Cache) -> LoadedAgenda:
 
 
 def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgenda:
-    uncoded = {each.place.file for each in reading.problems if each.kind == "missing-code"}
+    uncoded = {each.location.file for each in reading.problems if each.kind == "missing-code"}
     if not uncoded:
         return reading
     identified = identify(reading.agenda)

@@ -132,7 +132,7 @@ def _beside(templates: Path, frame: PageFrame) -> Iterator[Asset]:
     yield from frame.assets
     for name in _files(templates, html=False):
         if name not in frame.replaced and not fnmatch(name, STYLESHEET):
-            yield Asset.later(name, (templates / name).read_bytes)
+            yield Asset.lazy(name, (templates / name).read_bytes)
 
 
 def _settings(settings: Settings, titles: Mapping[str, str], frame: PageFrame) -> bytes:

@@ -62,7 +62,7 @@ ANY_MONTH = DateContext(month=YearMonth(2000, 1))
 MAX_HEADING_LENGTH = 90
 """The most characters of a heading that names days and nothing else."""
 
-MAX_SPAN = 3
+MIN_TITLE_DAYS = 3
 """The fewest days of a range that is part of the title, if nothing follows it."""
 
 
@@ -142,7 +142,7 @@ def begins_day(text: str, context: DateContext) -> bool:
     if heading is None:
         return False
     spans = heading.when.spans
-    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < MAX_SPAN
+    return bool(heading.rest) or not spans or (spans[-1][1] - spans[0][0]).days < MIN_TITLE_DAYS
 
 
 def read_list(

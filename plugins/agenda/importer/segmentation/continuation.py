@@ -79,8 +79,8 @@ def each_row_has_time(rows: Sequence[ScheduleRow]) -> bool:
         for before, row, after in zip(rows, rows[1:], rows[2:], strict=False)
         if before.place.page == row.place.page == after.place.page
     ]
-    rows_with_time = sum(not row.untimed for row in rows)
-    return rows_with_time >= MIN_TIMED_ROWS and not any(row.untimed for row in uncut_rows)
+    rows_with_time = sum(not row.no_own_date for row in rows)
+    return rows_with_time >= MIN_TIMED_ROWS and not any(row.no_own_date for row in uncut_rows)
 
 
 def _find_continuation(
@@ -93,7 +93,7 @@ def _find_continuation(
         line for line in map(first_line, row.cells) if line and line.joiner is not None
     ]
     continues_surely = any(line.guess is None for line in continued_lines)
-    if not row.untimed:
+    if not row.no_own_date:
         return Continuation.SURE if row.carried and continues_surely else None
     if (
         row.continued

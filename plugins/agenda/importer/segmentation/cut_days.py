@@ -38,7 +38,7 @@ def _join_day_cells(
 
     Examples are "Thứ Ba" above "04/5", "Ngày" above "5", and "26-" above "27".
     """
-    if not is_over_page(before, row) or row.untimed or not before.printed:
+    if not is_over_page(before, row) or row.no_own_date or not before.printed:
         return None
     weekday_only = (
         bool(before.when.weekdays)

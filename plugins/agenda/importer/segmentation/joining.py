@@ -34,7 +34,7 @@ def join_lines(
             for leader, lines_of_leader in first.people
         ),
         carried=first.carried and second.carried,
-        untimed=first.untimed and second.untimed,
+        no_own_date=first.no_own_date and second.no_own_date,
         diagnostics=(*first.diagnostics, *second.diagnostics),
     )
 

@@ -68,7 +68,7 @@ class RowReader:
                     )
                 elif schedule_row is not None:
                     if pending_row is not None:
-                        pending_row, schedule_row = self._whole_day(
+                        pending_row, schedule_row = self._move_to_whole_day(
                             pending_row, schedule_row, row, columns
                         )
                         yield pending_row
@@ -100,7 +100,7 @@ class RowReader:
             and len(distinct(row)) > 1
         )
 
-    def _whole_day(
+    def _move_to_whole_day(
         self, before: ScheduleRow, schedule_row: ScheduleRow, row: Row, columns: Columns
     ) -> tuple[ScheduleRow, ScheduleRow]:
         """Return the rows of two half-days; a cell of a leader over both moves to the whole day."""
@@ -193,7 +193,9 @@ class RowReader:
                 TextLine(text=text, joiner=next((line.joiner for line in cell.lines), None))
                 for text, cell in zip(expanded, times, strict=True)
             ),
-            untimed=not any(cell.text.strip() and not self._extends_down(cell) for cell in times),
+            no_own_date=not any(
+                cell.text.strip() and not self._extends_down(cell) for cell in times
+            ),
             lines=lines,
             heads={role: columns.heads[column] for column, role in enumerate(columns.roles)},
             people=by_leader(row, columns),

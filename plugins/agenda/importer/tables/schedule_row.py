@@ -19,7 +19,7 @@ class ScheduleRow:
     - `days`: the first and last days of its ranges; if `carried`, those of the row above.
     - `half_day`: the half-day of the whole row.
     - `carried`: neither the row nor a merged cell names a day.
-    - `times`: the cells of dates and times; `untimed` if the row has no such text of its own.
+    - `times`: the cells of dates and times; `no_own_date` if the row has no such text of its own.
     - `is_approximate`: the row names a period without a date, such as "Trong tháng".
     - `people`: the heads and lines of the columns of leaders.
     - `whole_day`: those heads whose cell extends into the row of the next half-day.
@@ -37,7 +37,7 @@ class ScheduleRow:
     half_day: HalfDay | None
     carried: bool
     times: tuple[TextLine, ...] = ()
-    untimed: bool = False
+    no_own_date: bool = False
     is_approximate: bool = False
     lines: Mapping[Role, tuple[TextLine, ...]] = field(default_factory=dict)
     people: tuple[tuple[str, tuple[TextLine, ...]], ...] = ()
@@ -107,5 +107,5 @@ def extend_row(row: ScheduleRow, below: ScheduleRow) -> ScheduleRow:
         half_day=half_day,
         when=replace(below.when if row.carried else row.when, rest=" ".join(rests)),
         carried=row.carried and below.carried,
-        untimed=row.untimed and below.untimed,
+        no_own_date=row.no_own_date and below.no_own_date,
     )

@@ -55,7 +55,7 @@ def _all_changes(context: SiteContext) -> Page:
         issued = month.revisions[0].document.issued
         events.append(((issued, str(month.month), 0), _published(month)))
     title = "Thay đổi"
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
         url=CHANGES,
         name=title,
@@ -68,22 +68,22 @@ def _all_changes(context: SiteContext) -> Page:
                 CHANGES,
                 title="Các lần đăng và điều chỉnh",
                 here=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 events=[
                     event for _, event in sorted(events, key=lambda each: each[0], reverse=True)
                 ],
             )
         ),
         updated=max((when for (when, _, _), _ in events), default=None),
-        trail=trail,
+        breadcrumbs=breadcrumbs,
     )
 
 
 def _month_changes(context: SiteContext, month: Month) -> Page:
     url = changes_url(month.month)
-    key = context.cache.of_month(month.month)
+    key = context.cache.month_key(month.month)
     title = f"Thay đổi của chương trình công tác {month_title(month.month).lower()}"
-    trail = (
+    breadcrumbs = (
         Link(text="Trang chủ", url=HOME),
         Link(text=f"Năm {month.month.year}", url=year_url(month.month.year)),
         Link(text=month_title(month.month), url=month_url(month.month)),
@@ -94,14 +94,14 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
         title=title,
         description=f"Từng chỗ đã đổi qua các lần điều chỉnh chương trình công tác "
         f"{month_title(month.month).lower()} của {context.agency}, trước và sau.",
-        html=context.cache.later(
+        html=context.cache.lazy(
             key,
             f"thân {url}",
             lambda: context.renderer.render(
                 "changes.html",
                 url,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 amendments=[
                     view_amendment(month, amendment)
                     for amendment in context.amendments[month.month]
@@ -110,8 +110,8 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
         ),
         updated=month.newest.document.issued,
         source=month.newest.file,
-        trail=trail,
-        content=context.cache.said(
+        breadcrumbs=breadcrumbs,
+        content=context.cache.content_digest(
             key,
             f"lời {url}",
             lambda: digest_content([revision_content(revision) for revision in month.revisions]),

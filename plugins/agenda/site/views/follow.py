@@ -43,7 +43,7 @@ class EmbeddedView:
 
 def follow_page(context: SiteContext) -> Page:
     title = "Theo dõi và dùng lại"
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     name = f"Lịch công tác – {context.agency}"
     return Page(
         url=CALENDARS,
@@ -56,7 +56,7 @@ def follow_page(context: SiteContext) -> Page:
                 "follow.html",
                 CALENDARS,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 subscription=view_subscription(context, name, ALL_CALENDAR, CALENDARS),
                 kinds=[
                     EntryCalendars(title=section.title, links=_links(context, section.kind))
@@ -83,7 +83,7 @@ def follow_page(context: SiteContext) -> Page:
                 ],
             )
         ),
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         alternates=(Alternate(title=name, media_type="text/calendar", url=ALL_CALENDAR),),
     )
 

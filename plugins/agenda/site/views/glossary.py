@@ -9,7 +9,7 @@ from agenda.vietnam.collation import collation_key
 
 
 def glossary_page(context: SiteContext) -> Page:
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     title = "Chữ viết tắt"
     return Page(
         url=GLOSSARY,
@@ -21,7 +21,7 @@ def glossary_page(context: SiteContext) -> Page:
                 "glossary.html",
                 GLOSSARY,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 abbreviations=sorted(
                     context.agenda.directory.abbreviations,
                     key=lambda abbreviation: collation_key(abbreviation.short),
@@ -29,5 +29,5 @@ def glossary_page(context: SiteContext) -> Page:
             )
         ),
         source=DIRECTORY_SOURCE,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
     )

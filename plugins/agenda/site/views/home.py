@@ -64,7 +64,7 @@ def home_page(context: SiteContext) -> Page:
                 latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
                 amendments=latest_amendments(context, LATEST),
                 changes=CHANGES,
-                ways=CALENDARS,
+                subscribe=CALENDARS,
                 years=[
                     Link(text=str(year), url=year_url(year))
                     for year in sorted(context.years, reverse=True)

@@ -70,7 +70,7 @@ class FacetView:
 
 def search_page(context: SiteContext) -> Page:
     title = "Tìm kiếm"
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
         url=SEARCH,
         name=title,
@@ -82,7 +82,7 @@ def search_page(context: SiteContext) -> Page:
                 "search.html",
                 SEARCH,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 search=SEARCH,
                 index=SEARCH_INDEX,
                 patterns={"year": YEAR, "month": MONTH, "day": DAY},
@@ -106,7 +106,7 @@ def search_page(context: SiteContext) -> Page:
                 ),
             )
         ),
-        trail=trail,
+        breadcrumbs=breadcrumbs,
     )
 
 

@@ -40,7 +40,7 @@ def view_subscription(context: SiteContext, name: str, url: str, page: str) -> S
         url=url,
         full=home + url,
         webcal=re.sub(r"^https?:", "webcal:", home) + url,
-        code=cache.text(cache.of_none(), f"mã QR {section}", partial(_code, section)),
+        code=cache.text(cache.constant_key(), f"mã QR {section}", partial(_code, section)),
     )
 
 

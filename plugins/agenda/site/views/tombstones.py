@@ -88,7 +88,7 @@ def _tombstone(context: SiteContext, page: str, declared: Mapping[Withdrawal, st
     *earlier, last = declared
     withdrawn = f"/{declared[last]}"
     title = "Nội dung đã gỡ"
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
         url=page,
         name=title,
@@ -99,7 +99,7 @@ def _tombstone(context: SiteContext, page: str, declared: Mapping[Withdrawal, st
                 "tombstone.html",
                 page,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 withdrawn=withdrawn,
                 day=long_date(last.day),
                 reason=last.reason,
@@ -109,7 +109,7 @@ def _tombstone(context: SiteContext, page: str, declared: Mapping[Withdrawal, st
         ),
         updated=last.day,
         source="da-go.yml",
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         indexed=False,
         kind=Kind.TOMBSTONE,
         content=digest_content(

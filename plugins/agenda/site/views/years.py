@@ -32,15 +32,15 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
     for year in years:
         months = context.years[year]
         title = f"Chương trình công tác năm {year}"
-        trail = (Link(text="Trang chủ", url=HOME),)
+        breadcrumbs = (Link(text="Trang chủ", url=HOME),)
         count = sum(len(month.items) for month in months)
-        key = context.cache.of_year(year)
+        key = context.cache.year_key(year)
         yield Page(
             url=year_url(year),
             name=f"Năm {year}",
             title=title,
             description=f"{title} của {context.agency}: {len(months)} tháng, {count} việc.",
-            html=context.cache.later(
+            html=context.cache.lazy(
                 key,
                 "thân",
                 partial(
@@ -48,7 +48,7 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
                     context,
                     year,
                     title=title,
-                    trail=trail,
+                    breadcrumbs=breadcrumbs,
                     published=len(months),
                     count=count,
                     previous=before.get(year),
@@ -57,7 +57,7 @@ def year_pages(context: SiteContext) -> Iterator[Page]:
                 ),
             ),
             updated=max(month.newest.document.issued for month in months),
-            trail=trail,
+            breadcrumbs=breadcrumbs,
             previous=before.get(year),
             next=after.get(year),
             content=combine_digests(year, (month_digest(context, month) for month in months)),

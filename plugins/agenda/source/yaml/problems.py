@@ -75,7 +75,7 @@ class ProblemCollector:
     ) -> None:
         self.problems.append(
             Problem(
-                place=Location(file=self.file, line=position.line, column=position.column),
+                location=Location(file=self.file, line=position.line, column=position.column),
                 severity=severity,
                 kind=kind,
                 field=single_line(" › ".join(position.path)),

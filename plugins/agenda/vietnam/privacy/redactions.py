@@ -104,7 +104,7 @@ def find_redactions(text: str) -> tuple[Redaction, ...]:
     return tuple(redactions)
 
 
-def find_restored_spans(
+def find_revealed_spans(
     redaction: Redaction, text: str, *, loose: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Yield the spans of `text` that contain words in place of a redaction.

@@ -52,7 +52,7 @@ def _entry_page(
     context: SiteContext, section: Section, entry: DirectoryEntry, years: Sequence[EntryYear]
 ) -> Page:
     items = context.appearances[entry]
-    trail = breadcrumbs_of(section)
+    breadcrumbs = breadcrumbs_of(section)
     latest = _latest(items)
     url = entry_url(entry)
     calendar = f"{entry.name} – lịch công tác {context.agency}"
@@ -67,7 +67,7 @@ def _entry_page(
                 "entry.html",
                 url,
                 name=entry.name,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 titles=titles_of(entry),
                 other_names=() if isinstance(entry, Person) else entry.abbreviations,
                 role=section.role,
@@ -83,7 +83,7 @@ def _entry_page(
         ),
         updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         content=combine_digests(entry.name, (each.digest for each in years)),
         alternates=tuple(_alternates(entry, calendar)),
     )

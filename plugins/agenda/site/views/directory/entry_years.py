@@ -37,7 +37,7 @@ class MonthLines:
 
 def years_of(context: SiteContext, section: Section, entry: DirectoryEntry) -> list[EntryYear]:
     """Return the years in which an entry has a page, oldest first."""
-    by_year: dict[int, list[Item]] = {year: [] for year in context.named[entry]}
+    by_year: dict[int, list[Item]] = {year: [] for year in context.entry_years[entry]}
     for item in context.appearances[entry]:
         by_year[item.month.year].append(item)
     return [
@@ -55,7 +55,7 @@ def years_of(context: SiteContext, section: Section, entry: DirectoryEntry) -> l
 def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
     entry, year, items = of.entry, of.year, of.items
     url = entry_year_url(entry, year)
-    trail = (*breadcrumbs_of(of.section), Link(text=entry.name, url=entry_url(entry)))
+    breadcrumbs = (*breadcrumbs_of(of.section), Link(text=entry.name, url=entry_url(entry)))
     title = f"{entry.name}, năm {year}"
     return Page(
         url=url,
@@ -63,14 +63,14 @@ def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
         title=title,
         description=f"Lịch công tác năm {year} của {entry.name}, {context.agency}: "
         f"{len(items)} việc.",
-        html=context.cache.later(
-            context.cache.of_year(year),
+        html=context.cache.lazy(
+            context.cache.year_key(year),
             f"thân {url}",
             lambda: context.renderer.render(
                 "entry_year.html",
                 url,
                 title=title,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 role=of.section.role,
                 count=len(items),
                 months=lines_by_month(context, items, url),
@@ -78,7 +78,7 @@ def entry_year_page(context: SiteContext, of: EntryYear) -> Page:
         ),
         updated=newest_document(context, items),
         source=DIRECTORY_SOURCE,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         content=of.digest,
     )
 
@@ -97,15 +97,15 @@ def lines_by_month(context: SiteContext, items: Iterable[Item], url: str) -> lis
 def newest_document(context: SiteContext, items: Iterable[Item]) -> date | None:
     """Return the date of the newest document that lists any of the items."""
     months = {item.month for item in items}
-    return max((context.issued[month] for month in months), default=None)
+    return max((context.published[month] for month in months), default=None)
 
 
 def _year_digest(
     context: SiteContext, entry: DirectoryEntry, year: int, items: Iterable[Item]
 ) -> ContentDigest:
     """Return the content digest of an entry's page of a year."""
-    return context.cache.said(
-        context.cache.of_year(year),
+    return context.cache.content_digest(
+        context.cache.year_key(year),
         f"lời {entry_url(entry)}",
         lambda: combine_digests(entry.name, map(context.digests.of, items)),
     )

@@ -73,7 +73,7 @@ def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
 def section_page(context: SiteContext, section: Section, entries: Sequence[DirectoryEntry]) -> Page:
     key = person_key if section.kind is Person else collation_key
     url = section_url(section.kind)
-    trail = (Link(text="Trang chủ", url=HOME),)
+    breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
         url=url,
         name=section.title,
@@ -85,7 +85,7 @@ def section_page(context: SiteContext, section: Section, entries: Sequence[Direc
                 url,
                 title=section.title,
                 about=section.about,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 entries=[
                     EntryView(
                         name=entry.name,
@@ -98,7 +98,7 @@ def section_page(context: SiteContext, section: Section, entries: Sequence[Direc
             )
         ),
         source=DIRECTORY_SOURCE,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
     )
 
 

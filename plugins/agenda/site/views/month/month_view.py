@@ -64,7 +64,7 @@ class FollowView:
     month: str
     calendar: str
     data: str
-    ways: str
+    subscribe: str
     feed: str
 
 
@@ -97,7 +97,7 @@ def current_body(
     month: Month,
     digest: ContentDigest,
     *,
-    trail: Sequence[Link],
+    breadcrumbs: Sequence[Link],
     previous: Link | None,
     following: Link | None,
     notes: Sequence[NoteView],
@@ -109,7 +109,7 @@ def current_body(
         month_url(month.month),
         digest,
         here=month_title(month.month),
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         previous=previous,
         next=following,
         grid=view_grid(month),
@@ -126,7 +126,7 @@ def document_body(
     revision: Revision,
     digest: ContentDigest,
     *,
-    trail: Sequence[Link],
+    breadcrumbs: Sequence[Link],
     notes: Sequence[NoteView],
 ) -> str:
     """Return the body of the page of one document alone, as signed."""
@@ -140,7 +140,7 @@ def document_body(
         revision_url(month.month, revision.number),
         digest,
         here=name,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         previous=None,
         next=None,
         grid=(),
@@ -181,7 +181,7 @@ def _body(
         days=view_days(
             month,
             context.abbreviations,
-            context.issued,
+            context.published,
             History() if known else _history(context, month),
         ),
         provenance=view_provenance(context, known or month, revision),
@@ -204,7 +204,7 @@ def _history(context: SiteContext, month: Month) -> History:
         month,
         context.amendments[month.month],
         context.abbreviations,
-        context.issued,
+        context.published,
     )
 
 
@@ -230,7 +230,7 @@ def _follow(month: Month) -> FollowView:
         month=str(month.month),
         calendar=year_calendar_url(month.month.year),
         data=month_data_url(month.month),
-        ways=CALENDARS,
+        subscribe=CALENDARS,
         feed=FEED,
     )
 

@@ -45,8 +45,8 @@ def month_pages(context: SiteContext) -> Iterator[Page]:
 
 def month_digest(context: SiteContext, month: Month) -> ContentDigest:
     """Return the content digest of the newest revision of a month."""
-    return context.cache.said(
-        context.cache.of_month(month.month),
+    return context.cache.content_digest(
+        context.cache.month_key(month.month),
         f"lời {month_url(month.month)}",
         lambda: digest_content(revision_content(month.current)),
     )
@@ -57,12 +57,12 @@ def _current_page(
 ) -> Page:
     url = month_url(month.month)
     title = programme_title(month)
-    trail = _trail(month)
-    key = context.cache.of_month(month.month)
+    breadcrumbs = _breadcrumbs(month)
+    key = context.cache.month_key(month.month)
     digest = month_digest(context, month)
     anchors = tuple(
         Anchor(name=name, content=digest)
-        for name, digest in context.cache.anchored(
+        for name, digest in context.cache.anchor_digests(
             key, f"neo {url}", lambda: _anchors(context, month)
         )
     )
@@ -80,14 +80,14 @@ def _current_page(
         title=title,
         description=f"{title} của {context.agency}: {len(month.items)} việc, từng ngày, "
         "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
-        html=context.cache.later(
+        html=context.cache.lazy(
             key,
             f"thân {url}",
             lambda: current_body(
                 context,
                 month,
                 digest,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 previous=previous,
                 following=following,
                 notes=notes,
@@ -95,7 +95,7 @@ def _current_page(
         ),
         updated=month.newest.document.issued,
         source=month.newest.file,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         previous=previous,
         next=following,
         content=digest,
@@ -117,22 +117,22 @@ def _current_page(
 
 def _document_page(context: SiteContext, month: Month, revision: Revision) -> Page:
     url = revision_url(month.month, revision.number)
-    key = context.cache.of_month(month.month)
-    digest = context.cache.said(
+    key = context.cache.month_key(month.month)
+    digest = context.cache.content_digest(
         key, f"lời {url}", lambda: digest_content(revision_content(as_signed(revision)))
     )
     name = revision_name(revision)
     in_force = revision in documents_in_force(month)
     state = "riêng văn bản này" if in_force else "đã được thay thế"
     current = Link(text=programme_title(month), url=month_url(month.month))
-    trail = (*_trail(month), Link(text=month_title(month.month), url=current.url))
+    breadcrumbs = (*_breadcrumbs(month), Link(text=month_title(month.month), url=current.url))
     return Page(
         url=url,
         name=f"{month_title(month.month)}, {name.lower()}",
         title=f"{programme_title(month)} ({name.lower()}, {state})",
         description=f"{name} của {programme_title(month).lower()}, {context.agency}. "
         f"{DOCUMENT_NOTES[in_force]}.",
-        html=context.cache.later(
+        html=context.cache.lazy(
             key,
             f"thân {url}",
             lambda: document_body(
@@ -140,13 +140,13 @@ def _document_page(context: SiteContext, month: Month, revision: Revision) -> Pa
                 month,
                 revision,
                 digest,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 notes=notes_on(context, url, ()),
             ),
         ),
         updated=revision.document.issued,
         source=revision.file,
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         indexed=False,
         canonical=current.url,
         content=digest,
@@ -172,7 +172,7 @@ def _files(month: Month) -> tuple[str, ...]:
     return tuple(file for file in files if file is not None)
 
 
-def _trail(month: Month) -> tuple[Link, ...]:
+def _breadcrumbs(month: Month) -> tuple[Link, ...]:
     return (
         Link(text="Trang chủ", url=HOME),
         Link(text=f"Năm {month.month.year}", url=year_url(month.month.year)),

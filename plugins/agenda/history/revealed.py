@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from agenda.history.matching import Matching
 from agenda.model import Item, Mention, Revision
 from agenda.vietnam.privacy.detector import may_contain_withheld
-from agenda.vietnam.privacy.redactions import find_redactions, find_restored_spans
+from agenda.vietnam.privacy.redactions import find_redactions, find_revealed_spans
 from agenda.vietnam.text import matching_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RestoredWords:
+class RevealedWords:
     """A span of a text of the later revision."""
 
     text: str
@@ -28,9 +28,9 @@ def withholds(revision: Revision) -> bool:
     return any(map(may_contain_withheld, texts_of(revision)))
 
 
-def restored_words(
+def revealed_words(
     before: Revision, after: Revision, matching: Matching
-) -> tuple[RestoredWords, ...]:
+) -> tuple[RevealedWords, ...]:
     """Return the words of `after` that `before` withholds, without duplicates.
 
     `matching` matches the items of the two revisions. Words that `after` lists as public are left
@@ -39,18 +39,18 @@ def restored_words(
     if not withholds(before):
         return ()
     found = [
-        *_restored_in_pairs(matching),
-        *_restored_elsewhere(
+        *_revealed_in_pairs(matching),
+        *_revealed_elsewhere(
             [text for item in matching.dropped for text in _item_texts(item).values()],
             [text for item in matching.added for text in _item_texts(item).values()],
         ),
-        *_restored_elsewhere(list(_texts_outside_items(before)), list(_texts_outside_items(after))),
+        *_revealed_elsewhere(list(_texts_outside_items(before)), list(_texts_outside_items(after))),
     ]
     public = tuple(map(matching_key, after.public_words))
     return tuple(
-        restored
-        for restored in dict.fromkeys(found)
-        if not any(word in matching_key(restored.words) for word in public)
+        revealed
+        for revealed in dict.fromkeys(found)
+        if not any(word in matching_key(revealed.words) for word in public)
     )
 
 
@@ -61,28 +61,28 @@ def texts_of(revision: Revision) -> Iterator[str]:
         yield from _item_texts(item).values()
 
 
-def _restored_in_pairs(matching: Matching) -> Iterator[RestoredWords]:
+def _revealed_in_pairs(matching: Matching) -> Iterator[RevealedWords]:
     for pair in matching.pairs:
         later_texts = _item_texts(pair.after)
         for key, redacted in _item_texts(pair.before).items():
             if may_contain_withheld(redacted) and key in later_texts:
-                yield from _restored(redacted, later_texts[key], loose=True)
+                yield from _revealed(redacted, later_texts[key], loose=True)
 
 
-def _restored_elsewhere(before: Sequence[str], after: Sequence[str]) -> Iterator[RestoredWords]:
-    """Yield restored words from texts that only the later revision has."""
+def _revealed_elsewhere(before: Sequence[str], after: Sequence[str]) -> Iterator[RevealedWords]:
+    """Yield revealed words from texts that only the later revision has."""
     before_texts, after_texts = set(before), set(after)
     for redacted in before:
         if may_contain_withheld(redacted) and redacted not in after_texts:
             for text in after:
                 if text not in before_texts:
-                    yield from _restored(redacted, text, loose=False)
+                    yield from _revealed(redacted, text, loose=False)
 
 
-def _restored(redacted: str, text: str, *, loose: bool) -> Iterator[RestoredWords]:
+def _revealed(redacted: str, text: str, *, loose: bool) -> Iterator[RevealedWords]:
     for redaction in find_redactions(redacted):
-        for start, end in find_restored_spans(redaction, text, loose=loose):
-            yield RestoredWords(text=text, start=start, end=end)
+        for start, end in find_revealed_spans(redaction, text, loose=loose):
+            yield RevealedWords(text=text, start=start, end=end)
 
 
 def _item_texts(item: Item) -> Mapping[str, str]:

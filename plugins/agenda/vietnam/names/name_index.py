@@ -13,7 +13,7 @@ from agenda.vietnam.names.attribution import Attribution, Finding, NameMatcher
 from agenda.vietnam.names.lists import NamePart, join_parts, split_names
 from agenda.vietnam.names.people import HONORIFIC
 
-__all__ = ["Finding", "Register", "Resolution"]
+__all__ = ["Finding", "NameIndex", "Resolution"]
 
 MAX_NAME_PARTS = 8
 """The most parts of one name: "Đ/c Văn, Tỉnh ủy viên, Giám đốc Sở" has three."""
@@ -39,7 +39,7 @@ _MatchName: TypeAlias = Callable[[Sequence[NamePart]], _NameMatch]
 """A function that attributes neighbouring parts as one name."""
 
 
-class Register:
+class NameIndex:
     """A resolver of printed names through a directory, with cached results."""
 
     def __init__(self, directory: Directory) -> None:
