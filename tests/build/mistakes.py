@@ -1,7 +1,7 @@
 """Random single mistakes in a published archive: `python -m tests.build.mistakes 200 SEED`.
 
-Each is made in a copy of the files, as a slip of a clerk's hand would make it. Either reading the
-files or the comparison with what is published has to tell of it, or nothing published changed.
+Each mistake is made in a copy of the files. Reading or the ledger check has to report it, unless
+nothing published changed.
 """
 
 import csv
@@ -29,7 +29,7 @@ from tests.project import REPOSITORY
 from tests.synthetic import write_years
 
 MONTHS = 4
-"""So many months of a synthetic year are published; amendments are among them."""
+"""The number of published months of a synthetic year, with amendments among them."""
 
 WORDS = ("Họp", "Kiểm tra", "Hội nghị", "Làm việc", "Văn phòng", "Đ/c")
 

@@ -1,4 +1,4 @@
-"""The places of a page are the ids of its elements, and nothing that only looks like one."""
+"""Anchors of a page are the ids of its elements, and nothing else."""
 
 from agenda.build.docs.anchors import anchors_in
 

@@ -1,4 +1,4 @@
-"""Hand-written pages are read as MkDocs reads them, and lead where they led."""
+"""Hand-written pages are read as MkDocs reads them, with the same links."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The sources of pages are edited where they lie, wherever that is beside the documentation."""
+"""Edit links lead to the sources, wherever those are."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Headings that are read again where an option gives them other ids."""
+"""Headings are read again if an option changes their ids."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""No single mistake in a published archive changes it without a word."""
+"""No single mistake changes a published archive without a message."""
 
 from tests.build.mistakes import outcomes
 

@@ -1,4 +1,4 @@
-"""Office hours hold from a month on, and are written as they are read."""
+"""Office hours are valid from a month on, and are written as they are read."""
 
 from datetime import time
 

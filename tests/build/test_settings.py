@@ -1,4 +1,4 @@
-"""Our reading of mkdocs.yml agrees with that of MkDocs, and tells what it cannot use."""
+"""Our reader of mkdocs.yml agrees with MkDocs and reports what it cannot use."""
 
 from pathlib import Path
 

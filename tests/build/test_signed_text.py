@@ -1,4 +1,4 @@
-"""A signed file is held against the texts of its month by the words around each mark."""
+"""Signed files are compared with their month by the words around each mark."""
 
 import pytest
 

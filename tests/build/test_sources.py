@@ -1,4 +1,4 @@
-"""A page's source is its metadata and one block of HTML, whatever Markdown would make of it."""
+"""The source of a page is its metadata and one block of HTML, unchanged by Markdown."""
 
 from datetime import date
 

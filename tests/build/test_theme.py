@@ -1,4 +1,4 @@
-"""Of the theme only its stylesheet is needed, and it may be kept among the templates."""
+"""Only the theme's style sheet is needed; it may be stored in `overrides/`."""
 
 import re
 from pathlib import Path

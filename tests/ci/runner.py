@@ -22,7 +22,7 @@ CONTEXT = {
     "github.server_url": "https://github.com",
     "github.repository": REPOSITORY,
 }
-"""The expressions of the workflow that have a value here."""
+"""Values for the expressions of a workflow."""
 
 AGENDA = """#!/bin/sh
 exec "$(dirname "$0")/python" -c "import sys; from agenda.cli import main; sys.exit(main())" "$@"

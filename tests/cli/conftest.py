@@ -1,4 +1,4 @@
-"""A folder of agendas to stand in, and the command run there."""
+"""Fixtures of an empty folder `agendas/` and of the command that runs beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

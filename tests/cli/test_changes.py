@@ -1,4 +1,4 @@
-"""`agenda changes` tells what an amendment changes, and what it was told by."""
+"""`agenda changes` shows what an amendment changes, and its document."""
 
 import io
 import json

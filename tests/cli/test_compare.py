@@ -1,4 +1,4 @@
-"""`agenda compare`: the published month against the document, for a last look."""
+"""`agenda compare` compares a published month with its document."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The line of a file under a problem, and what of it is underlined."""
+"""The excerpt of a file under a problem, and its underline."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""`agenda import`: from a signed file to a month that a person only has to review."""
+"""`agenda import` turns a signed file into a month for a person to review."""
 
 import json
 import unicodedata

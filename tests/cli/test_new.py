@@ -1,4 +1,4 @@
-"""`agenda new`: a month's file to fill in, as the files of `tests/cases/new` have it."""
+"""`agenda new` writes the files of `tests/cases/new`."""
 
 import errno
 import unicodedata

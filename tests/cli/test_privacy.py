@@ -1,4 +1,4 @@
-"""Private details stop `agenda check`, until one of the two remedies is followed to the letter."""
+"""Private details stop `agenda check` until a remedy is followed literally."""
 
 import json
 import re

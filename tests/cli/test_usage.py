@@ -1,4 +1,4 @@
-"""Help and wrong use: in Vietnamese throughout, whatever is typed and wherever it is printed."""
+"""Help and errors are in Vietnamese for any input and any terminal."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""README, CONTRIBUTING, SECURITY, CHANGELOG and LICENSE say what is so."""
+"""README, CONTRIBUTING, SECURITY, CHANGELOG and LICENSE match the project."""
 
 import re
 import shlex

@@ -1,4 +1,4 @@
-"""Hand-written pages through a real build, whatever the system that their names come from."""
+"""Hand-written pages in a real build, with file names from any system."""
 
 import json
 from unicodedata import normalize

@@ -1,4 +1,4 @@
-"""Odd dates and odd surroundings of a build: it goes well, or says in Vietnamese what to do."""
+"""Builds with unusual dates and environments succeed, or report a remedy in Vietnamese."""
 
 import os
 import socket

@@ -20,7 +20,7 @@ HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ config }}
 
 
 class Frame(HTMLParser):
-    """The scripts of a page, each with whether the page's own words hold it, and its policy."""
+    """The policy of a page and its scripts, each with True if it is inside the page's content."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A preview makes anew what an edit touches, and is then what a whole build would have made."""
+"""An incremental rebuild equals a full build."""
 
 from collections.abc import Iterator
 from pathlib import Path

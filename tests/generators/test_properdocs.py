@@ -1,4 +1,4 @@
-"""ProperDocs, which continues MkDocs, makes the same site of the same project."""
+"""ProperDocs builds the same site as MkDocs."""
 
 import sys
 from pathlib import Path

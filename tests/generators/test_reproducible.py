@@ -1,4 +1,4 @@
-"""One commit gives one site, to the byte, whoever builds it wherever and whenever."""
+"""A commit gives the same site, byte for byte, on any machine at any time."""
 
 import os
 import subprocess

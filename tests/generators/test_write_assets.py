@@ -1,4 +1,4 @@
-"""Nothing that is handed to MkDocs, or written past it, leaves the folder of the site."""
+"""No file is written outside the folder of the site."""
 
 from pathlib import Path
 

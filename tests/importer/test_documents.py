@@ -1,6 +1,6 @@
-"""Whole documents of differing styles are understood, as Word and as PDF.
+"""Whole documents of different layouts are imported correctly from Word and PDF.
 
-`cases/documents` describes them, `cases/expected` has the month's file that each must give.
+`cases/documents` describes them; `cases/expected` has the expected file of each.
 """
 
 import shutil

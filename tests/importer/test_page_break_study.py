@@ -1,4 +1,4 @@
-"""Wherever pages cut the rows of a paper, its PDF says what the Word file says, or doubts it."""
+"""A PDF with rows cut by pages gives the items of the Word file, or a doubt."""
 
 import tempfile
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ from tests.importer.documents.producers.programs import PRODUCERS
 from tests.project import MAY_2021
 
 CELLS = ("as signed", "an empty paragraph behind each", "some empty paragraphs")
-"""What typists do with the paragraphs of cells."""
+"""Ways in which typists use the paragraphs of cells."""
 PROGRAMS = pytest.mark.parametrize("print_paper", PRODUCERS.values(), ids=PRODUCERS)
 
 

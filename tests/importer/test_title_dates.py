@@ -1,4 +1,4 @@
-"""Months in words, quarters and years of titles."""
+"""Test months in words, quarters and years of titles."""
 
 from datetime import date
 

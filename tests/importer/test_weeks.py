@@ -1,4 +1,4 @@
-"""The days of a week as titles and headings name them."""
+"""Test the days of a week in titles and headings."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Print many test documents as PDF at once: most of the time goes into LibreOffice's start."""
+"""Print many test documents as PDF at once, because LibreOffice starts slowly."""
 
 import subprocess
 import tempfile

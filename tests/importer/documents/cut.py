@@ -24,7 +24,7 @@ CONTENTS = ("Nội dung", "Nội dung công việc", "Sáng", "Chiều")
 
 
 def write_cut(look: Look, path: Path) -> Path:
-    """Save the paper of this look as a .docx; the seed decides every word."""
+    """Save the document of this look as a .docx; the seed decides every word."""
     document = docx.Document()
     set_pages(document, look.setting)
     document.styles["Normal"].font.size = Pt(look.size)

@@ -6,7 +6,7 @@ from random import Random
 
 PLAIN = ("thang", "tuan", "tung-viec", "khong-buoi")
 FURTHER = ("phoi-hop", "nua-ngay", "tuan-gio", "danh-sach")
-"""The kinds of rows (`cut_rows`), those that a seed has plainly and those that came later."""
+"""Kinds of rows (`cut_rows`): those of plain looks, and those added later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ SHOWN = {
         seed=5, rows="khong-buoi", sign="+", size=13.5, above=30, most=5, repeated=False
     ),
 }
-"""Those that `make measure` measures, by their titles; `cases/cut` has the month of each."""
+"""Looks that `make measure` measures, by title; `cases/cut` has the month of each."""
 
 
 def looks(seeds: Sequence[int]) -> Iterator[Look]:
@@ -110,9 +110,9 @@ def further_looks(seeds: Sequence[int]) -> Iterator[Look]:
 
 
 MOST = 24
-"""Items of a cell that goes over several pages; such papers have few days."""
+"""The number of items of a cell that spans several pages; such documents have few days."""
 SINGLE = ("tung-viec", "phoi-hop", "tuan-gio")
-"""The kinds that have a row for each item."""
+"""Kinds with a row for each item."""
 
 
 def setting(random: Random) -> Setting:

@@ -1,4 +1,4 @@
-"""The rows of papers that pages cut, in all the ways in which departments write them."""
+"""The rows of documents that pages cut, in all layouts that departments use."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,12 +27,12 @@ BEHIND = (
     " tại Hội trường tầng 3, Trung tâm Thông tin - Thống kê",
     ", báo cáo UBND tỉnh trước 17h00",
 )
-"""What follows the words of an item in a rich look."""
+"""Texts that follow an item in a rich look."""
 VENUES = ("Phòng họp tầng 2", "Hội trường", "Phòng họp trực tuyến UBND tỉnh", "Trụ sở")
 
 
 Lines = Sequence[str] | None
-"""The paragraphs of a cell; None where it goes on from the one above."""
+"""The paragraphs of a cell; None if it continues the cell above."""
 
 Rows = tuple[tuple[tuple[str, float], ...], Iterator[tuple[Lines, ...]]]
 
@@ -236,7 +236,7 @@ def _timed(look: Look) -> Iterator[tuple[Lines, ...]]:
 
 
 def listed(look: Look) -> Rows:
-    """No table: the day as a heading, the half-days and their items below it."""
+    """Return no head of a table, and days as headings with half-days and items below."""
     return (), _listed(look)
 
 

@@ -1,4 +1,4 @@
-"""The real month as its paper prints it: with the words that were corrected afterwards."""
+"""The real month as printed, with the words that were corrected later."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Print test documents with Chromium, whose PDF differs from LibreOffice's in all it can."""
+"""Print test documents with Chromium, whose PDF differs most from LibreOffice's."""
 
 import subprocess
 import tempfile

@@ -9,7 +9,7 @@ UNMAPPED = (
     "/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700"
     "/StemV 80>>>>]>>"
 )
-"""A font of which the file does not say which letters its glyphs are."""
+"""A font without a mapping from glyphs to letters."""
 TIMES = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
 
 

@@ -1,4 +1,4 @@
-"""The paper of May 2021, written once a session as Word would and as LibreOffice prints it."""
+"""Fixtures of the document of May 2021, as Word and as printed by LibreOffice."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Texts in old fonts: found out by the font's name or by the words, and read in Unicode."""
+"""Legacy fonts are recognised by name or by words, and read as Unicode."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""LibreOffice as a converter: it fetches nothing, leaves nothing, and never runs on for long."""
+"""LibreOffice as a converter fetches nothing, leaves nothing and ends in time."""
 
 import http.server
 import sys

@@ -1,4 +1,4 @@
-"""Damaged files: whatever is done to a real one, it is refused or gives a sound document."""
+"""Damaged files are refused or give a valid document."""
 
 import unicodedata
 from collections.abc import Iterator

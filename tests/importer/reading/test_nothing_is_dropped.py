@@ -1,4 +1,4 @@
-"""Whatever a Word file is made of, each word in it is read once: in the body or aside."""
+"""Every word of a Word file is read once, as body or as aside."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from agenda.importer.datamodel.document import Cell, Document, Table
 from tests.importer.documents.raw import p, r, tbl, tc, tr, word_file
 
 WORD = "W"
-"""Stands for a word; each is then given a number of its own."""
+"""A placeholder for a word; each is then numbered."""
 
 BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
 ABOUT_RUNS = (
@@ -77,7 +77,7 @@ def test_every_word_is_read_once(blocks: list[str]) -> None:
 
 
 def texts(document: Document) -> Iterator[str]:
-    """All text of a document; a cell that stands at several places counts once."""
+    """Return all text of a document; a cell in several places counts once."""
     for block in document.blocks:
         if isinstance(block, Table):
             cells: dict[int, Cell] = {id(cell): cell for row in block.rows for cell in row.cells}

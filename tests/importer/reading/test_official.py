@@ -1,4 +1,4 @@
-"""The official paper reads alike from every format in which it may be handed over."""
+"""The official document reads alike from every format."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.importer.reading.shown import Shown, shown, table
 
 
 def body_of(document: Document) -> Shown:
-    """All but empty paragraphs, in which the formats differ."""
+    """Return all but empty paragraphs, in which the formats differ."""
     return [block for block in shown(document) if block != ""]
 
 
@@ -58,7 +58,7 @@ def test_the_pdf_shows_what_the_word_file_shows(official_word: Path, official_pd
 
 
 def rejoined(rows: list[list[str]]) -> list[list[str]]:
-    """Rows that the end of a page cut in two, put together: what follows it names no day."""
+    """Rejoin rows that a page break cut; the rest of a row names no day."""
     whole = list[list[str]]()
     for row in rows:
         if row[0]:
@@ -69,7 +69,7 @@ def rejoined(rows: list[list[str]]) -> list[list[str]]:
 
 
 def test_lines_of_a_pdf_are_those_of_the_author(official_word: Path, official_pdf: Path) -> None:
-    """Cell for cell, where the end of a page cuts no row."""
+    """Compare cell by cell where no page break cuts a row."""
     word, pdf = table(read_document(official_word), 2), table(read_document(official_pdf), 2)
     printed = {row.cells[0].text: row for row in pdf.rows if row.cells[0].text}
     cut = {

@@ -1,4 +1,4 @@
-"""PDF files: tables of every kind, ends of line, and what cannot be read."""
+"""PDF files: tables of every kind, line breaks, and unreadable files."""
 
 import io
 import json

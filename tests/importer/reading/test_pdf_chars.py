@@ -1,4 +1,4 @@
-"""Characters of a PDF: what belongs to a letter, and what nobody sees."""
+"""Characters of a PDF: parts of letters, and invisible ones."""
 
 import unicodedata
 

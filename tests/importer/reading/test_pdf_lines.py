@@ -1,4 +1,4 @@
-"""Characters of a PDF become lines and words, wherever a program draws blanks and small letters."""
+"""Characters of a PDF become lines and words, wherever a program draws spaces."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,7 @@ from agenda.importer.backends.pdf.lines import lines_of, pieces_of
 SIZE = 10.0
 PITCH = 12.0
 BLANK = 2.5
-"""The usual width of a blank."""
+"""The usual width of a space."""
 
 
 def drawn(

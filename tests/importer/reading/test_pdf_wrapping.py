@@ -1,4 +1,4 @@
-"""Ends of line in a PDF: which an author made, and where text merely wrapped."""
+"""Line breaks of a PDF: those of the author, and wrapped lines."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from agenda.importer.loading.agenda_pdf import AGENDA_CUES
 SPLIT, JOINED, DASHED = Guess.SPLIT, Guess.JOINED, Guess.DASHED
 SIZE = 10.0
 WIDTH = 5.0
-"""Of each letter, in points."""
+"""The width of each letter in points."""
 
 
 def printed(*lines: str, bold: int = 0) -> list[Char]:

@@ -1,4 +1,4 @@
-"""Files that cannot be read: each is refused with one clear message."""
+"""Unreadable files are refused with one clear message."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The other process: what it says comes through, and it never takes longer than it may."""
+"""The sandbox passes on what the backend returns, and never exceeds its time."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Tables of Word files: which cell stands at which place of the grid."""
+"""Tables of Word files: the cell at each place of the grid."""
 
 import pytest
 

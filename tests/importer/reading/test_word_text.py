@@ -1,4 +1,4 @@
-"""Paragraphs of Word files: what is text, how it looks, and what is put aside."""
+"""Paragraphs of Word files: text, style, and asides."""
 
 import pytest
 

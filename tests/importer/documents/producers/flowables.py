@@ -21,7 +21,7 @@ from tests.importer.documents.producers.sheet import Area, Block, Grid, Sheet, T
 
 ALIGNMENTS = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 EMPTY = "&nbsp;"
-"""What an empty paragraph holds: ReportLab gives those without anything no height."""
+"""The content of an empty paragraph: ReportLab gives no height to one without content."""
 LEADING = 1.2
 
 

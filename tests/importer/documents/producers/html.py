@@ -6,7 +6,7 @@ from html import escape
 from tests.importer.documents.producers.sheet import Area, Block, Grid, Sheet, Text
 
 EMPTY = "&nbsp;"
-"""What an empty paragraph holds in pages of HTML, those that Word writes among them."""
+"""The content of an empty paragraph in HTML, as Word writes it."""
 
 
 def write_html(sheet: Sheet) -> str:

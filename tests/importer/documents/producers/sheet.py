@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 FAMILIES = {"Times New Roman": "Liberation Serif", "Arial": "Liberation Sans"}
-"""Free fonts of the same metrics as the usual ones."""
+"""Free fonts with the metrics of common ones."""
 ALIGNMENTS = {WD_ALIGN_PARAGRAPH.CENTER: "center", WD_ALIGN_PARAGRAPH.JUSTIFY: "justify"}
 SPACING = 10.0
 """Points below a paragraph where a document of python-docx says nothing."""
@@ -23,7 +23,7 @@ SPACING = 10.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Words of one appearance, or a line break alone."""
+    """A text in one style, or a line break."""
 
     text: str
     bold: bool
@@ -41,7 +41,7 @@ class Block:
     indent: float
     after: float
     size: float
-    """Of its text where it is empty."""
+    """The font size of an empty paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table; the first `heads` rows come again on each page, `heights` are the least ones."""
+    """A table; the first `heads` rows are repeated on each page, `heights` are minimums."""
 
     widths: tuple[float, ...]
     heights: tuple[float, ...]

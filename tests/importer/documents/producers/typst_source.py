@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.importer.documents.producers.sheet import Area, Block, Grid, Sheet, Text
 
 EMPTY = "~"
-"""What an empty paragraph holds: Typst leaves out those without anything."""
+"""The content of an empty paragraph: Typst drops paragraphs without content."""
 
 
 FALLBACKS = ("Noto Serif", "DejaVu Serif")
