@@ -274,3 +274,20 @@ def test_a_code_that_is_none_is_replaced(agendas: Path, agenda: Agenda) -> None:
     assert agenda("check", "--fix").status == 0
     assert "Họp 1" not in file.read_text(encoding="utf-8")
     assert file.read_text(encoding="utf-8").endswith("# giữ\n")
+
+
+def test_comments_of_an_import_are_removed_when_they_were_reviewed(
+    agendas: Path, agenda: Agenda
+) -> None:
+    head = "thang: 2021-05\nvan_ban: {ngay_ban_hanh: 2021-05-04}\nlich:\n"
+    entry = "- {ngay: 1-31, nghi: Nghỉ} # giữ\n"
+    reviewed = "# kiểm tra: một\n#   hai\n"
+    for name in ("2021-05.yml", "2021-05.dc1.yml"):
+        (agendas / name).write_bytes(f"\ufeff{head}{reviewed}{entry}".encode())
+    assert agenda("check", "--strict").status == 1
+    run = agenda("check", "--strict", "--reviewed", "agendas/2021-05.dc1.yml")
+    assert run.status == 0
+    assert run.err == "Đã xóa 1 ghi chú # kiểm tra: trong agendas/2021-05.dc1.yml.\n"
+    assert (agendas / "2021-05.dc1.yml").read_bytes() == f"\ufeff{head}{entry}".encode()
+    assert reviewed.encode() in (agendas / "2021-05.yml").read_bytes()
+    assert agenda("check", "--strict", "--reviewed").status == 0

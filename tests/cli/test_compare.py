@@ -10,7 +10,7 @@ from tests.cli.test_import import ROWS, paper
 
 SAME = (
     "agendas/2021-05.yml và văn bản (tháng 5 năm 2021, 4 việc): như nhau; 0 chỗ đã hiệu đính, "
-    "0 chỗ chỉ khác dấu cách, dấu nháy hay gạch nối.\n"
+    "0 chỗ không công bố, 0 chỗ chỉ khác dấu cách, dấu nháy hay gạch nối.\n"
 )
 
 
@@ -69,6 +69,30 @@ def test_each_difference_is_told(
     rewrite(imported, old, new)
     run = agenda("compare", paper(imported.parents[1]), "2021-05")
     assert (run.status, run.out.splitlines()[:-1]) == (1, [difference])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("noi_dung: Duyệt B", 'noi_dung: "Duyệt [không công bố]"'),
+        ("noi_dung: Duyệt B", 'noi_dung: "[không công bố]"'),
+        ("chuan_bi: P.X", 'chuan_bi: "[không công bố]"'),
+    ],
+)
+def test_withheld_words_are_declared(imported: Path, agenda: Agenda, old: str, new: str) -> None:
+    rewrite(imported, old, new)
+    run = agenda("compare", paper(imported.parents[1]), "2021-05")
+    assert (run.status, run.out) == (
+        0,
+        SAME.replace("0 chỗ không công bố", "1 chỗ không công bố"),
+    )
+
+
+def test_other_words_beside_withheld_ones_are_a_difference(imported: Path, agenda: Agenda) -> None:
+    rewrite(imported, "noi_dung: Duyệt B", 'noi_dung: "Duyệt xong [không công bố]"')
+    run = agenda("compare", paper(imported.parents[1]), "2021-05")
+    assert run.status == 1
+    assert 'thừa trên trang: ngày 04/5, chiều: "Duyệt xong [không công bố]"' in run.out
 
 
 def test_what_is_missing_and_what_is_too_much_is_told(imported: Path, agenda: Agenda) -> None:
@@ -167,6 +191,7 @@ def test_json_has_the_same(imported: Path, agenda: Agenda) -> None:
             'ngày 04/5, chiều: "Duyệt B": cơ quan chuẩn bị: văn bản ghi "P.X", trang ghi "P.Y"'
         ],
         "corrected": [],
+        "withheld": 0,
         "typographic": 0,
     }
 

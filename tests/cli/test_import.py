@@ -61,7 +61,8 @@ lich:
     )
     assert run.out.startswith("a.docx: tháng 5 năm 2021: 4 việc, 2 ngày.\n\nCần xem (1 chỗ):\n")
     assert run.out.endswith(
-        "\nĐã ghi agendas/2021-05.yml. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check\n"
+        "\nĐã ghi agendas/2021-05.yml. Xem lại các dòng # kiểm tra:, rồi chạy: "
+        "agenda check --reviewed\n"
     )
 
 

@@ -18,10 +18,12 @@ from agenda.cli.vietnamese import VietnameseCommand
 from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
-from agenda.source.file_names import display_path
+from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
-from agenda.source.yaml.contents import read_lines
+from agenda.source.writing.files import replace_file
+from agenda.source.writing.review_comments import remove_review_comments
+from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_prefix
 
 _CODE_PROBLEMS = frozenset({"bad-code", "duplicate-code"})
 
@@ -32,8 +34,11 @@ _CODE_PROBLEMS = frozenset({"bad-code", "duplicate-code"})
 )
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
 @click.option("--fix", is_flag=True, help="Ghi mã vào những việc chưa có mã hoặc trùng mã.")
+@click.option(
+    "--reviewed", is_flag=True, help="Xóa các ghi chú # kiểm tra: của lúc nhập, khi đã xem lại."
+)
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
-def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
+def check(files: Sequence[Path], strict: bool, fix: bool, reviewed: bool, as_json: bool) -> int:
     """Kiểm tra các tệp chương trình công tác.
 
     Không ghi TỆP nào thì kiểm tra cả thư mục agendas, và tìm thông tin riêng trong các trang của
@@ -42,6 +47,8 @@ def check(files: Sequence[Path], strict: bool, fix: bool, as_json: bool) -> int:
     """
     folder = folder_of(files) if files else find_agendas()
     names = {display_path(file.resolve()) for file in files}
+    if reviewed:
+        _remove_review_comments(folder, names)
     reading = load_agenda(folder)
     fixed = True
     if fix:
@@ -91,6 +98,21 @@ def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) ->
         if revision in written:
             click.echo(f"{revision.source}: xem lại: {describe_doubt(pair)}", err=True)
     return True
+
+
+def _remove_review_comments(folder: Path, names: Collection[str]) -> None:
+    """Remove the comments that ask for review from the named files, or from all months' files."""
+    for path in sorted(folder.iterdir()):
+        if parse_month_file(path) is None or (names and display_path(path.resolve()) not in names):
+            continue
+        content = read_prefix(path, MAX_BYTES)
+        with contextlib.suppress(UnicodeDecodeError):  # the check reports it
+            text, count = remove_review_comments(content.decode())
+            if count:
+                replace_file(path, text.encode())
+                click.echo(
+                    f"Đã xóa {count} ghi chú # kiểm tra: trong {display_path(path)}.", err=True
+                )
 
 
 def _is_readable(reading: LoadedAgenda) -> bool:

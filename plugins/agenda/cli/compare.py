@@ -27,7 +27,8 @@ def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int
 
     THÁNG viết năm-tháng, như 2021-05. Lần điều chỉnh lấy trong tiêu đề văn bản; tiêu đề không
     ghi, hoặc tệp đã nhập với --revision, thì ghi --revision với cùng lần đó. Những chỗ đã nêu ở
-    hieu_dinh và khác biệt chỉ về dấu cách, dấu nháy, gạch nối được đếm riêng.
+    hieu_dinh, chỗ ghi [không công bố] và khác biệt chỉ về dấu cách, dấu nháy, gạch nối được đếm
+    riêng.
     Mã kết thúc: 0 là như nhau, 1 là có chỗ khác, 2 là dùng lệnh chưa đúng.
     """
     wanted = parse_month(month)
@@ -66,7 +67,8 @@ def _print_comparison(month: YearMonth, revision: Revision, found: Comparison) -
     outcome = f"{len(found.differences)} chỗ khác" if found.differences else "như nhau"
     click.echo(
         f"{revision.source} và văn bản ({month_name(month)}, {found.items} việc): {outcome}; "
-        f"{len(found.corrected)} chỗ đã hiệu đính, {found.typographic} chỗ chỉ khác dấu cách, "
+        f"{len(found.corrected)} chỗ đã hiệu đính, {found.withheld} chỗ không công bố, "
+        f"{found.typographic} chỗ chỉ khác dấu cách, "
         "dấu nháy hay gạch nối."
     )
 
@@ -77,5 +79,6 @@ def _row(revision: Revision, found: Comparison) -> dict[str, object]:
         "items": found.items,
         "differences": found.differences,
         "corrected": found.corrected,
+        "withheld": found.withheld,
         "typographic": found.typographic,
     }

@@ -19,6 +19,7 @@ from agenda.source.yaml.records import scalars_in
 from agenda.vietnam.privacy.detector import WITHHELD
 
 _NO_DATE = "  ngay_ban_hanh:\n"
+REVIEW = "review-comment"
 UNLISTED = "unlisted-day"
 """The kind of a working day without a row; a weekly document has many."""
 
@@ -89,12 +90,15 @@ def _problems(
 
 
 def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Problem, ...]:
-    """Return the problems of one file; ignore days that a weekly document does not list."""
+    """Return the problems of one file, without its comments that ask for review.
+
+    Ignore days that a weekly document does not list.
+    """
+    ignored = {REVIEW, UNLISTED} if partial else {REVIEW}
     return tuple(
         problem
         for problem in reading.problems
-        if problem.location.file == display_path(path)
-        and not (partial and problem.kind == UNLISTED)
+        if problem.location.file == display_path(path) and problem.kind not in ignored
     )
 
 

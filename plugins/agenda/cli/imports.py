@@ -196,7 +196,9 @@ _KINDS = {
 def _print_outcome(folder: Path, written: DraftFile, *, stands: bool, done: bool) -> None:
     name = display_path(folder / written.name)
     if done:
-        click.echo(f"Đã ghi {name}. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check")
+        click.echo(
+            f"Đã ghi {name}. Xem lại các dòng # kiểm tra:, rồi chạy: agenda check --reviewed"
+        )
         return
     if not stands:
         click.echo(f"Chưa ghi {name}.")

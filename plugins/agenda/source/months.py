@@ -27,6 +27,7 @@ from agenda.source.scope import (
     read_scope,
 )
 from agenda.source.updates import UpdateReader
+from agenda.source.writing.review_comments import report_review_comments
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.problems import Position, ProblemCollector
@@ -65,6 +66,7 @@ def read_revision(
                 f"xóa tệp này rồi tạo tệp mẫu bằng lệnh agenda new {month}",
             )
         return None
+    report_review_comments(text, collector)
     record = FormReader(text, collector).read(node, MONTH_FILE)
     return _MonthReader(record, month, number, collector, context).read() if record else None
 

@@ -13,6 +13,7 @@ from agenda.importer.output.comparable_item import ComparableItem, item_of_draft
 from agenda.importer.output.yaml_text import days_written
 from agenda.model import Revision
 from agenda.vietnam.dates import full_date
+from agenda.vietnam.privacy.detector import is_redaction
 from agenda.vietnam.text import TYPOGRAPHY
 
 MIN_SIMILARITY = 0.5
@@ -23,12 +24,14 @@ MIN_SIMILARITY = 0.5
 class Comparison:
     """The differences in the order of the document, and the tolerated differences.
 
-    `corrected` are declared corrections that were found; `typographic` counts fields that
-    differ only in spaces, composition of letters, quotation marks or dashes.
+    `corrected` are declared corrections that were found. `withheld` counts fields that differ
+    only in withheld words, `typographic` those that differ only in spaces, composition of letters,
+    quotation marks or dashes.
     """
 
     differences: list[str] = field(default_factory=list)
     corrected: list[str] = field(default_factory=list)
+    withheld: int = 0
     typographic: int = 0
     items: int = 0
 
@@ -114,8 +117,10 @@ class _Comparer:
             self._found.typographic += 1
             return
         corrected, used = self._corrected(printed, days)
-        if used and _plain(corrected) == _plain(published):
+        withheld = is_redaction(_plain(corrected), _plain(published))
+        if withheld or (used and _plain(corrected) == _plain(published)):
             self._found.corrected += used
+            self._found.withheld += withheld
             return
         self._differ(
             f'{name}: văn bản ghi "{printed}", trang ghi "{published}"'
@@ -195,12 +200,15 @@ def _score_pairs(
         words.set_seq2(_plain(printed_item.text).lower())
         for other, item in enumerate(published):
             same_day = (printed_item.first, printed_item.last) == (item.first, item.last)
+            same_half = same_day and printed_item.half_day is item.half_day
+            if same_half and is_redaction(_plain(printed_item.text), _plain(item.text)):
+                yield 2.5, -number, -other
+                continue
             words.set_seq1(_plain(item.text).lower())
             if words.real_quick_ratio() < MIN_SIMILARITY or words.quick_ratio() < MIN_SIMILARITY:
                 continue
             ratio = words.ratio()
             if ratio >= MIN_SIMILARITY and (same_day or ratio > 0.8):
-                same_half = same_day and printed_item.half_day is item.half_day
                 yield ratio + same_day + 0.5 * same_half, -number, -other
 
 

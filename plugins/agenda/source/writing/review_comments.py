@@ -1,0 +1,32 @@
+"""Find and remove the comments in which an import asks for review."""
+
+import re
+
+from agenda.source.yaml.problems import Position, ProblemCollector
+
+_BREAK = "\n\r\x85\u2028\u2029"
+_COMMENT = re.compile(
+    rf"(?P<start>\A|(?<=[{_BREAK}]))(?P<indent> *)# kiểm tra:[^{_BREAK}]*"
+    rf"(?:(?:\r\n|[{_BREAK}])(?P=indent)#   (?! )[^{_BREAK}]*)*"
+    rf"(?:\r\n|[{_BREAK}]|\Z)"
+)
+"""A comment on lines of its own, with its continuation lines as an import indents them."""
+
+
+def report_review_comments(text: str, collector: ProblemCollector) -> None:
+    """Warn once of all comments that ask for review, at the position of the first."""
+    if "# kiểm tra:" not in text:
+        return
+    found = [match.start() + len(match["indent"]) for match in _COMMENT.finditer(text)]
+    if found:
+        collector.warning(
+            "review-comment",
+            Position.after(text[: found[0]]),
+            f"còn {len(found)} ghi chú # kiểm tra: của lúc nhập, bắt đầu từ đây",
+            "xem lại từng chỗ, rồi chạy agenda check --reviewed để xóa các ghi chú ấy",
+        )
+
+
+def remove_review_comments(text: str) -> tuple[str, int]:
+    """Return the text without the comments that ask for review, and their number."""
+    return _COMMENT.subn("", text)
