@@ -20,6 +20,7 @@ from agenda.model import (
     Status,
     Title,
     Unit,
+    Update,
     Withdrawal,
 )
 from agenda.model.composition import build_months
@@ -92,6 +93,15 @@ def make_sample(text: Callable[[str], str]) -> Agenda:
             Correction(printed=text("Correction.printed"), doubt=text("Correction.doubt")),
         ),
         public_words=(text("Revision.public_words"),),
+        updates=(
+            Update(
+                day=date(2021, 5, 5),
+                target="luu_y",
+                before=(("luu_y", text("Update.before")),),
+                reason=text("Update.reason"),
+                after=(("luu_y", text("Update.after")),),
+            ),
+        ),
         source="agendas/2021-05.yml",
     )
     withdrawal = Withdrawal(

@@ -39,7 +39,7 @@ HOSTILE = [
 NO_FREE_TEXT = {
     *("Person.code", "Unit.code", "Group.code", "Item.code"),
     *("Person.former_codes", "Unit.former_codes", "Group.former_codes", "Unit.predecessors"),
-    *("SignedDocument.file", "Revision.source", "Withdrawal.urls"),
+    *("SignedDocument.file", "Revision.source", "Update.target", "Withdrawal.urls"),
 }
 """Codes and paths, which the reader accepts only if they fit into a URL."""
 

@@ -1,4 +1,4 @@
-"""Build the pages of changes: of each amended month, and of all months."""
+"""Build the pages of changes: of each changed month, and of all months."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from agenda.cache.text import CachedText
 from agenda.history.content import revision_content
 from agenda.history.diff import Amendment
 from agenda.history.ledger import digest_content
+from agenda.history.update_words import describe_update
+from agenda.history.updates import ListedUpdate, as_signed, updates_of
 from agenda.model import Month
 from agenda.site.artifact import Link, Page
 from agenda.site.context import SiteContext
@@ -17,10 +19,16 @@ from agenda.site.urls import (
     amendment_url,
     changes_url,
     month_url,
+    update_url,
     year_url,
 )
-from agenda.site.views.month.amendments import summarise, view_amendment
+from agenda.site.views.month.amendments import (
+    AmendmentView,
+    summarise,
+    view_amendment,
+)
 from agenda.site.views.month.provenance import revision_name
+from agenda.site.views.month.updates import UpdatesView, view_updates
 from agenda.vietnam.dates import full_date, month_title
 
 
@@ -34,10 +42,18 @@ class EventView:
     summary: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """What a document changed, and its updates; None where there is nothing."""
+
+    amendment: AmendmentView | None
+    updates: UpdatesView | None
+
+
 def changes_pages(context: SiteContext) -> Iterator[Page]:
     yield _all_changes(context)
     for month in context.agenda.months:
-        if len(month.revisions) > 1:
+        if len(month.revisions) > 1 or month.revisions[0].updates:
             yield _month_changes(context, month)
 
 
@@ -48,12 +64,15 @@ def latest_amendments(context: SiteContext, count: int) -> list[EventView]:
 
 
 def _all_changes(context: SiteContext) -> Page:
-    events: list[tuple[tuple[date, str, int], EventView]] = [
-        (_newest_first(amendment), _amended(amendment)) for amendment in _amendments(context)
+    events: list[tuple[tuple[date, str, int, int], EventView]] = [
+        ((*_newest_first(amendment), 0), _amended(amendment)) for amendment in _amendments(context)
     ]
     for month in context.agenda.months:
         issued = month.revisions[0].document.issued
-        events.append(((issued, str(month.month), 0), _published(month)))
+        events.append(((issued, str(month.month), 0, 0), _published(month)))
+        for each in updates_of(month):
+            place = each.update.day, str(month.month), each.revision.number, each.number
+            events.append((place, _updated(each)))
     title = "Thay đổi"
     breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
@@ -74,7 +93,7 @@ def _all_changes(context: SiteContext) -> Page:
                 ],
             )
         ),
-        updated=max((when for (when, _, _), _ in events), default=None),
+        updated=max((place[0] for place, _ in events), default=None),
         breadcrumbs=breadcrumbs,
     )
 
@@ -102,13 +121,10 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
                 url,
                 title=title,
                 breadcrumbs=breadcrumbs,
-                amendments=[
-                    view_amendment(month, amendment)
-                    for amendment in context.amendments[month.month]
-                ],
+                documents=_documents(context, month),
             ),
         ),
-        updated=month.newest.document.issued,
+        updated=_last_change(month),
         source=month.newest.file,
         breadcrumbs=breadcrumbs,
         content=context.cache.content_digest(
@@ -117,6 +133,24 @@ def _month_changes(context: SiteContext, month: Month) -> Page:
             lambda: digest_content([revision_content(revision) for revision in month.revisions]),
         ),
     )
+
+
+def _documents(context: SiteContext, month: Month) -> list[DocumentView]:
+    amendments = {each.document.number: each for each in context.amendments[month.month]}
+    return [
+        DocumentView(
+            amendment=view_amendment(month, amendments[revision.number])
+            if revision.number in amendments
+            else None,
+            updates=view_updates(month, revision),
+        )
+        for revision in month.revisions
+    ]
+
+
+def _last_change(month: Month) -> date:
+    days = [each.update.day for each in updates_of(month)]
+    return max((month.newest.document.issued, *days))
 
 
 def _amendments(context: SiteContext) -> Iterator[Amendment]:
@@ -139,11 +173,23 @@ def _amended(amendment: Amendment) -> EventView:
     )
 
 
+def _updated(listed: ListedUpdate) -> EventView:
+    month, update = listed.revision.month, listed.update
+    item = update.new_item or update.former_item
+    what = describe_update(update)
+    return EventView(
+        name=f"{month_title(month)}: cập nhật",
+        url=update_url(month, listed.revision.number, listed.number),
+        issued=full_date(update.day),
+        summary=f"{what}: {item.text}" if item else what,
+    )
+
+
 def _published(month: Month) -> EventView:
     first = month.revisions[0]
     return EventView(
         name=month_title(month.month),
         url=month_url(month.month),
         issued=full_date(first.document.issued),
-        summary=f"đăng chương trình, {len(first.items)} việc",
+        summary=f"đăng chương trình, {len(as_signed(first).items)} việc",
     )

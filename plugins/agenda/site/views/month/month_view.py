@@ -58,6 +58,15 @@ class AmendedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatedView:
+    """A notice of changes without a new document: the last day, their number, and their page."""
+
+    day: str
+    count: int
+    changes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowView:
     """The downloads and subscriptions of a month; `calendar` covers its whole year."""
 
@@ -114,6 +123,7 @@ def current_body(
         next=following,
         grid=view_grid(month),
         amended=_amended(month),
+        updated=_updated(month),
         superseded=None,
         follow=_follow(month),
         notes=notes,
@@ -145,6 +155,7 @@ def document_body(
         next=None,
         grid=(),
         amended=None,
+        updated=None,
         follow=None,
         superseded=SupersededView(
             name=name,
@@ -222,6 +233,17 @@ def _amended(month: Month) -> AmendedView | None:
         documents=tuple(revision_link(month, each) for each in documents_in_force(month))
         if month.composed
         else (),
+    )
+
+
+def _updated(month: Month) -> UpdatedView | None:
+    updates = month.current.updates
+    if not updates:
+        return None
+    return UpdatedView(
+        day=long_date(max(each.day for each in updates)),
+        count=len(updates),
+        changes=changes_url(month.month),
     )
 
 

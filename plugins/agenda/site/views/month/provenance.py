@@ -58,6 +58,8 @@ class ProvenanceView:
     origin: str | None
     original: OriginalView | None
     recipients: tuple[str, ...]
+    updated: str | None
+    """The day of the last change without a new document; None without one."""
     first_signed: str
     last_amended: str | None
     revisions: tuple[RevisionView, ...]
@@ -79,6 +81,7 @@ def view_provenance(context: SiteContext, month: Month, revision: Revision) -> P
         origin=document.origin,
         original=_original(context, document.file),
         recipients=revision.recipients,
+        updated=full_date(max(each.day for each in revision.updates)) if revision.updates else None,
         first_signed=long_date(month.revisions[0].document.issued),
         last_amended=long_date(month.newest.document.issued) if several else None,
         revisions=tuple(
