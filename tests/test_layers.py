@@ -11,7 +11,6 @@ from tests.imports import LAYERS, PACKAGE, STAGES, imported_names, layer, packag
 LIBRARIES = {
     "click": {"cli", "generators"},
     "holidays": {"vietnam"},
-    "icalendar": {"exports"},
     "jinja2": {"site", "generators"},
     "lxml": {"importer"},
     "markdown": {"build"},

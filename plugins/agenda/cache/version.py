@@ -10,7 +10,6 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = (
     "holidays",
-    "icalendar",
     "jinja2",
     "markupsafe",
     "pyyaml",
