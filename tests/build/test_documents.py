@@ -133,3 +133,11 @@ def test_a_page_that_cannot_be_read_is_named(text: str, told: str, tmp_path: Pat
     with pytest.raises(Unsettled) as refused:
         read_docs(read_settings(project.folder / "mkdocs.yml"))
     assert str(refused.value) == told
+
+
+@pytest.mark.parametrize("name", ["a.markdown", "a.MD"])
+def test_a_page_that_does_not_end_in_md_is_refused(name: str, tmp_path: Path) -> None:
+    project = Project.copy_to(tmp_path / "lich")
+    (project.folder / "docs" / name).write_text("# A\n", encoding="utf-8")
+    with pytest.raises(Unsettled, match=f"docs/{name}: đổi đuôi tệp thành .md"):
+        read_docs(read_settings(project.folder / "mkdocs.yml"))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from mkdocs.utils import markdown_extensions
 
 from agenda.model import Agenda, Withdrawal
 from agenda.site.artifact import Asset, Page
@@ -22,6 +23,12 @@ def test_a_file_at_the_url_of_a_page_is_refused() -> None:
 def test_a_file_that_is_the_page_of_a_url_is_refused() -> None:
     with pytest.raises(UrlTaken, match=r"^lich/index\.html$"):
         make_pages(context_of(agenda()), [Asset.of("lich/index.html", b"")])
+
+
+@pytest.mark.parametrize("ending", markdown_extensions)
+def test_a_file_of_which_mkdocs_would_make_a_page_is_refused(ending: str) -> None:
+    with pytest.raises(ValueError, match=rf"^du-lieu/2021-05\{ending}: "):
+        Asset.of(f"du-lieu/2021-05{ending}", b"# 5/2021")
 
 
 def test_no_tombstone_stands_in_place_of_a_page_written_by_hand() -> None:

@@ -7,6 +7,9 @@ from datetime import date
 from agenda.cache.text import CachedText
 from agenda.history.ledger import ContentDigest, Kind, digest_of_bytes
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of files of which MkDocs and Zensical make pages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -73,7 +76,8 @@ class Page:
 class Asset:
     """A file published byte for byte; its URL is not yet percent-encoded.
 
-    `digest` is the digest of the content. `make` creates the content on each call.
+    `digest` is the digest of the content. `make` creates the content on each call. Raise
+    `ValueError` for the URL of a Markdown file: site generators would make a page of it.
     """
 
     url: str
@@ -81,6 +85,10 @@ class Asset:
     make: Callable[[], bytes] = field(compare=False, repr=False)
     kind: Kind = Kind.FILE
     frozen: bool = False
+
+    def __post_init__(self) -> None:
+        if self.url.lower().endswith(MARKDOWN):
+            raise ValueError(f"{self.url}: generators make a page of a Markdown file; use .txt")
 
     @classmethod
     def of(

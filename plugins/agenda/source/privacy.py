@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from agenda.schema.fields import TextField
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, texts_in
 from agenda.vietnam.privacy.citizens import is_about_citizens
@@ -93,12 +94,16 @@ class MonthPrivacyCheck(PrivacyCheck):
                 )
 
     def check_item(self, item: Record) -> None:
-        """Check the texts of an item together.
+        """Check all texts of an item together, except those with a pattern, such as codes.
 
         If one text concerns citizens, names in the others are checked too.
         """
-        keys = ("noi_dung", "dia_diem", "thanh_phan", "ghi_chu", "ly_do")
-        texts = [scalar for key in keys if (scalar := item.scalar(key)) is not None]
+        texts = [
+            scalar
+            for field in item.form.fields
+            if isinstance(field.shape, TextField) and field.shape.pattern is None
+            if (scalar := item.scalar(field.key)) is not None
+        ]
         concerns_citizens = len(texts) > 1 and any(_is_about_citizens(each.text) for each in texts)
         for scalar in texts:
             self.check(scalar, concerns_citizens=concerns_citizens)

@@ -22,7 +22,7 @@ from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import Unsettled
 from agenda.history.ledger import LedgerEntry
 from agenda.model import Problem
-from agenda.site.artifact import Asset
+from agenda.site.artifact import MARKDOWN, Asset
 from agenda.site.urls import relative_root
 
 ALWAYS: Mapping[str, Mapping[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
@@ -89,7 +89,10 @@ def docs_problems(settings: Settings) -> Iterator[Problem]:
 
 
 def _published(settings: Settings) -> dict[str, Path]:
-    """Return the published files by their paths in `docs/`."""
+    """Return the published files by their paths in `docs/`.
+
+    Raise `Unsettled` for a page with another ending than `.md`: nothing would check it.
+    """
     paths = (path for path in sorted(settings.docs.rglob("*")) if not path.is_dir())
     files = {normalize("NFC", path.relative_to(settings.docs).as_posix()): path for path in paths}
     published = {file: path for file, path in files.items() if file not in settings.excluded_docs}
@@ -97,6 +100,8 @@ def _published(settings: Settings) -> dict[str, Path]:
         folder, slash, name = file.rpartition("/")
         if name == "README.md" and f"{folder}{slash}index.md" in published:
             del published[file]
+        elif name.lower().endswith(MARKDOWN) and not name.endswith(".md"):
+            raise Unsettled(f"docs/{file}: đổi đuôi tệp thành .md, chữ thường")
     return published
 
 

@@ -21,7 +21,7 @@ from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.build.site import Site
 from agenda.build.sources import Source, page_sources
 from agenda.cache.store import NULL_CACHE, Cache
-from agenda.site.artifact import Asset
+from agenda.site.artifact import MARKDOWN, Asset
 from agenda.site.pages import UrlTaken
 from agenda.site.rendering import Renderer
 from agenda.site.urls import normalise_url
@@ -122,7 +122,8 @@ def _files(templates: Path, *, html: bool) -> Iterator[str]:
     for path in sorted(templates.rglob("*")):
         name = path.relative_to(templates).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
-        ours = path.is_file() and not hidden and name != SITEMAP
+        markdown = name.lower().endswith(MARKDOWN)  # would become a page
+        ours = path.is_file() and not hidden and not markdown and name != SITEMAP
         if ours and (path.suffix == ".html") is html and not name.startswith(f"{BODIES}/"):
             yield name
 
