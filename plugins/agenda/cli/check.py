@@ -20,6 +20,7 @@ from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda, load_agenda
+from agenda.source.name_problems import join_repeated
 from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
 from agenda.source.writing.files import replace_file
 from agenda.source.writing.review_comments import remove_review_comments
@@ -63,6 +64,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, reviewed: bool, as_jso
         rows = [_row(problem) for problem in problems]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
+        problems = list(join_repeated(problems))
         lines = _lines(folder, problems)
         for problem in problems:
             click.echo(str(problem))

@@ -1,10 +1,16 @@
 """Report names that the directory does not resolve with certainty."""
 
-from agenda.model import DirectoryEntry, Unit
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from agenda.model import DirectoryEntry, Problem, Severity, Unit
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.names.name_index import Finding
+
+_NAME_KINDS = frozenset({"unknown-name", "title-disagrees"})
 
 DIRECTORY_PATH = "agendas/danh-ba.yml"
 
@@ -28,7 +34,8 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 f'chức vụ trong "{finding.text}" không khớp danh bạ: danh bạ ghi {finding.expected}'
                 if finding.expected
                 else f'"{finding.text}": danh bạ không ghi chức vụ nào vào ngày này',
-                "kiểm tra bản in; nếu bản in ghi như vậy, nêu ở hieu_dinh với giu_nguyen",
+                f"nếu chức vụ đã đổi, trong {DIRECTORY_PATH} ghi cả chức vụ cũ kèm den và chức vụ "
+                "mới kèm tu; nếu bản in ghi sai, nêu ở hieu_dinh với giu_nguyen",
                 finding.text,
             )
         case "unknown" if finding.candidates:
@@ -44,7 +51,7 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 finding.text,
             )
         case "unknown":
-            addition = f"thêm vào {DIRECTORY_PATH}"
+            addition = f"thêm vào {DIRECTORY_PATH}, tên cũ thì kèm den"
             collector.warning(
                 "unknown-name",
                 printed.position,
@@ -54,6 +61,27 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 else addition,
                 finding.text,
             )
+
+
+def join_repeated(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with all warnings about one name as one, at the first position."""
+    joined: list[Problem] = []
+    counts: Counter[Hashable] = Counter()
+    indices: dict[Hashable, int] = {}
+    for problem in problems:
+        key = (problem.kind, problem.severity, problem.value, problem.message)
+        repeatable = problem.kind in _NAME_KINDS and problem.severity is Severity.WARNING
+        if repeatable and key in indices:
+            counts[key] += 1
+            continue
+        if repeatable:
+            indices[key] = len(joined)
+        joined.append(problem)
+    for repeated, count in counts.items():
+        first = joined[indices[repeated]]
+        message = f"{first.message} (ở {count + 1} chỗ, bắt đầu từ đây)"
+        joined[indices[repeated]] = replace(first, message=message)
+    return tuple(joined)
 
 
 def _name_and_code(entry: DirectoryEntry) -> str:

@@ -12,6 +12,7 @@ from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
 from agenda.source.folder import LoadedAgenda, load_agenda
+from agenda.source.name_problems import join_repeated
 from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
 from agenda.source.writing.files import error_reason
 
@@ -65,7 +66,7 @@ def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgen
 def report_problems(problems: Iterable[Problem], *, preview: bool) -> None:
     """Log the problems. Raise `PluginError` if one of them forbids this build."""
     errors = []
-    for problem in problems:
+    for problem in join_repeated(problems):
         match problem.severity:
             case Severity.ERROR if preview and problem.previewable:
                 log.warning("%s", problem)
