@@ -51,7 +51,7 @@ def compare_(file: Path, month: str, revision: str | None, as_json: bool) -> int
         which = f" điều chỉnh lần {number}" if number else ""
         click.echo(f"Lỗi: trong agendas không có {month_name(wanted)}{which}.", err=True)
         return 1
-    found = compare(replace(draft, month=wanted), published)
+    found = compare(replace(draft, number=number), published)
     if as_json:
         click.echo(json.dumps(_row(published, found), ensure_ascii=False, indent=2))
     else:

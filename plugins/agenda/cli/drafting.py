@@ -3,8 +3,16 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from agenda.cli.draft_days import (
+    listed_days,
+    month_before,
+    omits_days,
+    repeated_days,
+    with_unlisted_days,
+)
 from agenda.cli.withholding import withhold_as_before
 from agenda.history.identity import identify
 from agenda.history.matching import match_items
@@ -13,9 +21,11 @@ from agenda.importer.output.yaml_text import comment, write_draft
 from agenda.model import Agenda, Problem, Revision
 from agenda.source.file_names import display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
+from agenda.source.scope import format_days
 from agenda.source.writing.codes import read_record, write_codes
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import scalars_in
+from agenda.vietnam.dates import short_date
 from agenda.vietnam.privacy.detector import WITHHELD
 
 _NO_DATE = "  ngay_ban_hanh:\n"
@@ -52,28 +62,39 @@ def build_draft_file(folder: Path, draft: Draft) -> DraftFile:
     A code comes from the file to be replaced, else from the revision before.
     """
     name = file_name(draft)
-    agenda = load_agenda(folder).agenda
+    loaded = load_agenda(folder)
+    agenda, before = loaded.agenda, month_before(loaded.agenda, draft)
+    draft = with_unlisted_days(draft, loaded.calendar)
     draft, redacted = _withheld_as_before(agenda, folder, name, draft)
     existing = find_revision(agenda, display_path(folder / name))
     if existing is not None:
         draft = _with_codes_of(existing, folder, name, draft)
     text = _coded(folder, name, write_draft(draft), draft)
-    problems = _problems(folder, name, text, draft, redacted)
-    commented = _commented(text, problems)
+    repeated = repeated_days(draft, before)
+    problems = _problems(folder, name, text, draft, redacted, repeated)
+    commented = _commented(text, problems, omits_days(draft, before, loaded.calendar))
     if commented != text:
         text = commented
-        problems = _problems(folder, name, text, draft, redacted)
+        problems = _problems(folder, name, text, draft, redacted, repeated)
     return DraftFile(name=name, text=text, problems=problems)
 
 
 def _problems(
-    folder: Path, name: str, text: str, draft: Draft, redacted: Collection[str]
+    folder: Path,
+    name: str,
+    text: str,
+    draft: Draft,
+    redacted: Collection[str],
+    repeated: Sequence[date],
 ) -> tuple[Problem, ...]:
-    """Return the problems of a draft's text, with a warning at each withheld text."""
+    """Return the problems of a draft's text.
+
+    Warn at each withheld text and, in an addition, of days with items that the month has already.
+    """
     found = problems_in(
         load_agenda(folder, drafts={name: text}), folder / name, partial=draft.partial
     )
-    record = read_record(_dated(text, draft)) if redacted else None
+    record = read_record(_dated(text, draft)) if redacted or repeated else None
     if record is None:
         return found
     collector = ProblemCollector(display_path(folder / name))
@@ -86,7 +107,20 @@ def _problems(
                 "xem lại văn bản; chữ ấy được công khai thì ghi vào đây và vào cong_khai",
                 scalar.text,
             )
+    if repeated and (addition := record.scalar("bo_sung")) is not None:
+        collector.warning(
+            "repeated-in-addition",
+            addition.position,
+            f"lịch bổ sung ghi lại việc đã có trong tháng, ở ngày {_listed(repeated)}",
+            "văn bản thay cả lịch của các ngày nó nêu thì thay dòng bo_sung bằng dòng "
+            f"pham_vi: {format_days(listed_days(draft))}; nếu chỉ thêm việc thì xóa việc ghi lại",
+            addition.text,
+        )
     return (*found, *collector.problems)
+
+
+def _listed(days: Iterable[date]) -> str:
+    return ", ".join(map(short_date, days))
 
 
 def problems_in(reading: LoadedAgenda, path: Path, *, partial: bool) -> tuple[Problem, ...]:
@@ -157,17 +191,22 @@ def _provisional(draft: Draft) -> str:
     return f"  ngay_ban_hanh: {draft.month.first}\n"
 
 
-def _commented(text: str, problems: Sequence[Problem]) -> str:
-    """Return the text with a comment above each line with a problem, once for each value."""
+def _commented(text: str, problems: Sequence[Problem], omits_days: bool) -> str:
+    """Return the text with a comment above each line with a problem, once for each value.
+
+    Of the working days without a row, only the first has one, if the draft `omits_days` of the
+    month before.
+    """
     lines = text.split("\n")
     reported: set[tuple[str, str]] = set()
     above: dict[int, list[str]] = {}
     for problem in problems:
-        if problem.kind == UNLISTED or not problem.value:
+        if not problem.value or (problem.kind == UNLISTED and not omits_days):
             continue
-        if (problem.kind, problem.value) in reported:
+        value = "" if problem.kind == UNLISTED else problem.value
+        if (problem.kind, value) in reported:
             continue
-        reported.add((problem.kind, problem.value))
+        reported.add((problem.kind, value))
         number = problem.location.line - 1
         margin = re.match(r" *", lines[number])
         indent = len(margin[0]) if margin else 0

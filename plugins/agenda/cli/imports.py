@@ -22,6 +22,7 @@ from agenda.importer.import_document import import_document
 from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.model import Problem, Severity
 from agenda.source.file_names import MonthFile, display_path, parse_month_file
+from agenda.source.scope import format_days
 from agenda.source.writing.files import replace_file
 from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_prefix
 from agenda.source.yaml.problems import split_lines
@@ -138,12 +139,20 @@ def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> s
     """Return a summary line for each draft, and the notes of the document."""
     lines = []
     for draft in drafts:
-        kind = f", điều chỉnh lần {draft.number}" if draft.number else ""
+        kind = _kind(draft) if draft.number else ""
         days = sum((entry.last - entry.first).days + 1 for entry in draft.entries)
         lines.append(
             f"{file.name}: {month_name(draft.month)}{kind}: {len(draft.items)} việc, {days} ngày."
         )
     return "\n".join((*lines, *document.notes))
+
+
+def _kind(draft: Draft) -> str:
+    if draft.scope is None:
+        return f", điều chỉnh lần {draft.number}"
+    if not draft.scope:
+        return f", bổ sung, tính là lần điều chỉnh {draft.number}"
+    return f", điều chỉnh lần {draft.number}, các ngày {format_days(draft.scope)}"
 
 
 def _report(result: ImportResult, texts: Sequence[DraftFile]) -> Iterator[str]:

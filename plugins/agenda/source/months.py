@@ -1,6 +1,6 @@
 """Read a month's file into a `Revision`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,8 @@ from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
 from agenda.source.scope import (
     check_days_in_scope,
+    format_days,
+    likely_scope,
     read_acknowledged_days,
     read_scope,
 )
@@ -185,7 +187,7 @@ class _MonthReader:
                 self._check_duplicate_day(record, entry, first_uses)
                 scalar = record.scalar("ngay")
                 if scalar is not None:
-                    check_days_in_scope(entry, scalar, self._scope, self._collector)
+                    check_days_in_scope(entry, self._month, scalar, self._scope, self._collector)
                 self._add_span(start, entry.first, entry.last)
         self._items.report_uncoded()
         listed = {day for entry, _ in rows for day in days_within(entry, self._month)}
@@ -263,9 +265,11 @@ class _MonthReader:
     ) -> None:
         """Warn of each working day in scope without a row, at the position of the preceding row."""
         entries = [entry for entry, _ in rows]
-        suggestion = self._suggest_scope(rows)
-        for day in unlisted_working_days(self._month, entries, self._context.calendar):
-            if day in acknowledged or (self._scope is not None and day not in self._scope):
+        working_days = unlisted_working_days(self._month, entries, self._context.calendar)
+        unlisted = [day for day in working_days if day not in acknowledged]
+        suggestion = self._suggest_scope(entries, unlisted)
+        for day in unlisted:
+            if self._scope is not None and day not in self._scope:
                 continue
             preceding = [record for entry, record in rows if entry.first < day] or [rows[0][1]]
             start = len(self._collector.problems)
@@ -280,12 +284,14 @@ class _MonthReader:
             self._add_span(start, day, day)
             suggestion = ""
 
-    def _suggest_scope(self, rows: list[tuple[ScheduleEntry, Record]]) -> str:
+    def _suggest_scope(self, entries: Sequence[ScheduleEntry], unlisted: Collection[date]) -> str:
         """Return how to declare the days of an amendment that may cover only some days."""
         if self._number == 0 or self._scope is not None:
             return ""
-        first, last = rows[0][0].first, max(entry.last for entry, _ in rows)
-        days = f"{first.day}-{last.day}" if first < last else f"{first.day}"
+        listed = {day for entry in entries for day in days_within(entry, self._month)}
+        if not listed:
+            return ""
+        days = format_days(likely_scope(self._month, listed, unlisted))
         return f"văn bản chỉ điều chỉnh một số ngày thì ghi các ngày đó, như pham_vi: {days}; "
 
     def _add_span(self, start: int, first: date, last: date) -> None:

@@ -1,10 +1,11 @@
 """Read which days of a month a document covers: `pham_vi`, `bo_sung` and `khong_neu`."""
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
 
 from agenda.model import ScheduleEntry, YearMonth
 from agenda.model.calendar import dates_between
+from agenda.model.composition import days_within
 from agenda.source.items import parse_scalar
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
@@ -43,20 +44,73 @@ def read_scope(
 
 
 def check_days_in_scope(
-    entry: ScheduleEntry, ngay: Scalar, scope: tuple[date, ...] | None, collector: ProblemCollector
+    entry: ScheduleEntry,
+    month: YearMonth,
+    ngay: Scalar,
+    scope: tuple[date, ...] | None,
+    collector: ProblemCollector,
 ) -> None:
-    """Report a row with days that a document of some days does not cover."""
+    """Report a row with days of the month that a document of some days does not cover."""
     if not scope:
         return
-    outside = [day for day in dates_between(entry.first, entry.last) if day not in scope]
-    if outside:
-        collector.error(
-            "day-outside-scope",
-            ngay.position,
-            f"{day_heading(outside[0])} không thuộc các ngày ghi ở pham_vi",
-            "sửa lại ngày, hoặc ghi thêm ngày này vào pham_vi nếu văn bản thay cả lịch ngày đó",
-            ngay.text,
-        )
+    days = list(days_within(entry, month))
+    outside = [day for day in days if day not in scope]
+    if not outside:
+        return
+    if inside := [day for day in days if day in scope]:
+        first, *others = map(_format_run, _runs(inside))
+        remedy = f"sửa thành ngay: {first}"
+        for other in others:
+            remedy += f", thêm mục ngay: {other} với cùng việc, không ghi ma"
+    else:
+        remedy = f"xóa ngày {ngay.text} khỏi lich, việc ngày ấy giữ theo văn bản trước"
+    collector.error(
+        "day-outside-scope",
+        ngay.position,
+        f"{day_heading(outside[0])} không thuộc các ngày ghi ở pham_vi",
+        f"{remedy}; văn bản thay cả lịch ngày ấy thì sửa thành "
+        f"pham_vi: {format_days(day for day in month.dates() if day in {*scope, *outside})}",
+        ngay.text,
+    )
+
+
+def likely_scope(
+    month: YearMonth, listed: Collection[date], unlisted: Collection[date]
+) -> tuple[date, ...]:
+    """Return the days from each listed day to the next one without an `unlisted` day between."""
+    days: list[date] = []
+    since_listed: list[date] = []
+    for day in month.dates():
+        if day in unlisted:
+            since_listed = []
+        elif day in listed:
+            days += [*since_listed, day]
+            since_listed = []
+        elif days:
+            since_listed.append(day)
+    return tuple(days)
+
+
+def format_days(days: Iterable[date]) -> str:
+    """Format days of one month as `pham_vi` gives them: `14-30`, `[7, 14-16]`."""
+    written = [_format_run(run) for run in _runs(days)]
+    return written[0] if len(written) == 1 else f"[{', '.join(written)}]"
+
+
+def _format_run(run: tuple[date, date]) -> str:
+    first, last = run
+    return str(first.day) if first == last else f"{first.day}-{last.day}"
+
+
+def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Return the first and the last day of each run of consecutive days."""
+    runs: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if runs and day == runs[-1][1] + timedelta(1):
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    return runs
 
 
 def read_acknowledged_days(

@@ -69,12 +69,20 @@ class DraftDocument:
 class Draft:
     """One month of one document; `number` is the number of its revision.
 
-    `partial` marks the document of a week, which leaves the other days to other documents.
+    `weekly` marks the document of a week, which leaves the other days to other documents.
     """
 
     month: YearMonth
     number: int = 0
-    partial: bool = False
+    weekly: bool = False
+    scope: tuple[date, ...] | None = None
+    """The days that an amendment covers; None for the whole month, none for an addition."""
+    unlisted: tuple[date, ...] = ()
+    """Working days that the document certainly does not list."""
+    days_certain: bool = True
+    """False if a row has no clear day, so that a missing day may be in it."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """The doubts about the document as a whole."""
     paper: DraftDocument = DraftDocument()
     focus: tuple[str, ...] = ()
     caveat: str | None = None
@@ -82,6 +90,11 @@ class Draft:
     recipients: tuple[str, ...] = ()
     public_words: tuple[str, ...] = ()
     """Words of the draft that the existing files of the month list as public."""
+
+    @property
+    def partial(self) -> bool:
+        """Return whether documents of other weeks complete the file of the draft."""
+        return self.weekly and self.number == 0
 
     @property
     def items(self) -> tuple[DraftItem, ...]:

@@ -9,6 +9,7 @@ from agenda.importer.datamodel.document import BlockLocation, Document, Paragrap
 from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.days import DayReader
+from agenda.importer.extraction.scope import decide_scope
 from agenda.importer.layout.blocks import LayoutBlocks, ScheduleTable, split_blocks
 from agenda.importer.layout.day_lists import read_list
 from agenda.importer.layout.header import Header, read_header
@@ -24,6 +25,11 @@ from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.importer.tables.transpose import split_by_half_day
 from agenda.model import YearMonth
 from agenda.vietnam.dates import month_name
+
+UNCERTAIN_DAYS = frozenset(
+    {"no-day", "other-month", "other-week", "weekday", "day-order", "day-carried", "row-broken"}
+)
+"""Kinds of diagnostics about rows that may belong to another day."""
 
 
 def interpret_document(document: Document, month: YearMonth | None = None) -> ImportResult:
@@ -64,9 +70,10 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
             diagnostics.leave_out(
                 "aside", aside.place, f"{aside.kind}, không thuộc lịch", aside.text
             )
+    drafts = _drafts(header, found, entries, diagnostics)
     return ImportResult(
         document=document,
-        drafts=_drafts(header, found, entries),
+        drafts=drafts,
         diagnostics=tuple(dict.fromkeys(diagnostics.all)),
         boilerplate=tuple(
             text
@@ -152,7 +159,10 @@ def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:
 
 
 def _drafts(
-    header: Header, found: HeaderAndFooter, entries: Sequence[DraftEntry]
+    header: Header,
+    found: HeaderAndFooter,
+    entries: Sequence[DraftEntry],
+    diagnostics: Diagnostics,
 ) -> tuple[Draft, ...]:
     """Return a draft for each month with days; a weekly document may cover two."""
     assert header.month is not None, "the caller checks it"
@@ -168,16 +178,24 @@ def _drafts(
         touches = entry.first <= header.month.last and header.month.first <= entry.last
         month = header.month if touches else YearMonth.of(entry.first)
         by_month.setdefault(month, []).append(entry)
+    days_certain = not any(each.kind in UNCERTAIN_DAYS for each in diagnostics.all)
+    scopes = {
+        month: decide_scope(header, month, by_month[month], diagnostics)
+        for month in sorted(by_month)
+    }
     return tuple(
         Draft(
             month=month,
-            number=header.revision,
-            partial=header.weekly,
+            number=header.amendment.number,
+            weekly=header.weekly,
+            scope=scope.days,
+            days_certain=days_certain,
             paper=paper,
             focus=tuple(found.focus),
             caveat=found.caveat,
             entries=tuple(by_month[month]),
             recipients=tuple(found.recipients),
+            diagnostics=scope.diagnostics,
         )
-        for month in sorted(by_month)
+        for month, scope in scopes.items()
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.layout.amendment import CHANGED, Amendment, read_amendment
 from agenda.importer.layout.passages import Passage
+from agenda.importer.lexicon.amended_days import month_of
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.title_dates import read_quarter, with_month_in_figures, year_named
 from agenda.importer.lexicon.weeks import fold_text, names_date_range, names_week, read_week
@@ -27,11 +29,6 @@ _TITLE = re.compile(
     r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
 )
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
-_REVISED = re.compile(r"dieu chinh|bo sung|sua doi|thay the|cap nhat")
-_WHICH = re.compile(
-    r"(?:dieu chinh|bo sung|sua doi|thay the|cap nhat)[^)\d]{0,40}?"
-    r"\blan\s*(?:thu\s*)?(?P<number>\d{1,2}|nhat|mot|hai|ba|tu|nam)\b"
-)
 _WHOSE = re.compile(
     r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
     r"trung tam|truong|chi cuc|phong|don vi|co quan|benh vien|uy ban|hoi dong)\b"
@@ -40,8 +37,6 @@ _WHOSE = re.compile(
 
 MAX_TITLE_LENGTH = 160
 """The most characters of a line of a title."""
-
-_COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +50,7 @@ class Header:
     year: int | None = None
     week: tuple[date, date] | None = None
     weekly: bool = False
-    revision: int = 0
+    amendment: Amendment = field(default_factory=Amendment)
     boilerplate: list[str] = field(default_factory=list)
     remaining: list[Passage] = field(default_factory=list)
 
@@ -88,6 +83,7 @@ def read_header(
     ]
     if title < end:
         _take_title(passages[title:end], header, diagnostics)
+    _take_amendment(passages[title:end], header, diagnostics)
     return header, remaining_passages
 
 
@@ -115,13 +111,13 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             _MONTH.match(passage.folded)
             or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
             or _WHOSE.match(passage.folded)
-            or _REVISED.match(passage.folded)
+            or CHANGED.match(passage.folded)
         )
         in_brackets = (
             text.startswith("(")
             and text.endswith(")")
             and not passage.folded.startswith("kem theo")
-            and (_REVISED.search(passage.folded) or names_date_range(text) or names_week(text))
+            and (CHANGED.search(passage.folded) or names_date_range(text) or names_week(text))
         )
         heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
         follows = passage.capitals and not heading and not passage.sign and len(text) < 120
@@ -167,27 +163,18 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
             )
     if header.month is None and header.week is not None:
         header.month = YearMonth.of(header.week[0])
-    _take_revision(text, header, diagnostics, title)
 
 
-def _take_revision(
-    text: str, header: Header, diagnostics: Diagnostics, title: Sequence[Passage]
-) -> None:
-    """Read the number of the revision; 1 with a doubt if the title only names a change."""
-    if _REVISED.search(text) is None:
-        return
-    match = _WHICH.search(text)
-    if match is None:
-        header.revision = 1
-        diagnostics.doubt(
-            "revision",
-            title[0].place,
-            "tiêu đề ghi điều chỉnh, bổ sung mà không ghi lần thứ mấy; tính là lần 1",
-            " ".join(passage.text for passage in title),
-        )
-    else:
-        number = match["number"]
-        header.revision = int(number) if number.isdigit() else _COUNTED[number]
+def _take_amendment(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
+    """Read the revision and its days; these give the month if the title names none."""
+    about = header.month or (YearMonth.of(header.issued) if header.issued else None)
+    if about is None and header.year is not None:
+        about = YearMonth(header.year, 6)
+    context = DateContext(month=about, week=header.week)
+    header.amendment = read_amendment(title, header.remaining, context, diagnostics)
+    if header.month is None and header.amendment.number:
+        months = map(month_of, header.amendment.named_days)
+        header.month = next((month for month in months if month is not None), None)
 
 
 def _take_number(passage: Passage, header: Header, diagnostics: Diagnostics) -> bool:

@@ -12,6 +12,7 @@ from agenda.importer.datamodel.draft import Draft
 from agenda.importer.output.comparable_item import ComparableItem, item_of_draft, item_of_revision
 from agenda.importer.output.yaml_text import days_written
 from agenda.model import Revision
+from agenda.source.scope import format_days
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.privacy.detector import is_redaction
 from agenda.vietnam.text import TYPOGRAPHY
@@ -50,6 +51,7 @@ class _Comparer:
 
     def compare(self) -> Comparison:
         self._compare_paper()
+        self._compare_scope()
         printed = [
             item_of_draft(item, entry.first, entry.last, half.half_day)
             for entry in self._draft.entries
@@ -57,7 +59,7 @@ class _Comparer:
             for item in half.items
         ]
         published = list(map(item_of_revision, self._revision.items))
-        if self._draft.partial:
+        if self._of_one_week:
             days = {(entry.first, entry.last) for entry in self._draft.entries}
             published = [item for item in published if (item.first, item.last) in days]
         pairs = _pair(printed, published)
@@ -94,6 +96,18 @@ class _Comparer:
         ):
             for number, (one, other) in enumerate(zip_longest(printed, shown, fillvalue="")):
                 self._compare_texts(f"{name}, đoạn {number + 1}", one, other, None)
+
+    @property
+    def _of_one_week(self) -> bool:
+        """Return whether the file also has the days of other weeks' documents."""
+        return self._draft.weekly and self._draft.scope != self._revision.scope
+
+    def _compare_scope(self) -> None:
+        ours, theirs = self._draft.scope, self._revision.scope
+        if self._revision.number == 0 or ours is None or ours == theirs:
+            return
+        if not (self._draft.weekly and ours and theirs and set(ours) <= set(theirs)):
+            self._differ(f"phạm vi: văn bản là {_scope(ours)}, trang là {_scope(theirs)}")
 
     def _compare_items(self, printed: ComparableItem, published: ComparableItem) -> None:
         where = f'{printed.where}: "{_short(printed.text)}"'
@@ -169,11 +183,17 @@ class _Comparer:
                     (entry.first, entry.last),
                 )
         for days, published in published_entries.items():
-            if days not in draft_entries and not published.items and not self._draft.partial:
+            if days not in draft_entries and not published.items and not self._of_one_week:
                 self._differ(f"ngày {days}: trang có, văn bản không có")
 
     def _differ(self, message: str) -> None:
         self._found.differences.append(message)
+
+
+def _scope(days: tuple[date, ...] | None) -> str:
+    if days is None:
+        return "cả tháng"
+    return f"các ngày {format_days(days)}" if days else "lịch bổ sung"
 
 
 def _pair(printed: Sequence[ComparableItem], published: Sequence[ComparableItem]) -> dict[int, int]:

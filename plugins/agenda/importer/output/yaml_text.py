@@ -9,6 +9,7 @@ from datetime import date, time
 from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, DraftItem
 from agenda.model import Status, YearMonth
+from agenda.source.scope import format_days
 
 WIDTH = 97
 """The width of a line in columns; a longer word is not split."""
@@ -24,7 +25,7 @@ _UNPLAIN = re.compile(r": |:$|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 
 def write_draft(draft: Draft) -> str:
     """Return the whole file without codes; an unknown date of signing stays empty."""
-    lines = [SCHEMA, f"thang: {draft.month}", "van_ban:", *_paper(draft.paper), ""]
+    lines = [SCHEMA, f"thang: {draft.month}", *_scope(draft), "van_ban:", *_paper(draft.paper), ""]
     lines += _list("trong_tam", draft.focus)
     if draft.caveat:
         lines += [*_pair("luu_y", draft.caveat, 0), ""]
@@ -62,6 +63,14 @@ def days_written(first: date, last: date, month: YearMonth) -> str:
 
 def time_written(start: time, end: time | None) -> str:
     return f"{start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
+
+
+def _scope(draft: Draft) -> Iterator[str]:
+    yield from _comments(draft.diagnostics, 0)
+    if draft.number and draft.scope is not None:
+        yield f"pham_vi: {format_days(draft.scope)}" if draft.scope else "bo_sung: true"
+    if draft.unlisted:
+        yield f"khong_neu: [{', '.join(str(day.day) for day in draft.unlisted)}]"
 
 
 def _paper(paper: DraftDocument) -> Iterator[str]:
