@@ -1,6 +1,5 @@
 """Relate the days of a draft to the month that it amends."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +8,6 @@ from agenda.model import Agenda, Revision
 from agenda.model.calendar import dates_between
 from agenda.model.composition import days_within
 from agenda.vietnam.holidays import WorkCalendar
-from agenda.vietnam.text import matching_key
 
 
 def listed_days(draft: Draft) -> set[date]:
@@ -23,7 +21,7 @@ def with_unlisted_days(draft: Draft, calendar: WorkCalendar) -> Draft:
 
     These are single working days between two that the document lists in rows of their own.
     """
-    if draft.partial or draft.scope == () or not draft.days_certain:
+    if draft.partial or draft.is_addition or not draft.days_certain:
         return draft
     listed = listed_days(draft)
     rows = {entry.first for entry in draft.entries if entry.first == entry.last}
@@ -64,13 +62,9 @@ def omits_days(draft: Draft, before: Revision | None, calendar: WorkCalendar) ->
 
 def repeated_days(draft: Draft, before: Revision | None) -> tuple[date, ...]:
     """Return the days of an addition with items that the month has already."""
-    if before is None or draft.scope != () or not draft.number:
+    if before is None or not draft.is_addition:
         return ()
-    known = {(item.first, matching_key(item.text)) for item in before.items}
-    return tuple(dict.fromkeys(day for day, text in _texts(draft) if (day, text) in known))
-
-
-def _texts(draft: Draft) -> Iterator[tuple[date, str]]:
-    for entry in draft.entries:
-        for item in entry.items:
-            yield entry.first, matching_key(item.text)
+    known = {item.code for item in before.items if item.code}
+    return tuple(
+        entry.first for entry in draft.entries if any(item.code in known for item in entry.items)
+    )

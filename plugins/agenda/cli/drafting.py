@@ -15,14 +15,16 @@ from agenda.cli.draft_days import (
 )
 from agenda.cli.withholding import withhold_as_before
 from agenda.history.identity import identify
-from agenda.history.matching import match_items
+from agenda.history.matching import MatchBasis, match_items
 from agenda.importer.datamodel.draft import Draft, DraftEntry
+from agenda.importer.output.merge import Unmergeable, merge_days
 from agenda.importer.output.yaml_text import comment, write_draft
-from agenda.model import Agenda, Problem, Revision
+from agenda.model import Agenda, Item, Problem, Revision
 from agenda.source.file_names import display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.scope import format_days
 from agenda.source.writing.codes import read_record, write_codes
+from agenda.source.yaml.contents import read_lines
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import scalars_in
 from agenda.vietnam.dates import short_date
@@ -56,10 +58,11 @@ def find_revision(agenda: Agenda, source: str) -> Revision | None:
     return None
 
 
-def build_draft_file(folder: Path, draft: Draft) -> DraftFile:
+def build_draft_file(folder: Path, draft: Draft, *, merging: bool = False) -> DraftFile:
     """Return the file of a draft for `folder`, with the codes of its items.
 
-    A code comes from the file to be replaced, else from the revision before.
+    A code comes from the file to be replaced, else from the month before. If `merging`, the file
+    is the existing one with the days that it lacks. Raises `Unmergeable`.
     """
     name = file_name(draft)
     loaded = load_agenda(folder)
@@ -67,16 +70,34 @@ def build_draft_file(folder: Path, draft: Draft) -> DraftFile:
     draft = with_unlisted_days(draft, loaded.calendar)
     draft, redacted = _withheld_as_before(agenda, folder, name, draft)
     existing = find_revision(agenda, display_path(folder / name))
-    if existing is not None:
-        draft = _with_codes_of(existing, folder, name, draft)
-    text = _coded(folder, name, write_draft(draft), draft)
+    if existing is not None and not merging:
+        draft = _with_codes_of(existing.items, folder, name, draft, frozenset(MatchBasis))
+    elif before is not None and draft.is_addition:
+        draft = _with_codes_of(before.items, folder, name, draft, {MatchBasis.EXACT})
     repeated = repeated_days(draft, before)
-    problems = _problems(folder, name, text, draft, redacted, repeated)
-    commented = _commented(text, problems, omits_days(draft, before, loaded.calendar))
-    if commented != text:
-        text = commented
-        problems = _problems(folder, name, text, draft, redacted, repeated)
-    return DraftFile(name=name, text=text, problems=problems)
+
+    def problems_of(text: str) -> tuple[Problem, ...]:
+        return _problems(folder, name, text, draft, redacted, repeated)
+
+    text = write_draft(draft)
+    if not merging:
+        text = _coded(folder, name, text, draft)
+    text = _commented(text, problems_of(text), omits_days(draft, before, loaded.calendar))
+    if merging:
+        text = _coded(folder, name, _merged(folder / name, text), draft)
+    return DraftFile(name=name, text=text, problems=problems_of(text))
+
+
+def _merged(path: Path, added: str) -> str:
+    """Return the text of the file with the days of `added`; `added` itself without a file."""
+    if not path.exists():
+        return added
+    try:
+        return merge_days("\n".join(read_lines(path)), added)
+    except UnicodeDecodeError as error:
+        raise Unmergeable(
+            f"{path.name} không ở bảng mã UTF-8; chạy agenda check để biết cách sửa"
+        ) from error
 
 
 def _problems(
@@ -149,13 +170,20 @@ def _withheld_as_before(
     return withhold_as_before(draft, as_read, known) if as_read and known else (draft, ())
 
 
-def _with_codes_of(existing: Revision, folder: Path, name: str, draft: Draft) -> Draft:
+def _with_codes_of(
+    items: Sequence[Item], folder: Path, name: str, draft: Draft, bases: Collection[MatchBasis]
+) -> Draft:
+    """Return the draft with the codes of the items that its items match for these reasons."""
     text = _dated(write_draft(draft), draft)
-    fresh = find_revision(load_agenda(folder, drafts={name: text}).agenda, existing.source)
+    fresh = find_revision(
+        load_agenda(folder, drafts={name: text}).agenda, display_path(folder / name)
+    )
     if fresh is None or len(fresh.items) != len(draft.items):
         return draft
     codes = {
-        id(pair.after): pair.before.code for pair in match_items(existing.items, fresh.items).pairs
+        id(pair.after): pair.before.code
+        for pair in match_items(items, fresh.items).pairs
+        if pair.basis in bases
     }
     known = iter([codes.get(id(item), "") for item in fresh.items])
     return replace(draft, entries=tuple(_coded_entry(entry, known) for entry in draft.entries))
@@ -184,7 +212,7 @@ def _coded(folder: Path, name: str, text: str, draft: Draft) -> str:
 
 def _dated(text: str, draft: Draft) -> str:
     """Return the text with a provisional date, which the reader of files requires."""
-    return text.replace(_NO_DATE, _provisional(draft), 1) if draft.paper.issued is None else text
+    return text.replace(_NO_DATE, _provisional(draft), 1)
 
 
 def _provisional(draft: Draft) -> str:

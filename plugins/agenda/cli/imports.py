@@ -19,7 +19,7 @@ from agenda.importer.datamodel.document import Document, Paragraph
 from agenda.importer.datamodel.draft import Draft, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.import_document import import_document
-from agenda.importer.output.merge import Unmergeable, merge_days
+from agenda.importer.output.merge import Unmergeable
 from agenda.model import Problem, Severity
 from agenda.source.file_names import MonthFile, display_path, parse_month_file
 from agenda.source.scope import format_days
@@ -61,9 +61,7 @@ def import_(
     try:
         result = import_document(file, target.month if target else None, _show_progress)
         drafts = _numbered(result.drafts, target, number)
-        texts = [build_draft_file(folder, draft) for draft in drafts]
-        if merge:
-            texts = [_merged(folder, written) for written in texts]
+        texts = [build_draft_file(folder, draft, merging=merge) for draft in drafts]
     except (ImportRefused, Unmergeable) as problem:
         _show_progress("")
         click.echo(f"Lỗi: {problem}.", err=True)
@@ -120,19 +118,6 @@ def _has_other_text(folder: Path, written: DraftFile) -> bool:
     """Tell whether the file exists with another text."""
     path = folder / written.name
     return path.exists() and read_prefix(path, MAX_BYTES) != written.text.encode()
-
-
-def _merged(folder: Path, written: DraftFile) -> DraftFile:
-    path = folder / written.name
-    if not path.exists():
-        return written
-    try:
-        standing = "\n".join(read_lines(path))
-    except UnicodeDecodeError as error:
-        raise Unmergeable(
-            f"{written.name} không ở bảng mã UTF-8; chạy agenda check để biết cách sửa"
-        ) from error
-    return replace(written, text=merge_days(standing, written.text))
 
 
 def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:

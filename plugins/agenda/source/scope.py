@@ -63,7 +63,7 @@ def check_days_in_scope(
         for other in others:
             remedy += f", thêm mục ngay: {other} với cùng việc, không ghi ma"
     else:
-        remedy = f"xóa ngày {ngay.text} khỏi lich, việc ngày ấy giữ theo văn bản trước"
+        remedy = f"xóa mục ngay: {ngay.text} khỏi lich, việc ngày ấy giữ theo văn bản trước"
     collector.error(
         "day-outside-scope",
         ngay.position,
@@ -77,17 +77,16 @@ def check_days_in_scope(
 def likely_scope(
     month: YearMonth, listed: Collection[date], unlisted: Collection[date]
 ) -> tuple[date, ...]:
-    """Return the days from each listed day to the next one without an `unlisted` day between."""
+    """Return the listed days and the days between two of them without an `unlisted` day."""
     days: list[date] = []
-    since_listed: list[date] = []
-    for day in month.dates():
-        if day in unlisted:
-            since_listed = []
-        elif day in listed:
-            days += [*since_listed, day]
-            since_listed = []
+    between: list[date] = []
+    for day in sorted({*month.dates()} - {*unlisted}):
+        if day in listed:
+            gap = days and any(days[-1] < each < day for each in unlisted)
+            days += [day] if gap else [*between, day]
+            between = []
         elif days:
-            since_listed.append(day)
+            between.append(day)
     return tuple(days)
 
 

@@ -92,6 +92,11 @@ class Draft:
     """Words of the draft that the existing files of the month list as public."""
 
     @property
+    def is_addition(self) -> bool:
+        """Return whether the document only adds items."""
+        return self.number > 0 and self.scope == ()
+
+    @property
     def partial(self) -> bool:
         """Return whether documents of other weeks complete the file of the draft."""
         return self.weekly and self.number == 0

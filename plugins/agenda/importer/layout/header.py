@@ -133,11 +133,15 @@ def _is_caveat_like(passage: Passage) -> bool:
 
 
 def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
-    """Read the month or the week, and the revision, of the title into the header."""
+    """Read the month or the week of the title into the header."""
     text = with_month_in_figures(fold_text(" ".join(passage.text for passage in title)))
     place = title[0].place
     header.weekly = names_week(text)
     header.week = read_week(text, header.issued)
+    if header.week is not None and not header.weekly and CHANGED.search(text):
+        first, last = map(YearMonth.of, header.week)
+        if first == last:  # some days of a month, not the document of a week
+            header.month, header.week = first, None
     signed = header.issued.year if header.issued else None
     header.year = year_named(text)
     header.week = header.week or read_quarter(text, header.year or signed)

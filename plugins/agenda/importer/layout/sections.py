@@ -8,7 +8,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.layout.passages import Passage
 from agenda.vietnam.text import fold
 
-_HEADING = re.compile(r"^(?:PHẦN\s+|MỤC\s+)?(?:[IVX]{1,5}|[A-D])\s*[.)/:-]\s*\S")
+_HEADING = re.compile(r"^(?!V/v\b)(?:PHẦN\s+|MỤC\s+)?(?:[IVX]{1,5}|[A-D])\s*[.)/:-]\s*\S")
 _FOCUS = re.compile(r"trong tam|nhiem vu (?:chung|chu yeu)|cong tac chung|noi dung chung|chi dao")
 _SCHEDULE = re.compile(
     r"\blich\b|chuong trinh|du kien|thoi gian|cu the|chi tiet|cong tac hang ngay"
