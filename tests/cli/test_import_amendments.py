@@ -126,8 +126,8 @@ def test_a_day_outside_the_range_is_kept_and_doubted(june: Path, agenda: Agenda)
     assert "  - ngay: 11\n    sang:\n" in path.read_text("utf-8")
     doubts = [each for each in review_comments(path) if "pham_vi" in each]
     assert doubts == [
-        "Thứ Sáu, 11/6 không thuộc các ngày ghi ở pham_vi; xóa mục ngay: 11 khỏi lich, việc ngày ấy "
-        "giữ theo văn bản trước; văn bản thay cả lịch ngày ấy thì sửa thành pham_vi: [11, 14-16]"
+        "Thứ Sáu, 11/6 không thuộc các ngày ghi ở pham_vi; xóa mục ngay: 11 khỏi lich, việc ngày "
+        "ấy giữ theo văn bản trước; văn bản thay cả lịch ngày ấy thì sửa thành pham_vi: [11, 14-16]"
     ]
 
 
