@@ -25,6 +25,7 @@ USUAL_ISSUE_DISTANCE = timedelta(days=183)
 
 _INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 _FULL_WIDTH = re.compile("[\u3000-\u3002\ufe50-\ufe6b\uff01-\uff5e]")
+_AS_PRINTED = "bản in ghi như vậy thì khai ở hieu_dinh với giu_nguyen"
 _HOLIDAY_WORDS = re.compile(r"\b(le|tet|quoc khanh|gio to)\b")
 
 
@@ -57,7 +58,8 @@ def _leftovers(text: str) -> Iterator[_Doubt]:
             kind="typing-leftover",
             value=leftover.word,
             message=f'"{leftover.word}" giống chữ gõ sót dấu',
-            remedy=f'có phải là "{suggestion}"?' if suggestion else "kiểm tra lại chữ này",
+            remedy=(f'nếu là "{suggestion}" thì' if suggestion else "kiểm tra bản in rồi")
+            + f" sửa lại; {_AS_PRINTED}",
         )
 
 
@@ -103,7 +105,7 @@ def check_issue_date(
             "issued-far",
             scalar.position,
             f'ngày ban hành "{scalar.text}" cách tháng {month.month} năm {month.year} hơn nửa năm',
-            "kiểm tra lại năm; văn bản đúng là ghi như vậy thì khai ở hieu_dinh với giu_nguyen",
+            f"sửa lại năm; {_AS_PRINTED}",
             scalar.text,
         )
 
@@ -122,7 +124,7 @@ def check_label(
             label.position,
             f'nhãn "{label.text}" ghi {wrong}, nhưng theo lịch là '
             + "; ".join(day_heading(day) for day in days),
-            "kiểm tra lại ngày hoặc nhãn",
+            f"sửa lại ngày hoặc nhãn; {_AS_PRINTED}",
             label.text,
         )
     if _HOLIDAY_WORDS.search(fold(label.text)):
@@ -133,7 +135,8 @@ def check_label(
                 label.position,
                 f'nhãn "{label.text}" ghi ngày lễ, nhưng theo lịch phải làm việc: '
                 + "; ".join(working),
-                "kiểm tra lại ngày; nếu có văn bản cho nghỉ, ghi vào agendas/ngay-nghi.yml",
+                "sửa lại ngày; nếu có văn bản cho nghỉ, ghi vào agendas/ngay-nghi.yml; "
+                + _AS_PRINTED,
                 label.text,
             )
 

@@ -1,5 +1,6 @@
 """Report names that the directory does not resolve with certainty."""
 
+import json
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
@@ -24,7 +25,7 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 printed.position,
                 f'"{finding.text}" ứng với nhiều tên trong danh bạ: '
                 + ", ".join(map(_name_and_code, finding.candidates)),
-                f"viết {{ten: {finding.text}, ma: …}} với mã của tên được nói đến",
+                _disambiguation(finding, printed),
                 finding.text,
             )
         case "title":
@@ -61,6 +62,16 @@ def report_name(finding: Finding, printed: Scalar, collector: ProblemCollector) 
                 else addition,
                 finding.text,
             )
+
+
+def _disambiguation(finding: Finding, printed: Scalar) -> str:
+    """Return the remedy for a name of several entries: what to write for each of them."""
+    text = json.dumps(finding.text, ensure_ascii=False)
+    forms = "; ".join(
+        f"{{ten: {text}, ma: {entry.code}}} nếu là {entry.name}" for entry in finding.candidates
+    )
+    alone = finding.text == printed.text
+    return f"viết {forms}" if alone else f"viết mỗi tên một dòng có dấu gạch -, tên này là {forms}"
 
 
 def join_repeated(problems: Iterable[Problem]) -> tuple[Problem, ...]:
