@@ -28,6 +28,21 @@ class NullCache:
 NULL_CACHE = NullCache()
 
 
+class MemoryCache:
+    """A cache for one process that reads the same files several times."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def get(self, key: str) -> str | None:
+        return self._texts.get(key)
+
+    def put(self, key: str, text: str) -> None:
+        self._texts[key] = text
+
+    def touch(self, key: str) -> None: ...
+
+
 class FileCache:
     """A cache in one file, which `close` reduces to the texts that this build used.
 

@@ -11,6 +11,7 @@ from agenda.cli.compare import compare_
 from agenda.cli.export import export
 from agenda.cli.imports import import_
 from agenda.cli.new import new
+from agenda.cli.update import update
 from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
 from agenda.source.writing.files import error_reason
@@ -35,6 +36,7 @@ agenda.add_command(compare_)
 agenda.add_command(export)
 agenda.add_command(import_)
 agenda.add_command(new)
+agenda.add_command(update)
 agenda.add_command(verify)
 
 

@@ -119,7 +119,7 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
             untraced = {(page, "cách viết hoặc cách chia dòng")}
         yield from _by_url(untraced)
     if updates or number + 1 < len(month.revisions):
-        yield from _swapped(page, _items(before), _items(month_data(month, "")))
+        yield from _swapped(page, before, month_data(month, ""))
 
 
 def _days_of(page: str, data: Json) -> dict[str, tuple[str, str]]:
@@ -230,15 +230,22 @@ def _order(day: Json, codes: Collection[str]) -> list[str]:
     return [row["ma"] for row in day["muc"] if row["ma"] in codes]
 
 
-def _swapped(page: str, before: Mapping[str, Json], now: Mapping[str, Json]) -> Iterator[Violation]:
-    """Return the items of a new document that took the code of another changed item."""
-    old = {code: _words(row) for code, row in before.items()}
-    new = {code: _words(row) for code, row in now.items()}
-    changed = {code for code in old.keys() & new.keys() if old[code] != new[code]}
-    for code in sorted(changed):
-        other = next((each for each in sorted(changed - {code}) if old[each] == new[code]), None)
-        if other is not None:
-            yield _violation(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
+def _swapped(page: str, before: Json, now: Json) -> Iterator[Violation]:
+    """Return the items of a document that took the code of another changed item."""
+    for code, other in sorted(swapped_codes(before, now).items()):
+        yield _violation(on_page(page, f"cv-{code}"), f"mã đổi chỗ với {other}")
+
+
+def swapped_codes(before: Json, now: Json) -> dict[str, str]:
+    """Return the codes whose item now has the words of another changed item, with its code."""
+    old = {code: _words(row) for code, row in _items(before).items()}
+    new = {code: _words(row) for code, row in _items(now).items()}
+    changed = sorted(code for code in old.keys() & new.keys() if old[code] != new[code])
+    pairs = (
+        (code, next((each for each in changed if each != code and old[each] == new[code]), None))
+        for code in changed
+    )
+    return {code: other for code, other in pairs if other is not None}
 
 
 def _words(row: Json) -> list[Any]:

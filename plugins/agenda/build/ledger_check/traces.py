@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from agenda.model import Correction
-from agenda.vietnam.privacy.detector import is_redaction
+from agenda.vietnam.privacy.detector import WITHHELD, is_redaction
 
 STATUS = {"trang_thai": "tình trạng", "doi_sang": "lịch mới", "ly_do": "lý do"}
 """The fields of a status and their Vietnamese names."""
@@ -27,6 +27,8 @@ def is_traced(what: str, old: object, new: object, corrections: Collection[Corre
     if what in (FILE, ORIGIN) and not old:
         return True  # may come later
     match old, new:
+        case _, [only] if only == WITHHELD:
+            return True
         case [*rows], [*more] if what == CORRECTIONS:
             return all(row in more for row in rows)
         case str(), str():

@@ -1,0 +1,48 @@
+"""Add updates to a month's file under `cap_nhat`, and change nothing else."""
+
+from collections.abc import Iterable, Mapping
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from agenda.model import PlainValue
+from agenda.source.writing.codes import read_record
+from agenda.source.writing.fields import NotWritable, last_offset, line_break, line_end, value_node
+from agenda.source.writing.flow import write_value
+
+_KEY = "cap_nhat"
+
+Row = Mapping[str, PlainValue | Mapping[str, PlainValue]]
+
+
+def add_updates(text: str, rows: Iterable[Row]) -> str:
+    """Return the text of a month's file with more updates at the end of `cap_nhat`."""
+    lines = [_row(row) for row in rows]
+    record = read_record(text)
+    if record is None or not isinstance(record.node, MappingNode):
+        raise NotWritable("tệp có lỗi")
+    node = value_node(record, _KEY)
+    newline = line_break(text)
+    if node is None:
+        end = "" if not text or text.endswith(("\n", "\r")) else newline
+        return f"{text}{end}{_KEY}:{newline}" + "".join(f"  - {line}{newline}" for line in lines)
+    return _with_more(text, node, lines, newline)
+
+
+def _with_more(text: str, node: Node, lines: Iterable[str], newline: str) -> str:
+    if not isinstance(node, SequenceNode):  # an empty value
+        at = node.end_mark.index
+        return text[:at] + "".join(f"{newline}  - {line}" for line in lines) + text[at:]
+    if node.flow_style:
+        at = text.rindex("]", 0, node.end_mark.index)
+        separator = ", " if node.value else ""
+        return text[:at] + separator + ", ".join(lines) + text[at:]
+    indent = " " * node.start_mark.column
+    at = line_end(text, last_offset(text, node.value[-1]))
+    return text[:at] + "".join(f"{newline}{indent}- {line}" for line in lines) + text[at:]
+
+
+def _row(row: Row) -> str:
+    pairs = (
+        f"{key}: {value if key == 'luc' else write_value(value)}" for key, value in row.items()
+    )
+    return f"{{{', '.join(pairs)}}}"
