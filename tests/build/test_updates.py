@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from agenda.build.checks.privacy import with_privacy
 from agenda.build.ledger_check.violations import describe_violations
+from agenda.source.folder import load_agenda
 from tests.build.published_months import PublishedMonths
 
 MAY = """thang: 2021-05
@@ -140,3 +142,34 @@ def test_withheld_words_are_stored_nowhere(published: PublishedMonths) -> None:
 def refused(months: PublishedMonths) -> set[str]:
     _, found = months.compare()
     return {f"{each.url}: {each.what}" for each in found.violations}
+
+
+PARTIAL = """thang: 2021-05
+pham_vi: 10-31
+van_ban: {ngay_ban_hanh: 2021-05-08}
+lich:
+  - {ngay: 10-31, sang: {ma: c1, noi_dung: Kiểm tra}}
+"""
+
+
+def test_a_day_outside_a_partial_amendment_is_updated_in_its_own_file(
+    published: PublishedMonths,
+) -> None:
+    published.write("2021-05.dc1.yml", PARTIAL)
+    published.publish()
+    signed = published.live["2021/05/ban-goc/"]
+    published.edit("gio: 08:00", "gio: 09:00")
+    assert "2021/05/#cv-b1: giờ" in refused(published)
+    record(published, "cv-b1, truoc: {gio: 08:00}")
+    published.publish()
+    assert published.live["2021/05/ban-goc/"] == signed
+    assert [(row["ban"], row["cho"]) for row in published.month()["cap_nhat"]] == [(0, "cv-b1")]
+
+
+def test_former_words_that_are_withheld_now_stop_the_check(published: PublishedMonths) -> None:
+    published.edit("Tiếp công dân Nguyễn Văn Ba", '"Tiếp công dân [không công bố], 8h"')
+    published.edit("cong_khai: [Nguyễn Văn Ba]\n", "")
+    record(published, "cv-b2, truoc: {noi_dung: 'Tiếp công dân Nguyễn Văn Ba, 7h'}")
+    reading = with_privacy(load_agenda(published.folder), published.folder)
+    found = [problem for problem in reading.problems if problem.kind == "restored-words"]
+    assert [(problem.value, problem.location.line) for problem in found] == [("Nguyễn Văn Ba", 13)]

@@ -101,3 +101,16 @@ def test_the_page_of_a_replaced_document_shows_it_as_signed(publish: Publish) ->
     assert "Cập nhật" not in page.text
     assert "Ba" in page.text
     assert "Đã bỏ khỏi chương trình" in site.body(MAY).text
+
+
+def test_an_item_that_went_twice_has_one_anchor(publish: Publish) -> None:
+    rows_of_updates = """
+cap_nhat:
+  - {luc: 2021-05-05, cho: cv-bo, truoc: {ngay: 4, buoi: sang, noi_dung: Việc đã bỏ}}
+  - {luc: 2021-05-06, cho: cv-bo, truoc: null}
+  - {luc: 2021-05-07, cho: cv-bo, truoc: {ngay: 11, buoi: sang, noi_dung: Việc đã bỏ}}
+"""
+    text = UPDATED.partition("cap_nhat:")[0] + rows_of_updates.lstrip()
+    page = publish({"2021-05.yml": file(text)}).body(MAY)
+    gone = [anchor for anchor, _, words in rows(page) if words == "Việc đã bỏ"]
+    assert gone == ["", "cv-bo"]

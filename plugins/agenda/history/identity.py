@@ -80,7 +80,18 @@ def _identify_month(
             for entry in revision.entries
         )
         revisions.append(replace(revision, entries=entries))
+        dropped |= _removed_by_updates(revisions[-1])
     return revisions
+
+
+def _removed_by_updates(revision: Revision) -> dict[str, Item]:
+    """Return the items that updates removed from a file, by their codes."""
+    listed = {item.code for item in revision.items}
+    return {
+        update.code: update.former_item
+        for update in revision.updates
+        if update.code and update.former_item and update.code not in listed
+    }
 
 
 def _without_duplicate_codes(revision: Revision, earlier: Sequence[Item]) -> Revision:

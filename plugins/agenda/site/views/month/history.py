@@ -64,16 +64,32 @@ def view_history(
             _mark_update(update, badges, moved_from)
     now = {item.code: item for item in month.items}
     traces: dict[date, dict[tuple[str, HalfDay], Trace]] = defaultdict(dict)
-    for amendment in amendments:
-        for item, trace in _traces(amendment, now, abbreviations, published):
-            traces[_shown(item)][item.code, item.half_day] = trace
-    for item, trace in _update_traces(month, abbreviations, published):
+    for item, trace in (
+        *(
+            each
+            for amendment in amendments
+            for each in _traces(amendment, now, abbreviations, published)
+        ),
+        *_update_traces(month, abbreviations, published),
+    ):
         traces[_shown(item)][item.code, item.half_day] = trace
+    _keep_last_anchors(traces)
     return History(
         badges={code: tuple(each) for code, each in badges.items()},
         moved_from={code: link for code, link in moved_from.items() if code in now},
         traces={day: tuple(each.values()) for day, each in traces.items()},
     )
+
+
+def _keep_last_anchors(traces: Mapping[date, dict[tuple[str, HalfDay], Trace]]) -> None:
+    """Leave the anchor of an item that is gone at its last place only."""
+    anchored: set[str | None] = set()
+    for day in sorted(traces, reverse=True):
+        for key, trace in traces[day].items():
+            if trace.view.anchor in anchored:
+                traces[day][key] = replace(trace, view=replace(trace.view, anchor=None))
+            elif trace.view.anchor is not None:
+                anchored.add(trace.view.anchor)
 
 
 def _mark_amendment(
