@@ -180,7 +180,7 @@ def _facts_from_page(month: str, page: Element) -> Iterator[tuple[str, Facts]]:
                 half_day = HALF_DAYS[head.text]
             name = row.attributes.get("id", "")
             status = " ".join(row.texts(".item__status"))
-            if name.startswith("cv-") and not status.startswith("Không còn"):
+            if name.startswith("cv-") and not status.startswith(("Không còn", "Đã bỏ")):
                 day = body["data-dates"].split()[0]
                 spans = [
                     fact.one("dd").text
