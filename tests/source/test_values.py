@@ -12,6 +12,7 @@ from agenda.model import HalfDay, Slot, YearMonth
 from agenda.schema.fields import CODE, DATE, DATE_OR_MONTH, DAY, DAYS, SLOT
 from agenda.source.yaml.values import (
     ValueProblem,
+    is_device_name,
     parse_bound,
     parse_code,
     parse_date,
@@ -347,6 +348,16 @@ def test_what_is_no_bound_is_refused(text: str) -> None:
 @given(st.from_regex(CODE, fullmatch=True).filter(lambda code: len(code) <= 80))
 def test_codes_are_what_editors_let_pass(code: str) -> None:
     assert parse_code(code) == code
+
+
+@pytest.mark.parametrize("text", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_no_code_is_the_name_of_a_device_on_windows(text: str) -> None:
+    with pytest.raises(ValueProblem) as problem:
+        parse_code(text)
+    assert parse_code(problem.value.remedy.removeprefix("hãy viết ")) == f"{text}-1"
+    assert not re.search(CODE, text)
+    assert is_device_name(f"{text.upper()}.pdf")
+    assert not is_device_name(f"{text}-1.pdf")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from agenda.source.originals.inspection import OriginalFault, find_fault
 from agenda.source.writing.files import error_reason
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Scalar
+from agenda.source.yaml.values import is_device_name
 
 PUBLISHABLE = (".doc", ".docx", ".jpg", ".odt", ".pdf", ".png")
 """File types that may be published, as none of them can run scripts in the site's pages."""
@@ -41,6 +42,14 @@ def read_original(scalar: Scalar | None, folder: Path, collector: ProblemCollect
             scalar.position,
             f'tệp "{written}" không thuộc loại được đăng',
             f"dùng một trong các loại: {', '.join(PUBLISHABLE)}",
+            written,
+        )
+    elif any(map(is_device_name, (*path.relative_to(folder).parts, *written.split("/")))):
+        collector.error(
+            "file-name",
+            scalar.position,
+            f'Windows giữ riêng tên trong "{written}" cho thiết bị',
+            "đổi tên tệp hoặc thư mục ấy, rồi sửa dòng tep cho khớp",
             written,
         )
     elif not is_file(path):

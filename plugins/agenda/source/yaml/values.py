@@ -67,6 +67,11 @@ def parse_count(text: str) -> int:
     return int(text)
 
 
+def is_device_name(name: str) -> bool:
+    """Return whether Windows refuses a file or folder of this name: `con`, `aux.pdf`."""
+    return _DEVICE.fullmatch(name.partition(".")[0].strip().lower()) is not None
+
+
 def is_code(text: str) -> bool:
     """Return whether a text can be a code: part of a URL, and the name of a folder on Windows."""
     return len(text) <= 80 and _CODE.fullmatch(text) is not None and not _DEVICE.fullmatch(text)
