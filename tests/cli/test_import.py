@@ -227,6 +227,7 @@ def test_weeks_are_merged_into_their_month(agendas: Path, agenda: Agenda) -> Non
     assert [item.text for item in month.items] == ["Giao ban 10", "Họp", "Giao ban 17", "Họp"]
     assert "  # giữ\n  - ngay: 17\n" in path.read_text("utf-8")
     assert "thiếu" not in run.out
+    assert len({item.code for item in month.items}) == 4
 
 
 def test_a_day_that_stands_otherwise_is_not_merged(agendas: Path, agenda: Agenda) -> None:
