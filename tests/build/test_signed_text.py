@@ -123,3 +123,22 @@ def test_what_a_file_has_besides_its_text_counts(kind: str, expected: Verdict) -
 def test_words_in_a_text_box_are_seen() -> None:
     box = Aside(kind="khung chữ", text="Tiếp công dân Nguyễn Văn Bê")
     assert verdict(*COVERED, asides=(box,)) is Verdict.SHOWN
+
+
+MORE = [f"Thăm hộ bà {MARK} tại xã", "Thăm hộ bà con vùng lũ tại xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thăm hộ bà Nguyễn Thị Mơ tại xã", Verdict.SHOWN),
+        ("Thăm hộ bà …… tại xã", Verdict.COVERED),
+        ("Thăm hộ bà con vùng lũ tại xã", Verdict.COVERED),
+        ("Họp giao ban", Verdict.COVERED),
+    ],
+)
+def test_words_that_another_document_of_the_month_withholds_are_seen(
+    text: str, expected: Verdict
+) -> None:
+    document = Document(blocks=(paragraph(text),))
+    assert judge(document, ["Họp giao ban"], MORE).verdict is expected

@@ -133,3 +133,58 @@ def test_a_month_that_withholds_nothing_publishes_its_file_unread(
     path = agendas / "2021-05.yml"
     path.write_text(path.read_text("utf-8").replace(MARK, "đợt 1"), "utf-8")
     assert agenda("check", "--strict").status == 0
+
+
+AMENDMENT = """\
+thang: 2021-05
+pham_vi: 5
+van_ban: {ngay_ban_hanh: 2021-05-05, tep: tep/dc1.docx}
+lich:
+  - {ngay: 5, sang: {ma: b1, noi_dung: Đi cơ sở}}
+"""
+
+
+def amend(agendas: Path, name: str) -> Path:
+    """Write an amendment that itself withholds nothing, and return the place of its file."""
+    sign(agendas, MARK, MARK)
+    (agendas / "2021-05.dc1.yml").write_text(AMENDMENT.replace("dc1.docx", name), "utf-8")
+    return agendas / "tep" / name
+
+
+def test_the_file_of_an_amendment_withholds_what_the_other_documents_withhold(
+    agendas: Path, agenda: Agenda
+) -> None:
+    amend(agendas, "dc1.docx")
+    paper(agendas / "tep", rows("Nguyễn Văn Bê", MARK), name="dc1.docx")
+    (problem,) = problems(agenda)
+    assert (problem["kind"], problem["file"]) == ("original-uncovered", "agendas/2021-05.dc1.yml")
+    assert f'tệp "tep/dc1.docx" còn chữ ở chỗ mà tháng này ghi {MARK}' in problem["message"]
+    paper(agendas / "tep", rows("……", MARK), name="dc1.docx")
+    assert agenda("check", "--strict").status == 0
+    paper(agendas / "tep", rows("thường kỳ", "")[1:], name="dc1.docx")
+    assert agenda("check", "--strict").status == 0
+
+
+def test_a_scan_of_an_amendment_needs_a_declaration_if_its_month_withholds_words(
+    agendas: Path, agenda: Agenda
+) -> None:
+    shutil.copy(PICTURE, amend(agendas, "dc1.png"))
+    (problem,) = problems(agenda)
+    (declared,) = re.findall(r"ghi (tep_da_che: \d+) dưới van_ban", problem["remedy"])
+    path = agendas / "2021-05.dc1.yml"
+    path.write_text(path.read_text("utf-8").replace("png}", f"png, {declared}}}"), "utf-8")
+    assert agenda("check", "--strict").status == 0
+
+
+def test_the_file_withholds_words_of_an_item_that_an_update_removed(
+    agendas: Path, agenda: Agenda
+) -> None:
+    sign(agendas, "Nguyễn Văn Bê", MARK)
+    path = agendas / "2021-05.yml"
+    item = f'{{ma: a1, noi_dung: "Tiếp công dân {MARK}"}}'
+    text = path.read_text("utf-8").replace(f"    sang: {item}\n", "").replace(MARK, "Xê")
+    former = f'{{ngay: 4, buoi: sang, noi_dung: "Tiếp công dân {MARK}"}}'
+    path.write_text(
+        f"{text}cap_nhat:\n  - {{luc: 2021-05-05, cho: cv-a1, truoc: {former}}}\n", "utf-8"
+    )
+    assert [problem["kind"] for problem in problems(agenda)] == ["original-uncovered"]

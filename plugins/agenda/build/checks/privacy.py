@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations, product
 from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
@@ -27,16 +27,16 @@ def with_privacy(reading: LoadedAgenda, folder: Path, cache: Cache = NULL_CACHE)
 
 def _problems(agenda: Agenda, folder: Path, cache: Cache) -> Iterator[Problem]:
     for month in agenda.months:
-        if any(map(withholds, month.revisions)):
+        former = tuple(chain.from_iterable(map(former_revisions, month.revisions)))
+        if any(map(withholds, (*month.revisions, *former))):
             for before, after in combinations(month.revisions, 2):
                 yield from _revealed(before, after, folder)
                 yield from _revealed(after, before, folder)
+            for withholding, state in product(month.revisions, former):
+                yield from _revealed(withholding, state, folder)
             for revision in month.revisions:
-                for former in former_revisions(revision):
-                    for withholding in month.revisions:
-                        yield from _revealed(withholding, former, folder)
-            for revision in month.revisions:
-                yield from check_original(folder, revision, cache)
+                others = [each for each in (*month.revisions, *former) if each is not revision]
+                yield from check_original(folder, revision, others, cache)
 
 
 def _revealed(withholding: Revision, other: Revision, folder: Path) -> Iterator[Problem]:

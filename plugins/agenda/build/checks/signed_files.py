@@ -1,6 +1,6 @@
 """Check that signed files withhold the words that their month withholds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from agenda.build.checks.positions import FilePositions
@@ -20,16 +20,23 @@ _COVER = "thay bằng tệp đã che các chữ ấy, hoặc bỏ dòng tep"
 _PUBLISHED = "tệp đã đăng thì khai thêm trong agendas/da-go.yml"
 
 
-def check_original(folder: Path, revision: Revision, cache: Cache) -> Iterator[Problem]:
-    """Yield a problem where the signed file of a revision may show what the revision withholds.
+def check_original(
+    folder: Path, revision: Revision, others: Iterable[Revision], cache: Cache
+) -> Iterator[Problem]:
+    """Yield a problem where the signed file of a revision may show what its month withholds.
 
-    `cache` caches the judgement of an unchanged file.
+    `others` are the other revisions of the month and their former states. `cache` caches the
+    judgement of an unchanged file.
     """
-    count = count_withheld(revision_content(revision))
-    if revision.document.file is None or not count:
+    if revision.document.file is None:
         return
+    count = count_withheld(revision_content(revision))
     path = folder / revision.document.file
-    judgement = _cached_judgement(path, tuple(texts_of(revision)), cache)
+    texts = tuple(texts_of(revision))
+    more = dict.fromkeys(text for other in others for text in texts_of(other))
+    judgement = _cached_judgement(
+        path, texts, tuple(text for text in more if text not in texts), cache
+    )
     if judgement.verdict is Verdict.COVERED or (
         judgement.verdict in (Verdict.UNKNOWN, Verdict.UNREAD)
         and revision.document.confirmed_redactions == count
@@ -48,6 +55,9 @@ def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str
     look = (
         f"xem tệp: đã che đủ {count} chỗ thì ghi tep_da_che: {count} dưới van_ban; "
         f"chưa thì {_COVER}"
+        if count
+        else f"xem tệp: không có chữ nào mà bản khác của tháng ghi {WITHHELD} thì ghi "
+        f"tep_da_che: 0 dưới van_ban; có thì {_COVER}"
     )
     match judgement.verdict:
         case Verdict.SHOWN:
@@ -65,7 +75,9 @@ def _described(judgement: Judgement, written: str, count: int) -> tuple[str, str
             return f'không rõ {file} đã che chữ ở chỗ này hay chưa: "{about}"', look
 
 
-def _cached_judgement(path: Path, texts: Sequence[str], cache: Cache) -> Judgement:
+def _cached_judgement(
+    path: Path, texts: Sequence[str], others: Sequence[str], cache: Cache
+) -> Judgement:
     key = digest(
         (
             b"signed file",
@@ -73,18 +85,20 @@ def _cached_judgement(path: Path, texts: Sequence[str], cache: Cache) -> Judgeme
             str(find_libreoffice() is not None).encode(),
             path.read_bytes(),
             *(text.encode() for text in texts),
+            b"other texts",
+            *(text.encode() for text in others),
         )
     )
     kept = cache.get(key)
     if kept is not None:
         return Judgement(verdict=Verdict(int(kept[0])), about=kept[1:])
-    judgement = _judge_file(path, texts)
+    judgement = _judge_file(path, texts, others)
     cache.put(key, f"{judgement.verdict.value}{judgement.about}")
     return judgement
 
 
-def _judge_file(path: Path, texts: Sequence[str]) -> Judgement:
+def _judge_file(path: Path, texts: Sequence[str], others: Sequence[str]) -> Judgement:
     try:
-        return judge(read_document(path), texts)
+        return judge(read_document(path), texts, others)
     except ImportRefused as refused:
         return Judgement(verdict=Verdict.UNREAD, about=refused.message)

@@ -55,14 +55,23 @@ class Judgement:
     about: str = ""
 
 
-def judge(document: Document, texts: Sequence[str]) -> Judgement:
-    """Hold a document against the `texts` of its revision, some of which have marks."""
-    public = [FoldedText.of(text) for text in texts]
+def judge(document: Document, texts: Sequence[str], others: Sequence[str] = ()) -> Judgement:
+    """Hold a document against the `texts` of its revision and the `others` of its month.
+
+    Some texts have marks. The document need not have the other texts.
+    """
+    public = [FoldedText.of(text) for text in (*texts, *others)]
     streams = [FoldedText.of(text) for text in _streams(document)]
     judged = [
         Judgement(verdict=_verdict(place, streams, public), about=text)
         for text in texts
         for place in find_redactions(text)
+    ]
+    judged += [
+        Judgement(verdict=Verdict.SHOWN, about=text)
+        for text in others
+        for place in find_redactions(text)
+        if _verdict(place, streams, public) is Verdict.SHOWN
     ]
     for aside in document.asides:
         if aside.kind not in _IN_PRINT:
@@ -90,7 +99,7 @@ def _verdict(
         verdict
         for stream in streams
         for verdict in (
-            _between(place, stream)
+            _between(place, stream, public)
             if place.before and place.after
             else _behind(place, stream, public)
             if place.before
@@ -102,13 +111,18 @@ def _verdict(
     return max(seen, default=Verdict.UNKNOWN)
 
 
-def _between(place: Redaction, stream: FoldedText) -> Iterator[Verdict]:
-    """Judge what stands between the words on both sides."""
+def _between(
+    place: Redaction, stream: FoldedText, public: Sequence[FoldedText]
+) -> Iterator[Verdict]:
+    """Judge what stands between the words on both sides, unless a public text says it all."""
     for found in _places(place.before, stream):
         begin = found + len(place.before)
         stop = stream.find(place.after, begin)
         if stop is not None and stop - begin <= MAX_WORDS:
-            yield _judge_words(stream.folded[begin:stop])
+            verdict = _judge_words(stream.folded[begin:stop])
+            said = stream.folded[found : stop + len(place.after)]
+            if verdict is Verdict.COVERED or all(text.find(said) is None for text in public):
+                yield verdict
 
 
 def _behind(
