@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from agenda.importer.lexicon.half_days import HALF_DAY_MENTION, combine_half_days, half_day_words
+from agenda.importer.lexicon.half_days import combine_half_days, half_day_words, remove_half_days
 from agenda.importer.lexicon.lunar import remove_lunar_dates
 from agenda.importer.lexicon.times import find_times
 from agenda.model import HalfDay, YearMonth
@@ -78,12 +78,8 @@ def read_dates(text: str, context: DateContext) -> DateMention:
     while found is not None:
         rest = f"{rest[: found.begin]} {rest[found.stop :]}"
         found = find_times(rest)
-    words = half_day_words(rest)
-    half_day = combine_half_days(" ".join(words))
-    rest = HALF_DAY_MENTION.sub(" ", rest)
-    if len(words) > 1:
-        rest = re.sub(r"^[\s,;+/&–-]+|(?<=\s)và(?=\s)", " ", rest)
-    rest, weeks = _cut_out(_WEEK, rest)
+    half_day = combine_half_days(" ".join(half_day_words(rest)))
+    rest, weeks = _cut_out(_WEEK, remove_half_days(rest))
     weekdays = find_weekdays(rest)
     rest = _AFTER_WEEKDAY.sub(" ", WEEKDAY_NAME.sub(_without_weekday, rest))
     rest = _LONG.sub(lambda m: "/".join(part for part in m.groups() if part), rest)
