@@ -7,18 +7,18 @@
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
-# Files of tests are shared out to the processors, which mostly wait for a browser or a program.
+# Run test files in parallel: most tests wait for a browser or another program.
 TEST   := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 NODE   := tests/browser/node_modules
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Whatever the locale, files and their names are in UTF-8.
+# Read files and their names as UTF-8 in every locale.
 export PYTHONUTF8 := 1
-# Material's page-long notice of its end of life hides what a build has to say.
+# Hide Material's long notice of its end of life, which buries the output of a build.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help
-help: ## Say what can be made
+help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 .PHONY: install
@@ -60,7 +60,7 @@ test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with Pr
 	@GENERATOR=properdocs $(TEST) $(TESTS)
 
 .PHONY: bench
-bench: $(VENV)/dev ## Measure builds beside other ways; writes docs/phat-trien/speed.md
+bench: $(VENV)/dev ## Compare build times with other generators; writes docs/phat-trien/speed.md
 	@$(RUN) -m tests.benchmarks.compare
 
 .PHONY: scale
@@ -68,11 +68,11 @@ scale: $(VENV)/dev ## Simulate many departments; writes docs/phat-trien/scale.md
 	@$(RUN) -m tests.benchmarks.scale
 
 .PHONY: measure
-measure: $(VENV)/dev ## Measure what importing gets right; writes docs/phat-trien/import-figures.md
+measure: $(VENV)/dev ## Measure the accuracy of imports; writes docs/phat-trien/import-figures.md
 	@$(RUN) -m tests.importer.measure
 
 .PHONY: screenshots
-screenshots: $(VENV)/dev ## Take anew the pictures of the README and the guides
+screenshots: $(VENV)/dev ## Retake the screenshots of the README and the guides
 	@$(RUN) -m tests.browser.screenshots
 
 .PHONY: diagram
@@ -84,7 +84,7 @@ schema: $(VENV)/package ## Generate docs/du-lieu/*.schema.json from the definiti
 	@$(RUN) -m agenda.schema.json_schema docs/du-lieu
 
 .PHONY: lock
-lock: $(VENV)/package ## Pin what pyproject.toml asks for, keeping the pins that still fit
+lock: $(VENV)/package ## Pin the dependencies of pyproject.toml; keep pins that still fit
 	@$(RUN) -m pip install --quiet uv
 	@$(LOCK) --group build --output-file requirements.txt
 	@$(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
@@ -98,12 +98,12 @@ upgrade: LOCK_OPTIONS := --upgrade
 upgrade: lock ## Pin the newest versions that pyproject.toml allows
 
 .PHONY: clean
-clean: ## Remove everything that can be made again
+clean: ## Remove everything that can be rebuilt
 	rm -rf $(VENV) $(NODE) site .site.lock .site.new .site.old build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache
 	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf *.egg-info plugins/*.egg-info
 
-# A changed lock means a fresh environment, so that nothing it dropped lives on.
+# Recreate the environment when the lock changes, so that removed packages disappear.
 $(VENV)/runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed, and $(PYTHON) is not:" \
@@ -125,7 +125,7 @@ $(VENV)/dev: requirements-dev.txt $(VENV)/package
 	@$(RUN) -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Without the Node tools the tests that need them say so, and fail where CI=true.
+# Tests that need Node tools are skipped with a reason if they are missing; with CI=true they fail.
 $(NODE)/.package-lock.json: tests/browser/package-lock.json
 	@if command -v npm >/dev/null; then \
 		echo "Installing the Node tools of tests/browser …"; \

@@ -168,7 +168,7 @@ def _before_capital(text: str) -> re.Match[str] | None:
 
 
 def split_at_times(text: str) -> tuple[str, ...]:
-    """Split the text where a time follows the end of a sentence, a semicolon or a bracket."""
+    """Split the text before times that begin a clause: "8h họp; 9h dự lễ" into two."""
     cuts = [0]
     for match in _BEFORE_TIME.finditer(text):
         if match[0].startswith(")") and not TIME.match(text, match.end()):

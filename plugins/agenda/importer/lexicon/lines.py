@@ -75,22 +75,22 @@ def read_paragraphs(paragraphs: Iterable[Paragraph]) -> tuple[TextLine, ...]:
 
 
 def filled(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
-    """Return the lines that have a text or a sign."""
+    """Return the lines that have a text or a sign, such as "- Họp"."""
     return tuple(line for line in lines if line.text or line.sign)
 
 
 def joined(lines: Iterable[TextLine]) -> str:
-    """Return the filled lines with their signs, separated by newlines."""
+    """Return the filled lines with their signs, such as "- Họp", separated by newlines."""
     return "\n".join(line.whole for line in filled(lines))
 
 
 def tidy(text: str) -> str:
-    """Return the text with single spaces and without control characters."""
+    """Return the text with single spaces and without control characters: "Họp  xã" as "Họp xã"."""
     return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def split_sign(text: str) -> tuple[str, str]:
-    """Return the list sign at the beginning of the text, or "", and the rest."""
+    """Return the list sign of the text, or "", and the rest: "1)" and "Họp" for "1) Họp"."""
     match = SIGN.match(text)
     if match is None or not text[match.end() :].strip():
         return "", text
