@@ -108,6 +108,29 @@ CASES = {
         number=0,
         doubts=(),
     ),
+    "change-of-something-else": Case(
+        above=[JUNE, "Các đơn vị cập nhật số liệu từ ngày 14/6 đến ngày 18/6/2021."],
+        scope=None,
+        number=0,
+        doubts=("before",),
+    ),
+    "change-in-the-focus": Case(
+        above=[
+            JUNE,
+            "I. NỘI DUNG TRỌNG TÂM",
+            "Sửa đổi Kế hoạch chuyển đổi số từ ngày 14/6 đến ngày 18/6/2021",
+            "II. LỊCH CÔNG TÁC",
+        ],
+        scope=None,
+        number=0,
+        doubts=(),
+    ),
+    "focus-without-heading": Case(
+        above=[JUNE, "- Điều chỉnh Chương trình khoa học từ ngày 14/6 đến ngày 18/6/2021"],
+        scope=None,
+        number=0,
+        doubts=(),
+    ),
     "first-document": Case(above=[JUNE], scope=None, number=0, doubts=()),
 }
 

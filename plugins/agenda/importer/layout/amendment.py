@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.layout.passages import Passage
@@ -24,7 +25,15 @@ _CHANGES_FROM = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_CHANGE = re.compile(r"\b(?:co the|neu)\b.{0,12}\b(?:thay doi|dieu chinh)")
+_AGENDA = r"(?:lich|chuong trinh|ke hoach)"
+_AGENDA_CHANGED = re.compile(
+    rf"\b(?:{CHANGED.pattern})\b (?:\w+ ){{0,6}}{_AGENDA}\b|"
+    rf"\b{_AGENDA} (?:\w+ ){{0,12}}(?:{CHANGED.pattern})\b"
+)
+"""The words of a line above the agenda that the document changes another agenda."""
+
 _SUBJECT = re.compile(rf"^(?:v v|ve viec) (?:{CHANGED.pattern}).*\b(?:lich|chuong trinh)\b")
+_HEADING = re.compile(r"(?!V/v\b)(?:[IVX]+|[AB])\s*[./)-]")
 _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 
@@ -49,7 +58,8 @@ def read_amendment(
     """Return the revision that the texts above the agenda name."""
     titled = " ".join(passage.text for passage in title)
     of_title = list(find_named_days(titled, context))
-    notices = [passage for passage in introduction if _tells_change(passage, context)]
+    opening = takewhile(lambda passage: not _HEADING.match(passage.whole), introduction)
+    notices = [passage for passage in opening if _tells_change(passage, context)]
     changes = [passage for passage in (*title, *notices) if _names_change(passage)]
     if not changes:
         return Amendment(named_days=tuple(of_title))
@@ -67,7 +77,7 @@ def _names_change(passage: Passage) -> bool:
 
 def _tells_change(passage: Passage, context: DateContext) -> bool:
     """Return whether a line above the agenda says that the document amends another."""
-    if not _names_change(passage):
+    if passage.sign or not _names_change(passage) or not _AGENDA_CHANGED.search(passage.folded):
         return False
     named = _named_after_change([passage], context)
     return bool(_SUBJECT.search(passage.folded)) or any(each.explicit for each in named)

@@ -111,7 +111,7 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             _MONTH.match(passage.folded)
             or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
             or _WHOSE.match(passage.folded)
-            or CHANGED.match(passage.folded)
+            or (CHANGED.match(passage.folded) and not passage.sign)
         )
         in_brackets = (
             text.startswith("(")
