@@ -202,3 +202,23 @@ def test_a_month_without_amendments_says_so(
     (agendas / "2021-05.dc1.yml").unlink()
     assert main(["changes", "2021-05"]) == 0
     assert "chưa được điều chỉnh lần nào" in capsys.readouterr().out
+
+
+def test_updates_are_listed_with_both_values(
+    agendas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(
+        agendas / "2021-05.yml",
+        "lich: [{ngay: 4, sang: [{ma: b1, noi_dung: Họp giao ban, gio: 8h}]}]\n"
+        "cap_nhat:\n"
+        "- {luc: 2021-05-05, cho: cv-b1, truoc: {gio: 7h}, vi: Theo thông báo}\n"
+        "- {luc: 2021-05-06, cho: luu_y, truoc: {luu_y: Có thể đổi}}\n",
+    )
+    (agendas / "2021-05.dc1.yml").unlink()
+    assert main(["changes", "2021-05"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Chương trình tháng 5 năm 2021 chưa được điều chỉnh lần nào.",
+        'agendas/2021-05.yml: "Họp giao ban" (sáng Thứ Ba, 04/5) Cập nhật 05/5/2021: đổi giờ '
+        "(Giờ: 07:00 → 08:00). Theo thông báo",
+        "agendas/2021-05.yml: Cập nhật 06/5/2021: sửa lưu ý (Lưu ý: Có thể đổi → (không ghi))",
+    ]

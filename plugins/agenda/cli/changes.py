@@ -21,6 +21,8 @@ from agenda.history.diff import (
 from agenda.history.identity import Identified, identify
 from agenda.history.matching import MatchBasis, Pair
 from agenda.history.review import describe_doubt, describe_item
+from agenda.history.update_words import update_line
+from agenda.history.updates import updates_of
 from agenda.model import Item, Month, YearMonth
 from agenda.source.folder import load_agenda
 from agenda.vietnam.dates import full_date, month_name
@@ -31,7 +33,7 @@ from agenda.vietnam.dates import full_date, month_name
 @click.option("--review", is_flag=True, help="Hỏi từng việc cần xem lại, rồi tự ghi vào tệp.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 def changes(month: str, review: bool, as_json: bool) -> int:
-    """Cho xem các bản điều chỉnh của một tháng đổi những gì.
+    """Cho xem các bản điều chỉnh và các cập nhật của một tháng đổi những gì.
 
     THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo mã đã
     ghi; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc chỉ đối
@@ -59,7 +61,7 @@ def changes(month: str, review: bool, as_json: bool) -> int:
         rows = [_row(amendment) for amendment in amended]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        for line in _lines(wanted, amended):
+        for line in (*_lines(wanted, amended), *_update_lines(found)):
             click.echo(line)
     return 0
 
@@ -92,6 +94,13 @@ def _lines(month: YearMonth, amended: Iterable[Amendment]) -> Iterator[str]:
             f"{full_date(amendment.document.document.issued)}, so với {amendment.before.source}:"
         )
         yield from _amendment_lines(amendment)
+
+
+def _update_lines(month: Month) -> Iterator[str]:
+    for listed in updates_of(month):
+        item = listed.update.new_item or listed.update.former_item
+        what = f" {describe_item(item)}" if item else ""
+        yield f"{listed.revision.source}:{what} {update_line(listed.update)}"
 
 
 def _amendment_lines(amendment: Amendment) -> Iterator[str]:
