@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from agenda.history.diff import STATUS_FIELDS, ItemField, differences
 from agenda.model import Item, PlainValue, Status, Update
-from agenda.schema.month import DOCUMENT, MONTH_FILE
+from agenda.schema.month import MONTH_FILE
+from agenda.schema.signed_document import DOCUMENT
 from agenda.vietnam.dates import full_date, short_date
 from agenda.vietnam.wording import status_name
 
