@@ -284,10 +284,15 @@ def test_a_clone_without_the_published_sources_is_refused_though_the_newest_comm
     published: Deployment,
 ) -> None:
     root = published.folder.parent
-    deployed = ("commit", "--quiet", "--allow-empty", "--message", "Deployed 1234567 with MkDocs")
-    git(root, *deployed)
+    git(root, "switch", "--quiet", "--create", "nguon")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "Nguồn")
+    source = git(root, "rev-parse", "--short", "HEAD")
+    git(root, "push", "--quiet", "origin", "nguon")
+    git(root, "switch", "--quiet", "gh-pages")
+    deployed = f"Deployed {source} with MkDocs"
+    git(root, "commit", "--quiet", "--allow-empty", "--message", deployed)
     git(root, "commit", "--quiet", "--allow-empty", "--message", "Create CNAME")
     git(root, "push", "--quiet", "origin", "gh-pages")
     said = refusal(published.read_remote)
-    assert "dựng từ bản nguồn 1234567, mà bản sao này không có" in said
-    assert "git pull origin main" in said
+    assert f"dựng từ bản nguồn {source}, mà bản sao này không có" in said
+    assert said.endswith("  git pull --no-rebase --no-edit origin nguon")

@@ -203,9 +203,9 @@ def test_a_clone_that_lacks_the_published_sources_does_not_deploy(
     done = published.deploy()
     assert done.code == 0, done.said
     published.git("push", "--quiet", "origin", "main")
-    assert "git pull origin main" in stopped(stale)
+    assert "git pull --no-rebase --no-edit origin main" in stopped(stale)
     with_branch(published, tmp_path, {"CNAME": "lich.example.invalid\n"})
-    assert "git pull origin main" in stopped(stale)
+    assert "git pull --no-rebase --no-edit origin main" in stopped(stale)
     stale.git("pull", "--quiet", "--rebase", "origin", "main")
     assert stale.deploy().code == 0
 

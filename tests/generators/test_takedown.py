@@ -87,7 +87,8 @@ def check_later_deploys(published: Deployment, tmp_path: Path) -> None:
     assert done.code == 0, done.said
     old = published.deploy()
     assert old.code != 0
-    assert "đã bị lùi hoặc bị ghi đè" in old.said
+    assert "chữ đã gỡ sẽ trở lại" in old.said
+    assert "git push --" not in old.said
 
 
 def withhold(deployment: Deployment) -> None:

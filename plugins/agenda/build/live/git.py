@@ -39,6 +39,11 @@ class Repository:
         found = self.ask("rev-parse", "--absolute-git-dir")
         return Path(os.fsdecode(found or b"")).resolve()
 
+    @property
+    def branch(self) -> str | None:
+        """The branch that is checked out; None if the HEAD is detached."""
+        return self.text("symbolic-ref", "--short", "--quiet", "HEAD")
+
     def ask(self, *arguments: str, strip: bool = True) -> bytes | None:
         """Return what git prints; None where it fails."""
         run = self.run(*arguments)

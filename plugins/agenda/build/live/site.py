@@ -1,20 +1,23 @@
 """The site that is live: its ledger and files, from the deployed branch or from a file."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agenda.build.live.deployed import last_deployed
 from agenda.build.live.git import GitUnavailable, Repository
+from agenda.build.live.sources import (
+    describe_missing_source,
+    describe_rewritten,
+    fetch_commits,
+    seen_commits,
+)
 from agenda.build.live.trust import LedgerUntrusted, parse_ledger, read_trusted
 from agenda.exports.export_settings import OfficeHours
 from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged
 from agenda.site.urls import LEDGER
 from agenda.source.writing.files import error_reason
 from agenda.source.yaml.contents import read_prefix
-
-_REMEMBERED = 200
-"""The number of earlier states of the branch to look up; a command line has a limit."""
 
 
 class LedgerUnavailable(Exception):
@@ -99,7 +102,12 @@ class Deployment:
         except GitUnavailable as error:
             raise LedgerUnavailable(f"{error}\nChưa đăng gì.") from error
         known = self._known(repository)
-        commit = self._ask_remote(repository)
+        tips = self._ask_remote(repository)
+        sources = {branch: tip for branch, tip in tips.items() if branch != self.branch}
+        self._fetch(repository, tips)
+        if rewritten := describe_rewritten(repository, self.remote, sources):
+            raise LedgerUnavailable(rewritten)
+        commit = tips.get(self.branch)
         if commit is None:
             if known:
                 raise LedgerUnavailable(self._deleted(known[0]))
@@ -109,11 +117,11 @@ class Deployment:
                 "chưa có địa chỉ nào để đối chiếu.",
                 repository=repository,
             )
-        self._fetch(repository, commit)
         if known and (lost := _not_in(repository, known, commit)):
             raise LedgerUnavailable(self._rewound(lost, commit))
-        self._check_sources(repository, commit)
-        return self._read(repository, commit)
+        note = self._check_sources(repository, commit, sources)
+        live = self._read(repository, commit)
+        return replace(live, message=live.message + note)
 
     def _read(self, repository: Repository, commit: str) -> Live:
         """Return what a commit of the branch publishes, checked against its own files."""
@@ -217,47 +225,49 @@ class Deployment:
         The branch of its own was pushed if anything was deployed from here; a push that was
         refused leaves one commit on it, which was not.
         """
-        limit = f"--max-count={_REMEMBERED}"
-        reflog = ("reflog", "show", limit, "--format=%H", f"refs/remotes/{self.tracking}")
-        seen = [self._tracked(repository), *(repository.text(*reflog) or "").split()]
+        seen = seen_commits(repository, f"refs/remotes/{self.tracking}")
+        if seen:
+            return seen
         own = f"refs/heads/{self.branch}"
-        if not any(seen):
-            seen = [_commit(repository, f"{own}~1") or _commit(repository, own)]
-        return [each for each in dict.fromkeys(seen) if each]
+        pushed = _commit(repository, f"{own}~1") or _commit(repository, own)
+        return [pushed] if pushed else []
 
-    def _ask_remote(self, repository: Repository) -> str | None:
-        """Return the commit of the branch at the remote; None where it has no such branch."""
-        answer = repository.text("ls-remote", self.remote, f"refs/heads/{self.branch}")
+    def _ask_remote(self, repository: Repository) -> dict[str, str]:
+        """Return the branches of the remote with their commits."""
+        answer = repository.text("ls-remote", "--heads", self.remote)
         if answer is None:
             raise LedgerUnavailable(
                 f"Không hỏi được kho {self.remote} về nhánh {self.branch} đang đăng. Kiểm tra kết "
                 f"nối và quyền truy cập, thử: git ls-remote {self.remote}"
             )
-        return answer.split()[0] if answer else None
+        rows = (line.split("\t") for line in answer.splitlines())
+        return {name.removeprefix("refs/heads/"): commit for commit, name in rows}
 
-    def _fetch(self, repository: Repository, commit: str) -> None:
-        """Have the commit in this clone, leaving the tracking branch as it was."""
-        if repository.has(commit):
-            return
-        arguments = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=")
-        repository.run(*arguments, self.remote, f"refs/heads/{self.branch}")
-        if not repository.has(commit):
+    def _fetch(self, repository: Repository, tips: Mapping[str, str]) -> None:
+        if not fetch_commits(repository, self.remote, tips):
             raise LedgerUnavailable(
-                f"Không lấy được nhánh {self.branch} đang đăng từ kho {self.remote}. Kiểm tra kết "
-                f"nối rồi đăng lại; hoặc thử: git fetch {self.remote} {self.branch}"
+                f"Không lấy được các nhánh của kho {self.remote}, trong đó có nhánh {self.branch} "
+                f"đang đăng. Kiểm tra kết nối rồi đăng lại; hoặc thử: git fetch {self.remote}"
             )
 
-    def _check_sources(self, repository: Repository, commit: str) -> None:
-        """Refuse to publish from a clone that lacks the commit that the live site is made from."""
+    def _check_sources(
+        self, repository: Repository, commit: str, sources: Mapping[str, str]
+    ) -> str:
+        """Refuse to publish from a clone that lacks the commit that the live site is made from.
+
+        Return a note where no branch has that commit any more: nobody could get it, and the
+        ledger still tells what the site would lose.
+        """
         deployed = last_deployed(repository, commit)
-        if deployed and not repository.is_ancestor(deployed.source, "HEAD"):
-            raise LedgerUnavailable(
-                f"Trang đang đăng được dựng từ bản nguồn {deployed.source}, mà bản sao này "
-                "không có, hoặc đang đứng ở nhánh khác: đăng từ đây sẽ làm mất việc người khác "
-                "đã đăng. Hãy lấy bản mới nhất rồi đăng lại:\n"
-                f"  git pull {self.remote} main"
-                + ("\n  git fetch --unshallow" if _is_shallow(repository) else "")
-            )
+        if deployed is None or repository.is_ancestor(deployed.source, "HEAD"):
+            return ""
+        missing = describe_missing_source(repository, self.remote, sources, deployed.source)
+        if missing:
+            raise LedgerUnavailable(missing)
+        return (
+            f" Bản nguồn {deployed.source} của trang đang đăng không còn trên nhánh nào của kho "
+            f"{self.remote}: lịch sử nguồn đã được ghi lại."
+        )
 
     def _unreadable(self) -> str:
         return (
