@@ -21,7 +21,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
     for name in ("agendas/2021-05.yml", "docs/index.md", "docs/a.md", "mkdocs.yml", "README.md"):
         write(folder, name)
-    write(folder, ".gitignore", "*.tmp\n")
+    write(folder, ".gitignore", "*.tmp\n*~\nbi-mat.*\n")
     save(folder)
     monkeypatch.chdir(folder)
     return folder
@@ -41,14 +41,15 @@ def save(folder: Path) -> None:
 
 def unsaved(clone: Path) -> str:
     sources = [clone / name for name in ("agendas", "docs", "mkdocs.yml")]
-    return describe_unsaved(Repository(clone), [*sources, clone.parent / "ngoài"], "origin")
+    sources.append(clone.parent / "ngoài")
+    return describe_unsaved(Repository(clone), sources, clone.parent / "site", "origin")
 
 
 def test_what_is_pushed_is_saved(clone: Path) -> None:
     assert unsaved(clone) == ""
 
 
-@pytest.mark.parametrize("name", ["README.md", "mới.txt", "docs/.~lock.a#", "docs/b.tmp"])
+@pytest.mark.parametrize("name", ["README.md", "mới.txt", "docs/.~lock.a#", "docs/b.tmp", "a.tmp"])
 def test_files_that_are_not_published_need_not_be_saved(name: str, clone: Path) -> None:
     write(clone, name, "y\n")
     assert unsaved(clone) == ""
@@ -72,6 +73,37 @@ def test_a_changed_source_is_named_with_commands_that_save_it(
     told = unsaved(clone)
     assert told.startswith(f"1 tệp của trang chưa được lưu vào kho git (commit):\n  {name}\n")
     run_commands(clone, told)
+    assert unsaved(clone) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("docs/a.md~", "a.md~"),
+        ("docs/bi-mat.md", "bi-mat/index.html"),
+        ("docs/bi-mat.html", "bi-mat.html"),
+        ("agendas/bi-mat.pdf", "bi-mat.pdf"),
+        ("agendas/bi-mat.yml", None),
+    ],
+)
+def test_an_ignored_file_that_the_site_has_is_named_until_it_is_gone_or_committed(
+    name: str, published: str | None, clone: Path
+) -> None:
+    write(clone, name)
+    if published:
+        path = clone.parent / "site" / published
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"x")
+    told = unsaved(clone)
+    assert told.startswith("1 tệp của trang bị git bỏ qua")
+    assert f"\n  {name}\n" in told
+    run_commands(clone, told)
+    assert unsaved(clone) == ""
+    git(clone, "rm", "--quiet", "--cached", name)
+    git(clone, "commit", "--quiet", "--message", "Bỏ")
+    git(clone, "push", "--quiet", "origin", "HEAD")
+    assert unsaved(clone)
+    (clone / name).unlink()
     assert unsaved(clone) == ""
 
 

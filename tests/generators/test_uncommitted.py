@@ -47,3 +47,17 @@ def test_codes_that_a_deploy_writes_are_to_be_committed_first(published: Deploym
     assert "ma: b3" in published.read("2021-05.dc1.yml")
     done = published.deploy()
     assert done.code == 0, done.said
+
+
+def test_files_that_git_ignores_are_not_deployed(published: Deployment) -> None:
+    docs = published.folder / "docs"
+    (docs / "huong-dan/anh/Thumbs.db").write_bytes(b"x")
+    (docs / "gioi-thieu.md~").write_text("# Bản cũ\n", encoding="utf-8")
+    (docs / ".bi-mat.md~").write_text("# Không lên trang\n", encoding="utf-8")
+    said = refused(published)
+    assert "2 tệp của trang bị git bỏ qua" in said
+    assert "\n  docs/gioi-thieu.md~\n  docs/huong-dan/anh/Thumbs.db\n" in said
+    (docs / "huong-dan/anh/Thumbs.db").unlink()
+    (docs / "gioi-thieu.md~").unlink()
+    done = published.mkdocs("gh-deploy")
+    assert done.code == 0, done.said

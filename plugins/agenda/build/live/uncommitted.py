@@ -1,28 +1,45 @@
-"""Find sources of a deploy that no other clone has: uncommitted files, an unpushed commit."""
+"""Find sources of a deploy that no other clone has.
+
+These are uncommitted files, files that git ignores, and an unpushed commit.
+"""
 
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from agenda.build.docs.pages import docs_page_url
+from agenda.build.live.files import page_file
 from agenda.build.live.git import Repository
 
 _SHOWN = 10
 """The number of files that a message names."""
 
 _UNTRACKED = b"??"
+_IGNORED = b"!!"
+
+_READ = (".html", ".yml")
+"""The ends of names of templates and data, which the site has in other files."""
 
 
-def describe_unsaved(repository: Repository, sources: Iterable[Path], remote: str) -> str:
+def describe_unsaved(
+    repository: Repository, sources: Iterable[Path], site: Path, remote: str
+) -> str:
     """Return what of the sources is only in this clone, with the remedy; empty if nothing is.
 
-    `sources` are the files and folders that the site is built from. Those outside the repository
+    `sources` are the files and folders that the `site` is built from. Those outside the repository
     cannot be committed and are left out.
     """
     root = Path(repository.text("rev-parse", "--show-toplevel") or repository.folder).resolve()
     inside = [path for path in dict.fromkeys(map(Path.resolve, sources)) if root in path.parents]
-    names = _uncommitted(repository, inside) if inside else []
-    if names is None:
+    rows = _uncommitted(repository, inside) if inside else []
+    if rows is None:
         return "Git không cho biết tệp nào chưa lưu vào kho. Chạy thử: git status. Chưa đăng gì."
+    ignored = [
+        name
+        for state, name in rows
+        if state == _IGNORED and any(_is_used(root / name, path, site) for path in inside)
+    ]
+    names = [name for state, name in rows if state != _IGNORED]
     push = f"  git push {remote} HEAD\n  rồi đăng lại."
     if names:
         changed = [
@@ -33,12 +50,25 @@ def describe_unsaved(repository: Repository, sources: Iterable[Path], remote: st
         return "\n".join(
             [
                 f"{len(names)} tệp của trang chưa được lưu vào kho git (commit):",
-                *(f"  {name}" for name in names[:_SHOWN]),
-                *([f"  … và {len(names) - _SHOWN} tệp nữa"] if len(names) > _SHOWN else []),
+                *_listed(names),
                 "Đăng lúc này thì bản sao khác không có những tệp ấy, và lần đăng sau từ đó sẽ làm "
                 "mất việc vừa đăng. Hãy lưu, đẩy lên:",
                 f"  git add --all -- {' '.join(map(_quoted, changed))}",
                 '  git commit -m "Nội dung đã sửa"',
+                push,
+            ]
+        )
+    if ignored:
+        forced = " ".join(_quoted(root / name) for name in ignored)
+        return "\n".join(
+            [
+                f"{len(ignored)} tệp của trang bị git bỏ qua (xem .gitignore), nên không bản sao "
+                "nào khác có:",
+                *_listed(ignored),
+                "Tệp của máy, bản lưu tạm của trình soạn thảo thì xóa đi hoặc chuyển ra ngoài, vì "
+                "trong đó có thể có chữ không được đăng. Tệp phải có trên trang thì lưu, đẩy lên:",
+                f"  git add --force -- {forced}",
+                '  git commit -m "Tệp của trang"',
                 push,
             ]
         )
@@ -51,17 +81,35 @@ def describe_unsaved(repository: Repository, sources: Iterable[Path], remote: st
     return ""
 
 
-def _uncommitted(repository: Repository, paths: Sequence[Path]) -> list[str] | None:
-    """Return the changed and new files below `paths`; None where git fails.
+def _listed(names: Sequence[str]) -> list[str]:
+    more = [f"  … và {len(names) - _SHOWN} tệp nữa"] if len(names) > _SHOWN else []
+    return [*(f"  {name}" for name in names[:_SHOWN]), *more]
 
-    New files that are hidden are left out: the site has none of them.
+
+def _uncommitted(repository: Repository, paths: Sequence[Path]) -> list[tuple[bytes, str]] | None:
+    """Return the changed, new and ignored files below `paths`, with the state of each.
+
+    New and ignored files that are hidden are left out: the site has none of them. Return None
+    where git fails.
     """
-    status = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    status = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored")
     listed = repository.ask("--literal-pathspecs", *status, "--", *map(str, paths), strip=False)
     if listed is None:
         return None
     rows = [(row[:2], os.fsdecode(row[3:])) for row in listed.split(b"\0") if row]
-    return [name for state, name in rows if state != _UNTRACKED or not _is_hidden(name)]
+    new = (_UNTRACKED, _IGNORED)
+    return [(state, name) for state, name in rows if state not in new or not _is_hidden(name)]
+
+
+def _is_used(file: Path, source: Path, site: Path) -> bool:
+    """Tell whether the site is built from a file of a source."""
+    if file == source:
+        return True
+    if not file.is_relative_to(source):
+        return False
+    name = file.relative_to(source).as_posix()
+    places = (name, page_file(docs_page_url(name)) if file.suffix == ".md" else name)
+    return file.suffix in _READ or any((site / each).is_file() for each in places)
 
 
 def _is_hidden(name: str) -> bool:
