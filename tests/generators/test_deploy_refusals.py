@@ -3,7 +3,9 @@
 import os
 import shlex
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -147,8 +149,45 @@ def test_a_file_of_others_that_cannot_stay_stops_the_deploy_until_it_is_removed(
         assert "Thêm" in site.page("huong-dan/them/")
 
 
-def with_branch(deployment: Deployment, tmp_path: Path, files: dict[str, str | None]) -> None:
-    """Commit files, or their removal, to the deployed branch from another clone."""
+def test_a_file_of_others_is_not_replaced_by_one_of_the_same_name(
+    published: Deployment, tmp_path: Path
+) -> None:
+    with_branch(published, tmp_path, {"CNAME": "lich.example.invalid\n", "xac-minh.txt": "x"})
+    docs = published.folder / "docs"
+    (docs / "CNAME").write_bytes(b"khac.example.invalid\n")
+    (docs / "xac-minh.txt").write_bytes(b"x")
+    assert "Người khác đã đặt tệp CNAME trên nhánh" in stopped(published)
+    (docs / "CNAME").write_bytes(b"lich.example.invalid\n")
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert {"/CNAME", "/xac-minh.txt"} <= published.ledger().keys()
+    (docs / "CNAME").write_bytes(b"khac.example.invalid\n")
+    done = published.deploy()
+    assert done.code == 0, done.said
+
+
+def test_a_symbolic_link_of_others_stops_the_deploy_until_it_is_removed(
+    published: Deployment, tmp_path: Path
+) -> None:
+    with_branch(published, tmp_path, {"goc.txt": "x"}, links={"lien-ket": "goc.txt"})
+    said = stopped(published)
+    assert "Người khác đã đặt tệp lien-ket trên nhánh" in said
+    for line in said.splitlines():
+        if line.startswith("  git "):
+            published.git(*shlex.split(line)[1:])
+    done = published.deploy()
+    assert done.code == 0, done.said
+    assert "goc.txt" in published.files()
+    assert "lien-ket" not in published.files()
+
+
+def with_branch(
+    deployment: Deployment,
+    tmp_path: Path,
+    files: dict[str, str | None],
+    links: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Commit files, or their removal, and links to the deployed branch from another clone."""
     other = clone(deployment, tmp_path / "branch", f"--branch={BRANCH}")
     for name, text in files.items():
         path = other.folder / name
@@ -157,6 +196,8 @@ def with_branch(deployment: Deployment, tmp_path: Path, files: dict[str, str | N
         else:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    for name, target in links.items():
+        (other.folder / name).symlink_to(target)
     other.commit("Sửa trên nhánh")
     other.git("push", "--quiet", "origin", BRANCH)
     shutil.rmtree(other.folder)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 
+from agenda.build.assets.frame import STYLESHEET
 from agenda.history.ledger import Kind, Ledger
-from agenda.site.urls import LEDGER, SEARCH
+from agenda.site.urls import LEDGER, SEARCH, SEARCH_FACETS, SEARCH_INDEX
 
 _PAGE_FILE = "index.html"
 _MADE_FILES = {
@@ -13,6 +14,9 @@ _MADE_FILES = {
     "manifest.webmanifest",
     "sitemap.xml",
     "sitemap.xml.gz",
+    STYLESHEET,
+    SEARCH_INDEX,
+    SEARCH_FACETS,
     LEDGER,
 }
 """The files of every build that the ledger does not list."""
@@ -45,14 +49,12 @@ def vanished_files(ledger: Ledger, files: Collection[str]) -> list[str]:
     )
 
 
-def foreign_files(
-    ledger: Ledger, files: Collection[str], built: Collection[str], theme: Collection[str]
-) -> list[str]:
+def foreign_files(ledger: Ledger, files: Collection[str], theme: Collection[str]) -> list[str]:
     """Return the published files that no build has made, sorted: `CNAME` is one.
 
-    `built` are the files of the new site, `theme` those of the templates that the live site was
-    built from. What the ledger has is judged by its URLs.
+    `theme` are the files of the templates that the live site was built from. What the ledger has
+    is judged by its URLs.
     """
     listed = {url if entry.kind is Kind.FILE else page_file(url) for url, entry in ledger.items()}
-    made = listed.union(built, theme, _MADE_FILES)
+    made = listed.union(theme, _MADE_FILES)
     return sorted(name for name in set(files) - made if not _SEARCH_FILE.fullmatch(name))

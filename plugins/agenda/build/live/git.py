@@ -80,6 +80,12 @@ class Repository:
         """Return the paths of all files of a commit; None where git cannot read it."""
         return self._list_tree("--full-tree", commit)
 
+    def links(self, commit: str) -> frozenset[str]:
+        """Return the paths of all symbolic links of a commit."""
+        listed = self.ask("ls-tree", "-r", "-z", "--full-tree", commit, strip=False) or b""
+        rows = (row.partition(b"\t") for row in listed.split(b"\0"))
+        return frozenset(os.fsdecode(name) for mode, _, name in rows if mode.startswith(b"120000"))
+
     def files_in_folder(self, commit: str) -> frozenset[str]:
         """Return the files that a commit has in `folder`, by their paths from there."""
         return self._list_tree(commit) or frozenset()

@@ -61,6 +61,12 @@ class Live:
             return frozenset()
         return self.repository.files(self.commit) or frozenset()
 
+    def links(self) -> frozenset[str]:
+        """Return the paths of all published symbolic links."""
+        if self.repository is None or self.commit is None:
+            return frozenset()
+        return self.repository.links(self.commit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deployment:

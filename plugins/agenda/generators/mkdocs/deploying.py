@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -30,7 +30,7 @@ def prepare_push(config: MkDocsConfig, site: Path, live: Live, sources: Iterable
     """
     if live.repository is None:
         raise PluginError("Không biết trang đang đăng, nên chưa đăng gì.")
-    if unsaved := describe_unsaved(live.repository, sources, config.remote_name):
+    if unsaved := describe_unsaved(live.repository, sources, site, config.remote_name):
         raise PluginError(unsaved)
     _keep_foreign_files(config, site, live)
     if live.commit is not None:
@@ -40,33 +40,44 @@ def prepare_push(config: MkDocsConfig, site: Path, live: Live, sources: Iterable
 
 
 def _keep_foreign_files(config: MkDocsConfig, site: Path, live: Live) -> None:
-    built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     theme = _theme_files(templates_of(config), live)
-    names = foreign_files(live.ledger or {}, live.files(), built, theme)
-    for name in names:
-        path, content = safe_join(site, name), live.read(name)
-        if content is None or path.exists() or any(each.is_file() for each in path.parents):
-            raise PluginError(_not_kept(config, name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    if names:
-        log.info("Giữ nguyên tệp có sẵn trên nhánh đang đăng: %s.", ", ".join(names))
+    names = foreign_files(live.ledger or {}, live.files(), theme)
+    links = live.links() if names else frozenset()
+    kept = [name for name in names if _keep(config, site, name, live, links)]
+    if kept:
+        log.info("Giữ nguyên tệp có sẵn trên nhánh đang đăng: %s.", ", ".join(kept))
+
+
+def _keep(config: MkDocsConfig, site: Path, name: str, live: Live, links: Collection[str]) -> bool:
+    """Copy a file of others into the site; return False where the site has the same file."""
+    path, content = safe_join(site, name), live.read(name)
+    if content is not None and name not in links:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        if not path.exists() and not any(each.is_file() for each in path.parents):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            return True
+    raise PluginError(_not_kept(config, name))
 
 
 def _theme_files(templates: Path, live: Live) -> frozenset[str]:
-    """Return the files of the templates that the live site was built from."""
-    if live.repository is None or live.commit is None:
+    """Return the files of the templates that the live site was built from.
+
+    Where no deploy is known, these are the templates of this commit.
+    """
+    if live.ledger is None or live.repository is None or live.commit is None:
         return frozenset()
     deployed = last_deployed(live.repository, live.commit)
-    return Repository(templates).files_in_folder(deployed.source) if deployed else frozenset()
+    return Repository(templates).files_in_folder(deployed.source if deployed else "HEAD")
 
 
 def _not_kept(config: MkDocsConfig, name: str) -> str:
     remote, branch = config.remote_name, config.remote_branch
     return (
         f"Người khác đã đặt tệp {name} trên nhánh {branch} đang đăng. Không giữ được tệp đó: trang "
-        "mới có tệp hay thư mục cùng tên, hoặc git không đọc được nó. Chưa đăng gì. Bỏ tệp đó khỏi "
-        "nhánh rồi đăng lại:\n"
+        "mới có tệp hay thư mục cùng tên mà nội dung khác, nó là liên kết tới tệp khác, hoặc git "
+        "không đọc được nó. Chưa đăng gì. Bỏ tệp đó khỏi nhánh rồi đăng lại:\n"
         f"  git fetch {remote} {branch}\n"
         "  git switch --detach FETCH_HEAD\n"
         f'  git rm --cached "{name}"\n'
