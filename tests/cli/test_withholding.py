@@ -56,6 +56,16 @@ def test_words_in_place_of_a_mark_stop_an_amendment(
     assert agenda("check", "--strict").status == 0
 
 
+@pytest.mark.parametrize("listed", ["Bê", "Lan", "họ", "họ Bệ"])
+def test_a_listed_part_of_the_words_in_place_of_a_mark_does_not_restore_them(
+    listed: str, agendas: Path, agenda: Agenda
+) -> None:
+    write(agendas, "2021-05.yml")
+    path = write(agendas, "2021-05.dc1.yml", text=RESTORED["text"])
+    path.write_text(f"{path.read_text('utf-8')}cong_khai: [{listed}]\n", "utf-8")
+    assert "restored-words" in {each["kind"] for each in json.loads(agenda("check", "--json").out)}
+
+
 def test_the_item_is_found_where_it_was_moved_reworded_and_lost_its_code(
     agendas: Path, agenda: Agenda
 ) -> None:

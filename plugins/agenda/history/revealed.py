@@ -1,5 +1,6 @@
 """Find words in a revision that the previous revision withholds."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ def revealed_words(
     """Return the words of `after` that `before` withholds, without duplicates.
 
     `matching` matches the items of the two revisions. Words that `after` lists as public are left
-    out.
+    out: one entry has to list the whole span.
     """
     if not withholds(before):
         return ()
@@ -50,7 +51,7 @@ def revealed_words(
     return tuple(
         revealed
         for revealed in dict.fromkeys(found)
-        if not any(word in matching_key(revealed.words) for word in public)
+        if not any(_has_words(words, matching_key(revealed.words)) for words in public)
     )
 
 
@@ -59,6 +60,11 @@ def texts_of(revision: Revision) -> Iterator[str]:
     yield from _texts_outside_items(revision)
     for item in revision.items:
         yield from _item_texts(item).values()
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Tell whether a key has the words of another key, whole; its tones are combining marks."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?![\w\u0300-\u036f])", text) is not None
 
 
 def _revealed_in_pairs(matching: Matching) -> Iterator[RevealedWords]:
