@@ -26,6 +26,7 @@ FROZEN = LedgerEntry(kind=Kind.PAGE, digest="a" * 64, frozen=True)
 REWRITTEN = LedgerEntry(kind=Kind.PAGE, digest="b" * 64, frozen=True)
 ANCHOR = LedgerEntry(kind=Kind.ANCHOR, digest="c" * 64)
 TOMBSTONE = LedgerEntry(kind=Kind.TOMBSTONE, digest="d" * 64)
+FILE = LedgerEntry(kind=Kind.FILE, digest="f" * 64, frozen=True)
 REDIRECT = LedgerEntry(kind=Kind.REDIRECT, digest="e" * 64)
 MAY = "2021/05/"
 RECORD = "lich.so-thu-nghiem"
@@ -69,6 +70,13 @@ def declared(entry: LedgerEntry, *declarations: str) -> LedgerEntry:
         ({ITEM: declared(ANCHOR, "x")}, {ITEM: ANCHOR}, [(ITEM, "CHANGED")]),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": TOMBSTONE}, [("tep/a.pdf", "GONE")]),
         ({"tep/a.pdf": PAGE}, {"tep/a.pdf/": declared(TOMBSTONE, "x")}, []),
+        ({"tep/a.pdf/": declared(TOMBSTONE, "x")}, {"tep/a.pdf": declared(FILE, "x")}, []),
+        ({"tep/a.pdf/": declared(TOMBSTONE, "x")}, {"tep/a.pdf": declared(FILE, "x", "y")}, []),
+        (
+            {"tep/a.pdf/": declared(TOMBSTONE, "x")},
+            {"tep/a.pdf": FILE},
+            [("tep/a.pdf/", "CHANGED")],
+        ),
         ({MAY: TOMBSTONE}, {}, [(MAY, "GONE")]),
         ({MAY: REDIRECT}, {}, [(MAY, "GONE")]),
         ({MAY: FROZEN}, {MAY: FROZEN}, []),

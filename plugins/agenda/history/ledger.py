@@ -107,7 +107,8 @@ def compare_ledgers(live: Ledger, new: Ledger) -> tuple[Violation, ...]:
     A URL may become a tombstone, and frozen content may change, only with a new declaration: each
     declaration applies once, and no published one may be changed or dropped. Anchors may end with
     their page. A page may become a redirect. The
-    tombstone of a file is the index of a folder with the name of the file.
+    tombstone of a file is the index of a folder with the name of the file; the file may come back
+    in its place.
     """
     return tuple(_violations(live, new))
 
@@ -121,8 +122,7 @@ def _violations(live: Ledger, new: Ledger) -> Iterator[Violation]:
             if page_entry is not None and page_entry.kind in (Kind.REDIRECT, Kind.TOMBSTONE):
                 continue  # the entry of the page decides
         if current is None and not separator:
-            current = new.get(f"{url}/")
-            current = current if current is not None and current.kind is Kind.TOMBSTONE else None
+            current = _withdrawn_file(url, new) or _restored_file(url, entry, new)
         if current is None:
             yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.GONE)
         elif current.declared[: len(entry.declared)] != entry.declared:
@@ -138,6 +138,18 @@ def _violations(live: Ledger, new: Ledger) -> Iterator[Violation]:
             yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.GONE)
         elif entry.frozen and current.digest != entry.digest:
             yield Violation(url=url, kind=entry.kind, violation_kind=ViolationKind.CHANGED)
+
+
+def _withdrawn_file(url: str, new: Ledger) -> LedgerEntry | None:
+    """Return the tombstone of the file that was at a URL."""
+    current = new.get(f"{url}/")
+    return current if current is not None and current.kind is Kind.TOMBSTONE else None
+
+
+def _restored_file(url: str, entry: LedgerEntry, new: Ledger) -> LedgerEntry | None:
+    """Return the file whose tombstone was at a URL."""
+    current = new.get(url.removesuffix("/")) if entry.kind is Kind.TOMBSTONE else None
+    return current if current is not None and current.kind is Kind.FILE else None
 
 
 def is_newly_declared(entry: LedgerEntry, current: LedgerEntry) -> bool:
