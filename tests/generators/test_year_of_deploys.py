@@ -2,16 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.generators.conftest import new_deployment
-from tests.generators.deployment import Deployment, Server
+from tests.generators.reader import Reader, article
 from tests.originals import pdf
-from tests.site.elements import Element, parse
 
 PDF = pdf("bản ký tháng 5").decode()
 
@@ -70,58 +67,6 @@ co_quan:
 nhom:
   - {ma: lanh-dao-so, ten: Lãnh đạo Sở}
 """
-
-
-@dataclass(kw_only=True)
-class Reader:
-    """A reader who keeps every published URL and visits each again."""
-
-    deployment: Deployment
-    urls: set[str] = field(default_factory=set)
-
-    def deploy(self, *options: str) -> None:
-        """Publish, and request every URL ever published over HTTP."""
-        done = self.deployment.deploy(*options)
-        assert done.code == 0, done.said
-        ledger = json.loads(self.deployment.published("ho-so.json"))
-        self.urls |= {url.removeprefix("/") for url in ledger["dia_chi"]}
-        with self.deployment.served() as site:
-            assert list(self._lost(site)) == []
-
-    def _lost(self, site: Server) -> Iterator[str]:
-        pages: dict[str, str] = {}
-        for url in sorted(self.urls):
-            page, _, anchor = url.partition("#")
-            if page not in pages:
-                status, pages[page] = site.get(page)
-                if status != 200:
-                    yield f"/{page} answers {status}"
-            if anchor and f'id="{anchor}"' not in pages[page]:
-                yield f"/{url} has no place on its page"
-
-    def rows(self) -> dict[str, str]:
-        """Return the text at the anchor of each item, struck out or not."""
-        with self.deployment.served() as site:
-            page = table_of(site.page("2021/05/"))
-        return {
-            row.attributes["id"].removeprefix("cv-"): words_of(row)
-            for row in page.all("tr")
-            if row.attributes.get("id", "").startswith("cv-")
-        }
-
-    def page(self, url: str) -> str:
-        with self.deployment.served() as site:
-            return site.page(url)
-
-
-def words_of(row: Element) -> str:
-    said = (
-        row.texts(".item__changes")
-        + row.texts(".item__status")
-        + row.texts(".item__text")
-        + row.texts(".item__leaders")
-    )
-    return " / ".join(filter(None, said))
 
 
 @pytest.fixture
@@ -227,14 +172,3 @@ def test_every_url_ever_published_answers_through_the_whole_story(reader: Reader
 
 def page(reader: Reader, code: str) -> str:
     return reader.page(f"lanh-dao/{code}/")
-
-
-def article(html: str) -> str:
-    """Return the table of a month without the text around it."""
-    return table_of(html).text
-
-
-def table_of(html: str) -> Element:
-    table = re.search(r'<table class="agenda".*?</table>', html, re.DOTALL)
-    assert table is not None
-    return parse(table[0])

@@ -33,7 +33,7 @@ from agenda.vietnam.dates import full_date, month_name
 @click.option("--review", is_flag=True, help="Hỏi từng việc cần xem lại, rồi tự ghi vào tệp.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình khác.")
 def changes(month: str, review: bool, as_json: bool) -> int:
-    """Cho xem các bản điều chỉnh và các cập nhật của một tháng đổi những gì.
+    """Cho xem các lần điều chỉnh, cập nhật một tháng đổi những gì.
 
     THÁNG viết năm-tháng, như 2021-05. Việc của hai bản được đối chiếu từng việc một: theo mã đã
     ghi; không thì theo ngày, buổi và chữ; không nữa thì theo độ giống nhau. Những việc chỉ đối

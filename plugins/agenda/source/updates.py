@@ -84,14 +84,33 @@ class UpdateReader:
         days = list(self._days(records))
         pairs = zip(reversed(records), reversed(days), strict=True)
         updates = [self._update(record, day) for record, day in pairs]
-        # A former text may be the typing error that an update corrects: no warnings.
-        known = set(self._collector.problems)
-        self._collector.problems += [
-            problem
-            for problem in dict.fromkeys(self._former.problems)
-            if problem.severity is Severity.ERROR and problem not in known
-        ]
+        self._report_former_problems(records)
         return tuple(update for update in reversed(updates) if update is not None)
+
+    def _report_former_problems(self, records: Sequence[Record]) -> None:
+        """Report what is wrong with the former values.
+
+        A former text may be the typing error that an update corrects: warnings do not count. An
+        error outside `cap_nhat` means that the item was edited again after its last update.
+        """
+        known = set(self._collector.problems)
+        lines = {
+            line
+            for record in records
+            for line in range(record.node.start_mark.line, record.node.end_mark.line + 1)
+        }
+        for problem in dict.fromkeys(self._former.problems):
+            if problem.severity is not Severity.ERROR or problem in known:
+                continue
+            if problem.location.line - 1 not in lines:
+                problem = replace(
+                    problem,
+                    severity=Severity.WARNING,
+                    kind="update-missing",
+                    message="chỗ này đã sửa sau thay đổi ghi ở cap_nhat mà chưa ghi lại",
+                    remedy="chạy agenda update để ghi thay đổi mới",
+                )
+            self._collector.problems.append(problem)
 
     def _days(self, records: Sequence[Record]) -> Iterator[date]:
         """Yield the day of each update. Report a day before that of the previous update."""
@@ -260,7 +279,8 @@ class UpdateReader:
             "update-nothing",
             target.position,
             f'giá trị ở truoc của "{target.text}" trùng với giá trị sau khi đổi',
-            "ghi giá trị cũ vào truoc, hoặc bỏ dòng này nếu chưa đăng",
+            "vừa sửa lại chỗ này thì chạy agenda update để ghi thay đổi mới; nếu không thì ghi giá "
+            "trị cũ vào truoc, hoặc bỏ dòng này nếu chưa đăng",
             target.text,
         )
 
