@@ -316,6 +316,53 @@ def test_swapped_codes_of_the_directory_are_refused(tmp_path: Path) -> None:
     assert "/co-quan/thanh-tra/ (trang: nay dẫn tới Văn phòng)" in said
 
 
+def test_an_item_that_passes_to_another_person_or_unit_is_refused(tmp_path: Path) -> None:
+    deployment = new_deployment(tmp_path)
+    deployment.edit(
+        "danh-ba.yml",
+        "co_quan:\n  - {ma: van-phong, ten: Văn phòng}\n",
+        "  - {ma: binh, ten: Bình, chuc_vu: [{ten: Phó Giám đốc, viet_tat: PGĐ}]}\n"
+        "co_quan:\n  - {ma: van-phong, ten: Văn phòng, viet_tat: [Tổ CĐS]}\n"
+        "  - {ma: thanh-tra, ten: Thanh tra}\n",
+    )
+    more = "    toi: [{ma: b4, noi_dung: Trực, chuan_bi: Tổ CĐS, lanh_dao: Đ/c An PGĐ}]\n"
+    may = MAY.replace("  - ngay: 5-31", f"{more}  - ngay: 5-31")
+    deployment.write("2021-05.yml", may)
+    first = deployment.deploy()
+    assert first.code == 0, first.said
+
+    deployment.edit(
+        "2021-05.yml",
+        "chào cờ, lanh_dao: Đ/c An PGĐ",
+        "chào cờ, lanh_dao: {ten: Đ/c An PGĐ, ma: binh}",
+    )
+    said = stopped(deployment)
+    assert "/2021/05/#cv-b1 (chỗ trên trang:" in said
+    assert "đã đăng là An, nay là Bình" in said
+
+    deployment.write("2021-05.yml", may)
+    directory = deployment.read("danh-ba.yml")
+    alias = ", viet_tat: [Tổ CĐS]"
+    moved = directory.replace(alias, "").replace("ten: Thanh tra", f"ten: Thanh tra{alias}")
+    deployment.write("danh-ba.yml", moved)
+    said = stopped(deployment)
+    assert (
+        '/2021/05/#cv-b4 (chỗ trên trang: "Tổ CĐS" đã đăng là Văn phòng, nay là Thanh tra)' in said
+    )
+    deployment.write(
+        "da-go.yml", "da_go:\n- {dia_chi: [/2021/05/#cv-b4], ngay: 2021-06-01, ly_do: Nhầm}\n"
+    )
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+
+    # The unit that takes over another one may have its names.
+    row = "  - {ma: van-phong, ten: Văn phòng}\n"
+    merged = moved.replace(row, "").replace(alias, f"{alias[:-1]}, Văn phòng], ten_cu: [van-phong]")
+    deployment.write("danh-ba.yml", merged)
+    done = deployment.deploy()
+    assert done.code == 0, done.said
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
