@@ -39,7 +39,7 @@ def test_a_deploy_between_check_and_push_refuses_the_push_in_plain_words(
     hook.chmod(0o755)
     done = published.mkdocs("gh-deploy")
     assert done.code != 0, done.said
-    assert "Kho không nhận bản đăng này, trang đang đăng còn nguyên." in done.said
+    assert "Kho không nhận bản đăng này." in done.said
     assert "Traceback" not in done.said
     assert b"/2021/05/ban-goc/" in published.published("ho-so.json")
 
@@ -56,15 +56,26 @@ def test_a_deploy_from_outside_the_repository_is_refused(
     assert f'cd "{published.folder}"' in done.said
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("remote", "set-url", "--push", "origin", "{other}"),
+        ("remote", "set-url", "--add", "origin", "{other}"),
+        ("config", "url.{other}.pushInsteadOf", "{remote}"),
+    ],
+)
 def test_another_url_to_push_to_is_refused_until_it_is_removed(
-    published: Deployment, tmp_path: Path
+    setting: tuple[str, ...], published: Deployment, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.git"
     run(["git", "clone", "--quiet", "--bare", str(published.remote), str(other)], tmp_path)
-    published.git("remote", "set-url", "--push", "origin", str(other))
-    said = stopped(published)
-    remedy = next(line.strip() for line in said.splitlines() if "git config" in line)
-    published.git(*remedy.split()[1:])
+    published.git(*(each.format(other=other, remote=published.remote) for each in setting))
+    before = published.live()
+    refused = published.mkdocs("gh-deploy")
+    assert refused.code != 0
+    assert published.live() == before
+    remedy = next(line.strip() for line in refused.said.splitlines() if "git config" in line)
+    published.git(*shlex.split(remedy)[1:])
     done = published.deploy()
     assert done.code == 0, done.said
 

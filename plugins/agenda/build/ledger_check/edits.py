@@ -95,7 +95,9 @@ def read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
 def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Violation]:
     page = month_url(month.month)
     if before is None:
-        yield _violation(page, "không đọc được dữ liệu đang đăng để so")
+        yield _violation(
+            page, "tệp dữ liệu của tháng trên nhánh đang đăng bị sửa tay, không so được"
+        )
         return
     number = before["ban"]
     if number >= len(month.revisions):

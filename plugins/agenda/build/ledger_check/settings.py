@@ -40,8 +40,12 @@ def _describe_hours(
     if published is None or all(published.in_month(m) == new.in_month(m) for m in months):
         return ""
     start = months[-1].next
+    later = {month: hours for month, hours in new.later.items() if month > start}
     option = office_hours_option(
-        OfficeHours(first=published.first, later={**published.later, start: new.in_month(start)})
+        OfficeHours(
+            first=published.first,
+            later={**published.later, start: new.in_month(start), **later},
+        )
     )
     return (
         "office_hours trong mkdocs.yml nay khác giờ đã đăng: việc không ghi giờ của các tháng đã "

@@ -26,3 +26,10 @@ def last_deployed(repository: Repository, tip: str) -> DeployedCommit | None:
     commit, _, message = (repository.text(*newest, "--format=%H%n%B", tip) or "").partition("\n")
     match = re.search(_MESSAGE, message, re.MULTILINE)
     return DeployedCommit(commit=commit, source=match[1]) if match else None
+
+
+def deploys_of(repository: Repository, tip: str, path: str) -> list[str]:
+    """Return the deploys that changed a file, the newest first."""
+    by_deploy = ("--extended-regexp", f"--grep={_MESSAGE}")
+    log = ("--literal-pathspecs", "log", "--format=%H", *by_deploy, tip, "--", path)
+    return (repository.text(*log) or "").split()

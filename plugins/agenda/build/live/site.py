@@ -12,6 +12,11 @@ from agenda.build.live.sources import (
     fetch_commits,
     seen_commits,
 )
+from agenda.build.live.tampering import (
+    deployed_versions,
+    describe_edited_months,
+    find_lost_urls,
+)
 from agenda.build.live.trust import LedgerUntrusted, parse_ledger, read_trusted
 from agenda.exports.export_settings import OfficeHours
 from agenda.history.ledger import MAX_BYTES, Ledger, LedgerDamaged
@@ -47,13 +52,10 @@ class Live:
         return self.repository.read(self.commit, path)
 
     def versions(self, path: str) -> Iterator[bytes]:
-        """Yield every published version of a file, the newest first."""
+        """Yield every version of a file that a deploy published, the newest first."""
         if self.repository is None or self.commit is None:
-            return
-        log = ("--literal-pathspecs", "log", "--format=%H", self.commit, "--", path)
-        for commit in (self.repository.text(*log) or "").split():
-            if (content := self.repository.read(commit, path)) is not None:
-                yield content
+            return iter(())
+        return deployed_versions(self.repository, self.commit, path)
 
     def files(self) -> frozenset[str]:
         """Return the paths of all published files."""
@@ -127,6 +129,7 @@ class Deployment:
             raise LedgerUnavailable(self._rewound(lost, commit))
         note = self._check_sources(repository, commit, sources)
         live = self._read(repository, commit)
+        self._check_by_hand(repository, commit, live.ledger or {})
         return replace(live, message=live.message + note)
 
     def _read(self, repository: Repository, commit: str) -> Live:
@@ -274,6 +277,18 @@ class Deployment:
             f" Bản nguồn {deployed.source} của trang đang đăng không còn trên nhánh nào của kho "
             f"{self.remote}: lịch sử nguồn đã được ghi lại."
         )
+
+    def _check_by_hand(self, repository: Repository, commit: str, ledger: Ledger) -> None:
+        """Raise `LedgerUnavailable` where the ledger or the data of a month was edited by hand."""
+        if lost := find_lost_urls(repository, commit, ledger):
+            raise LedgerUnavailable(
+                f"Hồ sơ địa chỉ {LEDGER} ở nhánh {self.tracking} thiếu hoặc đổi {len(lost)} nơi mà "
+                f"lần đăng trước đó có, như /{lost[0]}: hồ sơ đã bị sửa tay. Cách đi tiếp:\n"
+                f"{self._way_back()}."
+            )
+        edited = describe_edited_months(repository, commit, ledger, self.remote, self.branch)
+        if edited:
+            raise LedgerUnavailable(edited)
 
     def _unreadable(self) -> str:
         return (

@@ -93,9 +93,8 @@ def _explain_refused_push(
     """Explain a refused push. MkDocs calls no plugin after it, so this is an exception hook."""
     if isinstance(error, subprocess.CalledProcessError) and "push" in error.cmd:
         sys.stderr.write(
-            "Kho không nhận bản đăng này, trang đang đăng còn nguyên. Thường là vì người khác vừa "
-            "đăng xong; nếu không thì kiểm tra kết nối và quyền ghi. Hãy lấy bản mới nhất "
-            "(git pull) rồi đăng lại.\n"
+            "Kho không nhận bản đăng này. Thường là vì người khác vừa đăng xong; nếu không thì "
+            "kiểm tra kết nối và quyền ghi. Hãy lấy bản mới nhất (git pull) rồi đăng lại.\n"
         )
     else:
         sys.__excepthook__(kind, error, trace)

@@ -68,13 +68,14 @@ def check_deploy_command(config: MkDocsConfig) -> None:
 
 def _check_push_url(repository: Repository, remote: str) -> None:
     """Raise `PluginError` where git would push to another URL than the one that is checked."""
-    checked = repository.text("config", "--get", f"remote.{remote}.url")
-    pushed = repository.text("config", "--get-all", f"remote.{remote}.pushurl")
-    if pushed and set(pushed.splitlines()) != {checked}:
+    checked = repository.text("remote", "get-url", remote)
+    pushed = repository.text("remote", "get-url", "--push", "--all", remote)
+    if checked is not None and pushed != checked:
         raise PluginError(
-            f"Kho {remote} có địa chỉ để đẩy (pushurl) khác địa chỉ để lấy, nên trang sẽ được đẩy "
-            "sang nơi chưa được đối chiếu. Hãy bỏ địa chỉ để đẩy rồi đăng lại:\n"
-            f"  git config --unset-all remote.{remote}.pushurl"
+            f"Kho {remote} có địa chỉ để đẩy khác địa chỉ để lấy, hoặc có nhiều địa chỉ, nên trang "
+            "sẽ được đẩy sang nơi chưa được đối chiếu. Hãy chỉ đẩy lên địa chỉ để lấy rồi đăng "
+            "lại:\n"
+            f'  git config --replace-all remote.{remote}.pushurl "{checked}"'
         )
 
 
