@@ -16,7 +16,7 @@ from tests.build.test_live import git
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a clone in which everything is pushed, and enter it."""
     folder = tmp_path / "kho"
-    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "remote.git")
     git(tmp_path, "init", "--quiet", "--initial-branch=main", str(folder))
     git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
     for name in ("agendas/2021-05.yml", "docs/index.md", "docs/a.md", "mkdocs.yml", "README.md"):
@@ -120,6 +120,28 @@ def test_a_commit_that_is_only_here_is_to_be_pushed(clone: Path) -> None:
     assert "chưa được đẩy lên kho origin" in told
     run_commands(clone, told)
     assert unsaved(clone) == ""
+
+
+@pytest.mark.parametrize("detached", [False, True])
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_commit_of_another_at_the_remote_is_pulled_before_the_push(
+    committed: bool, detached: bool, clone: Path
+) -> None:
+    other = clone.parent / "other"
+    git(clone.parent, "clone", "--quiet", str(clone.parent / "remote.git"), str(other))
+    write(other, "docs/b.md")
+    save(other)
+    git(clone, "config", "user.name", "Người thử")
+    git(clone, "config", "user.email", "thu@example.invalid")
+    if detached:
+        git(clone, "switch", "--quiet", "--detach")
+    write(clone, "agendas/2021-05.yml", "y\n")
+    if committed:
+        git(clone, "commit", "--quiet", "--all", "--message", "Sửa")
+    run_commands(clone, unsaved(clone))
+    assert unsaved(clone) == ""
+    assert git(clone, "show", "origin/main:docs/b.md") == "x"
+    assert git(clone, "show", "origin/main:agendas/2021-05.yml") == "y"
 
 
 def test_a_folder_where_git_fails_is_not_taken_for_saved(clone: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from agenda.build.docs.pages import docs_page_url
 from agenda.build.live.files import page_file
 from agenda.build.live.git import Repository
+from agenda.build.live.sources import default_branch, pull_command
 
 _SHOWN = 10
 """The number of files that a message names."""
@@ -40,7 +41,6 @@ def describe_unsaved(
         if state == _IGNORED and any(_is_used(root / name, path, site) for path in inside)
     ]
     names = [name for state, name in rows if state != _IGNORED]
-    push = f"  git push {remote} HEAD\n  rồi đăng lại."
     if names:
         changed = [
             path
@@ -55,7 +55,7 @@ def describe_unsaved(
                 "mất việc vừa đăng. Hãy lưu, đẩy lên:",
                 f"  git add --all -- {' '.join(map(_quoted, changed))}",
                 '  git commit -m "Nội dung đã sửa"',
-                push,
+                _push_commands(repository, remote),
             ]
         )
     if ignored:
@@ -69,14 +69,14 @@ def describe_unsaved(
                 "trong đó có thể có chữ không được đăng. Tệp phải có trên trang thì lưu, đẩy lên:",
                 f"  git add --force -- {forced}",
                 '  git commit -m "Tệp của trang"',
-                push,
+                _push_commands(repository, remote),
             ]
         )
     if not _is_pushed(repository, remote):
         return (
             f"Bản nguồn của trang (commit mới nhất ở bản sao này) chưa được đẩy lên kho {remote}. "
             "Đăng lúc này thì người khác không lấy được bản nguồn ấy để đăng tiếp. Hãy đẩy lên:\n"
-            f"{push}"
+            f"{_push_commands(repository, remote)}"
         )
     return ""
 
@@ -120,6 +120,25 @@ def _is_pushed(repository: Repository, remote: str) -> bool:
     """Tell whether a branch of the remote has the commit, as far as this clone knows."""
     branches = ("for-each-ref", "--count=1", "--contains=HEAD", f"refs/remotes/{remote}/")
     return bool(repository.text(*branches))
+
+
+def _push_commands(repository: Repository, remote: str) -> str:
+    """Return the lines that push the newest commit, with a pull if the remote's branch moved.
+
+    Without a branch checked out, push to the branch that a clone of the remote checks out.
+    """
+    branch = repository.branch
+    target = "HEAD" if branch else f"HEAD:refs/heads/{default_branch(repository, remote)}"
+    branch = branch or default_branch(repository, remote)
+    there = (repository.text("ls-remote", remote, f"refs/heads/{branch}") or "").partition("\t")[0]
+    moved = there and not repository.is_ancestor(there, "HEAD")
+    return "\n".join(
+        [
+            *([pull_command(remote, branch)] if moved else []),
+            f"  git push {remote} {target}",
+            "  rồi đăng lại.",
+        ]
+    )
 
 
 def _quoted(path: Path) -> str:
