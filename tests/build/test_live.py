@@ -268,6 +268,17 @@ def test_a_deleted_branch_is_not_taken_for_a_first_deploy(published: Deployment)
     assert published.read_remote().ledger is not None
 
 
+def test_another_name_of_the_branch_is_not_taken_for_a_first_deploy(published: Deployment) -> None:
+    renamed = replace(published, branch="trang")
+    message = refusal(renamed.read_remote)
+    assert "trang đang đăng ở nhánh gh-pages" in message
+    for line in message.splitlines():
+        if line.startswith("  git "):
+            git(published.folder, *line.split()[1:])
+    live = renamed.read_remote()
+    assert (live.ledger or {}).keys() == {"2021/"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs pipes and devices as files")
 @pytest.mark.parametrize("kind", ["pipe", "device"])
 def test_a_ledger_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:

@@ -200,9 +200,11 @@ def test_other_office_hours_move_no_published_event(deployment: Deployment) -> N
     assert deployment.deploy().code == 0
     config, events = deployment.folder / "mkdocs.yml", deployment.published("lich/tat-ca.ics")
     replace(config, 'sang: "07:30-11:30"', 'sang: "07:00-11:00"')
+    replace(config, 'toi: "19:00-21:00"}', 'toi: "19:00-21:00", 2022-01: {sang: "08:00-12:00"}}')
     said = stopped(deployment)
     assert "Tháng đã đăng giữ giờ cũ, giờ mới dùng từ tháng chưa đăng." in said
     (line,) = re.findall(r"^ +office_hours: .*$", said, re.MULTILINE)
+    assert '"2022-01": {"sang": "08:00-12:00"' in line
     written = config.read_text(encoding="utf-8")
     config.write_text(re.sub(r"(?m)^ +office_hours: .*$", line, written), encoding="utf-8")
     done = deployment.deploy()

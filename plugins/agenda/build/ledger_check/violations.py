@@ -138,7 +138,7 @@ def _remedies(violations: Sequence[Violation]) -> list[str]:
         "(git log --stat -- agendas cho biết lúc nào); đổi mã trong danh bạ thì ghi mã cũ vào "
         "ten_cu; đổi tiêu đề trong docs thì giữ neo cũ bằng {#neo-cu} ở cuối dòng tiêu đề.",
         "  2. Nếu thật sự phải gỡ hoặc sửa, khai thêm một mục trong agendas/da-go.yml, giữ nguyên "
-        "các mục cũ; trang sẽ ghi rõ lý do ở chính địa chỉ đó:",
+        "các mục cũ; lý do sẽ hiện ở chính địa chỉ đó, trừ tiêu đề trong docs:",
         "     da_go:",
         "       - dia_chi:",
         *(f"           - {_as_yaml(url)}" for url in urls[:SHOWN]),

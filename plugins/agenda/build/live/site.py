@@ -119,6 +119,9 @@ class Deployment:
         if commit is None:
             if known:
                 raise LedgerUnavailable(self._deleted(known[0]))
+            for branch, tip in sources.items():
+                if repository.ask("cat-file", "-e", f"{tip}:{LEDGER}") is not None:
+                    raise LedgerUnavailable(self._moved(branch))
             return Live(
                 ledger=None,
                 message=f"Kho {self.remote} chưa có nhánh {self.branch}: đây là lần đăng đầu tiên, "
@@ -306,6 +309,16 @@ class Deployment:
             f"  git push {self.remote} {commit}:refs/heads/{self.branch}\n"
             "Nếu thật sự chưa đăng lần nào, xóa dấu vết cũ rồi đăng:\n"
             f"  git branch -D {self.branch}"
+        )
+
+    def _moved(self, branch: str) -> str:
+        return (
+            f"Kho {self.remote} chưa có nhánh {self.branch} mà mkdocs.yml ghi ở remote_branch, còn "
+            f"trang đang đăng ở nhánh {branch}. Nếu đổi nhầm, ghi lại remote_branch: {branch}. Nếu "
+            "thật sự đổi, chép nhánh cũ sang tên mới rồi đăng lại, để địa chỉ đã đăng vẫn được "
+            "giữ:\n"
+            f"  git fetch {self.remote} {branch}\n"
+            f"  git push {self.remote} FETCH_HEAD:refs/heads/{self.branch}"
         )
 
     def _rewound(self, seen: str, commit: str) -> str:
