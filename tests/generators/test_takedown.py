@@ -14,7 +14,7 @@ from docx import Document
 
 from tests.generators.conftest import new_deployment
 from tests.generators.deployment import Deployment, run
-from tests.generators.test_ledger_check import clone
+from tests.generators.test_ledger_check import clone, stopped
 from tests.project import REPOSITORY
 
 GUIDE = REPOSITORY / "docs/huong-dan/go-han.md"
@@ -78,6 +78,26 @@ def test_the_words_are_gone_from_the_site_and_from_every_history(
         assert "Thông tin riêng" in site.page("tep/2021-05.docx/")
         assert "[không công bố]" in site.page("2021/05/ban-goc/")
     check_later_deploys(published, tmp_path)
+
+
+def test_the_file_of_a_month_with_one_document_is_withdrawn_by_its_own_url(tmp_path: Path) -> None:
+    deployment = new_deployment(tmp_path)
+    path = deployment.folder / "agendas/tep/bản ký.docx"
+    path.parent.mkdir()
+    paper = Document()
+    paper.add_paragraph(f"Tiếp {NAME}")
+    paper.save(str(path))
+    deployment.write("2021-05.yml", MAY.replace("2021-05.docx", "bản ký.docx"))
+    first = deployment.deploy()
+    assert first.code == 0, first.said
+    covered = MAY.replace(f"cong_khai: [{NAME}]\n", "").replace(NAME, "[không công bố]")
+    deployment.write("2021-05.yml", covered.replace(", tep: tep/2021-05.docx", ""))
+    path.unlink()
+    assert "/2021/05/ (trang: tệp bản ký)" in stopped(deployment)
+    row = "- {dia_chi: [/tep/bản ký.docx], ngay: 2021-06-01, ly_do: Thông tin riêng}\n"
+    deployment.write("da-go.yml", f"da_go:\n{row}")
+    done = deployment.deploy()
+    assert done.code == 0, done.said
 
 
 def check_later_deploys(published: Deployment, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from agenda.build.ledger_check.traces import (
     ORIGIN,
     RESTORED,
     STATUS,
+    is_file_declared,
     is_traced,
     plain,
 )
@@ -72,7 +73,7 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and _differs(month, live, new):
-            violations += _edits_of(month, live, read_published(month, live, read))
+            violations += _edits_of(month, live, new, read_published(month, live, read))
     return tuple(violations)
 
 
@@ -92,7 +93,7 @@ def read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
     return data
 
 
-def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Violation]:
+def _edits_of(month: Month, live: Ledger, new: Ledger, before: Json | None) -> Iterator[Violation]:
     page = month_url(month.month)
     if before is None:
         yield _violation(
@@ -117,6 +118,8 @@ def _edits_of(month: Month, live: Ledger, before: Json | None) -> Iterator[Viola
             for (url, what), (old, new) in changed.items()
             if not is_traced(what, old, new, _corrections_of(days.get(url), revision))
         }
+        if (page, FILE) in untraced and is_file_declared(before, live, new):
+            untraced.discard((page, FILE))
         if not changed and not updates and not updates.lost:
             untraced = {(page, "cách viết hoặc cách chia dòng")}
         yield from _by_url(untraced)

@@ -1,8 +1,10 @@
 """Tell whether a page itself says that one of its values changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import unquote
 
+from agenda.history.ledger import Kind, Ledger, is_newly_declared
 from agenda.model import Correction
 from agenda.vietnam.privacy.detector import WITHHELD, is_redaction
 
@@ -42,6 +44,20 @@ def is_traced(what: str, old: object, new: object, corrections: Collection[Corre
                 for before, after in zip(old_parts, new_parts, strict=True)
             )
     return False
+
+
+def is_file_declared(before: Mapping[str, Any], live: Ledger, new: Ledger) -> bool:
+    """Tell whether a new declaration names the published signed file of a month.
+
+    The file stands in the data of the month as a URL with or without a host.
+    """
+    file = unquote(before["van_ban"].get("tep") or "")
+    return any(
+        is_newly_declared(entry, now)
+        for url, entry in live.items()
+        if entry.kind is Kind.FILE and file.endswith(f"/{url}")
+        if (now := new.get(f"{url}/") or new.get(url)) is not None
+    )
 
 
 def plain(value: Any) -> Any:
