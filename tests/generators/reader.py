@@ -80,7 +80,7 @@ def table_of(html: str) -> Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What a calendar program compares, and what it shows."""
+    """The values of an event that a calendar program compares and shows."""
 
     sequence: int
     modified: datetime

@@ -1,4 +1,4 @@
-"""What was edited by hand on the deployed branch is not taken for what was published."""
+"""Files edited by hand on the deployed branch are not trusted as published."""
 
 import json
 import shlex

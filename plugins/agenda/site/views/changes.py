@@ -44,7 +44,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """What a document changed, and its updates; None where there is nothing."""
+    """The changes of a document and its updates; None if there are none."""
 
     amendment: AmendmentView | None
     updates: UpdatesView | None

@@ -94,7 +94,7 @@ DOCUMENT_NOTES = {
     True: "Trang này là riêng một văn bản; lịch đang áp dụng gồm nhiều văn bản",
     False: "Bản này đã được thay thế",
 }
-"""What to say of a document, by whether it is in force."""
+"""The sentence about a document, by whether it is in force."""
 
 
 def programme_title(month: Month) -> str:
