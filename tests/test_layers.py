@@ -1,12 +1,16 @@
 """The layers of the package, and the libraries that each may import."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
 from tests.imports import LAYERS, PACKAGE, STAGES, imported_names, layer, package_imports
+
+MOST_MODULES = 15
+"""The largest number of modules that a reader finds side by side."""
 
 LIBRARIES = {
     "click": {"cli", "generators"},
@@ -65,6 +69,12 @@ def test_no_module_imports_itself_in_a_circle(imports: dict[str, set[str]]) -> N
         TopologicalSorter(imports).prepare()
     except CycleError as error:
         pytest.fail(" imports ".join(reversed(error.args[1])), pytrace=False)
+
+
+def test_a_package_has_few_modules(imports: dict[str, set[str]]) -> None:
+    packages = {name.rpartition(".")[0] for name in imports}
+    sizes = Counter(name.rpartition(".")[0] for name in imports.keys() - packages)
+    assert {name: size for name, size in sizes.items() if size > MOST_MODULES} == {}
 
 
 def test_imports_are_found_wherever_and_however_they_are_written() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from agenda.build.live.site import Deployment, LedgerUnavailable, Live
+from agenda.build.live.deployment import Deployment
+from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.history.ledger import MAX_BYTES, Kind, LedgerEntry, write_ledger
 
 ORIGIN = "+refs/heads/gh-pages:refs/remotes/origin/gh-pages"

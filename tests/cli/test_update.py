@@ -231,7 +231,7 @@ def test_nothing_is_written_without_the_live_site(office: Office, tmp_path: Path
     (tmp_path / "remote.git").rename(tmp_path / "away.git")
     run = office.update()
     assert run.status == 1
-    assert "Chưa ghi gì, vì không biết trang đang đăng" in run.err
+    assert "Chưa ghi gì. Không biết trang đang đăng" in run.err
     assert office.text == before
 
 
@@ -242,5 +242,5 @@ def test_nothing_is_written_before_the_first_deploy(
     office.months.write("2021-05.yml", MAY.replace("ma: b3\n        ", ""))
     before = office.text
     run = office.update()
-    assert "Chưa ghi gì, vì không có dữ liệu của trang đang đăng" in run.err
+    assert "Chưa ghi gì. Không có dữ liệu của trang đang đăng" in run.err
     assert office.text == before

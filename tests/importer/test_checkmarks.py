@@ -1,6 +1,6 @@
 """Test columns of checkmarks."""
 
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.tables.checkmarks import checked_heads, resolve_checkmarks
 from agenda.importer.tables.columns import Columns
 from tests.importer.test_columns import row

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
-from agenda.importer.lexicon.column_roles import Role, role_of
+from agenda.importer.lexicon.columns.roles import Role, role_of
 from agenda.importer.tables.columns import find_column_heads, read_column_heads, resolve_chair
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.tables.columns import Columns
 from agenda.importer.tables.ditto_marks import DittoMarks
 from tests.importer.test_columns import row

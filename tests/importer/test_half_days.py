@@ -9,7 +9,7 @@ from agenda.importer.extraction.items import read_item
 from agenda.importer.import_document import import_document
 from agenda.importer.layout.day_lists import ANY_MONTH, read_heading
 from agenda.importer.lexicon.approximate_dates import joins_half_days
-from agenda.importer.lexicon.column_roles import HALF_DAY_ROLES, role_of
+from agenda.importer.lexicon.columns.roles import HALF_DAY_ROLES, role_of
 from agenda.importer.lexicon.dates import read_dates
 from agenda.importer.lexicon.half_days import (
     HALF_DAYS,

@@ -6,7 +6,7 @@ import pytest
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import BlockLocation, Guess
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.lexicon.dates import DateMention
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.segmentation.possible_breaks import choose_breaks

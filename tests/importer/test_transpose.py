@@ -1,7 +1,7 @@
 """Test tables whose columns are days."""
 
 from agenda.importer.datamodel.document import Row
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.tables.columns import Columns
 from agenda.importer.tables.transpose import (
     TransposedTable,

@@ -15,7 +15,8 @@ from agenda.build.docs.pages import docs_problems, read_docs
 from agenda.build.garbage import disable_collector, enable_collector
 from agenda.build.ledger_check.settings import describe_settings
 from agenda.build.ledger_check.violations import describe_violations, find_violations
-from agenda.build.live.site import Deployment, LedgerUnavailable
+from agenda.build.live.deployment import Deployment
+from agenda.build.live.site import LedgerUnavailable
 from agenda.build.paths import UrlOutsideSite, safe_join
 from agenda.build.settings.mkdocs_file import Settings, read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled

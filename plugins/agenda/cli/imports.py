@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from agenda.cli.drafting import UNLISTED, DraftFile, build_draft_file, file_name
 from agenda.cli.folders import find_agendas
 from agenda.cli.months import parse_revision
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
+from agenda.editing.drafts.draft_file import UNLISTED, DraftFile, build_draft_file, file_name
 from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.document import Document, Paragraph
 from agenda.importer.datamodel.draft import Draft, ImportResult

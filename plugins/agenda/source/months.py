@@ -28,7 +28,7 @@ from agenda.source.scope import (
     read_acknowledged_days,
     read_scope,
 )
-from agenda.source.updates import UpdateReader
+from agenda.source.updates.reader import UpdateReader
 from agenda.source.writing.review_comments import report_review_comments
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose

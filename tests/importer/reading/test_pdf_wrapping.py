@@ -11,7 +11,7 @@ from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import Guess
 from agenda.importer.datamodel.line_cues import ColumnContent
-from agenda.importer.lexicon.column_content import column_content
+from agenda.importer.lexicon.columns.content import column_content
 from agenda.importer.loading.agenda_pdf import AGENDA_CUES
 
 SPLIT, JOINED, DASHED = Guess.SPLIT, Guess.JOINED, Guess.DASHED

@@ -9,8 +9,9 @@ from mkdocs.plugins import get_plugin_logger
 
 from agenda.build.ledger_check.settings import describe_settings
 from agenda.build.ledger_check.violations import describe_violations, find_violations
+from agenda.build.live.deployment import Deployment
 from agenda.build.live.git import GitUnavailable, Repository
-from agenda.build.live.site import Deployment, LedgerUnavailable, Live
+from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.site import Site
 from agenda.model import Agenda
 

@@ -7,7 +7,7 @@ from agenda.importer.datamodel.document import Guess
 from agenda.importer.extraction.alignment import Alignment, AlignmentMark, align
 from agenda.importer.extraction.items import read_note
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.column_roles import CONTENTS, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import filled, joined
 from agenda.importer.tables.schedule_row import ScheduleRow

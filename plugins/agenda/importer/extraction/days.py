@@ -16,7 +16,7 @@ from agenda.importer.extraction.items import read_item
 from agenda.importer.extraction.labelling import take_label
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.approximate_dates import is_deadline, is_part_of_month
-from agenda.importer.lexicon.column_roles import HALF_DAY_ROLES, Role
+from agenda.importer.lexicon.columns.roles import HALF_DAY_ROLES, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import TextLine, filled, joined
 from agenda.importer.lexicon.times import times_in

@@ -8,7 +8,7 @@ from datetime import date
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.layout.sections import is_caveat
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.half_days import HALF_DAY
 from agenda.importer.lexicon.leader_names import leader_heading

@@ -6,7 +6,8 @@ from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.line_cues import LineCues
 from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
-from agenda.importer.lexicon import column_content, line_breaks
+from agenda.importer.lexicon import line_breaks
+from agenda.importer.lexicon.columns.content import column_content, names_another, names_column
 
 AGENDA_CUES = LineCues(
     begins_day=lambda text: begins_day(text, ANY_MONTH),
@@ -17,9 +18,9 @@ AGENDA_CUES = LineCues(
     expects_body_name=line_breaks.expects_body_name,
     expects_more=line_breaks.expects_more,
     splits_word=line_breaks.splits_word,
-    names_column=column_content.names_column,
-    column_content=column_content.column_content,
-    names_another=column_content.names_another,
+    names_column=names_column,
+    column_content=column_content,
+    names_another=names_another,
 )
 
 

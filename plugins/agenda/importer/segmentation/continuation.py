@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.lexicon.column_roles import CONTENTS, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.half_days import announced_half_days
 from agenda.importer.lexicon.lines import TextLine, filled

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agenda.importer.lexicon.column_roles import CONTENTS
+from agenda.importer.lexicon.columns.roles import CONTENTS
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.tables.schedule_row import ScheduleRow
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Guess
-from agenda.importer.lexicon.column_roles import CONTENTS, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.labels import OPENER
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import times_in

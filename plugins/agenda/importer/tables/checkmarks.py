@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.tables.columns import Columns, names_leaders, names_unit
 
 CHECKMARK = re.compile(r"[xX+vV✓✔√☑☒✗●•*■]")

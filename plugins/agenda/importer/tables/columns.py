@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.column_roles import (
+from agenda.importer.lexicon.columns.roles import (
     CONTENTS,
     HALVES,
     MAX_HEAD_LENGTH,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.column_roles import CONTENTS, TIMES
+from agenda.importer.lexicon.columns.roles import CONTENTS, TIMES
 from agenda.importer.tables.columns import Columns
 
 _DITTO = re.compile(

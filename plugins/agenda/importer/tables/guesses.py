@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agenda.importer.datamodel.document import Row
-from agenda.importer.lexicon.column_roles import Role
+from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.column_roles import CONTENTS, HALVES, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, HALVES, Role
 from agenda.importer.lexicon.lines import TextLine, read_cell
 from agenda.importer.tables.columns import Columns, read_column_heads
 

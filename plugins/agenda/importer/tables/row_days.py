@@ -5,7 +5,7 @@ from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.lexicon.approximate_dates import is_deadline, joins_half_days
-from agenda.importer.lexicon.column_roles import HALVES, Role
+from agenda.importer.lexicon.columns.roles import HALVES, Role
 from agenda.importer.lexicon.dates import DateContext, wrong_weekdays
 from agenda.importer.lexicon.lines import filled
 from agenda.importer.tables.schedule_row import ScheduleRow

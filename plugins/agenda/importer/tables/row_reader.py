@@ -7,7 +7,7 @@ from datetime import date
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.approximate_dates import approximate_days
-from agenda.importer.lexicon.column_roles import CONTENTS, TIMES, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, TIMES, Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.half_days import expand_letters
 from agenda.importer.lexicon.leader_names import leader_heading

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.importer.datamodel.document import BlockLocation
-from agenda.importer.lexicon.column_roles import CONTENTS, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateMention
 from agenda.importer.lexicon.lines import TextLine, joined
 from agenda.model import HalfDay

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agenda.importer.datamodel.document import Cell, Line, Paragraph, Row, Run
-from agenda.importer.lexicon.column_roles import Role, role_of
+from agenda.importer.lexicon.columns.roles import Role, role_of
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.tables.columns import Columns, names_leaders
 from agenda.importer.tables.row_cells import distinct

@@ -1,18 +1,24 @@
-"""Read `cap_nhat`: changes after publication that no document makes."""
+"""Read the updates of a file, from the newest to the oldest."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from yaml.nodes import MappingNode
 
-from agenda.model import HalfDay, Item, PlainValue, ScheduleEntry, Severity, Update, YearMonth
+from agenda.model import HalfDay, Item, PlainValue, ScheduleEntry, Update, YearMonth
 from agenda.model.calendar import dates_between
-from agenda.schema.updates import DOCUMENT_KEYS, HEADER_KEYS
 from agenda.source.checks import check_text
 from agenda.source.items import ItemReader, parse_scalar
 from agenda.source.privacy import PrivacyCheck
-from agenda.source.update_values import (
+from agenda.source.updates.checks import (
+    check_keys,
+    check_target,
+    check_withheld,
+    report_former_problems,
+    report_no_change,
+)
+from agenda.source.updates.values import (
     current_values,
     keys_of_target,
     plain_values,
@@ -21,16 +27,9 @@ from agenda.source.update_values import (
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, scalars_in, texts_in
 from agenda.source.yaml.values import parse_count, parse_date, parse_days
-from agenda.vietnam.privacy.detector import WITHHELD, may_contain_withheld
 
 _WHOLE_ITEM = ("ngay", "buoi", "noi_dung")
 """The keys without which a removed item cannot be shown."""
-
-_TARGETS = (
-    "viết cv- rồi đến mã của việc (như cv-x2bx), ngay- rồi đến hai chữ số (như ngay-04), "
-    "trong-tam- rồi đến số của đoạn (như trong-tam-2), hoặc một trong: "
-    + ", ".join((*HEADER_KEYS, *DOCUMENT_KEYS))
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,33 +83,8 @@ class UpdateReader:
         days = list(self._days(records))
         pairs = zip(reversed(records), reversed(days), strict=True)
         updates = [self._update(record, day) for record, day in pairs]
-        self._report_former_problems(records)
+        report_former_problems(self._former.problems, records, self._collector)
         return tuple(update for update in reversed(updates) if update is not None)
-
-    def _report_former_problems(self, records: Sequence[Record]) -> None:
-        """Report what is wrong with the former values.
-
-        A former text may be the typing error that an update corrects: warnings do not count. An
-        error outside `cap_nhat` means that the item was edited again after its last update.
-        """
-        known = set(self._collector.problems)
-        lines = {
-            line
-            for record in records
-            for line in range(record.node.start_mark.line, record.node.end_mark.line + 1)
-        }
-        for problem in dict.fromkeys(self._former.problems):
-            if problem.severity is not Severity.ERROR or problem in known:
-                continue
-            if problem.location.line - 1 not in lines:
-                problem = replace(
-                    problem,
-                    severity=Severity.WARNING,
-                    kind="update-missing",
-                    message="chỗ này đã sửa sau thay đổi ghi ở cap_nhat mà chưa ghi lại",
-                    remedy="chạy agenda update để ghi thay đổi mới",
-                )
-            self._collector.problems.append(problem)
 
     def _days(self, records: Sequence[Record]) -> Iterator[date]:
         """Yield the day of each update. Report a day before that of the previous update."""
@@ -142,10 +116,14 @@ class UpdateReader:
                 "thêm truoc: {khóa: giá trị cũ}, hoặc truoc: null nếu là chỗ mới thêm",
             )
             return None
-        if target is None or former is None or not self._is_known(target):
+        if (
+            target is None
+            or former is None
+            or not check_target(target, self._month, self._collector)
+        ):
             return None
         given = former if isinstance(former.node, MappingNode) else None
-        if given is not None and not self._check_keys(target, given):
+        if given is not None and not check_keys(target, given, self._collector):
             return None
         update = Update(
             day=day,
@@ -156,41 +134,6 @@ class UpdateReader:
         if update.code is not None:
             return self._item_update(update, update.code, target, given)
         return self._text_update(update, target, given)
-
-    def _is_known(self, target: Scalar) -> bool:
-        day = target.text.removeprefix("ngay-")
-        known = bool(keys_of_target(target.text))
-        if known and day != target.text:
-            known = day in {f"{each.day:02}" for each in self._month.dates()}
-        if not known:
-            self._collector.error(
-                "update-target",
-                target.position,
-                f'không rõ "{target.text}" là chỗ nào',
-                _TARGETS,
-                target.text,
-            )
-        return known
-
-    def _check_keys(self, target: Scalar, given: Record) -> bool:
-        known = keys_of_target(target.text)
-        keys = written_keys(given)
-        for key in (key for key in keys if key not in known):
-            self._collector.error(
-                "update-key",
-                given.position,
-                f'"{target.text}" không có khóa "{key}"',
-                f"các khóa dùng được ở đây: {', '.join(known)}",
-                key,
-            )
-        if not keys and not given.node.value:
-            self._collector.error(
-                "update-unclear",
-                given.position,
-                "thay đổi này không ghi giá trị trước khi đổi",
-                "ghi từng khóa đã đổi với giá trị cũ, hoặc null nếu là chỗ mới thêm",
-            )
-        return bool(keys) and set(keys) <= set(known)
 
     def _item_update(
         self, update: Update, code: str, target: Scalar, given: Record | None
@@ -215,10 +158,12 @@ class UpdateReader:
             update, former_item=self._item(code, former), new_item=self._item(code, now)
         )
         if update.former_item is not None and update.former_item == update.new_item:
-            self._report_no_change(target)
+            report_no_change(target, self._collector)
         if given is not None and now is not None:
             values = now.record.values
-            self._check_withheld(given, lambda key: texts_in(values[key]) if key in values else ())
+            check_withheld(
+                given, lambda key: texts_in(values[key]) if key in values else (), self._collector
+            )
         return update
 
     def _former_state(self, given: Record, now: _ItemState | None) -> _ItemState | None:
@@ -259,9 +204,11 @@ class UpdateReader:
         targets = self._targets(target.text, given)
         now = self._values.get((targets[0], key))
         if former == now:
-            self._report_no_change(target)
+            report_no_change(target, self._collector)
         if given is not None:
-            self._check_withheld(given, lambda _: (now,) if isinstance(now, str) else now or ())
+            check_withheld(
+                given, lambda _: (now,) if isinstance(now, str) else now or (), self._collector
+            )
         for each in targets:
             self._values[each, key] = former
         return replace(update, after=((key, now),))
@@ -273,26 +220,3 @@ class UpdateReader:
         if days is None:
             return (target,)
         return [f"ngay-{day.day:02}" for day in dates_between(*days) if day in self._month]
-
-    def _report_no_change(self, target: Scalar) -> None:
-        self._collector.warning(
-            "update-nothing",
-            target.position,
-            f'giá trị ở truoc của "{target.text}" trùng với giá trị sau khi đổi',
-            "vừa sửa lại chỗ này thì chạy agenda update để ghi thay đổi mới; nếu không thì ghi giá "
-            "trị cũ vào truoc, hoặc bỏ dòng này nếu chưa đăng",
-            target.text,
-        )
-
-    def _check_withheld(self, given: Record, new_texts: Callable[[str], Iterable[str]]) -> None:
-        """Report a former text that is hidden although the new one withholds nothing."""
-        for key, value in given.values.items():
-            hidden = next((each for each in scalars_in(value) if each.text == WITHHELD), None)
-            if hidden is not None and not any(map(may_contain_withheld, new_texts(key))):
-                self._collector.error(
-                    "update-withheld",
-                    hidden.position,
-                    f"giá trị cũ ghi {WITHHELD}, mà giá trị mới không che chữ nào",
-                    "ghi đúng giá trị cũ đã đăng",
-                    hidden.text,
-                )

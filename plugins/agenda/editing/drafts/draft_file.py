@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from agenda.cli.draft_days import (
+from agenda.editing.drafts.listed_days import (
     listed_days,
     month_before,
     omits_days,
     repeated_days,
     with_unlisted_days,
 )
-from agenda.cli.withholding import withhold_as_before
+from agenda.editing.drafts.withholding import withhold_as_before
 from agenda.history.identity import identify
 from agenda.history.matching import MatchBasis, match_items
 from agenda.importer.datamodel.draft import Draft, DraftEntry

@@ -1,0 +1,1 @@
+"""The actions of those who edit and publish agendas. It knows no command line and no web server."""

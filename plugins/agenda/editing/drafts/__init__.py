@@ -1,0 +1,1 @@
+"""Turn the draft of an import into a file of the folder `agendas`."""

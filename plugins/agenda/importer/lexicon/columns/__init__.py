@@ -1,0 +1,1 @@
+"""The words of columns: in their headings, and in their cells."""

@@ -1,0 +1,1 @@
+"""Read `cap_nhat`: changes after publication that no document makes."""
