@@ -1,5 +1,6 @@
 """The layers of the package, and the libraries that each may import."""
 
+import ast
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from tests.imports import LAYERS, PACKAGE, STAGES, imported_names, layer, package_imports
+from tests.imports import FOLDER, LAYERS, PACKAGE, STAGES, imported_names, layer, package_imports
 
 MOST_MODULES = 15
 """The largest number of modules that a reader finds side by side."""
@@ -75,6 +76,16 @@ def test_a_package_has_few_modules(imports: dict[str, set[str]]) -> None:
     packages = {name.rpartition(".")[0] for name in imports}
     sizes = Counter(name.rpartition(".")[0] for name in imports.keys() - packages)
     assert {name: size for name, size in sizes.items() if size > MOST_MODULES} == {}
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    names = Counter(
+        node.name
+        for path in FOLDER.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_imports_are_found_wherever_and_however_they_are_written() -> None:

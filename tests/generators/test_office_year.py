@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,9 @@ PROMOTED = """\
     chuc_vu:
       - {ten: Phó Giám đốc, viet_tat: PGĐ, den: 2022-04-14}
       - {ten: Giám đốc, viet_tat: GĐ, tu: 2022-04-15}
+"""
+SUCCESSOR = """\
+  - {ma: binh, ten: Bình, chuc_vu: [{ten: Giám đốc, viet_tat: GĐ, tu: 2022-10-01}]}
 """
 
 
@@ -220,13 +224,14 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
     assert office.subscriber.summary("hn4").startswith("22/04")
     assert "Hội nghị" in office.reader.page("2022/04/dieu-chinh-1/")
 
-    # The rest of the year. Two units merge and a leader leaves in July.
+    # The rest of the year. Two units merge in July; in October a leader has left.
     for month in range(5, 13):
         write(
             f"2022-{month:02}.yml",
             month_text(
                 month,
-                f"11 sang: ma: gb{month}, noi_dung: Giao ban, lanh_dao: Đ/c An GĐ",
+                f"11 sang: ma: gb{month}, noi_dung: Giao ban, lanh_dao: "
+                + ("Đ/c An GĐ" if month < 10 else "Đ/c Bình GĐ"),
                 f"12 chieu: ma: hop{month}, noi_dung: Họp chuyên đề, chuan_bi: "
                 + ("Phòng QLKH" if month < 7 else "Phòng QLKH và CN"),
                 f'13 sang: ma: dan{month}, noi_dung: "Tiếp công dân [không công bố]"',
@@ -239,8 +244,12 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
         "  - {ma: phong-qlkh-cn, ten: Phòng QLKH và CN, tu: 2022-07-01, "
         "tien_than: [phong-qlkh, phong-tt-tk]}\n",
     )
+    edit("danh-ba.yml", "tu: 2022-04-15}", "tu: 2022-04-15, den: 2022-09-30}")
+    edit("danh-ba.yml", "co_quan:", f"{SUCCESSOR}co_quan:")
     office.publish(announced=8)
     assert "Phòng QLKH" in office.reader.page("co-quan/phong-qlkh-cn/")
+    assert "Giao ban" in office.reader.page("lanh-dao/binh/2022/")
+    assert "Sơ kết" in office.reader.page("lanh-dao/an/2022/")
 
     # A misprinted day is corrected, with its record.
     edit("2022-05.yml", " 17,", "")
@@ -319,6 +328,18 @@ def test_two_clones_in_turn_and_at_once(deployment: Deployment, tmp_path: Path) 
     both.subscriber = office.subscriber
     both.publish(announced=1)
     assert "Họp" in both.month(2)
+
+    deployment.git("pull", "--quiet", "--rebase")
+    deployment.write("2022-04.yml", month_text(4, "5 sang: ma: gb4, noi_dung: Giao ban"))
+    other.write("2022-05.yml", month_text(5, "9 sang: ma: gb5, noi_dung: Giao ban"))
+    with ThreadPoolExecutor() as threads:
+        done = [*threads.map(Deployment.deploy, (deployment, other))]
+    assert sorted(each.code == 0 for each in done) == [False, True]
+    late = Reader(deployment=deployment if done[0].code else other, urls=both.reader.urls)
+    late.deployment.git("pull", "--quiet", "--rebase")
+    late.deploy()
+    assert "Giao ban" in late.page("2022/04/")
+    assert "Giao ban" in late.page("2022/05/")
 
 
 def clone_of(deployment: Deployment, root: Path) -> Deployment:

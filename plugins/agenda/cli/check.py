@@ -18,10 +18,11 @@ from agenda.cli.vietnamese import VietnameseCommand
 from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
-from agenda.source.file_names import display_path, parse_month_file
+from agenda.source.file_names import DIRECTORY, display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.name_problems import join_repeated
 from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
+from agenda.source.writing.directory_codes import write_directory_codes_to_file
 from agenda.source.writing.files import replace_file
 from agenda.source.writing.review_comments import remove_review_comments
 from agenda.source.yaml.contents import MAX_BYTES, read_lines, read_prefix
@@ -34,7 +35,7 @@ _CODE_PROBLEMS = frozenset({"bad-code", "duplicate-code"})
     "files", nargs=-1, metavar="[TỆP]...", type=click.Path(path_type=Path, readable=False)
 )
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
-@click.option("--fix", is_flag=True, help="Ghi mã vào những việc chưa có mã hoặc trùng mã.")
+@click.option("--fix", is_flag=True, help="Ghi mã vào việc và tên chưa có mã, và việc trùng mã.")
 @click.option(
     "--reviewed", is_flag=True, help="Xóa các ghi chú # kiểm tra: của lúc nhập, khi đã xem lại."
 )
@@ -88,6 +89,9 @@ def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) ->
     if not _is_readable(reading):
         click.echo("Chưa ghi mã: hãy sửa các lỗi trước.", err=True)
         return False
+    directory = display_path(folder / DIRECTORY)
+    if (not names or directory in names) and write_directory_codes_to_file(folder):
+        click.echo(f"Đã ghi mã vào {directory}.", err=True)
     identified = identify(reading.agenda)
     try:
         written = write_codes_to_files(folder, identified.agenda, names)

@@ -9,8 +9,8 @@ from agenda.cache.store import MemoryCache
 from agenda.cli.folders import find_agendas
 from agenda.cli.vietnamese import VietnameseCommand
 from agenda.editing.updates import (
-    Comparison,
     Decision,
+    LiveComparison,
     NotPublished,
     published_months,
     read_live,
@@ -63,7 +63,9 @@ def update() -> int:
     except CodesNotWritable as error:
         click.echo(f"Không ghi được mã vào {error}: hãy viết mỗi việc ở một dòng.", err=True)
         return 1
-    comparison = Comparison(folder=folder, cache=cache, published=published_months(reading, live))
+    comparison = LiveComparison(
+        folder=folder, cache=cache, published=published_months(reading, live)
+    )
     edits = comparison.edits()
     if not edits:
         click.echo("Các tệp đúng như trang đang đăng: không có gì phải ghi.")

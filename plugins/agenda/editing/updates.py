@@ -15,8 +15,10 @@ from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.cache.store import Cache
 from agenda.history.identity import identify
 from agenda.model import PlainValue, YearMonth
+from agenda.source.file_names import DIRECTORY, display_path
 from agenda.source.folder import NO_DRAFTS, LoadedAgenda, load_agenda
 from agenda.source.writing.codes import write_codes_to_files
+from agenda.source.writing.directory_codes import write_directory_codes_to_file
 from agenda.source.writing.fields import NotWritable
 from agenda.source.writing.files import replace_file
 from agenda.source.writing.restoring import restore
@@ -38,7 +40,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class LiveComparison:
     """The files of a folder and the published data of its months."""
 
     folder: Path
@@ -78,8 +80,10 @@ def read_live(folder: Path) -> Live:
 
 
 def write_missing_codes(folder: Path, reading: LoadedAgenda) -> None:
-    """Write the codes that added items need. Raise `CodesNotWritable` where that fails."""
+    """Write the codes that new items and names need. Raise `CodesNotWritable` where that fails."""
     uncoded = {each.location.file for each in reading.problems if each.kind == "missing-code"}
+    if display_path(folder / DIRECTORY) in uncoded:
+        write_directory_codes_to_file(folder)
     if uncoded:
         write_codes_to_files(folder, identify(reading.agenda).agenda, uncoded)
 
@@ -94,7 +98,7 @@ def published_months(reading: LoadedAgenda, live: Live) -> dict[YearMonth, Json]
 
 
 def write_decisions(
-    comparison: Comparison, name: str, decisions: Sequence[Decision]
+    comparison: LiveComparison, name: str, decisions: Sequence[Decision]
 ) -> tuple[bool, list[tuple[Decision, NotWritable]]]:
     """Write the decisions on one file. Return whether the file changed, and what failed."""
     path = comparison.folder / name

@@ -5,9 +5,8 @@ from agenda.schema.fields import CODE, DATE_OR_MONTH, Field, Form, ListField, Ta
 CODE_FIELD = Field(
     key="ma",
     label="Mã",
-    about="Mã dùng làm địa chỉ trang, cố định: chữ thường không dấu, số, gạch nối.",
+    about="Mã dùng làm địa chỉ trang, cố định, do công cụ ghi từ tên; không sửa, không dùng lại.",
     shape=TextField(pattern=CODE, examples=("do-khoa-van",)),
-    required=True,
 )
 NAME_FIELD = Field(
     key="ten", label="Tên", about="Tên như văn bản ghi.", shape=TextField(), required=True

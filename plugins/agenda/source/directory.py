@@ -1,7 +1,9 @@
 """Read the file of the directory into a `Directory`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain, count
 from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
@@ -11,32 +13,73 @@ from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record, Scalar
-from agenda.source.yaml.values import parse_bound, parse_code
+from agenda.source.yaml.values import is_code, parse_bound, parse_code
 from agenda.vietnam.text import slugify
 
 T = TypeVar("T")
 
+SECTIONS = ("lanh_dao", "co_quan", "nhom")
+
+_LONGEST = 60
+"""The longest code made from a name, in characters, before a number."""
+
+Codes = Mapping[int, str]
+"""New codes of entries, by the `id` of their records."""
+
 
 def read_directory(text: str, collector: ProblemCollector) -> Directory:
     """Read the text of `danh-ba.yml`. Report incomplete entries and leave them out."""
-    node = compose(text, collector)
-    record = FormReader(text, collector).read(node, DIRECTORY_FILE) if node is not None else None
+    record = read_directory_record(text, collector)
     if record is None:
         return Directory()
-    people, units, groups = (record.records(key) for key in ("lanh_dao", "co_quan", "nhom"))
+    people, units, groups = (record.records(key) for key in SECTIONS)
     _check_codes((*people, *units, *groups), collector)
+    codes = missing_codes(record)
+    _report_uncoded([each for each in (*people, *units, *groups) if id(each) in codes], collector)
     for section in (units, groups):
         _check_names(section, collector)
     _check_predecessors(units, collector)
     return Directory(
-        people=_read_complete(people, _person, collector),
-        units=_read_complete(units, _unit, collector),
-        groups=_read_complete(groups, _group, collector),
+        people=_read_complete(people, partial(_person, codes), collector),
+        units=_read_complete(units, partial(_unit, codes), collector),
+        groups=_read_complete(groups, partial(_group, codes), collector),
         abbreviations=tuple(
             Abbreviation(short=short, full=full.text)
             for short, full in record.table("viet_tat").items()
         ),
     )
+
+
+def read_directory_record(text: str, collector: ProblemCollector) -> Record | None:
+    """Read the keys and texts of `danh-ba.yml`. Return None unless the text is a mapping."""
+    node = compose(text, collector)
+    return FormReader(text, collector).read(node, DIRECTORY_FILE) if node is not None else None
+
+
+def missing_codes(directory: Record) -> Codes:
+    """Return a code for each entry without one, made from its name. A used code is not repeated."""
+    entries = [entry for key in SECTIONS for entry in directory.records(key)]
+    taken = {code for each in entries for code in (each.text("ma"), *each.texts("ten_cu"))}
+    codes = {}
+    for entry in entries:
+        name = slugify(entry.text("ten") or "")[:_LONGEST].rstrip("-")
+        if entry.text("ma") is not None or not name:
+            continue
+        candidates = chain((name,), (f"{name}-{number}" for number in count(2)))
+        code = next(each for each in candidates if is_code(each) and each not in taken)
+        taken.add(code)
+        codes[id(entry)] = code
+    return codes
+
+
+def _report_uncoded(entries: Sequence[Record], collector: ProblemCollector) -> None:
+    if entries:
+        collector.warning(
+            "missing-code",
+            entries[0].position,
+            f"{len(entries)} tên trong danh bạ chưa có mã, bắt đầu từ đây",
+            "chạy agenda check --fix để ghi mã vào tệp",
+        )
 
 
 def _read_complete(
@@ -49,9 +92,9 @@ def _read_complete(
     return tuple(value for record, value in pairs if record.complete)
 
 
-def _person(record: Record, collector: ProblemCollector) -> Person:
+def _person(codes: Codes, record: Record, collector: ProblemCollector) -> Person:
     return Person(
-        code=_text(record, "ma"),
+        code=record.text("ma") or codes.get(id(record), ""),
         name=read_public_text(record, "ten", collector) or "",
         former_codes=record.texts("ten_cu"),
         titles=_read_complete(record.records("chuc_vu"), _title, collector),
@@ -68,10 +111,10 @@ def _title(record: Record, collector: ProblemCollector) -> Title:
     )
 
 
-def _unit(record: Record, collector: ProblemCollector) -> Unit:
+def _unit(codes: Codes, record: Record, collector: ProblemCollector) -> Unit:
     since, until = _validity(record, collector)
     return Unit(
-        code=_text(record, "ma"),
+        code=record.text("ma") or codes.get(id(record), ""),
         name=read_public_text(record, "ten", collector) or "",
         abbreviations=read_public_texts(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
@@ -81,9 +124,9 @@ def _unit(record: Record, collector: ProblemCollector) -> Unit:
     )
 
 
-def _group(record: Record, collector: ProblemCollector) -> Group:
+def _group(codes: Codes, record: Record, collector: ProblemCollector) -> Group:
     return Group(
-        code=_text(record, "ma"),
+        code=record.text("ma") or codes.get(id(record), ""),
         name=read_public_text(record, "ten", collector) or "",
         abbreviations=read_public_texts(record, "viet_tat", collector),
         former_codes=record.texts("ten_cu"),
@@ -152,7 +195,3 @@ def _check_predecessors(units: Iterable[Record], collector: ProblemCollector) ->
                     "dùng mã của một cơ quan có trong danh bạ",
                     scalar.text,
                 )
-
-
-def _text(record: Record, key: str) -> str:
-    return record.text(key) or ""

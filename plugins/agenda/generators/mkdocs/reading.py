@@ -11,9 +11,11 @@ from agenda.cache.store import Cache
 from agenda.history.identity import identify
 from agenda.history.review import describe_doubt
 from agenda.model import Problem, Severity
+from agenda.source.file_names import DIRECTORY, display_path
 from agenda.source.folder import LoadedAgenda, load_agenda
 from agenda.source.name_problems import join_repeated
 from agenda.source.writing.codes import CodesNotWritable, write_codes_to_files
+from agenda.source.writing.directory_codes import write_directory_codes_to_file
 from agenda.source.writing.files import error_reason
 
 log = get_plugin_logger("agenda")
@@ -22,8 +24,8 @@ log = get_plugin_logger("agenda")
 def read_agendas(folder: Path, cache: Cache, *, write_codes: bool, preview: bool) -> LoadedAgenda:
     """Read the agendas of `folder` and log warnings. Raise `PluginError` if there are errors.
 
-    `write_codes` writes a code into the file for every item without one, since published items
-    need it. A `preview` tolerates errors that only forbid publishing.
+    `write_codes` writes a code into the file for every item and name without one, since what is
+    published needs it. A `preview` tolerates errors that only forbid publishing.
     """
     reading = _load(folder, cache)
     if write_codes and not reading.failed:
@@ -46,6 +48,8 @@ def _with_codes(folder: Path, cache: Cache, reading: LoadedAgenda) -> LoadedAgen
         return reading
     identified = identify(reading.agenda)
     try:
+        if display_path(folder / DIRECTORY) in uncoded and write_directory_codes_to_file(folder):
+            log.info("Đã ghi mã cho các tên chưa có mã trong %s.", display_path(folder / DIRECTORY))
         written = write_codes_to_files(folder, identified.agenda, uncoded)
     except CodesNotWritable as error:
         raise PluginError(

@@ -186,7 +186,7 @@ def _drafts(
     return tuple(
         Draft(
             month=month,
-            number=header.amendment.number,
+            number=header.kind.number,
             weekly=header.weekly,
             scope=scope.days,
             days_certain=days_certain,

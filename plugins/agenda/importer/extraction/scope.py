@@ -33,14 +33,14 @@ def decide_scope(
     A first document has a scope only in case a person declares it an amendment.
     """
     place = BlockLocation()
-    if header.amendment.is_addition:
+    if header.kind.is_addition:
         diagnostics.infer("scope", place, "văn bản chỉ bổ sung: việc thêm vào ngày đã có")
         return DraftScope(days=ADDITION)
     listed = {
         day for entry in entries for day in dates_between(entry.first, entry.last) if day in month
     }
     chosen = _choose(list(_candidates(header, month)), listed)
-    if header.amendment.number == 0:
+    if header.kind.number == 0:
         return DraftScope(days=chosen.days if chosen else None)
     if chosen is None:
         return DraftScope(diagnostics=tuple(_unclear(header, month, diagnostics)))
@@ -51,7 +51,7 @@ def decide_scope(
 
 def _candidates(header: Header, month: YearMonth) -> Iterator[NamedDays]:
     """Yield the named days that belong to the month, and those of the document's week."""
-    named = list(header.amendment.named_days)
+    named = list(header.kind.named_days)
     if header.week is not None:
         named.append(NamedDays(days=tuple(dates_between(*header.week)), text=""))
     for each in named:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.layout.amendment import CHANGED, Amendment, read_amendment
+from agenda.importer.layout.document_kind import CHANGED, DocumentKind, read_document_kind
 from agenda.importer.layout.passages import Passage
 from agenda.importer.lexicon.amended_days import month_of
 from agenda.importer.lexicon.dates import DateContext
@@ -50,7 +50,7 @@ class Header:
     year: int | None = None
     week: tuple[date, date] | None = None
     weekly: bool = False
-    amendment: Amendment = field(default_factory=Amendment)
+    kind: DocumentKind = field(default_factory=DocumentKind)
     boilerplate: list[str] = field(default_factory=list)
     remaining: list[Passage] = field(default_factory=list)
 
@@ -175,9 +175,9 @@ def _take_amendment(title: Sequence[Passage], header: Header, diagnostics: Diagn
     if about is None and header.year is not None:
         about = YearMonth(header.year, 6)
     context = DateContext(month=about, week=header.week)
-    header.amendment = read_amendment(title, header.remaining, context, diagnostics)
-    if header.month is None and header.amendment.number:
-        months = map(month_of, header.amendment.named_days)
+    header.kind = read_document_kind(title, header.remaining, context, diagnostics)
+    if header.month is None and header.kind.number:
+        months = map(month_of, header.kind.named_days)
         header.month = next((month for month in months if month is not None), None)
 
 

@@ -65,6 +65,15 @@ def set_key(text: str, record: Record, key: str, value: PlainValue) -> str:
     return _remove_pair(text, node, index)
 
 
+def add_first_key(text: str, node: MappingNode, key: str, value: str) -> str:
+    """Return the text with a new key before all others of a mapping."""
+    start = node.start_mark.index
+    if node.flow_style:
+        return f"{text[: start + 1]}{key}: {value}, {text[start + 1 :]}"
+    indent = " " * node.start_mark.column
+    return f"{text[:start]}{key}: {value}{line_break(text)}{indent}{text[start:]}"
+
+
 def remove_element(text: str, container: SequenceNode, index: int) -> str:
     """Return the text without an element of a list."""
     element = container.value[index]

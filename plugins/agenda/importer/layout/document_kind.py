@@ -38,8 +38,8 @@ _COUNTED = {"nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amendment:
-    """The number of a revision, 0 for a first document, and the days that the texts name.
+class DocumentKind:
+    """The kind of a document: a first one (number 0), an amendment or an addition; and its days.
 
     An addition only adds items to those of other documents.
     """
@@ -49,22 +49,22 @@ class Amendment:
     named_days: tuple[NamedDays, ...] = ()
 
 
-def read_amendment(
+def read_document_kind(
     title: Sequence[Passage],
     introduction: Sequence[Passage],
     context: DateContext,
     diagnostics: Diagnostics,
-) -> Amendment:
-    """Return the revision that the texts above the agenda name."""
+) -> DocumentKind:
+    """Return the kind of a document by the texts above its agenda."""
     titled = " ".join(passage.text for passage in title)
     of_title = list(find_named_days(titled, context))
     opening = takewhile(lambda passage: not _HEADING.match(passage.whole), introduction)
     notices = [passage for passage in opening if _tells_change(passage, context)]
     changes = [passage for passage in (*title, *notices) if _names_change(passage)]
     if not changes:
-        return Amendment(named_days=tuple(of_title))
+        return DocumentKind(named_days=tuple(of_title))
     words = " ".join(passage.text for passage in changes)
-    return Amendment(
+    return DocumentKind(
         number=_number(fold_text(f"{titled} {words}"), changes[0], words, diagnostics),
         is_addition=not _REPLACED.search(fold_text(words)),
         named_days=(*of_title, *_named_after_change(notices, context)),
