@@ -222,3 +222,23 @@ def test_updates_are_listed_with_both_values(
         "(Giờ: 07:00 → 08:00). Theo thông báo",
         "agendas/2021-05.yml: Cập nhật 06/5/2021: sửa lưu ý (Lưu ý: Có thể đổi → (không ghi))",
     ]
+
+
+def test_updates_follow_as_json(agendas: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = agendas / "2021-05.yml"
+    text = path.read_text(encoding="utf-8")
+    row = "cap_nhat: [{luc: 2021-05-05, cho: cv-b1, truoc: {gio: 9h}, vi: Theo thông báo}]\n"
+    path.write_text(text + row, encoding="utf-8")
+    (agendas / "2021-05.dc1.yml").unlink()
+    assert main(["changes", "2021-05", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "file": "agendas/2021-05.yml",
+            "update": 1,
+            "date": "2021-05-05",
+            "target": "cv-b1",
+            "what": "đổi giờ",
+            "values": [{"name": "Giờ", "before": "09:00", "after": "08:00"}],
+            "reason": "Theo thông báo",
+        }
+    ]

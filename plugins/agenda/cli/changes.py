@@ -21,8 +21,8 @@ from agenda.history.diff import (
 from agenda.history.identity import Identified, identify
 from agenda.history.matching import MatchBasis, Pair
 from agenda.history.review import describe_doubt, describe_item
-from agenda.history.update_words import update_line
-from agenda.history.updates import updates_of
+from agenda.history.update_words import changed_values, describe_update, update_line
+from agenda.history.updates import ListedUpdate, updates_of
 from agenda.model import Item, Month, YearMonth
 from agenda.source.folder import load_agenda
 from agenda.vietnam.dates import full_date, month_name
@@ -58,7 +58,7 @@ def changes(month: str, review: bool, as_json: bool) -> int:
         return 0
     amended = list(_amendments(identified, found))
     if as_json:
-        rows = [_row(amendment) for amendment in amended]
+        rows = [*map(_row, amended), *map(_update_row, updates_of(found))]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for line in (*_lines(wanted, amended), *_update_lines(found)):
@@ -209,6 +209,21 @@ def _row(amendment: Amendment) -> dict[str, Any]:
             }
             for pair in _doubtful(amendment)
         ],
+    }
+
+
+def _update_row(listed: ListedUpdate) -> dict[str, Any]:
+    return {
+        "file": listed.revision.source,
+        "update": listed.number,
+        "date": listed.update.day.isoformat(),
+        "target": listed.update.target,
+        "what": describe_update(listed.update),
+        "values": [
+            {"name": value.label, "before": value.before, "after": value.after}
+            for value in changed_values(listed.update)
+        ],
+        "reason": listed.update.reason,
     }
 
 

@@ -115,7 +115,7 @@ class _MonthReader:
         rows = self._rows(record.records("lich"))
         recipients = read_public_texts(record, "noi_nhan", self._collector, self._privacy)
         corrections = read_corrections(record, rows, self._month, self._collector, self._privacy)
-        updates = self._updates(rows)
+        updates = self._updates(rows, document)
         self._privacy.check_public_words()
         self._collector.problems = acknowledge_warnings(
             self._collector.problems, self._spans, corrections
@@ -196,7 +196,9 @@ class _MonthReader:
             self._report_unlisted_days(rows, acknowledged)
         return rows
 
-    def _updates(self, rows: list[tuple[ScheduleEntry, Record]]) -> tuple[Update, ...]:
+    def _updates(
+        self, rows: list[tuple[ScheduleEntry, Record]], document: SignedDocument
+    ) -> tuple[Update, ...]:
         if not self._record.records("cap_nhat"):
             return ()
         items = (
@@ -210,6 +212,7 @@ class _MonthReader:
         privacy = MonthPrivacyCheck(self._record, officials_of(directory), former)
         reader = UpdateReader(
             month=self._month,
+            amended=document.issued if self._number else None,
             collector=self._collector,
             privacy=self._privacy,
             former=former,

@@ -46,19 +46,22 @@ class UpdateReader:
     """A reader of the updates of one file.
 
     It goes back from the newest update to the oldest, and undoes each. `former_items` reads the
-    items as they were before an update, and reports to `former`.
+    items as they were before an update, and reports to `former`. `amended` is the date of an
+    amendment, None for a first document.
     """
 
     def __init__(
         self,
         *,
         month: YearMonth,
+        amended: date | None,
         collector: ProblemCollector,
         privacy: PrivacyCheck,
         former: ProblemCollector,
         former_items: ItemReader,
     ) -> None:
         self._month = month
+        self._amended = amended
         self._collector = collector
         self._privacy = privacy
         self._former = former
@@ -98,6 +101,15 @@ class UpdateReader:
                     scalar.position,
                     f'ngày "{scalar.text}" sớm hơn ngày của dòng trên',
                     "ghi các thay đổi theo thứ tự thời gian, dòng mới ở cuối",
+                    scalar.text,
+                )
+            elif scalar is not None and day is not None and self._amended and day < self._amended:
+                self._collector.error(
+                    "update-copied",
+                    scalar.position,
+                    f'ngày "{scalar.text}" sớm hơn ngày ban hành bản điều chỉnh này',
+                    "bỏ dòng này nếu chép từ tệp của bản trước: dòng ấy chỉ ghi ở tệp của bản "
+                    "trước; nếu không, sửa lại ngày",
                     scalar.text,
                 )
             latest = max(latest, day or latest)
