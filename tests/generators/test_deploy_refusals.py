@@ -128,7 +128,7 @@ def test_files_of_others_among_those_of_the_theme_and_the_search_stay(
         "tim-kiem/huong-dan.txt": "c",
     }
     with_branch(published, tmp_path, {**others, "tim-kiem/viec/999.json": "[]"})
-    script = published.folder / "overrides/assets/agenda/whole.js"
+    script = published.folder / "overrides/assets/agenda/absolute_urls.js"
     assert script.exists()
     script.unlink()
     for _ in range(2):
@@ -140,7 +140,7 @@ def test_files_of_others_among_those_of_the_theme_and_the_search_stay(
             assert published.published(name) == text.encode()
         files = published.files()
         assert files >= others.keys()
-        assert "assets/agenda/whole.js" not in files
+        assert "assets/agenda/absolute_urls.js" not in files
         assert "tim-kiem/viec/999.json" not in files
 
 

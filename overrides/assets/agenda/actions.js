@@ -1,12 +1,12 @@
 // What can be done with a day or an item: put it into a calendar, copy its link, share it.
 
-import { saveFile } from "./saving.js";
+import { downloadFile } from "./download.js";
 
 /**
  * Puts a button beside each day and item of a month; its calendar is that of the whole year.
  * `copy` is the page's own: it says where the page has said it before.
  */
-export function offerActions(table, copy) {
+export function addActions(table, copy) {
   const menu = makeMenu(copy);
   const open = (anchor, name, rows) => menu.open({ table, anchor, name, codes: codesOf(rows) });
   for (const link of table.querySelectorAll(".item .permalink")) {
@@ -47,9 +47,9 @@ function makeMenu(copy) {
   heading.id = "luu-gui";
   let chosen;
   const keep = action("Thêm vào lịch (.ics)", () => saveEvents(chosen));
-  const link = action("Chép đường dẫn", () => copy(addressOf(chosen), "Đã chép đường dẫn"));
+  const link = action("Chép đường dẫn", () => copy(urlOf(chosen), "Đã chép đường dẫn"));
   const share = action("Chia sẻ…", () =>
-    navigator.share({ title: chosen.name, url: addressOf(chosen) }).catch(() => {}),
+    navigator.share({ title: chosen.name, url: urlOf(chosen) }).catch(() => {}),
   );
   const close = action("Đóng", () => {});
   link.hidden = !navigator.clipboard;
@@ -77,21 +77,21 @@ function action(name, act) {
   return button;
 }
 
-function addressOf({ anchor }) {
+function urlOf({ anchor }) {
   return new URL(`#${anchor}`, location).href;
 }
 
 /** The events as the calendar of the year has them: nothing is worded a second time. */
 async function saveEvents({ table, anchor, codes }) {
   const { calendar, month } = table.dataset;
-  const address = new URL(calendar, location);
+  const url = new URL(calendar, location);
   try {
-    const response = await fetch(address);
+    const response = await fetch(url);
     if (!response.ok) throw new Error(response.statusText);
     const text = cutEvents(await response.text(), codes.map((code) => `${month}-${code}`));
-    saveFile(`${month}-${anchor}.ics`, "text/calendar;charset=utf-8", [text]);
+    downloadFile(`${month}-${anchor}.ics`, "text/calendar;charset=utf-8", [text]);
   } catch {
-    location.assign(address);
+    location.assign(url);
   }
 }
 

@@ -1,11 +1,11 @@
 // Enhances pages that are complete without it.
 
-import { openBoxes } from "./boxes.js";
+import { enableShortcuts } from "./shortcuts.js";
 import { copy, copyLinks } from "./copy.js";
 import { dateInVietnam, markToday } from "./today.js";
 import { showToday } from "./home.js";
-import { offerPrinting } from "./printing.js";
-import { showPlaces } from "./rows.js";
+import { enablePrinting } from "./printing.js";
+import { scrollToCurrent } from "./scroll.js";
 
 const today = dateInVietnam(new Date());
 markToday(document, today);
@@ -13,20 +13,20 @@ copyLinks(document);
 const panel = document.getElementById("hom-nay");
 if (panel) showToday(panel, today);
 const coming = document.querySelector("[data-coming]");
-if (coming) import("./coming.js").then(({ showComing }) => showComing(coming, today));
+if (coming) import("./upcoming.js").then(({ showUpcoming }) => showUpcoming(coming, today));
 const month = document.querySelector(".agenda[data-calendar]");
-if (month) import("./actions.js").then(({ offerActions }) => offerActions(month, copy));
+if (month) import("./actions.js").then(({ addActions }) => addActions(month, copy));
 if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
-  import("./whole.js").then(({ completeAddresses }) => completeAddresses(document));
+  import("./absolute_urls.js").then(({ completeUrls }) => completeUrls(document));
 }
 if (document.querySelector("[data-excel]")) {
-  import("./saving.js").then(({ saveForExcel }) => saveForExcel(document));
+  import("./download.js").then(({ downloadForExcel }) => downloadForExcel(document));
 }
 
-showPlaces(document);
+scrollToCurrent(document);
 
 const printing = document.querySelector("[data-printing]");
-if (printing) offerPrinting(printing);
+if (printing) enablePrinting(printing);
 
 const box = document.querySelector("[data-search-box]");
-if (box) openBoxes(document, box.form.action);
+if (box) enableShortcuts(document, box.form.action);

@@ -1,10 +1,10 @@
-// Links and addresses, copied by one tap.
+// Links and URLs, copied by one tap.
 
 const SHOWN_FOR = 2000; // milliseconds
 
 let said;
 
-/** Lets a tap on a link to a place on this page copy its whole address as well as go there. */
+/** Lets a tap on a link to a place on this page copy its whole URL as well as go there. */
 export function copyLinks(root) {
   if (!navigator.clipboard) return;
   said = document.createElement("p");

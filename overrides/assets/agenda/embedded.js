@@ -1,7 +1,7 @@
 // A frame on another site: today's agenda, or that of the week, by the time in Vietnam.
 
 import { AHEAD, dateInVietnam, weekOf } from "./today.js";
-import { wordDate, wordMonth } from "./wording.js";
+import { formatDate, formatMonth } from "./date_format.js";
 
 const HOUR = 3_600_000; // milliseconds
 const DAY = 24 * HOUR;
@@ -32,7 +32,7 @@ async function show(today) {
   }
   const missing = months.filter((month) => !published.has(month));
   const parts = missing.map((month) =>
-    element("p", `Chưa đăng chương trình công tác ${wordMonth(month)}.`),
+    element("p", `Chưa đăng chương trình công tác ${formatMonth(month)}.`),
   );
   const shown = days.filter((day) => dates.includes(day.ngay));
   body.replaceChildren(
@@ -51,7 +51,7 @@ async function daysOf(month) {
 }
 
 function viewDay(day, today) {
-  const heading = element("h2", wordDate(day.ngay));
+  const heading = element("h2", formatDate(day.ngay));
   if (day.ngay === today) heading.append(" ", element("strong", "Hôm nay"));
   const parts = [heading];
   if (day.nghi) parts.push(element("p", day.nghi));
@@ -71,7 +71,7 @@ function viewItem(item) {
   const status = statusOf(item);
   if (status) row.append(element("strong", status), " ");
   const link = element("a", item.noi_dung);
-  // Of the data, only the place is taken: the frame may be served from another address.
+  // Of the data, only the place is taken: the frame may be served from another URL.
   link.href = new URL(placeOf(item), new URL(frame.dataset.root, location));
   link.target = "_blank";
   const text = element(item.trang_thai ? "s" : "span");
@@ -94,7 +94,7 @@ function statusOf(item) {
   if (!to) return words[item.trang_thai];
   const times = to.gio_bat_dau ? `${wordTimes(to)}, ` : "";
   const half = to.buoi ? `${words[to.buoi].toLowerCase()} ` : "";
-  const days = [to.ngay, to.den_ngay].filter(Boolean).map(wordDate).join(" – ");
+  const days = [to.ngay, to.den_ngay].filter(Boolean).map(formatDate).join(" – ");
   return `${words[item.trang_thai]} sang ${times}${half}${days}`;
 }
 

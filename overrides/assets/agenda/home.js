@@ -1,24 +1,24 @@
 // The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
 
 import { markToday, weekOf } from "./today.js";
-import { wordDate, wordMonth } from "./wording.js";
+import { formatDate, formatMonth } from "./date_format.js";
 
 /** Fills the panel with today and the rest of its week. */
 export async function showToday(panel, today) {
-  panel.querySelector("h2").textContent = `Hôm nay, ${wordDate(today)}`;
+  panel.querySelector("h2").textContent = `Hôm nay, ${formatDate(today)}`;
   const published = new Set(panel.dataset.published.split(" "));
   const month = today.slice(0, 7);
   const body = panel.querySelector(".today__body");
   const said = panel.querySelector(".today__said");
   if (!published.has(month)) {
-    said.textContent = `Chưa đăng chương trình công tác ${wordMonth(month)}.`;
+    said.textContent = `Chưa đăng chương trình công tác ${formatMonth(month)}.`;
     return;
   }
   const week = weekOf(today);
   const months = [...new Set(week.map((date) => date.slice(0, 7)))].filter((m) => published.has(m));
   let pages;
   try {
-    pages = await Promise.all(months.map((m) => fetchMonth(new URL(address(m, panel), location))));
+    pages = await Promise.all(months.map((m) => fetchMonth(new URL(monthUrl(m, panel), location))));
   } catch {
     said.textContent = "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.";
     return; // the link to the newest month stays
@@ -29,8 +29,8 @@ export async function showToday(panel, today) {
   const ofToday = rows([today]);
   const others = rows(week.filter((date) => date !== today)).filter((row) => !ofToday.includes(row));
   const whole = document.createElement("a");
-  whole.href = address(month, panel);
-  whole.textContent = `Cả ${wordMonth(month)}`;
+  whole.href = monthUrl(month, panel);
+  whole.textContent = `Cả ${formatMonth(month)}`;
   const more = document.createElement("p");
   more.append(whole);
   const head = pages[0].querySelector(".agenda thead");
@@ -39,7 +39,7 @@ export async function showToday(panel, today) {
   markToday(body, today);
 }
 
-function address(month, panel) {
+function monthUrl(month, panel) {
   return `${panel.dataset.root}${month.replace("-", "/")}/`;
 }
 

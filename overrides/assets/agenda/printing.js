@@ -1,10 +1,10 @@
 // Printing a month, or one of its weeks, as the paper it came from.
 
 import { addDays, mondayOf } from "./today.js";
-import { wordDay } from "./wording.js";
+import { formatDay } from "./date_format.js";
 
 /** Puts a choice of what to print into `place`. */
-export function offerPrinting(place) {
+export function enablePrinting(place) {
   const days = [...document.querySelectorAll(".agenda .day")];
   const weeks = weeksOf(days);
   const choice = document.createElement("select");
@@ -46,5 +46,5 @@ function mondaysOf(day) {
 }
 
 function wordWeek(monday) {
-  return `${wordDay(monday)} – ${wordDay(addDays(monday, 6))}`;
+  return `${formatDay(monday)} – ${formatDay(addDays(monday, 6))}`;
 }

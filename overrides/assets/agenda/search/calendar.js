@@ -1,17 +1,17 @@
 // Links to the days, months and years that a date in the query can mean.
 
-import { wordDate, wordMonth } from "../wording.js";
+import { formatDate, formatMonth } from "../date_format.js";
 
 const MOST_LINKS = 6; // newest first, where the query names no year
 
 /**
- * What a date leads to: `{text, address}`, without address where nothing is published.
- * `months` are the published months of each year, `patterns` the site's addresses.
+ * What a date leads to: `{text, url}`, without URL where nothing is published.
+ * `months` are the published months of each year, `patterns` the site's URLs.
  */
 export function linksTo({ year, month, day }, months, patterns) {
   const written = year === undefined ? undefined : String(year);
   if (month === undefined) {
-    return months[written] ? [{ text: `Năm ${written}`, address: fill(patterns.year, written) }] : [];
+    return months[written] ? [{ text: `Năm ${written}`, url: fill(patterns.year, written) }] : [];
   }
   const years = written ? [written] : newestFirst(months).filter((each) => months[each].includes(month));
   return years.slice(0, MOST_LINKS).map((each) => link(each, month, day, months, patterns));
@@ -25,12 +25,12 @@ export function daysOf({ year, month, day }) {
 
 function link(year, month, day, months, patterns) {
   const written = `${year}-${two(month)}`;
-  const text = day === undefined ? capital(wordMonth(written)) : wordDate(`${written}-${two(day)}`);
+  const text = day === undefined ? capital(formatMonth(written)) : formatDate(`${written}-${two(day)}`);
   if (!months[year]?.includes(month)) {
-    return { text: `${text}: chưa đăng chương trình ${wordMonth(written)}` };
+    return { text: `${text}: chưa đăng chương trình ${formatMonth(written)}` };
   }
   const pattern = day === undefined ? patterns.month : patterns.day;
-  return { text, address: fill(pattern, year, two(month), day === undefined ? "" : two(day)) };
+  return { text, url: fill(pattern, year, two(month), day === undefined ? "" : two(day)) };
 }
 
 function newestFirst(months) {

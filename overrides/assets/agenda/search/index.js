@@ -7,15 +7,15 @@ const VALUES = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
 
 /**
- * Opens the index at an address, be it a copy that the browser keeps; its pieces lie beside it and
- * bear its version in their address.
+ * Opens the index at a URL, be it a copy that the browser keeps; its pieces lie beside it and
+ * bear its version in their URL.
  */
-export async function openIndex(address) {
-  return new Index(address, await fetchText(address));
+export async function openIndex(url) {
+  return new Index(url, await fetchText(url));
 }
 
 class Index {
-  #address;
+  #url;
   #text;
   #head;
   #days = null; // worked out when first asked for, as few questions name a date
@@ -25,8 +25,8 @@ class Index {
   #options;
 
   /** `options` are those of fetching its pieces. */
-  constructor(address, text, options = {}) {
-    this.#address = address;
+  constructor(url, text, options = {}) {
+    this.#url = url;
     this.#text = text;
     this.#options = options;
     this.#ask();
@@ -44,14 +44,14 @@ class Index {
     if (asked === this.#asked) this.#asked = null;
     if (text && text !== this.#text) {
       // The browser may have kept a piece of another version under the name of one of its own.
-      this.#successor ??= new Index(this.#address, text, { cache: "no-cache" });
+      this.#successor ??= new Index(this.#url, text, { cache: "no-cache" });
     }
     return this.#successor ?? this;
   }
 
   /** Asks for what is published, beside whatever else is being fetched. */
   #ask() {
-    this.#asked ??= fetchText(this.#address, { cache: "no-cache" }).catch(() => null);
+    this.#asked ??= fetchText(this.#url, { cache: "no-cache" }).catch(() => null);
   }
 
   /** The number of records, which are numbered in order of time. */
@@ -81,7 +81,7 @@ class Index {
     return this.#head.dong_nghia;
   }
 
-  /** The spellings of a folded word, each with its places in the record, rising. */
+  /** The spellings of a folded word, each with its positions in the record, rising. */
   async spellings(folded) {
     const first = this.#head.tu;
     let number = first.length - 1;
@@ -89,7 +89,7 @@ class Index {
     if (number < 0) return [];
     const shard = await this.#piece(`tu/${number}.json`, readShard);
     const found = shard.get(folded) ?? [];
-    return found.map(({ spelling, places }) => ({ spelling, places: rising(places) }));
+    return found.map(({ spelling, positions }) => ({ spelling, positions: rising(positions) }));
   }
 
   /** What results show of records: a promise for each, in the order of `numbers`. */
@@ -108,8 +108,8 @@ class Index {
 
   #piece(name, read = (json) => json) {
     if (!this.#pieces.has(name)) {
-      const address = new URL(`${name}?ban=${this.#head.ban}`, this.#address);
-      const piece = fetchText(address, this.#options).then(JSON.parse).then(read);
+      const url = new URL(`${name}?ban=${this.#head.ban}`, this.#url);
+      const piece = fetchText(url, this.#options).then(JSON.parse).then(read);
       piece.catch(() => this.#pieces.delete(name)); // so that it can be tried again
       this.#pieces.set(name, piece);
       this.#ask();
@@ -120,10 +120,10 @@ class Index {
 
 function readShard(json) {
   const shard = new Map();
-  for (const [spelling, places] of Object.entries(json)) {
+  for (const [spelling, positions] of Object.entries(json)) {
     const { folded } = words(spelling)[0];
     if (!shard.has(folded)) shard.set(folded, []);
-    shard.get(folded).push({ spelling, places });
+    shard.get(folded).push({ spelling, positions });
   }
   return shard;
 }
@@ -152,8 +152,8 @@ function sums(text) {
   let count = 0;
   let number = 0;
   let shift = 0;
-  for (let place = 0; place < text.length; place++) {
-    const digit = VALUES[text.charCodeAt(place)];
+  for (let position = 0; position < text.length; position++) {
+    const digit = VALUES[text.charCodeAt(position)];
     number += (digit & 31) << shift;
     if (digit < 32) {
       result[count + 1] = result[count] + number;
@@ -166,8 +166,8 @@ function sums(text) {
   return result.subarray(0, count + 1);
 }
 
-async function fetchText(address, options) {
-  const response = await fetch(address, options);
-  if (!response.ok) throw new Error(`${response.status}: ${address}`);
+async function fetchText(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${response.status}: ${url}`);
   return response.text();
 }

@@ -4,20 +4,20 @@ import { single } from "./query.js";
 import { spellingKey } from "./words.js";
 
 /**
- * The records that meet all demands.
+ * The records that meet all clauses.
  *
  * `scores` maps their numbers to how well they fit. `missing` are the terms that no record has in
- * any wording: they are left out, and `demands` are those that remain.
+ * any wording: they are left out, and `clauses` are those that remain.
  */
-export async function match(demands, index, synonyms) {
+export async function match(clauses, index, synonyms) {
   const missing = [];
   const met = [];
-  for (const demand of await answered(demands, index, synonyms)) {
-    if (demand.records.size > 0) met.push(demand);
-    else if (neverFound(demand)) missing.push(...demand.terms);
-    else met.push(demand);
+  for (const clause of await answered(clauses, index, synonyms)) {
+    if (clause.records.size > 0) met.push(clause);
+    else if (neverFound(clause)) missing.push(...clause.terms);
+    else met.push(clause);
   }
-  const [first, ...others] = met.map((demand) => demand.records);
+  const [first, ...others] = met.map((clause) => clause.records);
   const numbers = first
     ? [...first.keys()].filter((number) => others.every((records) => records.has(number)))
     : [];
@@ -28,16 +28,16 @@ export async function match(demands, index, synonyms) {
       return [number, 2 * exact + (adjacent.has(number) ? 1 : 0)];
     }),
   );
-  return { scores, missing, demands: met };
+  return { scores, missing, clauses: met };
 }
 
-/** The demands with their `records`; one whose terms never come together is taken apart. */
-async function answered(demands, index, synonyms) {
+/** The clauses with their `records`; one whose terms never come together is taken apart. */
+async function answered(clauses, index, synonyms) {
   const answers = await Promise.all(
-    demands.map(async (demand) => {
-      const records = await recordsOf(demand, index);
-      if (records.size > 0 || demand.terms.length === 1) return [{ ...demand, records }];
-      const apart = demand.terms.map((term) => single(term, synonyms));
+    clauses.map(async (clause) => {
+      const records = await recordsOf(clause, index);
+      if (records.size > 0 || clause.terms.length === 1) return [{ ...clause, records }];
+      const apart = clause.terms.map((term) => single(term, synonyms));
       return Promise.all(
         apart.map(async (each) => ({ ...each, records: await recordsOf(each, index) })),
       );
@@ -46,11 +46,11 @@ async function answered(demands, index, synonyms) {
   return answers.flat();
 }
 
-function neverFound(demand) {
-  return demand.terms.length === 1 && demand.records.size === 0;
+function neverFound(clause) {
+  return clause.terms.length === 1 && clause.records.size === 0;
 }
 
-/** The records that meet a demand, with the number of words that are spelled as typed. */
+/** The records that meet a clause, with the number of words that are spelled as typed. */
 async function recordsOf({ terms, others }, index) {
   const typed = terms.flatMap((term) => term.words);
   const [asTyped, ...otherwise] = await Promise.all([
@@ -73,10 +73,10 @@ async function recordsOf({ terms, others }, index) {
 /** The records that have words side by side, with the number of words spelled as typed. */
 async function recordsWith(sequence, index) {
   const words = await Promise.all(sequence.map((word) => wordPlaces(word, index)));
-  const places = sideBySide(words.map(({ all }) => all));
+  const positions = sideBySide(words.map(({ all }) => all));
   const found = new Map();
-  eachRecord(places, index.starts, (number, place) => {
-    const exact = words.filter(({ spelled }, offset) => spelled.has(place + offset)).length;
+  eachRecord(positions, index.starts, (number, position) => {
+    const exact = words.filter(({ spelled }, offset) => spelled.has(position + offset)).length;
     found.set(number, Math.max(exact, found.get(number) ?? 0));
   });
   return found;
@@ -89,19 +89,19 @@ async function wordPlaces(word, index) {
     ({ spelling }) => !word.acronym || spelling === word.spelling,
   );
   return {
-    all: merged(spellings.map(({ places }) => places)),
+    all: merged(spellings.map(({ positions }) => positions)),
     spelled: new Set(
       spellings
         .filter(({ spelling }) => spellingKey(spelling) === key)
-        .flatMap(({ places }) => [...places]),
+        .flatMap(({ positions }) => [...positions]),
     ),
   };
 }
 
 /** The records in which all words typed stand side by side, or stand in another wording. */
-async function adjacentRecords(demands, index) {
-  const typed = demands.flatMap(({ terms }) => terms.flatMap(({ words }) => words));
-  const wordings = demands.length === 1 ? [typed, ...demands[0].others] : [typed];
+async function adjacentRecords(clauses, index) {
+  const typed = clauses.flatMap(({ terms }) => terms.flatMap(({ words }) => words));
+  const wordings = clauses.length === 1 ? [typed, ...clauses[0].others] : [typed];
   const found = new Set();
   for (const wording of wordings) {
     if (wording.length === 0) continue;
@@ -111,8 +111,8 @@ async function adjacentRecords(demands, index) {
 }
 
 function sideBySide([first, ...others]) {
-  const following = others.map((places) => new Set(places));
-  return first.filter((place) => following.every((places, offset) => places.has(place + offset + 1)));
+  const following = others.map((positions) => new Set(positions));
+  return first.filter((position) => following.every((positions, offset) => positions.has(position + offset + 1)));
 }
 
 function merged(lists) {
@@ -126,11 +126,11 @@ function merged(lists) {
   return all.sort();
 }
 
-/** Calls `use(record, place)` for rising places; `starts` says where each record begins. */
-function eachRecord(places, starts, use) {
+/** Calls `use(record, position)` for rising positions; `starts` says where each record begins. */
+function eachRecord(positions, starts, use) {
   let number = 0;
-  for (const place of places) {
-    while (starts[number + 1] <= place) number++;
-    use(number, place);
+  for (const position of positions) {
+    while (starts[number + 1] <= position) number++;
+    use(number, position);
   }
 }

@@ -1,21 +1,21 @@
-// The page /tim-kiem/: what its address asks for, found and shown.
+// The page /tim-kiem/: what its URL asks for, found and shown.
 
-import { readAddress, showState, writeAddress } from "./address.js";
+import { readUrl, showState, writeUrl } from "./url_state.js";
 import { daysOf, linksTo } from "./calendar.js";
 import { readDate } from "./dates.js";
 import { narrow, showCounts } from "./facets.js";
 import { openIndex } from "./index.js";
-import { soughtSequences } from "./marks.js";
+import { searchedSequences } from "./highlight.js";
 import { match } from "./match.js";
-import { readDemands, readSynonyms, readTerms } from "./query.js";
+import { readClauses, readSynonyms, readTerms } from "./query.js";
 import { appendResult } from "./results.js";
 
 const PAGE = 20; // results shown at a time
 const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi tìm lại, hoặc tra cách khác ở dưới.";
 
-/** Answers the address, and from now on the form; `opening` is the index, or its failure to open. */
+/** Answers the URL, and from now on the form; `opening` is the index, or its failure to open. */
 export function startSearch(form, opening) {
-  new SearchPage(form, opening).answerAddress();
+  new SearchPage(form, opening).answerUrl();
 }
 
 class SearchPage {
@@ -43,16 +43,16 @@ class SearchPage {
     form.addEventListener("change", ({ target }) => {
       if (target.matches("select")) this.#ask();
     });
-    addEventListener("popstate", () => this.answerAddress());
+    addEventListener("popstate", () => this.answerUrl());
     element("xem-them").addEventListener("click", () => {
       const question = this.#latest;
       this.#added = this.#added.then(() => this.#showMore(question));
     });
   }
 
-  /** Shows what the page's address asks for. */
-  async answerAddress() {
-    const state = readAddress(location.href, this.#selects);
+  /** Shows what the page's URL asks for. */
+  async answerUrl() {
+    const state = readUrl(location.href, this.#selects);
     showState(this.#form, state);
     this.#facets.open ||= state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches;
     const question = ++this.#latest;
@@ -65,9 +65,9 @@ class SearchPage {
   }
 
   #ask() {
-    const address = writeAddress(this.#form);
-    if (address.href !== location.href) history.pushState(null, "", address);
-    this.answerAddress();
+    const url = writeUrl(this.#form);
+    if (url.href !== location.href) history.pushState(null, "", url);
+    this.answerUrl();
   }
 
   async #answer(state, question) {
@@ -85,7 +85,7 @@ class SearchPage {
     if (question !== this.#latest) return;
 
     this.#found = numbers;
-    this.#sequences = soughtSequences(answer.demands);
+    this.#sequences = searchedSequences(answer.clauses);
     this.#shown = Math.min(PAGE, numbers.length);
     element("ket-qua").replaceChildren();
     this.#say(answer, date);
@@ -114,7 +114,7 @@ class SearchPage {
     const { index } = counted;
     const all = await index.facets().catch(() => null); // the results stand without the counts
     if (!(await this.#isCurrent(index))) {
-      if (counted === this.#counted) await this.answerAddress();
+      if (counted === this.#counted) await this.answerUrl();
     } else if (all && counted === this.#counted) {
       showCounts(this.#selects, counted.numbers, all, counted.chosen);
     }
@@ -140,7 +140,7 @@ class SearchPage {
       await Promise.allSettled([records[0]]);
       if (question !== this.#latest) return;
       if (!(await this.#isCurrent(index))) {
-        await this.answerAddress();
+        await this.answerUrl();
         return;
       }
       await records[0];
@@ -153,11 +153,11 @@ class SearchPage {
     }
   }
 
-  #say({ missing, demands }, date) {
+  #say({ missing, clauses }, date) {
     element("so-ket-qua").textContent = this.#found.length;
     this.#sayShown();
     const named = missing.filter((term) => !(date && readDate(term.text)));
-    const instead = demands.flatMap(({ terms }) => terms.map((term) => term.text)).join(" ");
+    const instead = clauses.flatMap(({ terms }) => terms.map((term) => term.text)).join(" ");
     const note = element("khong-thay");
     note.hidden = named.length === 0;
     note.textContent = named.length === 0 ? "" : missingNote(named, instead);
@@ -178,10 +178,10 @@ class SearchPage {
     nav.firstElementChild.replaceChildren(...links.map((link) => this.#dateItem(link)));
   }
 
-  #dateItem({ text, address }) {
+  #dateItem({ text, url }) {
     const item = document.createElement("li");
-    const said = document.createElement(address === undefined ? "span" : "a");
-    if (address !== undefined) said.href = this.#form.dataset.root + address;
+    const said = document.createElement(url === undefined ? "span" : "a");
+    if (url !== undefined) said.href = this.#form.dataset.root + url;
     said.textContent = text;
     item.append(said);
     return item;
@@ -212,14 +212,14 @@ async function find(text, date, index) {
   const terms = readTerms(text);
   if (terms.length === 0) {
     const numbers = Array.from({ length: index.size }, (_, number) => number);
-    return { numbers, score: () => 0, missing: [], demands: [] };
+    return { numbers, score: () => 0, missing: [], clauses: [] };
   }
   const synonyms = readSynonyms(index.synonyms);
-  const { scores, missing, demands } = await match(readDemands(terms, synonyms), index, synonyms);
+  const { scores, missing, clauses } = await match(readClauses(terms, synonyms), index, synonyms);
   if (date?.whole && date.year && date.month) {
     for (const number of index.recordsOn(...daysOf(date))) scores.set(number, Infinity);
   }
-  return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, demands };
+  return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, clauses };
 }
 
 function missingNote(missing, instead) {

@@ -18,26 +18,26 @@ export function readTerms(text) {
 }
 
 /**
- * Puts terms together to demands: each with its terms, and `others`, wordings that will do in
+ * Puts terms together to clauses: each with its terms, and `others`, wordings that will do in
  * their place. `synonyms` are lists of ways to write one thing, read by `readSynonyms`.
  */
-export function readDemands(terms, synonyms) {
-  const demands = [];
+export function readClauses(terms, synonyms) {
+  const clauses = [];
   let start = 0;
   while (start < terms.length) {
     const run = terms[start].quoted ? null : longestRun(terms, start, synonyms);
     if (run) {
-      demands.push(run);
+      clauses.push(run);
       start += run.terms.length;
     } else {
-      demands.push(single(terms[start], synonyms));
+      clauses.push(single(terms[start], synonyms));
       start += 1;
     }
   }
-  return demands;
+  return clauses;
 }
 
-/** One term as a demand of its own. */
+/** One term as a clause of its own. */
 export function single(term, synonyms) {
   const [, ...others] = wordings(term.words, synonyms);
   return { terms: [term], others };

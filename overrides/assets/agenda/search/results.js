@@ -1,6 +1,6 @@
 // Results as the reader sees them, from the page's own template.
 
-import { setMarked } from "./marks.js";
+import { setHighlighted } from "./highlight.js";
 
 // The site's own words, in which nothing is searched.
 const OURS = new Set(["buoi", "gio", "den", "trang_thai"]);
@@ -19,7 +19,7 @@ function result(template, record, root, sequences) {
   time.textContent = record.khi;
   for (const field of element.querySelectorAll("[data-field]")) {
     const name = field.dataset.field;
-    setMarked(field, record[name] ?? "", OURS.has(name) ? [] : sequences);
+    setHighlighted(field, record[name] ?? "", OURS.has(name) ? [] : sequences);
   }
   const link = element.querySelector("a");
   link.href = root + record.url;

@@ -1,8 +1,8 @@
-// The state of a search, as the page's address has it and as its form shows it.
+// The state of a search, as the page's URL has it and as its form shows it.
 
-/** `{text, chosen, newest}` from an address. */
-export function readAddress(address, selects) {
-  const parameters = new URL(address).searchParams;
+/** `{text, chosen, newest}` from a URL. */
+export function readUrl(url, selects) {
+  const parameters = new URL(url).searchParams;
   const chosen = selects
     .map((select) => [select.name, parameters.get(select.name) ?? ""])
     .filter(([, value]) => value !== "");
@@ -13,12 +13,12 @@ export function readAddress(address, selects) {
   };
 }
 
-/** The address of what a form asks for, without what it leaves open. */
-export function writeAddress(form) {
-  const address = new URL(form.action);
+/** The URL of what a form asks for, without what it leaves open. */
+export function writeUrl(form) {
+  const url = new URL(form.action);
   const filled = [...new FormData(form)].filter(([, value]) => value.trim() !== "");
-  address.search = new URLSearchParams(filled);
-  return address;
+  url.search = new URLSearchParams(filled);
+  return url;
 }
 
 /** Shows a state in the form; a choice it does not know counts as none. */

@@ -2,13 +2,13 @@
 
 import { words } from "./words.js";
 
-/** The sequences of words that any demand could be met by. */
-export function soughtSequences(demands) {
-  return demands.flatMap(({ terms, others }) => [...terms.map((term) => term.words), ...others]);
+/** The sequences of words that any clause could be met by. */
+export function searchedSequences(clauses) {
+  return clauses.flatMap(({ terms, others }) => [...terms.map((term) => term.words), ...others]);
 }
 
 /** Puts `text` into an element with every sequence that it holds in a `<mark>`. */
-export function setMarked(element, text, sequences) {
+export function setHighlighted(element, text, sequences) {
   element.replaceChildren();
   let end = 0;
   for (const range of ranges(text, sequences)) {
@@ -32,9 +32,9 @@ function ranges(text, sequences) {
     }
   }
   const joined = [];
-  found.forEach(({ start, end }, place) => {
-    if (!marked.has(place)) return;
-    if (marked.has(place - 1)) joined.at(-1).end = end;
+  found.forEach(({ start, end }, position) => {
+    if (!marked.has(position)) return;
+    if (marked.has(position - 1)) joined.at(-1).end = end;
     else joined.push({ start, end });
   });
   return joined;

@@ -1,7 +1,7 @@
 // Search boxes: "/" and Ctrl+K lead into the one at hand, Esc empties it and then leads back.
 
-/** `home` is the address of the search page, for when no box is in view. */
-export function openBoxes(root, home) {
+/** `home` is the URL of the search page, for when no box is in view. */
+export function enableShortcuts(root, home) {
   let before = null;
   root.addEventListener("keydown", (event) => {
     if (event.defaultPrevented) return;

@@ -1,7 +1,7 @@
 // On the page of a leader, unit or group: what is still to come.
 
 /** Marks the items of `today` and later, and says in `place` which comes next. */
-export function showComing(place, today) {
+export function showUpcoming(place, today) {
   const lines = [...document.querySelectorAll(".line[data-last]:not(.line--withdrawn)")];
   const coming = lines.filter((line) => line.dataset.last >= today);
   if (coming.length === 0) {

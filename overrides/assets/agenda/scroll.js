@@ -1,7 +1,7 @@
 // Rows that scroll sideways show the place at hand.
 
 /** Keeps the section, and the day that is gone to or is today, in view within their rows. */
-export function showPlaces(root) {
+export function scrollToCurrent(root) {
   center(root.querySelector(".site-nav [aria-current]"));
   const days = [...root.querySelectorAll(".day-row a")];
   const showDay = () => {
