@@ -6,6 +6,7 @@ schemas into a folder, run `python -m agenda.schema.json_schema docs/du-lieu`.
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def make_schema(name: str) -> JsonObject:
     """Return the schema with the file name `name`, one of `SCHEMAS`."""
     title, form = SCHEMAS[name]
     definitions: dict[str, JsonObject] = {}
-    schema = _form(form, definitions)
+    schema = _form(form, definitions, "#")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
@@ -55,12 +56,19 @@ def write_schemas(folder: Path) -> None:
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 
-def _form(form: Form, definitions: dict[str, JsonObject]) -> JsonObject:
+def _form(form: Form, definitions: dict[str, JsonObject], pointer: str) -> JsonObject:
+    """Return the schema of a form, which is placed at a JSON pointer."""
     schema: JsonObject = {
         "type": "object",
         "additionalProperties": False,
         "properties": {field.key: _field(field, definitions) for field in form.fields},
     }
+    spelled = [field for field in form.fields if form.find(field.label) is field]
+    if spelled:  # a key may be written with diacritics, as the label
+        schema["patternProperties"] = {
+            _either_case([field.label.lower()]): {"$ref": f"{pointer}/properties/{field.key}"}
+            for field in spelled
+        }
     required = [field.key for field in form.fields if field.required]
     if required:
         schema["required"] = required
@@ -89,8 +97,9 @@ def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObjec
     match shape:
         case TextField():
             return [_text(shape)]
-        case ChoiceField(meanings=meanings):
-            return [{"const": word, "description": meaning} for word, meaning in meanings.items()]
+        case ChoiceField(meanings=meanings, spellings=spellings):
+            words = [{"const": word, "description": meaning} for word, meaning in meanings.items()]
+            return [*words, {"pattern": _either_case(spellings)}] if spellings else words
         case FlagField():
             return [{"const": True}]
         case TableField():
@@ -103,10 +112,16 @@ def _choices(shape: Shape, definitions: dict[str, JsonObject]) -> list[JsonObjec
             reference = {"$ref": f"#/definitions/{shape.name}"}
             if shape.name not in definitions:
                 definitions[shape.name] = {}
-                definitions[shape.name] = _form(shape, definitions)
+                definitions[shape.name] = _form(shape, definitions, reference["$ref"])
             if shape.shorthand is None:
                 return [reference]
             return [{"type": ["string", "number", "boolean"]}, reference]
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """Return a pattern that matches the words, each with its first letter in either case."""
+    forms = sorted(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+    return f"^({'|'.join(forms)})$"
 
 
 def _text(shape: TextField) -> JsonObject:
