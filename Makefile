@@ -14,6 +14,9 @@ NODE   := tests/browser/node_modules
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Read files and their names as UTF-8 in every locale.
 export PYTHONUTF8 := 1
+# Keep the bytecode of all modules, also where the environment says otherwise: tests and benchmarks
+# start Python hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
 # Hide Material's long notice of its end of life, which buries the output of a build.
 export NO_MKDOCS_2_WARNING := 1
 

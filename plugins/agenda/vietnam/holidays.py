@@ -1,9 +1,12 @@
 """Working days and days off: computed public holidays, overridden by official documents."""
 
+import sys
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +64,25 @@ def working_weekends(year: int) -> Set[date]:
 @cache
 def _holidays(year: int) -> "HolidayBase":
     """Return the holidays of a year from the library."""
-    # The import is slow, and most commands need no holidays.
-    from holidays import country_holidays  # noqa: PLC0415
+    return _vietnam()(years=year, language="vi")
 
-    return country_holidays("VN", years=year, language="vi")
+
+@cache
+def _vietnam() -> "type[HolidayBase]":
+    """Import the holidays of Vietnam alone.
+
+    The package `holidays.countries` imports 250 countries, which takes longer than building a
+    month. An empty package of that name stands in for it while the module is imported.
+    """
+    name = "holidays.countries"
+    spec = find_spec(name)
+    assert spec is not None
+    loaded = sys.modules.pop(name, None)
+    sys.modules[name] = module_from_spec(spec)
+    try:
+        vietnam: type[HolidayBase] = import_module(f"{name}.vietnam").Vietnam
+    finally:
+        del sys.modules[name]
+        if loaded is not None:
+            sys.modules[name] = loaded
+    return vietnam
