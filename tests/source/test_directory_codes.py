@@ -12,8 +12,9 @@ from agenda.source.yaml.problems import ProblemCollector
 TEXT = """\
 # Danh bạ
 lanh_dao:
-  - ten: Đỗ Khoa Văn   # Giám đốc
-    chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]
+  # Giám đốc
+  -  ten: Đỗ Khoa Văn
+     chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]
   - {ma: an, ten: An}
 
 co_quan:
@@ -28,9 +29,10 @@ nhom:
 CODED = """\
 # Danh bạ
 lanh_dao:
-  - ma: do-khoa-van
-    ten: Đỗ Khoa Văn   # Giám đốc
-    chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]
+  # Giám đốc
+  -  ma: do-khoa-van
+     ten: Đỗ Khoa Văn
+     chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]
   - {ma: an, ten: An}
 
 co_quan:
