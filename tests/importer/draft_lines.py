@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
 from agenda.importer.datamodel.draft import Draft, DraftHalfDay, DraftItem, ImportResult
-from agenda.importer.output.yaml_text import days_written, time_written
+from agenda.importer.output.yaml_text import time_written
 from agenda.model import Status
+from agenda.source.writing.schedule.rows import format_span
 
 
 def draft_lines(draft: Draft) -> list[str]:
@@ -23,7 +24,7 @@ def doubt_kinds(result: ImportResult) -> list[str]:
 
 def _lines(draft: Draft) -> Iterator[str]:
     for entry in draft.entries:
-        days = days_written(entry.first, entry.last, draft.month)
+        days = format_span(entry.first, entry.last, draft.month)
         if entry.label or not entry.halves:
             yield f"{days}: {entry.label or '(trống)'}"
         for half in entry.halves:

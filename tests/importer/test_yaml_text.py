@@ -18,9 +18,11 @@ from agenda.importer.datamodel.draft import (
     DraftHalfDay,
     DraftItem,
 )
-from agenda.importer.output.yaml_text import WIDTH, days_written, scalar, write_draft
+from agenda.importer.output.yaml_text import write_draft
 from agenda.model import HalfDay, Slot, Status, YearMonth
 from agenda.source.folder import load_agenda
+from agenda.source.writing.block import WIDTH, write_scalar
+from agenda.source.writing.schedule.rows import format_span
 
 MAY = YearMonth(2021, 5)
 DAY = date(2021, 5, 4)
@@ -102,7 +104,7 @@ lich:
     ],
 )
 def test_a_text_is_quoted_only_where_it_must_be(text: str, written: str) -> None:
-    assert scalar(text) == written
+    assert write_scalar(text) == written
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_a_text_is_quoted_only_where_it_must_be(text: str, written: str) -> None
     ],
 )
 def test_days_are_written_as_files_have_them(first: date, last: date, written: str) -> None:
-    assert days_written(first, last, MAY) == written
+    assert format_span(first, last, MAY) == written
 
 
 def test_lines_are_folded_where_words_allow() -> None:

@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from agenda.importer.datamodel.draft import Draft
 from agenda.importer.output.comparable_item import ComparableItem, item_of_draft, item_of_revision
-from agenda.importer.output.yaml_text import days_written
 from agenda.model import Revision
 from agenda.source.scope import format_days
+from agenda.source.writing.schedule.rows import format_span
 from agenda.vietnam.dates import full_date
 from agenda.vietnam.privacy.detector import is_redaction
 from agenda.vietnam.text import TYPOGRAPHY
@@ -168,9 +168,9 @@ class _Comparer:
     def _compare_labels(self) -> None:
         month = self._draft.month
         published_entries = {
-            days_written(entry.first, entry.last, month): entry for entry in self._revision.entries
+            format_span(entry.first, entry.last, month): entry for entry in self._revision.entries
         }
-        draft_entries = {days_written(e.first, e.last, month): e for e in self._draft.entries}
+        draft_entries = {format_span(e.first, e.last, month): e for e in self._draft.entries}
         for days, entry in draft_entries.items():
             if days not in published_entries:
                 if not entry.items:

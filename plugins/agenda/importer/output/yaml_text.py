@@ -1,26 +1,19 @@
 """Write a draft as a month's YAML file, in the layout of files written by hand."""
 
-import json
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, time
+from datetime import time
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
 from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, DraftItem
 from agenda.model import Status, YearMonth
 from agenda.source.scope import format_days
-
-WIDTH = 97
-"""The width of a line in columns; a longer word is not split."""
+from agenda.source.writing.block import WIDTH, fold
+from agenda.source.writing.schedule.rows import format_span
 
 SCHEMA = "# yaml-language-server: $schema=../docs/du-lieu/agenda.schema.json"
 CHECK = "# kiểm tra: "
 """The start of a comment that a person removes after review."""
-
-_INDICATOR = re.compile(r"[-?:](?=\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
-_NULL = re.compile(r"~|null|true|false|yes|no|on|off|=|<<", re.IGNORECASE)
-_UNPLAIN = re.compile(r": |:$|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_draft(draft: Draft) -> str:
@@ -52,15 +45,6 @@ def comment(message: str, indent: int) -> Iterator[str]:
     )
 
 
-def days_written(first: date, last: date, month: YearMonth) -> str:
-    """Format days as a file writes them: "4", "1-3", "30/4-3/5"."""
-    if first in month and last in month:
-        return str(first.day) if first == last else f"{first.day}-{last.day}"
-    if first == last:
-        return first.isoformat()
-    return f"{first.day}/{first.month}-{last.day}/{last.month}"
-
-
 def time_written(start: time, end: time | None) -> str:
     return f"{start:%H:%M}" + (f"-{end:%H:%M}" if end else "")
 
@@ -87,7 +71,7 @@ def _paper(paper: DraftDocument) -> Iterator[str]:
 
 def _entry(entry: DraftEntry, month: YearMonth) -> Iterator[str]:
     yield from _comments(entry.diagnostics, 2)
-    yield f"  - ngay: {days_written(entry.first, entry.last, month)}"
+    yield f"  - ngay: {format_span(entry.first, entry.last, month)}"
     yield from _pair("nghi", entry.label, 4)
     for half in entry.halves:
         yield f"    {half.half_day.value}:"
@@ -127,37 +111,17 @@ def _names(key: str, names: Sequence[str]) -> Iterator[str]:
     elif names:
         yield f"        {key}:"
         for name in names:
-            yield from _value("          - ", name, 12)
+            yield from fold("          - ", " ".join(name.split()), 12)
 
 
 def _list(key: str, texts: Sequence[str]) -> Iterator[str]:
     if texts:
         yield f"{key}:"
         for text in texts:
-            yield from _value("  - ", text, 4)
+            yield from fold("  - ", " ".join(text.split()), 4)
         yield ""
 
 
 def _pair(key: str, text: str | None, indent: int) -> Iterator[str]:
     if text is not None:
-        yield from _value(f"{' ' * indent}{key}: ", text, indent + 2)
-
-
-def _value(before: str, text: str, indent: int) -> Iterator[str]:
-    """Yield a text after its key or dash, folded over lines that YAML joins."""
-    written = scalar(" ".join(text.split()))
-    yield from textwrap.wrap(
-        written,
-        WIDTH,
-        initial_indent=before,
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def scalar(text: str) -> str:
-    """Return a text as a YAML scalar: plain if that is safe, else in double quotes."""
-    if not text or _INDICATOR.match(text) or _NULL.fullmatch(text) or _UNPLAIN.search(text):
-        return json.dumps(text, ensure_ascii=False)
-    return text
+        yield from fold(f"{' ' * indent}{key}: ", " ".join(text.split()), indent + 2)

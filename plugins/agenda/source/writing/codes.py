@@ -175,6 +175,13 @@ def read_record(text: str) -> Record | None:
     return None if collector.failed else record
 
 
+def read_leniently(text: str) -> Record | None:
+    """Read the keys and texts of a month's file without those that have an error."""
+    collector = ProblemCollector("")
+    node = compose(text, collector)
+    return FormReader(text, collector).read(node, MONTH_FILE) if node is not None else None
+
+
 def _contents(value: Value, codes: Mapping[int, str]) -> object:
     """Return the texts of a value. `codes` maps the `id` of a record to its new code."""
     match value:

@@ -1,68 +1,67 @@
-"""Set, clear and remove parts of a YAML file by position, leaving all other text as it is."""
+"""Set, clear and remove keys of a YAML file by position, leaving all other text as it is."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.model import PlainValue
-from agenda.source.writing.flow import write_value
-from agenda.source.yaml.records import Record
-
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from agenda.schema.fields import Field
+from agenda.source.writing.block import element_lines, list_lines, pair_lines
+from agenda.source.writing.comments import inner_comments
+from agenda.source.writing.elements import insert_element, insert_lines, remove_element
+from agenda.source.writing.flow import write_text, write_value
+from agenda.source.writing.plain import element_text, write_name
+from agenda.source.writing.text_lines import (
+    has_blank_line,
+    last_offset,
+    line_break,
+    line_end,
+    line_start,
+    remove_lines,
+)
+from agenda.source.yaml.problems import Position
+from agenda.source.yaml.records import Record, Scalar
 
 
 class NotWritable(ValueError):
     """A change that cannot be made safely in a file, with the reason in Vietnamese."""
 
 
-def line_break(text: str) -> str:
-    """Return the line break of a file."""
-    found = _BREAK.search(text)
-    return found[0] if found else "\n"
-
-
-def last_offset(text: str, node: Node) -> int:
-    """Return the offset after the last character of a node, without what follows a block."""
-    if isinstance(node, ScalarNode):
-        start, end = node.start_mark.index, node.end_mark.index
-        return int(start) + len(text[start:end].rstrip())
-    if isinstance(node, MappingNode) and not node.flow_style and node.value:
-        return last_offset(text, node.value[-1][1])
-    if isinstance(node, SequenceNode) and not node.flow_style and node.value:
-        return last_offset(text, node.value[-1])
-    return int(node.end_mark.index)
-
-
-def line_end(text: str, offset: int) -> int:
-    """Return the offset of the end of a line, without its line break."""
-    found = _BREAK.search(text, offset)
-    return found.start() if found else len(text)
-
-
-def remove_lines(text: str, start: int, end: int) -> str:
-    """Return the text without all lines from that of `start` to that of `end`."""
-    breaks = [found.end() for found in _BREAK.finditer(text, 0, start)]
-    stop = _BREAK.match(text, line_end(text, end))
-    return text[: breaks[-1] if breaks else 0] + text[stop.end() if stop else len(text) :]
-
-
 def set_key(text: str, record: Record, key: str, value: PlainValue) -> str:
-    """Return the text with another value under a key of a mapping, or without the key."""
-    node = record.node
-    if not isinstance(node, MappingNode):
+    """Return the text with another value under a key of a mapping, or without the key.
+
+    A new key follows those before it in the form. Of a list, only the differing elements change.
+    """
+    node, field = record.node, record.form.field(key)
+    if not isinstance(node, MappingNode) or field is None:
         raise NotWritable("việc viết thành một dòng chữ")
-    pairs = list(node.value)
     names = list(_keys(record))
     if key not in names:
-        return text if value is None else _add(text, node, key, value)
+        return text if value is None else _add(text, record, field, value)
     index = names.index(key)
-    key_node, child = pairs[index]
-    if value is not None:
-        start, end = child.start_mark.index, last_offset(text, child)
-        space = "" if start > key_node.end_mark.index + 1 else " "
-        return text[:start] + (space if start == end else "") + write_value(value) + text[end:]
-    return _remove_pair(text, node, index)
+    if value is None:
+        return _remove_pair(text, node, index)
+    child = node.value[index][1]
+    if isinstance(value, tuple) and isinstance(child, SequenceNode) and child.value:
+        return _set_elements(text, record, child, field, value)
+    if isinstance(value, tuple) and len(value) == 1 and not is_blank(child):
+        lines = element_lines(f"{field.key}: ", value[0], _column(child))
+    else:
+        lines = pair_lines(field, value, 0)
+    return _replace_value(text, node, index, [flow_pair(key, value)] if node.flow_style else lines)
+
+
+def flow_pair(key: str, value: PlainValue) -> str:
+    """Return a key and its value in flow style."""
+    if isinstance(value, tuple):
+        return f"{key}: [{', '.join(map(flow_element, value))}]"
+    return f"{key}: {write_value(value)}"
+
+
+def flow_element(text: str) -> str:
+    """Return a text or a name of a list in flow style."""
+    return write_name(text) or write_text(text)
 
 
 def add_first_key(text: str, node: MappingNode, key: str, value: str) -> str:
@@ -74,36 +73,6 @@ def add_first_key(text: str, node: MappingNode, key: str, value: str) -> str:
     return f"{text[:start]}{key}: {value}{line_break(text)}{indent}{text[start:]}"
 
 
-def remove_element(text: str, container: SequenceNode, index: int) -> str:
-    """Return the text without an element of a list."""
-    element = container.value[index]
-    start, end = element.start_mark.index, last_offset(text, element)
-    if not container.flow_style:
-        return remove_lines(text, start, end)
-    if index + 1 < len(container.value):
-        return text[:start] + text[container.value[index + 1].start_mark.index :]
-    if index:
-        start = last_offset(text, container.value[index - 1])
-    return text[:start] + text[end:]
-
-
-def insert_element(text: str, container: SequenceNode, index: int, element: str) -> str:
-    """Return the text with another element of a list before that at `index`, or at the end."""
-    following = container.value[index] if index < len(container.value) else None
-    if container.flow_style:
-        if following is not None:
-            at = following.start_mark.index
-            return f"{text[:at]}{element}, {text[at:]}"
-        at = text.rindex("]", 0, container.end_mark.index)
-        return text[:at] + (", " if container.value else "") + element + text[at:]
-    indent = " " * container.start_mark.column
-    if following is not None:
-        starts = [found.end() for found in _BREAK.finditer(text, 0, following.start_mark.index)]
-        return f"{text[: starts[-1]]}{indent}- {element}{line_break(text)}{text[starts[-1] :]}"
-    at = line_end(text, last_offset(text, container))
-    return f"{text[:at]}{line_break(text)}{indent}- {element}{text[at:]}"
-
-
 def value_node(record: Record, key: str) -> Node | None:
     """Return the node of the value under a key."""
     pairs = record.node.value if isinstance(record.node, MappingNode) else []
@@ -112,8 +81,35 @@ def value_node(record: Record, key: str) -> Node | None:
     )
 
 
+def key_node(record: Record, key: str) -> ScalarNode | None:
+    """Return the node of a key."""
+    pairs = record.node.value if isinstance(record.node, MappingNode) else []
+    return next(
+        (node for name, (node, _) in zip(_keys(record), pairs, strict=True) if name == key), None
+    )
+
+
+def key_positions(record: Record) -> Iterator[tuple[Position, str]]:
+    """Yield the positions of the keys of a mapping and of their values, each with its key."""
+    for key, value in record.node.value if isinstance(record.node, MappingNode) else ():
+        field = record.form.find(key.value) if isinstance(key, ScalarNode) else None
+        if field is not None:
+            yield Position.at(key.start_mark), field.key
+            yield Position.at(value.start_mark), field.key
+
+
+def key_index(record: Record, keys: Sequence[str]) -> int:
+    """Return the index after the last of some keys in a mapping; 0 if it has none of them."""
+    return max((n + 1 for n, name in enumerate(_keys(record)) if name in keys), default=0)
+
+
 def is_blank(node: Node) -> bool:
+    """Return whether a value is empty."""
     return isinstance(node, ScalarNode) and not node.value.strip()
+
+
+def _column(node: Node) -> int:
+    return int(node.start_mark.column)
 
 
 def _keys(record: Record) -> Iterator[str]:
@@ -123,23 +119,119 @@ def _keys(record: Record) -> Iterator[str]:
         yield field.key if field else key.value
 
 
-def _add(text: str, node: MappingNode, key: str, value: PlainValue) -> str:
-    pair = f"{key}: {write_value(value)}"
+def _replace_value(text: str, node: MappingNode, index: int, lines: Sequence[str]) -> str:
+    """Replace the value of a key by that of its new lines, which are without indentation."""
+    key, child = node.value[index]
+    start, end = child.start_mark.index, last_offset(text, child)
+    newline, indent = line_break(text), " " * _column(key)
+    if ":" not in text[key.end_mark.index : start]:
+        raise NotWritable("khóa viết theo cách lạ")
+    colon = text.index(":", key.end_mark.index) + 1
+    between, value = text[colon:start], lines[0].partition(":")[2].lstrip(" ")
+    below = "".join(f"{newline}{indent}{line}" for line in lines[1:])
+    kept = inner_comments(text, child)
+    if value:
+        space = "" if between[-1:].isspace() else " "
+        text = f"{text[:colon]}{between}{space}{value}{below}{text[end:]}"
+    else:  # a list begins below its key and the comment after it
+        same_line = text[end : line_end(text, end)]
+        head = text[:colon] + between.rstrip() + same_line
+        text = head + below + text[line_end(text, end) :]
+    return _with_comments_above(text, key, kept)
+
+
+def _with_comments_above(text: str, key: Node, comments: Sequence[str]) -> str:
+    at = line_start(text, key.start_mark.index)
+    indent, newline = " " * _column(key), line_break(text)
+    return text[:at] + "".join(f"{indent}{each}{newline}" for each in comments) + text[at:]
+
+
+def _set_elements(
+    text: str, record: Record, container: SequenceNode, field: Field, texts: tuple[str, ...]
+) -> str:
+    """Change the elements of a list that differ from the new texts."""
+    known = record.values.get(field.key)
+    values = known if isinstance(known, tuple) else ()
+    elements = [each for each in values if isinstance(each, Record | Scalar)]
+    by_node = {id(each.node): element_text(each) for each in elements}
+    old = [by_node.get(id(node), "") for node in container.value]
+    for tag, first, last, start, stop in reversed(
+        SequenceMatcher(None, old, texts, autojunk=False).get_opcodes()
+    ):
+        if tag == "equal":
+            continue
+        new = texts[start:stop]
+        both = min(last - first, len(new))
+        for each in reversed(new[both:]):
+            text = _insert(text, container, first + both, each)
+        for index in range(last - 1, first + both - 1, -1):
+            text = remove_element(text, container, index)
+        for index in range(first + both - 1, first - 1, -1):
+            text = _replace_element(text, container, index, new[index - first])
+    return text
+
+
+def _insert(text: str, container: SequenceNode, index: int, element: str) -> str:
+    if container.flow_style:
+        return insert_element(text, container, index, flow_element(element))
+    return insert_lines(text, container, index, list(list_lines([element], _column(container))))
+
+
+def _replace_element(text: str, container: SequenceNode, index: int, element: str) -> str:
+    node = container.value[index]
+    start, end = node.start_mark.index, last_offset(text, node)
+    if container.flow_style:
+        return text[:start] + flow_element(element) + text[end:]
+    indent = " " * (_column(container) + 2)
+    lines = element_lines(indent, element, len(indent))
+    space = " " if text[start - 1 : start] == "-" else ""
+    return text[:start] + space + line_break(text).join(lines)[len(indent) :] + text[end:]
+
+
+def _add(text: str, record: Record, field: Field, value: PlainValue) -> str:
+    """Add a key after the last one that precedes it in the form."""
+    node = record.node
+    assert isinstance(node, MappingNode)
+    order = [known.key for known in record.form.fields]
+    index = key_index(record, order[: order.index(field.key)])
     if node.flow_style:
-        at = last_offset(text, node.value[-1][1])
-        return f"{text[:at]}, {pair}{text[at:]}"
-    at = line_end(text, last_offset(text, node))
-    return f"{text[:at]}{line_break(text)}{' ' * node.start_mark.column}{pair}{text[at:]}"
+        pair = flow_pair(field.key, value)
+        if index:
+            at = last_offset(text, node.value[index - 1][1])
+            return f"{text[:at]}, {pair}{text[at:]}"
+        at = node.start_mark.index + 1
+        return f"{text[:at]}{pair}{', ' if node.value else ''}{text[at:]}"
+    newline, indent = line_break(text), " " * _column(node)
+    lines = pair_lines(field, value, _column(node))
+    if not index:
+        start = node.start_mark.index
+        return f"{text[:start]}{newline.join(lines)[len(indent) :]}{newline}{indent}{text[start:]}"
+    gap = newline if _has_gap_at(text, node, index) else ""
+    at = line_end(text, last_offset(text, node.value[index - 1][1]))
+    return f"{text[:at]}{newline}{gap}{newline.join(lines)}{text[at:]}"
+
+
+def _has_gap_at(text: str, node: MappingNode, index: int) -> bool:
+    """Return whether a blank line separates the keys around a place, or before the last."""
+    index = min(index, len(node.value) - 1)
+    if not index:
+        return False
+    before = last_offset(text, node.value[index - 1][1])
+    return has_blank_line(text[before : node.value[index][0].start_mark.index])
 
 
 def _remove_pair(text: str, node: MappingNode, index: int) -> str:
     key, value = node.value[index]
     following = node.value[index + 1][0] if index + 1 < len(node.value) else None
+    start, end = key.start_mark.index, last_offset(text, value)
     if not node.flow_style and index:
-        return remove_lines(text, key.start_mark.index, last_offset(text, value))
+        return remove_lines(text, start, end)
     if following is not None:
-        return text[: key.start_mark.index] + text[following.start_mark.index :]
+        between = text[end : following.start_mark.index]
+        if "#" in between and not node.flow_style:
+            return text[:start] + between.lstrip() + text[following.start_mark.index :]
+        return text[:start] + text[following.start_mark.index :]
     if not index:
         raise NotWritable("không còn khóa nào")
     start = last_offset(text, node.value[index - 1][1])
-    return text[:start] + text[last_offset(text, value) :]
+    return text[:start] + text[end:]

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+import time
 from pathlib import Path
 
 _REASONS = {
@@ -38,11 +39,20 @@ def error_reason(error: OSError) -> str:
     return _REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")
 
 
-def replace_file(path: Path, content: bytes) -> None:
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between attempts while a virus scanner or a sync program holds a file open."""
+
+
+class FileChanged(Exception):
+    """Another program changed a file after it was read."""
+
+
+def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> None:
     """Replace the content of a file atomically, through a temporary file in its folder.
 
-    A new file is readable by everybody. Raise `OSError` with the name of the file, which is
-    then unchanged; the temporary file is removed.
+    A new file is readable by everybody. A file that another program holds open is tried again.
+    Raise `OSError` with the name of the file, which is then unchanged; the temporary file is
+    removed. Raise `FileChanged` unless the file has the `expected` content, if given.
     """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     temporary = None
@@ -54,7 +64,7 @@ def replace_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
-        temporary.replace(path)
+        _put_in_place(temporary, path, expected)
     except BaseException as failure:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -62,3 +72,17 @@ def replace_file(path: Path, content: bytes) -> None:
         if isinstance(failure, OSError):
             raise type(failure)(failure.errno, failure.strerror, str(path)) from failure
         raise
+
+
+def _put_in_place(temporary: Path, path: Path, expected: bytes | None) -> None:
+    for pause in (*_PAUSES, None):
+        if expected is not None and path.read_bytes() != expected:
+            raise FileChanged(path.name)
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return

@@ -6,8 +6,9 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from agenda.model import PlainValue
 from agenda.source.writing.codes import read_record
-from agenda.source.writing.fields import NotWritable, last_offset, line_break, line_end, value_node
+from agenda.source.writing.fields import NotWritable, value_node
 from agenda.source.writing.flow import write_value
+from agenda.source.writing.text_lines import last_offset, line_break, line_end
 
 _KEY = "cap_nhat"
 
