@@ -71,8 +71,8 @@ def main(number: int, seed: int) -> None:
     for index in range(number):
         counts[check_random_edit(seed * 1_000_000 + index)] += 1
     for kind, count in sorted(counts.items()):
-        print(f"{count:4} {kind}")
-    print(f"{number:4} edits, seed {seed}: each changed its own lines only")
+        sys.stdout.write(f"{count:4} {kind}\n")
+    sys.stdout.write(f"{number:4} edits, seed {seed}: each changed its own lines only\n")
 
 
 def check_random_edit(seed: int) -> str:

@@ -182,7 +182,7 @@ class RandomMonth:
             return "{ngay: 29-30, nghi: Nghỉ bù}"
         halves = [f"{half}: [{self._flow_item()}]" for half in HALF_DAYS[:2]]
         single = [f"chieu: {self._flow_item()}"]
-        chosen = self._random.choice((halves, halves[:1], single, [] if "-" not in days else single))
+        chosen = self._random.choice([halves, halves[:1], single, single if "-" in days else []])
         return f"{{{', '.join([f'ngay: {days}', *chosen])}}}"
 
     def _flow_item(self) -> str:

@@ -98,6 +98,13 @@ def submitted_values(fields: Iterable[FormField], submitted: Submitted) -> Value
     return {field.key: _value(field, submitted.get(field.key, "")) for field in fields}
 
 
+def values_from_json(data: Mapping[str, str | Sequence[str] | None]) -> Values:
+    """Return values that went through JSON, which has no tuples."""
+    return {
+        key: value if isinstance(value, str | None) else tuple(value) for key, value in data.items()
+    }
+
+
 def _value(field: FormField, sent: str | Sequence[str]) -> PlainValue:
     texts = sent.splitlines() if isinstance(sent, str) else list(sent)
     if field.kind in (FieldKind.NAMES, FieldKind.LIST):

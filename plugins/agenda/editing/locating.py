@@ -14,14 +14,20 @@ from agenda.source.writing.schedule.rows import days_of
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record
 
-Place = tuple[int, int, str, str]
-"""Line and column, from 1, with the target and the key there."""
+Place = tuple[int, int, str, str, bool]
+"""Line and column, from 1, with the target and the key there, and whether the key is missing."""
+
+_MISSING = "missing"
+"""The kind of the problem of a required key that a mapping lacks."""
 
 
 def locate_problems(name: str, text: str, problems: Iterable[Problem]) -> tuple[FieldProblem, ...]:
     """Return problems of a file with the places that they belong to."""
     places = sorted(_places(name, text), key=lambda place: place[:2])
-    return tuple(_locate(each, places) for each in problems)
+    return tuple(
+        _locate(each, [place for place in places if place[4] == (each.kind == _MISSING)])
+        for each in problems
+    )
 
 
 def _locate(problem: Problem, places: list[Place]) -> FieldProblem:
@@ -29,7 +35,7 @@ def _locate(problem: Problem, places: list[Place]) -> FieldProblem:
     before = [each for each in places if each[:2] <= position]
     if not before:
         return FieldProblem(problem=problem)
-    *_, target, key = before[-1]
+    _, _, target, key, _ = before[-1]
     return FieldProblem(problem=problem, target=target, key=key)
 
 
@@ -60,8 +66,15 @@ def _places(name: str, text: str) -> Iterator[Place]:
 
 
 def _keys(record: Record, target: str | None) -> Iterator[Place]:
-    """Yield a record and its keys; without a target each key is one itself."""
+    """Yield a mapping, the keys that it lacks and those that it has.
+
+    Without a target, each key is a target itself.
+    """
+    start = record.position
     if target is not None:
-        yield record.position.line, record.position.column, target, ""
+        yield start.line, start.column, target, "", False
+    for known in record.form.fields:
+        if known.required and known.key not in record.values:
+            yield start.line, start.column, target or known.key, known.key, True
     for position, key in key_positions(record):
-        yield position.line, position.column, key if target is None else target, key
+        yield position.line, position.column, target or key, key, False

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from agenda.source.writing.text_lines import last_offset
+
 _COMMENT = re.compile("(?:^|(?<=\\s))#[^\n\r\x85\u2028\u2029]*", re.MULTILINE)
 _HEADER = re.compile("[|>][-+0-9]*[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
 """The first line of a literal or folded text, which may end with a comment."""
@@ -12,8 +14,7 @@ _HEADER = re.compile("[|>][-+0-9]*[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
 
 def inner_comments(text: str, node: Node) -> list[str]:
     """Return the comments between the scalars of a node."""
-    start, end = node.start_mark.index, node.end_mark.index
-    return comments_between(text, start, end, node)
+    return comments_between(text, node.start_mark.index, last_offset(text, node), node)
 
 
 def comments_between(text: str, start: int, end: int, node: Node) -> list[str]:

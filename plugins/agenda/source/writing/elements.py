@@ -59,7 +59,13 @@ def remove_element(text: str, container: SequenceNode, index: int) -> str:
 
 
 def without_double_gap(before: str, after: str) -> str:
-    """Join the texts around removed lines. Of blank lines on both sides, keep those before."""
+    """Join the texts around removed lines. Of blank lines on both sides, keep those before.
+
+    At the end of a file, keep none.
+    """
+    if not after.strip():
+        kept = before.rstrip(" \t\r\n")
+        return before[: next_line(before, len(kept))]
     blank = re.compile(rf"[ \t]*{BREAK}")
     if re.search(rf"(?:\A|{BREAK})[ \t]*{BREAK}\Z", before):
         while (match := blank.match(after)) is not None:

@@ -32,7 +32,7 @@ def put_item(text: str, row: Record, half_day: str, item: ItemText, index: int |
         return _add_half_day(text, row, half_day, item)
     empty = is_blank(node) or isinstance(node, SequenceNode)
     start, end = node.start_mark.index, last_offset(text, node)
-    if _is_flow(row.node) or not empty:
+    if is_flow(row.node) or not empty:
         both = [item.flow()] if empty else [text[start:end], item.flow()]
         elements = ", ".join(reversed(both) if index == 0 else both)
         space = "" if text[start - 1 : start].isspace() else " "
@@ -46,9 +46,9 @@ def put_item(text: str, row: Record, half_day: str, item: ItemText, index: int |
 def needs_list(row: Record, half_day: str) -> bool:
     """Return whether a half-day has an item in block style that is not in a list."""
     node = value_node(row, half_day)
-    if node is None or is_blank(node) or isinstance(node, SequenceNode) or _is_flow(row.node):
+    if node is None or is_blank(node) or isinstance(node, SequenceNode) or is_flow(row.node):
         return False
-    return not _is_flow(node)
+    return not is_flow(node)
 
 
 def as_list(text: str, row: Record, half_day: str) -> str:
@@ -75,13 +75,14 @@ def _indented(text: str, columns: int) -> str:
     return first + "".join(" " * columns + line if line.strip() else line for line in others)
 
 
-def _is_flow(node: Node) -> bool:
+def is_flow(node: Node) -> bool:
+    """Return whether a list or mapping is in brackets or braces."""
     return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def _add_to_list(text: str, container: SequenceNode, item: ItemText, index: int) -> str:
     beside = container.value[max(index - 1, 0) : index + 1]
-    if container.flow_style or all(map(_is_flow, beside)):
+    if container.flow_style or all(map(is_flow, beside)):
         start = container.start_mark.index
         return _with_comments(insert_element(text, container, index, item.flow()), start, item)
     return insert_lines(text, container, index, item.block(int(container.start_mark.column)))

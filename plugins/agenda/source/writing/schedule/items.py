@@ -14,7 +14,7 @@ from agenda.source.writing.comments import comments_between, inner_comments
 from agenda.source.writing.elements import element_span, remove_element
 from agenda.source.writing.fields import NotWritable, value_node
 from agenda.source.writing.plain import plain_value
-from agenda.source.writing.schedule.half_days import as_list, needs_list, put_item
+from agenda.source.writing.schedule.half_days import as_list, is_flow, needs_list, put_item
 from agenda.source.writing.schedule.item_text import ItemText, raw_lines
 from agenda.source.writing.schedule.rows import (
     Span,
@@ -157,7 +157,8 @@ def _without_direct(text: str, place: ItemPlace) -> str:
     begins_line = not text[line_start(text, start) : start].strip()
     if begins_line and not text[end : line_end(text, end)].strip():
         return remove_lines(text, start, end)
-    return text[:start].rstrip(" ") + text[end:]
+    space = " " if is_flow(place.row.node) else ""
+    return text[:start].rstrip(" ") + space + text[end:]
 
 
 def _without_empty_span(text: str, place: ItemPlace) -> str:
