@@ -1,6 +1,6 @@
 """Read the file of the directory into a `Directory`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain, count
@@ -62,14 +62,20 @@ def missing_codes(directory: Record) -> Codes:
     taken = {code for each in entries for code in (each.text("ma"), *each.texts("ten_cu"))}
     codes = {}
     for entry in entries:
-        name = slugify(entry.text("ten") or "")[:_LONGEST].rstrip("-")
-        if entry.text("ma") is not None or not name:
-            continue
-        candidates = chain((name,), (f"{name}-{number}" for number in count(2)))
-        code = next(each for each in candidates if is_code(each) and each not in taken)
-        taken.add(code)
-        codes[id(entry)] = code
+        name = entry.text("ten")
+        if entry.text("ma") is None and name and (code := free_code(name, taken)):
+            taken.add(code)
+            codes[id(entry)] = code
     return codes
+
+
+def free_code(name: str, taken: Collection[str | None]) -> str | None:
+    """Return a code made from a name that is not taken; None for a name without letters."""
+    slug = slugify(name)[:_LONGEST].rstrip("-")
+    if not slug:
+        return None
+    candidates = chain((slug,), (f"{slug}-{number}" for number in count(2)))
+    return next(each for each in candidates if is_code(each) and each not in taken)
 
 
 def _report_uncoded(entries: Sequence[Record], collector: ProblemCollector) -> None:

@@ -73,7 +73,7 @@ def load_agenda(
         problems.extend(collector.problems)
         return value
 
-    others = {name: read_content(folder / name) for name in OTHER_FILES}
+    others = {name: _content(folder / name, drafts) for name in OTHER_FILES}
     directory = read(DIRECTORY, read_directory, Directory())
     calendar = read(DAYS_OFF, read_days_off, WorkCalendar())
     context = ReadContext(
@@ -108,10 +108,14 @@ def _originals(folder: Path, revisions: Iterable[Revision]) -> frozenset[Path]:
     return frozenset(real / file for file in files if file is not None)
 
 
+def _content(path: Path, drafts: Mapping[str, str]) -> Content:
+    draft = drafts.get(path.name)
+    return read_content(path) if draft is None else draft.encode()
+
+
 def _source(file: MonthFile, context_digest: str, drafts: Mapping[str, str]) -> MonthSource:
     name = file.path.name
-    draft = drafts.get(name)
-    content = read_content(file.path) if draft is None else draft.encode()
+    content = _content(file.path, drafts)
     return MonthSource(
         display_path=display_path(file.path),
         month=file.month,

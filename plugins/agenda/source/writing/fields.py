@@ -32,13 +32,16 @@ def set_key(text: str, record: Record, key: str, value: PlainValue) -> str:
     """Return the text with another value under a key of a mapping, or without the key.
 
     A new key follows those before it in the form. Of a list, only the differing elements change.
+    A plain text that stands for a mapping becomes one in braces.
     """
     node, field = record.node, record.form.field(key)
-    if not isinstance(node, MappingNode) or field is None:
-        raise NotWritable("việc viết thành một dòng chữ")
+    if field is None:
+        raise NotWritable(f"không có khóa {key} ở đây")
+    if not isinstance(node, MappingNode):
+        return _expand(text, record, key, value)
     names = list(_keys(record))
     if key not in names:
-        return text if value is None else _add(text, record, field, value)
+        return text if value is None else add_key(text, record, field, value)
     index = names.index(key)
     if value is None:
         return _remove_pair(text, node, index)
@@ -106,6 +109,11 @@ def key_index(record: Record, keys: Sequence[str]) -> int:
 def is_blank(node: Node) -> bool:
     """Return whether a value is empty."""
     return isinstance(node, ScalarNode) and not node.value.strip()
+
+
+def is_flow(node: Node) -> bool:
+    """Return whether a list or mapping is in brackets or braces."""
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def _column(node: Node) -> int:
@@ -188,27 +196,42 @@ def _replace_element(text: str, container: SequenceNode, index: int, element: st
     return text[:start] + space + line_break(text).join(lines)[len(indent) :] + text[end:]
 
 
-def _add(text: str, record: Record, field: Field, value: PlainValue) -> str:
-    """Add a key after the last one that precedes it in the form."""
+def add_key(text: str, record: Record, field: Field, value: PlainValue) -> str:
+    """Return the text with a new key after the last one that precedes it in the form."""
+    assert isinstance(record.node, MappingNode)
+    lines = pair_lines(field, value, _column(record.node))
+    return add_lines(text, record, field, lines, flow_pair(field.key, value))
+
+
+def add_lines(text: str, record: Record, field: Field, lines: Sequence[str], flow: str) -> str:
+    """Return the text with the lines of a new key, or with `flow` in a mapping in braces."""
     node = record.node
     assert isinstance(node, MappingNode)
     order = [known.key for known in record.form.fields]
     index = key_index(record, order[: order.index(field.key)])
     if node.flow_style:
-        pair = flow_pair(field.key, value)
         if index:
             at = last_offset(text, node.value[index - 1][1])
-            return f"{text[:at]}, {pair}{text[at:]}"
+            return f"{text[:at]}, {flow}{text[at:]}"
         at = node.start_mark.index + 1
-        return f"{text[:at]}{pair}{', ' if node.value else ''}{text[at:]}"
+        return f"{text[:at]}{flow}{', ' if node.value else ''}{text[at:]}"
     newline, indent = line_break(text), " " * _column(node)
-    lines = pair_lines(field, value, _column(node))
     if not index:
         start = node.start_mark.index
         return f"{text[:start]}{newline.join(lines)[len(indent) :]}{newline}{indent}{text[start:]}"
     gap = newline if _has_gap_at(text, node, index) else ""
     at = line_end(text, last_offset(text, node.value[index - 1][1]))
     return f"{text[:at]}{newline}{gap}{newline.join(lines)}{text[at:]}"
+
+
+def _expand(text: str, record: Record, key: str, value: PlainValue) -> str:
+    shorthand, node = record.form.shorthand, record.node
+    if shorthand is None:
+        raise NotWritable("chỗ này viết theo cách lạ")
+    values = {shorthand: record.text(shorthand), key: value}
+    pairs = (flow_pair(name, each) for name, each in values.items() if each is not None)
+    start, end = node.start_mark.index, last_offset(text, node)
+    return f"{text[:start]}{{{', '.join(pairs)}}}{text[end:]}"
 
 
 def _has_gap_at(text: str, node: MappingNode, index: int) -> bool:

@@ -1,17 +1,16 @@
 """Put an item into a half-day of a row, however the half-day is written."""
 
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, SequenceNode
 
 from agenda.schema.schedule import ENTRY
 from agenda.source.writing.elements import insert_element, insert_lines
-from agenda.source.writing.fields import is_blank, key_index, key_node, value_node
+from agenda.source.writing.fields import is_blank, is_flow, key_index, key_node, value_node
 from agenda.source.writing.schedule.item_text import ItemText
 from agenda.source.writing.text_lines import (
     last_offset,
     line_break,
     line_end,
     line_start,
-    split_keeping_breaks,
 )
 from agenda.source.yaml.records import Record
 
@@ -41,43 +40,6 @@ def put_item(text: str, row: Record, half_day: str, item: ItemText, index: int |
     at = line_end(text, key.end_mark.index)
     lines = item.block(int(key.start_mark.column) + _STEP)
     return text[:at] + "".join(line_break(text) + line for line in lines) + text[at:]
-
-
-def needs_list(row: Record, half_day: str) -> bool:
-    """Return whether a half-day has an item in block style that is not in a list."""
-    node = value_node(row, half_day)
-    if node is None or is_blank(node) or isinstance(node, SequenceNode) or is_flow(row.node):
-        return False
-    return not is_flow(node)
-
-
-def as_list(text: str, row: Record, half_day: str) -> str:
-    """Return the text with the only item of a half-day as an element of a list."""
-    key, node = key_node(row, half_day), value_node(row, half_day)
-    assert key is not None
-    assert node is not None
-    start, newline = node.start_mark.index, line_break(text)
-    indent = " " * (int(key.start_mark.column) + _STEP)
-    first = line_start(text, start)
-    if text[first:start].strip():  # on the line of its key
-        head, body, below = text[:start].rstrip(" "), text[start:], newline
-        end = line_end(text, last_offset(text, node)) - start
-        return f"{head}{below}{indent}- {_indented(body[:end], _STEP + 2)}{body[end:]}"
-    end = line_end(text, last_offset(text, node))
-    shift = max(len(indent) + 2 - (start - first), 0)
-    column = " " * (start - first + shift - 2)
-    return f"{text[:first]}{column}- {_indented(text[start:end], shift)}{text[end:]}"
-
-
-def _indented(text: str, columns: int) -> str:
-    """Return a text with all lines but the first indented further."""
-    first, *others = split_keeping_breaks(text) or [""]
-    return first + "".join(" " * columns + line if line.strip() else line for line in others)
-
-
-def is_flow(node: Node) -> bool:
-    """Return whether a list or mapping is in brackets or braces."""
-    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def _add_to_list(text: str, container: SequenceNode, item: ItemText, index: int) -> str:

@@ -12,9 +12,10 @@ from agenda.source.months import half_days
 from agenda.source.writing.codes import read_leniently
 from agenda.source.writing.comments import comments_between, inner_comments
 from agenda.source.writing.elements import element_span, remove_element
-from agenda.source.writing.fields import NotWritable, value_node
+from agenda.source.writing.entries import as_list, needs_list
+from agenda.source.writing.fields import NotWritable, is_flow, value_node
 from agenda.source.writing.plain import plain_value
-from agenda.source.writing.schedule.half_days import as_list, is_flow, needs_list, put_item
+from agenda.source.writing.schedule.half_days import put_item
 from agenda.source.writing.schedule.item_text import ItemText, raw_lines
 from agenda.source.writing.schedule.rows import (
     Span,
