@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from agenda.build.edited_months import Edit
 from agenda.model import PlainValue, Problem
 
 Values: TypeAlias = Mapping[str, PlainValue]
@@ -53,4 +54,11 @@ class EditConflict:
     theirs: Values | None
 
 
-Outcome: TypeAlias = EditSaved | EditRefused | EditConflict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonNeeded:
+    """An edit of published places, which needs a reason. Nothing was written."""
+
+    edits: tuple[Edit, ...]
+
+
+Outcome: TypeAlias = EditSaved | EditRefused | EditConflict | ReasonNeeded

@@ -123,13 +123,18 @@ def _apply(text: str, decision: Decision) -> str:
     edit = decision.edit
     if not decision.is_change:
         return restore(text, edit.file.month, edit.target, edit.published, edit.position)
+    return add_updates(text, [update_row(edit, decision.reason)])
+
+
+def update_row(edit: Edit, reason: str | None) -> dict[str, PlainValue | Values]:
+    """Return the row of `cap_nhat` that records an edit today, after the rows before it."""
     days = [update.day for update in edit.file.updates]
     row: dict[str, PlainValue | Values] = {
         "luc": max(date.today(), *days).isoformat() if days else date.today().isoformat(),
         "cho": edit.target,
         "truoc": edit.before,
     }
-    return add_updates(text, [row | ({"vi": decision.reason} if decision.reason else {})])
+    return row | ({"vi": reason} if reason else {})
 
 
 def _check(decision: Decision, left: Sequence[Edit]) -> None:

@@ -1,0 +1,123 @@
+"""Record the edits of published content under `cap_nhat`, in the same save."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.build.edited_months import Edit, Json, find_place_edits
+from agenda.build.ledger_check.edits import read_published
+from agenda.build.live.deployment import Deployment
+from agenda.build.live.site import LedgerUnavailable, Live
+from agenda.build.settings.mkdocs_file import read_settings
+from agenda.build.settings.yaml_tree import FILE, Unsettled
+from agenda.editing.updates import update_row
+from agenda.model import Month, Problem, YearMonth
+from agenda.source.file_names import display_path, parse_month_file
+from agenda.source.folder import LoadedAgenda
+from agenda.source.writing.entries import remove_entry
+from agenda.source.writing.schedule.items import read_month
+from agenda.source.writing.updates import add_updates
+
+_UPDATES = "cap_nhat"
+_UNDONE = frozenset({"update-nothing", "update-target"})
+"""The kinds of problems of an update that a later edit has undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """The reason for a change of something published.
+
+    With `is_correction`, the file was mistyped and nothing changed in fact.
+    """
+
+    words: str | None = None
+    is_correction: bool = False
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, ("Sửa lỗi khi nhập" * self.is_correction, self.words)))
+
+
+class PublishedMonths:
+    """The published data of months, as this clone knows it without asking the remote."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._live: Live | None = None
+        self._data: dict[YearMonth, Json | None] = {}
+
+    def refresh(self) -> None:
+        """Read the live site again. Without one that can be read, nothing counts as published."""
+        self._data = {}
+        try:
+            settings = read_settings(self._folder.parent / FILE)
+            self._live = Deployment(
+                folder=settings.folder,
+                remote=settings.remote,
+                branch=settings.branch,
+                file=settings.ledger,
+            ).read_clone()
+        except (Unsettled, LedgerUnavailable):
+            self._live = None
+
+    def data(self, month: Month) -> Json | None:
+        """Return the published data of a month, or None if it is not published."""
+        if self._live is None or self._live.ledger is None:
+            return None
+        if month.month not in self._data:
+            self._data[month.month] = read_published(month, self._live.ledger, self._live.read)
+        return self._data[month.month]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileEdits:
+    """What a file and its published month say differently."""
+
+    edits: tuple[Edit, ...]
+    published_updates: int
+    """The number of rows of `cap_nhat` that are published, of this file."""
+
+    def since(self, before: "FileEdits") -> tuple[Edit, ...]:
+        """Return the edits that an earlier text of the file did not have."""
+        known = {(edit.target, _items(edit.written)) for edit in before.edits}
+        return tuple(e for e in self.edits if (e.target, _items(e.written)) not in known)
+
+
+def find_edits(published: PublishedMonths, reading: LoadedAgenda, name: str) -> FileEdits:
+    """Return the edits of a file that its updates do not record yet."""
+    file = parse_month_file(Path(name))
+    months = [each for each in reading.agenda.months if file and each.month == file.month]
+    data = published.data(months[0]) if months else None
+    if file is None or data is None:
+        return FileEdits(edits=(), published_updates=0)
+    known = [row for row in data.get(_UPDATES, ()) if row["ban"] == file.number]
+    edits = find_place_edits(months[0], data)
+    return FileEdits(
+        edits=tuple(edit for edit in edits if edit.file.file == name), published_updates=len(known)
+    )
+
+
+def record(text: str, edits: Iterable[Edit], reason: Reason) -> str:
+    """Return the text of a file with rows that record edits."""
+    return add_updates(text, [update_row(edit, str(reason) or None) for edit in edits])
+
+
+def without_undone_updates(
+    text: str, problems: Iterable[Problem], file: Path, published_updates: int
+) -> str:
+    """Return the text without the unpublished updates that a later edit has undone."""
+    lines = {
+        (each.location.line, each.location.column)
+        for each in problems
+        if each.kind in _UNDONE and each.location.file == display_path(file)
+    }
+    month = read_month(text)
+    rows = month.records(_UPDATES)
+    for index in reversed(range(published_updates, len(rows))):
+        target = rows[index].scalar("cho")
+        if target and (target.position.line, target.position.column) in lines:
+            text = remove_entry(text, month, _UPDATES, rows[index])
+    return text
+
+
+def _items(values: object) -> object:
+    return tuple(sorted(values.items(), key=str)) if isinstance(values, dict) else values

@@ -1,0 +1,130 @@
+"""Turn an edit into the new text of a file, with all checks and without writing it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agenda.editing.action import Action
+from agenda.editing.checks.coding import with_codes
+from agenda.editing.checks.errors import blocking_errors, new_errors, refuse
+from agenda.editing.checks.locating import locate_problems
+from agenda.editing.checks.verification import new_codes, verify_untouched
+from agenda.editing.items import RemoveItem
+from agenda.editing.outcomes import EditConflict, EditRefused, FieldProblem, ReasonNeeded
+from agenda.editing.recording import (
+    PublishedMonths,
+    Reason,
+    find_edits,
+    record,
+    without_undone_updates,
+)
+from agenda.source.directory import read_directory_record
+from agenda.source.file_names import DIRECTORY, display_path
+from agenda.source.folder import LoadedAgenda
+from agenda.source.writing.codes import CodesNotWritable
+from agenda.source.writing.fields import NotWritable
+from agenda.source.writing.schedule.items import read_month
+from agenda.source.yaml.problems import ProblemCollector
+from agenda.source.yaml.records import Record
+from agenda.source.yaml.values import ValueProblem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedEdit:
+    """The new text of a file, and what is to be told about it."""
+
+    text: str
+    problems: tuple[FieldProblem, ...]
+    new_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """The folder and the published data that an edit is prepared with."""
+
+    folder: Path
+    load: Callable[[Mapping[str, str]], LoadedAgenda]
+    published: PublishedMonths
+
+    def prepare(
+        self, name: str, text: str, action: Action, reason: Reason | None
+    ) -> PreparedEdit | EditRefused | EditConflict | ReasonNeeded:
+        """Return the new text of a file, or why there is none."""
+        file = display_path(self.folder / name)
+        try:
+            before = with_codes(self.load, self.folder, name, text)
+            if (conflict := action.conflict(before)) is not None:
+                return conflict
+            after = with_codes(self.load, self.folder, name, action.apply(before))
+            after = self._tidy(name, before, after)
+        except ValueProblem as problem:
+            return refuse(file, problem.kind, problem.message, problem.remedy)
+        except CodesNotWritable:
+            return refuse(file, "not-writable", "không ghi được mã của việc")
+        except NotWritable as problem:
+            return refuse(file, "not-writable", str(problem))
+        if errors := new_errors(self.load({name: after}), self.load({name: before})):
+            return EditRefused(problems=locate_problems(name, after, errors))
+        try:
+            old, new = _record(name, before), _record(name, after)
+            verify_untouched(old, new, action.scope)
+        except NotWritable as problem:
+            refusal = refuse(file, "not-writable", str(problem))
+            return EditRefused(problems=(*refusal.problems, *self._errors(name, before)))
+        recorded = self._recorded(name, before, after, action, reason)
+        if not isinstance(recorded, str):
+            return recorded
+        return PreparedEdit(
+            text=recorded,
+            problems=located_problems(self.folder / name, recorded, self.load({name: recorded})),
+            new_codes=tuple(sorted(new_codes(old, new))),
+        )
+
+    def _tidy(self, name: str, before: str, after: str) -> str:
+        """Return the text without the unpublished updates that the edit has undone."""
+        if name == DIRECTORY or "cap_nhat" not in after:
+            return after
+        known = find_edits(self.published, self.load({name: before}), name).published_updates
+        problems = self.load({name: after}).problems
+        return without_undone_updates(after, problems, self.folder / name, known)
+
+    def _recorded(
+        self, name: str, before: str, after: str, action: Action, reason: Reason | None
+    ) -> str | EditRefused | ReasonNeeded:
+        """Return the text with rows for the edits of published places."""
+        edits = find_edits(self.published, self.load({name: after}), name)
+        new = edits.since(find_edits(self.published, self.load({name: before}), name))
+        file = display_path(self.folder / name)
+        if isinstance(action, RemoveItem) and any(edit.written is None for edit in new):
+            return refuse(
+                file, "published-item", "việc đã đăng thì không xóa được", "hủy hoặc hoãn việc này"
+            )
+        if not new:
+            return after
+        if reason is None:
+            return ReasonNeeded(edits=new)
+        recorded = record(after, new, reason)
+        if errors := new_errors(self.load({name: recorded}), self.load({name: after})):
+            return EditRefused(problems=locate_problems(name, recorded, errors))
+        return recorded
+
+    def _errors(self, name: str, text: str) -> tuple[FieldProblem, ...]:
+        reading = self.load({name: text})
+        file = display_path(self.folder / name)
+        errors = blocking_errors(each for each in reading.problems if each.location.file == file)
+        return locate_problems(name, text, errors)
+
+
+def located_problems(path: Path, text: str, reading: LoadedAgenda) -> tuple[FieldProblem, ...]:
+    """Return the problems of one file, each with the place that it belongs to."""
+    own = [each for each in reading.problems if each.location.file == display_path(path)]
+    return locate_problems(path.name, text, own)
+
+
+def _record(name: str, text: str) -> Record:
+    if name != DIRECTORY:
+        return read_month(text)
+    record = read_directory_record(text, ProblemCollector(""))
+    if record is None:
+        raise NotWritable("tệp có lỗi")
+    return record
