@@ -15,6 +15,7 @@ from agenda.model import Month, Problem, YearMonth
 from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda
 from agenda.source.writing.entries import remove_entry
+from agenda.source.writing.fields import set_key
 from agenda.source.writing.schedule.items import read_month
 from agenda.source.writing.updates import add_updates
 
@@ -43,6 +44,7 @@ class PublishedMonths:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._live: Live | None = None
+        self._branch = ""
         self._data: dict[YearMonth, Json | None] = {}
 
     def refresh(self) -> None:
@@ -50,6 +52,7 @@ class PublishedMonths:
         self._data = {}
         try:
             settings = read_settings(self._folder.parent / FILE)
+            self._branch = f"refs/remotes/{settings.remote}/{settings.branch}"
             self._live = Deployment(
                 folder=settings.folder,
                 remote=settings.remote,
@@ -58,6 +61,14 @@ class PublishedMonths:
             ).read_clone()
         except (Unsettled, LedgerUnavailable):
             self._live = None
+
+    def refresh_if_moved(self) -> None:
+        """Read the live site again if the branch of the site in this clone moved."""
+        live = self._live
+        if live is None or live.repository is None:
+            return
+        if live.repository.text("rev-parse", self._branch) != live.commit:
+            self.refresh()
 
     def data(self, month: Month) -> Json | None:
         """Return the published data of a month, or None if it is not published."""
@@ -112,10 +123,15 @@ def without_undone_updates(
     }
     month = read_month(text)
     rows = month.records(_UPDATES)
-    for index in reversed(range(published_updates, len(rows))):
-        target = rows[index].scalar("cho")
-        if target and (target.position.line, target.position.column) in lines:
-            text = remove_entry(text, month, _UPDATES, rows[index])
+    undone = [
+        row
+        for row in rows[published_updates:]
+        if (target := row.scalar("cho")) and (target.position.line, target.position.column) in lines
+    ]
+    if undone and len(undone) == len(rows):
+        return set_key(text, month, _UPDATES, None)
+    for row in reversed(undone):
+        text = remove_entry(text, month, _UPDATES, row)
     return text
 
 

@@ -55,8 +55,8 @@ class Preparation:
             before = with_codes(self.load, self.folder, name, text)
             if (conflict := action.conflict(before)) is not None:
                 return conflict
-            after = with_codes(self.load, self.folder, name, action.apply(before))
-            after = self._tidy(name, before, after)
+            edited = with_codes(self.load, self.folder, name, action.apply(before))
+            after = self._tidy(name, before, edited)
         except ValueProblem as problem:
             return refuse(file, problem.kind, problem.message, problem.remedy)
         except CodesNotWritable:
@@ -66,7 +66,7 @@ class Preparation:
         if errors := new_errors(self.load({name: after}), self.load({name: before})):
             return EditRefused(problems=locate_problems(name, after, errors))
         try:
-            old, new = _record(name, before), _record(name, after)
+            old, new = _record(name, before), _record(name, edited)
             verify_untouched(old, new, action.scope)
         except NotWritable as problem:
             refusal = refuse(file, "not-writable", str(problem))

@@ -84,6 +84,7 @@ class Workspace:
     def open(self, name: str) -> str:
         """Return the text of a file, after writing the codes that its entries lack."""
         with self._lock:
+            self._published.refresh_if_moved()
             source = self._read(name)
             try:
                 coded = with_codes(self.load, self.folder, name, source.text)
