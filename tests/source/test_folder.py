@@ -238,3 +238,19 @@ def test_a_draft_is_read_as_if_it_stood_in_the_folder(tmp_path: Path) -> None:
     ] == [("2021-05", [0, 1]), ("2021-06", [1])]
     assert not reading.failed
     assert [path.name for path in tmp_path.iterdir()] == ["2021-05.yml"]
+
+
+def test_a_draft_of_the_directory_is_read_for_all_months(tmp_path: Path) -> None:
+    (tmp_path / "2021-05.yml").write_text(MINIMAL_MONTH, encoding="utf-8")
+    draft = "lanh_dao: [{ma: an, ten: An, chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]}]\n"
+    assert load_agenda(tmp_path).agenda.directory.people == ()
+    reading = load_agenda(tmp_path, drafts={"danh-ba.yml": draft})
+    (item,) = reading.agenda.items
+    assert [mention.entry and mention.entry.code for mention in item.leaders] == ["an"]
+
+
+MINIMAL_MONTH = """\
+thang: 2021-05
+van_ban: {ngay_ban_hanh: 2021-05-04}
+lich: [{ngay: 4, sang: {ma: b1, noi_dung: Họp, lanh_dao: Đ/c An GĐ}}]
+"""
