@@ -5,7 +5,7 @@ import { daysOf, linksTo } from "./calendar.js";
 import { readDate } from "./dates.js";
 import { narrow, showCounts } from "./facets.js";
 import { openIndex } from "./index.js";
-import { searchedSequences } from "./highlight.js";
+import { searchedSequences } from "./highlighting.js";
 import { match } from "./match.js";
 import { readClauses, readSynonyms, readTerms } from "./query.js";
 import { appendResult } from "./results.js";

@@ -1,6 +1,6 @@
 // Results as the reader sees them, from the page's own template.
 
-import { setHighlighted } from "./highlight.js";
+import { setHighlighted } from "./highlighting.js";
 
 // The site's own words, in which nothing is searched.
 const OURS = new Set(["buoi", "gio", "den", "trang_thai"]);
