@@ -5,6 +5,25 @@ import tempfile
 from pathlib import Path
 
 
+class UndoConflict(Exception):
+    """An edit that cannot be undone, because its place was edited again."""
+
+
+def undone_text(before: str | None, after: str | None, current: str | None) -> str | None:
+    """Return the current text of a file without the edit from `before` to `after`.
+
+    None stands for no file. Raise `UndoConflict`, and `OSError` if git is not installed.
+    """
+    if current in (before, after):
+        return before
+    if before is None or after is None or current is None:
+        raise UndoConflict
+    merged = merge_texts(after, current, before)
+    if merged is None:
+        raise UndoConflict
+    return merged
+
+
 def merge_texts(base: str, ours: str, theirs: str) -> str | None:
     """Return a text with the changes from `base` to both others, or None where they conflict.
 

@@ -1,6 +1,6 @@
 """Turn an edit into the new text of a file, with all checks and without writing it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Preparation:
     """The folder and the published data that an edit is prepared with."""
 
     folder: Path
-    load: Callable[[Mapping[str, str]], LoadedAgenda]
+    load: Callable[[str, str], LoadedAgenda]
     published: PublishedMonths
 
     def prepare(
@@ -63,7 +63,7 @@ class Preparation:
             return refuse(file, "not-writable", "không ghi được mã của việc")
         except NotWritable as problem:
             return refuse(file, "not-writable", str(problem))
-        if errors := new_errors(self.load({name: after}), self.load({name: before})):
+        if errors := new_errors(self.load(name, after), self.load(name, before)):
             return EditRefused(problems=locate_problems(name, after, errors))
         try:
             old, new = _record(name, before), _record(name, edited)
@@ -76,7 +76,7 @@ class Preparation:
             return recorded
         return PreparedEdit(
             text=recorded,
-            problems=located_problems(self.folder / name, recorded, self.load({name: recorded})),
+            problems=located_problems(self.folder / name, recorded, self.load(name, recorded)),
             new_codes=tuple(sorted(new_codes(old, new))),
         )
 
@@ -84,16 +84,16 @@ class Preparation:
         """Return the text without the unpublished updates that the edit has undone."""
         if name == DIRECTORY or "cap_nhat" not in after:
             return after
-        known = find_edits(self.published, self.load({name: before}), name).published_updates
-        problems = self.load({name: after}).problems
+        known = find_edits(self.published, self.load(name, before), name).published_updates
+        problems = self.load(name, after).problems
         return without_undone_updates(after, problems, self.folder / name, known)
 
     def _recorded(
         self, name: str, before: str, after: str, action: Action, reason: Reason | None
     ) -> str | EditRefused | ReasonNeeded:
         """Return the text with rows for the edits of published places."""
-        edits = find_edits(self.published, self.load({name: after}), name)
-        new = edits.since(find_edits(self.published, self.load({name: before}), name))
+        edits = find_edits(self.published, self.load(name, after), name)
+        new = edits.since(find_edits(self.published, self.load(name, before), name))
         file = display_path(self.folder / name)
         if isinstance(action, RemoveItem) and any(edit.written is None for edit in new):
             return refuse(
@@ -104,12 +104,12 @@ class Preparation:
         if reason is None:
             return ReasonNeeded(edits=new)
         recorded = record(after, new, reason)
-        if errors := new_errors(self.load({name: recorded}), self.load({name: after})):
+        if errors := new_errors(self.load(name, recorded), self.load(name, after)):
             return EditRefused(problems=locate_problems(name, recorded, errors))
         return recorded
 
     def _errors(self, name: str, text: str) -> tuple[FieldProblem, ...]:
-        reading = self.load({name: text})
+        reading = self.load(name, text)
         file = display_path(self.folder / name)
         errors = blocking_errors(each for each in reading.problems if each.location.file == file)
         return locate_problems(name, text, errors)

@@ -1,7 +1,7 @@
 """The folder of agendas that is edited: reading, checking and writing its files."""
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -12,11 +12,12 @@ from agenda.editing.action import Action
 from agenda.editing.checks.coding import with_codes
 from agenda.editing.checks.errors import new_errors, refuse
 from agenda.editing.journal import Journal
-from agenda.editing.merging import merge_texts
+from agenda.editing.merging import UndoConflict, undone_text
 from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcome
 from agenda.editing.recording import PublishedMonths, Reason
 from agenda.editing.saving import Preparation, PreparedEdit, located_problems
-from agenda.source.file_names import display_path
+from agenda.model import Problem, YearMonth
+from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import NO_DRAFTS, LoadedAgenda, load_agenda
 from agenda.source.writing.codes import CodesNotWritable
 from agenda.source.writing.files import FileChanged, replace_file
@@ -25,7 +26,7 @@ from agenda.source.yaml.contents import MAX_BYTES, content_fingerprint, read_con
 _ATTEMPTS = 5
 """The number of times that an edit is applied to a file that others keep changing."""
 
-_KEPT_READINGS = 4
+_KEPT_READINGS = 8
 _BUSY = (
     "file-busy",
     "chương trình khác đang liên tục ghi tệp này",
@@ -61,14 +62,25 @@ class Workspace:
         self._loaded: dict[str, LoadedAgenda] = {}
         self._published = PublishedMonths(folder)
         self._published.refresh()
-        self._preparation = Preparation(folder=folder, load=self.load, published=self._published)
+        self._preparation = Preparation(
+            folder=folder, load=self.load_file, published=self._published
+        )
 
     def load(self, drafts: Mapping[str, str] = NO_DRAFTS) -> LoadedAgenda:
         """Read all files, some replaced by drafts. An unchanged folder is not read again."""
+        return self._load(drafts, None)
+
+    def load_file(self, name: str, text: str) -> LoadedAgenda:
+        """Read all that one file with this text has to do with: for a month only the nearest."""
+        file = parse_month_file(self.folder / name)
+        only = None if file is None else tuple(_months_around(file.month))
+        return self._load({name: text}, only)
+
+    def _load(self, drafts: Mapping[str, str], only: Collection[YearMonth] | None) -> LoadedAgenda:
         with self._lock:
-            key = self._fingerprint(drafts)
+            key = self._fingerprint(drafts, only)
             loaded = self._loaded.pop(key, None)
-            self._loaded[key] = loaded or load_agenda(self.folder, self._cache, drafts)
+            self._loaded[key] = loaded or load_agenda(self.folder, self._cache, drafts, only)
             for old in list(self._loaded)[:-_KEPT_READINGS]:
                 del self._loaded[old]
             return self._loaded[key]
@@ -79,7 +91,8 @@ class Workspace:
 
     def problems(self, name: str) -> tuple[FieldProblem, ...]:
         """Return the problems of a file, each with the item and the field that it belongs to."""
-        return located_problems(self.folder / name, self.read(name), self.load())
+        text = self.read(name)
+        return located_problems(self.folder / name, text, self.load_file(name, text))
 
     def open(self, name: str) -> str:
         """Return the text of a file, after writing the codes that its entries lack."""
@@ -87,7 +100,7 @@ class Workspace:
             self._published.refresh_if_moved()
             source = self._read(name)
             try:
-                coded = with_codes(self.load, self.folder, name, source.text)
+                coded = with_codes(self.load_file, self.folder, name, source.text)
                 if coded != source.text:
                     replace_file(self.folder / name, source.encode(coded), source.content)
             except CodesNotWritable:
@@ -152,29 +165,24 @@ class Workspace:
         return EditSaved(changed=changed, problems=prepared.problems, new_codes=prepared.new_codes)
 
     def _undo(self, number: int | None) -> Outcome:
-        entries = self.journal.entries()
-        entry = next((each for each in reversed(entries) if number in (None, each.number)), None)
-        if entry is None:
+        entries = [each for each in self.journal.entries() if number in (None, each.number)]
+        if not entries:
             return refuse("", "nothing-to-undo", "không còn gì để hoàn tác", "làm việc khác")
+        entry = entries[-1]
         now = {name: self._read_if_any(name) for name in entry.changes}
         texts: dict[str, str | None] = {}
         for name, (before, after) in entry.changes.items():
             source = now[name]
-            current = None if source is None else source.text
-            undone = before
-            if current != after and current is not None:
-                undone = merge_texts(after or "", current, before or "")
-                if undone is None or before is None:
-                    return refuse(
-                        display_path(self.folder / name),
-                        "undo-conflict",
-                        f"chỗ đã sửa ở “{entry.label}” lại được sửa tiếp sau đó",
-                        "hoàn tác lần sửa sau trước, hoặc sửa lại bằng tay",
-                    )
-            texts[name] = undone
-        drafts = {name: text for name, text in texts.items() if text is not None}
-        reading = self.load(drafts)
-        if errors := new_errors(reading, self.load()):
+            try:
+                texts[name] = undone_text(before, after, None if source is None else source.text)
+            except UndoConflict:
+                return refuse(
+                    display_path(self.folder / name),
+                    "undo-conflict",
+                    f"chỗ đã sửa ở “{entry.label}” lại được sửa tiếp sau đó",
+                    "hoàn tác lần sửa sau trước, hoặc sửa lại bằng tay",
+                )
+        if errors := self._errors_of(texts):
             return EditRefused(problems=tuple(FieldProblem(problem=each) for each in errors))
         for name, text in texts.items():
             source, path = now[name], self.folder / name
@@ -187,12 +195,23 @@ class Workspace:
         self.journal.remove(entry.number)
         return EditSaved(changed=True)
 
-    def _fingerprint(self, drafts: Mapping[str, str]) -> str:
+    def _errors_of(self, texts: Mapping[str, str | None]) -> tuple[Problem, ...]:
+        """Return the errors that new texts of files bring; a removed file is not checked."""
+        match list(texts.items()):
+            case [(name, str() as text)]:
+                return new_errors(self.load_file(name, text), self.load_file(name, self.read(name)))
+        drafts = {name: text for name, text in texts.items() if text is not None}
+        return new_errors(self.load(drafts), self.load())
+
+    def _fingerprint(self, drafts: Mapping[str, str], only: Collection[YearMonth] | None) -> str:
         """Return the digest of all that reading the folder depends on."""
-        parts = []
+        parts = [str(only).encode()]
         for path in sorted(self.folder.rglob("*")):
             parts.append(str(path).encode(errors="surrogateescape"))
             if path.suffix == ".yml" and path.parent == self.folder:
+                file = parse_month_file(path)
+                if only is not None and file is not None and file.month not in only:
+                    continue
                 draft = drafts.get(path.name)
                 content = read_content(path) if draft is None else draft.encode()
                 parts.append(content_fingerprint(content))
@@ -211,3 +230,9 @@ class Workspace:
             return self._read(name)
         except FileNotFoundError:
             return None
+
+
+def _months_around(month: YearMonth) -> Iterator[YearMonth]:
+    """Yield a month and those whose rows may reach into it, as a row has at most two months."""
+    before, after = month.previous, month.next
+    yield from (before.previous, before, month, after, after.next)

@@ -1,6 +1,6 @@
 """Read the folder `agendas/` into an `Agenda`, and collect the problems of all files."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from agenda.cache.store import NULL_CACHE, Cache
 from agenda.cache.version import code_version, digest
-from agenda.model import Agenda, Directory, Problem, Revision, Severity
+from agenda.model import Agenda, Directory, Problem, Revision, Severity, YearMonth
 from agenda.model.composition import build_months
 from agenda.source.days_off import read_days_off
 from agenda.source.directory import read_directory
@@ -57,12 +57,15 @@ class LoadedAgenda:
 
 
 def load_agenda(
-    folder: Path, cache: Cache = NULL_CACHE, drafts: Mapping[str, str] = NO_DRAFTS
+    folder: Path,
+    cache: Cache = NULL_CACHE,
+    drafts: Mapping[str, str] = NO_DRAFTS,
+    only: Collection[YearMonth] | None = None,
 ) -> LoadedAgenda:
-    """Read all files of `agendas/`. Raise `OSError` only if the folder cannot be read.
+    """Read all files of `agendas/`, or of its months `only` some.
 
     An unchanged month comes from the `cache`. `drafts` maps file names to texts that replace
-    or add files.
+    or add files. Raise `OSError` only if the folder cannot be read.
     """
     problems: list[Problem] = []
 
@@ -81,14 +84,20 @@ def load_agenda(
     )
     context_digest = _digest_context(folder, others.values())
     paths = sorted({*folder.iterdir(), *(folder / name for name in drafts)})
-    sources = [_source(file, context_digest, drafts) for file in find_month_files(paths, problems)]
+    files = find_month_files(paths, problems)
+    sources = [
+        _source(file, context_digest, drafts)
+        for file in files
+        if only is None or file.month in only
+    ]
     revisions = []
     for revision, revision_problems in RevisionReader(context, cache).read(sources):
         problems += revision_problems
         if revision is not None:
             revisions.append(revision)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    problems += unknown_files(paths, None if failed else _originals(folder, revisions))
+    known = not failed and only is None
+    problems += unknown_files(paths, _originals(folder, revisions) if known else None)
     return LoadedAgenda(
         agenda=Agenda(
             months=build_months(revisions),

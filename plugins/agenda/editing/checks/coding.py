@@ -1,6 +1,6 @@
 """Give the codes that new items and names of a file need."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from agenda.history.identity import identify
@@ -10,7 +10,7 @@ from agenda.source.folder import LoadedAgenda
 from agenda.source.writing.codes import write_codes
 from agenda.source.writing.directory_codes import write_directory_codes
 
-Load = Callable[[Mapping[str, str]], LoadedAgenda]
+Load = Callable[[str, str], LoadedAgenda]
 
 _OF_CODES = frozenset({"missing-code", "bad-code", "duplicate-code"})
 
@@ -22,7 +22,7 @@ def with_codes(load: Load, folder: Path, name: str, text: str) -> str:
     """
     if name == DIRECTORY:
         return write_directory_codes(text)
-    reading = load({name: text})
+    reading = load(name, text)
     source = display_path(folder / name)
     problems = [each for each in reading.problems if each.location.file == source]
     blocking = [
