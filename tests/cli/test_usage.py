@@ -32,7 +32,7 @@ def assert_vietnamese(text: str) -> None:
     assert words.isdisjoint(ENGLISH), text
 
 
-COMMANDS = "changes, check, compare, export, import, new, update, verify"
+COMMANDS = "changes, check, compare, export, import, new, publish, update, verify"
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "\n"
         "  Công cụ cho người đăng chương trình công tác của Sở.\n"
         "\n"
-        "  Các lệnh đọc và ghi thư mục agendas. Để xem thử, dựng và đăng trang, dùng\n"
-        "  mkdocs serve, mkdocs build và mkdocs gh-deploy.\n"
+        "  Các lệnh đọc và ghi thư mục agendas; publish đăng trang. Để xem thử và dựng\n"
+        "  trang, dùng mkdocs serve và mkdocs build.\n"
         "\n"
         "Tùy chọn:\n"
         "  --help  Hiện hướng dẫn này.\n"
@@ -164,6 +164,7 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "  export   Xuất cả trang ra THƯ_MỤC để dựng bằng Zensical, không cần MkDocs.\n"
         "  import   Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.\n"
         "  new      Tạo tệp mẫu cho một tháng.\n"
+        "  publish  Kiểm tra, lưu, đẩy lên kho và đăng trang.\n"
         "  update   Ghi lại những thay đổi sau khi đăng mà không có văn bản mới.\n"
         "  verify   Cho biết TỆP có đúng là bản ký đã đăng hay không.\n"
     )

@@ -228,11 +228,12 @@ def _values(row: Json, month: Month) -> dict[str, PlainValue]:
     start, end = row["gio_bat_dau"], row["gio_ket_thuc"]
     values["gio"] = f"{start}-{end}" if start and end else start
     moved = row.get("doi_sang")
-    values["doi_sang"] = str(_slot(moved)) if moved else None
+    values["doi_sang"] = str(slot_of_row(moved)) if moved else None
     return values
 
 
-def _slot(row: Json) -> Slot:
+def slot_of_row(row: Json) -> Slot:
+    """Return the new time of a moved item from its published values."""
     return Slot(
         day=date.fromisoformat(row["ngay"]),
         half_day=HalfDay(row["buoi"]) if row["buoi"] else None,

@@ -4,24 +4,11 @@ MkDocs writes into a staging folder beside the site. A rename puts that folder i
 everything is written.
 """
 
-import contextlib
 import os
 import shutil
-import sys
 from pathlib import Path
-from typing import IO
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+from agenda.build.file_lock import FileLock, LockHeld
 
 READ_BY_ALL = 0o055
 """Permission bits by which others may read a file or list a folder."""
@@ -43,7 +30,7 @@ class Staging:
         self._target = target.resolve()
         self._new = self._beside("new")
         self._old = self._beside("old")
-        self._held: IO[bytes] | None = None
+        self._lock = FileLock(self._beside("lock"))
         self._umask: int | None = None
 
     @property
@@ -54,13 +41,10 @@ class Staging:
     def begin(self) -> None:
         """Take the lock and create the folder. Raise `AnotherBuild` or `OSError`."""
         self._target.parent.mkdir(parents=True, exist_ok=True)
-        held = self._beside("lock").open("ab")
         try:
-            _lock(held)
-        except OSError as error:
-            held.close()
+            self._lock.acquire()
+        except LockHeld as error:
             raise AnotherBuild from error
-        self._held = held
         self._let_all_read()
         if self._old.exists() and not self._target.exists():
             self._old.rename(self._target)  # an earlier build was killed between the two renames
@@ -84,7 +68,7 @@ class Staging:
 
     def abandon(self) -> None:
         """Keep the old site. Do nothing after `finish`."""
-        if self._held is not None:
+        if self._lock.held:
             shutil.rmtree(self._new, ignore_errors=True)
         self.release()
 
@@ -93,16 +77,12 @@ class Staging:
         if self._umask is not None:
             os.umask(self._umask)
             self._umask = None
-        if self._held is not None:
-            with contextlib.suppress(OSError):
-                self._held.close()
-            self._held = None
+        self._lock.release()
 
     def clear(self) -> None:
         """Remove everything beside a site that is not needed any more."""
         self.abandon()
-        with contextlib.suppress(OSError):
-            self._beside("lock").unlink()
+        self._lock.remove()
 
     def _let_all_read(self) -> None:
         """Make new files readable by all: a web server runs as another user."""

@@ -11,6 +11,7 @@ from agenda.cli.compare import compare_
 from agenda.cli.export import export
 from agenda.cli.imports import import_
 from agenda.cli.new import new
+from agenda.cli.publish import publish
 from agenda.cli.update import update
 from agenda.cli.verify import verify
 from agenda.cli.vietnamese import VietnameseGroup, describe
@@ -22,8 +23,8 @@ from agenda.source.writing.files import error_reason
 def agenda(context: click.Context) -> int:
     """Công cụ cho người đăng chương trình công tác của Sở.
 
-    Các lệnh đọc và ghi thư mục agendas. Để xem thử, dựng và đăng trang, dùng mkdocs serve,
-    mkdocs build và mkdocs gh-deploy.
+    Các lệnh đọc và ghi thư mục agendas; publish đăng trang. Để xem thử và dựng trang, dùng mkdocs
+    serve và mkdocs build.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
@@ -36,6 +37,7 @@ agenda.add_command(compare_)
 agenda.add_command(export)
 agenda.add_command(import_)
 agenda.add_command(new)
+agenda.add_command(publish)
 agenda.add_command(update)
 agenda.add_command(verify)
 

@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from agenda.build.checks.privacy import with_privacy
-from agenda.build.docs.pages import docs_problems
-from agenda.build.settings.mkdocs_file import read_settings
-from agenda.build.settings.yaml_tree import FILE, Unsettled
+from agenda.build.docs.pages import docs_problems_beside
 from agenda.cli.excerpt import excerpt
 from agenda.cli.folders import find_agendas, folder_of
 from agenda.cli.vietnamese import VietnameseCommand
@@ -60,7 +58,7 @@ def check(files: Sequence[Path], strict: bool, fix: bool, reviewed: bool, as_jso
     problems = [
         problem for problem in reading.problems if not names or problem.location.file in names
     ]
-    problems += [] if names else _docs_problems(folder)
+    problems += [] if names else docs_problems_beside(folder)
     if as_json:
         rows = [_row(problem) for problem in problems]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -74,14 +72,6 @@ def check(files: Sequence[Path], strict: bool, fix: bool, reviewed: bool, as_jso
         click.echo(_summary(reading, problems, names))
     worst = Severity.WARNING if strict else Severity.ERROR
     return int(not fixed or any(problem.severity <= worst for problem in problems))
-
-
-def _docs_problems(folder: Path) -> Sequence[Problem]:
-    """Return the problems of the hand-written pages; a build reports unusable settings."""
-    try:
-        return tuple(docs_problems(read_settings(folder.parent / FILE)))
-    except Unsettled:
-        return ()
 
 
 def _write_codes(folder: Path, reading: LoadedAgenda, names: Collection[str]) -> bool:

@@ -13,8 +13,7 @@ from agenda.build.checks.privacy import with_privacy
 from agenda.build.checks.source_files import check_files
 from agenda.build.docs.pages import docs_problems, read_docs
 from agenda.build.garbage import disable_collector, enable_collector
-from agenda.build.ledger_check.settings import describe_settings
-from agenda.build.ledger_check.violations import describe_violations, find_violations
+from agenda.build.ledger_check.refusal import describe_refusal
 from agenda.build.live.deployment import Deployment
 from agenda.build.live.site import LedgerUnavailable
 from agenda.build.paths import UrlOutsideSite, safe_join
@@ -26,6 +25,7 @@ from agenda.cache.store import FileCache
 from agenda.cli.vietnamese import VietnameseCommand, WrongUse
 from agenda.generators.zensical.project import BODIES, MARK, dead_links, project_files
 from agenda.history.identity import identify
+from agenda.history.ledger import LedgerFile
 from agenda.model import Agenda, Problem, Severity
 from agenda.site.context import SiteContext, build_context
 from agenda.site.pages import UrlTaken
@@ -198,10 +198,8 @@ def _check_against_live(settings: Settings, site: Site, agenda: Agenda) -> str:
         live = deployment.read_clone()
     except LedgerUnavailable as error:
         raise ExportRefused(str(error)) from error
-    if differing := describe_settings(live, site, agenda):
-        raise ExportRefused(differing)
-    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, None)
-    if lost := describe_violations(found):
+    new = LedgerFile(entries=site.ledger, record=site.record)
+    if lost := describe_refusal(new, site.hours, agenda, live, deploying=False):
         raise ExportRefused(lost)
     return live.message
 

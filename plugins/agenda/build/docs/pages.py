@@ -1,7 +1,7 @@
 """Read the hand-written pages and files of `docs/` without a generator."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,8 @@ from agenda.build.checks.docs_privacy import check_page
 from agenda.build.docs.headings import heading_id
 from agenda.build.docs.ledger import Anchor, file_entry, find_anchors, page_entries
 from agenda.build.docs.tables import finish_tables
-from agenda.build.settings.mkdocs_file import Settings
-from agenda.build.settings.yaml_tree import Unsettled
+from agenda.build.settings.mkdocs_file import Settings, read_settings
+from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.history.ledger import LedgerEntry
 from agenda.model import Problem
 from agenda.site.artifact import MARKDOWN, Asset
@@ -86,6 +86,14 @@ def docs_problems(settings: Settings) -> Iterator[Problem]:
             content = path.read_bytes()
             metadata, _ = _parted(file, content)
             yield from check_page(file, content.decode("utf-8-sig"), metadata)
+
+
+def docs_problems_beside(agendas: Path) -> Sequence[Problem]:
+    """Return the problems of the hand-written pages; a build reports unusable settings."""
+    try:
+        return tuple(docs_problems(read_settings(agendas.parent / FILE)))
+    except Unsettled:
+        return ()
 
 
 def _published(settings: Settings) -> dict[str, Path]:

@@ -4,21 +4,22 @@ import json
 
 from agenda.build.live.site import Live
 from agenda.build.settings.options import office_hours_option
-from agenda.build.site import Site
 from agenda.exports.export_settings import OfficeHours
 from agenda.model import Agenda, YearMonth
 from agenda.site.urls import month_url
 
 
-def describe_settings(live: Live, site: Site, agenda: Agenda) -> str:
+def describe_settings(
+    live: Live, record: str | None, hours: OfficeHours | None, agenda: Agenda
+) -> str:
     """Return how to restore published settings; empty where they are the same."""
-    if renamed := _describe_record(live.record, site.record):
+    if renamed := _describe_record(live.record, record):
         return renamed
     months = [each.month for each in agenda.months if month_url(each.month) in (live.ledger or {})]
-    return _describe_hours(live.hours, site.hours, months)
+    return _describe_hours(live.hours, hours, months)
 
 
-def _describe_record(published: str | None, new: str) -> str:
+def _describe_record(published: str | None, new: str | None) -> str:
     """Return how to restore the published name of the record; empty where it is the same."""
     if published in (None, new):
         return ""
@@ -31,13 +32,17 @@ def _describe_record(published: str | None, new: str) -> str:
 
 
 def _describe_hours(
-    published: OfficeHours | None, new: OfficeHours, months: list[YearMonth]
+    published: OfficeHours | None, new: OfficeHours | None, months: list[YearMonth]
 ) -> str:
     """Return how to give new office hours to later months alone; empty if published ones stay.
 
     Other hours would move events without a higher SEQUENCE, so calendar programs may ignore them.
     """
-    if published is None or all(published.in_month(m) == new.in_month(m) for m in months):
+    if (
+        published is None
+        or new is None
+        or all(published.in_month(m) == new.in_month(m) for m in months)
+    ):
         return ""
     start = months[-1].next
     later = {month: hours for month, hours in new.later.items() if month > start}

@@ -1,7 +1,7 @@
 """Read the live site: its ledger and files, from the deployed branch or from a file."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agenda.build.live.branch import LiveBranch
@@ -27,12 +27,17 @@ from agenda.source.yaml.contents import read_prefix
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deployment:
-    """The branch that `mkdocs gh-deploy` publishes to; `file` may replace a damaged ledger."""
+    """The branch that `mkdocs gh-deploy` publishes to; `file` may replace a damaged ledger.
+
+    `source` is the commit to publish. `variables` are environment variables for git.
+    """
 
     folder: Path
     remote: str
     branch: str
     file: Path | None
+    source: str = "HEAD"
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def _live(self) -> LiveBranch:
@@ -44,7 +49,7 @@ class Deployment:
         Raises `LedgerUnavailable` where the branch is there and its ledger cannot be read.
         """
         try:
-            repository = Repository.open(self.folder)
+            repository = Repository.open(self.folder, self.variables)
         except GitUnavailable as error:
             return self._without_branch(str(error).rstrip("."))
         commit = self._tracked(repository)
@@ -62,14 +67,14 @@ class Deployment:
         published.
         """
         try:
-            repository = Repository.open(self.folder)
+            repository = Repository.open(self.folder, self.variables)
         except GitUnavailable as error:
             raise LedgerUnavailable(f"{error}\nChưa đăng gì.") from error
         known = self._known(repository)
         tips = self._ask_remote(repository)
         sources = {branch: tip for branch, tip in tips.items() if branch != self.branch}
         self._fetch(repository, tips)
-        if rewritten := describe_rewritten(repository, self.remote, sources):
+        if rewritten := describe_rewritten(repository, self.remote, sources, self.source):
             raise LedgerUnavailable(rewritten)
         commit = tips.get(self.branch)
         if commit is None:
@@ -221,7 +226,7 @@ class Deployment:
         ledger still tells what the site would lose.
         """
         deployed = last_deployed(repository, commit)
-        if deployed is None or repository.is_ancestor(deployed.source, "HEAD"):
+        if deployed is None or repository.is_ancestor(deployed.source, self.source):
             return ""
         missing = describe_missing_source(repository, self.remote, sources, deployed.source)
         if missing:

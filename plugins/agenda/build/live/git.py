@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -12,17 +13,21 @@ class GitUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A git repository; `folder` lies in its working tree."""
+    """A git repository; `folder` lies in its working tree.
+
+    `variables` are environment variables for git, such as the folder for new objects.
+    """
 
     folder: Path
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path) -> "Repository":
+    def open(cls, folder: Path, variables: Mapping[str, str] | None = None) -> "Repository":
         """Return the repository that holds `folder`.
 
         Raises `GitUnavailable` where git is missing or refuses, and where no repository is there.
         """
-        repository = cls(folder)
+        repository = cls(folder, variables or {})
         try:
             run = repository.run("rev-parse", "--git-dir")
         except OSError as error:
@@ -32,6 +37,10 @@ class Repository:
         if run.returncode:
             raise GitUnavailable(_refusal(run.stderr.decode(errors="replace"), folder))
         return repository
+
+    def with_variables(self, **variables: str) -> "Repository":
+        """Return the repository with more environment variables for git."""
+        return replace(self, variables={**self.variables, **variables})
 
     @property
     def git_dir(self) -> Path:
@@ -102,7 +111,7 @@ class Repository:
             ["git", "-C", str(self.folder), *arguments],
             capture_output=True,
             check=False,
-            env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
+            env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **self.variables},
         )
 
 

@@ -33,13 +33,15 @@ def seen_commits(repository: Repository, ref: str) -> list[str]:
     return [each for each in dict.fromkeys([first, *entries, *oldest]) if each]
 
 
-def describe_rewritten(repository: Repository, remote: str, tips: Mapping[str, str]) -> str:
+def describe_rewritten(
+    repository: Repository, remote: str, tips: Mapping[str, str], source: str
+) -> str:
     """Return how to leave a clone with commits that the remote has dropped; empty without any.
 
-    `tips` are the branches of sources at the remote. Whoever pushes or pulls from such a clone
-    brings back what was removed from the history.
+    `tips` are the branches of sources at the remote, `source` is the commit to publish.
+    Whoever pushes or pulls from such a clone brings back what was removed from the history.
     """
-    own = _missing_commits(repository, ["HEAD"], tips)
+    own = _missing_commits(repository, [source], tips)
     if not own:
         return ""
     seen = [
@@ -83,6 +85,20 @@ def describe_missing_source(
     preferred = (repository.branch, default_branch(repository, remote))
     branch = next((each for each in preferred if each in having), having[0])
     return without + pull_command(remote, branch)
+
+
+def describe_push_url(repository: Repository, remote: str) -> str:
+    """Return how to push to the URL that is checked, where git would push to another one."""
+    checked = repository.text("remote", "get-url", remote)
+    pushed = repository.text("remote", "get-url", "--push", "--all", remote)
+    if checked is None or pushed == checked:
+        return ""
+    return (
+        f"Kho {remote} có địa chỉ để đẩy khác địa chỉ để lấy, hoặc có nhiều địa chỉ, nên trang "
+        "sẽ được đẩy sang nơi chưa được đối chiếu. Hãy chỉ đẩy lên địa chỉ để lấy rồi đăng "
+        "lại:\n"
+        f'  git config --replace-all remote.{remote}.pushurl "{checked}"'
+    )
 
 
 def default_branch(repository: Repository, remote: str) -> str:

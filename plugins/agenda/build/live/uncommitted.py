@@ -81,6 +81,12 @@ def describe_unsaved(
     return ""
 
 
+def uncommitted_files(repository: Repository, paths: Sequence[Path]) -> list[str] | None:
+    """Return the changed and new files below `paths`; None where git fails."""
+    rows = _uncommitted(repository, paths) if paths else []
+    return None if rows is None else [name for state, name in rows if state != _IGNORED]
+
+
 def _listed(names: Sequence[str]) -> list[str]:
     more = [f"  … và {len(names) - _SHOWN} tệp nữa"] if len(names) > _SHOWN else []
     return [*(f"  {name}" for name in names[:_SHOWN]), *more]

@@ -7,12 +7,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from agenda.build.ledger_check.settings import describe_settings
-from agenda.build.ledger_check.violations import describe_violations, find_violations
+from agenda.build.ledger_check.refusal import describe_refusal
 from agenda.build.live.deployment import Deployment
 from agenda.build.live.git import GitUnavailable, Repository
 from agenda.build.live.site import LedgerUnavailable, Live
+from agenda.build.live.sources import describe_push_url
 from agenda.build.site import Site
+from agenda.history.ledger import LedgerFile
 from agenda.model import Agenda
 
 log = get_plugin_logger("agenda")
@@ -64,20 +65,8 @@ def check_deploy_command(config: MkDocsConfig) -> None:
             f"Lệnh đăng chạy ở {Path.cwd()}, ngoài kho git của {config.config_file_path}, nên sẽ "
             f'đẩy nhầm kho. Hãy chuyển vào thư mục của trang rồi đăng lại:\n  cd "{folder}"'
         )
-    _check_push_url(there, config.remote_name)
-
-
-def _check_push_url(repository: Repository, remote: str) -> None:
-    """Raise `PluginError` where git would push to another URL than the one that is checked."""
-    checked = repository.text("remote", "get-url", remote)
-    pushed = repository.text("remote", "get-url", "--push", "--all", remote)
-    if checked is not None and pushed != checked:
-        raise PluginError(
-            f"Kho {remote} có địa chỉ để đẩy khác địa chỉ để lấy, hoặc có nhiều địa chỉ, nên trang "
-            "sẽ được đẩy sang nơi chưa được đối chiếu. Hãy chỉ đẩy lên địa chỉ để lấy rồi đăng "
-            "lại:\n"
-            f'  git config --replace-all remote.{remote}.pushurl "{checked}"'
-        )
+    if another := describe_push_url(there, config.remote_name):
+        raise PluginError(another)
 
 
 def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool) -> Live:
@@ -106,11 +95,8 @@ def read_live(config: MkDocsConfig, replacement: str | None, *, deploying: bool)
 
 def violations(site: Site, agenda: Agenda, live: Live, *, deploying: bool) -> str:
     """Return the violations of a site with their remedies; empty if there are none."""
-    if differing := describe_settings(live, site, agenda):
-        return differing
-    versions = live.versions if deploying else None
-    found = find_violations(site.ledger, agenda, live.ledger or {}, live.read, versions)
-    return describe_violations(found)
+    new = LedgerFile(entries=site.ledger, record=site.record)
+    return describe_refusal(new, site.hours, agenda, live, deploying=deploying)
 
 
 def _folder(config: MkDocsConfig) -> Path:
