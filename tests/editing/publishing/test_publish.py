@@ -121,7 +121,7 @@ def test_changes_are_told_url_by_url_and_in_words(office: Deployment) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"14:00"', "14h99", "agendas/2021-05.yml:10:"),
+        ('"14:00"', "14h99", "agendas/2021-05.yml:12:"),
         ("Họp giao ban", "Họp giao ban, gọi 0912 345 678", "0912 345 678"),
         ("noi_nhan", "# kiểm tra: ngày này\nnoi_nhan", "kiểm tra"),
         ("Họp giao ban", "Họp giao ban mới", "agenda update"),
@@ -146,7 +146,7 @@ def test_a_problem_names_its_file_and_line(office: Deployment) -> None:
     assert obstacle.problem is not None
     assert (obstacle.problem.location.file, obstacle.problem.location.line) == (
         "agendas/2021-05.yml",
-        10,
+        12,
     )
 
 

@@ -89,6 +89,12 @@ class Repository:
         """Return the paths of all files of a commit; None where git cannot read it."""
         return self._list_tree("--full-tree", commit)
 
+    def blobs(self, commit: str) -> dict[str, str]:
+        """Return the ids of the contents of all files of a commit by their paths."""
+        listed = self.ask("ls-tree", "-r", "-z", "--full-tree", commit, strip=False) or b""
+        rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
+        return {os.fsdecode(name): head.split()[2].decode() for head, _, name in rows}
+
     def links(self, commit: str) -> frozenset[str]:
         """Return the paths of all symbolic links of a commit."""
         listed = self.ask("ls-tree", "-r", "-z", "--full-tree", commit, strip=False) or b""

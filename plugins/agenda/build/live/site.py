@@ -47,6 +47,12 @@ class Live:
             return frozenset()
         return self.repository.files(self.commit) or frozenset()
 
+    def blobs(self) -> dict[str, str]:
+        """Return the ids that git gives the contents of all published files, by path."""
+        if self.repository is None or self.commit is None:
+            return {}
+        return self.repository.blobs(self.commit)
+
     def links(self) -> frozenset[str]:
         """Return the paths of all published symbolic links."""
         if self.repository is None or self.commit is None:

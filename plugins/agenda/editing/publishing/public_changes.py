@@ -1,10 +1,11 @@
 """List what the public will see change, URL by URL."""
 
+import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +18,8 @@ from agenda.site.urls import DATA, month_data_url, month_url
 
 ReadFile: TypeAlias = Callable[[str], bytes | None]
 
+_MAIN = re.compile(r"<main\b(.*?)</main>", re.DOTALL)
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MONTH_DATA = re.compile(rf"{DATA}(\d{{4}}-\d{{2}})\.json")
 _FILES = {
@@ -52,11 +55,15 @@ class PublicChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteState:
-    """A published or built site: its name, its ledger, and its files by URL."""
+    """A published or built site: its name, its ledger, and its files by URL.
+
+    `blobs` are the ids that git gives the contents of files; a built site has none.
+    """
 
     name: str
     ledger: Ledger
     read: ReadFile
+    blobs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def built(cls, name: str, ledger: Ledger, site: Path) -> "SiteState":
@@ -80,23 +87,48 @@ def find_changes(live: SiteState, new: SiteState) -> tuple[PublicChange, ...]:
             is_page=_is_page(url, new if kind is not ChangeKind.REMOVED else live),
             places=months.get(url, ()),
         )
-        for url, kind in _differing(live.ledger, new.ledger)
+        for url, kind in _differing(live, new)
     ]
     kinds = list(ChangeKind)
     return tuple(sorted(found, key=lambda each: (not each.is_page, kinds.index(each.kind))))
 
 
-def _differing(live: Ledger, new: Ledger) -> Iterator[tuple[str, ChangeKind]]:
-    for url in sorted(live.keys() | new.keys()):
+def _differing(live: SiteState, new: SiteState) -> Iterator[tuple[str, ChangeKind]]:
+    for url in sorted(live.ledger.keys() | new.ledger.keys()):
         if "#" in url:
             continue
-        old, now = live.get(url), new.get(url)
+        old, now = live.ledger.get(url), new.ledger.get(url)
         if old is None:
             yield url, ChangeKind.NEW
         elif now is None or (now.kind is Kind.TOMBSTONE) > (old.kind is Kind.TOMBSTONE):
             yield url, ChangeKind.REMOVED
-        elif (old.kind, old.digest) != (now.kind, now.digest):
+        elif (old.kind, old.digest) != (now.kind, now.digest) or (
+            now.kind is not Kind.FILE and _other_words(url, live, new)
+        ):
             yield url, ChangeKind.CHANGED
+
+
+def _other_words(url: str, live: SiteState, new: SiteState) -> bool:
+    """Tell whether a page shows other words; the ledger has the title alone of lists."""
+    file = page_file(url)
+    content, blob = new.read(file), live.blobs.get(file)
+    if content is None or blob is None or _blob_of(content, blob) == blob:
+        return False
+    return _words(content) != _words(live.read(file) or b"")
+
+
+def _blob_of(content: bytes, like: str) -> str:
+    """Return the id that git gives a content, in the format of another id."""
+    named = b"blob %d\0%b" % (len(content), content)
+    algorithm = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    return algorithm(named).hexdigest()
+
+
+def _words(page: bytes) -> list[str]:
+    """Return the words in the main part of a page, without the menus around it."""
+    text = page.decode(errors="replace")
+    match = _MAIN.search(text)
+    return html.unescape(_TAG.sub(" ", match[1] if match else text)).split()
 
 
 def _changed_months(

@@ -109,7 +109,7 @@ class Publication:
 
     def _open(self) -> WorkingCopy:
         """Return the clone. In a dry run git writes its objects into the temporary folder."""
-        working = WorkingCopy.open(self._folder, {})
+        working = WorkingCopy.open(self._folder, {"GIT_OPTIONAL_LOCKS": "0"})
         if self._dry_run:
             working = replace(working, repository=_read_only(working.repository, self._temporary))
         self._note(working.obstacles())
@@ -151,7 +151,6 @@ def _read_only(repository: Repository, temporary: Path) -> Repository:
     return repository.with_variables(
         GIT_OBJECT_DIRECTORY=str(temporary / "objects"),
         GIT_ALTERNATE_OBJECT_DIRECTORIES=str((repository.folder / objects).resolve()),
-        GIT_OPTIONAL_LOCKS="0",
     )
 
 

@@ -60,7 +60,7 @@ def compare(
     """Return what the public will see change, and why a deploy would refuse it."""
     new, hours = parse_ledger(trial.ledger)
     changes = find_changes(
-        SiteState(name=settings.name, ledger=live.ledger or {}, read=live.read),
+        SiteState(name=settings.name, ledger=live.ledger or {}, read=live.read, blobs=live.blobs()),
         SiteState.built(settings.name, new.entries, trial.folder),
     )
     agenda = identify(load_agenda(settings.agendas).agenda).agenda

@@ -52,7 +52,7 @@ class WorkingCopy:
                 "Kho này chưa có bản lưu nào. Lưu các tệp của trang lần đầu rồi đăng lại:\n"
                 '  git add --all\n  git commit -m "Trang lịch công tác"'
             )
-        if names := repository.text("diff", "--name-only", "--diff-filter=U"):
+        if names := repository.text("diff-files", "--name-only", "--diff-filter=U"):
             raise PublishingStopped.because(
                 "Một lần gộp còn dở: các tệp sau có chỗ hai bên cùng sửa, chưa ai chọn. Sửa từng "
                 "tệp cho đúng, lưu, rồi chạy git add với tệp đó và git commit:\n"
