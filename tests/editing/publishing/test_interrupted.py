@@ -57,3 +57,13 @@ def test_a_publication_killed_at_any_step_is_finished_by_the_next(
     assert_published(office)
     assert "2021/06/index.html" in office.files()
     assert office.files() >= old
+
+
+def test_locks_of_killed_git_commands_are_removed_after_a_kill(office: Deployment) -> None:
+    office.write("2021-06.yml", JUNE)
+    kill_at(command(office), Step.FETCH, 0, whole=True)
+    for name in ("index", "HEAD", "refs/heads/main", "refs/remotes/origin/main"):
+        (office.folder / f".git/{name}.lock").touch()
+    again = publish(office)
+    assert again.returncode == 0, again.stdout
+    assert_published(office)

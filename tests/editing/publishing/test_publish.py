@@ -318,3 +318,14 @@ def test_a_remote_that_is_away_is_told(office: Deployment) -> None:
 def test_a_folder_without_git_is_told(office: Deployment) -> None:
     shutil.rmtree(office.folder / ".git")
     assert "không thuộc kho git" in said(outcome(publish_here(office.folder)))
+
+
+def test_a_lock_of_another_git_command_is_named(office: Deployment) -> None:
+    lock = office.folder / ".git/index.lock"
+    lock.touch()
+    office.write("2021-06.yml", JUNE)
+    last = outcome(publish_here(office.folder))
+    assert (last.step, last.state) == (Step.COMMIT, StepState.STOPPED)
+    assert said(last).endswith(f"  {lock}")
+    lock.unlink()  # as the message says
+    assert outcome(publish_here(office.folder)).state is StepState.DONE

@@ -22,9 +22,7 @@ def deploy_commit(working: WorkingCopy, commit: str, state: Path) -> str:
     afterwards.
     """
     checkout = state / _CHECKOUT
-    _wait_for_earlier_deploy(state)
-    _remove(working, checkout, state)
-    add = ("worktree", "add", "--quiet", "--detach", "--force")
+    add = ("worktree", "add", "--quiet", "--detach", "--force", "--force")
     ask_git(working.repository, *add, str(checkout), commit)
     failure = None
     try:
@@ -43,8 +41,8 @@ def deploy_commit(working: WorkingCopy, commit: str, state: Path) -> str:
     return tip
 
 
-def _wait_for_earlier_deploy(state: Path) -> None:
-    """Wait for the deploy of a killed publication, which may still run."""
+def finish_earlier_deploy(working: WorkingCopy, state: Path) -> None:
+    """Wait for the deploy of a killed publication, which may still run; remove its files."""
     lock = FileLock(state / f".{_SITE}.lock")
     end = time.monotonic() + _PATIENCE
     while True:
@@ -58,7 +56,8 @@ def _wait_for_earlier_deploy(state: Path) -> None:
             time.sleep(0.5)
         else:
             lock.release()
-            return
+            break
+    _remove(working, state / _CHECKOUT, state)
 
 
 def _remove(working: WorkingCopy, checkout: Path, state: Path) -> None:

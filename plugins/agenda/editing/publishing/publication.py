@@ -11,7 +11,7 @@ from agenda.build.live.workflow import deploying_workflow, github_pages_url
 from agenda.build.settings.mkdocs_file import Settings, read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.editing.publishing.checking import find_problems, give_codes
-from agenda.editing.publishing.deploying import deploy_commit
+from agenda.editing.publishing.deploying import deploy_commit, finish_earlier_deploy
 from agenda.editing.publishing.planned_commit import (
     PlannedCommit,
     PlannedSources,
@@ -87,6 +87,7 @@ class Publication:
         yield _done(Step.PUSH)
 
         yield _running(Step.DEPLOY)
+        finish_earlier_deploy(working, self._folder / STATE)
         known = deployed_tip(working, planned.commit)
         if known is not None and live.read(LEDGER) == trial.ledger:
             message = "Bản này đã được đăng."

@@ -2,11 +2,11 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.build.file_lock import FileLock, LockHeld
+from agenda.editing.publishing.interruption import exclusive_publication
 from agenda.editing.publishing.progress import (
     Obstacle,
     PublishingStopped,
@@ -49,7 +49,8 @@ def publish(
     """
     step = Step.FETCH
     try:
-        with _locked(folder, dry_run=dry_run), _temporary_folder() as temporary:
+        exclusive = nullcontext() if dry_run else exclusive_publication(folder, folder / STATE)
+        with exclusive, _temporary_folder() as temporary:
             publication = Publication(
                 folder=folder, temporary=temporary, dry_run=dry_run, patience=patience
             )
@@ -62,26 +63,6 @@ def publish(
         where = f" {error.filename}" if error.filename else ""
         message = f"Không đọc hoặc ghi được{where}: {error_reason(error)}."
         yield StepReport(step=step, state=StepState.STOPPED, obstacles=(Obstacle(message=message),))
-
-
-@contextmanager
-def _locked(folder: Path, *, dry_run: bool) -> Iterator[None]:
-    """Hold the lock of publications. Raise `PublishingStopped` where another one runs."""
-    if dry_run:
-        yield
-        return
-    (folder / STATE).mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / STATE / "publish.lock")
-    try:
-        lock.acquire()
-    except LockHeld as error:
-        raise PublishingStopped.because(
-            "Một lệnh đăng khác đang chạy trên máy này. Đợi lệnh đó xong rồi đăng lại nếu cần."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager

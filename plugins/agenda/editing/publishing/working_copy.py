@@ -1,5 +1,6 @@
 """The clone that a publication starts from, and the folder for everything temporary."""
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.editing.publishing.progress import Obstacle, PublishingStopped
 
 _CODE = Path(agenda.__file__).resolve().parent
+
+_LOCK = re.compile(r"Unable to create '(.+\.lock)': File exists")
 
 _NO_AUTHOR = (
     "Git chưa biết ai là người lưu. Ghi tên và địa chỉ thư điện tử một lần trên máy này rồi đăng "
@@ -133,12 +136,14 @@ def ask_git(repository: Repository, *arguments: str) -> str:
     """Return what git prints. Raise `PublishingStopped` with git's reason where it fails."""
     run = repository.run(*arguments)
     if run.returncode:
-        raise PublishingStopped.because(
-            f"Git không chạy được lệnh {arguments[0]}: {_reason(run.stderr)}"
-        )
+        raise PublishingStopped.because(_reason(arguments[0], run.stderr.decode(errors="replace")))
     return run.stdout.decode(errors="replace").strip()
 
 
-def _reason(message: bytes) -> str:
-    text = message.decode(errors="replace").strip()
-    return text or "không rõ lý do"
+def _reason(command: str, message: str) -> str:
+    if lock := _LOCK.search(message):
+        return (
+            "Một lệnh git khác đang chạy, hoặc đã bị ngắt giữa chừng. Đợi nó xong rồi đăng lại. "
+            f"Không có lệnh git nào đang chạy thì xóa tệp này rồi đăng lại:\n  {lock[1]}"
+        )
+    return f"Git không chạy được lệnh {command}. Git báo:\n{message.strip()}"
