@@ -12,14 +12,18 @@ from agenda.editing.publishing.progress import Step
 from tests.editing.publishing.conftest import JUNE, assert_published, command, publish
 from tests.generators.deployment import Deployment
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills process groups")
+pytestmark = [
+    pytest.mark.build,
+    pytest.mark.skipif(sys.platform == "win32", reason="kills process groups"),
+]
 
 MOMENTS = [
-    *((step, 0.0) for step in Step),
-    (Step.COMMIT, 0.02),
-    (Step.PUSH, 0.05),
-    *((Step.DEPLOY, seconds) for seconds in (0.3, 1.0, 1.6, 2.0, 2.4, 2.8)),
+    *((step, 0.0, True) for step in Step),
+    (Step.COMMIT, 0.02, True),
+    *((Step.DEPLOY, seconds, True) for seconds in (1.0, 2.0)),
+    *((Step.DEPLOY, seconds, False) for seconds in (0.0, 1.0, 2.0)),
 ]
+"""A step, the seconds after its begin, and whether the children are killed as well."""
 
 
 def kill_at(process: "subprocess.Popen[str]", step: Step, seconds: float, *, whole: bool) -> str:
@@ -40,8 +44,7 @@ def kill_at(process: "subprocess.Popen[str]", step: Step, seconds: float, *, who
     return shown
 
 
-@pytest.mark.parametrize("whole", [True, False], ids=["with-children", "alone"])
-@pytest.mark.parametrize(("step", "seconds"), MOMENTS, ids=lambda each: str(each))
+@pytest.mark.parametrize(("step", "seconds", "whole"), MOMENTS, ids=str)
 def test_a_publication_killed_at_any_step_is_finished_by_the_next(
     office: Deployment, step: Step, seconds: float, *, whole: bool
 ) -> None:

@@ -21,6 +21,8 @@ from tests.editing.publishing.conftest import (
 from tests.generators.deployment import Deployment
 from tests.project import contents
 
+pytestmark = pytest.mark.build
+
 
 def snapshot(deployment: Deployment) -> dict[str, bytes]:
     """Return every file of the clone and of its remote, git's own files included."""
