@@ -22,14 +22,12 @@ from agenda.site.ledger import make_ledger
 from agenda.site.pages import make_pages
 from agenda.source.folder import load_agenda
 from tests.exports.settings import SETTINGS
-from tests.machine import IN_CI
 from tests.originals import pdf
 from tests.project import REPOSITORY
 from tests.synthetic import write_years
 
 pytestmark = pytest.mark.build
 
-ROUNDS = 2 if IN_CI else 1
 FEW = 4
 """Months left unamended below which a year of new ones comes."""
 
@@ -232,7 +230,7 @@ EDITS: tuple[Callable[[Workspace, random.Random], None], ...] = (
 def test_a_warm_build_equals_a_cold_build_after_any_edits(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     chance = random.Random(2021)
-    for number in range(ROUNDS * len(EDITS)):
+    for number in range(len(EDITS)):
         for change in chance.sample(EDITS, k=chance.randrange(1, 4)) if number else ():
             change(workspace, chance)
         cache = FileCache(tmp_path / "cache.sqlite")
