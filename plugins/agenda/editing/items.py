@@ -195,17 +195,16 @@ def _move(text: str, code: str, values: ItemValues) -> str:
 
 
 def _has_own_span(text: str, place: ItemPlace, days: str) -> bool:
-    """Return whether only this item is in a row of several days, and no row has the new days."""
+    """Return whether an item is alone in a row of several days that can get these days instead."""
     month = read_month(text)
     beside = [each for each in item_places(month) if each.row_index == place.row_index]
     spans = [days_of(each, month_of(month)) for each in month.records("lich")]
-    own = place.days
+    new = _parsed(text, days)
     return (
         len(beside) == 1
-        and own is not None
-        and own[0] < own[1]
+        and all(span is not None and span[0] < span[1] for span in (place.days, new))
         and place.row.text("nghi") is None
-        and _parsed(text, days) not in spans
+        and new not in spans
     )
 
 

@@ -1,10 +1,14 @@
-"""Add and remove elements of lists by position, with the comments that belong to them."""
+"""Add, change and remove elements of lists, with the comments that belong to them."""
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from yaml.nodes import SequenceNode
 
+from agenda.schema.fields import Field
+from agenda.source.writing.block import element_lines, list_lines
+from agenda.source.writing.plain import element_text, flow_element
 from agenda.source.writing.text_lines import (
     BREAK,
     has_blank_line,
@@ -13,7 +17,9 @@ from agenda.source.writing.text_lines import (
     line_end,
     line_start,
     next_line,
+    raw_lines,
 )
+from agenda.source.yaml.records import Record, Scalar
 
 
 def element_start(text: str, container: SequenceNode, index: int) -> int:
@@ -108,3 +114,64 @@ def _has_gaps(text: str, container: SequenceNode) -> bool:
         return False
     start = last_offset(text, container.value[0])
     return has_blank_line(text[start : element_start(text, container, 1)])
+
+
+def set_elements(
+    text: str, record: Record, container: SequenceNode, field: Field, texts: tuple[str, ...]
+) -> str:
+    """Change the elements of a list that differ from the new texts."""
+    known = record.values.get(field.key)
+    values = known if isinstance(known, tuple) else ()
+    elements = [each for each in values if isinstance(each, Record | Scalar)]
+    by_node = {id(each.node): element_text(each) for each in elements}
+    old = [by_node.get(id(node), "") for node in container.value]
+    changes = SequenceMatcher(None, old, texts, autojunk=False).get_opcodes()
+    dropped = [
+        index
+        for tag, first, last, start, stop in changes
+        if tag != "equal"
+        for index in range(first + min(last - first, stop - start), last)
+    ]
+    source, moved = text, {old[index]: index for index in dropped}
+    for tag, first, last, start, stop in reversed(changes):
+        if tag == "equal":
+            continue
+        new = texts[start:stop]
+        both = min(last - first, len(new))
+        for each in reversed(new[both:]):
+            lines = _element_lines(source, container, each, moved.pop(each, None))
+            text = _insert(text, container, first + both, each, lines)
+        for index in range(last - 1, first + both - 1, -1):
+            text = remove_element(text, container, index)
+        for index in range(first + both - 1, first - 1, -1):
+            text = _replace_element(text, container, index, new[index - first])
+    return text
+
+
+def _element_lines(
+    text: str, container: SequenceNode, element: str, index: int | None
+) -> Sequence[str]:
+    """Return the lines of an element, with the comments of the one at `index` if it moves."""
+    if index is None or container.flow_style:
+        return list(list_lines([element], int(container.start_mark.column)))
+    start, end = element_span(text, container, index)
+    return raw_lines(text[start:end])
+
+
+def _insert(
+    text: str, container: SequenceNode, index: int, element: str, lines: Sequence[str]
+) -> str:
+    if container.flow_style:
+        return insert_element(text, container, index, flow_element(element))
+    return insert_lines(text, container, index, lines)
+
+
+def _replace_element(text: str, container: SequenceNode, index: int, element: str) -> str:
+    node = container.value[index]
+    start, end = node.start_mark.index, last_offset(text, node)
+    if container.flow_style:
+        return text[:start] + flow_element(element) + text[end:]
+    indent = " " * (int(container.start_mark.column) + 2)
+    lines = element_lines(indent, element, len(indent))
+    space = " " if text[start - 1 : start] == "-" else ""
+    return text[:start] + space + line_break(text).join(lines)[len(indent) :] + text[end:]

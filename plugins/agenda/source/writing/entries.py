@@ -11,12 +11,12 @@ from agenda.source.writing.elements import insert_element, insert_lines, remove_
 from agenda.source.writing.fields import (
     NotWritable,
     add_lines,
-    flow_pair,
     is_blank,
     is_flow,
     key_node,
     value_node,
 )
+from agenda.source.writing.plain import flow_pair
 from agenda.source.writing.text_lines import (
     last_offset,
     line_break,

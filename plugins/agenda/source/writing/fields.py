@@ -1,17 +1,15 @@
 """Set, clear and remove keys of a YAML file by position, leaving all other text as it is."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from agenda.model import PlainValue
 from agenda.schema.fields import Field
-from agenda.source.writing.block import element_lines, list_lines, pair_lines
+from agenda.source.writing.block import element_lines, pair_lines
 from agenda.source.writing.comments import inner_comments
-from agenda.source.writing.elements import insert_element, insert_lines, remove_element
-from agenda.source.writing.flow import write_text, write_value
-from agenda.source.writing.plain import element_text, write_name
+from agenda.source.writing.elements import set_elements
+from agenda.source.writing.plain import flow_pair
 from agenda.source.writing.text_lines import (
     has_blank_line,
     last_offset,
@@ -21,7 +19,7 @@ from agenda.source.writing.text_lines import (
     remove_lines,
 )
 from agenda.source.yaml.problems import Position
-from agenda.source.yaml.records import Record, Scalar
+from agenda.source.yaml.records import Record
 
 
 class NotWritable(ValueError):
@@ -47,24 +45,12 @@ def set_key(text: str, record: Record, key: str, value: PlainValue) -> str:
         return _remove_pair(text, node, index)
     child = node.value[index][1]
     if isinstance(value, tuple) and isinstance(child, SequenceNode) and child.value:
-        return _set_elements(text, record, child, field, value)
+        return set_elements(text, record, child, field, value)
     if isinstance(value, tuple) and len(value) == 1 and not is_blank(child):
         lines = element_lines(f"{field.key}: ", value[0], _column(child))
     else:
         lines = pair_lines(field, value, 0)
     return _replace_value(text, node, index, [flow_pair(key, value)] if node.flow_style else lines)
-
-
-def flow_pair(key: str, value: PlainValue) -> str:
-    """Return a key and its value in flow style."""
-    if isinstance(value, tuple):
-        return f"{key}: [{', '.join(map(flow_element, value))}]"
-    return f"{key}: {write_value(value)}"
-
-
-def flow_element(text: str) -> str:
-    """Return a text or a name of a list in flow style."""
-    return write_name(text) or write_text(text)
 
 
 def add_first_key(text: str, node: MappingNode, key: str, value: str) -> str:
@@ -152,48 +138,6 @@ def _with_comments_above(text: str, key: Node, comments: Sequence[str]) -> str:
     at = line_start(text, key.start_mark.index)
     indent, newline = " " * _column(key), line_break(text)
     return text[:at] + "".join(f"{indent}{each}{newline}" for each in comments) + text[at:]
-
-
-def _set_elements(
-    text: str, record: Record, container: SequenceNode, field: Field, texts: tuple[str, ...]
-) -> str:
-    """Change the elements of a list that differ from the new texts."""
-    known = record.values.get(field.key)
-    values = known if isinstance(known, tuple) else ()
-    elements = [each for each in values if isinstance(each, Record | Scalar)]
-    by_node = {id(each.node): element_text(each) for each in elements}
-    old = [by_node.get(id(node), "") for node in container.value]
-    for tag, first, last, start, stop in reversed(
-        SequenceMatcher(None, old, texts, autojunk=False).get_opcodes()
-    ):
-        if tag == "equal":
-            continue
-        new = texts[start:stop]
-        both = min(last - first, len(new))
-        for each in reversed(new[both:]):
-            text = _insert(text, container, first + both, each)
-        for index in range(last - 1, first + both - 1, -1):
-            text = remove_element(text, container, index)
-        for index in range(first + both - 1, first - 1, -1):
-            text = _replace_element(text, container, index, new[index - first])
-    return text
-
-
-def _insert(text: str, container: SequenceNode, index: int, element: str) -> str:
-    if container.flow_style:
-        return insert_element(text, container, index, flow_element(element))
-    return insert_lines(text, container, index, list(list_lines([element], _column(container))))
-
-
-def _replace_element(text: str, container: SequenceNode, index: int, element: str) -> str:
-    node = container.value[index]
-    start, end = node.start_mark.index, last_offset(text, node)
-    if container.flow_style:
-        return text[:start] + flow_element(element) + text[end:]
-    indent = " " * (_column(container) + 2)
-    lines = element_lines(indent, element, len(indent))
-    space = " " if text[start - 1 : start] == "-" else ""
-    return text[:start] + space + line_break(text).join(lines)[len(indent) :] + text[end:]
 
 
 def add_key(text: str, record: Record, field: Field, value: PlainValue) -> str:

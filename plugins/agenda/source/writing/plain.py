@@ -4,7 +4,7 @@ A printed name with the code of its directory entry is one text: "Đ/c An = le-v
 """
 
 from agenda.model import PlainValue
-from agenda.source.writing.flow import write_text
+from agenda.source.writing.flow import write_text, write_value
 from agenda.source.yaml.records import Record, Scalar, Value
 from agenda.source.yaml.values import is_code
 
@@ -41,3 +41,15 @@ def write_name(text: str) -> str | None:
     if not separator or not name.strip() or not is_code(code.strip()):
         return None
     return f"{{ten: {write_text(name.strip())}, ma: {code.strip()}}}"
+
+
+def flow_pair(key: str, value: PlainValue) -> str:
+    """Return a key and its value in flow style."""
+    if isinstance(value, tuple):
+        return f"{key}: [{', '.join(map(flow_element, value))}]"
+    return f"{key}: {write_value(value)}"
+
+
+def flow_element(text: str) -> str:
+    """Return a text or a name of a list in flow style."""
+    return write_name(text) or write_text(text)

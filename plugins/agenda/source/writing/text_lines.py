@@ -54,6 +54,11 @@ def split_keeping_breaks(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(bounds)]
 
 
+def raw_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text without their line breaks."""
+    return tuple(line.rstrip("\r\n\x85\u2028\u2029") for line in split_keeping_breaks(text))
+
+
 def has_blank_line(between: str) -> bool:
     """Return whether a text from the end of one line to another line has a blank line."""
     return re.search(rf"{BREAK}[ \t]*{BREAK}", between) is not None

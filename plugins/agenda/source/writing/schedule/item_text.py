@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from agenda.model import PlainValue
 from agenda.schema.schedule import ITEM
 from agenda.source.writing.block import mapping_lines
-from agenda.source.writing.fields import flow_pair
-from agenda.source.writing.text_lines import split_keeping_breaks
+from agenda.source.writing.plain import flow_pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +39,6 @@ class ItemText:
             if self.values.get(field.key) is not None
         )
         return f"{{{', '.join(pairs)}}}"
-
-
-def raw_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a text without their line breaks."""
-    return tuple(line.rstrip("\r\n\x85\u2028\u2029") for line in split_keeping_breaks(text))
 
 
 def _shifted(line: str, columns: int) -> str:

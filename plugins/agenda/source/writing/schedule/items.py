@@ -16,7 +16,7 @@ from agenda.source.writing.entries import as_list, needs_list
 from agenda.source.writing.fields import NotWritable, is_flow, value_node
 from agenda.source.writing.plain import plain_value
 from agenda.source.writing.schedule.half_days import put_item
-from agenda.source.writing.schedule.item_text import ItemText, raw_lines
+from agenda.source.writing.schedule.item_text import ItemText
 from agenda.source.writing.schedule.rows import (
     Span,
     add_row,
@@ -26,7 +26,13 @@ from agenda.source.writing.schedule.rows import (
     rows_of,
     split_row,
 )
-from agenda.source.writing.text_lines import last_offset, line_end, line_start, remove_lines
+from agenda.source.writing.text_lines import (
+    last_offset,
+    line_end,
+    line_start,
+    raw_lines,
+    remove_lines,
+)
 from agenda.source.yaml.records import Record
 from agenda.source.yaml.values import parse_days
 

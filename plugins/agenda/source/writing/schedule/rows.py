@@ -12,12 +12,12 @@ from agenda.source.writing.block import mapping_lines
 from agenda.source.writing.elements import insert_element, insert_lines, remove_element
 from agenda.source.writing.fields import (
     NotWritable,
-    flow_pair,
     is_blank,
     key_node,
     set_key,
     value_node,
 )
+from agenda.source.writing.plain import flow_pair
 from agenda.source.writing.text_lines import line_break, line_end
 from agenda.source.yaml.records import Record
 from agenda.source.yaml.values import ValueProblem, parse_days
