@@ -23,6 +23,7 @@ LIBRARIES = {
     "mkdocs": {"generators"},
     "pathspec": {"build"},
     "pdfplumber": {"importer"},
+    "pypdfium2": {"importer"},
     "rapidfuzz": {"history"},
     "segno": {"site"},
     "tinycss2": {"build"},

@@ -13,7 +13,7 @@ from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from agenda.importer.backends.pdf.pages import pages_of
-from agenda.importer.datamodel.document import Guess, Paragraph, Table
+from agenda.importer.datamodel.document import Document, Guess, Paragraph, Table
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.loading.agenda_pdf import read_agenda_pdf
 from agenda.importer.loading.reader import read_document
@@ -279,7 +279,11 @@ def test_a_pdf_that_takes_too_long_is_refused() -> None:
     assert len(drawing) < 200_000
     with pytest.raises(ImportRefused, match="không xong trong 2 giây"):
         read_sandboxed(
-            "agenda.importer.loading.agenda_pdf:read_agenda_pdf", drawing, lambda _: None, timeout=2
+            "agenda.importer.loading.agenda_pdf:read_agenda_pdf",
+            drawing,
+            lambda _: None,
+            Document,
+            timeout=2,
         )
 
 

@@ -34,7 +34,7 @@ def refuse(content: bytes, progress: Callable[[str], None]) -> Document:
 
 def test_the_document_and_the_progress_come_through() -> None:
     said = list[str]()
-    document = read_sandboxed(f"{HERE}:read_text", "chữ".encode(), said.append)
+    document = read_sandboxed(f"{HERE}:read_text", "chữ".encode(), said.append, Document)
     assert said == ["Đang đọc …"]
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["chữ"]
 
@@ -45,9 +45,11 @@ def test_the_document_and_the_progress_come_through() -> None:
 )
 def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
     with pytest.raises(ImportRefused, match=message):
-        read_sandboxed(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None)
+        read_sandboxed(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None, Document)
 
 
 def test_a_reader_that_takes_too_long_is_a_refusal() -> None:
     with pytest.raises(ImportRefused, match="đọc tệp không xong trong 1 giây"):
-        read_sandboxed(f"{HERE}:read_for_ever", "hỏng".encode(), lambda _: None, timeout=1)
+        read_sandboxed(
+            f"{HERE}:read_for_ever", "hỏng".encode(), lambda _: None, Document, timeout=1
+        )

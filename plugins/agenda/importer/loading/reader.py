@@ -31,7 +31,7 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
     if file_format not in READERS:
         progress("Đang chuyển sang .docx bằng LibreOffice …")
         content, file_format = convert_to_word(content, file_format.value), Format.WORD
-    return read_sandboxed(READERS[file_format], content, progress)
+    return read_sandboxed(READERS[file_format], content, progress, Document)
 
 
 def read_content(path: Path) -> bytes:

@@ -6,8 +6,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from typing import TypeVar
 
-from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.refusal import ImportRefused
 
 TIMEOUT = 120.0
@@ -15,15 +15,22 @@ TIMEOUT = 120.0
 MAX_MEMORY = 2 << 30
 """The limit of address space in bytes, on systems that support one."""
 
-Reader = Callable[[bytes, Callable[[str], None]], Document]
+Result = TypeVar("Result")
+"""What a reader returns."""
+
+Reader = Callable[[bytes, Callable[[str], None]], object]
 
 if sys.platform != "win32":
     import resource
 
 
 def read_sandboxed(
-    reader: str, content: bytes, progress: Callable[[str], None], timeout: float = TIMEOUT
-) -> Document:
+    reader: str,
+    content: bytes,
+    progress: Callable[[str], None],
+    kind: type[Result],
+    timeout: float = TIMEOUT,
+) -> Result:
     """Return what a `Reader` makes of these bytes; raise `ImportRefused` on failure or timeout.
 
     `reader` is "module:function", as in "agenda.importer.backends.docx.reader:read_word". Only the
@@ -51,7 +58,7 @@ def read_sandboxed(
         timer = threading.Timer(timeout, end)
         timer.start()
         try:
-            return result(process, content, progress)
+            return result(process, content, progress, kind)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise limit_exceeded(timeout if timed_out.is_set() else None) from error
         finally:
@@ -60,20 +67,24 @@ def read_sandboxed(
 
 
 def result(
-    process: "subprocess.Popen[bytes]", content: bytes, progress: Callable[[str], None]
-) -> Document:
+    process: "subprocess.Popen[bytes]",
+    content: bytes,
+    progress: Callable[[str], None],
+    kind: type[Result],
+) -> Result:
     assert process.stdin is not None
     assert process.stdout is not None
     with process.stdin:
         process.stdin.write(content)
     while True:
-        match pickle.load(process.stdout):
+        answer = pickle.load(process.stdout)
+        match answer:
             case str() as message:
                 progress(message)
-            case Document() as document:
-                return document
             case (message, remedy):
                 raise ImportRefused(message, remedy)
+            case _ if isinstance(answer, kind):
+                return answer
             case _:
                 raise EOFError
 

@@ -1,6 +1,8 @@
 """Find and remove the comments in which an import asks for review."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from agenda.source.yaml.problems import Position, ProblemCollector
 
@@ -11,6 +13,29 @@ _COMMENT = re.compile(
     rf"(?:\r\n|[{_BREAK}]|\Z)"
 )
 """A comment on lines of its own, with its continuation lines as an import indents them."""
+
+
+_MARGIN = re.compile(r"^ *#(?: kiểm tra:|  )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewComment:
+    """A comment that asks for review; `line` is the line below it once all of them are removed."""
+
+    message: str
+    line: int
+
+
+def read_review_comments(text: str) -> Iterator[ReviewComment]:
+    """Yield the comments that ask for review, each as one line of text."""
+    for match in _COMMENT.finditer(text):
+        message = " ".join(_MARGIN.sub("", match[0]).split())
+        yield ReviewComment(message=message, line=line_without_comments(text[: match.start()]))
+
+
+def line_without_comments(before: str) -> int:
+    """Return the number of the line that follows a text whose comments are removed."""
+    return remove_review_comments(before)[0].count("\n") + 1
 
 
 def report_review_comments(text: str, collector: ProblemCollector) -> None:

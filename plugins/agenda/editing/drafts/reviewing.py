@@ -1,0 +1,193 @@
+"""CardAnswer the cards of a session: each answer is an edit of a draft, checked like any other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from agenda.editing.action import Action
+from agenda.editing.checks.errors import blocking_errors, refuse
+from agenda.editing.checks.locating import locate_problems
+from agenda.editing.drafts.cards import Card, CardAnswer
+from agenda.editing.drafts.collecting import current_problems, with_current_problems
+from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
+from agenda.editing.items import EditItem, read_item, read_items
+from agenda.editing.months import SetCorrection, SetHeader, read_header
+from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcome, Values
+from agenda.editing.recording import PublishedMonths
+from agenda.editing.saving import Preparation, PreparedEdit
+from agenda.editing.workspace import Workspace
+from agenda.model import PlainValue
+from agenda.source.file_names import display_path
+from agenda.vietnam.privacy.detector import WITHHELD
+
+_PUBLIC = "cong_khai"
+
+
+class DraftReview:
+    """The review of the drafts in a store against the files of a workspace."""
+
+    def __init__(self, store: SessionStore, workspace: Workspace) -> None:
+        self.store = store
+        self._workspace = workspace
+        self._preparation = Preparation(
+            folder=workspace.folder,
+            load=workspace.load_file,
+            published=PublishedMonths(workspace.folder),  # not read: a draft is not published
+        )
+
+    def find(self, session_id: str) -> ImportSession | None:
+        """Return a session, whose cards agree with what the check finds now."""
+        with self.store.lock:
+            session = self.store.find(session_id)
+            if session is None or session.state is not SessionState.REVIEW:
+                return session
+            return self._checked(session)
+
+    def edit(
+        self,
+        session: ImportSession,
+        draft: int,
+        actions: Sequence[Action],
+        card: int | None = None,
+        answer: CardAnswer = CardAnswer.FIXED,
+    ) -> Outcome:
+        """Apply edits to a draft, and close the card that they answer."""
+        with self.store.lock:
+            session = self.store.find(session.id) or session
+            before = session.drafts[draft]
+            text = before.text
+            for action in actions:
+                prepared = self._preparation.prepare(before.name, text, action, None)
+                if not isinstance(prepared, PreparedEdit):
+                    return prepared
+                text = prepared.text
+            changed = session.with_text(draft, text)
+            if card is not None:
+                changed = changed.answered(card, answer)
+            self._checked(changed)
+            known = read_items(before.text)
+            added = tuple(code for code in read_items(text) if code not in known)
+            return EditSaved(changed=text != before.text, new_codes=added)
+
+    def keep(self, session: ImportSession, card: Card) -> Outcome:
+        """Close a card whose words are correct as printed. Private words become public words."""
+        if card.kind == "private-detail":
+            base = read_header(session.drafts[card.draft].text)
+            values = {**base, _PUBLIC: (*_as_tuple(base.get(_PUBLIC)), card.value)}
+            action = SetHeader(base=base, values=values)
+            return self.edit(session, card.draft, [action], card.number, CardAnswer.CORRECT)
+        if card.is_error:
+            return refuse(session.drafts[card.draft].name, card.kind, card.message, card.remedy)
+        return self.edit(session, card.draft, [], card.number, CardAnswer.CORRECT)
+
+    def correct_misprint(self, session: ImportSession, card: Card, values: Values) -> Outcome:
+        """Declare a misprint or a doubt about the document, with the keys of a correction.
+
+        With `sua_thanh`, the item says the corrected words from now on.
+        """
+        printed, corrected = values.get("nguyen_van"), values.get("sua_thanh")
+        actions: list[Action] = []
+        if isinstance(printed, str) and isinstance(corrected, str):
+            actions += self._replacing(session, card, printed, corrected)
+        actions.append(SetCorrection(base=None, values=values))
+        return self.edit(session, card.draft, actions, card.number, CardAnswer.MISPRINT)
+
+    def withhold(self, session: ImportSession, card: Card, words: str) -> Outcome:
+        """Put the mark for withheld words in the place of some words of an item."""
+        actions = self._replacing(session, card, words, WITHHELD) if words else []
+        if not actions:
+            return refuse(
+                session.drafts[card.draft].name,
+                "words-not-found",
+                f'không thấy "{words}" trong bản nháp',
+                "ghi đúng từng chữ như trong bản nháp",
+            )
+        return self.edit(session, card.draft, actions, card.number, CardAnswer.WITHHELD)
+
+    def reopen(self, session: ImportSession, number: int) -> None:
+        """Open a card again."""
+        with self.store.lock:
+            session = self.store.find(session.id) or session
+            cards = (replace(c, answer=None) if c.number == number else c for c in session.cards)
+            self._checked(replace(session, cards=tuple(cards)))
+
+    def exists(self, session: ImportSession) -> tuple[str, ...]:
+        """Return the names of the files that are there with another text."""
+        return tuple(
+            draft.name
+            for draft in session.drafts
+            if (self._workspace.folder / draft.name).exists()
+            and self._workspace.read(draft.name) != draft.text
+        )
+
+    def finish(self, session: ImportSession) -> Outcome:
+        """Write the drafts into the folder of agendas. Refuse while a card or an error is open."""
+        with self.store.lock:
+            session = self._checked(self.store.find(session.id) or session)
+            if session.open_cards:
+                count = len(session.open_cards)
+                return refuse("", "open-cards", f"còn {count} chỗ cần xem", "trả lời từng chỗ")
+            texts = {draft.name: draft.text for draft in session.drafts}
+            if errors := self._errors(texts):
+                return errors
+            self._workspace.write(f"Nhập {session.file_name}", texts)
+            for name in texts:
+                self._workspace.open(name)
+            self.store.save(replace(session, state=SessionState.WRITTEN))
+            return EditSaved(changed=True)
+
+    def _errors(self, texts: dict[str, str]) -> EditRefused | None:
+        reading = self._workspace.load(texts)
+        found: list[FieldProblem] = []
+        for name, text in texts.items():
+            file = display_path(self._workspace.folder / name)
+            own = (each for each in reading.problems if each.location.file == file)
+            found += locate_problems(name, text, blocking_errors(own))
+        return EditRefused(problems=tuple(found)) if found else None
+
+    def _replacing(self, session: ImportSession, card: Card, words: str, by: str) -> list[Action]:
+        """Return the edits that replace words in the item or the header of a card.
+
+        A card without a place in the draft is about every item that has the words.
+        """
+        text = session.drafts[card.draft].text
+        code = card.target.removeprefix("cv-")
+        if card.target.startswith("cv-") and (values := read_item(text, code)):
+            found: Iterable[tuple[str, Values]] = [(code, values)]
+        else:
+            found = read_items(text).items()
+        actions: list[Action] = [
+            EditItem(code=code, base=values, values=changed)
+            for code, values in found
+            if (changed := _replaced(values, words, by)) != values
+        ]
+        header = read_header(text)
+        if not actions and (changed := _replaced(header, words, by)) != header:
+            actions.append(SetHeader(base=header, values=changed))
+        return actions
+
+    def _checked(self, session: ImportSession) -> ImportSession:
+        """Store and return a session with the problems of its drafts as they are now."""
+        reading = self._workspace.load({draft.name: draft.text for draft in session.drafts})
+        problems = {
+            index: current_problems(self._workspace.folder / draft.name, reading, draft)
+            for index, draft in enumerate(session.drafts)
+        }
+        checked = with_current_problems(session, problems)
+        if checked != self.store.find(session.id):
+            self.store.save(checked)
+        return checked
+
+
+def _as_tuple(value: PlainValue) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def _replaced(values: Values, words: str, by: str) -> Values:
+    """Return values with words replaced in every text."""
+    replaced: dict[str, PlainValue] = {}
+    for key, value in values.items():
+        if isinstance(value, tuple):
+            replaced[key] = tuple(each.replace(words, by) for each in value)
+        else:
+            replaced[key] = value.replace(words, by) if value else value
+    return replaced

@@ -1,0 +1,123 @@
+"""Cards are answered by edits of the draft; the file then equals that made by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from agenda.editing.drafts.cards import Card
+from agenda.editing.drafts.draft_file import build_draft_file
+from agenda.editing.drafts.importing import run_import
+from agenda.editing.drafts.reviewing import DraftReview
+from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
+from agenda.editing.outcomes import EditRefused, EditSaved
+from agenda.editing.workspace import Workspace
+from agenda.importer.import_document import import_document
+from agenda.source.writing.review_comments import remove_review_comments
+from tests.editing.random_months import DIRECTORY
+from tests.importer.documents.docx_builder import build_docx
+
+HEAD = ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"]
+ROWS = [
+    ["1", "<u>Sáng:</u> Hợp giao ban\n<u>Chiều:</u> Tiếp dân, gọi 0912345678", "VP", ""],
+    ["2", "<u>Sáng:</u> Đi cơ sở", "Phòng Lạ", ""],
+]
+
+
+class ImportOffice:
+    """A folder of agendas, and a document that is being imported into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.agendas = folder / "agendas"
+        self.agendas.mkdir()
+        (self.agendas / "danh-ba.yml").write_text(DIRECTORY, "utf-8", newline="\n")
+        self.document = build_docx(
+            [
+                {"sides": ["UBND TỈNH\nSỞ KHCN\nSố: 9/CT", "Hà Tĩnh, ngày 31 tháng 5 năm 2021"]},
+                {"p": "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 6 NĂM 2021"},
+                {"table": [HEAD, *ROWS]},
+            ],
+            folder / "lich.docx",
+        )
+        self.store = SessionStore(folder / "nhap")
+        self.workspace = Workspace(self.agendas, folder / "state")
+        self.review = DraftReview(self.store, self.workspace)
+        session = self.store.create("lich.docx", self.document.read_bytes())
+        run_import(self.store, session, self.agendas)
+        self.id = session.id
+
+    @property
+    def session(self) -> ImportSession:
+        session = self.review.find(self.id)
+        assert session is not None
+        return session
+
+    def card(self, kind: str) -> Card:
+        return next(card for card in self.session.cards if card.kind == kind)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> ImportOffice:
+    return ImportOffice(tmp_path)
+
+
+def test_the_file_equals_that_of_the_command_with_the_same_answers(office: ImportOffice) -> None:
+    (draft,) = import_document(office.document).drafts
+    by_hand = remove_review_comments(build_draft_file(office.agendas, draft).text)[0]
+    by_hand = by_hand.replace("Hợp giao ban", "Họp giao ban")
+    by_hand = by_hand.replace("0912345678", "[không công bố]")
+    by_hand = by_hand.rstrip("\n") + (
+        "\nhieu_dinh:\n  - ngay: 1\n    nguyen_van: Hợp giao ban\n    sua_thanh: Họp giao ban\n"
+    )
+
+    values = {"ngay": "1", "nguyen_van": "Hợp giao ban", "sua_thanh": "Họp giao ban"}
+    office.review.correct_misprint(office.session, office.card("misreading"), values)
+    office.review.withhold(office.session, office.card("private-detail"), "0912345678")
+    for card in office.session.open_cards:
+        assert isinstance(office.review.keep(office.session, card), EditSaved)
+    assert isinstance(office.review.finish(office.session), EditSaved)
+    written = (office.agendas / "2021-06.yml").read_text("utf-8")
+    assert written.replace("\n\n", "\n") == by_hand.replace("\n\n", "\n")
+    assert office.session.state is SessionState.WRITTEN
+
+
+def test_nothing_is_written_while_a_card_is_open(office: ImportOffice) -> None:
+    assert isinstance(office.review.finish(office.session), EditRefused)
+    assert not (office.agendas / "2021-06.yml").exists()
+
+
+def test_private_words_that_may_be_public_are_listed(office: ImportOffice) -> None:
+    office.review.keep(office.session, office.card("private-detail"))
+    assert "cong_khai:" in office.session.drafts[0].text
+    assert not office.card("private-detail").is_open
+
+
+def test_a_card_closes_when_its_problem_is_gone_and_opens_when_it_is_back(
+    office: ImportOffice,
+) -> None:
+    card = office.card("private-detail")
+    office.review.withhold(office.session, card, "0912345678")
+    text = office.session.drafts[0].text
+    assert not office.card("private-detail").is_open
+    office.store.save(office.session.with_text(0, text.replace("[không công bố]", "0912345678")))
+    assert office.card("private-detail").is_open
+
+
+def test_words_that_are_not_there_cannot_be_withheld(office: ImportOffice) -> None:
+    outcome = office.review.withhold(office.session, office.card("private-detail"), "không có")
+    assert isinstance(outcome, EditRefused)
+    assert office.card("private-detail").is_open
+
+
+def test_an_import_can_be_undone(office: ImportOffice) -> None:
+    for card in office.session.open_cards:
+        office.review.keep(office.session, card)
+    office.review.finish(office.session)
+    office.workspace.undo()
+    assert not (office.agendas / "2021-06.yml").exists()
+
+
+def test_a_damaged_session_is_left_out(office: ImportOffice) -> None:
+    path = office.store.document(office.session).with_name("phien.json")
+    path.write_text("{", "utf-8")
+    assert office.store.sessions() == ()
+    assert office.review.find(office.id) is None
