@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parents[1] / "plugins" / PACKAGE
 
 LAYERS = (
     *("cache", "model", "vietnam", "schema", "source", "history", "site", "exports", "search"),
-    *("importer", "build", "publishing", "editing", "generators", "cli"),
+    *("importer", "build", "publishing", "editing", "generators", "editor", "cli"),
 )
 """The layers from the lowest to the highest. A package imports itself and those before it."""
 

@@ -15,8 +15,9 @@ MOST_MODULES = 15
 
 LIBRARIES = {
     "click": {"cli", "generators"},
+    "flask": {"editor"},
     "holidays": {"vietnam"},
-    "jinja2": {"site", "generators"},
+    "jinja2": {"site", "generators", "editor"},
     "lxml": {"importer"},
     "markdown": {"build"},
     "markupsafe": {"site"},
@@ -28,6 +29,7 @@ LIBRARIES = {
     "segno": {"site"},
     "tinycss2": {"build"},
     "watchdog": {"generators"},
+    "werkzeug": {"editor"},
     "yaml": {"source", "build", "generators"},
 }
 """The layers that may import a library, by its name."""

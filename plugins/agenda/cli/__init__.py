@@ -8,6 +8,7 @@ import click
 from agenda.cli.changes import changes
 from agenda.cli.check import check
 from agenda.cli.compare import compare_
+from agenda.cli.edit import edit
 from agenda.cli.export import export
 from agenda.cli.imports import import_
 from agenda.cli.new import new
@@ -34,6 +35,7 @@ def agenda(context: click.Context) -> int:
 agenda.add_command(changes)
 agenda.add_command(check)
 agenda.add_command(compare_)
+agenda.add_command(edit)
 agenda.add_command(export)
 agenda.add_command(import_)
 agenda.add_command(new)

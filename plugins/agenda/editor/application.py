@@ -1,0 +1,47 @@
+"""Assemble the web application of the editor."""
+
+from flask import Flask, send_from_directory
+from jinja2 import StrictUndefined
+
+from agenda.editor.access import Access
+from agenda.editor.desk import EXTENSION, Desk, current_desk, look_folder
+from agenda.editor.pages import (
+    headers,
+    history,
+    items,
+    labels,
+    months,
+    new_month,
+    overview,
+    preview,
+    publishing,
+)
+from agenda.editor.responses import Answer, handle_errors
+
+_SECTIONS = (
+    ("Tổng quan", "overview.show"),
+    ("Xem thử", "preview.show"),
+    ("Đăng", "publishing.show"),
+)
+"""The sections in the head of every page, with their endpoints."""
+
+_PAGES = (overview, new_month, months, headers, labels, items, history, preview, publishing)
+
+
+def create_application(desk: Desk, port: int) -> tuple[Flask, str]:
+    """Return the application for a port of this machine, and the URL that opens it."""
+    app = Flask("agenda.editor")
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.extensions[EXTENSION] = desk
+    access = Access(app, port)
+    handle_errors(app)
+    app.context_processor(lambda: {"settings": desk.settings, "sections": _SECTIONS})
+    app.add_url_rule("/giao-dien/<path:path>", "look", _look)
+    for page in _PAGES:
+        app.register_blueprint(page.blueprint)
+    return app, access.first_url
+
+
+def _look(path: str) -> Answer:
+    """Return a style sheet or picture of the site."""
+    return send_from_directory(look_folder(current_desk()).resolve(), path)

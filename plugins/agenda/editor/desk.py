@@ -1,0 +1,55 @@
+"""Everything that the pages of the editor work with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from flask import current_app
+
+from agenda.build.settings.mkdocs_file import Settings
+from agenda.editing.workspace import Workspace
+from agenda.editor.preview_build import PreviewBuild
+from agenda.editor.publishing_job import PublishingJob
+
+STATE: Final = ".cache/editing"
+"""The private folder of the editor, relative to the folder of `mkdocs.yml`."""
+
+EXTENSION: Final = "agenda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The site that is edited, its files and the build that is shown."""
+
+    settings: Settings
+    workspace: Workspace
+    preview: PreviewBuild
+    publishing: PublishingJob
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Desk":
+        """Return the desk for the site with these settings."""
+        state = settings.folder / STATE
+        workspace = Workspace(folder=settings.agendas, state=state)
+        return cls(
+            settings=settings,
+            workspace=workspace,
+            preview=PreviewBuild(settings, state / "xem"),
+            publishing=PublishingJob(settings.folder, workspace.journal.clear),
+        )
+
+
+def current_desk() -> Desk:
+    """Return the desk of the application that answers the request."""
+    return cast(Desk, current_app.extensions[EXTENSION])
+
+
+def look_folder(desk: Desk) -> Path:
+    """Return the folder with the styles and pictures of the site."""
+    return desk.settings.templates / "assets"
+
+
+def last_edit(desk: Desk) -> str:
+    """Return what the last saved edit did, if it can be undone; else an empty text."""
+    entries = desk.workspace.journal.entries()
+    return entries[-1].label if entries else ""

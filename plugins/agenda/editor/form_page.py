@@ -1,0 +1,107 @@
+"""The pages with one form, and what a form sends."""
+
+from collections.abc import Iterable, Sequence
+
+from flask import render_template, request
+
+from agenda.editing.fields import FormField
+from agenda.editing.outcomes import FieldProblem, Values
+from agenda.editor.field_inputs import as_texts, compare_versions, field_inputs, pack, unpack
+from agenda.editor.forms import FormInput, SentForm
+from agenda.model import Problem
+
+BASE = "goc"
+"""The input with the values that the form showed."""
+
+
+def sent_form() -> SentForm:
+    """Return the values of the form that was sent."""
+    return SentForm(request.form.to_dict(flat=False))
+
+
+def sent_base(sent: SentForm) -> Values:
+    """Return the values that the form showed. Raise `ValueError` if they were tampered with."""
+    return unpack(sent.text(BASE))
+
+
+def input_page(
+    *,
+    title: str,
+    name: str,
+    action: str,
+    back: str,
+    inputs: Sequence[FormInput],
+    problems: Sequence[Problem] = (),
+    hidden: Sequence[tuple[str, str]] = (),
+    note: str = "",
+    submit: str = "Lưu",
+) -> str:
+    """Return a page with one form; `name` makes the ids of its inputs unique."""
+    return render_template(
+        "form.html",
+        title=title,
+        form_id=name,
+        action=action,
+        back=back,
+        inputs=inputs,
+        problems=problems,
+        hidden=hidden,
+        note=note,
+        submit=submit,
+    )
+
+
+def field_page(
+    *,
+    title: str,
+    name: str,
+    action: str,
+    back: str,
+    fields: Iterable[FormField],
+    keys: Sequence[str],
+    base: Values,
+    problems: Sequence[FieldProblem] = (),
+    note: str = "",
+    submit: str = "Lưu",
+) -> str:
+    """Return a page with the form of some fields of the schema, problems at their fields."""
+    own = [each for each in problems if each.key in keys and each.target in ("", name, each.key)]
+    return input_page(
+        title=title,
+        name=name,
+        action=action,
+        back=back,
+        inputs=field_inputs(fields, keys, own, name),
+        problems=[each.problem for each in problems if each not in own],
+        hidden=[(BASE, pack(base))],
+        note=note,
+        submit=submit,
+    )
+
+
+def conflict_page(
+    *,
+    action: str,
+    back: str,
+    fields: Iterable[FormField],
+    keys: Sequence[str],
+    base: Values,
+    ours: Values,
+    theirs: Values | None,
+) -> str:
+    """Return the page with both versions of something that changed under a form.
+
+    What the form did not change is as the file has it now.
+    """
+    merged = {
+        **(theirs or {}),
+        **{key: value for key, value in ours.items() if value != base.get(key)},
+    }
+    again = [(key, text) for key in keys for text in as_texts(merged.get(key))]
+    return render_template(
+        "conflict.html",
+        action=action,
+        back=back,
+        rows=list(compare_versions(fields, merged, theirs)) if theirs is not None else [],
+        hidden=[(BASE, pack(theirs or {})), *again],
+    )

@@ -1,0 +1,204 @@
+"""The forms of an item: edit, add, change the status, reorder, copy and remove."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+
+from agenda.editing.action import Action
+from agenda.editing.fields import FormField, item_fields
+from agenda.editing.items import AddItem, EditItem, PlaceItem, RemoveItem, duplicate, read_item
+from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, FieldProblem, Values
+from agenda.editor.desk import current_desk
+from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
+from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
+from agenda.editor.month_view import files_by_code
+from agenda.editor.pages.months import find_month
+from agenda.editor.responses import Answer
+from agenda.model import HalfDay, Month
+from agenda.model.composition import documents_on
+from agenda.source.yaml.values import ValueProblem, parse_days
+
+blueprint = Blueprint("items", __name__, url_prefix="/thang/<month>/viec")
+
+
+@blueprint.get("/<code>/")
+def edit(month: str, code: str) -> Answer:
+    """Return the form of an item."""
+    return _form_of(month, code, CONTENT)
+
+
+@blueprint.get("/<code>/tinh-trang/")
+def status(month: str, code: str) -> Answer:
+    """Return the form that cancels, postpones or reschedules an item."""
+    return _form_of(month, code, STATUS)
+
+
+@blueprint.post("/<code>/")
+def save(month: str, code: str) -> Answer:
+    """Save an item."""
+    return _save(month, code, CONTENT)
+
+
+@blueprint.post("/<code>/tinh-trang/")
+def save_status(month: str, code: str) -> Answer:
+    """Save the status of an item."""
+    return _save(month, code, STATUS)
+
+
+@blueprint.get("/moi/")
+def new(month: str) -> Answer:
+    """Return the form of a new item on the day `ngay`."""
+    values = {"ngay": request.args.get("ngay", ""), "buoi": HalfDay.MORNING.value}
+    return _new_form(_month(month), values)
+
+
+@blueprint.post("/moi/")
+def add(month: str) -> Answer:
+    """Add an item."""
+    found = _month(month)
+    values = sent_values(CONTENT, sent_form(), {})
+    outcome = current_desk().workspace.save(_file_for(found, values), AddItem(values=values))
+    if isinstance(outcome, EditSaved):
+        return _saved(month, outcome.new_codes[0], "Đã thêm việc.")
+    problems = outcome.problems if isinstance(outcome, EditRefused) else ()
+    return _new_form(found, values, problems), 422
+
+
+@blueprint.post("/<code>/lam/")
+def act(month: str, code: str) -> Answer:
+    """Move an item up or down, copy it or remove it, as the pressed button says."""
+    _, file = _place(month, code)
+    values = read_item(current_desk().workspace.read(file), code)
+    action = _action(code, values) if values is not None else None
+    if action is None:
+        abort(404)
+    outcome = current_desk().workspace.save(file, action)
+    match outcome:
+        case EditSaved(new_codes=codes):
+            return _saved(month, codes[0] if codes else code, f"Đã ghi: {action.label}.")
+        case EditRefused(problems=problems):
+            for each in problems:
+                flash(f"{each.problem.message}; {each.problem.remedy}", "error")
+        case EditConflict():
+            flash("Việc này vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.", "error")
+    return redirect(_url(month, code), 303)
+
+
+def _action(code: str, values: Values) -> Action | None:
+    """Return the edit of the pressed button."""
+    if beside := request.form.get("truoc"):
+        return PlaceItem(code=code, beside=beside, after=False)
+    if beside := request.form.get("sau"):
+        return PlaceItem(code=code, beside=beside, after=True)
+    if "nhan-doi" in request.form:
+        return duplicate(code, values, None, None)
+    return RemoveItem(code=code, base=values) if "xoa" in request.form else None
+
+
+def _form_of(month: str, code: str, keys: Sequence[str]) -> Answer:
+    found, file = _place(month, code)
+    values = read_item(current_desk().workspace.open(file), code)
+    if values is None:
+        abort(404)
+    return _form(found, code, keys, values, values)
+
+
+def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
+    found, file = _place(month, code)
+    sent = sent_form()
+    try:
+        base = sent_base(sent)
+    except ValueError:
+        abort(400)
+    values = sent_values(keys, sent, base)
+    outcome = current_desk().workspace.save(file, EditItem(code=code, base=base, values=values))
+    match outcome:
+        case EditSaved():
+            return _saved(month, code, "Đã lưu.")
+        case EditRefused(problems=problems):
+            return _form(found, code, keys, base, values, problems), 422
+    page = conflict_page(
+        action=_action_url(month, code, keys),
+        back=_url(month, code),
+        fields=_fields(values),
+        keys=keys,
+        base=base,
+        ours=values,
+        theirs=outcome.theirs,
+    )
+    return page, 409
+
+
+def _form(
+    month: Month,
+    code: str,
+    keys: Sequence[str],
+    base: Values,
+    values: Values,
+    problems: Sequence[FieldProblem] = (),
+) -> str:
+    return field_page(
+        title="Tình trạng của việc" if keys is STATUS else "Sửa việc",
+        note=str(values.get("noi_dung")) if keys is STATUS else "",
+        name=f"cv-{code}",
+        action=_action_url(str(month.month), code, keys),
+        back=_url(str(month.month), code),
+        fields=_fields(values),
+        keys=keys,
+        base=base,
+        problems=problems,
+    )
+
+
+def _new_form(month: Month, values: Values, problems: Sequence[FieldProblem] = ()) -> str:
+    return field_page(
+        title="Thêm việc",
+        name="moi",
+        action=url_for("items.add", month=month.month),
+        back=url_for("months.show", month=month.month),
+        submit="Thêm việc",
+        fields=_fields(values),
+        keys=CONTENT,
+        base={},
+        problems=problems,
+    )
+
+
+def _fields(values: Values) -> tuple[FormField, ...]:
+    return item_fields(values, current_desk().workspace.load().agenda.directory)
+
+
+def _saved(month: str, code: str, message: str) -> Answer:
+    flash(message, "saved")
+    current_desk().preview.refresh()
+    return redirect(_url(month, code), 303)
+
+
+def _url(month: str, code: str) -> str:
+    return url_for("months.show", month=month, _anchor=f"cv-{code}")
+
+
+def _action_url(month: str, code: str, keys: Sequence[str]) -> str:
+    endpoint = "items.save_status" if keys is STATUS else "items.save"
+    return url_for(endpoint, month=month, code=code)
+
+
+def _month(month: str) -> Month:
+    return find_month(current_desk().workspace.load(), month)
+
+
+def _place(month: str, code: str) -> tuple[Month, str]:
+    """Return the month of an item and the file that holds it, or answer that there is none."""
+    found = _month(month)
+    file = files_by_code(found).get(code)
+    return (found, file) if file is not None else abort(404)
+
+
+def _file_for(month: Month, values: Values) -> str:
+    """Return the file for a new item: the document that covers its day."""
+    days = values.get("ngay")
+    try:
+        first, _ = parse_days(days if isinstance(days, str) else "", month.month)
+    except ValueProblem:
+        return month.newest.file  # where saving reports the day
+    return documents_on(month, first)[0].file if first in month.month else month.newest.file

@@ -1,0 +1,99 @@
+"""The form of the words that a month prints for a day, such as a holiday."""
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+
+from agenda.editing.months import SetLabel, read_labels
+from agenda.editing.outcomes import EditConflict, EditRefused
+from agenda.editor.desk import current_desk
+from agenda.editor.form_page import input_page, sent_form
+from agenda.editor.forms import FormInput
+from agenda.editor.pages.months import find_month
+from agenda.editor.responses import Answer
+from agenda.model import Month
+from agenda.model.composition import documents_on
+from agenda.schema.schedule import ENTRY
+from agenda.source.yaml.values import ValueProblem, parse_days
+
+blueprint = Blueprint("labels", __name__, url_prefix="/thang/<month>/ngay")
+
+_DAYS, _LABEL, _BASE = "ngay", "nghi", "goc"
+
+
+@blueprint.get("/")
+def edit(month: str) -> Answer:
+    """Return the form of the label of the days `ngay`."""
+    found, days, file = _days(month, request.args.get(_DAYS, ""))
+    label = read_labels(current_desk().workspace.read(file)).get(days)
+    return _form(found, days, label if isinstance(label, str) else "")
+
+
+@blueprint.post("/")
+def save(month: str) -> Answer:
+    """Save the label of some days."""
+    sent = sent_form()
+    found, days, file = _days(month, sent.text(_DAYS))
+    base, label = sent.text(_BASE), sent.text(_LABEL)
+    action = SetLabel(days=days, base=base or None, value=label or None)
+    outcome = current_desk().workspace.save(file, action)
+    match outcome:
+        case EditRefused(problems=problems):
+            messages = [f"{each.problem.message}; {each.problem.remedy}" for each in problems]
+            return _form(found, days, base, label, messages), 422
+        case EditConflict(theirs=theirs):
+            now = str((theirs or {}).get(_LABEL) or "")
+            message = f"Chỗ này vừa được sửa ở nơi khác, nay là “{now}”. Lưu lần nữa để ghi đè."
+            return _form(found, days, now, label, [message]), 409
+    flash("Đã lưu.", "saved")
+    current_desk().preview.refresh()
+    return redirect(_url(found, days), 303)
+
+
+def _form(
+    month: Month, days: str, base: str, label: str | None = None, problems: list[str] | None = None
+) -> str:
+    field = ENTRY.field(_LABEL)
+    assert field is not None
+    return input_page(
+        title=f"Ngày {days}",
+        name=f"ngay-{days}",
+        action=url_for("labels.save", month=month.month),
+        back=_url(month, days),
+        hidden=[(_DAYS, days), (_BASE, base)],
+        inputs=[
+            FormInput(
+                form=f"ngay-{days}",
+                name=_LABEL,
+                label="Chữ ghi cho ngày này",
+                about=f"{field.about} Bỏ trống nếu là ngày làm việc thường.",
+                values=(base if label is None else label,),
+                problems=tuple(problems or ()),
+            )
+        ],
+    )
+
+
+def _days(month: str, days: str) -> tuple[Month, str, str]:
+    """Return the month, the days as its file writes them, and the file that covers them."""
+    found = find_month(current_desk().workspace.load(), month)
+    try:
+        first, last = parse_days(days, found.month)
+    except ValueProblem:
+        abort(404)
+    if first not in found.month:
+        abort(404)
+    file = documents_on(found, first)[0].file
+    written = read_labels(current_desk().workspace.read(file))
+    same = (each for each in written if _span(each, found) == (first, last))
+    return found, next(same, days), file
+
+
+def _span(days: str, month: Month) -> object:
+    try:
+        return parse_days(days, month.month)
+    except ValueProblem:
+        return None
+
+
+def _url(month: Month, days: str) -> str:
+    first, _ = parse_days(days, month.month)
+    return url_for("months.show", month=month.month, _anchor=f"ngay-{first.day:02}")

@@ -1,0 +1,73 @@
+"""A month as the public sees it, each item editable in its place."""
+
+from collections import defaultdict
+
+from flask import Blueprint, abort, render_template, url_for
+
+from agenda.editor.desk import current_desk, last_edit
+from agenda.editor.month_view import header_revision, view_month
+from agenda.editor.responses import Answer
+from agenda.model import Month, Problem, Severity
+from agenda.site.inline import Abbreviations
+from agenda.site.urls import month_url
+from agenda.source.folder import LoadedAgenda
+from agenda.vietnam.dates import long_date, month_name
+
+blueprint = Blueprint("months", __name__, url_prefix="/thang")
+
+
+@blueprint.get("/<month>/")
+def show(month: str) -> Answer:
+    """Return the page of a month."""
+    desk = current_desk()
+    desk.preview.refresh()
+    reading = desk.workspace.load()
+    found = find_month(reading, month)
+    header = header_revision(found)
+    by_item, others = _problems(found)
+    return render_template(
+        "month.html",
+        title=f"Chương trình công tác {month_name(found.month)}",
+        month=str(found.month),
+        facts=_facts(found),
+        focus=header.focus,
+        caveat=header.caveat,
+        days=list(
+            view_month(
+                found,
+                Abbreviations(reading.agenda.directory.abbreviations),
+                {each.month for each in reading.agenda.months},
+                by_item,
+            )
+        ),
+        problems=others,
+        preview_url=url_for("preview.show", path=month_url(found.month)),
+        undo=last_edit(desk),
+    )
+
+
+def find_month(reading: LoadedAgenda, text: str) -> Month:
+    """Return the month that a URL names, or answer that there is none."""
+    found = next((each for each in reading.agenda.months if str(each.month) == text), None)
+    return found if found is not None else abort(404)
+
+
+def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[Problem]]:
+    """Return the problems of each item, by file and code, and the other problems of a month."""
+    by_item: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    others: list[Problem] = []
+    for revision in month.revisions:
+        for each in current_desk().workspace.problems(revision.file):
+            if each.problem.severity >= Severity.NOTE:
+                continue
+            if each.target.startswith("cv-"):
+                by_item[revision.file, each.target.removeprefix("cv-")].append(each.problem)
+            else:
+                others.append(each.problem)
+    return by_item, others
+
+
+def _facts(month: Month) -> str:
+    document = header_revision(month).document
+    number = f"Số {document.number}, " if document.number else ""
+    return f"{number}{long_date(document.issued)} · {len(month.items)} việc"

@@ -1,0 +1,79 @@
+"""Look at what a publication would change, or publish, in the background."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from threading import Lock, Thread
+
+from agenda.editing.publishing.progress import Step, StepReport, StepState
+from agenda.editing.publishing.publish import PublicationPreview, preview_publication, publish
+
+
+class JobKind(Enum):
+    """What a job does."""
+
+    LOOK = "look"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobState:
+    """The last job. `number` changes with every report."""
+
+    number: int = 0
+    kind: JobKind | None = None
+    running: bool = False
+    reports: tuple[StepReport, ...] = ()
+    preview: PublicationPreview | None = None
+
+    @property
+    def published(self) -> bool:
+        """Return whether the last job published the site."""
+        last = self.reports[-1] if self.reports else None
+        return last is not None and (last.step, last.state) == (list(Step)[-1], StepState.DONE)
+
+
+class PublishingJob:
+    """The job that looks or publishes, one at a time."""
+
+    def __init__(self, folder: Path, published: Callable[[], object]) -> None:
+        """Prepare jobs for the site in `folder`; call `published` after a publication."""
+        self._folder = folder
+        self._published = published
+        self._lock = Lock()
+        self._state = JobState()
+
+    @property
+    def state(self) -> JobState:
+        return self._state
+
+    def start(self, kind: JobKind) -> bool:
+        """Start a job, unless one is running. Return whether it was started."""
+        with self._lock:
+            if self._state.running:
+                return False
+            self._state = JobState(number=self._state.number + 1, kind=kind, running=True)
+        run = self._look if kind is JobKind.LOOK else self._publish
+        Thread(target=run, name="publishing", daemon=True).start()
+        return True
+
+    def _look(self) -> None:
+        preview = None
+        try:
+            preview = preview_publication(self._folder)
+        finally:
+            self._update(preview=preview, running=False)
+
+    def _publish(self) -> None:
+        try:
+            for report in publish(self._folder):
+                self._update(reports=(*self._state.reports, report))
+            if self._state.published:
+                self._published()
+        finally:
+            self._update(running=False)
+
+    def _update(self, **changes: object) -> None:
+        with self._lock:
+            self._state = replace(self._state, number=self._state.number + 1, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,41 @@
+"""Serve the editor to the browser of this machine."""
+
+import socket
+from collections.abc import Callable
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from agenda.editor.application import create_application
+from agenda.editor.desk import Desk
+
+_HOST = "127.0.0.1"
+
+
+class QuietRequestHandler(WSGIRequestHandler):
+    """A request handler that logs no requests; the application logs its errors."""
+
+    def log_request(self, *_: object) -> None:
+        """Log nothing: the first URL holds a token."""
+
+
+def serve(desk: Desk, started: Callable[[str], object]) -> None:
+    """Serve on a free port until interrupted; call `started` with the first URL."""
+    # Werkzeug would let another program on Windows take the same port.
+    with socket.create_server((_HOST, 0)) as listening:
+        port = listening.getsockname()[1]
+        app, url = create_application(desk, port)
+        server = make_server(
+            _HOST,
+            port,
+            app,
+            threaded=True,
+            request_handler=QuietRequestHandler,
+            fd=listening.fileno(),
+        )
+        desk.preview.refresh()
+        started(url)
+        try:
+            server.serve_forever()
+        finally:
+            server.server_close()
+            desk.preview.close()

@@ -1,0 +1,142 @@
+// Open forms in their place on the page, and save without leaving it. Without this script, the
+// same links and forms work as pages of their own.
+
+import { enhanceLists } from "./lists.js";
+import "./menus.js";
+import "./progress.js";
+
+const MAIN = "#noi-dung";
+
+function parse(text) {
+  return new DOMParser().parseFromString(text, "text/html");
+}
+
+function announce(message) {
+  const notices = document.querySelector(".notices");
+  const notice = document.createElement("p");
+  notice.className = "notice notice--error";
+  notice.textContent = message;
+  notices.replaceChildren(notice);
+}
+
+async function open(link) {
+  const place = document.getElementById(link.dataset.inline);
+  const response = await fetch(link.href);
+  const form = parse(await response.text()).querySelector("[data-form]");
+  if (!response.ok || !form) {
+    location.assign(link.href);
+    return;
+  }
+  show(place, form, link);
+}
+
+function show(place, form, opener) {
+  place.replaceChildren(form);
+  place.opener = opener;
+  enhanceLists(form);
+  const [wrong] = form.querySelectorAll("[aria-invalid]");
+  (wrong ?? form.querySelector("[autofocus], .field__input, input:not([type=hidden])"))?.focus();
+}
+
+function close(place) {
+  place.replaceChildren();
+  place.opener?.focus();
+}
+
+async function save(form, submitter) {
+  const body = new URLSearchParams(new FormData(form, submitter));
+  const response = await fetch(form.action, { method: "POST", body });
+  const page = parse(await response.text());
+  const place = form.closest(".card__form, [data-place]") ?? form.parentElement;
+  const again = page.querySelector("[data-form]");
+  if (again && !response.ok) {
+    show(place, again, place.opener);
+    return;
+  }
+  if (!page.querySelector(MAIN)) {
+    announce("Chưa lưu được: trang biên tập đã dừng. Hãy chạy lại lệnh agenda edit.");
+    return;
+  }
+  replaceMain(page, response.url);
+}
+
+// Keep the place on the screen: the page is the same but for what was saved.
+function replaceMain(page, url) {
+  const target = new URL(url).hash.slice(1);
+  document.querySelector(MAIN).replaceWith(document.adoptNode(page.querySelector(MAIN)));
+  document.title = page.title;
+  history.replaceState(null, "", url);
+  enhance();
+  const card = target && document.getElementById(target);
+  if (card) {
+    card.scrollIntoView({ block: "nearest" });
+    card.focus({ preventScroll: true });
+  } else {
+    document.querySelector(MAIN).focus({ preventScroll: true });
+  }
+}
+
+function isChanged(form) {
+  return [...form.elements].some((input) => "defaultValue" in input && input.value !== input.defaultValue);
+}
+
+function enhance() {
+  document.querySelectorAll("[data-form]").forEach(enhanceLists);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-inline], a[data-close]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  const place = link.closest(".card__form, [data-place]");
+  if ("close" in link.dataset && place) {
+    event.preventDefault();
+    close(place);
+  } else if (link.dataset.inline && document.getElementById(link.dataset.inline)) {
+    event.preventDefault();
+    link.closest("[data-menu]")?.removeAttribute("open");
+    open(link).catch(() => location.assign(link.href));
+  }
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.closest(".card__form, [data-place]") || form.method !== "post") {
+    return;
+  }
+  event.preventDefault();
+  save(form, event.submitter).catch(() =>
+    announce("Chưa lưu được: không kết nối được với trang biên tập. Hãy xem cửa sổ chạy lệnh agenda edit."),
+  );
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("[data-form]");
+  if (!form) {
+    return;
+  }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.requestSubmit();
+  } else if (event.key === "Escape") {
+    const place = form.closest(".card__form, [data-place]");
+    if (place && !isChanged(form)) {
+      close(place);
+    }
+  }
+});
+
+let leaving = false; // by a form that saves what was changed
+
+document.addEventListener("submit", (event) => {
+  leaving = !event.defaultPrevented;
+});
+
+addEventListener("beforeunload", (event) => {
+  if (!leaving && [...document.querySelectorAll("[data-form]")].some(isChanged)) {
+    event.preventDefault();
+  }
+});
+
+enhance();

@@ -1,0 +1,71 @@
+"""A project of May 2021, and the editor's application with a client that passes its checks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from agenda.build.settings.mkdocs_file import read_settings
+from agenda.editor.application import create_application
+from agenda.editor.desk import Desk
+from tests.project import Project
+
+PORT = 51234
+HOME = f"http://127.0.0.1:{PORT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The project, its application and the browser of its clerk."""
+
+    project: Project
+    desk: Desk
+    app: Flask
+    first_url: str
+    client: FlaskClient
+
+    def get(self, url: str, **headers: str) -> TestResponse:
+        return self.client.get(url, base_url=HOME, headers=headers)
+
+    def post(self, url: str, data: object = None, **headers: str) -> TestResponse:
+        """Send a form as a browser does, with the token of the page."""
+        values = {"phieu": self.form_token} | (data if isinstance(data, dict) else {})
+        sent = {"Origin": HOME, "Sec-Fetch-Site": "same-origin"} | headers
+        return self.client.post(url, base_url=HOME, data=values, headers=sent)
+
+    @property
+    def form_token(self) -> str:
+        with self.client.session_transaction(base_url=HOME) as session:
+            return str(session["form"])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project.copy_to(tmp_path / "lich")
+
+
+@pytest.fixture
+def closed_office(project: Project) -> Iterator[Office]:
+    """Start the editor, without a browser that has opened it."""
+    desk = Desk.of(read_settings(project.folder / "mkdocs.yml"))
+    app, first_url = create_application(desk, PORT)
+    yield Office(project, desk, app, first_url, app.test_client())
+    desk.preview.close()
+
+
+@pytest.fixture
+def office(closed_office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Open the editor in a browser; previews are built by the tests that need one."""
+    monkeypatch.setattr("agenda.editor.preview_build.PreviewBuild.refresh", lambda _: None)
+    assert closed_office.get(closed_office.first_url).status_code == 303
+    return closed_office
+
+
+def words(response: TestResponse) -> str:
+    """Return the text of a page without its tags."""
+    return " ".join(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)).split())
