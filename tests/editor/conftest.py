@@ -30,13 +30,13 @@ class Office:
     client: FlaskClient
 
     def get(self, url: str, **headers: str) -> TestResponse:
-        return self.client.get(url, base_url=HOME, headers=headers)
+        return self.client.get(url, base_url=HOME, headers=headers, buffered=True)
 
     def post(self, url: str, data: object = None, **headers: str) -> TestResponse:
         """Send a form as a browser does, with the token of the page."""
         values = {"phieu": self.form_token} | (data if isinstance(data, dict) else {})
         sent = {"Origin": HOME, "Sec-Fetch-Site": "same-origin"} | headers
-        return self.client.post(url, base_url=HOME, data=values, headers=sent)
+        return self.client.post(url, base_url=HOME, data=values, headers=sent, buffered=True)
 
     @property
     def form_token(self) -> str:

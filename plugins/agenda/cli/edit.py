@@ -8,8 +8,6 @@ from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.cli.folders import find_agendas
 from agenda.cli.vietnamese import VietnameseCommand
-from agenda.editor.desk import Desk
-from agenda.editor.server import serve
 
 
 @click.command(cls=VietnameseCommand)
@@ -19,6 +17,10 @@ def edit() -> int:
     Trang chỉ mở được trên máy này, từ địa chỉ mà lệnh in ra. Mọi thay đổi được ghi vào các tệp
     trong thư mục agendas; chưa đăng thì người ngoài không thấy. Bấm Ctrl+C để dừng.
     """
+    # Flask takes long to import; the other commands need not wait for it.
+    from agenda.editor.desk import Desk  # noqa: PLC0415
+    from agenda.editor.server import serve  # noqa: PLC0415
+
     try:
         settings = read_settings(find_agendas().parent / FILE)
     except Unsettled as error:

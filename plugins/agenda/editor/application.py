@@ -4,7 +4,7 @@ from flask import Flask, send_from_directory
 from jinja2 import StrictUndefined
 
 from agenda.editor.access import Access
-from agenda.editor.desk import EXTENSION, Desk, current_desk, look_folder
+from agenda.editor.desk import EXTENSION, Desk, current_desk, last_edit, look_folder
 from agenda.editor.pages import (
     headers,
     history,
@@ -35,11 +35,16 @@ def create_application(desk: Desk, port: int) -> tuple[Flask, str]:
     app.extensions[EXTENSION] = desk
     access = Access(app, port)
     handle_errors(app)
-    app.context_processor(lambda: {"settings": desk.settings, "sections": _SECTIONS})
+    app.context_processor(lambda: _common(desk))
     app.add_url_rule("/giao-dien/<path:path>", "look", _look)
     for page in _PAGES:
         app.register_blueprint(page.blueprint)
     return app, access.first_url
+
+
+def _common(desk: Desk) -> dict[str, object]:
+    """Return what every template uses; `undo` names the edit that can be undone."""
+    return {"settings": desk.settings, "sections": _SECTIONS, "undo": last_edit(desk)}
 
 
 def _look(path: str) -> Answer:

@@ -35,6 +35,7 @@ def input_page(
     hidden: Sequence[tuple[str, str]] = (),
     note: str = "",
     submit: str = "Lưu",
+    submit_more: str = "",
 ) -> str:
     """Return a page with one form; `name` makes the ids of its inputs unique."""
     return render_template(
@@ -48,6 +49,7 @@ def input_page(
         hidden=hidden,
         note=note,
         submit=submit,
+        submit_more=submit_more,
     )
 
 
@@ -63,6 +65,7 @@ def field_page(
     problems: Sequence[FieldProblem] = (),
     note: str = "",
     submit: str = "Lưu",
+    submit_more: str = "",
 ) -> str:
     """Return a page with the form of some fields of the schema, problems at their fields."""
     own = [each for each in problems if each.key in keys and each.target in ("", name, each.key)]
@@ -76,6 +79,7 @@ def field_page(
         hidden=[(BASE, pack(base))],
         note=note,
         submit=submit,
+        submit_more=submit_more,
     )
 
 

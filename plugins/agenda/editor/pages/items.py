@@ -48,8 +48,8 @@ def save_status(month: str, code: str) -> Answer:
 @blueprint.get("/moi/")
 def new(month: str) -> Answer:
     """Return the form of a new item on the day `ngay`."""
-    values = {"ngay": request.args.get("ngay", ""), "buoi": HalfDay.MORNING.value}
-    return _new_form(_month(month), values)
+    half_day = request.args.get("buoi", HalfDay.MORNING.value)
+    return _new_form(_month(month), {"ngay": request.args.get("ngay", ""), "buoi": half_day})
 
 
 @blueprint.post("/moi/")
@@ -59,7 +59,9 @@ def add(month: str) -> Answer:
     values = sent_values(CONTENT, sent_form(), {})
     outcome = current_desk().workspace.save(_file_for(found, values), AddItem(values=values))
     if isinstance(outcome, EditSaved):
-        return _saved(month, outcome.new_codes[0], "Đã thêm việc.")
+        saved = _saved(month, outcome.new_codes[0], "Đã thêm việc.")
+        again = url_for("items.new", month=month, ngay=values["ngay"], buoi=values["buoi"])
+        return redirect(again, 303) if "tiep" in request.form else saved
     problems = outcome.problems if isinstance(outcome, EditRefused) else ()
     return _new_form(found, values, problems), 422
 
@@ -157,6 +159,7 @@ def _new_form(month: Month, values: Values, problems: Sequence[FieldProblem] = (
         action=url_for("items.add", month=month.month),
         back=url_for("months.show", month=month.month),
         submit="Thêm việc",
+        submit_more="Thêm, rồi ghi việc tiếp",
         fields=_fields(values),
         keys=CONTENT,
         base={},

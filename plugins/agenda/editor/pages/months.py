@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from flask import Blueprint, abort, render_template, url_for
 
-from agenda.editor.desk import current_desk, last_edit
+from agenda.editor.desk import current_desk
 from agenda.editor.month_view import header_revision, view_month
 from agenda.editor.responses import Answer
 from agenda.model import Month, Problem, Severity
@@ -42,7 +42,6 @@ def show(month: str) -> Answer:
         ),
         problems=others,
         preview_url=url_for("preview.show", path=month_url(found.month)),
-        undo=last_edit(desk),
     )
 
 
@@ -69,5 +68,5 @@ def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[
 
 def _facts(month: Month) -> str:
     document = header_revision(month).document
-    number = f"Số {document.number}, " if document.number else ""
-    return f"{number}{long_date(document.issued)} · {len(month.items)} việc"
+    number = f"Số {document.number}, ký" if document.number else "Ký"
+    return f"{number} {long_date(document.issued)} · {len(month.items)} việc"

@@ -6,14 +6,15 @@ import "./menus.js";
 import "./progress.js";
 
 const MAIN = "#noi-dung";
+const NOTICES = ".notices";
 
 function parse(text) {
   return new DOMParser().parseFromString(text, "text/html");
 }
 
 function announce(message) {
-  const notices = document.querySelector(".notices");
-  const notice = document.createElement("p");
+  const notices = document.querySelector(NOTICES);
+  const notice = document.createElement("div");
   notice.className = "notice notice--error";
   notice.textContent = message;
   notices.replaceChildren(notice);
@@ -51,13 +52,22 @@ async function save(form, submitter) {
   const again = page.querySelector("[data-form]");
   if (again && !response.ok) {
     show(place, again, place.opener);
-    return;
+  } else if (again) {
+    // Saved, and the form of the next item came back: show it where this one was.
+    const month = await fetch(location.href);
+    replaceMain(parse(await month.text()), month.url);
+    takeNotices(page);
+    show(document.getElementById(place.id), again, place.opener);
+  } else if (page.querySelector(MAIN)) {
+    takeNotices(page);
+    replaceMain(page, response.url);
+  } else {
+    location.reload(); // the session has ended
   }
-  if (!page.querySelector(MAIN)) {
-    announce("Chưa lưu được: trang biên tập đã dừng. Hãy chạy lại lệnh agenda edit.");
-    return;
-  }
-  replaceMain(page, response.url);
+}
+
+function takeNotices(page) {
+  document.querySelector(NOTICES).replaceChildren(...page.querySelector(NOTICES).children);
 }
 
 // Keep the place on the screen: the page is the same but for what was saved.
@@ -85,12 +95,17 @@ function enhance() {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-inline], a[data-close]");
+  const link = event.target.closest("a[data-inline], a[data-close], a[data-reload]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
   const place = link.closest(".card__form, [data-place]");
-  if ("close" in link.dataset && place) {
+  if ("reload" in link.dataset && place) {
+    event.preventDefault();
+    place.replaceChildren();
+    location.replace(link.href);
+    location.reload();
+  } else if ("close" in link.dataset && place) {
     event.preventDefault();
     close(place);
   } else if (link.dataset.inline && document.getElementById(link.dataset.inline)) {

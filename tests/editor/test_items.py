@@ -1,0 +1,241 @@
+"""Items are added, edited, moved and removed through forms, each in the text of its own file."""
+
+import difflib
+import json
+import re
+
+import pytest
+from werkzeug.test import TestResponse
+
+from agenda.editing.items import read_item
+from tests.editor.conftest import Office, words
+
+MONTH = "/thang/2021-05/"
+ITEM = f"{MONTH}viec/dm8r/"
+STATUS = f"{ITEM}tinh-trang/"
+
+
+def form_values(response: TestResponse) -> dict[str, list[str]]:
+    """Return the values that a browser would send for the form of a page."""
+    page = response.get_data(as_text=True)
+    form = page[page.index("data-form") : page.index("</form>", page.index("data-form"))]
+    values: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"', form):
+        values.setdefault(name, []).append(_unescape(value))
+    for name, value in re.findall(r'<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)<', form):
+        values.setdefault(name, []).append(_unescape(value))
+    for name, options in re.findall(
+        r'<select[^>]*? name="([^"]+)"[^>]*>(.*?)</select>', form, re.S
+    ):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        values[name] = [chosen[1] if chosen else ""]
+    return values
+
+
+def _unescape(text: str) -> str:
+    for entity, character in (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def month_file(office: Office) -> str:
+    return office.project.read("agendas/2021-05.yml")
+
+
+def save(office: Office, url: str, **changes: str | list[str]) -> TestResponse:
+    """Open a form, change some of its values and send it."""
+    values = form_values(office.get(url))
+    return office.post(url, {**values, **changes})
+
+
+def test_a_month_shows_every_item_with_its_links(office: Office) -> None:
+    page = office.get(MONTH)
+    assert page.status_code == 200
+    assert "Họp soát xét, hoàn thiện nội dung Bản thảo" in words(page)
+    assert len(set(re.findall(r'id="cv-(\w+)"', page.get_data(as_text=True)))) == 36
+
+
+def test_a_month_that_is_not_there_is_not_found(office: Office) -> None:
+    for path in (
+        "/thang/2021-06/",
+        "/thang/x/",
+        f"{MONTH}viec/khong-co/",
+        "/thang/2021-05/ngay/?ngay=x",
+    ):
+        assert office.get(path).status_code == 404
+
+
+def test_saving_a_form_unchanged_changes_no_byte(office: Office) -> None:
+    before = month_file(office)
+    assert save(office, ITEM).status_code == 303
+    assert month_file(office) == before
+
+
+def test_an_edit_changes_only_its_own_line(office: Office) -> None:
+    before = month_file(office)
+    response = save(office, ITEM, gio="14 giờ 30")
+    assert (response.status_code, response.headers["Location"]) == (303, f"{MONTH}#cv-dm8r")
+    assert changed_lines(before, month_file(office)) == ["+         gio: 14 giờ 30"]
+
+
+def test_every_field_of_the_schema_has_an_input(office: Office) -> None:
+    sent = form_values(office.get(ITEM)).keys() | form_values(office.get(STATUS)).keys()
+    item = read_item(month_file(office), "dm8r")
+    assert item is not None
+    assert item.keys() - sent == set()
+
+
+def test_a_wrong_value_is_explained_at_its_field_and_nothing_is_written(office: Office) -> None:
+    before = month_file(office)
+    response = save(office, ITEM, gio="8h3x")
+    page = response.get_data(as_text=True)
+    assert response.status_code == 422
+    assert 'id="cv-dm8r-gio-loi"' in page
+    assert 'value="8h3x"' in page
+    assert '"8h3x" không phải là giờ' in words(response).replace("&#34;", '"')
+    assert month_file(office) == before
+
+
+def test_words_are_escaped_everywhere(office: Office) -> None:
+    evil = '<script>alert("1")</script>'
+    assert save(office, ITEM, noi_dung=evil).status_code == 303
+    for path in (MONTH, ITEM, STATUS, "/"):
+        assert "<script>alert" not in office.get(path).get_data(as_text=True)
+
+
+def test_an_item_is_cancelled_and_restored(office: Office) -> None:
+    before = month_file(office)
+    save(office, STATUS, trang_thai="huy", ly_do="Trùng lịch")
+    assert changed_lines(before, month_file(office)) == [
+        "+         trang_thai: huy",
+        "+         ly_do: Trùng lịch",
+    ]
+    assert "Trùng lịch" in words(office.get(MONTH))
+    save(office, STATUS, trang_thai="", ly_do="")
+    assert month_file(office) == before
+
+
+def test_an_item_is_rescheduled_with_the_words_that_people_write(office: Office) -> None:
+    save(office, STATUS, trang_thai="doi", doi_sang="20/5/2021 chiều")
+    item = read_item(month_file(office), "dm8r")
+    assert item is not None
+    assert (item["trang_thai"], item["doi_sang"]) == ("doi", "20/5/2021 chiều")
+
+
+def test_rescheduling_asks_for_the_new_day(office: Office) -> None:
+    response = save(office, STATUS, trang_thai="doi")
+    assert response.status_code == 422
+    assert "doi_sang" in words(response)
+
+
+def test_an_item_is_added_to_its_day(office: Office) -> None:
+    values = form_values(office.get(f"{MONTH}viec/moi/?ngay=24"))
+    assert values["ngay"] == ["24"]
+    response = office.post(
+        f"{MONTH}viec/moi/", {**values, "buoi": "chieu", "noi_dung": "Họp giao ban"}
+    )
+    assert response.status_code == 303
+    code = response.headers["Location"].partition("#cv-")[2]
+    item = read_item(month_file(office), code)
+    assert item is not None
+    assert (item["ngay"], item["buoi"], item["noi_dung"]) == ("24", "chieu", "Họp giao ban")
+
+
+def test_after_an_item_comes_the_form_of_the_next_one_if_asked(office: Office) -> None:
+    values = {"ngay": "24", "buoi": "chieu", "noi_dung": "Họp", "tiep": "1"}
+    response = office.post(f"{MONTH}viec/moi/", values)
+    assert response.headers["Location"] == f"{MONTH}viec/moi/?ngay=24&buoi=chieu"
+    assert form_values(office.get(response.headers["Location"]))["buoi"] == ["chieu"]
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"ngay": "24", "buoi": "sang", "noi_dung": ""}, "noi_dung"),
+        ({"ngay": "32", "buoi": "sang", "noi_dung": "Họp"}, "ngay"),
+        ({"ngay": "", "buoi": "sang", "noi_dung": "Họp"}, "ngay"),
+        ({"ngay": "24", "buoi": "sang", "noi_dung": "Họp", "gio": "x"}, "gio"),
+    ],
+)
+def test_an_incomplete_item_is_not_added(
+    office: Office, values: dict[str, str], field: str
+) -> None:
+    before = month_file(office)
+    response = office.post(f"{MONTH}viec/moi/", values)
+    assert response.status_code == 422
+    assert f'id="moi-{field}-loi"' in response.get_data(as_text=True)
+    assert month_file(office) == before
+
+
+def test_items_move_within_their_half_day_are_copied_and_removed(office: Office) -> None:
+    before = month_file(office)
+    codes = re.findall(r'id="cv-(\w+)" ', office.get(MONTH).get_data(as_text=True))
+    below = codes[codes.index("dm8r") + 1]
+    office.post(f"{ITEM}lam/", {"sau": below})
+    moved = re.findall(r'id="cv-(\w+)" ', office.get(MONTH).get_data(as_text=True))
+    assert moved.index(below) == codes.index("dm8r")
+    office.post(f"{MONTH}viec/{below}/lam/", {"sau": "dm8r"})
+    assert month_file(office) == before
+    copied = office.post(f"{ITEM}lam/", {"nhan-doi": "1"}).headers["Location"]
+    code = copied.partition("#cv-")[2]
+    assert code not in codes
+    office.post(f"{MONTH}viec/{code}/lam/", {"xoa": "1"})
+    assert month_file(office) == before
+
+
+def test_a_save_merges_with_an_edit_of_another_item(office: Office) -> None:
+    values = form_values(office.get(ITEM))
+    office.project.replace("agendas/2021-05.yml", "noi_dung: Lễ chào cờ", "noi_dung: Chào cờ")
+    assert office.post(ITEM, {**values, "gio": "15:00"}).status_code == 303
+    assert "noi_dung: Chào cờ" in month_file(office)
+    item = read_item(month_file(office), "dm8r")
+    assert item is not None
+    assert item["gio"] == "15:00"
+
+
+def test_an_edit_of_the_same_item_elsewhere_shows_both_versions(office: Office) -> None:
+    values = form_values(office.get(ITEM))
+    save(office, ITEM, dia_diem="Phòng họp số 1")
+    before = month_file(office)
+    response = office.post(ITEM, {**values, "gio": "15:00"})
+    assert response.status_code == 409
+    assert {"Phòng họp số 1", "15:00"} <= set(re.findall(r"<td>([^<]*)</td>", response.text))
+    assert month_file(office) == before
+    office.post(ITEM, form_values(response))
+    item = read_item(month_file(office), "dm8r")
+    assert item is not None
+    assert (item["gio"], item["dia_diem"]) == ("15:00", "Phòng họp số 1")
+
+
+def test_a_form_with_values_of_its_own_making_is_refused(office: Office) -> None:
+    for base in ("", "x", "[]", json.dumps({"gio": 1})):
+        assert office.post(ITEM, {"goc": base, "noi_dung": "x"}).status_code == 400
+
+
+def test_a_saved_edit_is_undone(office: Office) -> None:
+    before = month_file(office)
+    save(office, ITEM, gio="15:00")
+    assert "Hoàn tác: Sửa việc" in words(office.get(MONTH))
+    response = office.post("/hoan-tac/")
+    assert response.headers["Location"] == MONTH
+    assert month_file(office) == before
+    assert "Đã hoàn tác" in words(office.get(MONTH))
+    office.post("/hoan-tac/")
+    assert "không còn gì để hoàn tác" in words(office.get("/"))
+
+
+def test_a_file_that_is_held_open_is_named_and_nothing_is_lost(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: object, *_: object) -> None:
+        raise PermissionError(13, "held", str(path))
+
+    monkeypatch.setattr("agenda.editing.workspace.replace_file", refuse)
+    response = save(office, ITEM, gio="15:00")
+    assert response.status_code == 500
+    assert "2021-05.yml: không có quyền, hoặc tệp đang mở" in words(response)

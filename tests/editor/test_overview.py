@@ -1,0 +1,31 @@
+"""The overview lists the months, what needs a look and what is not published."""
+
+from tests.editor.conftest import Office, words
+
+
+def test_the_months_are_listed_with_their_items(office: Office) -> None:
+    page = words(office.get("/"))
+    assert "Tháng 5 năm 2021 36 việc · ký ngày 04/5/2021" in page
+    assert "Không có chỗ nào cần xem lại" in page
+
+
+def test_a_problem_leads_to_the_page_where_it_is_repaired(office: Office) -> None:
+    office.project.replace("agendas/2021-05.yml", "Đ/c Văn GĐ", "Đ/c Vân GĐ")
+    page = office.get("/")
+    assert "1 cảnh báo" in words(page)
+    assert '<a href="/thang/2021-05/">' in page.text
+    assert "agendas/2021-05.yml:" in words(page)
+    assert "Đ/c Vân GĐ" in words(office.get("/thang/2021-05/")).partition("II. Dự kiến")[2]
+
+
+def test_a_month_with_an_error_is_still_named(office: Office) -> None:
+    office.project.replace("agendas/2021-05.yml", "lich:", "lich: [")
+    page = words(office.get("/"))
+    assert "agendas/2021-05.yml:" in page
+    assert "Lỗi:" in page
+
+
+def test_without_a_month_the_first_one_is_proposed(office: Office) -> None:
+    (office.project.folder / "agendas" / "2021-05.yml").unlink()
+    assert "Chưa có tháng nào" in words(office.get("/"))
+    assert office.get("/thang-moi/").status_code == 200
