@@ -6,6 +6,7 @@ from jinja2 import StrictUndefined
 from agenda.editor.access import Access
 from agenda.editor.desk import EXTENSION, Desk, current_desk, last_edit, look_folder
 from agenda.editor.pages import (
+    directory,
     headers,
     history,
     items,
@@ -20,12 +21,24 @@ from agenda.editor.responses import Answer, handle_errors
 
 _SECTIONS = (
     ("Tổng quan", "overview.show"),
+    ("Danh bạ", "directory.show"),
     ("Xem thử", "preview.show"),
     ("Đăng", "publishing.show"),
 )
 """The sections in the head of every page, with their endpoints."""
 
-_PAGES = (overview, new_month, months, headers, labels, items, history, preview, publishing)
+_PAGES = (
+    overview,
+    directory,
+    new_month,
+    months,
+    headers,
+    labels,
+    items,
+    history,
+    preview,
+    publishing,
+)
 
 
 def create_application(desk: Desk, port: int) -> tuple[Flask, str]:

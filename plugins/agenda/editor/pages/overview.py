@@ -95,7 +95,7 @@ def _problem_row(problem: Problem) -> ProblemRow:
 def edit_url(problem: Problem) -> str:
     file = file_of(problem)
     if file == DIRECTORY:
-        return url_for("overview.show")
+        return url_for("directory.show")
     try:
         return url_for("months.show", month=YearMonth.parse(file[:7]))
     except ValueError:

@@ -80,5 +80,5 @@ def _edit_url(path: str) -> str:
     if month := _MONTH.match(path):
         return url_for("months.show", month=f"{month[1]}-{month[2]}")
     if entry := _DIRECTORY.match(path):
-        return url_for("overview.show", _anchor=entry[1])
+        return url_for("directory.show", _anchor=entry[1])
     return url_for("overview.show")

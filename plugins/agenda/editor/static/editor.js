@@ -48,7 +48,7 @@ async function save(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
   const response = await fetch(form.action, { method: "POST", body });
   const page = parse(await response.text());
-  const place = form.closest(".card__form, [data-place]") ?? form.parentElement;
+  const place = form.closest(".card__form") ?? form.parentElement;
   const again = page.querySelector("[data-form]");
   if (again && !response.ok) {
     show(place, again, place.opener);
@@ -99,7 +99,7 @@ document.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
-  const place = link.closest(".card__form, [data-place]");
+  const place = link.closest(".card__form");
   if ("reload" in link.dataset && place) {
     event.preventDefault();
     place.replaceChildren();
@@ -117,7 +117,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.closest(".card__form, [data-place]") || form.method !== "post") {
+  if (!form.closest(".card__form") || form.method !== "post") {
     return;
   }
   event.preventDefault();
@@ -135,7 +135,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     form.requestSubmit();
   } else if (event.key === "Escape") {
-    const place = form.closest(".card__form, [data-place]");
+    const place = form.closest(".card__form");
     if (place && !isChanged(form)) {
       close(place);
     }
