@@ -9,6 +9,7 @@ from agenda.editing.outcomes import Values
 from agenda.editor.forms import FormInput, SentForm
 
 _SINCE = "Tháng hoặc ngày, như 2021-06 hoặc 15/6/2021."
+_SINCE_IF_KNOWN = f"{_SINCE} Không rõ thì bỏ trống."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +84,12 @@ ADDED_INPUTS: Mapping[str, tuple[FormInput, ...]] = {
         _NAME,
         FormInput(name="chuc_vu/1/ten", label="Chức vụ", about="Như Phó Giám đốc."),
         FormInput(name="chuc_vu/1/viet_tat", label="Chức vụ viết tắt", about="Như PGĐ."),
-        FormInput(
-            name="chuc_vu/1/tu", label="Giữ chức vụ từ", about=f"{_SINCE} Không rõ thì bỏ trống."
-        ),
+        FormInput(name="chuc_vu/1/tu", label="Giữ chức vụ từ", about=_SINCE_IF_KNOWN),
     ),
     "co_quan": (
         _NAME,
         _ABBREVIATIONS,
-        FormInput(name="tu", label="Có từ", about=f"{_SINCE} Không rõ thì bỏ trống."),
+        FormInput(name="tu", label="Có từ", about=_SINCE_IF_KNOWN),
     ),
     "nhom": (_NAME, _ABBREVIATIONS),
 }

@@ -45,7 +45,11 @@ class SectionCards:
 
 def view_directory(directory: Directory) -> list[SectionCards]:
     """Return the sections of the directory with what can be done in each."""
-    sections = (directory.people, directory.units, directory.groups)
+    sections: tuple[tuple[DirectoryEntry, ...], ...] = (
+        directory.people,
+        directory.units,
+        directory.groups,
+    )
     return [
         SectionCards(
             id=key,
@@ -95,7 +99,7 @@ def _lines(entry: DirectoryEntry, directory: Directory) -> Iterator[str]:
             yield from _short_names(short)
             if term := _term(since, until):
                 yield term[:1].upper() + term[1:]
-            former = filter(None, map(directory.find, codes))
+            former = [entry for entry in directory.entries if entry.code in codes]
             if names := ", ".join(each.name for each in former):
                 yield f"Kế tục: {names}"
         case Group(abbreviations=short):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 class FormInput:
     """One labelled input of a form.
 
-    `kind` is "text", "long", "choice", "flag", "several", "names", "list" or "paragraphs". `choices` are pairs
-    of the value and its meaning. `problems` are sentences.
+    `kind` is "text", "long", "choice", "flag", "several", "names", "list" or "paragraphs".
+    `choices` are pairs of the value and its meaning. `problems` are sentences.
     """
 
     name: str

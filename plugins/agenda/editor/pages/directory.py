@@ -214,9 +214,7 @@ def _messages(outcome: Outcome | None) -> list[str]:
         case EditRefused(problems=problems):
             return [f"{each.problem.message}; {each.problem.remedy}" for each in problems]
         case EditConflict():
-            return [
-                "Mục này vừa được sửa ở nơi khác. Chưa ghi gì: xem lại danh bạ, rồi lưu lần nữa."
-            ]
+            return ["Mục này vừa được sửa ở nơi khác, chưa ghi gì. Xem lại danh bạ, rồi lưu lại."]
     return []
 
 
