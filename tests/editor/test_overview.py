@@ -12,7 +12,7 @@ def test_the_months_are_listed_with_their_items(office: Office) -> None:
 def test_a_problem_leads_to_the_page_where_it_is_repaired(office: Office) -> None:
     office.project.replace("agendas/2021-05.yml", "Đ/c Văn GĐ", "Đ/c Vân GĐ")
     page = office.get("/")
-    assert "1 cảnh báo" in words(page)
+    assert "2 cảnh báo" in words(page)
     assert '<a href="/thang/2021-05/">' in page.text
     assert "agendas/2021-05.yml:" in words(page)
     assert "Đ/c Vân GĐ" in words(office.get("/thang/2021-05/")).partition("II. Dự kiến")[2]

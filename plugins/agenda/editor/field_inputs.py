@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agenda.editing.fields import FormField, item_fields
 from agenda.editing.outcomes import FieldProblem, Values
-from agenda.editor.forms import FormInput, SentForm
+from agenda.editor.forms import FormInput, SentForm, problem_sentence
 from agenda.model import Directory, PlainValue
 from agenda.schema.month import FOCUS
 from agenda.schema.schedule import ITEM
@@ -39,7 +39,7 @@ def field_inputs(
     fields: Iterable[FormField], keys: Sequence[str], problems: Iterable[FieldProblem], form: str
 ) -> tuple[FormInput, ...]:
     """Return the inputs for the fields with these keys; `form` makes their ids unique."""
-    messages = [(each.key, f"{each.problem.message}; {each.problem.remedy}") for each in problems]
+    messages = [(each.key, problem_sentence(each.problem)) for each in problems]
     return tuple(
         FormInput(
             form=form,

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from agenda.model import Problem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormInput:
@@ -52,6 +54,12 @@ class SentForm:
     def values(self, each: FormInput) -> tuple[str, ...]:
         """Return the values for an input."""
         return self.texts(each.name)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return a problem and its remedy as a sentence, for a place that names the field already."""
+    text = f"{problem.message}; {problem.remedy}."
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _clean(value: str) -> str:

@@ -34,7 +34,7 @@ from agenda.editor.form_page import (
     sent_base,
     sent_form,
 )
-from agenda.editor.forms import FormInput, SentForm, filled
+from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
 from agenda.editor.responses import Answer
 from agenda.model import Directory
 from agenda.source.file_names import DIRECTORY
@@ -212,7 +212,7 @@ def _messages(outcome: Outcome | None) -> list[str]:
     """Return why an edit was not saved, in sentences."""
     match outcome:
         case EditRefused(problems=problems):
-            return [f"{each.problem.message}; {each.problem.remedy}" for each in problems]
+            return [problem_sentence(each.problem) for each in problems]
         case EditConflict():
             return ["Mục này vừa được sửa ở nơi khác, chưa ghi gì. Xem lại danh bạ, rồi lưu lại."]
     return []

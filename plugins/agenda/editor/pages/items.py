@@ -11,6 +11,7 @@ from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, FieldP
 from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
 from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
+from agenda.editor.forms import problem_sentence
 from agenda.editor.month_view import files_by_code
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
@@ -80,7 +81,7 @@ def act(month: str, code: str) -> Answer:
             return _saved(month, codes[0] if codes else code, f"Đã ghi: {action.label}.")
         case EditRefused(problems=problems):
             for each in problems:
-                flash(f"{each.problem.message}; {each.problem.remedy}", "error")
+                flash(problem_sentence(each.problem), "error")
         case EditConflict():
             flash("Việc này vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.", "error")
     return redirect(_url(month, code), 303)

@@ -6,7 +6,7 @@ from agenda.editing.months import SetLabel, read_labels
 from agenda.editing.outcomes import EditConflict, EditRefused
 from agenda.editor.desk import current_desk
 from agenda.editor.form_page import input_page, sent_form
-from agenda.editor.forms import FormInput
+from agenda.editor.forms import FormInput, problem_sentence
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
 from agenda.model import Month
@@ -37,7 +37,7 @@ def save(month: str) -> Answer:
     outcome = current_desk().workspace.save(file, action)
     match outcome:
         case EditRefused(problems=problems):
-            messages = [f"{each.problem.message}; {each.problem.remedy}" for each in problems]
+            messages = [problem_sentence(each.problem) for each in problems]
             return _form(found, days, base, label, messages), 422
         case EditConflict(theirs=theirs):
             now = str((theirs or {}).get(_LABEL) or "")

@@ -55,12 +55,12 @@ async function save(form, submitter) {
   } else if (again) {
     // Saved, and the form of the next item came back: show it where this one was.
     const month = await fetch(location.href);
-    replaceMain(parse(await month.text()), month.url);
+    replaceMain(parse(await month.text()), month.url, place);
     takeNotices(page);
     show(document.getElementById(place.id), again, place.opener);
   } else if (page.querySelector(MAIN)) {
     takeNotices(page);
-    replaceMain(page, response.url);
+    replaceMain(page, response.url, place);
   } else {
     location.reload(); // the session has ended
   }
@@ -70,28 +70,22 @@ function takeNotices(page) {
   document.querySelector(NOTICES).replaceChildren(...page.querySelector(NOTICES).children);
 }
 
-// Keep the place on the screen: the page is the same but for what was saved.
-function replaceMain(page, url) {
-  const target = new URL(url).hash.slice(1);
+// Keep the place on the screen: the page is the same but for what was saved in `place`. The URL of
+// a response has no anchor, so the card that was saved is the one around the form, or the new one.
+function replaceMain(page, url, place) {
+  const known = new Set([...document.querySelectorAll(".card[id]")].map((card) => card.id));
+  const own = place.closest(".card")?.id;
   document.querySelector(MAIN).replaceWith(document.adoptNode(page.querySelector(MAIN)));
   document.title = page.title;
   history.replaceState(null, "", url);
-  enhance();
-  const card = target && document.getElementById(target);
-  if (card) {
-    card.scrollIntoView({ block: "nearest" });
-    card.focus({ preventScroll: true });
-  } else {
-    document.querySelector(MAIN).focus({ preventScroll: true });
-  }
+  const cards = [...document.querySelectorAll(".card[id]")];
+  const card = cards.find((each) => !known.has(each.id)) ?? cards.find((each) => each.id === own);
+  card?.scrollIntoView({ block: "nearest" });
+  (card ?? document.querySelector(MAIN)).focus({ preventScroll: true });
 }
 
 function isChanged(form) {
   return [...form.elements].some((input) => "defaultValue" in input && input.value !== input.defaultValue);
-}
-
-function enhance() {
-  document.querySelectorAll("[data-form]").forEach(enhanceLists);
 }
 
 document.addEventListener("click", (event) => {
@@ -154,4 +148,4 @@ addEventListener("beforeunload", (event) => {
   }
 });
 
-enhance();
+document.querySelectorAll("[data-form]").forEach(enhanceLists);
