@@ -35,7 +35,7 @@ class Desk:
             settings=settings,
             workspace=workspace,
             preview=PreviewBuild(settings, state / "xem"),
-            publishing=PublishingJob(settings.folder, workspace.journal.clear),
+            publishing=PublishingJob(settings.folder, workspace.forget_edits),
         )
 
 

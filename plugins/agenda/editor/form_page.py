@@ -4,14 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from flask import render_template, request
 
+from agenda.editing.action import Action
 from agenda.editing.fields import FormField
-from agenda.editing.outcomes import FieldProblem, Values
+from agenda.editing.outcomes import FieldProblem, Outcome, Values
+from agenda.editing.recording import Reason
+from agenda.editor.access import FORM_TOKEN
+from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import as_texts, compare_versions, field_inputs, pack, unpack
 from agenda.editor.forms import FormInput, SentForm
 from agenda.model import Problem
 
 BASE = "goc"
 """The input with the values that the form showed."""
+
+_KIND, _WHY = "loai_thay_doi", "vi"
+_CHANGE, _CORRECTION = "thay-doi", "sua-loi"
 
 
 def sent_form() -> SentForm:
@@ -22,6 +29,52 @@ def sent_form() -> SentForm:
 def sent_base(sent: SentForm) -> Values:
     """Return the values that the form showed. Raise `ValueError` if they were tampered with."""
     return unpack(sent.text(BASE))
+
+
+def save_edit(file: str, action: Action) -> Outcome:
+    """Save an edit, with the reason that the form gives for a change of published content."""
+    sent = sent_form()
+    kind = sent.text(_KIND)
+    reason = Reason(words=sent.text(_WHY) or None, is_correction=kind == _CORRECTION)
+    return current_desk().workspace.save(file, action, reason if kind else None)
+
+
+def reason_page(back: str) -> str:
+    """Return the page that asks why published content changes, and sends the same form again."""
+    own = {FORM_TOKEN, _KIND, _WHY}
+    return input_page(
+        title="Chỗ này đã đăng",
+        name="ly-do",
+        action=request.path,
+        back=back,
+        note="Người đọc đã thấy bản trước. Thay đổi sẽ được ghi lại, kèm ngày và lý do, để người "
+        "đọc biết; chữ cũ vẫn xem được ở mục Thay đổi.",
+        hidden=[
+            (name, value)
+            for name, values in request.form.to_dict(flat=False).items()
+            for value in values
+            if name not in own
+        ],
+        inputs=(
+            FormInput(
+                form="ly-do",
+                name=_KIND,
+                label="Vì sao đổi",
+                kind="choice",
+                choices=(
+                    (_CHANGE, "Lịch thay đổi sau khi đăng"),
+                    (_CORRECTION, "Nhập sai so với văn bản, nay sửa lại"),
+                ),
+            ),
+            FormInput(
+                form="ly-do",
+                name=_WHY,
+                label="Lý do",
+                about="Như: Theo thông báo của Văn phòng. Có thể bỏ trống.",
+            ),
+        ),
+        submit="Lưu và ghi lại thay đổi",
+    )
 
 
 def input_page(

@@ -13,6 +13,7 @@ from agenda.editing.outcomes import (
     EditSaved,
     FieldProblem,
     Outcome,
+    ReasonNeeded,
     Values,
 )
 from agenda.editor.desk import current_desk
@@ -31,6 +32,8 @@ from agenda.editor.form_page import (
     conflict_page,
     field_page,
     input_page,
+    reason_page,
+    save_edit,
     sent_base,
     sent_form,
 )
@@ -66,14 +69,14 @@ def save(code: str) -> Answer:
     base = _base(sent)
     keys = [field.key for field in entry_fields(entry, Directory())]
     values = sent_values(keys, sent, base)
-    outcome = current_desk().workspace.save(
-        DIRECTORY, EditEntry(code=code, base=base, values=values)
-    )
+    outcome = save_edit(DIRECTORY, EditEntry(code=code, base=base, values=values))
     match outcome:
         case EditSaved():
             return _saved(code, "Đã lưu.")
         case EditRefused(problems=problems):
             return _edit_form(replace(entry, values=values), base, problems), 422
+        case ReasonNeeded():
+            return reason_page(_url(code)), 422
     page = conflict_page(
         action=url_for("directory.save", code=code),
         back=_url(code),
@@ -99,7 +102,7 @@ def save_change(code: str, form: str) -> Answer:
     if form not in ENTRY_FORMS:
         abort(404)
     action = ENTRY_FORMS[form].make(code, _base(sent), sent)
-    outcome = current_desk().workspace.save(DIRECTORY, action)
+    outcome = save_edit(DIRECTORY, action)
     if isinstance(outcome, EditSaved):
         new = outcome.new_codes
         return _saved(new[0] if new else code, f"Đã ghi: {action.label}.")
@@ -117,7 +120,7 @@ def add(section: str) -> Answer:
     """Add an entry."""
     inputs, sent = _added_inputs(section), sent_form()
     action = add_entry(section, sent)
-    outcome = current_desk().workspace.save(DIRECTORY, action)
+    outcome = save_edit(DIRECTORY, action)
     if isinstance(outcome, EditSaved):
         return _saved(outcome.new_codes[0], f"Đã ghi: {action.label}.")
     return _new_form(section, filled(inputs, sent), outcome), 422
@@ -137,7 +140,7 @@ def save_merge() -> Answer:
     if not chosen:
         return _merge_form(filled(MERGED_INPUTS, sent), (), ["Chọn ít nhất một cơ quan."]), 422
     action = merge_units({code: entries[code].values for code in chosen}, sent)
-    outcome = current_desk().workspace.save(DIRECTORY, action)
+    outcome = save_edit(DIRECTORY, action)
     if isinstance(outcome, EditSaved):
         return _saved(outcome.new_codes[0], f"Đã ghi: {action.label}.")
     return _merge_form(filled(MERGED_INPUTS, sent), chosen, _messages(outcome)), 422

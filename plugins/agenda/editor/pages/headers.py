@@ -6,10 +6,17 @@ from flask import Blueprint, abort, flash, redirect, url_for
 
 from agenda.editing.fields import FormField, header_fields
 from agenda.editing.months import SetHeader, read_header
-from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Values
+from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, ReasonNeeded, Values
 from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import sent_values
-from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
+from agenda.editor.form_page import (
+    conflict_page,
+    field_page,
+    reason_page,
+    save_edit,
+    sent_base,
+    sent_form,
+)
 from agenda.editor.month_view import header_revision
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
@@ -42,12 +49,14 @@ def save(month: str) -> Answer:
     values = sent_values(keys, sent, base)
     if values == base:
         return _saved(month, "Không có gì thay đổi.")
-    outcome = current_desk().workspace.save(revision.file, SetHeader(base=base, values=values))
+    outcome = save_edit(revision.file, SetHeader(base=base, values=values))
     match outcome:
         case EditSaved():
             return _saved(month, "Đã lưu phần đầu văn bản.")
         case EditRefused(problems=problems):
             return _form(month, revision, base, values, problems), 422
+        case ReasonNeeded():
+            return reason_page(url_for("months.show", month=month)), 422
     page = conflict_page(
         action=url_for("headers.save", month=month),
         back=url_for("months.show", month=month),

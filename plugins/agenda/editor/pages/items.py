@@ -7,10 +7,24 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from agenda.editing.action import Action
 from agenda.editing.fields import FormField, item_fields
 from agenda.editing.items import AddItem, EditItem, PlaceItem, RemoveItem, duplicate, read_item
-from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, FieldProblem, Values
+from agenda.editing.outcomes import (
+    EditConflict,
+    EditRefused,
+    EditSaved,
+    FieldProblem,
+    ReasonNeeded,
+    Values,
+)
 from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
-from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
+from agenda.editor.form_page import (
+    conflict_page,
+    field_page,
+    reason_page,
+    save_edit,
+    sent_base,
+    sent_form,
+)
 from agenda.editor.forms import problem_sentence
 from agenda.editor.month_view import files_by_code
 from agenda.editor.pages.months import find_month
@@ -58,11 +72,13 @@ def add(month: str) -> Answer:
     """Add an item."""
     found = _month(month)
     values = sent_values(CONTENT, sent_form(), {})
-    outcome = current_desk().workspace.save(_file_for(found, values), AddItem(values=values))
+    outcome = save_edit(_file_for(found, values), AddItem(values=values))
     if isinstance(outcome, EditSaved):
         saved = _saved(month, outcome.new_codes[0], "Đã thêm việc.")
         again = url_for("items.new", month=month, ngay=values["ngay"], buoi=values["buoi"])
         return redirect(again, 303) if "tiep" in request.form else saved
+    if isinstance(outcome, ReasonNeeded):
+        return reason_page(url_for("months.show", month=month)), 422
     problems = outcome.problems if isinstance(outcome, EditRefused) else ()
     return _new_form(found, values, problems), 422
 
@@ -75,13 +91,15 @@ def act(month: str, code: str) -> Answer:
     action = _action(code, values) if values is not None else None
     if action is None:
         abort(404)
-    outcome = current_desk().workspace.save(file, action)
+    outcome = save_edit(file, action)
     match outcome:
         case EditSaved(new_codes=codes):
             return _saved(month, codes[0] if codes else code, f"Đã ghi: {action.label}.")
         case EditRefused(problems=problems):
             for each in problems:
                 flash(problem_sentence(each.problem), "error")
+        case ReasonNeeded():
+            return reason_page(_url(month, code)), 422
         case EditConflict():
             flash("Việc này vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.", "error")
     return redirect(_url(month, code), 303)
@@ -114,12 +132,14 @@ def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
     except ValueError:
         abort(400)
     values = sent_values(keys, sent, base)
-    outcome = current_desk().workspace.save(file, EditItem(code=code, base=base, values=values))
+    outcome = save_edit(file, EditItem(code=code, base=base, values=values))
     match outcome:
         case EditSaved():
             return _saved(month, code, "Đã lưu.")
         case EditRefused(problems=problems):
             return _form(found, code, keys, base, values, problems), 422
+        case ReasonNeeded():
+            return reason_page(_url(month, code)), 422
     page = conflict_page(
         action=_action_url(month, code, keys),
         back=_url(month, code),

@@ -3,9 +3,9 @@
 from flask import Blueprint, abort, flash, redirect, request, url_for
 
 from agenda.editing.months import SetLabel, read_labels
-from agenda.editing.outcomes import EditConflict, EditRefused
+from agenda.editing.outcomes import EditConflict, EditRefused, ReasonNeeded
 from agenda.editor.desk import current_desk
-from agenda.editor.form_page import input_page, sent_form
+from agenda.editor.form_page import input_page, reason_page, save_edit, sent_form
 from agenda.editor.forms import FormInput, problem_sentence
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
@@ -34,11 +34,13 @@ def save(month: str) -> Answer:
     found, days, file = _days(month, sent.text(_DAYS))
     base, label = sent.text(_BASE), sent.text(_LABEL)
     action = SetLabel(days=days, base=base or None, value=label or None)
-    outcome = current_desk().workspace.save(file, action)
+    outcome = save_edit(file, action)
     match outcome:
         case EditRefused(problems=problems):
             messages = [problem_sentence(each.problem) for each in problems]
             return _form(found, days, base, label, messages), 422
+        case ReasonNeeded():
+            return reason_page(_url(found, days)), 422
         case EditConflict(theirs=theirs):
             now = str((theirs or {}).get(_LABEL) or "")
             message = f"Chỗ này vừa được sửa ở nơi khác, nay là “{now}”. Lưu lần nữa để ghi đè."
