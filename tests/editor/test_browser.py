@@ -1,0 +1,185 @@
+"""Clerks use the editor with a keyboard, on a phone, in both colour schemes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from tests.browser.launch import launch_chromium
+from tests.browser.test_pages import RUN_AXE, STICKING_OUT
+from tests.browser.visit import Scheme
+from tests.editor.conftest import HOME, PORT, Office
+from tests.editor.test_items import changed_lines, month_file
+from tests.machine import require_node_module
+
+pytestmark = pytest.mark.browser
+
+MONTH = "/thang/2021-05/"
+PAGES = {
+    "overview": "/",
+    "month": MONTH,
+    "item": f"{MONTH}viec/dm8r/",
+    "status": f"{MONTH}viec/dm8r/tinh-trang/",
+    "new item": f"{MONTH}viec/moi/?ngay=24",
+    "header": f"{MONTH}phan-dau/",
+    "new month": "/thang-moi/",
+    "directory": "/danh-ba/",
+    "new leader": "/danh-ba/them/lanh_dao/",
+    "merger": "/danh-ba/hop-nhat/",
+    "missing": "/khong-co/",
+}
+OpenEditor = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launch_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def editor(office: Office, chromium: Browser) -> Iterator[OpenEditor]:
+    """Open a page of the editor: `editor("/", scheme="dark", width=320)`."""
+    with make_server("127.0.0.1", PORT, office.app, threaded=True) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        with _pages(chromium, office.first_url) as open_page:
+            yield open_page
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def _pages(browser: Browser, first_url: str) -> Iterator[OpenEditor]:
+    contexts = []
+
+    def open_page(
+        path: str, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True
+    ) -> Page:
+        contexts.append(
+            browser.new_context(
+                color_scheme=scheme,
+                java_script_enabled=scripts,
+                locale="vi-VN",
+                reduced_motion="reduce",
+                viewport={"width": width, "height": 800},
+            )
+        )
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        page.goto(first_url)
+        page.goto(HOME + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_at_any_width(editor: OpenEditor, scheme: Scheme) -> None:
+    axe = (require_node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    found = {}
+    page = editor("/", scheme=scheme)
+    for width in (1280, 768, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        for name, path in PAGES.items():
+            page.goto(HOME + path)
+            page.evaluate(axe)
+            found[name, width] = page.evaluate(RUN_AXE), page.evaluate(STICKING_OUT)
+    assert {key: each for key, each in found.items() if any(each)} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_hour_is_corrected_with_the_keyboard_alone(
+    editor: OpenEditor, office: Office, width: int
+) -> None:
+    before = month_file(office)
+    page = editor(MONTH, width=width)
+    page.locator("#cv-dm8r .card__actions > a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cv-dm8r [data-form]")
+    assert page.evaluate("document.activeElement.name") == "ngay"
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.type("8h3x")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("[aria-invalid]")
+    assert page.evaluate("document.activeElement.name") == "gio"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("14h30")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".notice--saved")
+    assert page.evaluate("document.activeElement.id") == "cv-dm8r"
+    assert changed_lines(before, month_file(office)) == ["+         gio: 14h30"]
+    page.get_by_role("button", name="Hoàn tác", exact=True).press("Enter")
+    page.wait_for_selector("text=Đã hoàn tác")
+    assert month_file(office) == before
+
+
+def test_an_item_is_cancelled_from_its_menu(editor: OpenEditor, office: Office) -> None:
+    page = editor(MONTH, width=320)
+    page.locator("#cv-dm8r summary").press("Enter")
+    page.keyboard.press("Escape")
+    assert not page.locator("#cv-dm8r details").evaluate("menu => menu.open")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cv-dm8r [data-form]")
+    page.keyboard.type("Hủy")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#cv-dm8r.card--withdrawn")
+    assert "trang_thai: huy" in month_file(office)
+
+
+def test_items_are_added_one_after_the_other(editor: OpenEditor, office: Office) -> None:
+    page = editor(MONTH)
+    page.get_by_label("Thêm việc, Thứ Hai, 24/5").click()
+    for text in ("Họp giao ban", "Tiếp dân"):
+        page.locator("#ngay-24-them textarea").fill(text)
+        page.get_by_role("button", name="Thêm, rồi ghi việc tiếp").click()
+        page.wait_for_selector(f"#ngay-24 .card >> text={text}")
+    assert page.locator("#ngay-24-them form").count() == 1
+    assert month_file(office).index("Họp giao ban") < month_file(office).index("Tiếp dân")
+
+
+def test_a_second_window_is_asked_which_version_stays(editor: OpenEditor, office: Office) -> None:
+    first, second = editor(MONTH), editor(MONTH)
+    for page in (first, second):
+        page.locator("#cv-dm8r .card__actions > a").click()
+        page.wait_for_selector("#cv-dm8r [data-form]")
+    for page, place in ((first, "Phòng số 1"), (second, "Phòng số 2")):
+        page.locator("#cv-dm8r").get_by_label("Địa điểm").fill(place)
+        page.locator("#cv-dm8r").get_by_role("button", name="Lưu").click()
+    second.wait_for_selector(".versions__differ")
+    assert "Phòng số 1" in month_file(office)
+    second.get_by_role("button", name="Giữ bản của tôi").click()
+    second.wait_for_selector("#cv-dm8r dd >> text=Phòng số 2")
+    assert "Phòng số 2" in month_file(office)
+
+
+def test_without_scripts_the_same_forms_are_pages(editor: OpenEditor, office: Office) -> None:
+    page = editor(MONTH, scripts=False)
+    page.locator("#cv-dm8r .card__actions > a").first.click()
+    page.get_by_label("Giờ").fill("14h30")
+    page.get_by_role("button", name="Lưu").click()
+    assert page.url == f"{HOME}{MONTH}#cv-dm8r"
+    assert "gio: 14h30" in month_file(office)
+
+
+def test_a_page_loads_nothing_from_elsewhere_and_breaks_no_policy(editor: OpenEditor) -> None:
+    page = editor("/")
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(HOME) else faults.append(request.url),
+    )
+    for path in PAGES.values():
+        if path != PAGES["missing"]:
+            page.goto(HOME + path)
+    assert faults == []

@@ -1,0 +1,93 @@
+"""The editor publishes for real: a clone, a bare remote, and the deployed branch."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from agenda.build.settings.mkdocs_file import read_settings
+from agenda.editor.application import create_application
+from agenda.editor.desk import Desk
+from tests.editor.conftest import PORT, Office, words
+from tests.editor.test_items import form_values
+from tests.generators.conftest import MAY, new_deployment
+from tests.generators.deployment import BRANCH, Deployment, environment
+from tests.project import Project
+
+pytestmark = pytest.mark.build
+
+MONTH = "/thang/2021-05/"
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deployment:
+    for name in ("SITE_URL", "REPO_URL", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, environment()[name])
+    made = new_deployment(tmp_path)
+    made.write("2021-05.yml", MAY)
+    made.commit("Trang lịch công tác")
+    return made
+
+
+@pytest.fixture
+def bureau(clone: Deployment) -> Iterator[Office]:
+    """Open the editor of a clone; the background jobs are real."""
+    desk = Desk.of(read_settings(clone.folder / "mkdocs.yml"))
+    app, first_url = create_application(desk, PORT)
+    office = Office(Project(clone.folder), desk, app, first_url, app.test_client())
+    office.get(first_url)
+    yield office
+    desk.preview.close()
+
+
+def finished(office: Office) -> str:
+    """Return the words of the page of publishing once its job has ended."""
+    _wait(lambda: "data-running" not in office.get("/dang/").text)
+    return words(office.get("/dang/"))
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    end = time.monotonic() + 120
+    while not ready():
+        assert time.monotonic() < end, "the job does not end"
+        time.sleep(0.2)
+
+
+def test_what_was_edited_is_listed_published_and_then_recorded(
+    bureau: Office, clone: Deployment
+) -> None:
+    assert "Đăng những thay đổi này" in finished(bureau)
+    assert clone.git("ls-remote", "origin", BRANCH) == ""
+    bureau.post("/dang/")
+    assert "Đã đăng xong" in finished(bureau)
+    assert clone.git("ls-remote", "origin", BRANCH) != ""
+    assert bureau.desk.workspace.journal.entries() == ()
+
+    (code, *_) = (item.code for item in bureau.desk.workspace.load().agenda.items)
+    url = f"{MONTH}viec/{code}/"
+    asked = bureau.post(url, {**form_values(bureau.get(url)), "noi_dung": "Họp giao ban tháng"})
+    assert asked.status_code == 422
+    assert "Chỗ này đã đăng" in words(asked)
+    answer = {**form_values(asked), "loai_thay_doi": "thay-doi", "vi": "Theo thông báo"}
+    assert bureau.post(url, answer).status_code == 303
+    assert "vi: Theo thông báo" in clone.read("2021-05.yml")
+
+    bureau.post("/dang/xem-lai/")
+    page = finished(bureau)
+    assert "Chương trình công tác tháng 5 năm 2021" in page
+    assert "Họp giao ban tháng" in page
+    bureau.desk.preview.refresh()
+    bureau.desk.preview.wait()
+    assert "Họp giao ban tháng" in words(bureau.get("/")).partition("Cần xem lại")[0]
+
+
+def test_what_blocks_publishing_leads_to_the_page_where_it_is_repaired(
+    bureau: Office, clone: Deployment
+) -> None:
+    clone.write("2021-05.yml", MAY.replace("Đ/c An PGĐ", "Đ/c Ân PGĐ"))
+    page = finished(bureau)
+    assert "Chưa đăng được, vì" in page
+    assert "Đ/c Ân PGĐ" in page
+    assert f'href="{MONTH}">Sửa chỗ này' in bureau.get("/dang/").text
+    assert "Đăng những thay đổi này" not in page
