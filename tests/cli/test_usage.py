@@ -32,7 +32,7 @@ def assert_vietnamese(text: str) -> None:
     assert words.isdisjoint(ENGLISH), text
 
 
-COMMANDS = "changes, check, compare, export, import, new, publish, update, verify"
+COMMANDS = "changes, check, compare, edit, export, import, new, publish, update, verify"
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,7 @@ def test_every_command_has_its_help(agenda: Agenda) -> None:
         "  changes  Cho xem các lần điều chỉnh, cập nhật một tháng đổi những gì.\n"
         "  check    Kiểm tra các tệp chương trình công tác.\n"
         "  compare  So tháng đã nhập với văn bản đã ký, từng việc một.\n"
+        "  edit     Mở trang biên tập trong trình duyệt.\n"
         "  export   Xuất cả trang ra THƯ_MỤC để dựng bằng Zensical, không cần MkDocs.\n"
         "  import   Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.\n"
         "  new      Tạo tệp mẫu cho một tháng.\n"

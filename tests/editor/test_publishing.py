@@ -48,7 +48,7 @@ def finished(office: Office) -> str:
 
 
 def _wait(ready: Callable[[], bool]) -> None:
-    end = time.monotonic() + 120
+    end = time.monotonic() + 300
     while not ready():
         assert time.monotonic() < end, "the job does not end"
         time.sleep(0.2)

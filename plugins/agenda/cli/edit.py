@@ -26,10 +26,8 @@ def edit() -> int:
     except Unsettled as error:
         click.echo(f"Lỗi: {error}.", err=True)
         return 1
-    try:
-        serve(Desk.of(settings), _show)
-    except KeyboardInterrupt:
-        click.echo("Đã dừng trang biên tập.")
+    serve(Desk.of(settings), _show)
+    click.echo("Đã dừng trang biên tập.")
     return 0
 
 
