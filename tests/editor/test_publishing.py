@@ -9,6 +9,7 @@ import pytest
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
 from agenda.editor.desk import Desk
+from tests.editing.publishing.conftest import PublicSite, server  # noqa: F401 - a fixture
 from tests.editor.conftest import PORT, Office, words
 from tests.editor.test_items import form_values
 from tests.generators.conftest import MAY, new_deployment
@@ -21,11 +22,16 @@ MONTH = "/thang/2021-05/"
 
 
 @pytest.fixture
-def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deployment:
+def clone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Deployment:
+    """Return a clone whose remote has nothing published, and whose public URL serves the remote."""
+    made = new_deployment(tmp_path)
+    public: PublicSite = request.getfixturevalue("server")
+    public.remote, public.answers = made.remote, True
     for name in ("REPO_URL", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, environment()[name])
-    monkeypatch.setenv("SITE_URL", "")  # there is no public URL to wait for
-    made = new_deployment(tmp_path)
+    monkeypatch.setenv("SITE_URL", public.home)
     made.write("2021-05.yml", MAY)
     made.commit("Trang lịch công tác")
     return made
