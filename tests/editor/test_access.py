@@ -1,7 +1,6 @@
 """Only the browser window that the command opened may use the editor."""
 
 import http.client
-import io
 import re
 from collections.abc import Iterator
 from threading import Thread
@@ -110,7 +109,14 @@ def test_an_oversized_form_is_refused(office: Office) -> None:
 
 
 def test_a_form_with_an_oversized_file_is_refused(office: Office) -> None:
-    response = office.post("/hoan-tac/", {"tep": (io.BytesIO(bytes(61_000_000)), "lich.pdf")})
+    head = '--x\r\nContent-Disposition: form-data; name="tep"; filename="lich.pdf"\r\n\r\n'
+    response = office.client.post(
+        "/hoan-tac/",
+        base_url=HOME,
+        data=head.encode() + bytes(61_000_000) + b"\r\n--x--\r\n",
+        content_type="multipart/form-data; boundary=x",
+        headers={"Origin": HOME},
+    )
     assert response.status_code == 413
 
 
