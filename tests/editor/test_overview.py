@@ -23,6 +23,9 @@ def test_a_month_with_an_error_is_still_named(office: Office) -> None:
     page = words(office.get("/"))
     assert "agendas/2021-05.yml:" in page
     assert "Lỗi:" in page
+    month = office.get("/thang/2021-05/")
+    assert month.status_code == 422
+    assert "agendas/2021-05.yml:" in words(month)
 
 
 def test_without_a_month_the_first_one_is_proposed(office: Office) -> None:

@@ -1,6 +1,7 @@
 """A month as the public sees it, each item editable in its place."""
 
 from collections import defaultdict
+from pathlib import Path
 
 from flask import Blueprint, abort, render_template, url_for
 
@@ -10,6 +11,7 @@ from agenda.editor.responses import Answer
 from agenda.model import Month, Problem, Severity
 from agenda.site.inline import Abbreviations
 from agenda.site.urls import month_url
+from agenda.source.file_names import parse_month_file
 from agenda.source.folder import LoadedAgenda
 from agenda.vietnam.dates import long_date, month_name
 
@@ -22,6 +24,8 @@ def show(month: str) -> Answer:
     desk = current_desk()
     desk.preview.refresh()
     reading = desk.workspace.load()
+    if unreadable := _problems_of_unreadable(reading, month):
+        return render_template("unreadable.html", month=month, problems=unreadable), 422
     found = find_month(reading, month)
     header = header_revision(found)
     by_item, others = _problems(found)
@@ -49,6 +53,17 @@ def find_month(reading: LoadedAgenda, text: str) -> Month:
     """Return the month that a URL names, or answer that there is none."""
     found = next((each for each in reading.agenda.months if str(each.month) == text), None)
     return found if found is not None else abort(404)
+
+
+def _problems_of_unreadable(reading: LoadedAgenda, month: str) -> list[Problem]:
+    """Return the problems of a month none of whose files can be read."""
+    if any(str(each.month) == month for each in reading.agenda.months):
+        return []
+    return [
+        each
+        for each in reading.problems
+        if (file := parse_month_file(Path(each.location.file))) and str(file.month) == month
+    ]
 
 
 def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[Problem]]:
