@@ -9,6 +9,9 @@ from agenda.editor.pages import (
     directory,
     headers,
     history,
+    import_cards,
+    import_drafts,
+    imports,
     items,
     labels,
     months,
@@ -21,6 +24,7 @@ from agenda.editor.responses import Answer, handle_errors
 
 _SECTIONS = (
     ("Tổng quan", "overview.show"),
+    ("Nhập văn bản", "imports.show"),
     ("Danh bạ", "directory.show"),
     ("Xem thử", "preview.show"),
     ("Đăng", "publishing.show"),
@@ -36,6 +40,9 @@ _PAGES = (
     labels,
     items,
     history,
+    imports,
+    import_cards,
+    import_drafts,
     preview,
     publishing,
 )

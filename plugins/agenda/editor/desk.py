@@ -7,7 +7,10 @@ from typing import Final, cast
 from flask import current_app
 
 from agenda.build.settings.mkdocs_file import Settings
+from agenda.editing.drafts.reviewing import DraftReview
+from agenda.editing.drafts.session import SessionStore
 from agenda.editing.workspace import Workspace
+from agenda.editor.imports.jobs import ImportJobs
 from agenda.editor.preview_build import PreviewBuild
 from agenda.editor.publishing_job import PublishingJob
 
@@ -25,17 +28,22 @@ class Desk:
     workspace: Workspace
     preview: PreviewBuild
     publishing: PublishingJob
+    review: DraftReview
+    import_jobs: ImportJobs
 
     @classmethod
     def of(cls, settings: Settings) -> "Desk":
         """Return the desk for the site with these settings."""
         state = settings.folder / STATE
         workspace = Workspace(folder=settings.agendas, state=state)
+        sessions = SessionStore(state / "nhap")
         return cls(
             settings=settings,
             workspace=workspace,
             preview=PreviewBuild(settings, state / "xem"),
             publishing=PublishingJob(settings.folder, workspace.forget_edits),
+            review=DraftReview(sessions, workspace),
+            import_jobs=ImportJobs(sessions, settings.agendas),
         )
 
 

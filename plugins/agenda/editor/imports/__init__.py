@@ -1,0 +1,1 @@
+"""Read documents in the background, and show their drafts."""
