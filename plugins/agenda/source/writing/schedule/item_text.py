@@ -1,7 +1,7 @@
 """The text of an item to be put into a file, in block style or in flow style."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from agenda.model import PlainValue
 from agenda.schema.schedule import ITEM
@@ -21,6 +21,12 @@ class ItemText:
     comments: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
     column: int = 0
+
+    def below(self, comments: Sequence[str]) -> "ItemText":
+        """Return the item with more comments above it."""
+        above = tuple(f"{' ' * self.column}{each}" for each in comments)
+        raw = (*above, *self.raw) if self.raw else ()
+        return replace(self, comments=(*comments, *self.comments), raw=raw)
 
     def block(self, column: int) -> list[str]:
         """Return the lines of an element of a block list whose dashes are in `column`."""

@@ -154,7 +154,10 @@ def take_item(text: str, place: ItemPlace, *, keep_row: bool = False) -> tuple[s
         text = _without_direct(text, place)
     else:
         text = remove_element(text, container, place.index)
-    return text if keep_row else _without_empty_span(text, place), item
+    if keep_row:
+        return text, item
+    text, comments_of_row = _without_empty_span(text, place)
+    return text, item.below(comments_of_row)
 
 
 def _without_direct(text: str, place: ItemPlace) -> str:
@@ -168,16 +171,21 @@ def _without_direct(text: str, place: ItemPlace) -> str:
     return text[:start].rstrip(" ") + space + text[end:]
 
 
-def _without_empty_span(text: str, place: ItemPlace) -> str:
-    """Return the text without the row of several days that an item has left, if it is empty."""
+def _without_empty_span(text: str, place: ItemPlace) -> tuple[str, list[str]]:
+    """Return the text without a row of several days that an item left empty, and its comments."""
     month = read_month(text)
     row = next((row for index, row in rows_of(month) if index == place.row_index), None)
     if row is None or row.text("nghi"):
-        return text
+        return text, []
     days = days_of(row, month_of(month))
     if days is None or days[0] == days[1] or has_items(row):
-        return text
-    return remove_row(text, month, place.row_index)
+        return text, []
+    container = value_node(month, "lich")
+    start, end = row.node.start_mark.index, last_offset(text, row.node)
+    if isinstance(container, SequenceNode) and not container.flow_style:
+        start, end = element_span(text, container, place.row_index)
+    comments = comments_between(text, start, end, row.node)
+    return remove_row(text, month, place.row_index), comments
 
 
 def _row_of(month: Record, first: date, last: date) -> Record | None:
