@@ -67,7 +67,11 @@ def test_the_file_equals_that_of_the_command_with_the_same_answers(office: Impor
     by_hand = by_hand.replace("0912345678", "[không công bố]")
     by_hand = by_hand.rstrip("\n") + (
         "\nhieu_dinh:\n  - ngay: 1\n    nguyen_van: Hợp giao ban\n    sua_thanh: Họp giao ban\n"
+        "  - nguyen_van: VP\n    giu_nguyen: văn bản ghi như vậy\n"
+        "  - nguyen_van: Phòng Lạ\n    giu_nguyen: văn bản ghi như vậy\n"
     )
+    skipped = "".join(f"  - {days}\n" for days in ("3-4", "7-11", "14-18", "21-25", "28-30"))
+    by_hand = by_hand.replace("\nlich:", f"\nkhong_neu:\n{skipped}\nlich:")
 
     values = {"ngay": "1", "nguyen_van": "Hợp giao ban", "sua_thanh": "Họp giao ban"}
     office.review.correct_misprint(office.session, office.card("misreading"), values)
@@ -114,6 +118,72 @@ def test_an_import_can_be_undone(office: ImportOffice) -> None:
     office.review.finish(office.session)
     office.workspace.undo()
     assert not (office.agendas / "2021-06.yml").exists()
+
+
+def test_a_warning_that_is_kept_no_longer_stops_a_publication(office: ImportOffice) -> None:
+    def unknown() -> Card:
+        return next(card for card in office.session.cards if card.value == "Phòng Lạ")
+
+    assert unknown().is_open
+    office.review.keep(office.session, unknown())
+    assert not unknown().is_open
+    assert (
+        "nguyen_van: Phòng Lạ\n    giu_nguyen: văn bản ghi như vậy" in office.session.drafts[0].text
+    )
+
+
+def test_days_that_the_document_skips_are_acknowledged_together(office: ImportOffice) -> None:
+    office.review.keep(office.session, office.card("unlisted-day"))
+    assert not office.card("unlisted-day").is_open
+    assert "khong_neu:" in office.session.drafts[0].text
+
+
+FIRST = """\
+thang: 2021-06
+khong_neu: [3-4, 7-30]
+van_ban: {ngay_ban_hanh: 2021-05-31}
+lich:
+  - {ngay: 1, sang: [{ma: c7, noi_dung: Khai mạc hội thi tay nghề}]}
+  - {ngay: 2, sang: [{ma: c8, noi_dung: Đi cơ sở}, {ma: c9, noi_dung: Tiếp khách}]}
+"""
+
+
+@pytest.fixture
+def amended(tmp_path: Path) -> ImportOffice:
+    """Import the document as an amendment of a month."""
+    office = ImportOffice(tmp_path)
+    (office.agendas / "2021-06.yml").write_text(FIRST, "utf-8", newline="\n")
+    session = office.store.restart(office.session, 1, merging=False)
+    run_import(office.store, session, office.agendas)
+    return office
+
+
+def test_an_amendment_is_compared_with_its_month(amended: ImportOffice) -> None:
+    comparison = amended.review.compare(amended.session, 0)
+    assert comparison is not None
+    assert [item.code for item in comparison.changed] == ["c8"]
+    assert [label for label, _, _ in comparison.changed[0].differences] == ["Cơ quan chuẩn bị"]
+    assert len(comparison.added) == 2
+    assert comparison.removed == (
+        '"Khai mạc hội thi tay nghề" (sáng Thứ Ba, 01/6)',
+        '"Tiếp khách" (sáng Thứ Tư, 02/6)',
+    )
+
+
+def test_the_pairing_of_items_can_be_corrected_and_taken_back(amended: ImportOffice) -> None:
+    card = amended.card("misreading")
+    code = card.target.removeprefix("cv-")
+    place = amended.session.drafts[0].places[code]
+    assert isinstance(amended.review.pair(amended.session, 0, code, "c7"), EditSaved)
+    comparison = amended.review.compare(amended.session, 0)
+    assert comparison is not None
+    assert "c7" in [item.code for item in comparison.changed]
+    assert amended.card("misreading").target == "cv-c7"
+    assert amended.session.drafts[0].places["c7"] == place
+    assert isinstance(amended.review.pair(amended.session, 0, "c7", ""), EditSaved)
+    again = amended.review.compare(amended.session, 0)
+    assert again is not None
+    assert len(again.added) == 2
 
 
 def test_a_damaged_session_is_left_out(office: ImportOffice) -> None:

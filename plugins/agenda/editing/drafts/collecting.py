@@ -19,7 +19,7 @@ from agenda.source.writing.review_comments import (
     remove_review_comments,
 )
 
-_ONCE = frozenset({"withheld-as-before", "repeated-in-addition"})
+ONCE = frozenset({"withheld-as-before", "repeated-in-addition"})
 """The kinds of problems that only an import finds, which the check cannot tell to be gone."""
 
 _LINE = re.compile(r"dòng \d+")
@@ -110,7 +110,7 @@ def with_current_problems(
     cards = []
     for card in session.cards:
         known = now.pop(_identity(card), None) if card.source is CardSource.PROBLEM else None
-        if card.source is not CardSource.PROBLEM or card.kind in _ONCE:
+        if card.source is not CardSource.PROBLEM or card.kind in ONCE:
             cards.append(card)
         elif known is None:
             cards.append(replace(card, answer=card.answer or CardAnswer.RESOLVED))

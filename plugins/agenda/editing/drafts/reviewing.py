@@ -6,8 +6,10 @@ from dataclasses import replace
 from agenda.editing.action import Action
 from agenda.editing.checks.errors import blocking_errors, refuse
 from agenda.editing.checks.locating import locate_problems
-from agenda.editing.drafts.cards import Card, CardAnswer
-from agenda.editing.drafts.collecting import current_problems, with_current_problems
+from agenda.editing.drafts.cards import Card, CardAnswer, CardSource
+from agenda.editing.drafts.collecting import ONCE, current_problems, with_current_problems
+from agenda.editing.drafts.draft_file import UNLISTED
+from agenda.editing.drafts.pairing import Comparison, SetItemCode, compare_amendment, new_code
 from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
 from agenda.editing.items import EditItem, read_item, read_items
 from agenda.editing.months import SetCorrection, SetHeader, read_header
@@ -15,11 +17,15 @@ from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcom
 from agenda.editing.recording import PublishedMonths
 from agenda.editing.saving import Preparation, PreparedEdit
 from agenda.editing.workspace import Workspace
-from agenda.model import PlainValue
+from agenda.model import Agenda, PlainValue, YearMonth
 from agenda.source.file_names import display_path
+from agenda.source.scope import format_days
+from agenda.source.yaml.values import parse_day
 from agenda.vietnam.privacy.detector import WITHHELD
 
 _PUBLIC = "cong_khai"
+_UNLISTED_DAYS = "khong_neu"
+_AS_PRINTED = "văn bản ghi như vậy"
 
 
 class DraftReview:
@@ -69,7 +75,11 @@ class DraftReview:
             return EditSaved(changed=text != before.text, new_codes=added)
 
     def keep(self, session: ImportSession, card: Card) -> Outcome:
-        """Close a card whose words are correct as printed. Private words become public words."""
+        """Close a card whose words are correct as printed.
+
+        Private words become public words. A warning is acknowledged in the file, or else it would
+        still stop a publication.
+        """
         if card.kind == "private-detail":
             base = read_header(session.drafts[card.draft].text)
             values = {**base, _PUBLIC: (*_as_tuple(base.get(_PUBLIC)), card.value)}
@@ -77,7 +87,8 @@ class DraftReview:
             return self.edit(session, card.draft, [action], card.number, CardAnswer.CORRECT)
         if card.is_error:
             return refuse(session.drafts[card.draft].name, card.kind, card.message, card.remedy)
-        return self.edit(session, card.draft, [], card.number, CardAnswer.CORRECT)
+        actions = self._acknowledging(session, card)
+        return self.edit(session, card.draft, actions, card.number, CardAnswer.CORRECT)
 
     def correct_misprint(self, session: ImportSession, card: Card, values: Values) -> Outcome:
         """Declare a misprint or a doubt about the document, with the keys of a correction.
@@ -134,6 +145,48 @@ class DraftReview:
                 self._workspace.open(name)
             self.store.save(replace(session, state=SessionState.WRITTEN))
             return EditSaved(changed=True)
+
+    def compare(self, session: ImportSession, draft: int) -> Comparison | None:
+        """Return what a draft changes in its month; None if it is the first document."""
+        return compare_amendment(self._agenda(session), session.drafts[draft].name)
+
+    def pair(self, session: ImportSession, draft: int, code: str, earlier: str) -> Outcome:
+        """Take an item of a draft for an earlier item of its month; for a new one without code."""
+        if earlier == code:
+            return EditSaved(changed=False)
+        with self.store.lock:
+            name = session.drafts[draft].name
+            new = earlier or new_code(self._agenda(session), name, code)
+            if new is None:
+                return refuse(name, "unknown-item", "không thấy việc này", "tải lại trang")
+            paired = self.edit(session, draft, [SetItemCode(code=code, earlier=new)])
+            if isinstance(paired, EditSaved):
+                edited = self.store.find(session.id) or session
+                self._checked(edited.with_code(draft, code, new))
+            return paired
+
+    def _agenda(self, session: ImportSession) -> Agenda:
+        reading = self._workspace.load({draft.name: draft.text for draft in session.drafts})
+        return reading.agenda
+
+    def _acknowledging(self, session: ImportSession, card: Card) -> list[Action]:
+        """Return the edits that acknowledge a warning about words or about missing days."""
+        draft = session.drafts[card.draft]
+        if card.source is not CardSource.PROBLEM or card.kind in ONCE or not card.quoted:
+            return []
+        header = read_header(draft.text)
+        if card.kind != UNLISTED:
+            values = {"nguyen_van": card.quoted, "giu_nguyen": _AS_PRINTED}
+            return [SetCorrection(base=None, values=values)]
+        reading = self._workspace.load_file(draft.name, draft.text)
+        found = current_problems(self._workspace.folder / draft.name, reading, draft)
+        month = YearMonth.parse(draft.name[:7])
+        days = format_days(
+            parse_day(each.problem.value, month) for each in found if each.problem.kind == UNLISTED
+        )
+        known = _as_tuple(header.get(_UNLISTED_DAYS))
+        all_days = (*known, *days.strip("[]").split(", "))
+        return [SetHeader(base=header, values={**header, _UNLISTED_DAYS: all_days})]
 
     def _errors(self, texts: dict[str, str]) -> EditRefused | None:
         reading = self._workspace.load(texts)

@@ -87,6 +87,19 @@ class ImportSession:
         drafts[draft] = replace(drafts[draft], text=text)
         return replace(self, drafts=tuple(drafts))
 
+    def with_code(self, draft: int, old: str, new: str) -> "ImportSession":
+        """Return the session with another code of an item wherever it is named."""
+        drafts = list(self.drafts)
+        places = {new if code == old else code: at for code, at in drafts[draft].places.items()}
+        drafts[draft] = replace(drafts[draft], places=places)
+        cards = (
+            replace(card, target=f"cv-{new}")
+            if (card.draft, card.target) == (draft, f"cv-{old}")
+            else card
+            for card in self.cards
+        )
+        return replace(self, drafts=tuple(drafts), cards=tuple(cards))
+
 
 class SessionStore:
     """The sessions in a private folder, each in a folder of its own. Several threads may use it."""

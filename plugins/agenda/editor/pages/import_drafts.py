@@ -92,6 +92,16 @@ def remove(session_id: str, draft: int, code: str) -> Answer:
     return _saved(session_id, "ban-nhap")
 
 
+@blueprint.post("/viec/<code>/ghep/")
+def pair(session_id: str, draft: int, code: str) -> Answer:
+    """Take an item for an earlier one of its month, or for a new one."""
+    session = _session(session_id, draft)
+    outcome = current_desk().review.pair(session, draft, code, sent_form().text("viec"))
+    for each in outcome.problems if isinstance(outcome, EditRefused) else ():
+        flash(problem_sentence(each.problem), "error")
+    return _saved(session_id, f"so-sanh-{draft}")
+
+
 @blueprint.get("/phan-dau/")
 def header(session_id: str, draft: int) -> Answer:
     """Return the form of the header of a draft, with the days that an amendment covers."""

@@ -88,6 +88,7 @@ def review(session_id: str) -> Answer:
         "import.html",
         session=session,
         drafts=[view_draft(session, index) for index in range(len(session.drafts))],
+        comparisons=[desk.review.compare(session, index) for index in range(len(session.drafts))],
         blocks=desk.review.store.blocks(session),
         existing=desk.review.exists(session),
         anchor=lambda place: place_anchor(place, session),
