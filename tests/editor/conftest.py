@@ -1,18 +1,24 @@
 """A project of May 2021, and the editor's application with a client that passes its checks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
 from agenda.editor.desk import Desk
+from tests.browser.launch import launch_chromium
+from tests.browser.visit import Scheme
 from tests.project import Project
 
 PORT = 51234
@@ -69,3 +75,51 @@ def office(closed_office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
 def words(response: TestResponse) -> str:
     """Return the text of a page without its tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)).split())
+
+
+OpenEditor = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launch_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def editor(office: Office, chromium: Browser) -> Iterator[OpenEditor]:
+    """Open a page of the editor: `editor("/", scheme="dark", width=320)`."""
+    with make_server("127.0.0.1", PORT, office.app, threaded=True) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        with _pages(chromium, office.first_url) as open_page:
+            yield open_page
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def _pages(browser: Browser, first_url: str) -> Iterator[OpenEditor]:
+    contexts = []
+
+    def open_page(
+        path: str, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True
+    ) -> Page:
+        contexts.append(
+            browser.new_context(
+                color_scheme=scheme,
+                java_script_enabled=scripts,
+                locale="vi-VN",
+                reduced_motion="reduce",
+                viewport={"width": width, "height": 800},
+            )
+        )
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        page.goto(first_url)
+        page.goto(HOME + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,17 +1,10 @@
 """Clerks use the editor with a keyboard, on a phone, in both colour schemes."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Thread
-
 import pytest
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
-from tests.browser.launch import launch_chromium
 from tests.browser.test_pages import RUN_AXE, STICKING_OUT
 from tests.browser.visit import Scheme
-from tests.editor.conftest import HOME, PORT, Office
+from tests.editor.conftest import HOME, Office, OpenEditor
 from tests.editor.test_items import changed_lines, month_file
 from tests.machine import require_node_module
 
@@ -31,52 +24,6 @@ PAGES = {
     "merger": "/danh-ba/hop-nhat/",
     "missing": "/khong-co/",
 }
-OpenEditor = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launch_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def editor(office: Office, chromium: Browser) -> Iterator[OpenEditor]:
-    """Open a page of the editor: `editor("/", scheme="dark", width=320)`."""
-    with make_server("127.0.0.1", PORT, office.app, threaded=True) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        with _pages(chromium, office.first_url) as open_page:
-            yield open_page
-        server.shutdown()
-        thread.join()
-
-
-@contextmanager
-def _pages(browser: Browser, first_url: str) -> Iterator[OpenEditor]:
-    contexts = []
-
-    def open_page(
-        path: str, *, scheme: Scheme = "light", width: int = 1280, scripts: bool = True
-    ) -> Page:
-        contexts.append(
-            browser.new_context(
-                color_scheme=scheme,
-                java_script_enabled=scripts,
-                locale="vi-VN",
-                reduced_motion="reduce",
-                viewport={"width": width, "height": 800},
-            )
-        )
-        page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
-        page.goto(first_url)
-        page.goto(HOME + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -138,6 +138,28 @@ def test_days_that_the_document_skips_are_acknowledged_together(office: ImportOf
     assert "khong_neu:" in office.session.drafts[0].text
 
 
+def finish_keeping(office: ImportOffice) -> object:
+    for card in office.session.open_cards:
+        office.review.keep(office.session, card)
+    return office.review.finish(office.session, keep_document=True)
+
+
+def test_the_document_is_kept_as_the_signed_file(office: ImportOffice) -> None:
+    assert isinstance(finish_keeping(office), EditSaved)
+    assert "tep: tep/2021-06.docx" in (office.agendas / "2021-06.yml").read_text("utf-8")
+    kept = office.agendas / "tep" / "2021-06.docx"
+    assert kept.read_bytes() == office.document.read_bytes()
+
+
+def test_a_document_with_withheld_words_is_not_kept(office: ImportOffice) -> None:
+    office.review.withhold(office.session, office.card("private-detail"), "0912345678")
+    outcome = finish_keeping(office)
+    assert isinstance(outcome, EditRefused)
+    assert "còn chữ ở chỗ mà tháng này ghi" in outcome.problems[0].problem.message
+    assert not list((office.agendas / "tep").iterdir())
+    assert not (office.agendas / "2021-06.yml").exists()
+
+
 FIRST = """\
 thang: 2021-06
 khong_neu: [3-4, 7-30]

@@ -31,7 +31,7 @@ class ComparedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class AmendmentComparison:
     """An amendment beside the month as it stands."""
 
     unchanged: tuple[str, ...]
@@ -40,7 +40,7 @@ class Comparison:
     removed: tuple[str, ...]
 
 
-def compare_amendment(agenda: Agenda, file: str) -> Comparison | None:
+def compare_amendment(agenda: Agenda, file: str) -> AmendmentComparison | None:
     """Return what a file changes in its month; None for the first document of a month."""
     found = (
         amendment
@@ -90,7 +90,7 @@ def new_code(agenda: Agenda, file: str, code: str) -> str | None:
     return None
 
 
-def _compare(amendment: Amendment) -> Comparison:
+def _compare(amendment: Amendment) -> AmendmentComparison:
     changed, unchanged = [], []
     free = amendment.matching.dropped
     for pair in amendment.matching.pairs:
@@ -109,7 +109,7 @@ def _compare(amendment: Amendment) -> Comparison:
                 choices=tuple(_choices(pair.after, free)),
             )
         )
-    return Comparison(
+    return AmendmentComparison(
         unchanged=tuple(unchanged),
         changed=tuple(changed),
         added=tuple(

@@ -4,21 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agenda.editing.action import Action
-from agenda.editing.checks.errors import blocking_errors, refuse
-from agenda.editing.checks.locating import locate_problems
+from agenda.editing.checks.errors import refuse
 from agenda.editing.drafts.cards import Card, CardAnswer, CardSource
 from agenda.editing.drafts.collecting import ONCE, current_problems, with_current_problems
 from agenda.editing.drafts.draft_file import UNLISTED
-from agenda.editing.drafts.pairing import Comparison, SetItemCode, compare_amendment, new_code
+from agenda.editing.drafts.finishing import existing_files, write_drafts
+from agenda.editing.drafts.pairing import (
+    AmendmentComparison,
+    SetItemCode,
+    compare_amendment,
+    new_code,
+)
 from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
 from agenda.editing.items import EditItem, read_item, read_items
 from agenda.editing.months import SetCorrection, SetHeader, read_header
-from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcome, Values
+from agenda.editing.outcomes import EditSaved, Outcome, Values
 from agenda.editing.recording import PublishedMonths
 from agenda.editing.saving import Preparation, PreparedEdit
 from agenda.editing.workspace import Workspace
 from agenda.model import Agenda, PlainValue, YearMonth
-from agenda.source.file_names import display_path
 from agenda.source.scope import format_days
 from agenda.source.yaml.values import parse_day
 from agenda.vietnam.privacy.detector import WITHHELD
@@ -121,32 +125,22 @@ class DraftReview:
             cards = (replace(c, answer=None) if c.number == number else c for c in session.cards)
             self._checked(replace(session, cards=tuple(cards)))
 
-    def exists(self, session: ImportSession) -> tuple[str, ...]:
-        """Return the names of the files that are there with another text."""
-        return tuple(
-            draft.name
-            for draft in session.drafts
-            if (self._workspace.folder / draft.name).exists()
-            and self._workspace.read(draft.name) != draft.text
-        )
-
-    def finish(self, session: ImportSession) -> Outcome:
-        """Write the drafts into the folder of agendas. Refuse while a card or an error is open."""
+    def finish(self, session: ImportSession, *, keep_document: bool = False) -> Outcome:
+        """Write the drafts into the folder of agendas, as `write_drafts` does."""
         with self.store.lock:
             session = self._checked(self.store.find(session.id) or session)
-            if session.open_cards:
-                count = len(session.open_cards)
-                return refuse("", "open-cards", f"còn {count} chỗ cần xem", "trả lời từng chỗ")
-            texts = {draft.name: draft.text for draft in session.drafts}
-            if errors := self._errors(texts):
-                return errors
-            self._workspace.write(f"Nhập {session.file_name}", texts)
-            for name in texts:
-                self._workspace.open(name)
-            self.store.save(replace(session, state=SessionState.WRITTEN))
-            return EditSaved(changed=True)
+            outcome = write_drafts(
+                self._workspace, session, self.store.document(session), keep_document=keep_document
+            )
+            if isinstance(outcome, EditSaved):
+                self.store.save(replace(session, state=SessionState.WRITTEN))
+            return outcome
 
-    def compare(self, session: ImportSession, draft: int) -> Comparison | None:
+    def exists(self, session: ImportSession) -> tuple[str, ...]:
+        """Return the names of the files that are there with another text."""
+        return existing_files(self._workspace, session)
+
+    def compare(self, session: ImportSession, draft: int) -> AmendmentComparison | None:
         """Return what a draft changes in its month; None if it is the first document."""
         return compare_amendment(self._agenda(session), session.drafts[draft].name)
 
@@ -187,15 +181,6 @@ class DraftReview:
         known = _as_tuple(header.get(_UNLISTED_DAYS))
         all_days = (*known, *days.strip("[]").split(", "))
         return [SetHeader(base=header, values={**header, _UNLISTED_DAYS: all_days})]
-
-    def _errors(self, texts: dict[str, str]) -> EditRefused | None:
-        reading = self._workspace.load(texts)
-        found: list[FieldProblem] = []
-        for name, text in texts.items():
-            file = display_path(self._workspace.folder / name)
-            own = (each for each in reading.problems if each.location.file == file)
-            found += locate_problems(name, text, blocking_errors(own))
-        return EditRefused(problems=tuple(found)) if found else None
 
     def _replacing(self, session: ImportSession, card: Card, words: str, by: str) -> list[Action]:
         """Return the edits that replace words in the item or the header of a card.

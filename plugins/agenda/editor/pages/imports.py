@@ -133,7 +133,7 @@ def finish(session_id: str) -> Answer:
             "error",
         )
         return redirect(url_for("imports.review", session_id=session_id, _anchor="ghi"), 303)
-    outcome = desk.review.finish(session)
+    outcome = desk.review.finish(session, keep_document="giu" in request.form)
     if isinstance(outcome, EditSaved):
         desk.preview.refresh()
         names = ", ".join(draft.name for draft in session.drafts)
