@@ -42,7 +42,9 @@ def edit(session_id: str, draft: int, code: str) -> Answer:
     values = read_item(session.drafts[draft].text, code)
     if values is None:
         abort(404)
-    return _item_form(session_id, "Sửa việc", f"cv-{code}", values, values)
+    card = session.card(_card() or 0)
+    note = card.message if card else ""
+    return _item_form(session_id, "Sửa việc", f"cv-{code}", values, values, note=note)
 
 
 @blueprint.post("/viec/<code>/")
@@ -167,9 +169,11 @@ def _item_form(
     base: Values,
     values: Values,
     problems: Sequence[FieldProblem] = (),
+    note: str = "",
 ) -> str:
     return field_page(
         title=title,
+        note=note,
         name=name,
         action=request.full_path,
         back=_back(session_id),
