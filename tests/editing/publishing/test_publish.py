@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from agenda.editing.publishing import working_copy
 from agenda.editing.publishing.progress import Step, StepReport, StepState
 from agenda.editing.publishing.public_changes import ChangeKind
 from agenda.editing.publishing.publish import preview_publication
@@ -19,7 +20,7 @@ from tests.editing.publishing.conftest import (
     remote_main,
 )
 from tests.generators.deployment import Deployment
-from tests.project import contents
+from tests.project import REPOSITORY, contents
 
 pytestmark = pytest.mark.build
 
@@ -331,3 +332,34 @@ def test_a_lock_of_another_git_command_is_named(office: Deployment) -> None:
     assert said(last).endswith(f"  {lock}")
     lock.unlink()  # as the message says
     assert outcome(publish_here(office.folder)).state is StepState.DONE
+
+
+def test_a_site_without_a_public_url_is_not_pushed(office: Deployment, server: PublicSite) -> None:
+    settings = office.folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(server.home, '""'), encoding="utf-8")
+    office.commit("Không có địa chỉ")
+    before = state(office)
+    last = outcome(publish_here(office.folder))
+    assert (last.step, last.state) == (Step.COMPARE, StepState.STOPPED)
+    assert "site_url" in said(last)
+    assert state(office) == before
+
+
+def test_the_code_of_the_commit_builds_the_site(
+    office: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let the clone hold the package, as a clerk's clone does."""
+    code = office.folder / "plugins/agenda"
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(REPOSITORY / "plugins/agenda", code, ignore=ignored)
+    monkeypatch.setattr(working_copy, "_CODE", code)
+    office.commit("Mã chương trình")
+    assert outcome(publish_here(office.folder)).state is StepState.DONE
+    plugin = code / "generators/mkdocs/plugin.py"
+    plugin.write_text(f"raise SystemExit('mã mới')\n{plugin.read_text('utf-8')}", "utf-8")
+    last = outcome(publish_here(office.folder))
+    assert "git restore -- plugins/agenda/generators/mkdocs/plugin.py" in said(last)
+    office.commit("Mã mới")
+    last = outcome(publish_here(office.folder))
+    assert (last.step, said(last)) == (Step.COMPARE, "mã mới")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from agenda.build.checks.privacy import with_privacy
 from agenda.build.docs.pages import docs_problems_beside
+from agenda.cache.store import Cache
 from agenda.editing.publishing.progress import Obstacle
 from agenda.editing.updates import write_missing_codes
 from agenda.history.identity import identify
@@ -17,9 +18,9 @@ _MISSING_CODE = "missing-code"
 """The problem that a publication solves by itself."""
 
 
-def find_problems(agendas: Path) -> tuple[Obstacle, ...]:
+def find_problems(agendas: Path, cache: Cache) -> tuple[Obstacle, ...]:
     """Return the errors and warnings of the agendas and of the hand-written pages."""
-    reading = with_privacy(load_agenda(agendas), agendas)
+    reading = with_privacy(load_agenda(agendas, cache), agendas, cache)
     problems = join_repeated((*reading.problems, *docs_problems_beside(agendas)))
     return tuple(
         Obstacle(message=str(problem), problem=problem)
@@ -28,12 +29,12 @@ def find_problems(agendas: Path) -> tuple[Obstacle, ...]:
     )
 
 
-def give_codes(agendas: Path) -> tuple[Obstacle, ...]:
+def give_codes(agendas: Path, cache: Cache) -> tuple[Obstacle, ...]:
     """Write the missing codes; return the items that may be those of an earlier document.
 
     A published code is permanent, so a person decides on these first.
     """
-    reading = load_agenda(agendas)
+    reading = load_agenda(agendas, cache)
     uncoded = {each.location.file for each in reading.problems if each.kind == _MISSING_CODE}
     if reading.failed or not uncoded:
         return ()

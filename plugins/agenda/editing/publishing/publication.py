@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from agenda.build.live.site import Live
 from agenda.build.live.workflow import deploying_workflow, github_pages_url
 from agenda.build.settings.mkdocs_file import Settings, read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
+from agenda.build.site import CACHE
+from agenda.cache.store import FileCache
 from agenda.editing.publishing.checking import find_problems, give_codes
 from agenda.editing.publishing.deploying import deploy_commit, finish_earlier_deploy
 from agenda.editing.publishing.planned_commit import (
@@ -58,18 +61,22 @@ class Publication:
 
         yield _running(Step.CHECK)
         settings = _settings(export / working.site)
-        self._note(find_problems(settings.agendas))
-        self._note(give_codes(settings.agendas))
+        with _cache(settings) as cache:
+            self._note(find_problems(settings.agendas, cache))
+            self._note(give_codes(settings.agendas, cache))
         planned = commit_sources(working, sources, export, self._temporary)
         yield _done(Step.CHECK)
 
         yield _running(Step.COMPARE)
         workflow = deploying_workflow(export, working.repository, settings.remote, working.branch)
-        home = settings.home or github_pages_url(working.repository, settings.remote)
-        variables = {**working.python_path(export), **({"SITE_URL": home} if workflow else {})}
+        pages = github_pages_url(working.repository, settings.remote)
+        home = settings.home or (pages if workflow else "")
+        self._note(_without_home(pages) if not home else ())
+        variables = {**working.python_path(export), "SITE_URL": home}
         trial = self._build(settings, variables)
         live = self._read_live(working, settings, planned)
-        changes, obstacles = compare(settings, trial, live)
+        with _cache(settings) as cache:
+            changes, obstacles = compare(settings, trial, live, cache)
         self._note(obstacles)
         yield _done(Step.COMPARE, _describe_changes(changes), changes)
         if self._found:
@@ -101,12 +108,8 @@ class Publication:
 
         yield _running(Step.WAIT)
         ledger = working.repository.read(known, LEDGER)
-        if home and ledger is not None:
-            wait_for_public(home, ledger, known, self._patience)
-            message = f"{home} đã hiện bản mới."
-        else:
-            message = "Chưa ghi site_url trong mkdocs.yml, nên không xem được trang công khai."
-        yield _done(Step.WAIT, message)
+        wait_for_public(home, ledger or b"", known, self._patience)
+        yield _done(Step.WAIT, f"{home} đã hiện bản mới.")
 
     def _open(self) -> WorkingCopy:
         """Return the clone. In a dry run git writes its objects into the temporary folder."""
@@ -138,6 +141,16 @@ class Publication:
             raise PublishingStopped(*self._found, *stopped.obstacles) from stopped
 
 
+@contextmanager
+def _cache(settings: Settings) -> Iterator[FileCache]:
+    """Open the cache of the exported site, so that each month is read from YAML once."""
+    cache = FileCache(settings.folder / CACHE)
+    try:
+        yield cache
+    finally:
+        cache.close()
+
+
 def _settings(folder: Path) -> Settings:
     try:
         return read_settings(folder / FILE)
@@ -162,6 +175,18 @@ def _with_author(repository: Repository) -> Repository:
         GIT_AUTHOR_EMAIL="agenda",
         GIT_COMMITTER_NAME="agenda",
         GIT_COMMITTER_EMAIL="agenda",
+    )
+
+
+def _without_home(pages: str) -> tuple[Obstacle, ...]:
+    """Return the obstacle of a site without a public URL; `pages` is a likely one."""
+    return (
+        Obstacle(
+            message="Chưa ghi địa chỉ công khai của trang, nên lịch, tin và máy tìm kiếm không có "
+            "địa chỉ đầy đủ, và không xem được đã đăng xong chưa. Ghi ở dòng site_url trong "
+            f"mkdocs.yml, như:\n  site_url: {pages or 'https://lich.co-quan.gov.vn/'}\n"
+            'Rồi lưu: git add mkdocs.yml, git commit -m "Địa chỉ của trang".'
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from agenda.build.live.deployment import Deployment
 from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.live.trust import parse_ledger
 from agenda.build.settings.mkdocs_file import Settings
+from agenda.cache.store import Cache
 from agenda.editing.publishing.generator import run_mkdocs
 from agenda.editing.publishing.progress import Obstacle, PublishingStopped
 from agenda.editing.publishing.public_changes import PublicChange, SiteState, find_changes
@@ -55,7 +56,7 @@ def read_live(settings: Settings, folder: Path, source: str, variables: Mapping[
 
 
 def compare(
-    settings: Settings, trial: TrialSite, live: Live
+    settings: Settings, trial: TrialSite, live: Live, cache: Cache
 ) -> tuple[tuple[PublicChange, ...], tuple[Obstacle, ...]]:
     """Return what the public will see change, and why a deploy would refuse it."""
     new, hours = parse_ledger(trial.ledger)
@@ -63,6 +64,6 @@ def compare(
         SiteState(name=settings.name, ledger=live.ledger or {}, read=live.read, blobs=live.blobs()),
         SiteState.built(settings.name, new.entries, trial.folder),
     )
-    agenda = identify(load_agenda(settings.agendas).agenda).agenda
+    agenda = identify(load_agenda(settings.agendas, cache).agenda).agenda
     refusal = describe_refusal(new, hours, agenda, live, deploying=True)
     return changes, (Obstacle(message=refusal),) if refusal else ()
