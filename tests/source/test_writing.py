@@ -2,13 +2,16 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from agenda.source.writing.files import error_reason, replace_file
+from agenda.source.writing.files import error_reason, replace_file, retry_while_open
 
 OLD, NEW = b"old\n", "mới\r\n".encode()
+
+needs_modes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 
 
 @pytest.fixture
@@ -24,12 +27,14 @@ def test_the_content_is_replaced_and_nothing_is_left_beside_it(file: Path) -> No
     assert list(file.parent.iterdir()) == [file]
 
 
+@needs_modes
 def test_a_new_file_is_readable_by_all(tmp_path: Path) -> None:
     replace_file(tmp_path / "2021-06.yml", NEW)
     assert (tmp_path / "2021-06.yml").read_bytes() == NEW
     assert (tmp_path / "2021-06.yml").stat().st_mode & 0o777 == 0o644
 
 
+@needs_modes
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])
 def test_the_mode_is_kept(file: Path, mode: int) -> None:
     file.chmod(mode)
@@ -117,3 +122,27 @@ def test_reasons_are_vietnamese_whatever_the_system_says() -> None:
         f"lỗi hệ thống số {errno.EXDEV}"
     )
     assert error_reason(OSError("no number")) == "lỗi hệ thống"
+
+
+def test_what_another_program_holds_open_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("time.sleep", pauses.append)
+    answers = [PermissionError(errno.EACCES, "in use"), PermissionError(errno.EACCES, "in use")]
+
+    def action() -> None:
+        if answers:
+            raise answers.pop()
+
+    retry_while_open(action)
+    assert answers == []
+    assert len(pauses) == 2
+
+
+def test_what_stays_open_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+
+    def action() -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    with pytest.raises(PermissionError, match="in use"):
+        retry_while_open(action)

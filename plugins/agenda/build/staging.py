@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from agenda.build.file_lock import FileLock, LockHeld
+from agenda.source.writing.files import retry_while_open
 
 READ_BY_ALL = 0o055
 """Permission bits by which others may read a file or list a folder."""
@@ -57,12 +58,12 @@ class Staging:
         """Put the new site in the place of the old one; the lock stays held."""
         if self._target.is_dir():
             self._keep_hidden()
-            self._target.rename(self._old)
+            retry_while_open(lambda: self._target.rename(self._old))
         try:
-            self._new.rename(self._target)
+            retry_while_open(lambda: self._new.rename(self._target))
         except OSError:
             if self._old.exists():
-                self._old.rename(self._target)
+                retry_while_open(lambda: self._old.rename(self._target))
             raise
         shutil.rmtree(self._old, ignore_errors=True)
 

@@ -1,5 +1,6 @@
 """Read an untrusted file in a child process with limited time and memory."""
 
+import contextlib
 import os
 import pickle
 import subprocess
@@ -99,7 +100,9 @@ def limit_exceeded(seconds: float | None) -> ImportRefused:
 def serve(read: Reader) -> None:
     """Read a file from standard input in the child process; answer on standard output."""
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        # macOS refuses a limit below the address space that a process starts with.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     with os.fdopen(os.dup(1), "wb") as answers:
         # Output of libraries must not mix with the answers.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

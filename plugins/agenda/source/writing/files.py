@@ -5,6 +5,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 _REASONS = {
@@ -75,14 +76,24 @@ def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> N
 
 
 def _put_in_place(temporary: Path, path: Path, expected: bytes | None) -> None:
-    for pause in (*_PAUSES, None):
+    def replace() -> None:
         if expected is not None and path.read_bytes() != expected:
             raise FileChanged(path.name)
+        temporary.replace(path)
+
+    retry_while_open(replace)
+
+
+def retry_while_open(action: Callable[[], object]) -> None:
+    """Do something to files, and try again while another program holds one of them open.
+
+    Only Windows refuses to replace, rename or remove an open file.
+    """
+    for pause in _PAUSES:
         try:
-            temporary.replace(path)
+            action()
         except PermissionError:
-            if pause is None:
-                raise
             time.sleep(pause)
         else:
             return
+    action()
