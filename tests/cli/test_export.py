@@ -56,10 +56,10 @@ def test_an_export_takes_the_place_of_the_one_before(project: Project, agenda: A
     assert agenda("export", "../xuat").status == 0
     exported = project.folder.parent / "xuat"
     before = contents(exported)
-    (exported / "docs/cu.html").write_text("của lần trước")
+    (exported / "docs/cu.html").write_text("của lần trước", encoding="utf-8")
     (exported / "site").mkdir()
-    (exported / "site/cu.html").write_text("của lần trước")
-    (exported / ".git").write_text("giữ lại")
+    (exported / "site/cu.html").write_text("của lần trước", encoding="utf-8")
+    (exported / ".git").write_text("giữ lại", encoding="utf-8")
     assert agenda("export", "../xuat").status == 0
     assert contents(exported) == {**before, ".git": "giữ lại".encode()}
 

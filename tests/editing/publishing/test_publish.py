@@ -164,7 +164,7 @@ def test_other_edited_sources_are_named_and_left_alone(office: Deployment) -> No
 
 
 def test_files_that_are_no_sources_stay_as_they_are(office: Deployment) -> None:
-    (office.folder / "ghi-chu.txt").write_text("riêng")
+    (office.folder / "ghi-chu.txt").write_text("riêng", encoding="utf-8")
     (office.folder / "docs/Thumbs.db").write_bytes(b"\0")
     office.git("add", "ghi-chu.txt")
     office.write("2021-06.yml", JUNE)
