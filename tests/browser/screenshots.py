@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.browser.editor_pictures import take_editor
 from tests.browser.launch import launch_chromium
 from tests.browser.run_pictures import take_run
 from tests.browser.server import served
@@ -63,6 +64,7 @@ def main() -> int:
                 page.screenshot(path=FOLDER / f"{picture.name}.png")
                 page.close()
         take_run(browser, FOLDER)
+        take_editor(browser, FOLDER)
         take_shared(browser)
     return 0
 
