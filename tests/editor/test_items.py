@@ -220,13 +220,33 @@ def test_a_form_with_values_of_its_own_making_is_refused(office: Office) -> None
 def test_a_saved_edit_is_undone(office: Office) -> None:
     before = month_file(office)
     save(office, ITEM, gio="15:00")
-    assert "Hoàn tác: Sửa việc" in words(office.get(MONTH))
-    response = office.post("/hoan-tac/")
+    page = office.get(MONTH)
+    assert "Hoàn tác: Sửa việc" in words(page)
+    response = office.post("/hoan-tac/", undo_values(page))
     assert response.headers["Location"] == MONTH
     assert month_file(office) == before
     assert "Đã hoàn tác" in words(office.get(MONTH))
+    office.post("/hoan-tac/", undo_values(page))
+    assert "không hoàn tác nữa" in words(office.get("/"))
+
+
+def test_undoing_takes_back_what_the_window_shows(office: Office) -> None:
+    save(office, ITEM, gio="15:00")
+    first = office.get(MONTH)
+    save(office, f"{MONTH}viec/gdmm/", gio="07:00")
+    office.post("/hoan-tac/", undo_values(first))
+    assert "gio: 07:00" in month_file(office)
+    assert "gio: 15:00" not in month_file(office)
+    save(office, ITEM, gio="16:00")
+    office.post("/hoan-tac/", undo_values(first))
+    assert "gio: 16:00" in month_file(office)
     office.post("/hoan-tac/")
-    assert "không còn gì để hoàn tác" in words(office.get("/"))
+    assert "gio: 16:00" in month_file(office)
+
+
+def undo_values(page: TestResponse) -> dict[str, str]:
+    """Return what the button of a page sends that undoes an edit."""
+    return {"luc": re.findall(r'name="luc" value="([^"]+)"', page.text)[0]}
 
 
 def test_a_file_that_is_held_open_is_named_and_nothing_is_lost(

@@ -32,6 +32,7 @@ _BUSY = (
     "chương trình khác đang liên tục ghi tệp này",
     "đóng chương trình đó, rồi lưu lại",
 )
+_ENCODING = ("encoding", "tệp không ở bảng mã UTF-8", "lưu lại tệp ở UTF-8 rồi làm lại")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Workspace:
     """The folder `agendas/`, and the private folder of the editor, `state`.
 
     Several threads may use it. All methods raise `OSError` for files that cannot be read or
-    written, and `UnicodeDecodeError` for files that are not UTF-8.
+    written, and those that return a text `UnicodeDecodeError` for files that are not UTF-8.
     """
 
     def __init__(self, folder: Path, state: Path) -> None:
@@ -120,6 +121,8 @@ class Workspace:
                     return self._save(name, action, reason)
                 except FileChanged:
                     continue
+                except UnicodeDecodeError:
+                    return refuse(display_path(self.folder / name), *_ENCODING)
         return refuse(display_path(self.folder / name), *_BUSY)
 
     def write(self, label: str, texts: Mapping[str, str]) -> None:

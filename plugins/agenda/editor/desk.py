@@ -9,10 +9,12 @@ from flask import current_app
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.editing.drafts.reviewing import DraftReview
 from agenda.editing.drafts.session import SessionStore
+from agenda.editing.journal import JournalEntry
 from agenda.editing.workspace import Workspace
 from agenda.editor.imports.jobs import ImportJobs
 from agenda.editor.preview_build import PreviewBuild
 from agenda.editor.publishing_job import PublishingJob
+from agenda.editor.sources import sources_digest
 
 STATE: Final = ".cache/editing"
 """The private folder of the editor, relative to the folder of `mkdocs.yml`."""
@@ -41,7 +43,11 @@ class Desk:
             settings=settings,
             workspace=workspace,
             preview=PreviewBuild(settings, state / "xem"),
-            publishing=PublishingJob(settings.folder, workspace.forget_edits),
+            publishing=PublishingJob(
+                settings.folder,
+                published=workspace.forget_edits,
+                sources=lambda: sources_digest(settings),
+            ),
             review=DraftReview(sessions, workspace),
             import_jobs=ImportJobs(sessions, settings.agendas),
         )
@@ -57,7 +63,7 @@ def look_folder(desk: Desk) -> Path:
     return desk.settings.templates / "assets"
 
 
-def last_edit(desk: Desk) -> str:
-    """Return what the last saved edit did, if it can be undone; else an empty text."""
+def last_edit(desk: Desk) -> JournalEntry | None:
+    """Return the last saved edit, if it can be undone."""
     entries = desk.workspace.journal.entries()
-    return entries[-1].label if entries else ""
+    return entries[-1] if entries else None

@@ -11,7 +11,7 @@ from threading import Lock, Thread
 
 from agenda.build.settings.mkdocs_file import Settings
 from agenda.build.settings.yaml_tree import FILE
-from agenda.cache.version import digest
+from agenda.editor.sources import sources_digest
 from agenda.site.urls import LEDGER
 
 _FOLDERS = ("a", "b")
@@ -66,7 +66,7 @@ class PreviewBuild:
     def refresh(self) -> None:
         """Start a build if a source changed since the last one, and none is running."""
         with self._lock:
-            if self._closed or self._thread or self._sources_digest() == self._attempted:
+            if self._closed or self._thread or sources_digest(self._settings) == self._attempted:
                 return
             self._thread = Thread(target=self._run, name="preview", daemon=True)
             self._thread.start()
@@ -88,7 +88,7 @@ class PreviewBuild:
     def _run(self) -> None:
         while True:
             with self._lock:
-                wanted = self._sources_digest()
+                wanted = sources_digest(self._settings)
                 if self._closed or wanted == self._attempted:
                     self._thread = None
                     return
@@ -125,13 +125,6 @@ class PreviewBuild:
             self._process = None
         return process.returncode, output.decode(errors="backslashreplace")
 
-    def _sources_digest(self) -> str:
-        """Return the digest of the names, sizes and times of everything that the site shows."""
-        settings = self._settings
-        folders = (settings.agendas, settings.docs, settings.templates)
-        files = (settings.folder / FILE, *(file for folder in folders for file in _files(folder)))
-        return digest(part for file in files for part in _stamp(file))
-
 
 def _newest(folders: Iterator[Path]) -> Path | None:
     """Return the folder that was built last, or None if neither was finished."""
@@ -139,14 +132,3 @@ def _newest(folders: Iterator[Path]) -> Path | None:
         file.stat().st_mtime: folder for folder in folders if (file := folder / LEDGER).exists()
     }
     return built[max(built)] if built else None
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if not path.name.startswith("."))
-
-
-def _stamp(file: Path) -> Iterator[bytes]:
-    with contextlib.suppress(OSError):
-        status = file.stat()
-        yield os.fsencode(file)
-        yield f"{status.st_size} {status.st_mtime_ns}".encode()

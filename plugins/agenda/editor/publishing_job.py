@@ -19,13 +19,17 @@ class JobKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobState:
-    """The last job. `number` changes with every report."""
+    """The last job. `number` changes with every report.
+
+    `sources` is the digest of the sources that a look compared, or that a publication left.
+    """
 
     number: int = 0
     kind: JobKind | None = None
     running: bool = False
     reports: tuple[StepReport, ...] = ()
     preview: PublicationPreview | None = None
+    sources: str = ""
 
     @property
     def published(self) -> bool:
@@ -37,10 +41,16 @@ class JobState:
 class PublishingJob:
     """The job that looks or publishes, one at a time."""
 
-    def __init__(self, folder: Path, published: Callable[[], object]) -> None:
-        """Prepare jobs for the site in `folder`; call `published` after a publication."""
+    def __init__(
+        self, folder: Path, *, published: Callable[[], object], sources: Callable[[], str]
+    ) -> None:
+        """Prepare jobs for the site in `folder`, whose digest is that of `sources`.
+
+        Call `published` after a publication.
+        """
         self._folder = folder
         self._published = published
+        self._sources = sources
         self._lock = Lock()
         self._state = JobState()
 
@@ -48,12 +58,20 @@ class PublishingJob:
     def state(self) -> JobState:
         return self._state
 
+    @property
+    def is_current(self) -> bool:
+        """Return whether no source changed since the last job."""
+        return self._state.running or self._state.sources == self._sources()
+
     def start(self, kind: JobKind) -> bool:
         """Start a job, unless one is running. Return whether it was started."""
+        sources = self._sources()
         with self._lock:
             if self._state.running:
                 return False
-            self._state = JobState(number=self._state.number + 1, kind=kind, running=True)
+            self._state = JobState(
+                number=self._state.number + 1, kind=kind, running=True, sources=sources
+            )
         run = self._look if kind is JobKind.LOOK else self._publish
         Thread(target=run, name="publishing", daemon=True).start()
         return True
@@ -72,7 +90,8 @@ class PublishingJob:
             if self._state.published:
                 self._published()
         finally:
-            self._update(running=False)
+            # A publication may write what others pushed, and codes.
+            self._update(running=False, sources=self._sources())
 
     def _update(self, **changes: object) -> None:
         with self._lock:

@@ -38,6 +38,7 @@ from agenda.editor.form_page import (
     sent_form,
 )
 from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
+from agenda.editor.pages.overview import file_of
 from agenda.editor.responses import Answer
 from agenda.model import Directory
 from agenda.source.file_names import DIRECTORY
@@ -49,10 +50,13 @@ blueprint = Blueprint("directory", __name__, url_prefix="/danh-ba")
 @blueprint.get("/")
 def show() -> Answer:
     """Return the directory."""
-    desk = current_desk()
-    _entries()  # writes the codes that names lack
-    directory = desk.workspace.load().agenda.directory
-    return render_template("directory.html", sections_of_directory=view_directory(directory))
+    entries = _entries()  # writes the codes that names lack
+    reading = current_desk().workspace.load()
+    unreadable = [each for each in reading.problems if file_of(each) == DIRECTORY]
+    if unreadable and not entries:
+        return render_template("unreadable.html", name="danh bạ", problems=unreadable), 422
+    sections = view_directory(reading.agenda.directory)
+    return render_template("directory.html", sections_of_directory=sections)
 
 
 @blueprint.get("/<code>/sua/")
@@ -228,7 +232,7 @@ def _added_inputs(section: str) -> Sequence[FormInput]:
 def _entries() -> Mapping[str, EntryValues]:
     try:
         return read_entries(current_desk().workspace.open(DIRECTORY))
-    except NotWritable:
+    except (NotWritable, UnicodeDecodeError):
         return {}
 
 

@@ -1,6 +1,6 @@
-"""Undo the last saved change."""
+"""Undo a saved change."""
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 
 from agenda.editing.journal import JournalEntry
 from agenda.editing.outcomes import EditRefused
@@ -12,17 +12,24 @@ blueprint = Blueprint("history", __name__)
 
 @blueprint.post("/hoan-tac/")
 def undo() -> Answer:
-    """Undo the last saved change, and return to the page where it was made."""
-    desk = current_desk()
+    """Undo the change that the page named, and return to the page where it was made.
+
+    Another window may have saved a later change since.
+    """
+    desk, saved = current_desk(), request.form.get("luc", "")
     entries = desk.workspace.journal.entries()
-    outcome = desk.workspace.undo()
+    entry = next((each for each in entries if each.time.isoformat() == saved), None)
+    if entry is None:
+        flash("Lần sửa ấy đã được hoàn tác hoặc đã đăng, nên không hoàn tác nữa.", "error")
+        return redirect(url_for("overview.show"), 303)
+    outcome = desk.workspace.undo(entry.number)
     if isinstance(outcome, EditRefused):
         for each in outcome.problems:
             flash(f"Chưa hoàn tác: {each.problem.message}; {each.problem.remedy}.", "error")
     else:
-        flash(f"Đã hoàn tác: {entries[-1].label}.", "saved")
+        flash(f"Đã hoàn tác: {entry.label}.", "saved")
         desk.preview.refresh()
-    return redirect(_url(entries[-1]) if entries else url_for("overview.show"), 303)
+    return redirect(_url(entry), 303)
 
 
 def _url(entry: JournalEntry) -> str:

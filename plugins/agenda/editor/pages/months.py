@@ -25,7 +25,7 @@ def show(month: str) -> Answer:
     desk.preview.refresh()
     reading = desk.workspace.load()
     if unreadable := _problems_of_unreadable(reading, month):
-        return render_template("unreadable.html", month=month, problems=unreadable), 422
+        return render_template("unreadable.html", name=f"tháng {month}", problems=unreadable), 422
     found = find_month(reading, month)
     header = header_revision(found)
     by_item, others = _problems(found)

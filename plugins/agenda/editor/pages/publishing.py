@@ -41,7 +41,7 @@ class ObstacleRow:
 def show() -> Answer:
     """Return the state of the last job, or what there is to publish."""
     job = current_desk().publishing
-    if job.state.kind is None:
+    if not job.is_current:
         job.start(JobKind.LOOK)  # changes nothing
     state = job.state
     preview = state.preview
@@ -65,8 +65,11 @@ def look() -> Answer:
 
 @blueprint.post("/")
 def publish() -> Answer:
-    """Publish what the page showed."""
-    if not current_desk().publishing.start(JobKind.PUBLISH):
+    """Publish what the page showed; look again if the files changed since."""
+    job = current_desk().publishing
+    if not job.is_current:
+        flash("Từ lúc so, các tệp đã được sửa thêm. Chưa đăng gì: xem lại rồi đăng.", "error")
+    elif not job.start(JobKind.PUBLISH):
         flash("Một việc khác đang chạy. Đợi xong rồi đăng.", "error")
     return redirect(url_for("publishing.show"), 303)
 

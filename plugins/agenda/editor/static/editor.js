@@ -41,7 +41,8 @@ function show(place, form, opener) {
 
 function close(place) {
   place.replaceChildren();
-  place.opener?.focus();
+  const opener = place.opener?.isConnected ? place.opener : document.querySelector(`[data-inline="${place.id}"]`);
+  opener?.focus();
 }
 
 async function save(form, submitter) {
@@ -51,6 +52,7 @@ async function save(form, submitter) {
   const place = form.closest(".card__form") ?? form.parentElement;
   const again = page.querySelector("[data-form]");
   if (again && !response.ok) {
+    again.dataset.unsaved = "";
     show(place, again, place.opener);
   } else if (again) {
     // Saved, and the form of the next item came back: show it where this one was.
@@ -75,7 +77,10 @@ function takeNotices(page) {
 function replaceMain(page, url, place) {
   const known = new Set([...document.querySelectorAll(".card[id]")].map((card) => card.id));
   const own = place.closest(".card")?.id;
+  const others = [...document.querySelectorAll(".card__form:has([data-form])")].filter((each) => each !== place);
   document.querySelector(MAIN).replaceWith(document.adoptNode(page.querySelector(MAIN)));
+  // What is typed in the other open forms stays.
+  others.forEach((other) => document.getElementById(other.id)?.replaceWith(other));
   document.title = page.title;
   history.replaceState(null, "", url);
   const cards = [...document.querySelectorAll(".card[id]")];
@@ -85,7 +90,18 @@ function replaceMain(page, url, place) {
 }
 
 function isChanged(form) {
-  return [...form.elements].some((input) => "defaultValue" in input && input.value !== input.defaultValue);
+  return "unsaved" in form.dataset || [...form.elements].some(isInputChanged);
+}
+
+function isInputChanged(input) {
+  if (input.type === "checkbox") {
+    return input.checked !== input.defaultChecked;
+  }
+  if (input.type === "select-one") {
+    const [first] = input.options;
+    return input.value !== ([...input.options].find((option) => option.defaultSelected) ?? first)?.value;
+  }
+  return "defaultValue" in input && input.value !== input.defaultValue;
 }
 
 document.addEventListener("click", (event) => {
@@ -136,14 +152,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-let leaving = false; // by a form that saves what was changed
+let leaving = null; // the form that is sent, which saves what was changed in it
 
 document.addEventListener("submit", (event) => {
-  leaving = !event.defaultPrevented;
+  leaving = event.defaultPrevented ? null : event.target;
 });
 
 addEventListener("beforeunload", (event) => {
-  if (!leaving && [...document.querySelectorAll("[data-form]")].some(isChanged)) {
+  const forms = [...document.querySelectorAll("[data-form]")];
+  if (forms.some((form) => form !== leaving && isChanged(form))) {
     event.preventDefault();
   }
 });
