@@ -26,5 +26,6 @@ def test_a_checkout_below_vietnamese_letters_is_found_whatever_the_locale(tmp_pa
         assert pth.read_bytes().isascii()
     # Without the packages of this environment, which has the package too.
     for locale in ("C", "C.UTF-8"):
-        found = run_in(checkout, sys.executable, "-S", "-c", IMPORT, str(packages), LC_ALL=locale)
+        command = (sys.executable, "-S", "-c", IMPORT, str(packages))
+        found = run_in(checkout, *command, LC_ALL=locale, PYTHONIOENCODING="utf-8")
         assert Path(found.output.strip()) == checkout / "plugins" / "agenda" / "__init__.py"

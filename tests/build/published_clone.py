@@ -25,7 +25,11 @@ class PublishedClone:
     def _git(self, folder: Path, *arguments: str) -> str:
         identity = ("-c", "user.name=TT-TK", "-c", "user.email=tttk@example.invalid")
         return subprocess.run(
-            ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True
+            ["git", *identity, *arguments],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
         ).stdout.strip()
 
     def publish(self) -> None:

@@ -278,7 +278,7 @@ class Interleaving:
             cwd=folder,
             check=False,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
         )
 
 

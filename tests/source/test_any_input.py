@@ -372,7 +372,7 @@ def test_no_hostile_file_ends_the_process(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", READING, *map(str, folders)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=900,  # many times what a slow machine needs
     )
     problems = dict(line.split(": ") for line in run.stdout.splitlines())

@@ -80,6 +80,6 @@ def test_a_weekend_is_a_weekend_even_when_worked() -> None:
 def test_the_library_is_imported_only_when_a_day_is_asked_for() -> None:
     program = "import sys, agenda.vietnam.holidays; print('holidays' in sys.modules)"
     ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     assert ran.stdout.strip() == "False"

@@ -58,6 +58,13 @@ def test_a_reader_that_fails_is_a_refusal(reader: str, message: str) -> None:
         read_sandboxed(f"{HERE}:{reader}", "hỏng".encode(), lambda _: None, Document)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_document_is_read_where_memory_cannot_be_limited() -> None:
+    said = list[str]()
+    read_sandboxed("tests.importer.reading.refused_limits:read_size", b"abc", said.append, Document)
+    assert said == ["3"]
+
+
 def test_a_reader_that_takes_too_long_is_a_refusal() -> None:
     with pytest.raises(ImportRefused, match="đọc tệp không xong trong 1 giây"):
         read_sandboxed(

@@ -20,7 +20,8 @@ _LOCK = re.compile(r"Unable to create '(.+\.lock)': File exists")
 
 _NO_AUTHOR = (
     "Git chưa biết ai là người lưu. Ghi tên và địa chỉ thư điện tử một lần trên máy này rồi đăng "
-    "lại; tên và địa chỉ ấy ai xem được kho cũng thấy, nên dùng địa chỉ của cơ quan:\n"
+    "lại; ai xem được kho cũng thấy, nên dùng địa chỉ ẩn mà nơi giữ kho cấp, hoặc địa chỉ của cơ "
+    "quan:\n"
     '  git config --global user.name "Họ và tên"\n'
     '  git config --global user.email "ten@co-quan.gov.vn"'
 )
