@@ -51,12 +51,12 @@ check: $(VENV)/dev ## Lint, formatting, strict types, spelling and the security 
 	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: test
-test: $(VENV)/dev $(NODE)/.package-lock.json ## Run every test that this machine can run
-	@$(TEST)
+test: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests that this machine can run; with CI=true also the long ones
+	@$(TEST) $(if $(CI),,-m "not long")
 
 .PHONY: test-fast
 test-fast: $(VENV)/dev ## Run the tests without browsers, LibreOffice and whole sites
-	@$(TEST) -m "not browser and not build and not office"
+	@$(TEST) -m "not browser and not build and not office and not long"
 
 .PHONY: test-properdocs
 test-properdocs: $(VENV)/dev $(NODE)/.package-lock.json ## Run the tests with ProperDocs in place of MkDocs

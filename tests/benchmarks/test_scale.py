@@ -1,5 +1,7 @@
 """Tables and estimates of larger scales."""
 
+import pytest
+
 from tests.benchmarks.generated_sections import tables_in
 from tests.benchmarks.runner import Cost
 from tests.benchmarks.scale import COMMAND, PAGE, ambiguous_names, measure_separate_sites
@@ -71,6 +73,7 @@ def test_shares_of_names_are_percentages() -> None:
     assert rows(names({1: 0.0, 14: 0.567})) == [["1", "0"], ["14", "57"]]
 
 
+@pytest.mark.long
 def test_each_department_gets_its_own_site() -> None:
     one, two = measure_separate_sites(1, 1), measure_separate_sites(2, 1)
     assert two.items > 1.8 * one.items

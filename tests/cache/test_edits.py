@@ -227,6 +227,7 @@ EDITS: tuple[Callable[[Workspace, random.Random], None], ...] = (
 )
 
 
+@pytest.mark.long
 def test_a_warm_build_equals_a_cold_build_after_any_edits(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     chance = random.Random(2021)

@@ -50,6 +50,7 @@ def calendars(
     return {url: asset.content for url, asset in render.items() if url.endswith(".ics")}
 
 
+@pytest.mark.long
 def test_every_calendar_survives_a_round_trip_through_another_program(
     calendars: Mapping[str, bytes],
 ) -> None:

@@ -18,6 +18,8 @@ from tests.project import GENERATOR
 
 LIMITED = """
 import os, resource, sys
+
+pytestmark = pytest.mark.long
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 os.execv(sys.argv[1], sys.argv[1:])
 """

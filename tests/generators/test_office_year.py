@@ -11,6 +11,8 @@ import pytest
 from tests.generators.deployment import Deployment, environment
 from tests.generators.reader import Reader, Subscriber
 
+pytestmark = pytest.mark.long
+
 DIRECTORY = """
 lanh_dao:
   - {ma: van, ten: Đỗ Khoa Văn, chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]}

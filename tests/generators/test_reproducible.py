@@ -7,8 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.project import Project, contents, environment
 from tests.synthetic import write_years
+
+pytestmark = pytest.mark.long
 
 FAKED_DAY = Path(__file__).with_name("faked_day")
 PYTHONPATH = os.pathsep.join([str(FAKED_DAY), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep)

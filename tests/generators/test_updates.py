@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import icalendar
+import pytest
 
 from tests.generators.conftest import MAY, new_deployment
 from tests.generators.deployment import Deployment, environment
@@ -67,6 +68,7 @@ def deploy(deployment: Deployment) -> None:
     assert done.code == 0, done.said
 
 
+@pytest.mark.long
 def test_every_change_after_publication_reaches_pages_feeds_and_calendars(tmp_path: Path) -> None:
     deployment = new_deployment(tmp_path)
     deployment.write(NAME, MAY)

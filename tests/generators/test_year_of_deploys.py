@@ -10,6 +10,8 @@ from tests.generators.conftest import new_deployment
 from tests.generators.reader import Reader, article
 from tests.originals import pdf
 
+pytestmark = pytest.mark.long
+
 PDF = pdf("bản ký tháng 5").decode()
 
 MAY = """thang: 2021-05

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -364,6 +365,7 @@ for folder in map(Path, sys.argv[1:]):
 """
 
 
+@pytest.mark.long
 def test_no_hostile_file_ends_the_process(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in HOSTILE]
     for folder in folders:

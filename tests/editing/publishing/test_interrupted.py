@@ -13,6 +13,7 @@ from tests.editing.publishing.conftest import JUNE, assert_published, command, p
 from tests.generators.deployment import Deployment
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.build,
     pytest.mark.skipif(sys.platform == "win32", reason="kills process groups"),
 ]

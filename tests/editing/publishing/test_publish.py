@@ -22,7 +22,7 @@ from tests.editing.publishing.conftest import (
 from tests.generators.deployment import Deployment
 from tests.project import REPOSITORY, contents
 
-pytestmark = pytest.mark.build
+pytestmark = [pytest.mark.build, pytest.mark.long]
 
 
 def snapshot(deployment: Deployment) -> dict[str, bytes]:
