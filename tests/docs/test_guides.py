@@ -63,6 +63,12 @@ def test_every_file_shown_in_a_guide_is_read_without_an_error(text: str, tmp_pat
     ] == []
 
 
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_no_block_of_code_is_indented(path: Path) -> None:
+    """Python-Markdown reads a fence within a list as words of a sentence."""
+    assert re.findall(r"^ +```.*", path.read_text(encoding="utf-8"), re.MULTILINE) == []
+
+
 def test_every_agenda_command_in_a_guide_exists() -> None:
     lines = [line for _, body in blocks("console") for line in body.splitlines()]
     shown = {words[1] for words in map(str.split, lines) if words and words[0] == "agenda"}
