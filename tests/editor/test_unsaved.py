@@ -1,4 +1,4 @@
-"""What a clerk typed and did not save yet is not lost by anything else on the page."""
+"""Typed words that are not saved yet survive everything else that happens on the page."""
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect

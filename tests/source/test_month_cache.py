@@ -21,7 +21,7 @@ from agenda.model import (
     Unit,
     YearMonth,
 )
-from agenda.source.month_cache import MonthCodec
+from agenda.source.codec.revisions import MonthCodec
 
 MONTH = YearMonth(2021, 5)
 DIRECTORY = Directory(

@@ -81,7 +81,7 @@ class PublishedMonths:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileEdits:
-    """What a file and its published month say differently."""
+    """The differences between a file and its published month."""
 
     edits: tuple[Edit, ...]
     published_updates: int

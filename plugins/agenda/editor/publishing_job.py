@@ -11,7 +11,7 @@ from agenda.editing.publishing.publish import PublicationPreview, preview_public
 
 
 class JobKind(Enum):
-    """What a job does."""
+    """The work of a job."""
 
     LOOK = "look"
     PUBLISH = "publish"

@@ -1,6 +1,6 @@
 """Read a month's file into a `Revision`."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,10 +23,9 @@ from agenda.source.originals.folder import read_original
 from agenda.source.privacy import MonthPrivacyCheck
 from agenda.source.scope import (
     check_days_in_scope,
-    format_days,
-    likely_scope,
     read_acknowledged_days,
     read_scope,
+    suggest_scope,
 )
 from agenda.source.updates.reader import UpdateReader
 from agenda.source.writing.review_comments import report_review_comments
@@ -270,7 +269,9 @@ class _MonthReader:
         entries = [entry for entry, _ in rows]
         working_days = unlisted_working_days(self._month, entries, self._context.calendar)
         unlisted = [day for day in working_days if day not in acknowledged]
-        suggestion = self._suggest_scope(entries, unlisted)
+        suggestion = ""
+        if self._number and self._scope is None:
+            suggestion = suggest_scope(self._month, entries, unlisted)
         for day in unlisted:
             if self._scope is not None and day not in self._scope:
                 continue
@@ -286,16 +287,6 @@ class _MonthReader:
             )
             self._add_span(start, day, day)
             suggestion = ""
-
-    def _suggest_scope(self, entries: Sequence[ScheduleEntry], unlisted: Collection[date]) -> str:
-        """Return how to declare the days of an amendment that may cover only some days."""
-        if self._number == 0 or self._scope is not None:
-            return ""
-        listed = {day for entry in entries for day in days_within(entry, self._month)}
-        if not listed:
-            return ""
-        days = format_days(likely_scope(self._month, listed, unlisted))
-        return f"văn bản chỉ điều chỉnh một số ngày thì ghi các ngày đó, như pham_vi: {days}; "
 
     def _add_span(self, start: int, first: date, last: date) -> None:
         stop = len(self._collector.problems)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agenda.cache.store import Cache
 from agenda.model import Problem, Revision, YearMonth
-from agenda.source.month_cache import MonthCodec
+from agenda.source.codec.revisions import MonthCodec
 from agenda.source.months import ReadContext, read_revision
 from agenda.source.yaml.contents import Content, decode_content
 from agenda.source.yaml.problems import ProblemCollector

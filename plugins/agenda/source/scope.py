@@ -112,6 +112,17 @@ def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
     return runs
 
 
+def suggest_scope(
+    month: YearMonth, entries: Iterable[ScheduleEntry], unlisted: Collection[date]
+) -> str:
+    """Return how to declare the days of an amendment that may cover only some days."""
+    listed = {day for entry in entries for day in days_within(entry, month)}
+    if not listed:
+        return ""
+    days = format_days(likely_scope(month, listed, unlisted))
+    return f"văn bản chỉ điều chỉnh một số ngày thì ghi các ngày đó, như pham_vi: {days}; "
+
+
 def read_acknowledged_days(
     record: Record, month: YearMonth, listed: Collection[date], collector: ProblemCollector
 ) -> frozenset[date]:

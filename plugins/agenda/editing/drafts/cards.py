@@ -9,7 +9,7 @@ NOWHERE = BlockLocation()
 
 
 class CardAnswer(Enum):
-    """How a person, or an edit elsewhere, closed a card."""
+    """The way in which a person, or an edit elsewhere, closed a card."""
 
     CORRECT = "dung"
     FIXED = "sua"

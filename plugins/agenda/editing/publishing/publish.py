@@ -24,7 +24,7 @@ PATIENCE = 900.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationPreview:
-    """What the public will see change, and what forbids to publish it now."""
+    """The changes that the public will see, and the obstacles to publishing them now."""
 
     changes: tuple[PublicChange, ...]
     obstacles: tuple[Obstacle, ...]

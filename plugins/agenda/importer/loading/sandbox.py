@@ -17,7 +17,7 @@ MAX_MEMORY = 2 << 30
 """The limit of address space in bytes, on systems that support one."""
 
 Result = TypeVar("Result")
-"""What a reader returns."""
+"""The value that a reader returns."""
 
 Reader = Callable[[bytes, Callable[[str], None]], object]
 

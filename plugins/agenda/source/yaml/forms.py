@@ -20,7 +20,7 @@ from agenda.schema.fields import (
 )
 from agenda.source.yaml.comments import Comments
 from agenda.source.yaml.lookalike_check import LookalikeCheck
-from agenda.source.yaml.nodes import CONTROL_CHARACTER, NULL
+from agenda.source.yaml.nodes import CONTROL_CHARACTER, NULL, is_blank, is_empty
 from agenda.source.yaml.problems import Position, ProblemCollector
 from agenda.source.yaml.records import Record, Scalar, Value
 from agenda.vietnam.privacy.detector import WITHHELD
@@ -74,7 +74,7 @@ class FormReader:
                 remedy = "đặt cả dòng chữ trong dấu nháy kép"
             self._report_wrong_type(node, path, f"chỗ này cần chữ, không phải {found}", remedy)
             return None
-        if _is_empty(node):
+        if is_empty(node):
             return None
         text = node.value
         if self._lookalikes.report_dash(node, path):
@@ -126,7 +126,7 @@ class FormReader:
                 for number, child in enumerate(node.value, start=1)
             )
             return tuple(value for value in values if value is not None) or None
-        if isinstance(node, ScalarNode) and _is_empty(node):
+        if isinstance(node, ScalarNode) and is_empty(node):
             self._comments.warn_after(node, path, self._collector)
             return None
         if shape.or_one:
@@ -138,7 +138,7 @@ class FormReader:
         return None
 
     def _table(self, node: Node, path: tuple[str, ...]) -> dict[str, Scalar] | None:
-        if isinstance(node, ScalarNode) and _is_empty(node):
+        if isinstance(node, ScalarNode) and is_empty(node):
             return None
         if not isinstance(node, MappingNode):
             self._report_wrong_type(
@@ -160,7 +160,7 @@ class FormReader:
         values: dict[str, Value] = {}
         if isinstance(node, MappingNode):
             values = dict(self._values(node, form, path))
-        elif not (isinstance(node, ScalarNode) and _is_empty(node)):
+        elif not (isinstance(node, ScalarNode) and is_empty(node)):
             self._report_wrong_type(
                 node, path, "chỗ này cần các khóa", f"viết các dòng như {form.fields[0].key}: …"
             )
@@ -208,7 +208,7 @@ class FormReader:
         for key, value in pairs:
             if not isinstance(key, ScalarNode) or record.form.find(key.value) is not known:
                 continue
-            if not _is_blank(value):
+            if not is_blank(value):
                 return  # the invalid value has been reported
             position = Position.at(key.start_mark, record.path)
             message = f'khóa "{known.key}" ({known.label}) để trống'
@@ -244,7 +244,7 @@ class FormReader:
         if isinstance(node, ScalarNode):
             if node.value.isascii() and node.value.isidentifier() and node.tag != NULL:
                 return str(node.value)  # the usual case needs no checks
-            if _is_blank(node):
+            if is_blank(node):
                 self._report_wrong_type(
                     node, path, "khóa để trống", "viết tên khóa trước dấu hai chấm"
                 )
@@ -280,16 +280,6 @@ def _is_withheld(node: Node) -> bool:
     return isinstance(node, SequenceNode) and [each.value for each in node.value] == [
         WITHHELD.strip("[]")
     ]
-
-
-def _is_empty(node: ScalarNode) -> bool:
-    return not node.value or (not node.style and node.tag == NULL)
-
-
-def _is_blank(node: Node) -> bool:
-    if isinstance(node, ScalarNode):
-        return _is_empty(node) or not node.value.strip()
-    return not node.value
 
 
 def _element_path(node: Node, shape: Shape, path: tuple[str, ...], number: int) -> tuple[str, ...]:

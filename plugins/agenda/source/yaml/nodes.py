@@ -121,3 +121,15 @@ def _report_indicator(event: yaml.Event, sign: str, collector: ProblemCollector)
         f'"{sign}" ở đầu đoạn chữ là ký hiệu riêng của YAML, sẽ không được đăng',
         f"{QUOTE_REMEDY} nếu dấu {sign[0]} thuộc nội dung; nếu không, hãy bỏ đi",
     )
+
+
+def is_empty(node: ScalarNode) -> bool:
+    """Return whether a scalar is null: nothing, or a null without quotes."""
+    return not node.value or (not node.style and node.tag == NULL)
+
+
+def is_blank(node: Node) -> bool:
+    """Return whether a value has no words: null, spaces in quotes, or an empty container."""
+    if isinstance(node, ScalarNode):
+        return is_empty(node) or not node.value.strip()
+    return not node.value

@@ -1,6 +1,6 @@
 """Encode revisions as text for the cache, and decode them.
 
-The text holds plain values by position. Its key includes the digest of this module, so that only
+The text holds plain values by position. Its key includes the digest of the package, so that only
 one version of the format is ever read.
 """
 
@@ -16,20 +16,22 @@ from agenda.model import (
     HalfDay,
     Item,
     Mention,
-    PlainValue,
     Problem,
     Revision,
     ScheduleEntry,
-    Severity,
-    SignedDocument,
-    Slot,
     Status,
     Update,
     YearMonth,
 )
-from agenda.model.problem import Location
+from agenda.source.codec.parts import (
+    read_document,
+    read_problem,
+    read_slot,
+    read_values,
+    write_problem,
+    write_slot,
+)
 
-_HALF_DAYS = {half_day.value: half_day for half_day in HalfDay}
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -45,7 +47,7 @@ class MonthCodec:
     def write(self, revision: Revision, problems: Iterable[Problem]) -> str:
         """Encode a revision and the problems of its file as JSON."""
         return json.dumps(
-            [self._write_revision(revision), [_write_problem(problem) for problem in problems]],
+            [self._write_revision(revision), [write_problem(problem) for problem in problems]],
             ensure_ascii=False,
             separators=(",", ":"),
         )
@@ -53,7 +55,7 @@ class MonthCodec:
     def read(self, text: str) -> tuple[Revision, list[Problem]]:
         """Decode a text of `write`."""
         revision, problems = json.loads(text)
-        return self._read_revision(*revision), [_read_problem(*row) for row in problems]
+        return self._read_revision(*revision), [read_problem(*row) for row in problems]
 
     def _write_revision(self, revision: Revision) -> list[Any]:
         document = revision.document
@@ -116,7 +118,7 @@ class MonthCodec:
         return Revision(
             month=year_month,
             number=number,
-            document=_read_document(*document),
+            document=read_document(*document),
             scope=None if scope is None else tuple(map(date.fromisoformat, scope)),
             entries=tuple(
                 ScheduleEntry(
@@ -170,11 +172,11 @@ class MonthCodec:
         return Update(
             day=date.fromisoformat(day),
             target=target,
-            before=None if before is None else _read_values(before),
+            before=None if before is None else read_values(before),
             reason=reason,
             former_item=self._read_item(month, *former) if former else None,
             new_item=self._read_item(month, *new) if new else None,
-            after=_read_values(after),
+            after=read_values(after),
         )
 
     def _write_item(self, item: Item) -> list[Any]:
@@ -193,7 +195,7 @@ class MonthCodec:
             item.participants,
             item.note,
             item.status.value,
-            moved and _write_slot(moved),
+            moved and write_slot(moved),
             item.reason,
         ]
 
@@ -221,7 +223,7 @@ class MonthCodec:
             code=code,
             first=date.fromisoformat(first),
             last=date.fromisoformat(last),
-            half_day=_HALF_DAYS[half_day],
+            half_day=HalfDay(half_day),
             text=text,
             start=time.fromisoformat(start) if start else None,
             end=time.fromisoformat(end) if end else None,
@@ -231,7 +233,7 @@ class MonthCodec:
             participants=participants,
             note=note,
             status=_STATUSES[status],
-            moved_to=_read_slot(*moved_to) if moved_to else None,
+            moved_to=read_slot(*moved_to) if moved_to else None,
             reason=reason,
         )
 
@@ -252,85 +254,3 @@ class MonthCodec:
             )
             for text, number, joiner in rows
         )
-
-
-def _read_values(rows: Iterable[Sequence[Any]]) -> tuple[tuple[str, PlainValue], ...]:
-    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in rows)
-
-
-def _read_document(
-    issued: str,
-    number: str | None,
-    place: str | None,
-    signer: str | None,
-    signer_title: str | None,
-    file: str | None,
-    origin: str | None,
-    confirmed_redactions: int | None,
-) -> SignedDocument:
-    return SignedDocument(
-        issued=date.fromisoformat(issued),
-        number=number,
-        place=place,
-        signer=signer,
-        signer_title=signer_title,
-        file=file,
-        origin=origin,
-        confirmed_redactions=confirmed_redactions,
-    )
-
-
-def _write_slot(slot: Slot) -> list[Any]:
-    return [
-        slot.day.isoformat(),
-        slot.half_day and slot.half_day.value,
-        slot.last and slot.last.isoformat(),
-        slot.start and slot.start.isoformat(),
-        slot.end and slot.end.isoformat(),
-    ]
-
-
-def _read_slot(
-    day: str, half_day: str | None, last: str | None, start: str | None, end: str | None
-) -> Slot:
-    return Slot(
-        day=date.fromisoformat(day),
-        half_day=_HALF_DAYS[half_day] if half_day else None,
-        last=date.fromisoformat(last) if last else None,
-        start=time.fromisoformat(start) if start else None,
-        end=time.fromisoformat(end) if end else None,
-    )
-
-
-def _write_problem(problem: Problem) -> list[Any]:
-    location = problem.location
-    return [
-        [location.file, location.line, location.column],
-        problem.severity.value,
-        problem.kind,
-        problem.field,
-        problem.value,
-        problem.message,
-        problem.remedy,
-    ]
-
-
-def _read_problem(
-    location: tuple[str, int, int],
-    severity: int,
-    kind: str,
-    field: str,
-    value: str,
-    message: str,
-    remedy: str,
-) -> Problem:
-    file, line, column = location
-    return Problem(
-        location=Location(file=file, line=line, column=column),
-        severity=Severity(severity),
-        kind=kind,
-        field=field,
-        value=value,
-        message=message,
-        remedy=remedy,
-    )

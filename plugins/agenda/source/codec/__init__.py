@@ -1,0 +1,1 @@
+"""Encode revisions for the cache, and decode them."""
