@@ -71,6 +71,17 @@ def office(published: PublishedOffice) -> PublishedOffice:
     return published
 
 
+def test_an_edit_that_a_command_published_is_not_undone(tmp_path: Path) -> None:
+    office = PublishedOffice(tmp_path)
+    assert isinstance(office.save(office.edit("b1", gio="09:00"), Reason()), EditSaved)
+    office.publish()
+    before = office.text
+    refused = office.workspace.undo()
+    assert isinstance(refused, EditRefused)
+    assert refused.problems[0].problem.kind == "published-edit"
+    assert office.text == before
+
+
 def row(rest: str) -> str:
     return f"  - {{luc: {TODAY}, cho: {rest}}}\n"
 

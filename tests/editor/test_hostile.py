@@ -118,3 +118,12 @@ def test_the_editor_works_without_git(office: Office, monkeypatch: pytest.Monkey
     for url in ("/", "/thang/2021-05/", "/danh-ba/", "/dang/"):
         assert office.get(url).status_code == 200, url
     assert office.post("/danh-ba/them/nhom/", {"ten": "Nhóm mới"}).status_code == 303
+
+
+@pytest.mark.parametrize("number", ["²", "5" * 5000, "-1", ""])
+def test_a_number_that_is_none_is_named_at_its_field(office: Office, number: str) -> None:
+    for month, year in ((number, "2021"), ("6", number)):
+        values = {"thang": month, "nam": year, "ngay_ban_hanh": "1/6/2021"}
+        response = office.post("/thang-moi/", values)
+        assert response.status_code == 422
+        assert 'aria-invalid="true"' in response.text

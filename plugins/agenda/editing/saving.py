@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from agenda.build.edited_months import Edit
 from agenda.editing.action import Action
 from agenda.editing.checks.coding import with_codes
 from agenda.editing.checks.errors import blocking_errors, new_errors, refuse
@@ -80,6 +81,11 @@ class Preparation:
             new_codes=tuple(sorted(new_codes(old, new))),
         )
 
+    def unrecorded_edits(self, name: str, before: str, after: str) -> tuple[Edit, ...]:
+        """Return the edits of published places that a new text brings without a record."""
+        edits = find_edits(self.published, self.load(name, after), name)
+        return edits.since(find_edits(self.published, self.load(name, before), name))
+
     def _tidy(self, name: str, before: str, after: str) -> str:
         """Return the text without the unpublished updates that the edit has undone."""
         if name == DIRECTORY or "cap_nhat" not in after:
@@ -92,8 +98,7 @@ class Preparation:
         self, name: str, before: str, after: str, action: Action, reason: Reason | None
     ) -> str | EditRefused | ReasonNeeded:
         """Return the text with rows for the edits of published places."""
-        edits = find_edits(self.published, self.load(name, after), name)
-        new = edits.since(find_edits(self.published, self.load(name, before), name))
+        new = self.unrecorded_edits(name, before, after)
         file = display_path(self.folder / name)
         if isinstance(action, RemoveItem) and any(edit.written is None for edit in new):
             return refuse(

@@ -11,7 +11,7 @@ from agenda.cache.version import digest
 from agenda.editing.action import Action
 from agenda.editing.checks.coding import with_codes
 from agenda.editing.checks.errors import new_errors, refuse
-from agenda.editing.journal import Journal
+from agenda.editing.journal import Changes, Journal
 from agenda.editing.merging import UndoConflict, undone_text
 from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcome
 from agenda.editing.recording import PublishedMonths, Reason
@@ -31,6 +31,11 @@ _BUSY = (
     "file-busy",
     "chương trình khác đang liên tục ghi tệp này",
     "đóng chương trình đó, rồi lưu lại",
+)
+_PUBLISHED = (
+    "published-edit",
+    "lần sửa ấy đã đăng",
+    "sửa lại như một thay đổi mới, kèm lý do",
 )
 _ENCODING = ("encoding", "tệp không ở bảng mã UTF-8", "lưu lại tệp ở UTF-8 rồi làm lại")
 
@@ -187,6 +192,8 @@ class Workspace:
                 )
         if errors := self._errors_of(texts):
             return EditRefused(problems=tuple(FieldProblem(problem=each) for each in errors))
+        if self._is_published(entry.changes, texts):
+            return refuse(display_path(self.folder), *_PUBLISHED)
         for name, text in texts.items():
             source, path = now[name], self.folder / name
             if text is None:
@@ -197,6 +204,17 @@ class Workspace:
                 replace_file(path, source.encode(text), source.content)
         self.journal.remove(entry.number)
         return EditSaved(changed=True)
+
+    def _is_published(self, changes: Changes, texts: Mapping[str, str | None]) -> bool:
+        """Return whether new texts of files take back something published.
+
+        A command, or another clone, may have published it.
+        """
+        self._published.refresh_if_moved()
+        return any(
+            self._preparation.unrecorded_edits(name, changes[name][1] or "", text or "")
+            for name, text in texts.items()
+        )
 
     def _errors_of(self, texts: Mapping[str, str | None]) -> tuple[Problem, ...]:
         """Return the errors that new texts of files bring; a removed file is not checked."""

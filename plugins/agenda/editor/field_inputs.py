@@ -80,7 +80,10 @@ def pack(values: Values) -> str:
 
 def unpack(text: str) -> Values:
     """Return the values of a hidden input. Raise `ValueError` for anything else."""
-    values = json.loads(text)
+    try:
+        values = json.loads(text)
+    except RecursionError as error:
+        raise ValueError from error
     if not isinstance(values, dict):
         raise ValueError(text)
     return {key: _plain(value) for key, value in values.items()}

@@ -18,6 +18,9 @@ BASE = "goc"
 """The input with the values that the form showed."""
 
 _KIND, _WHY = "loai_thay_doi", "vi"
+_STATUS_REASON = "ly_do"
+"""The reason of a status; that of its change is the same, unless the clerk says otherwise."""
+
 _CHANGE, _CORRECTION = "thay-doi", "sua-loi"
 
 
@@ -71,6 +74,7 @@ def reason_page(back: str) -> str:
                 name=_WHY,
                 label="Lý do",
                 about="Như: Theo thông báo của Văn phòng. Có thể bỏ trống.",
+                values=tuple(request.form.getlist(_STATUS_REASON)),
             ),
         ),
         submit="Lưu và ghi lại thay đổi",

@@ -111,7 +111,7 @@ def read_again(session_id: str) -> Answer:
     """Read the document anew, as the number of the revision that the form gives."""
     desk, session = current_desk(), find_session(session_id)
     number = request.form.get("lan", "").strip()
-    if number and not (number.isdecimal() and int(number) < 100):
+    if number and not (number.isdecimal() and len(number) <= 2):
         flash("Lần điều chỉnh là một số, như 1; bản ban đầu là 0.", "error")
         return redirect(url_for("imports.review", session_id=session_id), 303)
     again = desk.review.store.restart(

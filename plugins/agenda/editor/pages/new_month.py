@@ -53,9 +53,9 @@ def _read(sent: SentForm) -> tuple[YearMonth | None, date | None, dict[str, str]
     problems: dict[str, str] = {}
     month, issued = None, None
     number, year = sent.text(_MONTH), sent.text(_YEAR)
-    if not (number.isdecimal() and 1 <= int(number) <= 12):
+    if not (number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 12):
         problems[_MONTH] = "Ghi số của tháng, từ 1 đến 12."
-    if not (year.isdecimal() and int(year) in YEARS):
+    if not (year.isdecimal() and len(year) == 4 and int(year) in YEARS):
         problems[_YEAR] = "Ghi năm bằng bốn chữ số, như 2021."
     if not problems:
         month = YearMonth(int(year), int(number))

@@ -31,7 +31,18 @@ async function open(link) {
   show(place, form, link);
 }
 
+// A title of a page would break the order of the headings around the form.
+function lowerTitle(form) {
+  const title = form.querySelector("h1");
+  const words = document.createElement("p");
+  words.id = title.id;
+  words.className = title.className;
+  words.append(...title.childNodes);
+  title.replaceWith(words);
+}
+
 function show(place, form, opener) {
+  lowerTitle(form);
   place.replaceChildren(form);
   place.opener = opener;
   enhanceLists(form);
