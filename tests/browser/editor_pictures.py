@@ -15,8 +15,8 @@ from werkzeug.serving import make_server
 
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
-from agenda.editor.desk import Desk
 from agenda.editor.server import QuietRequestHandler
+from agenda.editor.services import Services
 from agenda.source.folder import load_agenda
 from tests.conftest import SUBPATH
 from tests.generators.deployment import Deployment, environment
@@ -65,8 +65,8 @@ def _paper(folder: Path) -> Path:
 @contextmanager
 def _editor(clone: Deployment, browser: Browser) -> Iterator[Page]:
     """Open the editor of a clone in a browser."""
-    desk = Desk.of(read_settings(clone.folder / "mkdocs.yml"))
-    app, first_url = create_application(desk, PORT)
+    services = Services.of(read_settings(clone.folder / "mkdocs.yml"))
+    app, first_url = create_application(services, PORT)
     quiet = QuietRequestHandler
     with make_server("127.0.0.1", PORT, app, threaded=True, request_handler=quiet) as server:
         thread = Thread(target=server.serve_forever)
@@ -80,7 +80,7 @@ def _editor(clone: Deployment, browser: Browser) -> Iterator[Page]:
             page.close()
             server.shutdown()
             thread.join()
-            desk.preview.close()
+            services.preview.close()
 
 
 def _take_month(page: Page, pictures: Path) -> None:

@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
-from agenda.editor.desk import Desk
+from agenda.editor.services import Services
 from tests.browser.launch import launch_chromium
 from tests.browser.visit import Scheme
 from tests.project import Project
@@ -30,7 +30,7 @@ class Office:
     """The project, its application and the browser of its clerk."""
 
     project: Project
-    desk: Desk
+    services: Services
     app: Flask
     first_url: str
     client: FlaskClient
@@ -58,10 +58,10 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture
 def closed_office(project: Project) -> Iterator[Office]:
     """Start the editor, without a browser that has opened it."""
-    desk = Desk.of(read_settings(project.folder / "mkdocs.yml"))
-    app, first_url = create_application(desk, PORT)
-    yield Office(project, desk, app, first_url, app.test_client())
-    desk.preview.close()
+    services = Services.of(read_settings(project.folder / "mkdocs.yml"))
+    app, first_url = create_application(services, PORT)
+    yield Office(project, services, app, first_url, app.test_client())
+    services.preview.close()
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ def test_a_new_name_may_give_a_new_address(office: Office) -> None:
     response = save(office, f"{HOAN}doi-ten/", ten="Nguyễn Hoàn", dia_chi="true")
     assert response.headers["Location"] == "/danh-ba/#nguyen-hoan"
     (person,) = (
-        each for each in office.desk.workspace.load().agenda.directory.people if "Hoàn" in each.name
+        each
+        for each in office.services.workspace.load().agenda.directory.people
+        if "Hoàn" in each.name
     )
     assert (person.code, person.former_codes) == ("nguyen-hoan", ("hoan",))
 

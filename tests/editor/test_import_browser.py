@@ -44,7 +44,7 @@ def test_axe_finds_no_violation_beside_a_document(
     page.set_input_files("#tep", amendment)
     page.get_by_role("button", name="Đọc văn bản").click()
     page.wait_for_selector(".review", timeout=60_000)
-    (session,) = office.desk.review.store.sessions()
+    (session,) = office.services.review.store.sessions()
     pages = (
         "",
         "the/1/in-sai/",

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from agenda.editing.drafts.session import ImportSession, SessionState
 from agenda.editing.items import read_item
-from agenda.editor.desk import Desk
+from agenda.editor.services import Services
 from agenda.source.folder import load_agenda
 from tests.editor.conftest import HOME, Office, words
 from tests.editor.test_items import form_values
@@ -75,9 +75,9 @@ def imported(office: Office, path: Path, name: str | None = None) -> ImportSessi
     assert response.status_code == 303
     session_id = response.location.split("/")[-2]
     for _ in range(600):
-        found = office.desk.review.find(session_id)
+        found = office.services.review.find(session_id)
         assert found is not None
-        if found.state is not SessionState.READING and not office.desk.import_jobs.is_running(
+        if found.state is not SessionState.READING and not office.services.import_jobs.is_running(
             found
         ):
             return found
@@ -86,7 +86,7 @@ def imported(office: Office, path: Path, name: str | None = None) -> ImportSessi
 
 
 def now(office: Office, session: ImportSession) -> ImportSession:
-    found = office.desk.review.find(session.id)
+    found = office.services.review.find(session.id)
     assert found is not None
     return found
 
@@ -186,7 +186,7 @@ def test_leaving_and_returning_loses_nothing(office: Office, june: Path) -> None
     card = session.open_cards[0]
     office.post(url(session, f"the/{card.number}/"))
     left = now(office, session)
-    again = Desk.of(office.desk.settings)
+    again = Services.of(office.services.settings)
     assert again.review.find(session.id) == left
     assert again.review.store.document(left).read_bytes() == june.read_bytes()
     assert "thang 6.docx" in words(office.get("/nhap/"))
@@ -215,7 +215,7 @@ def test_a_document_can_be_read_again_as_an_amendment(office: Office, may: Path)
     session = imported(office, may)
     office.post(url(session, "doc-lai/"), {"lan": "1"})
     for _ in range(600):
-        if not office.desk.import_jobs.is_running(session):
+        if not office.services.import_jobs.is_running(session):
             break
         time.sleep(0.1)
     assert [draft.name for draft in now(office, session).drafts] == ["2021-05.dc1.yml"]
@@ -240,7 +240,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
     assert "Không đọc được" in page
     assert reason in page
     office.post(url(session, "bo/"))
-    assert office.desk.review.store.sessions() == ()
+    assert office.services.review.store.sessions() == ()
 
 
 def test_a_zip_bomb_is_refused(office: Office, tmp_path: Path, june: Path) -> None:
@@ -259,14 +259,14 @@ def test_a_zip_bomb_is_refused(office: Office, tmp_path: Path, june: Path) -> No
 def test_a_name_with_folders_is_only_shown(office: Office, june: Path) -> None:
     session = imported(office, june, "..\\..\\../../etc/\x00Lịch 6.docx")
     assert session.file_name == "Lịch 6.docx"
-    folder = office.desk.review.store.document(session).parent
+    folder = office.services.review.store.document(session).parent
     assert {path.name for path in folder.iterdir()} == {"phien.json", "van-ban", "van-ban.json"}
 
 
 def test_an_upload_over_the_limit_is_refused(office: Office) -> None:
     response = upload(office, b"0" * 61_000_000, "lich.pdf")
     assert response.status_code == 413
-    assert office.desk.review.store.sessions() == ()
+    assert office.services.review.store.sessions() == ()
 
 
 def test_an_upload_needs_a_file(office: Office) -> None:

@@ -17,7 +17,7 @@ def built(closed_office: Office) -> Office:
     """Open the editor with a finished preview."""
     closed_office.get(closed_office.first_url)
     assert closed_office.get(MONTH).status_code == 503
-    closed_office.desk.preview.wait()
+    closed_office.services.preview.wait()
     return closed_office
 
 
@@ -29,7 +29,7 @@ def test_the_last_good_build_stays_while_a_file_is_wrong(built: Office) -> None:
     assert 'href="/thang/2021-05/">Sửa trang này' in page.text
     built.project.replace("agendas/2021-05.yml", "thang: 2021-05", "thang: 2021-5x")
     built.get(MONTH)
-    built.desk.preview.wait()
+    built.services.preview.wait()
     page = built.get(MONTH)
     assert "Lễ chào cờ" in words(page)
     assert "trong các tệp đang có chỗ cần sửa" in words(page)
@@ -37,7 +37,7 @@ def test_the_last_good_build_stays_while_a_file_is_wrong(built: Office) -> None:
     built.project.replace("agendas/2021-05.yml", "thang: 2021-5x", "thang: 2021-05")
     built.project.replace("agendas/2021-05.yml", "Lễ chào cờ", "Chào cờ đầu tuần")
     number = build_number(built)
-    built.desk.preview.wait()
+    built.services.preview.wait()
     assert "Chào cờ đầu tuần" in words(built.get(MONTH))
     assert build_number(built) == number + 1
 
@@ -60,9 +60,9 @@ def test_the_preview_answers_like_the_site(built: Office) -> None:
 
 @pytest.mark.build
 def test_a_restart_shows_the_last_good_build_at_once(built: Office) -> None:
-    built.desk.preview.close()
-    again = type(built.desk).of(built.desk.settings)
-    assert again.preview.folder == built.desk.preview.folder
+    built.services.preview.close()
+    again = type(built.services).of(built.services.settings)
+    assert again.preview.folder == built.services.preview.folder
 
 
 def test_a_built_site_has_nothing_of_the_editor(site_at_root: BuiltSite) -> None:

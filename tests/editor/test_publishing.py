@@ -8,7 +8,7 @@ import pytest
 
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
-from agenda.editor.desk import Desk
+from agenda.editor.services import Services
 from tests.editing.publishing.conftest import PublicSite, server  # noqa: F401 - a fixture
 from tests.editor.conftest import PORT, Office, words
 from tests.editor.test_items import form_values
@@ -40,12 +40,12 @@ def clone(
 @pytest.fixture
 def bureau(clone: Deployment) -> Iterator[Office]:
     """Open the editor of a clone; the background jobs are real."""
-    desk = Desk.of(read_settings(clone.folder / "mkdocs.yml"))
-    app, first_url = create_application(desk, PORT)
-    office = Office(Project(clone.folder), desk, app, first_url, app.test_client())
+    services = Services.of(read_settings(clone.folder / "mkdocs.yml"))
+    app, first_url = create_application(services, PORT)
+    office = Office(Project(clone.folder), services, app, first_url, app.test_client())
     office.get(first_url)
     yield office
-    desk.preview.close()
+    services.preview.close()
 
 
 def finished(office: Office) -> str:
@@ -74,9 +74,9 @@ def test_what_was_edited_is_listed_published_and_then_recorded(
     bureau.post("/dang/")
     assert "Đã đăng xong" in finished(bureau)
     assert clone.git("ls-remote", "origin", BRANCH) != ""
-    assert bureau.desk.workspace.journal.entries() == ()
+    assert bureau.services.workspace.journal.entries() == ()
 
-    (code, *_) = (item.code for item in bureau.desk.workspace.load().agenda.items)
+    (code, *_) = (item.code for item in bureau.services.workspace.load().agenda.items)
     url = f"{MONTH}viec/{code}/"
     asked = bureau.post(url, {**form_values(bureau.get(url)), "noi_dung": "Họp giao ban tháng"})
     assert asked.status_code == 422
@@ -88,8 +88,8 @@ def test_what_was_edited_is_listed_published_and_then_recorded(
     page = finished(bureau)
     assert "Chương trình công tác tháng 5 năm 2021" in page
     assert "Họp giao ban tháng" in page
-    bureau.desk.preview.refresh()
-    bureau.desk.preview.wait()
+    bureau.services.preview.refresh()
+    bureau.services.preview.wait()
     assert "Họp giao ban tháng" in words(bureau.get("/")).partition("Cần xem lại")[0]
 
 

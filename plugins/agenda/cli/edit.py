@@ -18,15 +18,15 @@ def edit() -> int:
     trong thư mục agendas; chưa đăng thì người ngoài không thấy. Bấm Ctrl+C để dừng.
     """
     # Flask takes long to import; the other commands need not wait for it.
-    from agenda.editor.desk import Desk  # noqa: PLC0415
     from agenda.editor.server import serve  # noqa: PLC0415
+    from agenda.editor.services import Services  # noqa: PLC0415
 
     try:
         settings = read_settings(find_agendas().parent / FILE)
     except Unsettled as error:
         click.echo(f"Lỗi: {error}.", err=True)
         return 1
-    serve(Desk.of(settings), _show)
+    serve(Services.of(settings), _show)
     click.echo("Đã dừng trang biên tập.")
     return 0
 

@@ -4,7 +4,6 @@ from flask import Flask, send_from_directory
 from jinja2 import StrictUndefined
 
 from agenda.editor.access import Access
-from agenda.editor.desk import EXTENSION, Desk, current_desk, last_edit, look_folder
 from agenda.editor.pages import (
     directory,
     headers,
@@ -21,6 +20,7 @@ from agenda.editor.pages import (
     publishing,
 )
 from agenda.editor.responses import Answer, handle_errors
+from agenda.editor.services import EXTENSION, Services, current_services, last_edit, look_folder
 
 _SECTIONS = (
     ("Tổng quan", "overview.show"),
@@ -48,25 +48,25 @@ _PAGES = (
 )
 
 
-def create_application(desk: Desk, port: int) -> tuple[Flask, str]:
+def create_application(services: Services, port: int) -> tuple[Flask, str]:
     """Return the application for a port of this machine, and the URL that opens it."""
     app = Flask("agenda.editor")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
-    app.extensions[EXTENSION] = desk
+    app.extensions[EXTENSION] = services
     access = Access(app, port)
     handle_errors(app)
-    app.context_processor(lambda: _common(desk))
+    app.context_processor(lambda: _common(services))
     app.add_url_rule("/giao-dien/<path:path>", "look", _look)
     for page in _PAGES:
         app.register_blueprint(page.blueprint)
     return app, access.first_url
 
 
-def _common(desk: Desk) -> dict[str, object]:
+def _common(services: Services) -> dict[str, object]:
     """Return what every template uses; `undo` names the edit that can be undone."""
-    return {"settings": desk.settings, "sections": _SECTIONS, "undo": last_edit(desk)}
+    return {"settings": services.settings, "sections": _SECTIONS, "undo": last_edit(services)}
 
 
 def _look(path: str) -> Answer:
     """Return a style sheet or picture of the site."""
-    return send_from_directory(look_folder(current_desk()).resolve(), path)
+    return send_from_directory(look_folder(current_services()).resolve(), path)

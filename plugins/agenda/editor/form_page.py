@@ -9,9 +9,9 @@ from agenda.editing.fields import FormField
 from agenda.editing.outcomes import FieldProblem, Outcome, Values
 from agenda.editing.recording import Reason
 from agenda.editor.access import FORM_TOKEN
-from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import as_texts, compare_versions, field_inputs, pack, unpack
 from agenda.editor.forms import FormInput, SentForm
+from agenda.editor.services import current_services
 from agenda.model import Problem
 
 BASE = "goc"
@@ -39,7 +39,7 @@ def save_edit(file: str, action: Action) -> Outcome:
     sent = sent_form()
     kind = sent.text(_KIND)
     reason = Reason(words=sent.text(_WHY) or None, is_correction=kind == _CORRECTION)
-    return current_desk().workspace.save(file, action, reason if kind else None)
+    return current_services().workspace.save(file, action, reason if kind else None)
 
 
 def reason_page(back: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from agenda.editor.application import create_application
-from agenda.editor.desk import Desk
+from agenda.editor.services import Services
 
 _HOST = "127.0.0.1"
 
@@ -18,12 +18,12 @@ class QuietRequestHandler(WSGIRequestHandler):
         """Log nothing: the first URL holds a token."""
 
 
-def serve(desk: Desk, started: Callable[[str], object]) -> None:
+def serve(services: Services, started: Callable[[str], object]) -> None:
     """Serve on a free port until interrupted; call `started` with the first URL."""
     # Werkzeug would let another program on Windows take the same port.
     with socket.create_server((_HOST, 0)) as listening:
         port = listening.getsockname()[1]
-        app, url = create_application(desk, port)
+        app, url = create_application(services, port)
         server = make_server(
             _HOST,
             port,
@@ -32,10 +32,10 @@ def serve(desk: Desk, started: Callable[[str], object]) -> None:
             request_handler=QuietRequestHandler,
             fd=listening.fileno(),
         )
-        desk.preview.refresh()
+        services.preview.refresh()
         started(url)
         try:
             server.serve_forever()
         finally:
             server.server_close()
-            desk.preview.close()
+            services.preview.close()

@@ -16,7 +16,6 @@ from agenda.editing.outcomes import (
     ReasonNeeded,
     Values,
 )
-from agenda.editor.desk import current_desk
 from agenda.editor.directory_forms import (
     ADDED_INPUTS,
     ADDING,
@@ -40,6 +39,7 @@ from agenda.editor.form_page import (
 from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
 from agenda.editor.pages.overview import file_of
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import Directory
 from agenda.source.file_names import DIRECTORY
 from agenda.source.writing.fields import NotWritable
@@ -51,7 +51,7 @@ blueprint = Blueprint("directory", __name__, url_prefix="/danh-ba")
 def show() -> Answer:
     """Return the directory."""
     entries = _entries()  # writes the codes that names lack
-    reading = current_desk().workspace.load()
+    reading = current_services().workspace.load()
     unreadable = [each for each in reading.problems if file_of(each) == DIRECTORY]
     if unreadable and not entries:
         return render_template("unreadable.html", name="danh bạ", problems=unreadable), 422
@@ -196,7 +196,7 @@ def _new_form(section: str, inputs: Sequence[FormInput], outcome: Outcome | None
 def _merge_form(
     inputs: Sequence[FormInput], chosen: Sequence[str], messages: Sequence[str] = ()
 ) -> str:
-    units = current_desk().workspace.load().agenda.directory.units
+    units = current_services().workspace.load().agenda.directory.units
     choice = FormInput(
         name="co_quan",
         label="Các cơ quan cũ",
@@ -231,7 +231,7 @@ def _added_inputs(section: str) -> Sequence[FormInput]:
 
 def _entries() -> Mapping[str, EntryValues]:
     try:
-        return read_entries(current_desk().workspace.open(DIRECTORY))
+        return read_entries(current_services().workspace.open(DIRECTORY))
     except (NotWritable, UnicodeDecodeError):
         return {}
 
@@ -250,7 +250,7 @@ def _base(sent: SentForm) -> Values:
 
 def _saved(code: str, message: str) -> Answer:
     flash(message, "saved")
-    current_desk().preview.refresh()
+    current_services().preview.refresh()
     return redirect(_url(code), 303)
 
 

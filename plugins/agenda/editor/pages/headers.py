@@ -7,7 +7,6 @@ from flask import Blueprint, abort, flash, redirect, url_for
 from agenda.editing.fields import FormField, header_fields
 from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, ReasonNeeded, Values
-from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import sent_values
 from agenda.editor.form_page import (
     conflict_page,
@@ -20,6 +19,7 @@ from agenda.editor.form_page import (
 from agenda.editor.month_view import header_revision
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import Directory, Revision
 
 blueprint = Blueprint("headers", __name__, url_prefix="/thang/<month>")
@@ -32,7 +32,7 @@ _AMENDMENT_KEYS = ("pham_vi", "bo_sung")
 def edit(month: str) -> Answer:
     """Return the form of a month's document."""
     revision = _revision(month)
-    values = read_header(current_desk().workspace.open(revision.file))
+    values = read_header(current_services().workspace.open(revision.file))
     return _form(month, revision, values, values)
 
 
@@ -98,10 +98,10 @@ def _keys(revision: Revision) -> list[str]:
 
 
 def _revision(month: str) -> Revision:
-    return header_revision(find_month(current_desk().workspace.load(), month))
+    return header_revision(find_month(current_services().workspace.load(), month))
 
 
 def _saved(month: str, message: str) -> Answer:
     flash(message, "saved")
-    current_desk().preview.refresh()
+    current_services().preview.refresh()
     return redirect(url_for("months.show", month=month), 303)

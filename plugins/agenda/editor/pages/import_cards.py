@@ -8,12 +8,12 @@ from agenda.editing.drafts.cards import Card, CardAnswer
 from agenda.editing.drafts.session import ImportSession, SessionState
 from agenda.editing.items import read_item
 from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, Outcome
-from agenda.editor.desk import current_desk
 from agenda.editor.directory_forms import ADDED_INPUTS, ADDING, add_entry
 from agenda.editor.form_page import input_page, sent_form
 from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
 from agenda.editor.pages.imports import find_session
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.schema.signed_document import CORRECTION
 from agenda.source.file_names import DIRECTORY
 
@@ -27,7 +27,7 @@ _KEYS = ("ngay", "nguyen_van", "sua_thanh", "giu_nguyen")
 def answer(session_id: str, number: int) -> Answer:
     """Keep the words of a card as printed, or open it again."""
     session, card = find_card(session_id, number)
-    review = current_desk().review
+    review = current_services().review
     if "mo" in request.form:
         review.reopen(session, number)
         return redirect(card_url(session_id, number), 303)
@@ -49,7 +49,7 @@ def save_misprint(session_id: str, number: int) -> Answer:
     session, card = find_card(session_id, number)
     sent = sent_form()
     values = {key: sent.text(key) or None for key in _KEYS}
-    outcome = current_desk().review.correct_misprint(session, card, values)
+    outcome = current_services().review.correct_misprint(session, card, values)
     done = _after(session, card, outcome, show=False)
     inputs = filled(_correction_inputs(session, card), sent)
     return done or (_misprint_form(session, card, inputs, _messages(outcome)), 422)
@@ -67,7 +67,7 @@ def save_withheld(session_id: str, number: int) -> Answer:
     """Withhold the words that the form names."""
     session, card = find_card(session_id, number)
     words = sent_form().text(_WORDS)
-    outcome = current_desk().review.withhold(session, card, words)
+    outcome = current_services().review.withhold(session, card, words)
     done = _after(session, card, outcome, show=False)
     return done or (_withhold_form(session, card, words, _messages(outcome)), 422)
 
@@ -85,10 +85,10 @@ def add_name(session_id: str, number: int, section: str) -> Answer:
     """Add the name of a card to the directory."""
     session, card = find_card(session_id, number)
     inputs, sent = _entry_inputs(section), sent_form()
-    desk = current_desk()
-    outcome = desk.workspace.save(DIRECTORY, add_entry(section, sent))
+    services = current_services()
+    outcome = services.workspace.save(DIRECTORY, add_entry(section, sent))
     if isinstance(outcome, EditSaved):
-        outcome = desk.review.edit(session, card.draft, [], number, CardAnswer.ADDED)
+        outcome = services.review.edit(session, card.draft, [], number, CardAnswer.ADDED)
     done = _after(session, card, outcome, show=False)
     return done or (
         _entry_form(session, card, section, filled(inputs, sent), _messages(outcome)),

@@ -17,13 +17,13 @@ from agenda.editing.outcomes import (
     Outcome,
     Values,
 )
-from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
 from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
 from agenda.editor.forms import problem_sentence
 from agenda.editor.pages.import_cards import card_url, next_card_url
 from agenda.editor.pages.imports import find_session
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import Directory, HalfDay
 
 blueprint = Blueprint("import_drafts", __name__, url_prefix="/nhap/<session_id>/<int:draft>")
@@ -98,7 +98,7 @@ def remove(session_id: str, draft: int, code: str) -> Answer:
 def pair(session_id: str, draft: int, code: str) -> Answer:
     """Take an item for an earlier one of its month, or for a new one."""
     session = _session(session_id, draft)
-    outcome = current_desk().review.pair(session, draft, code, sent_form().text("viec"))
+    outcome = current_services().review.pair(session, draft, code, sent_form().text("viec"))
     for each in outcome.problems if isinstance(outcome, EditRefused) else ():
         flash(problem_sentence(each.problem), "error")
     return _saved(session_id, f"so-sanh-{draft}")
@@ -143,7 +143,7 @@ def _base() -> Values:
 
 
 def _edit(session: ImportSession, draft: int, action: Action) -> Outcome:
-    return current_desk().review.edit(session, draft, [action], _card())
+    return current_services().review.edit(session, draft, [action], _card())
 
 
 def _card() -> int | None:
@@ -218,7 +218,7 @@ def _conflict(
 
 
 def _item_fields(values: Values) -> tuple[FormField, ...]:
-    return item_fields(values, current_desk().workspace.load().agenda.directory)
+    return item_fields(values, current_services().workspace.load().agenda.directory)
 
 
 def _back(session_id: str) -> str:

@@ -19,10 +19,10 @@ from agenda.editing.drafts.cards import CardAnswer
 from agenda.editing.drafts.session import ImportSession, SessionState
 from agenda.editing.outcomes import EditRefused, EditSaved
 from agenda.editor.access import UPLOADS
-from agenda.editor.desk import current_desk
 from agenda.editor.forms import problem_sentence
 from agenda.editor.imports.draft_view import place_anchor, view_draft
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.vietnam.dates import full_date
 
 blueprint = Blueprint("imports", __name__, url_prefix="/nhap")
@@ -51,7 +51,7 @@ def show() -> Answer:
     """Return the form for a document, and the imports that are not finished."""
     sessions = [
         (session, _STATES.get(session.state) or f"còn {len(session.open_cards)} chỗ cần xem")
-        for session in current_desk().review.store.sessions()
+        for session in current_services().review.store.sessions()
     ]
     return render_template("imports.html", sessions=sessions, full_date=full_date)
 
@@ -67,9 +67,9 @@ def upload() -> Answer:
     if file is None or not content:
         flash("Chưa chọn tệp, hoặc tệp rỗng. Hãy chọn tệp Word hoặc PDF.", "error")
         return redirect(url_for("imports.show"), 303)
-    desk = current_desk()
-    session = desk.review.store.create(_shown_name(file.filename or ""), content)
-    desk.import_jobs.start(session)
+    services = current_services()
+    session = services.review.store.create(_shown_name(file.filename or ""), content)
+    services.import_jobs.start(session)
     return redirect(url_for("imports.review", session_id=session.id), 303)
 
 
@@ -78,19 +78,21 @@ def review(session_id: str) -> Answer:
     """Return the document and its draft, or how far its reading is."""
     session = find_session(session_id)
     if session.state is not SessionState.REVIEW:
-        running = current_desk().import_jobs.is_running(session)
+        running = current_services().import_jobs.is_running(session)
         page = make_response(render_template("import_state.html", session=session, running=running))
         if running and session.state is SessionState.READING:
             page.headers["Refresh"] = "1"
         return page
-    desk = current_desk()
+    services = current_services()
     return render_template(
         "import.html",
         session=session,
         drafts=[view_draft(session, index) for index in range(len(session.drafts))],
-        comparisons=[desk.review.compare(session, index) for index in range(len(session.drafts))],
-        blocks=desk.review.store.blocks(session),
-        existing=desk.review.exists(session),
+        comparisons=[
+            services.review.compare(session, index) for index in range(len(session.drafts))
+        ],
+        blocks=services.review.store.blocks(session),
+        existing=services.review.exists(session),
         anchor=lambda place: place_anchor(place, session),
         answers=_ANSWERS,
     )
@@ -102,40 +104,40 @@ def page_image(session_id: str, number: int) -> Answer:
     session = find_session(session_id)
     if not 1 <= number <= session.pages:
         abort(404)
-    path = current_desk().review.store.page(session, number)
+    path = current_services().review.store.page(session, number)
     return send_file(path.resolve(), mimetype="image/png", max_age=3600)
 
 
 @blueprint.post("/<session_id>/doc-lai/")
 def read_again(session_id: str) -> Answer:
     """Read the document anew, as the number of the revision that the form gives."""
-    desk, session = current_desk(), find_session(session_id)
+    services, session = current_services(), find_session(session_id)
     number = request.form.get("lan", "").strip()
     if number and not (number.isdecimal() and len(number) <= 2):
         flash("Lần điều chỉnh là một số, như 1; bản ban đầu là 0.", "error")
         return redirect(url_for("imports.review", session_id=session_id), 303)
-    again = desk.review.store.restart(
+    again = services.review.store.restart(
         session, int(number) if number else None, merging="ghep" in request.form
     )
-    desk.import_jobs.start(again)
+    services.import_jobs.start(again)
     return redirect(url_for("imports.review", session_id=session_id), 303)
 
 
 @blueprint.post("/<session_id>/xong/")
 def finish(session_id: str) -> Answer:
     """Write the drafts as files of months."""
-    desk, session = current_desk(), find_session(session_id)
+    services, session = current_services(), find_session(session_id)
     if session.state is not SessionState.REVIEW:
         abort(404)
-    if desk.review.exists(session) and "thay" not in request.form:
+    if services.review.exists(session) and "thay" not in request.form:
         flash(
             "Chưa ghi: hãy đánh dấu thay tệp đang có, hoặc đọc lại là bản điều chỉnh.",
             "error",
         )
         return redirect(url_for("imports.review", session_id=session_id, _anchor="ghi"), 303)
-    outcome = desk.review.finish(session, keep_document="giu" in request.form)
+    outcome = services.review.finish(session, keep_document="giu" in request.form)
     if isinstance(outcome, EditSaved):
-        desk.preview.refresh()
+        services.preview.refresh()
         names = ", ".join(draft.name for draft in session.drafts)
         flash(f"Đã ghi {names}.", "saved")
         return redirect(url_for("months.show", month=session.drafts[0].name[:7]), 303)
@@ -148,14 +150,14 @@ def finish(session_id: str) -> Answer:
 def drop(session_id: str) -> Answer:
     """Remove an import with its document."""
     session = find_session(session_id)
-    current_desk().review.store.drop(session.id)
+    current_services().review.store.drop(session.id)
     flash(f"Đã bỏ {session.file_name}.", "info")
     return redirect(url_for("imports.show"), 303)
 
 
 def find_session(session_id: str) -> ImportSession:
     """Return the session that a URL names, or answer that there is none."""
-    session = current_desk().review.find(session_id)
+    session = current_services().review.find(session_id)
     return session if session is not None else abort(404)
 
 

@@ -15,7 +15,6 @@ from agenda.editing.outcomes import (
     ReasonNeeded,
     Values,
 )
-from agenda.editor.desk import current_desk
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
 from agenda.editor.form_page import (
     conflict_page,
@@ -29,6 +28,7 @@ from agenda.editor.forms import problem_sentence
 from agenda.editor.month_view import files_by_code
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import HalfDay, Month
 from agenda.model.composition import documents_on
 from agenda.source.yaml.values import ValueProblem, parse_days
@@ -87,7 +87,7 @@ def add(month: str) -> Answer:
 def act(month: str, code: str) -> Answer:
     """Move an item up or down, copy it or remove it, as the pressed button says."""
     _, file = _place(month, code)
-    values = read_item(current_desk().workspace.read(file), code)
+    values = read_item(current_services().workspace.read(file), code)
     action = _action(code, values) if values is not None else None
     if action is None:
         abort(404)
@@ -118,7 +118,7 @@ def _action(code: str, values: Values) -> Action | None:
 
 def _form_of(month: str, code: str, keys: Sequence[str]) -> Answer:
     found, file = _place(month, code)
-    values = read_item(current_desk().workspace.open(file), code)
+    values = read_item(current_services().workspace.open(file), code)
     if values is None:
         abort(404)
     return _form(found, code, keys, values, values)
@@ -189,12 +189,12 @@ def _new_form(month: Month, values: Values, problems: Sequence[FieldProblem] = (
 
 
 def _fields(values: Values) -> tuple[FormField, ...]:
-    return item_fields(values, current_desk().workspace.load().agenda.directory)
+    return item_fields(values, current_services().workspace.load().agenda.directory)
 
 
 def _saved(month: str, code: str, message: str) -> Answer:
     flash(message, "saved")
-    current_desk().preview.refresh()
+    current_services().preview.refresh()
     return redirect(_url(month, code), 303)
 
 
@@ -208,7 +208,7 @@ def _action_url(month: str, code: str, keys: Sequence[str]) -> str:
 
 
 def _month(month: str) -> Month:
-    return find_month(current_desk().workspace.load(), month)
+    return find_month(current_services().workspace.load(), month)
 
 
 def _place(month: str, code: str) -> tuple[Month, str]:

@@ -4,11 +4,11 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 
 from agenda.editing.months import SetLabel, read_labels
 from agenda.editing.outcomes import EditConflict, EditRefused, ReasonNeeded
-from agenda.editor.desk import current_desk
 from agenda.editor.form_page import input_page, reason_page, save_edit, sent_form
 from agenda.editor.forms import FormInput, problem_sentence
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import Month
 from agenda.model.composition import documents_on
 from agenda.schema.schedule import ENTRY
@@ -23,7 +23,7 @@ _DAYS, _LABEL, _BASE = "ngay", "nghi", "goc"
 def edit(month: str) -> Answer:
     """Return the form of the label of the days `ngay`."""
     found, days, file = _days(month, request.args.get(_DAYS, ""))
-    label = read_labels(current_desk().workspace.read(file)).get(days)
+    label = read_labels(current_services().workspace.read(file)).get(days)
     return _form(found, days, label if isinstance(label, str) else "")
 
 
@@ -46,7 +46,7 @@ def save(month: str) -> Answer:
             message = f"Chỗ này vừa được sửa ở nơi khác, nay là “{now}”. Lưu lần nữa để ghi đè."
             return _form(found, days, now, label, [message]), 409
     flash("Đã lưu.", "saved")
-    current_desk().preview.refresh()
+    current_services().preview.refresh()
     return redirect(_url(found, days), 303)
 
 
@@ -76,7 +76,7 @@ def _form(
 
 def _days(month: str, days: str) -> tuple[Month, str, str]:
     """Return the month, the days as its file writes them, and the file that covers them."""
-    found = find_month(current_desk().workspace.load(), month)
+    found = find_month(current_services().workspace.load(), month)
     try:
         first, last = parse_days(days, found.month)
     except ValueProblem:
@@ -84,7 +84,7 @@ def _days(month: str, days: str) -> tuple[Month, str, str]:
     if first not in found.month:
         abort(404)
     file = documents_on(found, first)[0].file
-    written = read_labels(current_desk().workspace.read(file))
+    written = read_labels(current_services().workspace.read(file))
     same = (each for each in written if _span(each, found) == (first, last))
     return found, next(same, days), file
 

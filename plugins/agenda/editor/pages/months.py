@@ -5,9 +5,9 @@ from pathlib import Path
 
 from flask import Blueprint, abort, render_template, url_for
 
-from agenda.editor.desk import current_desk
 from agenda.editor.month_view import header_revision, view_month
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import Month, Problem, Severity
 from agenda.site.inline import Abbreviations
 from agenda.site.urls import month_url
@@ -21,9 +21,9 @@ blueprint = Blueprint("months", __name__, url_prefix="/thang")
 @blueprint.get("/<month>/")
 def show(month: str) -> Answer:
     """Return the page of a month."""
-    desk = current_desk()
-    desk.preview.refresh()
-    reading = desk.workspace.load()
+    services = current_services()
+    services.preview.refresh()
+    reading = services.workspace.load()
     if unreadable := _problems_of_unreadable(reading, month):
         return render_template("unreadable.html", name=f"tháng {month}", problems=unreadable), 422
     found = find_month(reading, month)
@@ -71,7 +71,7 @@ def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[
     by_item: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     others: list[Problem] = []
     for revision in month.revisions:
-        for each in current_desk().workspace.problems(revision.file):
+        for each in current_services().workspace.problems(revision.file):
             if each.problem.severity >= Severity.NOTE:
                 continue
             if each.target.startswith("cv-"):

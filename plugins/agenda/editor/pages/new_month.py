@@ -5,10 +5,10 @@ from datetime import date
 from flask import Blueprint, flash, redirect, url_for
 
 from agenda.editing.new_month import new_month
-from agenda.editor.desk import current_desk
 from agenda.editor.form_page import input_page, sent_form
 from agenda.editor.forms import FormInput, SentForm
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.model import YearMonth
 from agenda.source.yaml.values import YEARS, ValueProblem, parse_date
 from agenda.vietnam.dates import full_date, month_name
@@ -21,7 +21,7 @@ _MONTH, _YEAR, _ISSUED = "thang", "nam", "ngay_ban_hanh"
 @blueprint.get("/")
 def show() -> Answer:
     """Return the form of the month after the newest one, signed today."""
-    months = current_desk().workspace.load().agenda.months
+    months = current_services().workspace.load().agenda.months
     month = months[-1].month.next if months else YearMonth.of(date.today())
     return _form(
         {_MONTH: str(month.month), _YEAR: str(month.year), _ISSUED: full_date(date.today())}
@@ -31,17 +31,17 @@ def show() -> Answer:
 @blueprint.post("/")
 def create() -> Answer:
     """Create the file of a month, unless there is one."""
-    desk, sent = current_desk(), sent_form()
+    services, sent = current_services(), sent_form()
     month, issued, problems = _read(sent)
     name = f"{month}.yml"
-    if month and (desk.workspace.folder / name).exists():
+    if month and (services.workspace.folder / name).exists():
         problems[_MONTH] = f"Đã có {month_name(month)}. Hãy mở tháng ấy để sửa."
     if problems or month is None or issued is None:
         return _form({key: sent.text(key) for key in (_MONTH, _YEAR, _ISSUED)}, problems), 422
-    loaded = desk.workspace.load()
+    loaded = services.workspace.load()
     text = new_month(loaded.agenda, loaded.calendar, month, issued)
-    desk.workspace.write(f"Lập {month_name(month)}", {name: text})
-    desk.preview.refresh()
+    services.workspace.write(f"Lập {month_name(month)}", {name: text})
+    services.preview.refresh()
     flash(
         f"Đã lập {month_name(month)}: ngày nghỉ đã ghi sẵn, hãy thêm việc vào từng ngày.", "saved"
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, url_for
 
-from agenda.editor.desk import current_desk
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 from agenda.editor.unpublished import find_unpublished
 from agenda.model import Month, Problem, Severity, YearMonth
 from agenda.source.file_names import DIRECTORY
@@ -45,17 +45,17 @@ class ProblemRow:
 @blueprint.get("/")
 def show() -> Answer:
     """Return the overview."""
-    desk = current_desk()
-    desk.preview.refresh()
-    reading = desk.workspace.load()
+    services = current_services()
+    services.preview.refresh()
+    reading = services.workspace.load()
     problems = [each for each in reading.problems if each.severity < Severity.NOTE]
     return render_template(
         "overview.html",
         years=_by_year(reading, problems),
         problems=[_problem_row(each) for each in problems[:_PROBLEMS_SHOWN]],
         more=len(problems) - _PROBLEMS_SHOWN,
-        preview=desk.preview.state,
-        unpublished=find_unpublished(desk.settings, desk.preview),
+        preview=services.preview.state,
+        unpublished=find_unpublished(services.settings, services.preview),
     )
 
 

@@ -16,8 +16,8 @@ from flask import (
 from werkzeug.exceptions import NotFound
 from werkzeug.security import safe_join
 
-from agenda.editor.desk import current_desk
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 
 blueprint = Blueprint("preview", __name__, url_prefix="/xem")
 
@@ -31,7 +31,7 @@ _MISSING = "404.html"
 @blueprint.get("/<path:path>")
 def show(path: str) -> Answer:
     """Return a file of the last good build; start a build if the sources changed."""
-    preview = current_desk().preview
+    preview = current_services().preview
     preview.refresh()
     folder = preview.folder
     if folder is None:
@@ -55,7 +55,7 @@ def show(path: str) -> Answer:
 @blueprint.get("/trang-thai.json")
 def state() -> Answer:
     """Return whether a build is running, for the script that reloads a page."""
-    preview = current_desk().preview
+    preview = current_services().preview
     preview.refresh()
     now = preview.state
     return jsonify(number=now.number, building=now.building, failed=bool(now.failure))
@@ -65,7 +65,7 @@ def _page(folder: Path, file: str, path: str, status: int) -> Response:
     """Return an HTML file with the bar after the start of its body."""
     content = (folder / file).read_bytes()
     bar = render_template(
-        "preview_bar.html", state=current_desk().preview.state, edit=_edit_url(path)
+        "preview_bar.html", state=current_services().preview.state, edit=_edit_url(path)
     )
     found = _BODY.search(content)
     if found:

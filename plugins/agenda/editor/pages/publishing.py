@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask import Blueprint, flash, jsonify, redirect, render_template, url_for
 
 from agenda.editing.publishing.progress import Obstacle, Step, StepState
-from agenda.editor.desk import current_desk
 from agenda.editor.pages.overview import edit_url
 from agenda.editor.publishing_job import JobKind, JobState
 from agenda.editor.responses import Answer
+from agenda.editor.services import current_services
 
 blueprint = Blueprint("publishing", __name__, url_prefix="/dang")
 
@@ -40,7 +40,7 @@ class ObstacleRow:
 @blueprint.get("/")
 def show() -> Answer:
     """Return the state of the last job, or what there is to publish."""
-    job = current_desk().publishing
+    job = current_services().publishing
     if not job.is_current:
         job.start(JobKind.LOOK)  # changes nothing
     state = job.state
@@ -59,14 +59,14 @@ def show() -> Answer:
 @blueprint.post("/xem-lai/")
 def look() -> Answer:
     """Compare with the published site again."""
-    current_desk().publishing.start(JobKind.LOOK)
+    current_services().publishing.start(JobKind.LOOK)
     return redirect(url_for("publishing.show"), 303)
 
 
 @blueprint.post("/")
 def publish() -> Answer:
     """Publish what the page showed; look again if the files changed since."""
-    job = current_desk().publishing
+    job = current_services().publishing
     if not job.is_current:
         flash("Từ lúc so, các tệp đã được sửa thêm. Chưa đăng gì: xem lại rồi đăng.", "error")
     elif not job.start(JobKind.PUBLISH):
@@ -77,7 +77,7 @@ def publish() -> Answer:
 @blueprint.get("/trang-thai.json")
 def state() -> Answer:
     """Return the number of the last report, for the script that shows progress."""
-    now = current_desk().publishing.state
+    now = current_services().publishing.state
     return jsonify(number=now.number, running=now.running)
 
 

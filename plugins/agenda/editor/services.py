@@ -1,4 +1,4 @@
-"""Everything that the pages of the editor work with."""
+"""The objects that the pages of the editor share."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ EXTENSION: Final = "agenda"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Services:
     """The site that is edited, its files and the build that is shown."""
 
     settings: Settings
@@ -34,8 +34,8 @@ class Desk:
     import_jobs: ImportJobs
 
     @classmethod
-    def of(cls, settings: Settings) -> "Desk":
-        """Return the desk for the site with these settings."""
+    def of(cls, settings: Settings) -> "Services":
+        """Return the services for the site with these settings."""
         state = settings.folder / STATE
         workspace = Workspace(folder=settings.agendas, state=state)
         sessions = SessionStore(state / "nhap")
@@ -53,17 +53,17 @@ class Desk:
         )
 
 
-def current_desk() -> Desk:
-    """Return the desk of the application that answers the request."""
-    return cast(Desk, current_app.extensions[EXTENSION])
+def current_services() -> Services:
+    """Return the services of the application that answers the request."""
+    return cast(Services, current_app.extensions[EXTENSION])
 
 
-def look_folder(desk: Desk) -> Path:
+def look_folder(services: Services) -> Path:
     """Return the folder with the styles and pictures of the site."""
-    return desk.settings.templates / "assets"
+    return services.settings.templates / "assets"
 
 
-def last_edit(desk: Desk) -> JournalEntry | None:
+def last_edit(services: Services) -> JournalEntry | None:
     """Return the last saved edit, if it can be undone."""
-    entries = desk.workspace.journal.entries()
+    entries = services.workspace.journal.entries()
     return entries[-1] if entries else None
