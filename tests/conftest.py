@@ -2,12 +2,14 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from tests.browser.launch import launch_chromium
 from tests.machine import IN_CI
 from tests.project import MAY_2021, REPO_URL, Project
 from tests.published.site import BuiltSite
@@ -66,6 +68,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in reports)
     for reason, count in reasons.most_common():
         terminalreporter.write_line(f"skipped {count}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start one browser for all tests: Playwright allows only one in a process."""
+    with launch_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from agenda.source.folder import load_agenda
-from tests.browser.launch import launch_chromium
 from tests.browser.pages import PAGES
 from tests.browser.plain_search import PlainSearch
 from tests.browser.records import Record
@@ -45,12 +44,6 @@ def other_home(site_of_every_shape: BuiltSite) -> Iterator[str]:
 def empty_home(site_without_a_month: BuiltSite) -> Iterator[str]:
     with served(site_without_a_month) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launch_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A project of May 2021, and the editor's application with a client that passes its checks."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +18,12 @@ from werkzeug.test import TestResponse
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.editor.application import create_application
 from agenda.editor.services import Services
-from tests.browser.launch import launch_chromium
 from tests.browser.visit import Scheme
 from tests.project import Project
 
-PORT = 51234
+PORT = 51234 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+"""The port of the editor; every worker has its own."""
+
 HOME = f"http://127.0.0.1:{PORT}"
 
 
@@ -78,12 +80,6 @@ def words(response: TestResponse) -> str:
 
 
 OpenEditor = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launch_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from agenda.model import Agenda, Item, Month
 from agenda.source.folder import load_agenda
-from tests.browser.launch import launch_chromium
 from tests.editing.publishing.conftest import PublicSite, server  # noqa: F401 - a fixture
 from tests.editor.clerk import Clerk
 from tests.editor.clerk_tasks import Bureau
@@ -62,22 +62,21 @@ def clone(tmp_path: Path, request: pytest.FixtureRequest) -> Deployment:
 
 
 @pytest.fixture
-def clerk(clone: Deployment) -> Iterator[Clerk]:
+def clerk(clone: Deployment, chromium: Browser) -> Iterator[Clerk]:
     """Run `agenda edit` as a clerk does, and open its URL."""
     program = str(Path(sys.executable).with_name("agenda"))
     quiet = environment() | {"BROWSER": "true", "PYTHONUNBUFFERED": "1"}
-    with (
-        subprocess.Popen(
-            [program, "edit"], cwd=clone.folder, env=quiet, stdout=subprocess.PIPE, encoding="utf-8"
-        ) as process,
-        launch_chromium() as browser,
-    ):
+    with subprocess.Popen(
+        [program, "edit"], cwd=clone.folder, env=quiet, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
         assert process.stdout is not None
         url = process.stdout.readline().strip().removeprefix("Trang biên tập: ")
-        page = browser.new_context(locale="vi-VN", reduced_motion="reduce").new_page()
+        context = chromium.new_context(locale="vi-VN", reduced_motion="reduce")
+        page = context.new_page()
         page.set_default_timeout(30_000)
         page.goto(url)
         yield Clerk(page)
+        context.close()
         process.terminate()
 
 

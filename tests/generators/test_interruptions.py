@@ -16,10 +16,10 @@ from tests.generators.conftest import new_deployment
 from tests.generators.deployment import Deployment, environment
 from tests.project import GENERATOR
 
+pytestmark = pytest.mark.long
+
 LIMITED = """
 import os, resource, sys
-
-pytestmark = pytest.mark.long
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 os.execv(sys.argv[1], sys.argv[1:])
 """

@@ -251,7 +251,7 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
     office.publish(announced=8)
     assert "Phòng QLKH" in office.reader.page("co-quan/phong-qlkh-cn/")
     assert "Giao ban" in office.reader.page("lanh-dao/binh/2022/")
-    assert "Sơ kết" in office.reader.page("lanh-dao/an/2022/")
+    assert "Hội nghị" in office.reader.page("lanh-dao/an/2022/")
 
     # A misprinted day is corrected, with its record.
     edit("2022-05.yml", " 17,", "")
@@ -331,14 +331,14 @@ def test_two_clones_in_turn_and_at_once(deployment: Deployment, tmp_path: Path) 
     both.publish(announced=1)
     assert "Họp" in both.month(2)
 
-    deployment.git("pull", "--quiet", "--rebase")
+    deployment.git("pull", "--quiet", "--rebase", "origin", "main")
     deployment.write("2022-04.yml", month_text(4, "5 sang: ma: gb4, noi_dung: Giao ban"))
     other.write("2022-05.yml", month_text(5, "9 sang: ma: gb5, noi_dung: Giao ban"))
     with ThreadPoolExecutor() as threads:
         done = [*threads.map(Deployment.deploy, (deployment, other))]
     assert sorted(each.code == 0 for each in done) == [False, True]
     late = Reader(deployment=deployment if done[0].code else other, urls=both.reader.urls)
-    late.deployment.git("pull", "--quiet", "--rebase")
+    late.deployment.git("pull", "--quiet", "--rebase", "origin", "main")
     late.deploy()
     assert "Giao ban" in late.page("2022/04/")
     assert "Giao ban" in late.page("2022/05/")
