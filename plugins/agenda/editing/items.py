@@ -53,12 +53,7 @@ class EditItem:
         return EditScope(codes=frozenset({self.code}))
 
     def conflict(self, text: str) -> EditConflict | None:
-        theirs = read_item(text, self.code)
-        if theirs is not None and _same(theirs, self.base):
-            return None
-        return EditConflict(
-            target=f"cv-{self.code}", base=self.base, ours=self.values, theirs=theirs
-        )
+        return _conflict(text, self.code, self.base, self.values)
 
     def apply(self, text: str) -> str:
         changed = {key: value for key, value in self.values.items() if value != self.base.get(key)}
@@ -149,10 +144,7 @@ class RemoveItem:
         return EditScope(codes=frozenset({self.code}))
 
     def conflict(self, text: str) -> EditConflict | None:
-        theirs = read_item(text, self.code)
-        if theirs is not None and _same(theirs, self.base):
-            return None
-        return EditConflict(target=f"cv-{self.code}", base=self.base, ours=None, theirs=theirs)
+        return _conflict(text, self.code, self.base, None)
 
     def apply(self, text: str) -> str:
         return take_item(text, _find(text, self.code))[0]
@@ -228,6 +220,16 @@ def _find(text: str, code: str) -> ItemPlace:
     if place is None:
         raise NotWritable("không thấy việc")
     return place
+
+
+def _conflict(
+    text: str, code: str, base: ItemValues, ours: ItemValues | None
+) -> EditConflict | None:
+    """Return a conflict unless an item of the text has the values that the form showed."""
+    theirs = read_item(text, code)
+    if theirs is not None and _same(theirs, base):
+        return None
+    return EditConflict(target=f"cv-{code}", base=base, ours=ours, theirs=theirs)
 
 
 def _same(one: ItemValues, other: ItemValues) -> bool:
