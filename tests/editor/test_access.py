@@ -39,7 +39,13 @@ def test_a_wrong_token_opens_nothing(closed_office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["example.invalid", f"example.invalid:{PORT}", "127.0.0.1", f"127.0.0.1:{PORT + 1}"]
+    "host",
+    [
+        pytest.param("example.invalid", id="foreign"),
+        pytest.param(f"example.invalid:{PORT}", id="foreign-with-our-port"),
+        pytest.param("127.0.0.1", id="without-a-port"),
+        pytest.param(f"127.0.0.1:{PORT + 1}", id="another-port"),
+    ],
 )
 def test_a_foreign_host_name_is_refused(office: Office, host: str) -> None:
     assert office.get("/", Host=host).status_code == 403

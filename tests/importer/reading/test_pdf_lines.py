@@ -125,6 +125,18 @@ def test_raised_and_lowered_letters_are_of_their_line() -> None:
     assert read(lines) == ["Dòng trên", "100 m2 H2O", "Dòng dưới"]
 
 
+@pytest.mark.parametrize("shift", [3.0, 6.0, 9.0])
+def test_small_lines_beside_a_larger_one_stay_apart(shift: float) -> None:
+    """Recipients in small print stand beside the name of the signer in large print."""
+    name = drawn("Đỗ Khoa Văn", x=200, y=shift, size=14)
+    first, second = drawn("- Các phòng;", size=11), drawn("- Lưu VT.", y=PITCH, size=11)
+    lines = read([*first, *name, *second])
+    assert [line.removesuffix(" Đỗ Khoa Văn") for line in lines if line != "Đỗ Khoa Văn"] == [
+        "- Các phòng;",
+        "- Lưu VT.",
+    ]
+
+
 def test_print_of_other_sizes_stands_on_the_line_it_is_printed_on() -> None:
     large = drawn("V", size=40.0)
     first = drawn("ăn phòng", x=end(large))

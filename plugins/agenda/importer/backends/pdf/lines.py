@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
+from math import inf
 from operator import attrgetter
 from statistics import median_low
 
@@ -23,7 +24,7 @@ MAX_RAISE = 0.6
 MAX_RAISE_OF_LETTER = 0.9
 """The same limit as a fraction of the size of those letters."""
 OVERLAP = 0.1
-"""The most that a blank overlaps the letters beside it."""
+"""The most that blanks, raised and lowered letters overlap the letters beside them."""
 MIN_BLANK_GAP = 0.04
 """The least gap that a blank makes; letters that touch each other stay together."""
 MIN_WORD_GAP = 0.18
@@ -100,7 +101,8 @@ def lines_of(chars: Iterable[Char], page: int) -> list[VisualLine]:
     """Return the lines from above to below.
 
     Letters of one baseline make a line. Smaller ones that stand a little off it are raised or
-    lowered letters of the line. Blanks only separate the words of the line that they are drawn on.
+    lowered letters of the line, unless they stand over or under its letters. Blanks only separate
+    the words of the line that they are drawn on.
     """
     letters, blanks = list[Char](), list[Char]()
     for char in chars:
@@ -141,7 +143,7 @@ class _Rows:
         """Add letters of one baseline to the line that they are raised or lowered in, if any."""
         first = row[0]
         at = self._nearest(first.baseline)
-        if at is not None and self._belongs_to(at, first):
+        if at is not None and self._belongs_to(at, first) and not overlap(self.letters[at], row):
             self.letters[at] += row
             return
         at = bisect(self.baselines, first.baseline)
@@ -168,6 +170,19 @@ class _Rows:
 
     def _distance(self, at: int, char: Char) -> float:
         return abs(self.baselines[at] - char.baseline)
+
+
+def overlap(line: Iterable[Char], row: list[Char]) -> bool:
+    """Return whether a letter of the row stands over or under one of the line."""
+    tolerance = OVERLAP * row[0].size
+    ends = {False: -inf, True: -inf}
+    spans = [(char.x0, char.x1, False) for char in line]
+    spans += [(char.x0, char.x1, True) for char in row]
+    for x0, x1, in_row in sorted(spans):
+        if x0 + tolerance < ends[not in_row]:
+            return True
+        ends[in_row] = max(ends[in_row], x1)
+    return False
 
 
 def words_of(letters: list[Char], blanks: Iterable[Char]) -> tuple[PdfWord, ...]:
