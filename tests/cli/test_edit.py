@@ -13,6 +13,14 @@ import pytest
 from tests.cli.conftest import Agenda
 from tests.project import Project, environment
 
+EDITOR = """
+import signal, sys
+from agenda.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main(["edit"]))
+"""
+"""`agenda edit` in the foreground: programs in the background ignore Ctrl+C."""
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl+C to one process")
 def test_the_editor_opens_at_a_url_of_this_machine_and_ends_with_ctrl_c(tmp_path: Path) -> None:
@@ -21,9 +29,8 @@ def test_the_editor_opens_at_a_url_of_this_machine_and_ends_with_ctrl_c(tmp_path
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" > "{opened}"\n')
     browser.chmod(0o755)
-    program = str(Path(sys.executable).with_name("agenda"))
     with subprocess.Popen(
-        [program, "edit"],
+        [sys.executable, "-c", EDITOR],
         cwd=project.folder / "agendas",
         env=environment(BROWSER=str(browser), PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,
@@ -40,6 +47,7 @@ def test_the_editor_opens_at_a_url_of_this_machine_and_ends_with_ctrl_c(tmp_path
         assert (response.status, response.headers["Location"]) == (303, "/")
         connection.close()
         os.kill(process.pid, signal.SIGINT)
+        process.wait(timeout=60)
         rest = process.stdout.read()
     assert (process.returncode, rest) == (0, "Đã dừng trang biên tập.\n")
     assert opened.read_text(encoding="utf-8").strip() == url
