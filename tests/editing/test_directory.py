@@ -210,13 +210,23 @@ def test_an_entry_that_another_changed_is_a_conflict(office: EditedOffice) -> No
     assert outcome.theirs["ten"] == "Lê Trọng"
 
 
-def test_a_new_code_is_refused_while_a_month_names_the_old_one(office: EditedOffice) -> None:
+def test_months_and_units_that_name_a_former_code_keep_working(office: EditedOffice) -> None:
     text = office.text.replace("lanh_dao: Đ/c Văn GĐ", "lanh_dao: {ten: Đ/c Văn, ma: van}")
     office.write(text)
     rename = Rename(code="van", base=base("van"), name="Đỗ Khoa Văn Minh", new_code=True)
-    outcome = office.workspace.save(DIRECTORY, rename)
-    assert isinstance(outcome, EditRefused)
-    assert [each.problem.kind for each in outcome.problems] == ["unknown-party-code"]
+    assert isinstance(office.workspace.save(DIRECTORY, rename), EditSaved)
+    reading = office.workspace.load()
+    assert not [each for each in reading.problems if each.kind == "unknown-party-code"]
+    (item,) = (each for each in reading.agenda.items if each.text == "Lễ chào cờ")
+    assert [entry.code for entry in item.entries()] == ["do-khoa-van-minh"]
+    assert office.text == text
+
+    office.workspace.save(DIRECTORY, merge())
+    again = read_entries(office.workspace.read(DIRECTORY))["phong-a"]
+    renamed = Rename(code="phong-a", base=again.values, name="Phòng Anh", new_code=True)
+    assert isinstance(office.workspace.save(DIRECTORY, renamed), EditSaved)
+    (merged,) = (each for each in office.workspace.load().agenda.directory.units if not each.until)
+    assert merged.predecessors == ("phong-anh", "phong-b")
 
 
 def test_a_form_shows_the_titles_of_a_person(office: EditedOffice) -> None:

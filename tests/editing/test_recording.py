@@ -38,9 +38,9 @@ lich:
 class PublishedOffice(PublishedClone):
     """A published clone that is edited."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, text: str = MAY) -> None:
         super().__init__(root)
-        self.months.write(FILE, MAY)
+        self.months.write(FILE, text)
         self.publish()
         self.workspace = Workspace(self.months.folder, root / "state")
 

@@ -139,7 +139,9 @@ def test_an_earlier_edit_is_undone_by_its_number(office: EditedOffice) -> None:
 
 
 def test_a_new_file_is_undone_by_removing_it(office: EditedOffice) -> None:
-    office.workspace.write("Tạo tháng 6", {"2021-06.yml": MAY.replace("2021-05", "2021-06")})
+    june = MAY.replace("2021-05", "2021-06")
+    made = office.workspace.replace("Tạo tháng 6", {"2021-06.yml": june}, {"2021-06.yml": ""})
+    assert isinstance(made, EditSaved)
     assert (office.folder / "2021-06.yml").exists()
     office.workspace.undo()
     assert not (office.folder / "2021-06.yml").exists()

@@ -95,6 +95,13 @@ def url(session: ImportSession, path: str = "") -> str:
     return f"/nhap/{session.id}/{path}"
 
 
+def finish(office: Office, session: ImportSession, **answers: str) -> TestResponse:
+    """Send the form that writes the drafts, as its page shows it."""
+    page = office.get(url(session)).text
+    shown = re.findall(r'name="(hien-co/[^"]+)" value="([^"]*)"', page)
+    return office.post(url(session, "xong/"), {**dict(shown), **answers})
+
+
 def test_the_document_stands_beside_its_draft_with_every_doubt(office: Office, june: Path) -> None:
     session = imported(office, june)
     page = office.get(url(session))
@@ -123,7 +130,7 @@ def test_a_month_is_written_when_every_doubt_is_answered(office: Office, june: P
     for card in session.open_cards:
         office.post(url(session, f"the/{card.number}/"))
     assert now(office, session).open_cards == ()
-    done = office.post(url(session, "xong/"))
+    done = finish(office, session)
     assert done.location == "/thang/2021-06/"
     assert now(office, session).state is SessionState.WRITTEN
     text = office.project.read("agendas/2021-06.yml")
@@ -205,9 +212,15 @@ def test_an_existing_file_is_replaced_only_when_asked(office: Office, may: Path)
     session = imported(office, may)
     for card in session.open_cards:
         office.post(url(session, f"the/{card.number}/"))
-    office.post(url(session, "xong/"))
+    finish(office, session)
     assert office.project.read("agendas/2021-05.yml") == before
-    office.post(url(session, "xong/"), {"thay": "1"})
+    page = office.get(url(session)).text
+    office.project.replace("agendas/2021-05.yml", "noi_dung: Lễ chào cờ", "noi_dung: Chào cờ")
+    shown = dict(re.findall(r'name="(hien-co/[^"]+)" value="([^"]*)"', page))
+    office.post(url(session, "xong/"), {**shown, "thay": "1"})
+    assert "vừa được sửa hoặc lập ở nơi khác" in words(office.get(url(session)))
+    assert "noi_dung: Chào cờ" in office.project.read("agendas/2021-05.yml")
+    finish(office, session, thay="1")
     assert office.project.read("agendas/2021-05.yml") == now(office, session).drafts[0].text
 
 

@@ -1,16 +1,23 @@
 """The saved edits that can be undone, each in a file of its own."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from agenda.source.writing.files import replace_file
 
 Changes = Mapping[str, tuple[str | None, str | None]]
 """The texts of files by name, before and after an edit; None where there was no file."""
+
+Digests = Mapping[str, str]
+"""The digests of files by their path in the folder of agendas."""
+
+_NONE: Digests = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +28,8 @@ class JournalEntry:
     label: str
     time: datetime
     changes: Changes
+    copies: Digests
+    """The files that the edit put beside the agendas."""
 
 
 class Journal:
@@ -35,12 +44,17 @@ class Journal:
         return tuple(entry for entry in read if entry is not None)
 
     @contextmanager
-    def record(self, label: str, changes: Changes) -> Iterator[None]:
+    def record(self, label: str, changes: Changes, copies: Digests = _NONE) -> Iterator[None]:
         """Record an edit while it is written, and forget it if that fails."""
         self._folder.mkdir(parents=True, exist_ok=True)
         last = max((int(path.stem) for path in self._paths()), default=0)
         path = self._folder / f"{last + 1:08}.json"
-        data = {"label": label, "time": datetime.now(UTC).isoformat(), "changes": changes}
+        data = {
+            "label": label,
+            "time": datetime.now(UTC).isoformat(),
+            "changes": changes,
+            "copies": dict(copies),
+        }
         replace_file(path, json.dumps(data, ensure_ascii=False).encode())
         try:
             yield
@@ -68,6 +82,12 @@ class Journal:
                 label=data["label"],
                 time=datetime.fromisoformat(data["time"]),
                 changes={name: (old, new) for name, (old, new) in data["changes"].items()},
+                copies={str(name): str(copy) for name, copy in data.get("copies", {}).items()},
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
+
+
+def content_digest(content: bytes) -> str:
+    """Return the digest of a copied file."""
+    return hashlib.sha256(content).hexdigest()

@@ -11,7 +11,11 @@ from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.editing.updates import update_row
-from agenda.model import Month, Problem, YearMonth
+from agenda.history.content import revision_content
+from agenda.history.ledger import digest_of
+from agenda.history.updates import as_signed
+from agenda.model import Problem, YearMonth
+from agenda.site.urls import revision_url
 from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda
 from agenda.source.writing.entries import remove_entry
@@ -70,13 +74,27 @@ class PublishedMonths:
         if live.repository.text("rev-parse", self._branch) != live.commit:
             self.refresh()
 
-    def data(self, month: Month) -> Json | None:
+    def data(self, month: YearMonth) -> Json | None:
         """Return the published data of a month, or None if it is not published."""
         if self._live is None or self._live.ledger is None:
             return None
-        if month.month not in self._data:
-            self._data[month.month] = read_published(month, self._live.ledger, self._live.read)
-        return self._data[month.month]
+        if month not in self._data:
+            self._data[month] = read_published(month, self._live.ledger, self._live.read)
+        return self._data[month]
+
+    def has_document(self, name: str) -> bool:
+        """Return whether the document of a month's file is published."""
+        file = parse_month_file(Path(name))
+        data = None if file is None else self.data(file.month)
+        return file is not None and data is not None and file.number <= int(data["ban"])
+
+    def superseded_digest(self, name: str) -> str | None:
+        """Return the digest of a published document that a later one amended, as signed."""
+        file = parse_month_file(Path(name))
+        if file is None or self._live is None or self._live.ledger is None:
+            return None
+        entry = self._live.ledger.get(revision_url(file.month, file.number))
+        return entry.digest if entry is not None and entry.frozen else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +115,7 @@ def find_edits(published: PublishedMonths, reading: LoadedAgenda, name: str) -> 
     """Return the edits of a file that its updates do not record yet."""
     file = parse_month_file(Path(name))
     months = [each for each in reading.agenda.months if file and each.month == file.month]
-    data = published.data(months[0]) if months else None
+    data = published.data(file.month) if file and months else None
     if file is None or data is None:
         return FileEdits(edits=(), published_updates=0)
     known = [row for row in data.get(_UPDATES, ()) if row["ban"] == file.number]
@@ -105,6 +123,27 @@ def find_edits(published: PublishedMonths, reading: LoadedAgenda, name: str) -> 
     return FileEdits(
         edits=tuple(edit for edit in edits if edit.file.file == name), published_updates=len(known)
     )
+
+
+def changes_superseded(
+    published: PublishedMonths, before: LoadedAgenda, after: LoadedAgenda, name: str
+) -> bool:
+    """Return whether a published document that others amended would not stay as it was signed.
+
+    Its page shows the document without its updates, and must never change.
+    """
+    digest = published.superseded_digest(name)
+    return digest is not None and _signed_digest(after, name) not in (
+        digest,
+        _signed_digest(before, name),
+    )
+
+
+def _signed_digest(reading: LoadedAgenda, name: str) -> str:
+    """Return the digest of a file's document as signed; empty if it cannot be read."""
+    revisions = (each for month in reading.agenda.months for each in month.revisions)
+    found = (each for each in revisions if each.file == name)
+    return "".join(digest_of(revision_content(as_signed(each))) for each in found)
 
 
 def record(text: str, edits: Iterable[Edit], reason: Reason) -> str:

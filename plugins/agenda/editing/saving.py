@@ -15,6 +15,7 @@ from agenda.editing.outcomes import EditConflict, EditRefused, FieldProblem, Rea
 from agenda.editing.recording import (
     PublishedMonths,
     Reason,
+    changes_superseded,
     find_edits,
     record,
     without_undone_updates,
@@ -28,6 +29,12 @@ from agenda.source.writing.schedule.items import read_month
 from agenda.source.yaml.problems import ProblemCollector
 from agenda.source.yaml.records import Record
 from agenda.source.yaml.values import ValueProblem
+
+_SUPERSEDED = (
+    "superseded-document",
+    "văn bản này đã đăng, và văn bản sau đã thay chỗ này, nên nó giữ nguyên như đã ký",
+    "sửa ở văn bản sau, là văn bản mà tháng đang theo",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +79,8 @@ class Preparation:
         except NotWritable as problem:
             refusal = refuse(file, "not-writable", str(problem))
             return EditRefused(problems=(*refusal.problems, *self._errors(name, before)))
-        recorded = self._recorded(name, before, after, action, reason)
+        is_removal = isinstance(action, RemoveItem)
+        recorded = self._recorded(name, before, after, reason, removes_item=is_removal)
         if not isinstance(recorded, str):
             return recorded
         return PreparedEdit(
@@ -81,10 +89,37 @@ class Preparation:
             new_codes=tuple(sorted(new_codes(old, new))),
         )
 
+    def prepare_text(
+        self, name: str, before: str, after: str, reason: Reason | None
+    ) -> PreparedEdit | EditRefused | ReasonNeeded:
+        """Return a whole new text of a file, or why there is none; `before` may be empty."""
+        file = display_path(self.folder / name)
+        try:
+            coded = with_codes(self.load, self.folder, name, after)
+            if before:
+                coded = self._tidy(name, before, coded)
+        except CodesNotWritable:
+            return refuse(file, "not-writable", "không ghi được mã của việc")
+        except NotWritable as problem:
+            return refuse(file, "not-writable", str(problem))
+        if problems := self._errors(name, coded):
+            return EditRefused(problems=problems)
+        recorded = self._recorded(name, before, coded, reason)
+        if not isinstance(recorded, str):
+            return recorded
+        problems = located_problems(self.folder / name, recorded, self.load(name, recorded))
+        return PreparedEdit(text=recorded, problems=problems, new_codes=())
+
     def unrecorded_edits(self, name: str, before: str, after: str) -> tuple[Edit, ...]:
         """Return the edits of published places that a new text brings without a record."""
         edits = find_edits(self.published, self.load(name, after), name)
         return edits.since(find_edits(self.published, self.load(name, before), name))
+
+    def is_superseded(self, name: str, before: str, after: str) -> bool:
+        """Return whether a new text changes a published document that a later one amended."""
+        return bool(before) and changes_superseded(
+            self.published, self.load(name, before), self.load(name, after), name
+        )
 
     def _tidy(self, name: str, before: str, after: str) -> str:
         """Return the text without the unpublished updates that the edit has undone."""
@@ -95,20 +130,28 @@ class Preparation:
         return without_undone_updates(after, problems, self.folder / name, known)
 
     def _recorded(
-        self, name: str, before: str, after: str, action: Action, reason: Reason | None
+        self,
+        name: str,
+        before: str,
+        after: str,
+        reason: Reason | None,
+        *,
+        removes_item: bool = False,
     ) -> str | EditRefused | ReasonNeeded:
         """Return the text with rows for the edits of published places."""
         new = self.unrecorded_edits(name, before, after)
         file = display_path(self.folder / name)
-        if isinstance(action, RemoveItem) and any(edit.written is None for edit in new):
+        if removes_item and any(edit.written is None for edit in new):
             return refuse(
                 file, "published-item", "việc đã đăng thì không xóa được", "hủy hoặc hoãn việc này"
             )
+        recorded = record(after, new, reason or Reason()) if new else after
+        if self.is_superseded(name, before, recorded):
+            return refuse(file, *_SUPERSEDED)
         if not new:
             return after
         if reason is None:
             return ReasonNeeded(edits=new)
-        recorded = record(after, new, reason)
         if errors := new_errors(self.load(name, recorded), self.load(name, after)):
             return EditRefused(problems=locate_problems(name, recorded, errors))
         return recorded

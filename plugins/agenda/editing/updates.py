@@ -91,7 +91,7 @@ def write_missing_codes(folder: Path, reading: LoadedAgenda) -> None:
 def published_months(reading: LoadedAgenda, live: Live) -> dict[YearMonth, Json]:
     """Return the published data of each month that has any."""
     months = (
-        (month.month, read_published(month, live.ledger or {}, live.read))
+        (month.month, read_published(month.month, live.ledger or {}, live.read))
         for month in reading.agenda.months
     )
     return {month: data for month, data in months if data is not None}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from flask import render_template, request
 
+from agenda.build.edited_months import Edit
 from agenda.editing.action import Action
 from agenda.editing.fields import FormField
 from agenda.editing.outcomes import FieldProblem, Outcome, Values
@@ -34,24 +35,34 @@ def sent_base(sent: SentForm) -> Values:
     return unpack(sent.text(BASE))
 
 
-def save_edit(file: str, action: Action) -> Outcome:
-    """Save an edit, with the reason that the form gives for a change of published content."""
+def sent_reason() -> Reason | None:
+    """Return the reason that a form gives for a change of published content, if any."""
     sent = sent_form()
     kind = sent.text(_KIND)
     reason = Reason(words=sent.text(_WHY) or None, is_correction=kind == _CORRECTION)
-    return current_services().workspace.save(file, action, reason if kind else None)
+    return reason if kind else None
 
 
-def reason_page(back: str) -> str:
-    """Return the page that asks why published content changes, and sends the same form again."""
+def save_edit(file: str, action: Action) -> Outcome:
+    """Save an edit, with the reason that the form gives."""
+    return current_services().workspace.save(file, action, sent_reason())
+
+
+def reason_page(back: str, edits: Iterable[Edit] = ()) -> str:
+    """Return the page that asks why published content changes, and sends the same form again.
+
+    It lists `edits` that the clerk did not make one by one.
+    """
     own = {FORM_TOKEN, _KIND, _WHY}
+    titles = "; ".join(each.title for each in edits)
     return input_page(
         title="Chỗ này đã đăng",
         name="ly-do",
         action=request.path,
         back=back,
         note="Người đọc đã thấy bản trước. Thay đổi sẽ được ghi lại, kèm ngày và lý do, để người "
-        "đọc biết; chữ cũ vẫn xem được ở mục Thay đổi.",
+        "đọc biết; chữ cũ vẫn xem được ở mục Thay đổi."
+        + (f" Những chỗ khác bản đã đăng: {titles}." if titles else ""),
         hidden=[
             (name, value)
             for name, values in request.form.to_dict(flat=False).items()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +87,8 @@ class Directory:
         return (*self.people, *self.units, *self.groups)
 
     def find(self, code: str) -> DirectoryEntry | None:
-        """Return the entry with this current code, or None."""
-        return next((entry for entry in self.entries if entry.code == code), None)
+        """Return the entry with this code, or else with this former code, or None."""
+        entries = self.entries
+        current = (entry for entry in entries if entry.code == code)
+        former = (entry for entry in entries if code in entry.former_codes)
+        return next(chain(current, former), None)

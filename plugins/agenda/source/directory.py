@@ -39,9 +39,10 @@ def read_directory(text: str, collector: ProblemCollector) -> Directory:
     for section in (units, groups):
         _check_names(section, collector)
     _check_predecessors(units, collector)
+    current = {old: each.text("ma") or "" for each in units for old in each.texts("ten_cu")}
     return Directory(
         people=_read_complete(people, partial(_person, codes), collector),
-        units=_read_complete(units, partial(_unit, codes), collector),
+        units=_read_complete(units, partial(_unit, codes, current), collector),
         groups=_read_complete(groups, partial(_group, codes), collector),
         abbreviations=tuple(
             Abbreviation(short=short, full=full.text)
@@ -117,7 +118,9 @@ def _title(record: Record, collector: ProblemCollector) -> Title:
     )
 
 
-def _unit(codes: Codes, record: Record, collector: ProblemCollector) -> Unit:
+def _unit(
+    codes: Codes, current: Mapping[str, str], record: Record, collector: ProblemCollector
+) -> Unit:
     since, until = _validity(record, collector)
     return Unit(
         code=record.text("ma") or codes.get(id(record), ""),
@@ -126,7 +129,7 @@ def _unit(codes: Codes, record: Record, collector: ProblemCollector) -> Unit:
         former_codes=record.texts("ten_cu"),
         since=since,
         until=until,
-        predecessors=record.texts("tien_than"),
+        predecessors=tuple(current.get(code, code) for code in record.texts("tien_than")),
     )
 
 
@@ -190,10 +193,10 @@ def _check_names(records: Iterable[Record], collector: ProblemCollector) -> None
 
 def _check_predecessors(units: Iterable[Record], collector: ProblemCollector) -> None:
     units = tuple(units)
-    codes = {unit.text("ma") for unit in units}
+    codes = {code for unit in units for code in _codes_of(unit)}
     for unit in units:
         for scalar in unit.scalars("tien_than"):
-            if scalar.text not in codes or scalar.text == unit.text("ma"):
+            if scalar.text not in codes or scalar.text in _codes_of(unit):
                 collector.error(
                     "unknown-party-code",
                     scalar.position,
@@ -201,3 +204,8 @@ def _check_predecessors(units: Iterable[Record], collector: ProblemCollector) ->
                     "dùng mã của một cơ quan có trong danh bạ",
                     scalar.text,
                 )
+
+
+def _codes_of(record: Record) -> tuple[str | None, ...]:
+    """Return the code of an entry and its former codes."""
+    return record.text("ma"), *record.texts("ten_cu")

@@ -60,6 +60,11 @@ def office(tmp_path: Path) -> ImportOffice:
     return ImportOffice(tmp_path)
 
 
+def finish(office: ImportOffice, *, keep_document: bool = False) -> object:
+    shown = office.review.shown(office.session)
+    return office.review.finish(office.session, shown, keep_document=keep_document)
+
+
 def test_the_file_equals_that_of_the_command_with_the_same_answers(office: ImportOffice) -> None:
     (draft,) = import_document(office.document).drafts
     by_hand = remove_review_comments(build_draft_file(office.agendas, draft).text)[0]
@@ -78,14 +83,14 @@ def test_the_file_equals_that_of_the_command_with_the_same_answers(office: Impor
     office.review.withhold(office.session, office.card("private-detail"), "0912345678")
     for card in office.session.open_cards:
         assert isinstance(office.review.keep(office.session, card), EditSaved)
-    assert isinstance(office.review.finish(office.session), EditSaved)
+    assert isinstance(finish(office), EditSaved)
     written = (office.agendas / "2021-06.yml").read_text("utf-8")
     assert written.replace("\n\n", "\n") == by_hand.replace("\n\n", "\n")
     assert office.session.state is SessionState.WRITTEN
 
 
 def test_nothing_is_written_while_a_card_is_open(office: ImportOffice) -> None:
-    assert isinstance(office.review.finish(office.session), EditRefused)
+    assert isinstance(finish(office), EditRefused)
     assert not (office.agendas / "2021-06.yml").exists()
 
 
@@ -115,7 +120,7 @@ def test_words_that_are_not_there_cannot_be_withheld(office: ImportOffice) -> No
 def test_an_import_can_be_undone(office: ImportOffice) -> None:
     for card in office.session.open_cards:
         office.review.keep(office.session, card)
-    office.review.finish(office.session)
+    finish(office)
     office.workspace.undo()
     assert not (office.agendas / "2021-06.yml").exists()
 
@@ -141,7 +146,7 @@ def test_days_that_the_document_skips_are_acknowledged_together(office: ImportOf
 def finish_keeping(office: ImportOffice) -> object:
     for card in office.session.open_cards:
         office.review.keep(office.session, card)
-    return office.review.finish(office.session, keep_document=True)
+    return finish(office, keep_document=True)
 
 
 def test_the_document_is_kept_as_the_signed_file(office: ImportOffice) -> None:

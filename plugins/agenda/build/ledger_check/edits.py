@@ -29,7 +29,7 @@ from agenda.history.ledger import (
     digest_of,
     digest_of_bytes,
 )
-from agenda.model import Agenda, Correction, Month, Revision
+from agenda.model import Agenda, Correction, Month, Revision, YearMonth
 from agenda.model.composition import month_as_of
 from agenda.site.urls import changes_url, month_data_url, month_url, on_page
 
@@ -73,7 +73,7 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     for month in agenda.months:
         page = month_url(month.month)
         if page in live and live[page].kind is Kind.PAGE and _differs(month, live, new):
-            violations += _edits_of(month, live, new, read_published(month, live, read))
+            violations += _edits_of(month, live, new, read_published(month.month, live, read))
     return tuple(violations)
 
 
@@ -83,9 +83,9 @@ def _differs(month: Month, live: Ledger, new: Ledger) -> bool:
     return any(live.get(url) != new.get(url) for url in pages)
 
 
-def read_published(month: Month, live: Ledger, read: ReadFile) -> Json | None:
+def read_published(month: YearMonth, live: Ledger, read: ReadFile) -> Json | None:
     """Return the published data of a month; None unless it is what the ledger says."""
-    url = month_data_url(month.month)
+    url = month_data_url(month)
     content = read(url)
     if content is None or url not in live or digest_of_bytes(content) != live[url].digest:
         return None

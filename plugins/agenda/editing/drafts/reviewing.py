@@ -1,6 +1,6 @@
 """CardAnswer the cards of a session: each answer is an edit of a draft, checked like any other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from agenda.editing.action import Action
@@ -19,7 +19,7 @@ from agenda.editing.drafts.session import ImportSession, SessionState, SessionSt
 from agenda.editing.items import EditItem, read_item, read_items
 from agenda.editing.months import SetCorrection, SetHeader, read_header
 from agenda.editing.outcomes import EditSaved, Outcome, Values
-from agenda.editing.recording import PublishedMonths
+from agenda.editing.recording import PublishedMonths, Reason
 from agenda.editing.saving import Preparation, PreparedEdit
 from agenda.editing.workspace import Workspace
 from agenda.model import Agenda, PlainValue, YearMonth
@@ -125,12 +125,24 @@ class DraftReview:
             cards = (replace(c, answer=None) if c.number == number else c for c in session.cards)
             self._checked(replace(session, cards=tuple(cards)))
 
-    def finish(self, session: ImportSession, *, keep_document: bool = False) -> Outcome:
+    def finish(
+        self,
+        session: ImportSession,
+        shown: Mapping[str, str],
+        reason: Reason | None = None,
+        *,
+        keep_document: bool = False,
+    ) -> Outcome:
         """Write the drafts into the folder of agendas, as `write_drafts` does."""
         with self.store.lock:
             session = self._checked(self.store.find(session.id) or session)
             outcome = write_drafts(
-                self._workspace, session, self.store.document(session), keep_document=keep_document
+                self._workspace,
+                session,
+                self.store.document(session),
+                shown,
+                reason,
+                keep_document=keep_document,
             )
             if isinstance(outcome, EditSaved):
                 self.store.save(replace(session, state=SessionState.WRITTEN))
@@ -139,6 +151,10 @@ class DraftReview:
     def exists(self, session: ImportSession) -> tuple[str, ...]:
         """Return the names of the files that are there with another text."""
         return existing_files(self._workspace, session)
+
+    def shown(self, session: ImportSession) -> Mapping[str, str]:
+        """Return the digests of the files that its drafts would replace, as they are now."""
+        return {draft.name: self._workspace.shown_digest(draft.name) for draft in session.drafts}
 
     def compare(self, session: ImportSession, draft: int) -> AmendmentComparison | None:
         """Return what a draft changes in its month; None if it is the first document."""

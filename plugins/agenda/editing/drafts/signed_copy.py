@@ -1,36 +1,63 @@
 """Keep an imported document as the signed file of its month."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.build.checks.signed_files import check_original
 from agenda.cache.store import NullCache
 from agenda.editing.drafts.draft_file import find_revision
+from agenda.editing.journal import Digests, content_digest
 from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import FieldProblem
 from agenda.editing.workspace import Workspace
 from agenda.source.file_names import display_path
-from agenda.source.writing.files import replace_file
+from agenda.source.writing.files import replace_file, retry_while_open
 
 _KEY = "tep"
 
 
-def copy_document(folder: Path, name: str, content: bytes, suffix: str) -> Path | None:
-    """Copy a document beside the agendas under the name of its month. Return its path.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedCopy:
+    """A document in the folder of signed files; a new one was put there by this import."""
 
-    Return None if a file of that name is there.
+    path: Path
+    digest: str
+    is_new: bool
+
+    @property
+    def name(self) -> str:
+        """The path in the folder of agendas."""
+        return f"{_KEY}/{self.path.name}"
+
+    @property
+    def digests(self) -> Digests:
+        """The digest by the name, for the journal."""
+        return {self.name: self.digest} if self.is_new else {}
+
+    def named_in(self, text: str) -> str:
+        """Return the text of a month that names the file."""
+        base = read_header(text)
+        return SetHeader(base=base, values={**base, _KEY: self.name}).apply(text)
+
+    def remove(self) -> None:
+        """Remove the file, unless it was there before."""
+        if self.is_new:
+            retry_while_open(lambda: self.path.unlink(missing_ok=True))
+
+
+def copy_document(folder: Path, name: str, content: bytes, suffix: str) -> SignedCopy | None:
+    """Copy a document beside the agendas under the name of its month.
+
+    Return None if a file of that name has another content.
     """
     path = folder / _KEY / f"{name.removesuffix('.yml')}{suffix}"
+    digest = content_digest(content)
     if path.exists():
-        return None
+        same = content_digest(path.read_bytes()) == digest
+        return SignedCopy(path=path, digest=digest, is_new=False) if same else None
     path.parent.mkdir(exist_ok=True)
     replace_file(path, content)
-    return path
-
-
-def with_signed_file(text: str, path: Path) -> str:
-    """Return the text of a month that names its signed file."""
-    base = read_header(text)
-    return SetHeader(base=base, values={**base, _KEY: f"{_KEY}/{path.name}"}).apply(text)
+    return SignedCopy(path=path, digest=digest, is_new=True)
 
 
 def find_shown_words(workspace: Workspace, name: str) -> tuple[FieldProblem, ...]:

@@ -17,8 +17,9 @@ from flask import (
 
 from agenda.editing.drafts.cards import CardAnswer
 from agenda.editing.drafts.session import ImportSession, SessionState
-from agenda.editing.outcomes import EditRefused, EditSaved
+from agenda.editing.outcomes import EditConflict, EditSaved, ReasonNeeded
 from agenda.editor.access import UPLOADS
+from agenda.editor.form_page import reason_page, sent_form, sent_reason
 from agenda.editor.forms import problem_sentence
 from agenda.editor.imports.draft_view import place_anchor, view_draft
 from agenda.editor.responses import Answer
@@ -29,6 +30,9 @@ blueprint = Blueprint("imports", __name__, url_prefix="/nhap")
 blueprint.record_once(lambda setup: setup.app.extensions[UPLOADS].add("imports.upload"))
 
 _FILE = "tep"
+_SHOWN = "hien-co"
+"""The prefix of the inputs with the digests of the files that a page showed."""
+
 _NAME_LENGTH = 120
 _STATES = {
     SessionState.READING: "đang đọc",
@@ -93,6 +97,8 @@ def review(session_id: str) -> Answer:
         ],
         blocks=services.review.store.blocks(session),
         existing=services.review.exists(session),
+        amending=_next_amendment(session),
+        shown=services.review.shown(session).items(),
         anchor=lambda place: place_anchor(place, session),
         answers=_ANSWERS,
     )
@@ -129,19 +135,31 @@ def finish(session_id: str) -> Answer:
     services, session = current_services(), find_session(session_id)
     if session.state is not SessionState.REVIEW:
         abort(404)
+    here = url_for("imports.review", session_id=session_id, _anchor="ghi")
     if services.review.exists(session) and "thay" not in request.form:
         flash(
             "Chưa ghi: hãy đánh dấu thay tệp đang có, hoặc đọc lại là bản điều chỉnh.",
             "error",
         )
-        return redirect(url_for("imports.review", session_id=session_id, _anchor="ghi"), 303)
-    outcome = services.review.finish(session, keep_document="giu" in request.form)
+        return redirect(here, 303)
+    outcome = services.review.finish(
+        session, _sent_digests(), sent_reason(), keep_document="giu" in request.form
+    )
+    if isinstance(outcome, ReasonNeeded):
+        return reason_page(here, outcome.edits), 422
+    if isinstance(outcome, EditConflict):
+        flash(
+            f"Chưa ghi: tệp {outcome.target} vừa được sửa hoặc lập ở nơi khác. Trang này đã tải "
+            "lại; hãy xem tháng ấy, rồi mới ghi.",
+            "error",
+        )
+        return redirect(here, 303)
     if isinstance(outcome, EditSaved):
         services.preview.refresh()
         names = ", ".join(draft.name for draft in session.drafts)
         flash(f"Đã ghi {names}.", "saved")
         return redirect(url_for("months.show", month=session.drafts[0].name[:7]), 303)
-    for each in outcome.problems if isinstance(outcome, EditRefused) else ():
+    for each in outcome.problems:
         flash(problem_sentence(each.problem), "error")
     return redirect(url_for("imports.review", session_id=session_id), 303)
 
@@ -159,6 +177,28 @@ def find_session(session_id: str) -> ImportSession:
     """Return the session that a URL names, or answer that there is none."""
     session = current_services().review.find(session_id)
     return session if session is not None else abort(404)
+
+
+def _sent_digests() -> dict[str, str]:
+    """Return the digests of the files that the page showed."""
+    names = sent_form().fields
+    prefix = f"{_SHOWN}/"
+    return {
+        name.removeprefix(prefix): sent_form().text(name)
+        for name in names
+        if name.startswith(prefix)
+    }
+
+
+def _next_amendment(session: ImportSession) -> int | None:
+    """Return the number of the next amendment if a draft would replace a published document."""
+    workspace = current_services().workspace
+    name = session.drafts[0].name
+    if not workspace.published.has_document(name):
+        return None
+    months = workspace.load().agenda.months
+    month = next((each for each in months if str(each.month) == name[:7]), None)
+    return month.newest.number + 1 if month else None
 
 
 def _shown_name(name: str) -> str:

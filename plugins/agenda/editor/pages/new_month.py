@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, flash, redirect, url_for
 
 from agenda.editing.new_month import new_month
+from agenda.editing.outcomes import EditRefused, EditSaved, Outcome
 from agenda.editor.form_page import input_page, sent_form
 from agenda.editor.forms import FormInput, SentForm
 from agenda.editor.responses import Answer
@@ -40,12 +41,22 @@ def create() -> Answer:
         return _form({key: sent.text(key) for key in (_MONTH, _YEAR, _ISSUED)}, problems), 422
     loaded = services.workspace.load()
     text = new_month(loaded.agenda, loaded.calendar, month, issued)
-    services.workspace.write(f"Lập {month_name(month)}", {name: text})
+    outcome = services.workspace.replace(f"Lập {month_name(month)}", {name: text}, {name: ""})
+    if not isinstance(outcome, EditSaved):
+        problems[_MONTH] = f"Chưa lập được {month_name(month)}: {_reason(outcome)}."
+        return _form({key: sent.text(key) for key in (_MONTH, _YEAR, _ISSUED)}, problems), 422
     services.preview.refresh()
     flash(
         f"Đã lập {month_name(month)}: ngày nghỉ đã ghi sẵn, hãy thêm việc vào từng ngày.", "saved"
     )
     return redirect(url_for("months.show", month=month), 303)
+
+
+def _reason(outcome: Outcome) -> str:
+    """Return why the file was not written."""
+    if isinstance(outcome, EditRefused):
+        return "; ".join(each.problem.message for each in outcome.problems)
+    return "tệp của tháng vừa được lập ở nơi khác"
 
 
 def _read(sent: SentForm) -> tuple[YearMonth | None, date | None, dict[str, str]]:
