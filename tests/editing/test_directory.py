@@ -191,6 +191,8 @@ def test_an_edit_changes_these_lines(
         (Leave(code="ldd", base=base("ldd"), until="2021-05"), "nhóm không có thời hạn"),
         (AddEntry(section="nhom", values={"ten": "lanh dao so"}), "bỏ dấu trùng"),
         (AddEntry(section="nhom", values={}), "chưa có tên"),
+        (AddEntry(section="nhom", values={"ten": "Nhóm \u202eA"}), "có ký tự ẩn U+202E"),
+        (AddEntry(section="nhom", values={"ten": "Nhóm \x07A"}), "có ký tự điều khiển U+0007"),
     ],
 )
 def test_an_edit_that_makes_no_sense_is_refused(

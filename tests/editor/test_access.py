@@ -119,7 +119,7 @@ def test_a_form_with_an_oversized_file_is_refused(office: Office) -> None:
     response = office.client.post(
         "/hoan-tac/",
         base_url=HOME,
-        data=head.encode() + bytes(61_000_000) + b"\r\n--x--\r\n",
+        data=head.encode() + bytes(22_000_000) + b"\r\n--x--\r\n",
         content_type="multipart/form-data; boundary=x",
         headers={"Origin": HOME},
     )
@@ -164,7 +164,7 @@ def test_the_real_server_refuses_what_is_too_large_and_answers_on(office: Office
         "Origin": HOME,
         "Content-Type": "application/x-www-form-urlencoded",
     }
-    connection.request("POST", "/hoan-tac/", b"a" * 61_000_000, headers)
+    connection.request("POST", "/hoan-tac/", b"a" * 22_000_000, headers)
     assert connection.getresponse().status == 413
     connection.close()
     connection.request("GET", "/", headers=headers)

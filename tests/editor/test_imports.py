@@ -277,7 +277,7 @@ def test_a_name_with_folders_is_only_shown(office: Office, june: Path) -> None:
 
 
 def test_an_upload_over_the_limit_is_refused(office: Office) -> None:
-    response = upload(office, b"0" * 61_000_000, "lich.pdf")
+    response = upload(office, b"0" * 22_000_000, "lich.pdf")
     assert response.status_code == 413
     assert office.services.review.store.sessions() == ()
 

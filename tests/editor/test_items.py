@@ -259,3 +259,12 @@ def test_a_file_that_is_held_open_is_named_and_nothing_is_lost(
     response = save(office, ITEM, gio="15:00")
     assert response.status_code == 500
     assert "2021-05.yml: không có quyền, hoặc tệp đang mở" in words(response)
+
+
+def test_a_character_that_nobody_sees_is_refused_at_its_field(office: Office) -> None:
+    before = month_file(office)
+    for field, text in (("noi_dung", "Họp \u202egiao ban"), ("lanh_dao", "Đ/c \u200bVăn GĐ")):
+        response = save(office, ITEM, **{field: text})
+        assert response.status_code == 422
+        assert f'id="cv-dm8r-{field}-loi"' in response.text
+    assert month_file(office) == before

@@ -6,11 +6,13 @@ from typing import Final
 
 from flask import Flask, Response, abort, redirect, request, session
 
+from agenda.importer.loading.reader import MAX_SIZE
+
 UPLOADS = "uploads"
 """The name of the set of endpoints that accept files, among the extensions of the application."""
 
-MAX_UPLOAD = 60_000_000
-"""The size limit of an uploaded document in bytes."""
+MAX_UPLOAD: Final = MAX_SIZE + 100_000
+"""The size limit of the form with a document in bytes; the document may have `MAX_SIZE`."""
 
 MAX_FORM: Final = 500_000
 """The size limit of a form without a file in bytes; the largest month takes 100 000."""

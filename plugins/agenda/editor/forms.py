@@ -63,5 +63,5 @@ def problem_sentence(problem: Problem) -> str:
 
 
 def _clean(value: str) -> str:
-    """Return a value with the line breaks of files; forms send CR LF."""
-    return value.replace("\r\n", "\n").strip()
+    """Return a value with the line breaks of files; forms send CR LF, and Word others."""
+    return "\n".join(value.splitlines()).strip()

@@ -1,5 +1,6 @@
 """Look at what a publication would change, or publish, in the background."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -8,6 +9,7 @@ from threading import Lock, Thread
 
 from agenda.editing.publishing.progress import Step, StepReport, StepState
 from agenda.editing.publishing.publish import PublicationPreview, preview_publication, publish
+from agenda.source.writing.files import error_reason
 
 
 class JobKind(Enum):
@@ -22,6 +24,7 @@ class JobState:
     """The last job. `number` changes with every report.
 
     `sources` is the digest of the sources that a look compared, or that a publication left.
+    `failure` is the message of an unexpected error that ended the job.
     """
 
     number: int = 0
@@ -30,6 +33,7 @@ class JobState:
     reports: tuple[StepReport, ...] = ()
     preview: PublicationPreview | None = None
     sources: str = ""
+    failure: str = ""
 
     @property
     def published(self) -> bool:
@@ -72,26 +76,31 @@ class PublishingJob:
             self._state = JobState(
                 number=self._state.number + 1, kind=kind, running=True, sources=sources
             )
-        run = self._look if kind is JobKind.LOOK else self._publish
-        Thread(target=run, name="publishing", daemon=True).start()
+        work = self._look if kind is JobKind.LOOK else self._publish
+        Thread(target=self._run, args=(work,), name="publishing", daemon=True).start()
         return True
 
-    def _look(self) -> None:
-        preview = None
+    def _run(self, work: Callable[[], None]) -> None:
+        failure = ""
         try:
-            preview = preview_publication(self._folder)
+            work()
+        except Exception as error:
+            logging.getLogger("agenda.editor").exception("Publishing failed")
+            reason = error_reason(error) if isinstance(error, OSError) else type(error).__name__
+            failure = f"Có lỗi bất ngờ ({reason}); cửa sổ chạy lệnh agenda edit ghi chi tiết."
         finally:
-            self._update(preview=preview, running=False)
+            self._update(running=False, failure=failure)
+
+    def _look(self) -> None:
+        self._update(preview=preview_publication(self._folder))
 
     def _publish(self) -> None:
-        try:
-            for report in publish(self._folder):
-                self._update(reports=(*self._state.reports, report))
-            if self._state.published:
-                self._published()
-        finally:
-            # A publication may write what others pushed, and codes.
-            self._update(running=False, sources=self._sources())
+        for report in publish(self._folder):
+            self._update(reports=(*self._state.reports, report))
+        if self._state.published:
+            self._published()
+        # A publication may write what others pushed, and codes.
+        self._update(sources=self._sources())
 
     def _update(self, **changes: object) -> None:
         with self._lock:

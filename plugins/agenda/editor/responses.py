@@ -7,6 +7,8 @@ from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from agenda.editor.access import MAX_FORM
+from agenda.importer.loading.reader import MAX_SIZE
 from agenda.source.writing.files import error_reason
 
 Answer: TypeAlias = ResponseReturnValue
@@ -26,8 +28,8 @@ _MESSAGES = {
     HTTPStatus.METHOD_NOT_ALLOWED: ("Yêu cầu bị từ chối", "Không dùng được địa chỉ này như vậy."),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
         "Nội dung gửi lên quá lớn",
-        "Tệp văn bản không được lớn hơn 60 MB, nội dung một biểu mẫu không quá 500 kB. Chưa lưu "
-        "gì.",
+        f"Tệp văn bản không được lớn hơn {MAX_SIZE >> 20} MB, nội dung một biểu mẫu không quá "
+        f"{MAX_FORM // 1000} kB. Chưa lưu gì.",
     ),
 }
 

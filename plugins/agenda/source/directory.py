@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from agenda.model import Abbreviation, Directory, Group, Person, Title, Unit
 from agenda.schema.directory import DIRECTORY_FILE
+from agenda.source.checks import check_text
 from agenda.source.items import parse_scalar, read_public_text, read_public_texts
 from agenda.source.yaml.forms import FormReader
 from agenda.source.yaml.nodes import compose
@@ -38,6 +39,8 @@ def read_directory(text: str, collector: ProblemCollector) -> Directory:
     _report_uncoded([each for each in (*people, *units, *groups) if id(each) in codes], collector)
     for section in (units, groups):
         _check_names(section, collector)
+    for full in record.table("viet_tat").values():
+        check_text(full, collector)
     _check_predecessors(units, collector)
     current = {old: each.text("ma") or "" for each in units for old in each.texts("ten_cu")}
     return Directory(

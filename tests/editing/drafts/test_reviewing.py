@@ -161,7 +161,7 @@ def test_a_document_with_withheld_words_is_not_kept(office: ImportOffice) -> Non
     outcome = finish_keeping(office)
     assert isinstance(outcome, EditRefused)
     assert "còn chữ ở chỗ mà tháng này ghi" in outcome.problems[0].problem.message
-    assert not list((office.agendas / "tep").iterdir())
+    assert not (office.agendas / "tep").exists()
     assert not (office.agendas / "2021-06.yml").exists()
 
 

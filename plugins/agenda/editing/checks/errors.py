@@ -26,16 +26,24 @@ def blocking_errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def new_errors(reading: LoadedAgenda, before: LoadedAgenda) -> tuple[Problem, ...]:
-    """Return the errors that an edit brings; lines and numbers of items may have changed."""
-    known = Counter(map(_identity, blocking_errors(before.problems)))
+    """Return the errors that an edit brings; lines and numbers of items may have changed.
+
+    A character that nobody sees counts too: no form shows what has to be corrected.
+    """
+    known = Counter(map(_identity, _refused(before.problems)))
     new = []
-    for each in blocking_errors(reading.problems):
+    for each in _refused(reading.problems):
         key = _identity(each)
         if known[key]:
             known[key] -= 1
         else:
             new.append(each)
     return tuple(new)
+
+
+def _refused(problems: Iterable[Problem]) -> list[Problem]:
+    hidden = (each for each in problems if each.kind == "invisible-character")
+    return [*blocking_errors(problems), *hidden]
 
 
 def refuse(file: str, kind: str, message: str, remedy: str = BY_HAND) -> EditRefused:

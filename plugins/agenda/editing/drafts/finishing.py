@@ -57,11 +57,11 @@ def write_drafts(
     try:
         copies = copy.digests if copy else {}
         outcome = workspace.replace(f"Nhập {session.file_name}", texts, shown, reason, copies)
-        if copy and isinstance(outcome, EditSaved):
-            # The check of a signed file reads the month from its file.
-            if problems := find_shown_words(workspace, first):
-                workspace.undo()
-                outcome = EditRefused(problems=problems)
+        # The check of a signed file reads the month from its file.
+        saved = copy is not None and isinstance(outcome, EditSaved)
+        if saved and (problems := find_shown_words(workspace, first)):
+            workspace.undo()
+            outcome = EditRefused(problems=problems)
     finally:
         if copy and not isinstance(outcome, EditSaved):
             copy.remove()

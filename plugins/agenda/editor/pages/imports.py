@@ -24,6 +24,7 @@ from agenda.editor.forms import problem_sentence
 from agenda.editor.imports.draft_view import place_anchor, view_draft
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
+from agenda.importer.loading.reader import MAX_SIZE
 from agenda.vietnam.dates import full_date
 
 blueprint = Blueprint("imports", __name__, url_prefix="/nhap")
@@ -57,7 +58,9 @@ def show() -> Answer:
         (session, _STATES.get(session.state) or f"còn {len(session.open_cards)} chỗ cần xem")
         for session in current_services().review.store.sessions()
     ]
-    return render_template("imports.html", sessions=sessions, full_date=full_date)
+    return render_template(
+        "imports.html", sessions=sessions, full_date=full_date, megabytes=MAX_SIZE >> 20
+    )
 
 
 @blueprint.post("/")

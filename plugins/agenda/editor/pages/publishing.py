@@ -41,7 +41,7 @@ class ObstacleRow:
 def show() -> Answer:
     """Return the state of the last job, or what there is to publish."""
     job = current_services().publishing
-    if not job.is_current:
+    if not job.is_current and not job.state.failure:
         job.start(JobKind.LOOK)  # changes nothing
     state = job.state
     preview = state.preview

@@ -4,6 +4,7 @@
 import { enhanceLists } from "./lists.js";
 import "./menus.js";
 import "./progress.js";
+import "./uncover.js";
 
 const MAIN = "#noi-dung";
 const NOTICES = ".notices";
