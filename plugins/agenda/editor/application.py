@@ -18,6 +18,7 @@ from agenda.editor.pages import (
     overview,
     preview,
     publishing,
+    source_text,
 )
 from agenda.editor.responses import Answer, handle_errors
 from agenda.editor.services import EXTENSION, Services, current_services, last_edit, look_folder
@@ -45,6 +46,7 @@ _PAGES = (
     import_drafts,
     preview,
     publishing,
+    source_text,
 )
 
 

@@ -1,14 +1,8 @@
 """Keep what a published file declares in the draft that replaces it."""
 
-from yaml.nodes import MappingNode
-
 from agenda.editing.months import SetCorrection, SetHeader, read_corrections, read_header
-from agenda.source.updates.values import plain_values
-from agenda.source.writing.schedule.items import read_month
-from agenda.source.writing.updates import Row, add_updates
-from agenda.source.yaml.records import Record
+from agenda.source.writing.updates import add_updates, read_updates
 
-_UPDATES = "cap_nhat"
 _DECLARED = ("tep", "tep_da_che", "nguon")
 """The keys of a document that no import reads from its words."""
 
@@ -24,22 +18,5 @@ def with_declarations(text: str, published: str) -> str:
     for correction in read_corrections(published):
         if correction not in read_corrections(text):
             text = SetCorrection(base=None, values=correction).apply(text)
-    known = len(read_month(text).records(_UPDATES))
-    rows = [_row(record) for record in read_month(published).records(_UPDATES)[known:]]
+    rows = read_updates(published)[len(read_updates(text)) :]
     return add_updates(text, rows) if rows else text
-
-
-def _row(record: Record) -> Row:
-    """Return an update as its file writes it."""
-    former, reason = record.record("truoc"), record.text("vi")
-    return {
-        "luc": record.text("luc"),
-        "cho": record.text("cho"),
-        "truoc": dict(plain_values(former)) if former and _is_mapping(former) else None,
-        **({"vi": reason} if reason else {}),
-    }
-
-
-def _is_mapping(record: Record) -> bool:
-    """Return whether a record has keys; that of an added place is `null`."""
-    return isinstance(record.node, MappingNode)

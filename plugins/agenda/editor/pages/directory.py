@@ -54,7 +54,12 @@ def show() -> Answer:
     reading = current_services().workspace.load()
     unreadable = [each for each in reading.problems if file_of(each) == DIRECTORY]
     if unreadable and not entries:
-        return render_template("unreadable.html", name="danh bạ", problems=unreadable), 422
+        return (
+            render_template(
+                "unreadable.html", name="danh bạ", problems=unreadable, files=[DIRECTORY]
+            ),
+            422,
+        )
     sections = view_directory(reading.agenda.directory)
     return render_template("directory.html", sections_of_directory=sections)
 

@@ -1,11 +1,14 @@
 """A month as the public sees it, each item editable in its place."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from flask import Blueprint, abort, render_template, url_for
 
+from agenda.editing.checks.errors import blocking_errors
 from agenda.editor.month_view import header_revision, view_month
+from agenda.editor.pages.overview import file_of
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.model import Month, Problem, Severity
@@ -25,7 +28,7 @@ def show(month: str) -> Answer:
     services.preview.refresh()
     reading = services.workspace.load()
     if unreadable := _problems_of_unreadable(reading, month):
-        return render_template("unreadable.html", name=f"tháng {month}", problems=unreadable), 422
+        return _unreadable(month, unreadable), 422
     found = find_month(reading, month)
     header = header_revision(found)
     by_item, others = _problems(found)
@@ -45,6 +48,7 @@ def show(month: str) -> Answer:
             )
         ),
         problems=others,
+        broken=_broken_files(reading.problems, month),
         preview_url=url_for("preview.show", path=month_url(found.month)),
     )
 
@@ -64,6 +68,22 @@ def _problems_of_unreadable(reading: LoadedAgenda, month: str) -> list[Problem]:
         for each in reading.problems
         if (file := parse_month_file(Path(each.location.file))) and str(file.month) == month
     ]
+
+
+def _unreadable(month: str, problems: Sequence[Problem]) -> str:
+    return render_template(
+        "unreadable.html",
+        name=f"tháng {month}",
+        problems=problems,
+        files=_broken_files(problems, month),
+    )
+
+
+def _broken_files(problems: Iterable[Problem], month: str) -> list[str]:
+    """Return the names of a month's files with errors that hide something of it."""
+    names = dict.fromkeys(file_of(each) for each in blocking_errors(problems))
+    files = (parse_month_file(Path(name)) for name in names)
+    return [file.path.name for file in files if file is not None and str(file.month) == month]
 
 
 def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[Problem]]:

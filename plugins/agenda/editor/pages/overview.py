@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, url_for
 
+from agenda.editing.checks.errors import blocking_errors
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.editor.unpublished import find_unpublished
 from agenda.model import Month, Problem, Severity, YearMonth
-from agenda.source.file_names import DIRECTORY
+from agenda.source.file_names import DIRECTORY, is_source_file
 from agenda.source.folder import LoadedAgenda
 from agenda.vietnam.dates import full_date, month_title
 
@@ -88,16 +89,24 @@ def _problem_row(problem: Problem) -> ProblemRow:
         severity=problem.severity.label,
         where=f"{problem.location}",
         text=f"{problem.field}: {problem.message}" if problem.field else problem.message,
-        url=edit_url(problem),
+        url=problem_url(problem),
     )
 
 
-def edit_url(problem: Problem) -> str:
-    file = file_of(problem)
-    if file == DIRECTORY:
+def problem_url(problem: Problem) -> str:
+    """Return the page where a problem is repaired; empty if there is none."""
+    name = file_of(problem)
+    if blocking_errors([problem]) and is_source_file(name):
+        return url_for("source_text.edit", name=name)
+    return edit_url(name)
+
+
+def edit_url(name: str) -> str:
+    """Return the page where a file is edited; empty if there is none."""
+    if name == DIRECTORY:
         return url_for("directory.show")
     try:
-        return url_for("months.show", month=YearMonth.parse(file[:7]))
+        return url_for("months.show", month=YearMonth.parse(name[:7]))
     except ValueError:
         return ""
 

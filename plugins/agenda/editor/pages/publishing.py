@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, flash, jsonify, redirect, render_template, url_for
 
 from agenda.editing.publishing.progress import Obstacle, Step, StepState
-from agenda.editor.pages.overview import edit_url
+from agenda.editor.pages.overview import problem_url
 from agenda.editor.publishing_job import JobKind, JobState
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
@@ -95,5 +95,5 @@ def _steps(state: JobState) -> list[StepRow]:
 
 
 def _obstacle_row(obstacle: Obstacle) -> ObstacleRow:
-    url = edit_url(obstacle.problem) if obstacle.problem else ""
+    url = problem_url(obstacle.problem) if obstacle.problem else ""
     return ObstacleRow(text=obstacle.message, url=url)

@@ -2,6 +2,7 @@
 // same links and forms work as pages of their own.
 
 import { enhanceLists } from "./lists.js";
+import "./line_numbers.js";
 import "./menus.js";
 import "./progress.js";
 import "./uncover.js";

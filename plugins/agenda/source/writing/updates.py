@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from agenda.model import PlainValue
+from agenda.source.updates.values import plain_values
 from agenda.source.writing.codes import read_record
 from agenda.source.writing.fields import NotWritable, value_node
 from agenda.source.writing.flow import write_value
 from agenda.source.writing.text_lines import last_offset, line_break, line_end
+from agenda.source.yaml.records import Record
 
 _KEY = "cap_nhat"
 
@@ -27,6 +29,23 @@ def add_updates(text: str, rows: Iterable[Row]) -> str:
         end = "" if not text or text.endswith(("\n", "\r")) else newline
         return f"{text}{end}{_KEY}:{newline}" + "".join(f"  - {line}{newline}" for line in lines)
     return _with_more(text, node, lines, newline)
+
+
+def read_updates(text: str) -> list[Row]:
+    """Return the updates of a month's file, as `add_updates` writes them."""
+    record = read_record(text)
+    return [_row_of(each) for each in record.records(_KEY)] if record is not None else []
+
+
+def _row_of(update: Record) -> Row:
+    former, reason = update.record("truoc"), update.text("vi")
+    is_added = former is None or not isinstance(former.node, MappingNode)
+    return {
+        "luc": update.text("luc"),
+        "cho": update.text("cho"),
+        "truoc": None if is_added or former is None else dict(plain_values(former)),
+        **({"vi": reason} if reason else {}),
+    }
 
 
 def _with_more(text: str, node: Node, lines: Iterable[str], newline: str) -> str:
