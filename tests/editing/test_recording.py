@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 
 from agenda.editing.action import Action
-from agenda.editing.items import AddItem, EditItem, RemoveItem, move, read_items, set_status
-from agenda.editing.months import SetHeader, SetLabel, read_header
+from agenda.editing.corrections import SetCorrection
+from agenda.editing.items import (
+    AddItem,
+    EditItem,
+    PlaceItem,
+    RemoveItem,
+    move,
+    read_items,
+    set_status,
+)
+from agenda.editing.months import RemoveDay, SetHeader, SetLabel, read_header
 from agenda.editing.outcomes import EditRefused, EditSaved, ReasonNeeded, Values
 from agenda.editing.recording import Reason
 from agenda.editing.workspace import Workspace
@@ -194,3 +203,22 @@ def test_what_is_published_later_is_known_when_a_month_is_opened(tmp_path: Path)
     office.workspace.open(FILE)
     (code,) = outcome.new_codes
     assert isinstance(office.save(office.edit(code, gio="9h")), ReasonNeeded)
+
+
+CORRECTION = {"ngay": "4", "nguyen_van": "Lể", "sua_thanh": "Lễ", "giu_nguyen": None}
+
+
+def test_what_no_record_can_tell_is_refused(tmp_path: Path) -> None:
+    text = MAY + "hieu_dinh:\n  - {ngay: 4, nguyen_van: Lể, sua_thanh: Lễ}\n"
+    office = PublishedOffice(tmp_path, text)
+    removed = SetCorrection(base=CORRECTION, values=None)
+    unlisted = RemoveDay(days="12", base=None)
+    reordered = PlaceItem(code="b3", beside="b1", after=False)
+    for action in (removed, unlisted, reordered):
+        outcome = office.save(action, Reason())
+        assert isinstance(outcome, EditRefused), action
+        assert outcome.problems[0].problem.kind == "untraced-change"
+    assert office.text == text
+    added = SetCorrection(base=None, values={**CORRECTION, "nguyen_van": "chàocờ"})
+    assert isinstance(office.save(added), EditSaved)
+    assert not office.months.compare()[1].violations

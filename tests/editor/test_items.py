@@ -20,8 +20,11 @@ def form_values(response: TestResponse) -> dict[str, list[str]]:
     page = response.get_data(as_text=True)
     form = page[page.index("data-form") : page.index("</form>", page.index("data-form"))]
     values: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"', form):
-        values.setdefault(name, []).append(_unescape(value))
+    for tag in re.findall(r"<input[^>]*>", form):
+        if 'type="checkbox"' in tag and " checked" not in tag:
+            continue
+        for name, value in re.findall(r' name="([^"]+)"[^>]*? value="([^"]*)"', tag):
+            values.setdefault(name, []).append(_unescape(value))
     for name, value in re.findall(r'<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)<', form):
         values.setdefault(name, []).append(_unescape(value))
     for name, options in re.findall(

@@ -1,4 +1,4 @@
-"""The edits of a month outside its items: days, texts of the document, corrections."""
+"""The edits of a month outside its items: days and texts of the document."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,9 @@ from agenda.editing.action import EditScope
 from agenda.editing.outcomes import EditConflict, Values
 from agenda.model import PlainValue
 from agenda.schema.month import MONTH_FILE
-from agenda.schema.signed_document import CORRECTION, DOCUMENT
-from agenda.source.writing.entries import add_entry, remove_entry
+from agenda.schema.signed_document import DOCUMENT
 from agenda.source.writing.fields import NotWritable, set_key
-from agenda.source.writing.plain import plain_mapping, plain_value
+from agenda.source.writing.plain import plain_value
 from agenda.source.writing.schedule.items import month_of, read_month
 from agenda.source.writing.schedule.rows import (
     add_row,
@@ -24,8 +23,6 @@ from agenda.source.yaml.values import ValueProblem, parse_days
 
 HEADER_KEYS = ("trong_tam", "luu_y", "noi_nhan", "pham_vi", "bo_sung", "khong_neu", "cong_khai")
 """The keys of a month with one text, a flag or a list of texts."""
-
-_CORRECTIONS = "hieu_dinh"
 
 
 def read_header(text: str) -> Values:
@@ -43,11 +40,6 @@ def read_labels(text: str) -> dict[str, PlainValue]:
     """Return the label of each row by its days, as written."""
     rows = (row for _, row in rows_of(read_month(text)))
     return {days: row.text("nghi") for row in rows if (days := row.text("ngay"))}
-
-
-def read_corrections(text: str) -> tuple[Values, ...]:
-    """Return the corrections of a month, in the order of the file."""
-    return tuple(map(plain_mapping, read_month(text).records(_CORRECTIONS)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +143,7 @@ class AddDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveDay:
-    """A row without items taken out of the schedule."""
+    """Days without items taken out of the schedule; a row of more days keeps the others."""
 
     days: str
     base: str | None
@@ -165,7 +157,7 @@ class RemoveDay:
         return EditScope(labels=True)
 
     def conflict(self, text: str) -> EditConflict | None:
-        _, row = _row(text, self.days)
+        row = find_day_row(text, self.days)
         if row is not None and row.text("nghi") == self.base and not has_items(row):
             return None
         theirs = {"nghi": row.text("nghi")} if row else None
@@ -174,55 +166,9 @@ class RemoveDay:
         )
 
     def apply(self, text: str) -> str:
-        index, row = _row(text, self.days)
-        if row is None:
-            raise NotWritable("không thấy ngày này trong lich")
+        text, _ = _with_row(text, self.days)
+        index, _ = _row(text, self.days)
         return remove_row(text, read_month(text), index)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCorrection:
-    """A correction that is added, changed or removed; None stands for no correction."""
-
-    base: Values | None
-    values: Values | None
-
-    @property
-    def label(self) -> str:
-        return (
-            "Sửa mục hiệu đính"
-            if self.base and self.values
-            else ("Thêm mục hiệu đính" if self.values else "Xóa mục hiệu đính")
-        )
-
-    @property
-    def scope(self) -> EditScope:
-        return EditScope(keys=frozenset({_CORRECTIONS}))
-
-    def conflict(self, text: str) -> EditConflict | None:
-        if self.base is None or self._find(read_month(text)) is not None:
-            return None
-        return EditConflict(target=_CORRECTIONS, base=self.base, ours=self.values, theirs=None)
-
-    def apply(self, text: str) -> str:
-        month = read_month(text)
-        if self.base is None:
-            return add_entry(text, month, _CORRECTIONS, CORRECTION, self.values or {})
-        found = self._find(month)
-        if found is None:
-            raise NotWritable("không thấy mục hiệu đính")
-        if self.values is None:
-            return remove_entry(text, month, _CORRECTIONS, found)
-        number = month.records(_CORRECTIONS).index(found)
-        for field in CORRECTION.fields:
-            record = read_month(text).records(_CORRECTIONS)[number]
-            if (value := self.values.get(field.key)) != self.base.get(field.key):
-                text = set_key(text, record, field.key, value)
-        return text
-
-    def _find(self, month: Record) -> Record | None:
-        records = month.records(_CORRECTIONS)
-        return next((each for each in records if plain_mapping(each) == self.base), None)
 
 
 def _row(text: str, days: str) -> tuple[int, Record | None]:
@@ -231,6 +177,21 @@ def _row(text: str, days: str) -> tuple[int, Record | None]:
     span = parse_days(days, of)
     found = (each for each in rows_of(month) if days_of(each[1], of) == span)
     return next(found, (0, None))
+
+
+def find_day_row(text: str, days: str) -> Record | None:
+    """Return the row of days, or the row without items that lists them among others."""
+    _, own = _row(text, days)
+    if own is not None:
+        return own
+    month = read_month(text)
+    of = month_of(month)
+    first, last = parse_days(days, of)
+    for _, row in rows_of(month):
+        span = days_of(row, of)
+        if span is not None and span[0] <= first and last <= span[1] and not has_items(row):
+            return row
+    return None
 
 
 def _with_row(text: str, days: str) -> tuple[str, Record]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agenda.build.edited_months import Edit, Json, find_place_edits
-from agenda.build.ledger_check.edits import read_published
+from agenda.build.ledger_check.edits import find_month_edits, read_published
 from agenda.build.live.deployment import Deployment
 from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.settings.mkdocs_file import read_settings
@@ -87,6 +87,19 @@ class PublishedMonths:
         file = parse_month_file(Path(name))
         data = None if file is None else self.data(file.month)
         return file is not None and data is not None and file.number <= int(data["ban"])
+
+    def untraced(self, reading: LoadedAgenda, name: str) -> frozenset[tuple[str, str]]:
+        """Return the published places that a file's month changes and no page tells of.
+
+        Each is a URL with the name of what changed. A publication refuses them.
+        """
+        file = parse_month_file(Path(name))
+        months = [each for each in reading.agenda.months if file and each.month == file.month]
+        data = self.data(months[0].month) if months else None
+        if data is None or self._live is None or self._live.ledger is None:
+            return frozenset()
+        found = find_month_edits(months[0], self._live.ledger, data)
+        return frozenset((each.url, each.what) for each in found)
 
     def superseded_digest(self, name: str) -> str | None:
         """Return the digest of a published document that a later one amended, as signed."""

@@ -36,6 +36,9 @@ _SUPERSEDED = (
     "sửa ở văn bản sau, là văn bản mà tháng đang theo",
 )
 
+_UNTRACED = "tháng này đã đăng, và trang không có cách báo thay đổi này cho người đọc"
+_UNTRACED_REMEDY = "để nguyên như đã đăng; văn bản điều chỉnh thì nhập thành bản điều chỉnh"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedEdit:
@@ -121,6 +124,13 @@ class Preparation:
             self.published, self.load(name, before), self.load(name, after), name
         )
 
+    def _untraced(self, name: str, before: str, after: str) -> str:
+        """Return what a new text changes of a published month, though no record can tell it."""
+        new = self.published.untraced(self.load(name, after), name)
+        if new:
+            new -= self.published.untraced(self.load(name, before), name)
+        return ", ".join(sorted({what for _, what in new}))
+
     def _tidy(self, name: str, before: str, after: str) -> str:
         """Return the text without the unpublished updates that the edit has undone."""
         if name == DIRECTORY or "cap_nhat" not in after:
@@ -148,6 +158,8 @@ class Preparation:
         recorded = record(after, new, reason or Reason()) if new else after
         if self.is_superseded(name, before, recorded):
             return refuse(file, *_SUPERSEDED)
+        if untraced := self._untraced(name, before, recorded):
+            return refuse(file, "untraced-change", f"{_UNTRACED}: {untraced}", _UNTRACED_REMEDY)
         if not new:
             return after
         if reason is None:

@@ -4,13 +4,14 @@ from flask import Flask, send_from_directory
 from jinja2 import StrictUndefined
 
 from agenda.editor.access import Access
+from agenda.editor.imports import card_pages, draft_pages
+from agenda.editor.imports import pages as imports
 from agenda.editor.pages import (
+    abbreviations,
+    corrections,
     directory,
     headers,
     history,
-    import_cards,
-    import_drafts,
-    imports,
     items,
     labels,
     months,
@@ -34,16 +35,18 @@ _SECTIONS = (
 
 _PAGES = (
     overview,
+    abbreviations,
     directory,
     new_month,
     months,
     headers,
     labels,
+    corrections,
     items,
     history,
     imports,
-    import_cards,
-    import_drafts,
+    card_pages,
+    draft_pages,
     preview,
     publishing,
     source_text,

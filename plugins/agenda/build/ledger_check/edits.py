@@ -77,6 +77,11 @@ def find_edits(agenda: Agenda, live: Ledger, new: Ledger, read: ReadFile) -> tup
     return tuple(violations)
 
 
+def find_month_edits(month: Month, live: Ledger, published: Json) -> tuple[Violation, ...]:
+    """Return the places of one month that changed without a trace; `published` is its data."""
+    return tuple(_edits_of(month, live, live, published))
+
+
 def _differs(month: Month, live: Ledger, new: Ledger) -> bool:
     """Tell whether a month or its changes say something else than what is published."""
     pages = month_url(month.month), changes_url(month.month)

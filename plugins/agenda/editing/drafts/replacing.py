@@ -1,6 +1,7 @@
 """Keep what a published file declares in the draft that replaces it."""
 
-from agenda.editing.months import SetCorrection, SetHeader, read_corrections, read_header
+from agenda.editing.corrections import SetCorrection, read_corrections
+from agenda.editing.months import SetHeader, read_header
 from agenda.source.writing.updates import add_updates, read_updates
 
 _DECLARED = ("tep", "tep_da_che", "nguon")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agenda.editing.action import Action
 from agenda.editing.checks.errors import refuse
+from agenda.editing.corrections import SetCorrection
 from agenda.editing.drafts.cards import Card, CardAnswer, CardSource
 from agenda.editing.drafts.collecting import ONCE, current_problems, with_current_problems
 from agenda.editing.drafts.draft_file import UNLISTED
@@ -17,7 +18,7 @@ from agenda.editing.drafts.pairing import (
 )
 from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
 from agenda.editing.items import EditItem, read_item, read_items
-from agenda.editing.months import SetCorrection, SetHeader, read_header
+from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import EditSaved, Outcome, Values
 from agenda.editing.recording import PublishedMonths, Reason
 from agenda.editing.saving import Preparation, PreparedEdit

@@ -61,7 +61,11 @@ def show() -> Answer:
             422,
         )
     sections = view_directory(reading.agenda.directory)
-    return render_template("directory.html", sections_of_directory=sections)
+    return render_template(
+        "directory.html",
+        sections_of_directory=sections,
+        abbreviations=reading.agenda.directory.abbreviations,
+    )
 
 
 @blueprint.get("/<code>/sua/")

@@ -1,9 +1,9 @@
-"""The form of the words that a month prints for a day, such as a holiday."""
+"""The days of a month: the words printed for a day, and whether the schedule lists it."""
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 
-from agenda.editing.months import SetLabel, read_labels
-from agenda.editing.outcomes import EditConflict, EditRefused, ReasonNeeded
+from agenda.editing.months import AddDay, RemoveDay, SetLabel, find_day_row, read_labels
+from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, ReasonNeeded
 from agenda.editor.form_page import input_page, reason_page, save_edit, sent_form
 from agenda.editor.forms import FormInput, problem_sentence
 from agenda.editor.pages.months import find_month
@@ -48,6 +48,34 @@ def save(month: str) -> Answer:
     flash("Đã lưu.", "saved")
     current_services().preview.refresh()
     return redirect(_url(found, days), 303)
+
+
+@blueprint.post("/lam/")
+def list_days(month: str) -> Answer:
+    """Add days to the schedule, or take days without items out of it, as the button says."""
+    found, days, file = _days(month, sent_form().text(_DAYS))
+    label = _label(file, days)
+    action = AddDay(days=days) if "them" in request.form else RemoveDay(days=days, base=label)
+    outcome = save_edit(file, action)
+    match outcome:
+        case EditSaved():
+            flash(f"Đã ghi: {action.label}.", "saved")
+            current_services().preview.refresh()
+        case EditRefused(problems=problems):
+            for each in problems:
+                flash(problem_sentence(each.problem), "error")
+        case ReasonNeeded():
+            return reason_page(_url(found, days)), 422
+        case EditConflict():
+            flash("Ngày này vừa được sửa ở nơi khác. Chưa ghi gì; hãy xem lại.", "error")
+    return redirect(_url(found, days), 303)
+
+
+def _label(file: str, days: str) -> str | None:
+    """Return the label of days, which may have a row together with others."""
+    text = current_services().workspace.read(file)
+    row = find_day_row(text, days)
+    return row.text("nghi") if row is not None else None
 
 
 def _form(

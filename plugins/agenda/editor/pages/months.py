@@ -7,11 +7,14 @@ from pathlib import Path
 from flask import Blueprint, abort, render_template, url_for
 
 from agenda.editing.checks.errors import blocking_errors
+from agenda.editing.corrections import read_corrections
+from agenda.editing.outcomes import Values
 from agenda.editor.month_view import header_revision, view_month
 from agenda.editor.pages.overview import file_of
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.model import Month, Problem, Severity
+from agenda.model.composition import documents_in_force
 from agenda.site.inline import Abbreviations
 from agenda.site.urls import month_url
 from agenda.source.file_names import parse_month_file
@@ -48,6 +51,7 @@ def show(month: str) -> Answer:
             )
         ),
         problems=others,
+        corrections=_corrections(found),
         broken=_broken_files(reading.problems, month),
         preview_url=url_for("preview.show", path=month_url(found.month)),
     )
@@ -67,6 +71,16 @@ def _problems_of_unreadable(reading: LoadedAgenda, month: str) -> list[Problem]:
         each
         for each in reading.problems
         if (file := parse_month_file(Path(each.location.file))) and str(file.month) == month
+    ]
+
+
+def _corrections(month: Month) -> list[tuple[str, int, Values]]:
+    """Return the corrections of a month, each with its file and its position there, from 1."""
+    workspace = current_services().workspace
+    return [
+        (revision.file, number, values)
+        for revision in documents_in_force(month)
+        for number, values in enumerate(read_corrections(workspace.read(revision.file)), 1)
     ]
 
 

@@ -11,7 +11,7 @@ from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, Outcom
 from agenda.editor.directory_forms import ADDED_INPUTS, ADDING, add_entry
 from agenda.editor.form_page import input_page, sent_form
 from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
-from agenda.editor.pages.imports import find_session
+from agenda.editor.imports.pages import find_session
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.schema.signed_document import CORRECTION

@@ -20,8 +20,8 @@ from agenda.editing.outcomes import (
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
 from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
 from agenda.editor.forms import problem_sentence
-from agenda.editor.pages.import_cards import card_url, next_card_url
-from agenda.editor.pages.imports import find_session
+from agenda.editor.imports.card_pages import card_url, next_card_url
+from agenda.editor.imports.pages import find_session
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.model import Directory, HalfDay
