@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from agenda.editing.action import Action
+from agenda.editing.corrections import SetCorrection, read_corrections
 from agenda.editing.items import (
     AddItem,
     EditItem,
@@ -28,10 +29,8 @@ from agenda.editing.items import (
 from agenda.editing.months import (
     AddDay,
     RemoveDay,
-    SetCorrection,
     SetHeader,
     SetLabel,
-    read_corrections,
     read_header,
     read_labels,
 )
