@@ -5,16 +5,23 @@ are required, whole, in one item, in any of its texts, whatever their case and d
 in quotation marks or joined by signs stand side by side in one text. Zeros before a number do not
 count. An abbreviation of the directory finds its full words and the other way round, the longest
 one that was typed first; there it must be in capitals, as printed. What no item has is left out.
+
+A query that is understood as more than words (`plain_understanding.py`) finds the items that this
+holds for and that have the other words, and the items that have all words as typed.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from agenda.model import Agenda, Item, Mention
+from agenda.model.calendar import dates_between
 from agenda.site.urls import item_url
+from tests.browser.plain_times import Meaning
+from tests.browser.plain_understanding import PlainReader
 
 
 @dataclass(frozen=True)
@@ -102,12 +109,28 @@ class PlainSearch:
             if title.abbreviation
         ]
         self._ways = [tuple(map(tokens, each)) for each in ways]
+        self._reader = PlainReader(directory, sorted({m.month.year for m in agenda.months}))
 
-    def find(self, query: str) -> Answer:
-        terms = terms_of(query)
+    def find(self, query: str, today: date = date.min) -> Answer:
+        typed = self._find_words(query)
+        if not terms_of(query):
+            return Answer(items=() if query else self.items, missing=())
+        understood = self._reader.understand(query, today)
+        if not understood.readings:
+            return typed
+        inside = self._find_words(understood.rest)
+        has_words = len(terms_of(understood.rest)) > len(inside.missing)
+        among = inside.items if has_words else self.items
+        found = {item for item in among if holds_for(item, understood.meanings)}
+        if set(typed.missing) <= set(inside.missing):
+            found.update(typed.items)
+        items = found or (set(among) if has_words else found)
+        return Answer(tuple(item for item in self.items if item in items), inside.missing)
+
+    def _find_words(self, query: str) -> Answer:
         found: list[set[Item]] = []
         missing: list[str] = []
-        for demand in self._demands(terms):
+        for demand in self._demands(terms_of(query)):
             if items := self._meeting(demand):
                 found.append(items)
                 continue
@@ -117,10 +140,7 @@ class PlainSearch:
                 else:
                     missing.append(term.text)
         together = set[Item].intersection(*found) if found else set()
-        return Answer(
-            items=tuple(item for item in self.items if item in together or not terms),
-            missing=tuple(missing),
-        )
+        return Answer(tuple(item for item in self.items if item in together), tuple(missing))
 
     def _demands(self, terms: Sequence[_Term]) -> Iterator[_Demand]:
         while terms:
@@ -163,6 +183,28 @@ class PlainSearch:
             if all(stands_in(term.tokens, texts, typed=True) for term in demand.terms)
             or any(stands_in(other, texts, typed=False) for other in demand.others)
         }
+
+
+def holds_for(item: Item, meanings: Iterable[Meaning]) -> bool:
+    """Return whether an item is on the days, has the status, and names everybody."""
+    by_unit: dict[object, list[Meaning]] = {}
+    for number, meaning in enumerate(meanings):
+        key = number if meaning.unit == "entry" else meaning.unit
+        by_unit.setdefault(key, []).append(meaning)
+    return all(any(holds(item, each) for each in some) for some in by_unit.values())
+
+
+def holds(item: Item, meaning: Meaning) -> bool:
+    if meaning.values:
+        entries = {entry.code for entry in item.entries()}
+        values = {"buoi": {item.half_day.value}, "trang-thai": {item.status.value}}
+        return bool(values.get(meaning.facet, entries) & set(meaning.values))
+    days = list(dates_between(item.first, item.last))
+    if meaning.weekday is not None and meaning.weekday not in {day.weekday() for day in days}:
+        return False
+    return meaning.ranges is None or any(
+        first <= item.last and item.first <= last for first, last in meaning.ranges
+    )
 
 
 def tokens(text: str) -> Tokens:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -83,11 +84,19 @@ def test_the_newest_come_first_by_choice_and_where_nothing_is_asked(
 ) -> None:
     newest = [result.day for result in ask(page, years.home, "ky lac", xep="moi").results]
     assert newest == sorted(newest, reverse=True)
-    page.goto(search_url(years.home, "… –"))
+    page.goto(search_url(years.home, ""))
     wait(page)
     assert int(page.inner_text("#so-ket-qua")) == len(years.plain.items)
     days = page.locator("#ket-qua time").evaluate_all("all => all.map((each) => each.dateTime)")
     assert days == sorted((i.first.isoformat() for i in years.plain.items), reverse=True)[:20]
+
+
+@pytest.mark.parametrize("query", ["?", "😀", "… –"])
+def test_signs_alone_search_nothing(visit: Callable[..., Visit], query: str) -> None:
+    page = visit(f"tim-kiem/?{urlencode({'q': query})}").page
+    wait(page)
+    assert page.inner_text(".search__answer").strip() == "Chưa tìm gì: hãy gõ chữ hoặc số."
+    assert page.locator("#ket-qua > li").count() == 0
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ def files(all_files: Agenda) -> dict[str, Any]:
 def test_the_index_describes_the_other_files() -> None:
     found = files(agenda())
     head = found["tim-kiem/muc-luc.json"]
+    assert head.pop("hieu")["danh_ba"][0] == {
+        "loc": "lanh-dao",
+        "ma": "do-khoa-van",
+        "ten": "Đỗ Khoa Văn",
+        "chuc_vu": [["Giám đốc", "GĐ", "", ""]],
+    }
     assert head | {"ban": ""} == {
         "ban": "",
         "khoi": 8,

@@ -20,6 +20,7 @@ from agenda.search.inverted_index import (
     encode,
     encode_increasing,
 )
+from agenda.search.phrases import phrases
 from agenda.search.records import PackedRecord, month_records, search_records
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
@@ -94,6 +95,7 @@ def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[Search
         "tu": [first for first, _ in shards],
         "thang": _published_months(agenda),
         "dong_nghia": _synonyms(agenda.directory),
+        "hieu": phrases(agenda.directory),
     }
     return [(SEARCH_INDEX, _json(index)), *parts]
 

@@ -12,7 +12,7 @@ export function showCounts(selects, numbers, facets, chosen) {
     const others = new Map([...chosen].filter(([name]) => name !== select.name));
     const left = new Set(narrow(numbers, facets, others));
     for (const option of select.options) {
-      option.dataset.text ??= option.text;
+      option.dataset.text = option.dataset.text || option.text;
       const having = option.value ? (facets.get(select.name)?.get(option.value) ?? []) : left;
       let count = 0;
       for (const number of having) count += left.has(number) ? 1 : 0;

@@ -34,7 +34,7 @@ function ranges(text, sequences) {
   const joined = [];
   found.forEach(({ start, end }, position) => {
     if (!marked.has(position)) return;
-    if (marked.has(position - 1)) joined.at(-1).end = end;
+    if (marked.has(position - 1)) joined[joined.length - 1].end = end;
     else joined.push({ start, end });
   });
   return joined;

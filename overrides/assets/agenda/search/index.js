@@ -1,5 +1,6 @@
 // The index as published by plugins/agenda/search/files.py; fetched piece by piece, each once.
 
+import { readTable } from "./understanding/read.js";
 import { words } from "./words.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -15,23 +16,24 @@ export async function openIndex(url) {
 }
 
 class Index {
-  #url;
-  #text;
-  #head;
-  #days = null; // worked out when first asked for, as few questions name a date
-  #pieces = new Map();
-  #asked; // what is published, asked for since a piece was last fetched
-  #successor = null; // the index found to be published in place of this one
-  #options;
+  _url;
+  _text;
+  _head;
+  _days = null; // worked out when first asked for
+  _table = null;
+  _pieces = new Map();
+  _asked; // what is published, asked for since a piece was last fetched
+  _successor = null; // the index found to be published in place of this one
+  _options;
 
   /** `options` are those of fetching its pieces. */
   constructor(url, text, options = {}) {
-    this.#url = url;
-    this.#text = text;
-    this.#options = options;
-    this.#ask();
-    this.#head = JSON.parse(text);
-    this.starts = sums(this.#head.do_dai);
+    this._url = url;
+    this._text = text;
+    this._options = options;
+    this._ask();
+    this._head = JSON.parse(text);
+    this.starts = sums(this._head.do_dai);
   }
 
   /**
@@ -39,19 +41,19 @@ class Index {
    * since this was last asked. Where that cannot be known it is taken to be this one.
    */
   async current() {
-    const asked = this.#asked;
+    const asked = this._asked;
     const text = await asked;
-    if (asked === this.#asked) this.#asked = null;
-    if (text && text !== this.#text) {
+    if (asked === this._asked) this._asked = null;
+    if (text && text !== this._text) {
       // The browser may have kept a piece of another version under the name of one of its own.
-      this.#successor ??= new Index(this.#url, text, { cache: "no-cache" });
+      this._successor = this._successor || new Index(this._url, text, { cache: "no-cache" });
     }
-    return this.#successor ?? this;
+    return this._successor ?? this;
   }
 
   /** Asks for what is published, beside whatever else is being fetched. */
-  #ask() {
-    this.#asked ??= fetchText(this.#url, { cache: "no-cache" }).catch(() => null);
+  _ask() {
+    if (!this._asked) this._asked = fetchText(this._url, { cache: "no-cache" }).catch(() => null);
   }
 
   /** The number of records, which are numbered in order of time. */
@@ -61,60 +63,86 @@ class Index {
 
   /** The published months: `{"2021": [5]}`. */
   get months() {
-    return this.#head.thang;
+    return this._head.thang;
   }
 
-  /** The records of the days from `first` to `last` (`2021-05-04`), rising. */
-  recordsOn(first, last) {
-    const [from, to] = [first, last].map((date) => daysBetween(this.#head.tu_ngay, date));
-    const lasting = this.#head.keo_dai;
-    this.#days ??= rising(this.#head.ngay);
-    const found = [];
-    for (let number = 0; number < this.size; number++) {
-      const begin = this.#days[number];
-      if (begin <= to && begin + (lasting[number] ?? 0) >= from) found.push(number);
-    }
-    return found;
+  /** The years that have an agenda, rising. */
+  get years() {
+    return Object.keys(this.months).map(Number).sort((a, b) => a - b);
+  }
+
+  /** What queries are understood by. */
+  get table() {
+    if (!this._table) this._table = readTable(this._head.hieu);
+    return this._table;
+  }
+
+  /** The numbers of all records. */
+  items() {
+    return Array.from({ length: this.size }, (_, number) => number);
+  }
+
+  /** The day of a record, as a number that rises with time. */
+  dayOf(number) {
+    if (!this._days) this._days = rising(this._head.ngay);
+    return this._days[number];
+  }
+
+  /** A test whether a record takes a day of any range (`["2021-05-04", "2021-05-10"]`). */
+  within(ranges) {
+    const days = ranges.map((range) => range.map((date) => daysBetween(this._head.tu_ngay, date)));
+    return (number) => days.some(([from, to]) => this.dayOf(number) <= to && this._lastDay(number) >= from);
+  }
+
+  /** Whether a record takes a weekday; Monday is 0. */
+  hasWeekday(number, weekday) {
+    const begin = (new Date(this._head.tu_ngay).getUTCDay() + 6) % 7;
+    const after = (((weekday - begin - this.dayOf(number)) % 7) + 7) % 7;
+    return this.dayOf(number) + after <= this._lastDay(number);
+  }
+
+  _lastDay(number) {
+    return this.dayOf(number) + (this._head.keo_dai[number] || 0);
   }
 
   get synonyms() {
-    return this.#head.dong_nghia;
+    return this._head.dong_nghia;
   }
 
   /** The spellings of a folded word, each with its positions in the record, rising. */
   async spellings(folded) {
-    const first = this.#head.tu;
+    const first = this._head.tu;
     let number = first.length - 1;
     while (number >= 0 && first[number] > folded) number--;
     if (number < 0) return [];
-    const shard = await this.#piece(`tu/${number}.json`, readShard);
+    const shard = await this._piece(`tu/${number}.json`, readShard);
     const found = shard.get(folded) ?? [];
     return found.map(({ spelling, positions }) => ({ spelling, positions: rising(positions) }));
   }
 
   /** What results show of records: a promise for each, in the order of `numbers`. */
   records(numbers) {
-    const size = this.#head.khoi;
+    const size = this._head.khoi;
     return numbers.map(async (number) => {
-      const block = await this.#piece(`viec/${Math.floor(number / size)}.json`);
+      const block = await this._piece(`viec/${Math.floor(number / size)}.json`);
       return block[number % size];
     });
   }
 
   /** For each facet and value the numbers of the records that have it, rising. */
   facets() {
-    return this.#piece("bo-loc.json", readFacets);
+    return this._piece("bo-loc.json", readFacets);
   }
 
-  #piece(name, read = (json) => json) {
-    if (!this.#pieces.has(name)) {
-      const url = new URL(`${name}?ban=${this.#head.ban}`, this.#url);
-      const piece = fetchText(url, this.#options).then(JSON.parse).then(read);
-      piece.catch(() => this.#pieces.delete(name)); // so that it can be tried again
-      this.#pieces.set(name, piece);
-      this.#ask();
+  _piece(name, read = (json) => json) {
+    if (!this._pieces.has(name)) {
+      const url = new URL(`${name}?ban=${this._head.ban}`, this._url);
+      const piece = fetchText(url, this._options).then(JSON.parse).then(read);
+      piece.catch(() => this._pieces.delete(name)); // so that it can be tried again
+      this._pieces.set(name, piece);
+      this._ask();
     }
-    return this.#pieces.get(name);
+    return this._pieces.get(name);
   }
 }
 

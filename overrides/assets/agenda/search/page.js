@@ -1,14 +1,14 @@
 // The page /tim-kiem/: what its URL asks for, found and shown.
 
-import { readUrl, showState, writeUrl } from "./url_state.js";
-import { daysOf, linksTo } from "./calendar.js";
-import { readDate } from "./dates.js";
+import { dateInVietnam } from "../today.js";
+import { find, sorted } from "./answer.js";
+import { cardsOf } from "./cards.js";
 import { narrow, showCounts } from "./facets.js";
-import { openIndex } from "./index.js";
 import { searchedSequences } from "./highlighting.js";
-import { match } from "./match.js";
-import { readClauses, readSynonyms, readTerms } from "./query.js";
+import { openIndex } from "./index.js";
 import { appendResult } from "./results.js";
+import { queryWithout, searchNote, totalNote } from "./statement.js";
+import { readUrl, showState, writeUrl } from "./url_state.js";
 
 const PAGE = 20; // results shown at a time
 const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi tìm lại, hoặc tra cách khác ở dưới.";
@@ -19,175 +19,183 @@ export function startSearch(form, opening) {
 }
 
 class SearchPage {
-  #form;
-  #facets;
-  #selects;
-  #index;
-  #latest = 0; // number of the newest question: an answer to an older one is not shown
-  #found = [];
-  #sequences = [];
-  #shown = 0;
-  #counted = null; // what the choices are to say how many results they leave of
-  #added = Promise.resolve(); // when all results asked for so far stand there
+  _form;
+  _facets;
+  _selects;
+  _index;
+  _latest = 0; // number of the newest question: an answer to an older one is not shown
+  _found = [];
+  _sequences = [];
+  _shown = 0;
+  _counted = null; // what the choices are to say how many results they leave of
+  _added = Promise.resolve(); // when all results asked for so far stand there
 
   constructor(form, opening) {
-    this.#form = form;
-    this.#index = opening;
-    this.#facets = form.querySelector("details");
-    this.#facets.addEventListener("toggle", () => this.#showCounts());
-    this.#selects = [...form.querySelectorAll("[data-facet]")];
+    this._form = form;
+    this._index = opening;
+    this._facets = form.querySelector("details");
+    this._facets.addEventListener("toggle", () => this._showCounts());
+    this._selects = [...form.querySelectorAll("[data-facet]")];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#ask();
+      this._ask();
     });
     form.addEventListener("change", ({ target }) => {
-      if (target.matches("select")) this.#ask();
+      if (target.matches("select")) this._ask();
     });
     addEventListener("popstate", () => this.answerUrl());
     element("xem-them").addEventListener("click", () => {
-      const question = this.#latest;
-      this.#added = this.#added.then(() => this.#showMore(question));
+      const question = this._latest;
+      this._added = this._added.then(() => this._showMore(question));
     });
   }
 
   /** Shows what the page's URL asks for. */
   async answerUrl() {
-    const state = readUrl(location.href, this.#selects);
-    showState(this.#form, state);
-    this.#facets.open ||= state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches;
-    const question = ++this.#latest;
+    const state = readUrl(location.href, this._selects);
+    showState(this._form, state);
+    if (state.chosen.size > 0 || state.newest || matchMedia("(min-width: 60em)").matches) this._facets.open = true;
+    const question = ++this._latest;
     element("ket-qua").setAttribute("aria-busy", "true");
     try {
-      await this.#answer(state, question);
+      await this._answer(state, question);
     } catch (error) {
-      if (question === this.#latest) this.#fail(error);
+      if (question === this._latest) this._fail(error);
     }
   }
 
-  #ask() {
-    const url = writeUrl(this.#form);
+  _ask() {
+    const url = writeUrl(this._form);
     if (url.href !== location.href) history.pushState(null, "", url);
     this.answerUrl();
   }
 
-  async #answer(state, question) {
-    this.#index ??= openIndex(new URL(this.#form.dataset.root + this.#form.dataset.index, location));
-    this.#index.catch(() => (this.#index = null)); // so that it can be tried again
-    const index = await this.#index;
-    const [preparing] = settled([prepare(state, index)]);
+  async _answer(state, question) {
+    if (!this._index) this._index = openIndex(new URL(this._form.dataset.root + this._form.dataset.index, location));
+    this._index.catch(() => (this._index = null)); // so that it can be tried again
+    const index = await this._index;
+    const [preparing] = settled([prepare(state, index, dateInVietnam(new Date()))]);
     await Promise.allSettled([preparing]);
-    if (question !== this.#latest) return;
-    if (!(await this.#isCurrent(index))) {
-      await this.#answer(state, question);
+    if (question !== this._latest) return;
+    if (!(await this._isCurrent(index))) {
+      await this._answer(state, question);
       return;
     }
-    const { answer, date, numbers, records } = await preparing; // until then the results before stay
-    if (question !== this.#latest) return;
+    const { answer, numbers, records } = await preparing; // until then the results before stay
+    if (question !== this._latest) return;
 
-    this.#found = numbers;
-    this.#sequences = searchedSequences(answer.clauses);
-    this.#shown = Math.min(PAGE, numbers.length);
+    this._found = numbers;
+    this._sequences = searchedSequences(answer.clauses);
+    this._shown = Math.min(PAGE, numbers.length);
     element("ket-qua").replaceChildren();
-    this.#say(answer, date);
-    this.#showDates(date, index);
-    const added = this.#append(records, question);
-    this.#added = added.catch(() => {});
-    await added;
-    if (question !== this.#latest) return;
+    this._say(answer, state.text);
+    const cards = this._showCards(answer, index, question);
+    const added = this._append(records, question);
+    this._added = added.catch(() => {});
+    await Promise.all([added, cards]);
+    if (question !== this._latest) return;
     showAnswered();
 
-    this.#counted = { index, numbers: answer.numbers, chosen: state.chosen };
-    await this.#showCounts();
+    this._counted = { index, numbers: answer.numbers, chosen: state.chosen };
+    await this._showCounts();
   }
 
   /** Whether what was fetched of an index fits to it; from now on the published one is asked. */
-  async #isCurrent(index) {
+  async _isCurrent(index) {
     const current = await index.current();
-    if (current !== index) this.#index = Promise.resolve(current);
+    if (current !== index) this._index = Promise.resolve(current);
     return current === index;
   }
 
   /** Fetches what counting takes only where its result can be seen. */
-  async #showCounts() {
-    const counted = this.#counted;
-    if (!counted || !this.#facets.open) return;
+  async _showCounts() {
+    const counted = this._counted;
+    if (!counted || !this._facets.open) return;
     const { index } = counted;
     const all = await index.facets().catch(() => null); // the results stand without the counts
-    if (!(await this.#isCurrent(index))) {
-      if (counted === this.#counted) await this.answerUrl();
-    } else if (all && counted === this.#counted) {
-      showCounts(this.#selects, counted.numbers, all, counted.chosen);
+    if (!(await this._isCurrent(index))) {
+      if (counted === this._counted) await this.answerUrl();
+    } else if (all && counted === this._counted) {
+      showCounts(this._selects, counted.numbers, all, counted.chosen);
     }
   }
 
   /** Adds results in their order, each as soon as it and all before it are there. */
-  async #append(records, question) {
-    const place = { root: this.#form.dataset.root, sequences: this.#sequences };
+  async _append(records, question) {
+    const place = { root: this._form.dataset.root, sequences: this._sequences };
     const results = [];
     for (const record of records) {
       const known = await record;
-      if (question !== this.#latest) break;
+      if (question !== this._latest) break;
       results.push(appendResult(element("ket-qua"), element("mau-ket-qua"), known, place));
     }
     return results;
   }
 
-  async #showMore(question) {
-    if (question !== this.#latest) return;
-    const index = await this.#index;
-    const records = settled(index.records(this.#found.slice(this.#shown, this.#shown + PAGE)));
+  async _showMore(question) {
+    if (question !== this._latest) return;
+    const index = await this._index;
+    const records = settled(index.records(this._found.slice(this._shown, this._shown + PAGE)));
     try {
       await Promise.allSettled([records[0]]);
-      if (question !== this.#latest) return;
-      if (!(await this.#isCurrent(index))) {
+      if (question !== this._latest) return;
+      if (!(await this._isCurrent(index))) {
         await this.answerUrl();
         return;
       }
       await records[0];
-      this.#shown += records.length;
-      const [first] = await this.#append(records, question);
-      this.#sayShown();
+      this._shown += records.length;
+      const [first] = await this._append(records, question);
+      this._sayShown();
       first?.querySelector("a").focus();
     } catch (error) {
-      this.#fail(error);
+      this._fail(error);
     }
   }
 
-  #say({ missing, clauses }, date) {
-    element("so-ket-qua").textContent = this.#found.length;
-    this.#sayShown();
-    const named = missing.filter((term) => !(date && readDate(term.text)));
-    const instead = clauses.flatMap(({ terms }) => terms.map((term) => term.text)).join(" ");
+  _say(answer, query) {
+    this._said = answer;
+    element("so-ket-qua").textContent = answer.unsearched ? "" : this._found.length;
+    this._sayShown();
     const note = element("khong-thay");
-    note.hidden = named.length === 0;
-    note.textContent = named.length === 0 ? "" : missingNote(named, instead);
+    note.textContent = searchNote(answer);
+    note.hidden = note.textContent === "";
+    const chips = answer.readings.flatMap((reading) => reading.meanings.map(({ label }) => this._chip(label, reading, query)));
+    fillList(element("da-hieu"), chips);
   }
 
-  #sayShown() {
-    const more = this.#shown < this.#found.length;
-    const rest = more ? `, đang hiện ${this.#shown}` : "";
-    element("xem-them").hidden = !more;
-    element("ket-qua-la").textContent = `việc${rest}`;
+  _sayShown() {
+    element("xem-them").hidden = this._shown >= this._found.length;
+    element("ket-qua-la").textContent = totalNote(this._said, this._found.length, this._shown);
   }
 
-  #showDates(date, index) {
-    const { year, month, day } = this.#form.dataset;
-    const links = date ? linksTo(date, index.months, { year, month, day }) : [];
-    const nav = element("ngay-thang");
-    nav.hidden = links.length === 0;
-    nav.firstElementChild.replaceChildren(...links.map((link) => this.#dateItem(link)));
+  /** What the query is understood as, with a link to the query that takes it as mere words. */
+  _chip(label, reading, query) {
+    const url = new URL(location.href);
+    url.searchParams.set("q", queryWithout(query, reading));
+    const chip = linkItem(label, url.href);
+    const link = chip.firstElementChild;
+    link.setAttribute("aria-label", `Bỏ “${label}”, tìm đúng chữ đã gõ`);
+    link.append(" ×");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", url);
+      this.answerUrl();
+      this._form.elements.q.focus();
+    });
+    return chip;
   }
 
-  #dateItem({ text, url }) {
-    const item = document.createElement("li");
-    const said = document.createElement(url === undefined ? "span" : "a");
-    if (url !== undefined) said.href = this.#form.dataset.root + url;
-    said.textContent = text;
-    item.append(said);
-    return item;
+  /** The answer stands without the cards. */
+  async _showCards(answer, index, question) {
+    const { root, ...urls } = this._form.dataset;
+    const cards = await cardsOf(answer, index, dateInVietnam(new Date()), urls).catch(() => []);
+    if (question !== this._latest) return;
+    fillList(element("ngay-thang"), cards.map(({ text, url }) => linkItem(text, url === undefined ? url : root + url)));
   }
 
-  #fail(error) {
+  _fail(error) {
     console.error(error);
     showAnswered();
     element("so-ket-qua").textContent = "";
@@ -196,36 +204,29 @@ class SearchPage {
 }
 
 /** What a state asks for, in the order to show it, as soon as the first record is there. */
-async function prepare({ text, chosen, newest }, index) {
-  const date = readDate(text);
-  const answer = await find(text, date, index);
+async function prepare({ text, chosen, newest }, index, today) {
+  const answer = await find(text, index, today);
   const facets = chosen.size > 0 ? await index.facets() : null;
-  const numbers = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
-  numbers.sort(newest ? (a, b) => b - a : (a, b) => answer.score(b) - answer.score(a) || b - a);
+  const narrowed = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
+  const numbers = sorted({ ...answer, numbers: [...narrowed] }, index, newest);
   const records = settled(index.records(numbers.slice(0, PAGE)));
   await records[0];
-  return { answer, date, numbers, records };
+  return { answer, numbers, records };
 }
 
-/** What answers a text: the records' numbers, how well each fits, and what was left out. */
-async function find(text, date, index) {
-  const terms = readTerms(text);
-  if (terms.length === 0) {
-    const numbers = Array.from({ length: index.size }, (_, number) => number);
-    return { numbers, score: () => 0, missing: [], clauses: [] };
-  }
-  const synonyms = readSynonyms(index.synonyms);
-  const { scores, missing, clauses } = await match(readClauses(terms, synonyms), index, synonyms);
-  if (date?.whole && date.year && date.month) {
-    for (const number of index.recordsOn(...daysOf(date))) scores.set(number, Infinity);
-  }
-  return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, clauses };
+/** Puts items into the list of a landmark, which is hidden while it has none. */
+function fillList(nav, items) {
+  nav.firstElementChild.replaceChildren(...items);
+  nav.hidden = items.length === 0;
 }
 
-function missingNote(missing, instead) {
-  const words = missing.map(({ text }) => `“${text}”`).join(", ");
-  const result = instead ? ` Kết quả dưới đây tìm theo “${instead}”.` : "";
-  return `Không có trong chương trình nào đã đăng: ${words}.${result}`;
+function linkItem(text, url) {
+  const item = document.createElement("li");
+  const said = document.createElement(url === undefined ? "span" : "a");
+  if (url !== undefined) said.href = url;
+  said.textContent = text;
+  item.append(said);
+  return item;
 }
 
 /** Promises of which some may fail while another is waited for. */

@@ -8,6 +8,7 @@ from agenda.model import DirectoryEntry, Group, Person, Status, Unit
 from agenda.site.artifact import Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
+    CALENDARS,
     DAY,
     GROUPS,
     HOME,
@@ -85,7 +86,13 @@ def search_page(context: SiteContext) -> Page:
                 breadcrumbs=breadcrumbs,
                 search=SEARCH,
                 index=SEARCH_INDEX,
-                patterns={"year": YEAR, "month": MONTH, "day": DAY},
+                patterns={
+                    "year": YEAR,
+                    "month": MONTH,
+                    "day": DAY,
+                    "entry": "{section}/{code}/",
+                    "calendar": f"{CALENDARS}{{section}}/{{code}}.ics",
+                },
                 facets=[
                     FacetView(
                         name=facet.name,

@@ -1,0 +1,89 @@
+// The answer to a query: which records, in which order, and what there is to say about it.
+
+import { match } from "./match.js";
+import { isShortTime, narrowing, needsFacets } from "./narrowing.js";
+import { readClauses, readSynonyms, readTerms } from "./query.js";
+import { understand } from "./understanding/read.js";
+
+const AS_TYPED = 2 ** 40; // all words side by side as typed, before
+const UNDERSTOOD = 2 ** 30; // what is understood, before words alone
+
+/**
+ * What answers a text on a day in Viet Nam: `numbers` of records, best first with `score`, how it was
+ * understood, and the terms that were left out. `unsearched` says that there was nothing to search.
+ */
+export async function find(text, index, today) {
+  const terms = readTerms(text);
+  if (terms.length === 0) return { ...nothing(), numbers: text ? [] : index.items(), unsearched: text !== "" };
+  const { readings, rest, called } = understand(text, index.table, { today, years: index.years });
+  const synonyms = readSynonyms(index.synonyms);
+  if (readings.length === 0) {
+    return { ...nothing(), ...byScore(await matchTerms(terms, index, synonyms)), called };
+  }
+  const [facets, inside, literal] = await Promise.all([
+    needsFacets(readings) ? index.facets() : null,
+    matchTerms(readTerms(rest), index, synonyms),
+    match(readClauses(terms, synonyms), index, synonyms),
+  ]);
+  return { ...together(readings, inside, literal, narrowing(readings, index, facets), index), called };
+}
+
+/** What words alone find, and what they find where the readings hold. */
+function together(readings, inside, literal, holds, index) {
+  const hasWords = inside.clauses.length > 0;
+  const found = hasWords ? [...inside.scores.keys()] : index.items();
+  const scores = new Map();
+  for (const number of found) {
+    if (holds(number)) scores.set(number, UNDERSTOOD + (inside.scores.get(number) || 0));
+  }
+  const elsewhere = scores.size === 0 && hasWords ? found.length : 0;
+  const understood = scores.size;
+  if (isComplete(literal, inside)) {
+    for (const [number, score] of literal.scores) {
+      const asTyped = hasWords && score % 2 === 1 ? AS_TYPED : 0;
+      if (!scores.has(number) || asTyped) scores.set(number, score + asTyped);
+    }
+  }
+  const literally = scores.size - understood;
+  if (scores.size === 0) for (const number of found) if (hasWords) scores.set(number, inside.scores.get(number));
+  return {
+    ...nothing(),
+    ...byScore({ scores, missing: inside.missing, clauses: [...inside.clauses, ...literal.clauses] }),
+    searched: inside.searched || [],
+    apart: inside.apart || [],
+    readings,
+    literally,
+    elsewhere,
+    inOrder: isShortTime(readings) && !hasWords,
+  };
+}
+
+/** Whether the words alone were all found, but for those that are missing with the readings, too. */
+function isComplete(literal, inside) {
+  const missing = inside.missing.map((term) => term.text);
+  return literal.missing.every((term) => missing.includes(term.text));
+}
+
+async function matchTerms(terms, index, synonyms) {
+  if (terms.length === 0) return { scores: new Map(), missing: [], clauses: [] };
+  return match(readClauses(terms, synonyms), index, synonyms);
+}
+
+function byScore({ scores, missing, clauses, searched = [], apart = [] }) {
+  return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, clauses, searched, apart };
+}
+
+function nothing() {
+  return {
+    ...{ numbers: [], score: () => 0, missing: [], clauses: [], readings: [], called: [], searched: [], apart: [] },
+    ...{ literally: 0, elsewhere: 0, inOrder: false, unsearched: false },
+  };
+}
+
+/** Numbers in the order to show them: of one day as the day goes, else the newest day first. */
+export function sorted({ numbers, score, inOrder }, index, newest) {
+  const byTime = (a, b) => index.dayOf(b) - index.dayOf(a) || a - b;
+  if (newest) return numbers.sort(byTime);
+  if (inOrder) return numbers.sort((a, b) => score(b) - score(a) || a - b);
+  return numbers.sort((a, b) => score(b) - score(a) || byTime(a, b));
+}

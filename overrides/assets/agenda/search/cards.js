@@ -1,0 +1,66 @@
+// Links to what a query names: people, units, groups, days, months, years.
+
+import { formatDate, formatMonth } from "../date_format.js";
+
+const MOST_LINKS = 6; // newest first, where the query names no year
+const NEXT = 3; // items of a person, unit or group
+
+/**
+ * The links as `{text, url}`, without URL where nothing is published. `urls` are the patterns of the
+ * site's URLs: year, month, day, entry, calendar.
+ */
+export async function cardsOf({ readings, called }, index, today, urls) {
+  const meanings = readings.flatMap((reading) => reading.meanings);
+  const named = meanings.filter(({ unit }) => unit === "entry");
+  const entries = [...called, ...index.table.danh_ba.filter((each) => named.some(({ facet, values }) => each.loc === facet && values.includes(each.ma)))];
+  const ofEntries = await Promise.all(entries.slice(0, MOST_LINKS).map((each) => entryCards(each, index, today, urls)));
+  return [...ofEntries.flat(), ...meanings.flatMap((meaning) => timeCards(meaning, index.months, urls))];
+}
+
+async function entryCards(entry, index, today, urls) {
+  const { loc: facet, ma: code, ten: name } = entry;
+  const fillEntry = (pattern) => pattern.replace("{section}", facet).replace("{code}", code);
+  const cards = [
+    { text: [name, titleOn(entry, today)].filter(Boolean).join(", "), url: fillEntry(urls.entry) },
+    { text: `Lịch để đăng ký: ${name}`, url: fillEntry(urls.calendar) },
+  ];
+  const numbers = (await index.facets()).get(facet)?.get(code) ?? [];
+  const upcoming = index.within([[today, "9999-12-31"]]);
+  const next = await Promise.all(index.records([...numbers].filter(upcoming).slice(0, NEXT)));
+  return [...cards, ...next.map((record) => ({ text: `${record.khi}: ${shortened(record.noi_dung)}`, url: record.url }))];
+}
+
+/** The title that a person holds on a day, or held last. */
+function titleOn({ chuc_vu: titles = [] }, today) {
+  const held = titles.filter(([, , since]) => !since || since <= today);
+  const newest = held.find(([, , , until]) => !until || today <= until) || held[held.length - 1];
+  return newest ? newest[0] : "";
+}
+
+function timeCards({ unit, ranges }, months, urls) {
+  if (unit === "year" && ranges[0][0].slice(0, 4) === ranges[0][1].slice(0, 4)) {
+    const year = ranges[0][0].slice(0, 4);
+    return months[year] ? [{ text: `Năm ${year}`, url: fill(urls.year, year) }] : [];
+  }
+  if (unit !== "month" && (unit !== "day" || ranges.some(([first, last]) => first !== last))) return [];
+  const dates = ranges.map(([first]) => first);
+  const published = dates.filter((date) => months[date.slice(0, 4)]?.includes(Number(date.slice(5, 7))));
+  const shown = dates.length === 1 ? dates : published.reverse().slice(0, MOST_LINKS);
+  return shown.map((date) => card(date, unit, published.includes(date), urls));
+}
+
+function card(date, unit, isPublished, urls) {
+  const [year, month, day] = date.split("-");
+  const monthName = formatMonth(`${year}-${month}`);
+  const text = unit === "month" ? monthName[0].toUpperCase() + monthName.slice(1) : formatDate(date);
+  if (!isPublished) return { text: `${text}: chưa đăng chương trình ${monthName}` };
+  return { text, url: fill(unit === "month" ? urls.month : urls.day, year, month, day) };
+}
+
+function fill(pattern, year, month = "", day = "") {
+  return pattern.replace("{year}", year).replace("{month}", month).replace("{day}", day);
+}
+
+function shortened(text) {
+  return text.length > 60 ? `${text.slice(0, 60).replace(/\s\S*$/, "")} …` : text;
+}

@@ -1,0 +1,37 @@
+// What the page says about an answer, in words.
+
+const UNSEARCHED = "Chưa tìm gì: hãy gõ chữ hoặc số.";
+
+/** The sentence behind the total. */
+export function totalNote({ unsearched, literally, elsewhere }, total, shown) {
+  if (unsearched) return UNSEARCHED;
+  const parts = ["việc"];
+  if (shown < total) parts.push(`đang hiện ${shown}`);
+  if (elsewhere) parts.push("đều ở ngoài phạm vi đã hiểu: trong phạm vi ấy không có việc nào có những từ này");
+  else if (literally && literally < total) parts.push(`trong đó ${literally} việc chỉ có đúng chữ đã gõ, xếp sau`);
+  return parts.join(", ");
+}
+
+/** What was left out or searched in place of what was typed; empty if nothing. */
+export function searchNote({ missing, clauses, searched, apart }) {
+  const sentences = searched.map(({ typed, words }) => `Không có ${quoted([typed])}; đã tìm: ${quoted(words)}.`);
+  if (missing.length > 0) {
+    const instead = [...new Set(clauses.flatMap(({ terms }) => terms.map((term) => term.text)))].join(" ");
+    sentences.push(`Không có trong chương trình nào đã đăng: ${quoted(missing.map(({ text }) => text))}.`);
+    if (instead) sentences.push(`Kết quả dưới đây tìm theo ${quoted([instead])}.`);
+  }
+  if (apart.length > 0) {
+    sentences.push(`Không việc nào có đủ các từ đã gõ. Kết quả dưới đây bỏ ${quoted(apart)}.`);
+  }
+  return sentences.join(" ");
+}
+
+/** The query in which an expression is mere words: in quotation marks. */
+export function queryWithout(query, { start, end }) {
+  const text = query.normalize("NFC");
+  return `${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}`;
+}
+
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join(", ");
+}

@@ -1,0 +1,63 @@
+// The table of plugins/agenda/search/phrases.py, ready for use, and the text that it is matched with.
+
+import { fold, spellingKey, words } from "../words.js";
+
+export function readPhrases(table) {
+  const timed = (rows) => rows.map(([shape, pattern]) => ({ shape, pattern: sticky(pattern) }));
+  return {
+    ...table,
+    times: timed(table.gio),
+    besideTimes: timed(table.canh_gio),
+    statuses: timed(table.tinh_trang),
+    literal: table.nguyen_van.map(sticky),
+    leadIn: sticky(table.loi_dan),
+    spelled: spelledWords(table.dau),
+  };
+}
+
+function sticky(pattern) {
+  return new RegExp(pattern, "y");
+}
+
+function spelledWords(list) {
+  const spelled = new Map();
+  for (const word of list) {
+    const folded = fold(word);
+    spelled.set(folded, [...(spelled.get(folded) || []), spellingKey(word)]);
+  }
+  return spelled;
+}
+
+/**
+ * A query as patterns see it: `folded` has the length of `text`, and nothing where quotation marks
+ * are. `starts` are where a word begins that no sign joins to the one before.
+ */
+export function readText(query) {
+  const text = query.normalize("NFC");
+  const folded = Array.from(text.replace(/["“”„][^"“”„]*["“”„]?/gu, blank), foldOne).join("");
+  const tokens = words(text).filter(({ start }) => folded[start] !== '"');
+  const starts = tokens.filter(({ start }) => !/[/.:-]/.test(folded[start - 1] || " "));
+  return { text, folded, tokens, starts };
+}
+
+function blank(quoted) {
+  return '"'.repeat(quoted.length);
+}
+
+function foldOne(letter) {
+  const folded = fold(letter);
+  return folded.length === letter.length ? folded : letter;
+}
+
+/** The match of a pattern at a position; null if a word has other diacritics than the phrase. */
+export function matchAt(pattern, { text, folded }, position, spelled) {
+  pattern.lastIndex = position;
+  const found = pattern.exec(folded);
+  if (!found || found[0] === "") return null;
+  const typed = words(text.slice(position, position + found[0].length));
+  const meant = typed.every(({ folded: word, spelling }) => {
+    const key = spellingKey(spelling);
+    return key === word || !spelled.has(word) || spelled.get(word).includes(key);
+  });
+  return meant ? found : null;
+}
