@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from agenda.source.folder import load_agenda
-from tests.browser.pages import PAGES
 from tests.browser.plain_search import PlainSearch
 from tests.browser.records import Record
 from tests.browser.server import served
@@ -19,12 +18,6 @@ from tests.published.site import BuiltSite
 from tests.shared_sites import SharedSites
 
 OpenPage: TypeAlias = Callable[..., Visit]
-
-
-@pytest.fixture(params=PAGES.values(), ids=list(PAGES))
-def path(request: pytest.FixtureRequest) -> str:
-    """Return each page in turn, as a path below the home page."""
-    return str(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 """Every kind of page works for every visitor: WCAG 2.2 AA, any scheme, any width."""
 
-import pytest
+from collections.abc import Iterator
 
-from tests.browser.conftest import OpenPage
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import OpenPage, visits
 from tests.browser.pages import OTHER_PAGES, PAGES
 from tests.browser.search_page import wait
 from tests.browser.visit import Scheme, Visit
@@ -44,9 +47,47 @@ def axe() -> str:
     return (require_node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_no_violation(visit: OpenPage, axe: str, path: str, scheme: Scheme) -> None:
-    assert violations(visit(path, scheme=scheme), axe) == []
+@pytest.fixture(scope="module", params=SCHEMES)
+def scheme_of_page(request: pytest.FixtureRequest) -> Scheme:
+    scheme: Scheme = request.param
+    return scheme
+
+
+@pytest.fixture(scope="module", params=PAGES.values(), ids=list(PAGES))
+def opened(
+    request: pytest.FixtureRequest, chromium: Browser, home: str, scheme_of_page: Scheme
+) -> Iterator[Visit]:
+    """Open each page once in each scheme: opening takes most of the time of a test."""
+    with visits(chromium, home) as open_page:
+        visited = open_page(request.param, scheme=scheme_of_page)
+        visited.page.wait_for_load_state("networkidle")
+        yield visited
+
+
+def test_page_loads_without_complaint_and_from_this_site_alone(opened: Visit) -> None:
+    assert opened.status == (404 if opened.url.endswith(PAGES["missing"]) else 200)
+    assert not opened.faults, "\n".join(opened.faults)
+
+
+def test_page_follows_the_scheme_of_the_system(opened: Visit, scheme_of_page: Scheme) -> None:
+    lightness = opened.page.evaluate(BACKGROUND_LIGHTNESS)
+    assert lightness > 0.8 if scheme_of_page == "light" else lightness < 0.2
+
+
+def test_axe_finds_no_violation(opened: Visit, axe: str) -> None:
+    assert violations(opened, axe) == []
+
+
+def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(opened: Visit) -> None:
+    opened.page.set_viewport_size({"width": 320, "height": 800})
+    assert_fits(opened.page)
+
+
+def test_page_needs_no_sideways_scrolling_with_text_twice_as_large(opened: Visit) -> None:
+    opened.page.set_viewport_size({"width": 640, "height": 800})
+    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's is 125 %
+    assert_fits(opened.page)
+    opened.page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -132,40 +173,14 @@ def test_axe_finds_no_violation_in_high_contrast(visit: OpenPage, axe: str, path
     assert violations(visited, axe) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_page_follows_the_scheme_of_the_system(visit: OpenPage, path: str, scheme: Scheme) -> None:
-    lightness = visit(path, scheme=scheme).page.evaluate(BACKGROUND_LIGHTNESS)
-    assert lightness > 0.8 if scheme == "light" else lightness < 0.2
-
-
-def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(visit: OpenPage, path: str) -> None:
-    page = visit(path, width=320).page
-    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert fits, "\n".join(page.evaluate(STICKING_OUT))
-
-
 @pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
 def test_page_fits_a_narrow_screen_whatever_an_agenda_holds(
     visit_other: OpenPage, path: str
 ) -> None:
-    page = visit_other(path, width=320).page
-    fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert fits, "\n".join(page.evaluate(STICKING_OUT))
+    assert_fits(visit_other(path, width=320).page)
 
 
-def test_page_loads_without_complaint_and_from_this_site_alone(visit: OpenPage, path: str) -> None:
-    visited = visit(path)
-    visited.page.wait_for_load_state("networkidle")
-    assert visited.status == (404 if path == PAGES["missing"] else 200)
-    assert not visited.faults, "\n".join(visited.faults)
-
-
-@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
-def test_page_needs_no_sideways_scrolling_with_text_twice_as_large(
-    visit: OpenPage, path: str
-) -> None:
-    page = visit(path, width=640).page
-    page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's is 125 %
+def assert_fits(page: Page) -> None:
     fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert fits, "\n".join(page.evaluate(STICKING_OUT))
 
