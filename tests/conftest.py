@@ -1,5 +1,6 @@
 """Sites built once a session, each from a copy of the project."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -47,6 +48,11 @@ MARKED_FOLDERS = {
     "live": "build",
     "published": "build",
 }
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are processors: tests often wait for other programs."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
