@@ -22,6 +22,8 @@ PAGES = {
     "directory": "/danh-ba/",
     "new leader": "/danh-ba/them/lanh_dao/",
     "merger": "/danh-ba/hop-nhat/",
+    "correction": f"{MONTH}hieu-dinh/moi/",
+    "abbreviation": "/danh-ba/viet-tat/moi/",
     "missing": "/khong-co/",
 }
 

@@ -1,5 +1,6 @@
 """A document is uploaded, its doubts are answered beside it, and its month is written."""
 
+import html
 import io
 import re
 import time
@@ -301,3 +302,56 @@ def test_words_of_a_document_are_escaped(office: Office, tmp_path: Path) -> None
     page = office.get(url(session)).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_draft_is_arranged(office: Office, may: Path) -> None:
+    session = imported(office, may)
+    page = office.get(url(session))
+    code, below = re.findall(r'id="cv-(\w+)"', page.text)[:2]
+    office.post(url(session, f"0/ngay/{code}/"), {"sau": below})
+    text = now(office, session).drafts[0].text
+    assert text.index(f"ma: {below}") < text.index(f"ma: {code}")
+
+    form = url(session, f"0/viec/{code}/")
+    values = {**form_values(office.get(form)), "ngay": "24", "buoi": "toi"}
+    assert office.post(form, values).status_code == 303
+    moved = read_item(now(office, session).drafts[0].text, code)
+    assert moved is not None
+    assert (moved["ngay"], moved["buoi"]) == ("24", "toi")
+
+    label = url(session, "0/ngay/?ngay=1-3")
+    assert html.unescape(label) in html.unescape(page.text)
+    days = form_values(office.get(label))
+    assert days["nghi"] == ["Nghỉ lễ 30/4, 01/5"]
+    office.post(url(session, "0/ngay/"), {**days, "nghi": "Nghỉ lễ"})
+    assert "nghi: Nghỉ lễ\n" in now(office, session).drafts[0].text
+    again = office.post(url(session, "0/ngay/"), {**days, "nghi": "Nghỉ"})
+    assert again.status_code == 422
+    for wrong in ("0/ngay/?ngay=x", "1/ngay/?ngay=4"):
+        assert office.get(url(session, wrong)).status_code == 404
+
+
+def test_a_name_that_is_misprinted_in_several_items_is_mended_in_all(
+    office: Office, tmp_path: Path
+) -> None:
+    rows = [
+        [str(day), f"<u>Sáng:</u> Họp lần {day}, Phòng Lạ mời", "Phòng Lạ", ""] for day in (1, 2, 3)
+    ]
+    blocks: list[dict[str, Any]] = [
+        {"p": "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 6 NĂM 2021"},
+        {"table": [HEAD, *rows, ["4", "<u>Sáng:</u> Đi xã", "Phòng Lạc", ""]]},
+    ]
+    session = imported(office, build_docx(blocks, tmp_path / "a.docx"))
+    card = next(card for card in session.open_cards if card.value == "Phòng Lạ")
+    form = url(session, f"the/{card.number}/in-sai/")
+    page = office.get(form)
+    assert "Sửa cả 3 việc có chữ này" in words(page)
+    values = {**form_values(page), "sua_thanh": "Phòng TT-TK"}
+    assert values["moi-viec"] == ["true"]
+    assert office.post(form, values).status_code == 303
+    after = now(office, session)
+    text = after.drafts[0].text
+    assert text.count("chuan_bi: Phòng TT-TK") == 3
+    assert "chuan_bi: Phòng Lạc" in text
+    assert "  - nguyen_van: Phòng Lạ\n    sua_thanh: Phòng TT-TK" in text
+    assert card.number not in {each.number for each in after.open_cards}

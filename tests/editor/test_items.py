@@ -271,3 +271,30 @@ def test_a_character_that_nobody_sees_is_refused_at_its_field(office: Office) ->
         assert response.status_code == 422
         assert f'id="cv-dm8r-{field}-loi"' in response.text
     assert month_file(office) == before
+
+
+def test_a_name_is_added_to_the_directory_from_the_form_and_nothing_typed_is_lost(
+    office: Office,
+) -> None:
+    before = month_file(office)
+    values = {**form_values(office.get(ITEM)), "gio": "15:00", "lanh_dao": "Đ/c Lê Lạ PGĐ"}
+    name = {
+        "them-ten": "1",
+        "them-ten/loai": "lanh_dao",
+        "them-ten/ten": "Lê Lạ",
+        "them-ten/chuc_vu": "Phó Giám đốc",
+        "them-ten/viet_tat": "PGĐ",
+    }
+    for url in (ITEM, f"{MONTH}viec/moi/"):
+        response = office.post(url, {**values, **name, "ngay": "24", "buoi": "chieu"})
+        assert response.status_code == 200
+        sent = form_values(response)
+        assert (sent["gio"], sent["lanh_dao"][0]) == (["15:00"], "Đ/c Lê Lạ PGĐ")
+        assert "data-unsaved" in response.text
+        assert "Đ/c Lạ PGĐ" in response.text  # suggested from now on
+        name["them-ten/ten"] = "Lê Lạc"
+    assert "ten: Lê Lạ\n    chuc_vu:" in office.project.read("agendas/danh-ba.yml")
+    assert month_file(office) == before
+    refused = office.post(ITEM, {**values, "them-ten": "1", "them-ten/ten": ""})
+    assert "Chưa có tên" in words(refused)
+    assert month_file(office) == before

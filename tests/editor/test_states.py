@@ -96,3 +96,16 @@ def test_a_month_that_cannot_be_read_is_accessible(editor: OpenEditor, office: O
     page = editor(MONTH)
     assert "Chưa đọc được" in page.title()
     assert faults(page) == {}
+    page.get_by_role("link", name="Sửa tệp 2021-05.yml").click()
+    assert "Sửa lỗi trong tệp" in page.title()
+    assert faults(page) == {}
+    page.locator("a[data-line]").first.click()
+    line = page.evaluate(
+        """() => {
+          const { value, selectionStart } = document.activeElement;
+          return value.slice(0, selectionStart).split("\\n").length;
+        }"""
+    )
+    assert f"dòng {line}, cột" in page.locator("a[data-line]").first.inner_text()
+    page.locator("textarea").fill("1\n2\n3")
+    assert page.locator("[data-lines]").inner_text().split() == ["1", "2", "3"]

@@ -33,6 +33,24 @@ def test_saving_one_form_keeps_what_is_typed_in_another(
     assert "gio: 15h" in month_file(office)
 
 
+def test_adding_a_name_keeps_what_is_typed(editor: OpenEditor, office: Office) -> None:
+    before = month_file(office)
+    page = editor(MONTH)
+    open_form(page, "dm8r")
+    card = page.locator("#cv-dm8r")
+    card.get_by_label("Giờ").fill("14h30")
+    card.get_by_text("Thêm vào danh bạ một tên chưa có").click()
+    card.get_by_label("Tên", exact=True).fill("Lê Lạ")
+    card.get_by_role("button", name="Thêm tên này").click()
+    card.get_by_text("Việc đang sửa chưa lưu").wait_for()
+    assert card.get_by_label("Giờ").input_value() == "14h30"
+    assert month_file(office) == before
+    assert "ten: Lê Lạ\n" in office.project.read("agendas/danh-ba.yml")
+    card.get_by_label("Giờ").press("Control+Enter")
+    expect(page.locator("[data-form]")).to_have_count(0)
+    assert "gio: 14h30" in month_file(office)
+
+
 def test_escape_keeps_a_form_that_was_refused(editor: OpenEditor) -> None:
     page = editor(MONTH)
     open_form(page, "dm8r")

@@ -4,7 +4,7 @@ from flask import Flask, send_from_directory
 from jinja2 import StrictUndefined
 
 from agenda.editor.access import Access
-from agenda.editor.imports import card_pages, draft_pages
+from agenda.editor.imports import card_pages, day_pages, draft_pages
 from agenda.editor.imports import pages as imports
 from agenda.editor.pages import (
     abbreviations,
@@ -47,6 +47,7 @@ _PAGES = (
     imports,
     card_pages,
     draft_pages,
+    day_pages,
     preview,
     publishing,
     source_text,

@@ -71,6 +71,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
 ADDING = {"lanh_dao": "Thêm lãnh đạo", "co_quan": "Thêm cơ quan", "nhom": "Thêm nhóm"}
 """The title of the form of a new entry, by its section of the directory."""
 
+_TITLE = "chuc_vu/1"
 _NAME = FormInput(name="ten", label="Tên", about="Như văn bản ghi.", required=True)
 _ABBREVIATIONS = FormInput(
     name="viet_tat",
@@ -82,9 +83,9 @@ _ABBREVIATIONS = FormInput(
 ADDED_INPUTS: Mapping[str, tuple[FormInput, ...]] = {
     "lanh_dao": (
         _NAME,
-        FormInput(name="chuc_vu/1/ten", label="Chức vụ", about="Như Phó Giám đốc."),
-        FormInput(name="chuc_vu/1/viet_tat", label="Chức vụ viết tắt", about="Như PGĐ."),
-        FormInput(name="chuc_vu/1/tu", label="Giữ chức vụ từ", about=_SINCE_IF_KNOWN),
+        FormInput(name=f"{_TITLE}/ten", label="Chức vụ", about="Như Phó Giám đốc."),
+        FormInput(name=f"{_TITLE}/viet_tat", label="Chức vụ viết tắt", about="Như PGĐ."),
+        FormInput(name=f"{_TITLE}/tu", label="Giữ chức vụ từ", about=_SINCE_IF_KNOWN),
     ),
     "co_quan": (
         _NAME,
@@ -100,6 +101,43 @@ MERGED_INPUTS = (
     _ABBREVIATIONS,
     FormInput(name="tu", label="Có từ", about=_SINCE, required=True),
 )
+
+
+ADD_NAME = "them-ten"
+"""The button of an item's form that adds a name to the directory, and a prefix of its inputs."""
+
+NAME_INPUTS = (
+    FormInput(
+        name=f"{ADD_NAME}/loai",
+        label="Tên này là",
+        kind="choice",
+        choices=(("lanh_dao", "Lãnh đạo"), ("co_quan", "Cơ quan"), ("nhom", "Nhóm")),
+    ),
+    FormInput(name=f"{ADD_NAME}/ten", label="Tên", about="Như văn bản ghi, không kèm chức vụ."),
+    FormInput(
+        name=f"{ADD_NAME}/chuc_vu",
+        label="Chức vụ",
+        about="Của lãnh đạo, như Phó Giám đốc.",
+    ),
+    FormInput(
+        name=f"{ADD_NAME}/viet_tat",
+        label="Viết tắt",
+        about="Của chức vụ, như PGĐ; hoặc của cơ quan, nhóm.",
+    ),
+)
+"""The inputs of a name that an item's form adds to the directory."""
+
+
+def add_name(sent: SentForm) -> AddEntry:
+    """Return the edit that adds the name in an item's form."""
+    section, name, title, short = (
+        sent.text(f"{ADD_NAME}/{key}") or None for key in ("loai", "ten", "chuc_vu", "viet_tat")
+    )
+    values: Values = {"ten": name, "viet_tat": (short,) if short else None}
+    if section not in ("co_quan", "nhom"):
+        section = "lanh_dao"
+        values = {"ten": name, f"{_TITLE}/ten": title, f"{_TITLE}/viet_tat": short}
+    return AddEntry(section=section, values=values)
 
 
 def add_entry(section: str, sent: SentForm) -> AddEntry:

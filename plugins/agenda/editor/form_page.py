@@ -1,19 +1,22 @@
 """The pages with one form, and what a form sends."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from flask import render_template, request
 
 from agenda.build.edited_months import Edit
 from agenda.editing.action import Action
 from agenda.editing.fields import FormField
-from agenda.editing.outcomes import FieldProblem, Outcome, Values
+from agenda.editing.outcomes import EditRefused, EditSaved, FieldProblem, Outcome, Values
 from agenda.editing.recording import Reason
 from agenda.editor.access import FORM_TOKEN
+from agenda.editor.directory_forms import ADD_NAME, NAME_INPUTS, add_name
 from agenda.editor.field_inputs import as_texts, compare_versions, field_inputs, pack, unpack
-from agenda.editor.forms import FormInput, SentForm
+from agenda.editor.forms import FormInput, SentForm, filled, problem_sentence
 from agenda.editor.services import current_services
 from agenda.model import Problem
+from agenda.source.file_names import DIRECTORY
 
 BASE = "goc"
 """The input with the values that the form showed."""
@@ -92,6 +95,32 @@ def reason_page(back: str, edits: Iterable[Edit] = ()) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewName:
+    """The part of an item's form that adds a name to the directory.
+
+    `message` tells what it added; `problems` why it added nothing.
+    """
+
+    inputs: Sequence[FormInput]
+    message: str = ""
+    problems: Sequence[str] = ()
+
+
+def add_sent_name() -> NewName | None:
+    """Add the name in an item's form to the directory, if its button was pressed."""
+    sent = sent_form()
+    if not sent.text(ADD_NAME):
+        return None
+    action = add_name(sent)
+    outcome = current_services().workspace.save(DIRECTORY, action)
+    if isinstance(outcome, EditSaved):
+        return NewName(inputs=NAME_INPUTS, message=f"Đã ghi: {action.label}.")
+    found = outcome.problems if isinstance(outcome, EditRefused) else ()
+    problems = tuple(problem_sentence(each.problem) for each in found)
+    return NewName(inputs=filled(NAME_INPUTS, sent), problems=problems)
+
+
 def input_page(
     *,
     title: str,
@@ -105,8 +134,12 @@ def input_page(
     note: str = "",
     submit: str = "Lưu",
     submit_more: str = "",
+    new_name: NewName | None = None,
 ) -> str:
     """Return a page with one form; `name` makes the ids of its inputs unique."""
+    if new_name is not None:
+        name_inputs = [replace(each, form=name) for each in new_name.inputs]
+        new_name = replace(new_name, inputs=name_inputs)
     return render_template(
         "form.html",
         title=title,
@@ -120,6 +153,8 @@ def input_page(
         note=note,
         submit=submit,
         submit_more=submit_more,
+        new_name=new_name,
+        add_name=ADD_NAME,
     )
 
 
@@ -136,6 +171,7 @@ def field_page(
     note: str = "",
     submit: str = "Lưu",
     submit_more: str = "",
+    new_name: NewName | None = None,
 ) -> str:
     """Return a page with the form of some fields of the schema, problems at their fields."""
     own = [each for each in problems if each.key in keys and each.target in ("", name, each.key)]
@@ -150,6 +186,7 @@ def field_page(
         note=note,
         submit=submit,
         submit_more=submit_more,
+        new_name=new_name,
     )
 
 

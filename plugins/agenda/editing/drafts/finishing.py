@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from agenda.editing.checks.errors import refuse
-from agenda.editing.drafts.replacing import with_declarations
+from agenda.editing.corrections import SetCorrection, read_corrections
 from agenda.editing.drafts.session import ImportSession
 from agenda.editing.drafts.signed_copy import copy_document, find_shown_words
+from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import EditRefused, EditSaved, Outcome
 from agenda.editing.recording import Reason
 from agenda.editing.workspace import Workspace
 from agenda.source.writing.fields import NotWritable
+from agenda.source.writing.updates import add_updates, read_updates
+
+_DECLARED = ("tep", "tep_da_che", "nguon")
+"""The keys of a document that no import reads from its words."""
 
 
 def existing_files(workspace: Workspace, session: ImportSession) -> tuple[str, ...]:
@@ -73,5 +78,20 @@ def _replacing(workspace: Workspace, name: str, text: str) -> str:
     if not workspace.published.has_document(name):
         return text
     with contextlib.suppress(FileNotFoundError, NotWritable):
-        return with_declarations(text, workspace.read(name))
+        return _with_declarations(text, workspace.read(name))
     return text
+
+
+def _with_declarations(text: str, published: str) -> str:
+    """Return the text of a draft with the updates, corrections and files of a published text.
+
+    The page has shown them, and a publication that drops them is refused.
+    """
+    base, header = read_header(text), read_header(published)
+    kept = {key: base.get(key) or header.get(key) for key in _DECLARED}
+    text = SetHeader(base=base, values={**base, **kept}).apply(text)
+    for correction in read_corrections(published):
+        if correction not in read_corrections(text):
+            text = SetCorrection(base=None, values=correction).apply(text)
+    rows = read_updates(published)[len(read_updates(text)) :]
+    return add_updates(text, rows) if rows else text

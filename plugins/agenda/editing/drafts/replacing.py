@@ -1,23 +1,54 @@
-"""Keep what a published file declares in the draft that replaces it."""
+"""Replace words in the items or the header of a draft."""
 
-from agenda.editing.corrections import SetCorrection, read_corrections
+import re
+from collections.abc import Iterable
+
+from agenda.editing.action import Action
+from agenda.editing.items import EditItem, read_item, read_items
 from agenda.editing.months import SetHeader, read_header
-from agenda.source.writing.updates import add_updates, read_updates
-
-_DECLARED = ("tep", "tep_da_che", "nguon")
-"""The keys of a document that no import reads from its words."""
+from agenda.editing.outcomes import Values
+from agenda.model import PlainValue
 
 
-def with_declarations(text: str, published: str) -> str:
-    """Return the text of a draft with the updates, corrections and files of a published text.
+def replacing_actions(text: str, target: str, words: str, by: str) -> list[Action]:
+    """Return the edits that replace words in the item at `target`, else in every item.
 
-    The page has shown them, and a publication that drops them is refused.
+    If no item has them, they are replaced in the header.
     """
-    base, header = read_header(text), read_header(published)
-    kept = {key: base.get(key) or header.get(key) for key in _DECLARED}
-    text = SetHeader(base=base, values={**base, **kept}).apply(text)
-    for correction in read_corrections(published):
-        if correction not in read_corrections(text):
-            text = SetCorrection(base=None, values=correction).apply(text)
-    rows = read_updates(published)[len(read_updates(text)) :]
-    return add_updates(text, rows) if rows else text
+    code = target.removeprefix("cv-")
+    found: Iterable[tuple[str, Values]] = read_items(text).items()
+    if target.startswith("cv-") and (values := read_item(text, code)):
+        found = [(code, values)]
+    pattern = re.compile(re.escape(words))
+    actions: list[Action] = _item_actions(found, pattern, by)
+    header = read_header(text)
+    if not actions and (changed := _replaced(header, pattern, by)) != header:
+        actions.append(SetHeader(base=header, values=changed))
+    return actions
+
+
+def replacing_everywhere(text: str, words: str, by: str) -> list[Action]:
+    """Return the edits that replace whole words in every item."""
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return _item_actions(read_items(text).items(), pattern, by)
+
+
+def _item_actions(
+    items: Iterable[tuple[str, Values]], pattern: re.Pattern[str], by: str
+) -> list[Action]:
+    return [
+        EditItem(code=code, base=values, values=changed)
+        for code, values in items
+        if (changed := _replaced(values, pattern, by)) != values
+    ]
+
+
+def _replaced(values: Values, pattern: re.Pattern[str], by: str) -> Values:
+    """Return values with what matches replaced in every text."""
+    replaced: dict[str, PlainValue] = {}
+    for key, value in values.items():
+        if isinstance(value, tuple):
+            replaced[key] = tuple(pattern.sub(lambda _: by, each) for each in value)
+        else:
+            replaced[key] = pattern.sub(lambda _: by, value) if value else value
+    return replaced

@@ -1,6 +1,6 @@
 """CardAnswer the cards of a session: each answer is an edit of a draft, checked like any other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from agenda.editing.action import Action
@@ -16,8 +16,9 @@ from agenda.editing.drafts.pairing import (
     compare_amendment,
     new_code,
 )
+from agenda.editing.drafts.replacing import replacing_actions, replacing_everywhere
 from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
-from agenda.editing.items import EditItem, read_item, read_items
+from agenda.editing.items import read_items
 from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import EditSaved, Outcome, Values
 from agenda.editing.recording import PublishedMonths, Reason
@@ -95,21 +96,32 @@ class DraftReview:
         actions = self._acknowledging(session, card)
         return self.edit(session, card.draft, actions, card.number, CardAnswer.CORRECT)
 
-    def correct_misprint(self, session: ImportSession, card: Card, values: Values) -> Outcome:
+    def correct_misprint(
+        self, session: ImportSession, card: Card, values: Values, *, everywhere: bool = False
+    ) -> Outcome:
         """Declare a misprint or a doubt about the document, with the keys of a correction.
 
-        With `sua_thanh`, the item says the corrected words from now on.
+        With `sua_thanh`, the item says the corrected words from now on; `everywhere`, all items
+        do that have these words, and the correction is of no single day.
         """
         printed, corrected = values.get("nguyen_van"), values.get("sua_thanh")
+        text = session.drafts[card.draft].text
         actions: list[Action] = []
+        if everywhere:
+            values = {**values, "ngay": None}
         if isinstance(printed, str) and isinstance(corrected, str):
-            actions += self._replacing(session, card, printed, corrected)
+            actions += (
+                replacing_everywhere(text, printed, corrected)
+                if everywhere
+                else replacing_actions(text, card.target, printed, corrected)
+            )
         actions.append(SetCorrection(base=None, values=values))
         return self.edit(session, card.draft, actions, card.number, CardAnswer.MISPRINT)
 
     def withhold(self, session: ImportSession, card: Card, words: str) -> Outcome:
         """Put the mark for withheld words in the place of some words of an item."""
-        actions = self._replacing(session, card, words, WITHHELD) if words else []
+        text = session.drafts[card.draft].text
+        actions = replacing_actions(text, card.target, words, WITHHELD) if words else []
         if not actions:
             return refuse(
                 session.drafts[card.draft].name,
@@ -199,27 +211,6 @@ class DraftReview:
         all_days = (*known, *days.strip("[]").split(", "))
         return [SetHeader(base=header, values={**header, _UNLISTED_DAYS: all_days})]
 
-    def _replacing(self, session: ImportSession, card: Card, words: str, by: str) -> list[Action]:
-        """Return the edits that replace words in the item or the header of a card.
-
-        A card without a place in the draft is about every item that has the words.
-        """
-        text = session.drafts[card.draft].text
-        code = card.target.removeprefix("cv-")
-        if card.target.startswith("cv-") and (values := read_item(text, code)):
-            found: Iterable[tuple[str, Values]] = [(code, values)]
-        else:
-            found = read_items(text).items()
-        actions: list[Action] = [
-            EditItem(code=code, base=values, values=changed)
-            for code, values in found
-            if (changed := _replaced(values, words, by)) != values
-        ]
-        header = read_header(text)
-        if not actions and (changed := _replaced(header, words, by)) != header:
-            actions.append(SetHeader(base=header, values=changed))
-        return actions
-
     def _checked(self, session: ImportSession) -> ImportSession:
         """Store and return a session with the problems of its drafts as they are now."""
         reading = self._workspace.load({draft.name: draft.text for draft in session.drafts})
@@ -235,14 +226,3 @@ class DraftReview:
 
 def _as_tuple(value: PlainValue) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value or ()
-
-
-def _replaced(values: Values, words: str, by: str) -> Values:
-    """Return values with words replaced in every text."""
-    replaced: dict[str, PlainValue] = {}
-    for key, value in values.items():
-        if isinstance(value, tuple):
-            replaced[key] = tuple(each.replace(words, by) for each in value)
-        else:
-            replaced[key] = value.replace(words, by) if value else value
-    return replaced

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, redirect, request, url_for
 
 from agenda.editing.drafts.cards import Card, CardAnswer
+from agenda.editing.drafts.replacing import replacing_everywhere
 from agenda.editing.drafts.session import ImportSession, SessionState
 from agenda.editing.items import read_item
 from agenda.editing.outcomes import EditConflict, EditRefused, EditSaved, Outcome
@@ -21,6 +22,7 @@ blueprint = Blueprint("import_cards", __name__, url_prefix="/nhap/<session_id>/t
 
 _WORDS = "chu"
 _KEYS = ("ngay", "nguyen_van", "sua_thanh", "giu_nguyen")
+_EVERYWHERE = "moi-viec"
 
 
 @blueprint.post("/")
@@ -49,7 +51,10 @@ def save_misprint(session_id: str, number: int) -> Answer:
     session, card = find_card(session_id, number)
     sent = sent_form()
     values = {key: sent.text(key) or None for key in _KEYS}
-    outcome = current_services().review.correct_misprint(session, card, values)
+    everywhere = bool(sent.text(_EVERYWHERE))
+    outcome = current_services().review.correct_misprint(
+        session, card, values, everywhere=everywhere
+    )
     done = _after(session, card, outcome, show=False)
     inputs = filled(_correction_inputs(session, card), sent)
     return done or (_misprint_form(session, card, inputs, _messages(outcome)), 422)
@@ -148,7 +153,8 @@ def _messages(outcome: Outcome) -> list[str]:
 def _correction_inputs(session: ImportSession, card: Card) -> tuple[FormInput, ...]:
     printed = card.value or card.quoted
     values = {"ngay": _day(session, card), "nguyen_van": printed}
-    return tuple(
+    count = len(replacing_everywhere(session.drafts[card.draft].text, printed, ""))
+    inputs = tuple(
         FormInput(
             form=f"the-{card.number}",
             name=key,
@@ -160,7 +166,22 @@ def _correction_inputs(session: ImportSession, card: Card) -> tuple[FormInput, .
         for key in _KEYS
         if (field := CORRECTION.field(key)) is not None
     )
+    if count < _SEVERAL:
+        return inputs
+    everywhere = FormInput(
+        form=f"the-{card.number}",
+        name=_EVERYWHERE,
+        label=f"Sửa cả {count} việc có chữ này",
+        about="Mục hiệu đính khi ấy ghi cho cả tháng, không cho riêng một ngày.",
+        kind="flag",
+        values=("true",) if card.kind in _OF_NAMES else (),
+    )
+    return (*inputs, everywhere)
 
+
+_SEVERAL = 2
+_OF_NAMES = ("unknown-name", "title-disagrees")
+"""The kinds of cards whose words are a name, which is misprinted alike everywhere."""
 
 _ABOUT = {
     "sua_thanh": "Chữ đúng; bản nháp sẽ ghi chữ này thay chữ in sai.",

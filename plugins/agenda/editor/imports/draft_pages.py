@@ -17,8 +17,16 @@ from agenda.editing.outcomes import (
     Outcome,
     Values,
 )
+from agenda.editor.directory_forms import NAME_INPUTS
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
-from agenda.editor.form_page import conflict_page, field_page, sent_base, sent_form
+from agenda.editor.form_page import (
+    NewName,
+    add_sent_name,
+    conflict_page,
+    field_page,
+    sent_base,
+    sent_form,
+)
 from agenda.editor.forms import problem_sentence
 from agenda.editor.imports.card_pages import card_url, next_card_url
 from agenda.editor.imports.pages import find_session
@@ -38,7 +46,7 @@ _HEADER_KEYS = tuple(field.key for field in header_fields({}, Directory()))
 @blueprint.get("/viec/<code>/")
 def edit(session_id: str, draft: int, code: str) -> Answer:
     """Return the form of an item of a draft."""
-    session = _session(session_id, draft)
+    session = find_draft(session_id, draft)
     values = read_item(session.drafts[draft].text, code)
     if values is None:
         abort(404)
@@ -50,8 +58,10 @@ def edit(session_id: str, draft: int, code: str) -> Answer:
 @blueprint.post("/viec/<code>/")
 def save(session_id: str, draft: int, code: str) -> Answer:
     """Save an item of a draft."""
-    session, base = _session(session_id, draft), _base()
+    session, base = find_draft(session_id, draft), _base()
     values = sent_values(_ITEM_KEYS, sent_form(), base)
+    if (name := add_sent_name()) is not None:
+        return _item_form(session_id, "Sửa việc", f"cv-{code}", base, values, new_name=name)
     outcome = _edit(session, draft, EditItem(code=code, base=base, values=values))
     match outcome:
         case EditRefused(problems=problems):
@@ -64,7 +74,7 @@ def save(session_id: str, draft: int, code: str) -> Answer:
 @blueprint.get("/viec-moi/")
 def new(session_id: str, draft: int) -> Answer:
     """Return the form of an item that a draft lacks."""
-    _session(session_id, draft)
+    find_draft(session_id, draft)
     values = {"ngay": request.args.get("ngay", ""), "buoi": HalfDay.MORNING.value}
     return _item_form(session_id, "Thêm việc", "moi", {}, values)
 
@@ -72,8 +82,10 @@ def new(session_id: str, draft: int) -> Answer:
 @blueprint.post("/viec-moi/")
 def add(session_id: str, draft: int) -> Answer:
     """Add an item to a draft."""
-    session = _session(session_id, draft)
+    session = find_draft(session_id, draft)
     values = sent_values(_ITEM_KEYS, sent_form(), {})
+    if (name := add_sent_name()) is not None:
+        return _item_form(session_id, "Thêm việc", "moi", {}, values, new_name=name)
     outcome = _edit(session, draft, AddItem(values=values))
     if isinstance(outcome, EditSaved):
         return _saved(session_id, f"cv-{outcome.new_codes[0]}" if outcome.new_codes else "")
@@ -84,7 +96,7 @@ def add(session_id: str, draft: int) -> Answer:
 @blueprint.post("/viec/<code>/xoa/")
 def remove(session_id: str, draft: int, code: str) -> Answer:
     """Take an item out of a draft."""
-    session = _session(session_id, draft)
+    session = find_draft(session_id, draft)
     values = read_item(session.drafts[draft].text, code)
     if values is None:
         abort(404)
@@ -97,7 +109,7 @@ def remove(session_id: str, draft: int, code: str) -> Answer:
 @blueprint.post("/viec/<code>/ghep/")
 def pair(session_id: str, draft: int, code: str) -> Answer:
     """Take an item for an earlier one of its month, or for a new one."""
-    session = _session(session_id, draft)
+    session = find_draft(session_id, draft)
     outcome = current_services().review.pair(session, draft, code, sent_form().text("viec"))
     for each in outcome.problems if isinstance(outcome, EditRefused) else ():
         flash(problem_sentence(each.problem), "error")
@@ -107,7 +119,7 @@ def pair(session_id: str, draft: int, code: str) -> Answer:
 @blueprint.get("/phan-dau/")
 def header(session_id: str, draft: int) -> Answer:
     """Return the form of the header of a draft, with the days that an amendment covers."""
-    session = _session(session_id, draft)
+    session = find_draft(session_id, draft)
     values = read_header(session.drafts[draft].text)
     return _header_form(session_id, values, values)
 
@@ -115,7 +127,7 @@ def header(session_id: str, draft: int) -> Answer:
 @blueprint.post("/phan-dau/")
 def save_header(session_id: str, draft: int) -> Answer:
     """Save the header of a draft."""
-    session, base = _session(session_id, draft), _base()
+    session, base = find_draft(session_id, draft), _base()
     values = sent_values(_HEADER_KEYS, sent_form(), base)
     outcome = _edit(session, draft, SetHeader(base=base, values=values))
     match outcome:
@@ -128,7 +140,8 @@ def save_header(session_id: str, draft: int) -> Answer:
     return _saved(session_id, "phan-dau")
 
 
-def _session(session_id: str, draft: int) -> ImportSession:
+def find_draft(session_id: str, draft: int) -> ImportSession:
+    """Return the session with a draft that a URL names, or answer that there is none."""
     session = find_session(session_id)
     if session.state is not SessionState.REVIEW or draft >= len(session.drafts):
         abort(404)
@@ -170,6 +183,7 @@ def _item_form(
     values: Values,
     problems: Sequence[FieldProblem] = (),
     note: str = "",
+    new_name: NewName | None = None,
 ) -> str:
     return field_page(
         title=title,
@@ -181,6 +195,7 @@ def _item_form(
         keys=_ITEM_KEYS,
         base=base,
         problems=problems,
+        new_name=new_name or NewName(inputs=NAME_INPUTS),
     )
 
 

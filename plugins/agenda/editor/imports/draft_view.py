@@ -1,7 +1,7 @@
 """Prepare a draft beside its document: its days and items, each with its doubts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agenda.editing.drafts.cards import Card
 from agenda.editing.drafts.session import ImportSession
@@ -29,6 +29,9 @@ class DraftItemView:
     place: str
     place_words: str
     cards: tuple[Card, ...]
+    before: str = ""
+    after: str = ""
+    """The codes of its neighbours in the half-day; empty at an end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +100,15 @@ def _days(session: ImportSession, index: int, cards: Sequence[Card]) -> Iterator
         yield DraftDayView(
             days=days,
             label=str(labels.get(days) or ""),
-            half_days=tuple((name, tuple(items)) for name, items in half_days.items()),
+            half_days=tuple((name, tuple(_in_order(items))) for name, items in half_days.items()),
         )
+
+
+def _in_order(items: Sequence[DraftItemView]) -> Iterator[DraftItemView]:
+    """Yield the items of a half-day, each with its neighbours."""
+    codes = ["", *(item.code for item in items), ""]
+    for item, before, after in zip(items, codes, codes[2:], strict=False):
+        yield replace(item, before=before, after=after)
 
 
 def _facts(values: Values) -> Iterator[tuple[str, str]]:

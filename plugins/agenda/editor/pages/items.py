@@ -15,8 +15,11 @@ from agenda.editing.outcomes import (
     ReasonNeeded,
     Values,
 )
+from agenda.editor.directory_forms import NAME_INPUTS
 from agenda.editor.field_inputs import CONTENT, STATUS, sent_values
 from agenda.editor.form_page import (
+    NewName,
+    add_sent_name,
     conflict_page,
     field_page,
     reason_page,
@@ -72,6 +75,8 @@ def add(month: str) -> Answer:
     """Add an item."""
     found = _month(month)
     values = sent_values(CONTENT, sent_form(), {})
+    if (new_name := add_sent_name()) is not None:
+        return _new_form(found, values, new_name=new_name)
     outcome = save_edit(_file_for(found, values), AddItem(values=values))
     if isinstance(outcome, EditSaved):
         saved = _saved(month, outcome.new_codes[0], "Đã thêm việc.")
@@ -132,6 +137,8 @@ def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
     except ValueError:
         abort(400)
     values = sent_values(keys, sent, base)
+    if (new_name := add_sent_name()) is not None:
+        return _form(found, code, keys, base, values, new_name=new_name)
     outcome = save_edit(file, EditItem(code=code, base=base, values=values))
     match outcome:
         case EditSaved():
@@ -159,6 +166,7 @@ def _form(
     base: Values,
     values: Values,
     problems: Sequence[FieldProblem] = (),
+    new_name: NewName | None = None,
 ) -> str:
     return field_page(
         title="Tình trạng của việc" if keys is STATUS else "Sửa việc",
@@ -170,10 +178,16 @@ def _form(
         keys=keys,
         base=base,
         problems=problems,
+        new_name=None if keys is STATUS else new_name or NewName(inputs=NAME_INPUTS),
     )
 
 
-def _new_form(month: Month, values: Values, problems: Sequence[FieldProblem] = ()) -> str:
+def _new_form(
+    month: Month,
+    values: Values,
+    problems: Sequence[FieldProblem] = (),
+    new_name: NewName | None = None,
+) -> str:
     return field_page(
         title="Thêm việc",
         name="moi",
@@ -185,6 +199,7 @@ def _new_form(month: Month, values: Values, problems: Sequence[FieldProblem] = (
         keys=CONTENT,
         base={},
         problems=problems,
+        new_name=new_name or NewName(inputs=NAME_INPUTS),
     )
 
 
