@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from agenda.cache.store import MemoryCache
+from agenda.cache.store import Cache, FileCache, MemoryCache
 from agenda.cache.version import digest
 from agenda.model import YearMonth
 from agenda.source.file_names import parse_month_file
@@ -29,6 +29,25 @@ class FileText:
         return mark + text.encode()
 
 
+class _ReadThrough:
+    """A cache in memory that takes what it lacks from the cache of the builds."""
+
+    def __init__(self, memory: MemoryCache, built: Cache) -> None:
+        self._memory = memory
+        self._built = built
+
+    def get(self, key: str) -> str | None:
+        text = self._memory.get(key) or self._built.get(key)
+        if text is not None:
+            self._memory.put(key, text)
+        return text
+
+    def put(self, key: str, text: str) -> None:
+        self._memory.put(key, text)
+
+    def touch(self, key: str) -> None: ...
+
+
 class FolderReader:
     """The files of `agendas/` and what they say. Several threads may use it."""
 
@@ -37,6 +56,16 @@ class FolderReader:
         self._cache = MemoryCache()
         self._lock = RLock()
         self._loaded: dict[str, LoadedAgenda] = {}
+
+    def warm(self, file: Path) -> None:
+        """Read the months that a build left in its cache, which stays as it is."""
+        if not file.exists():
+            return
+        built = FileCache(file)
+        try:
+            self._load(NO_DRAFTS, None, _ReadThrough(self._cache, built))
+        finally:
+            built.abandon()
 
     def load(self, drafts: Mapping[str, str] = NO_DRAFTS) -> LoadedAgenda:
         """Read all files, some replaced by drafts. An unchanged folder is not read again."""
@@ -48,11 +77,18 @@ class FolderReader:
         only = None if file is None else tuple(_months_around(file.month))
         return self._load({name: text}, only)
 
-    def _load(self, drafts: Mapping[str, str], only: Collection[YearMonth] | None) -> LoadedAgenda:
+    def _load(
+        self,
+        drafts: Mapping[str, str],
+        only: Collection[YearMonth] | None,
+        cache: Cache | None = None,
+    ) -> LoadedAgenda:
         with self._lock:
             key = self._fingerprint(drafts, only)
             loaded = self._loaded.pop(key, None)
-            self._loaded[key] = loaded or load_agenda(self._folder, self._cache, drafts, only)
+            if loaded is None:
+                loaded = load_agenda(self._folder, cache or self._cache, drafts, only)
+            self._loaded[key] = loaded
             for old in list(self._loaded)[:-_KEPT_READINGS]:
                 del self._loaded[old]
             return self._loaded[key]

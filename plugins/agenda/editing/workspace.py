@@ -1,5 +1,6 @@
 """The folder of agendas that is edited: reading, checking and writing its files."""
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from threading import RLock
@@ -55,6 +56,11 @@ class Workspace:
         self._preparation = Preparation(
             folder=folder, load=self.load_file, published=self.published
         )
+
+    def warm(self, cache: Path) -> None:
+        """Read the folder with what a build left in its cache file."""
+        with contextlib.suppress(OSError):  # the first page tells
+            self._reader.warm(cache)
 
     def load(self, drafts: Mapping[str, str] = NO_DRAFTS) -> LoadedAgenda:
         """Read all files, some replaced by drafts. An unchanged folder is not read again."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from agenda.build.site import CACHE
 from agenda.editor.application import create_application
 from agenda.editor.services import Services
 
@@ -20,6 +21,8 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 def serve(services: Services, started: Callable[[str], object]) -> None:
     """Serve on a free port until interrupted; call `started` with the first URL."""
+    # The build of the preview locks the cache.
+    services.workspace.warm(services.settings.folder / CACHE)
     # Werkzeug would let another program on Windows take the same port.
     with socket.create_server((_HOST, 0)) as listening:
         port = listening.getsockname()[1]

@@ -1,5 +1,6 @@
 """Read the folder `agendas/` into an `Agenda`, and collect the problems of all files."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,19 +144,26 @@ def _digest_context(folder: Path, others: Iterable[Content]) -> str:
     originals = sorted(
         path for path in folder.rglob("*") if path.suffix != ".yml" and path.is_file()
     )
+    real = folder.resolve()
     names = (
-        f"{path.relative_to(folder).as_posix()} {path.resolve()} "
+        f"{path.relative_to(folder).as_posix()} {_target(path, real)} "
         f"{(status := path.stat()).st_size} {status.st_mtime_ns}"
         for path in originals
     )
     return digest(
         (
             code_version().encode(),
-            str(folder.resolve()).encode(),
+            os.fsencode(folder.name),  # problems name it
             *map(content_fingerprint, others),
             *(name.encode(errors="surrogateescape") for name in names),
         )
     )
+
+
+def _target(path: Path, folder: Path) -> str:
+    """Return the real path of a file; relative to the folder, which may be a copy elsewhere."""
+    real = path.resolve()
+    return real.relative_to(folder).as_posix() if real.is_relative_to(folder) else str(real)
 
 
 def find_month_files(paths: Iterable[Path], problems: list[Problem]) -> tuple[MonthFile, ...]:

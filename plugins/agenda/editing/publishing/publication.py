@@ -32,7 +32,7 @@ from agenda.editing.publishing.progress import (
 )
 from agenda.editing.publishing.public_changes import ChangeKind, PublicChange
 from agenda.editing.publishing.remote import deployed_tip, fetch_sources, push_sources
-from agenda.editing.publishing.trial import TrialSite, build_trial, compare, read_live
+from agenda.editing.publishing.trial import TrialSite, build_trial, compare, read_live, warm_export
 from agenda.editing.publishing.waiting import wait_for_public, wait_for_workflow
 from agenda.editing.publishing.working_copy import WorkingCopy
 from agenda.site.urls import LEDGER
@@ -61,6 +61,7 @@ class Publication:
 
         yield _running(Step.CHECK)
         settings = _settings(export / working.site)
+        warm_export(working.settings, settings)
         with _cache(settings) as cache:
             self._note(find_problems(settings.agendas, cache))
             self._note(give_codes(settings.agendas, cache))

@@ -1,5 +1,9 @@
 """Build the site of a planned commit aside, and compare it with the live one."""
 
+import contextlib
+import filecmp
+import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +13,7 @@ from agenda.build.live.deployment import Deployment
 from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.live.trust import parse_ledger
 from agenda.build.settings.mkdocs_file import Settings
+from agenda.build.site import CACHE
 from agenda.cache.store import Cache
 from agenda.editing.publishing.generator import run_mkdocs
 from agenda.editing.publishing.progress import Obstacle, PublishingStopped
@@ -34,6 +39,23 @@ def build_trial(
     options = ("--strict",) if strict else ()
     run_mkdocs(settings.folder, variables, "build", *options, "--site-dir", str(folder))
     return TrialSite(folder=folder, ledger=(folder / LEDGER).read_bytes())
+
+
+def warm_export(clone: Settings, export: Settings) -> None:
+    """Give an export the cache of the clone, and its signed files the times that they have there.
+
+    A build knows a signed file by its size and time.
+    """
+    cache = export.folder / CACHE
+    with contextlib.suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(clone.folder / CACHE, cache)
+    for file in export.agendas.rglob("*"):
+        with contextlib.suppress(OSError):
+            own = clone.agendas / file.relative_to(export.agendas)
+            if file.suffix != ".yml" and file.is_file() and filecmp.cmp(own, file, shallow=False):
+                times = own.stat()
+                os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def read_live(settings: Settings, folder: Path, source: str, variables: Mapping[str, str]) -> Live:

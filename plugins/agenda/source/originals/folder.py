@@ -1,6 +1,7 @@
 """Find the signed originals in `agendas/`, and check that they may be published."""
 
 import os
+import posixpath
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ def read_original(scalar: Scalar | None, folder: Path, collector: ProblemCollect
     written = scalar.text
     folder = folder.resolve()
     path = find_original(folder, written)
-    if "\\" in written or not path.is_relative_to(folder):
+    if "\\" in written or _leaves(written) or not path.is_relative_to(folder):
         collector.error(
             "file-outside",
             scalar.position,
@@ -66,6 +67,11 @@ def read_original(scalar: Scalar | None, folder: Path, collector: ProblemCollect
     else:
         return path.relative_to(folder).as_posix()
     return None
+
+
+def _leaves(written: str) -> bool:
+    """Return whether a path leaves the folder, which may lie elsewhere on another machine."""
+    return posixpath.isabs(written) or posixpath.normpath(written).split("/")[0] == ".."
 
 
 def _fault(path: Path) -> OriginalFault | None:
