@@ -1,5 +1,7 @@
 """Clerks use the editor with a keyboard, on a phone, in both colour schemes."""
 
+import re
+
 import pytest
 
 from tests.browser.test_pages import RUN_AXE, STICKING_OUT
@@ -132,3 +134,19 @@ def test_a_page_loads_nothing_from_elsewhere_and_breaks_no_policy(editor: OpenEd
         if path != PAGES["missing"]:
             page.goto(HOME + path)
     assert faults == []
+
+
+def test_a_document_that_is_dropped_on_the_page_is_read(editor: OpenEditor, office: Office) -> None:
+    page = editor("/nhap/")
+    dropped = page.evaluate_handle(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["khong phai van ban"], "thang 6.pdf"));
+          data.items.add(new File(["x"], "khac.pdf"));
+          return data;
+        }"""
+    )
+    page.dispatch_event("h1", "dragover", {"dataTransfer": dropped})
+    page.dispatch_event("h1", "drop", {"dataTransfer": dropped})
+    page.wait_for_url(re.compile(r"/nhap/[0-9a-f]{16}/"))
+    assert [each.file_name for each in office.services.review.store.sessions()] == ["thang 6.pdf"]

@@ -1,6 +1,7 @@
 // Open forms in their place on the page, and save without leaving it. Without this script, the
 // same links and forms work as pages of their own.
 
+import "./drop.js";
 import { enhanceLists } from "./lists.js";
 import "./line_numbers.js";
 import "./menus.js";
