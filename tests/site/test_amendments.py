@@ -172,8 +172,8 @@ def test_changes_stand_side_by_side_before_and_after(once: Site) -> None:
 
 def test_all_changes_are_listed_newest_first(twice: Site) -> None:
     assert twice.body("thay-doi/").texts("li")[-3:] == [
-        "06/5/2021 Tháng 5 năm 2021: điều chỉnh lần 2 2 việc đổi, 1 việc không còn",
-        "05/5/2021 Tháng 5 năm 2021: điều chỉnh lần 1 3 việc đổi, 1 việc mới, 1 việc không còn",
+        "06/5/2021 Tháng 5 năm 2021: điều chỉnh lần 2 2 việc đổi, 1 việc đã bỏ",
+        "05/5/2021 Tháng 5 năm 2021: điều chỉnh lần 1 3 việc đổi, 1 việc mới, 1 việc đã bỏ",
         "04/5/2021 Tháng 5 năm 2021 đăng chương trình, 5 việc",
     ]
     assert ("Tháng 5 năm 2021: điều chỉnh lần 2", "../2021/05/thay-doi/#lan-2") in twice.body(

@@ -69,21 +69,21 @@ def test_an_item_of_a_list_leads_to_its_row_and_to_all_that_it_names(may_2021: S
 
 def test_a_section_lists_all_of_the_directory_with_counts(may_2021: Site) -> None:
     assert may_2021.body("lanh-dao/").one(".parties").texts("li") == [
-        "Bình Phó Giám đốc 6 việc",
-        "Hoàn Phó Giám đốc 3 việc",
-        "Trọng Phó Giám đốc 6 việc",
         "Đỗ Khoa Văn Giám đốc 6 việc",
+        "Hoàn Phó Giám đốc 3 việc",
+        "Bình Phó Giám đốc 6 việc",
+        "Trọng Phó Giám đốc 6 việc",
     ]
 
 
-def test_people_are_sorted_by_given_name_and_others_by_the_alphabet(publish: Publish) -> None:
+def test_people_are_sorted_by_precedence_and_others_by_the_alphabet(publish: Publish) -> None:
     site = publish({"danh-ba.yml": DIRECTORY})
     names = {
         url: [text for text, _ in site.body(url).one(".parties").links()]
         for url in ("lanh-dao/", "co-quan/")
     }
     assert names == {
-        "lanh-dao/": ["Đinh Thị An", "Lê Bình", "Đỗ Khoa Văn"],
+        "lanh-dao/": ["Đỗ Khoa Văn", "Đinh Thị An", "Lê Bình"],
         "co-quan/": ["Phòng Dân vận", "Phòng Đào tạo", "Phòng Ưu đãi"],
     }
 

@@ -16,13 +16,13 @@ def test_the_panel_of_today_leads_to_the_newest_month(may_2021: Site) -> None:
     assert (panel["data-published"], panel["data-root"]) == ("2021-05", "./")
 
 
-def test_the_home_page_names_every_leader_by_given_name(may_2021: Site) -> None:
+def test_the_home_page_names_every_leader_by_precedence(may_2021: Site) -> None:
     chips = may_2021.body("").all(".chips")
     assert chips[0].links() == [
-        ("Bình", "./lanh-dao/binh/"),
-        ("Hoàn", "./lanh-dao/hoan/"),
-        ("Trọng", "./lanh-dao/trong/"),
         ("Đỗ Khoa Văn", "./lanh-dao/do-khoa-van/"),
+        ("Hoàn", "./lanh-dao/hoan/"),
+        ("Bình", "./lanh-dao/binh/"),
+        ("Trọng", "./lanh-dao/trong/"),
     ]
 
 

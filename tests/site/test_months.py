@@ -360,6 +360,7 @@ def test_the_calendar_leads_to_every_day_and_says_what_it_holds(page: Element) -
     said = [link["aria-label"].rpartition(": ")[2] for link in grid.all("a")]
     assert said[:5] == [*["Nghỉ lễ 30/4, 01/5"] * 3, "4 việc", "3 việc"]
     assert said[23] == "không có việc"
+    assert {said[day - 1] for day in (8, 22, 30)} == {"không có việc"}  # "Thứ Bảy: Thứ Bảy"
     assert [len(row.all("td")) for row in grid.all("tr")] == [0, 7, 7, 7, 7, 7, 7]
 
 

@@ -1,4 +1,4 @@
-"""Sort keys for Vietnamese words and names of people.
+"""Sort keys for Vietnamese words.
 
 The order is that of dictionaries, as defined by Vũ Xuân Lương of the Vietnam Lexicography
 Centre (http://vietunicode.sourceforge.net/charset/quytacABC_en.html). CLDR agrees on letters
@@ -35,12 +35,6 @@ def collation_key(text: str) -> CollationKey:
     decomposed = unicodedata.normalize("NFD", text)
     syllables = SYLLABLE.findall(decomposed.casefold())
     return tuple(_syllable_key(syllable) for syllable in syllables), decomposed.swapcase()
-
-
-def person_key(name: str) -> tuple[CollationKey, CollationKey]:
-    """Return a key that sorts people by given name, which is the last word, then by the rest."""
-    rest, _, given = name.strip().rpartition(" ")
-    return collation_key(given), collation_key(rest)
 
 
 def _syllable_key(syllable: str) -> SyllableKey:

@@ -115,5 +115,11 @@ def find_weekdays(text: str) -> tuple[int, ...]:
     return tuple(weekdays)
 
 
+def names_only_weekdays(label: str) -> bool:
+    """Return whether a label names weekdays and says nothing else: "Thứ Bảy, Chủ nhật"."""
+    words = unicodedata.normalize("NFC", label).casefold().split(",")
+    return {word.strip() for word in words} <= {name.casefold() for name in WEEKDAYS}
+
+
 def _month(number: int) -> str:
     return f"{number:02}" if number <= 2 else str(number)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from agenda.cache.text import CachedText
-from agenda.model import DirectoryEntry, Person
+from agenda.model import DirectoryEntry
 from agenda.site.artifact import Alternate, Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
@@ -19,9 +19,8 @@ from agenda.site.urls import (
     on_page,
     year_calendar_url,
 )
-from agenda.site.views.directory.sections import SECTIONS
+from agenda.site.views.directory.sections import SECTIONS, in_order
 from agenda.site.views.subscriptions import SECTION, view_subscription
-from agenda.vietnam.collation import collation_key, person_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +88,7 @@ def follow_page(context: SiteContext) -> Page:
 
 
 def _links(context: SiteContext, kind: type[DirectoryEntry]) -> tuple[Link, ...]:
-    key = person_key if kind is Person else collation_key
-    entries = [entry for entry in context.appearances if type(entry) is kind]
+    entries = (entry for entry in context.appearances if type(entry) is kind)
     return tuple(
-        Link(text=entry.name, url=on_page(entry_url(entry), SECTION))
-        for entry in sorted(entries, key=lambda entry: key(entry.name))
+        Link(text=entry.name, url=on_page(entry_url(entry), SECTION)) for entry in in_order(entries)
     )

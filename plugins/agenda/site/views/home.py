@@ -21,8 +21,8 @@ from agenda.site.urls import (
 )
 from agenda.site.views.changes import latest_amendments
 from agenda.site.views.month.grid import view_grid
-from agenda.vietnam.collation import person_key
 from agenda.vietnam.dates import long_date, month_title
+from agenda.vietnam.names.precedence import in_precedence
 
 LATEST = 6
 """The number of newest months and amendments on the page."""
@@ -42,10 +42,7 @@ def home_page(context: SiteContext) -> Page:
     months = context.agenda.months
     title = f"Lịch công tác {context.agency}"
     newest = months[-1] if months else None
-    leaders = sorted(
-        (entry for entry in context.appearances if isinstance(entry, Person)),
-        key=lambda person: person_key(person.name),
-    )
+    leaders = in_precedence(entry for entry in context.appearances if isinstance(entry, Person))
     return Page(
         url=HOME,
         name="Trang chủ",

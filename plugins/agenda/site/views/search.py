@@ -20,7 +20,7 @@ from agenda.site.urls import (
     YEAR,
     year_url,
 )
-from agenda.vietnam.collation import collation_key, person_key
+from agenda.site.views.directory.sections import in_order
 from agenda.vietnam.dates import HALF_DAYS
 from agenda.vietnam.wording import status_name
 
@@ -135,12 +135,11 @@ def _choices(context: SiteContext, facet: Facet) -> Iterator[FacetChoice]:
 
 
 def _named(context: SiteContext, kind: type[DirectoryEntry]) -> Sequence[DirectoryEntry]:
-    """Return the entries of a kind that any item names, in Vietnamese order."""
-    key = person_key if kind is Person else collation_key
-    entries = [
+    """Return the entries of a kind that any item names, in the order of the directory."""
+    entries = (
         entry for entry, items in context.appearances.items() if type(entry) is kind and items
-    ]
-    return sorted(entries, key=lambda entry: key(entry.name))
+    )
+    return in_order(entries)
 
 
 def _years(context: SiteContext) -> frozenset[int]:

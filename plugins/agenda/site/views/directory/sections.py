@@ -1,6 +1,6 @@
 """Build the list page of each kind of directory entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agenda.cache.text import CachedText
@@ -8,8 +8,9 @@ from agenda.model import DirectoryEntry, Group, Person, Title, Unit
 from agenda.site.artifact import Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import HOME, entry_url, section_url
-from agenda.vietnam.collation import collation_key, person_key
+from agenda.vietnam.collation import collation_key
 from agenda.vietnam.dates import full_date
+from agenda.vietnam.names.precedence import in_precedence
 
 DIRECTORY_SOURCE = "danh-ba.yml"
 
@@ -29,7 +30,7 @@ SECTIONS = (
         kind=Person,
         title="Lãnh đạo",
         about="Lịch công tác theo từng lãnh đạo có tên trong chương trình.",
-        role="tham dự",
+        role="có tên",
     ),
     Section(
         kind=Unit,
@@ -70,8 +71,15 @@ def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
     return tuple(map(_title, entry.titles)) if isinstance(entry, Person) else ()
 
 
+def in_order(entries: Iterable[DirectoryEntry]) -> list[DirectoryEntry]:
+    """Sort the entries of one kind: people by precedence, others by the alphabet."""
+    each = list(entries)
+    people = [entry for entry in each if isinstance(entry, Person)]
+    others = [entry for entry in each if not isinstance(entry, Person)]
+    return [*in_precedence(people), *sorted(others, key=lambda entry: collation_key(entry.name))]
+
+
 def section_page(context: SiteContext, section: Section, entries: Sequence[DirectoryEntry]) -> Page:
-    key = person_key if section.kind is Person else collation_key
     url = section_url(section.kind)
     breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
@@ -93,7 +101,7 @@ def section_page(context: SiteContext, section: Section, entries: Sequence[Direc
                         titles=titles_of(entry),
                         count=len(context.appearances[entry]),
                     )
-                    for entry in sorted(entries, key=lambda entry: key(entry.name))
+                    for entry in in_order(entries)
                 ],
             )
         ),

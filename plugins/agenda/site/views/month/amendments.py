@@ -107,7 +107,7 @@ def summarise(amendment: Amendment) -> str:
     counts = (
         (len(amendment.changed), "việc đổi"),
         (len(amendment.added), "việc mới"),
-        (len(amendment.dropped), "việc không còn"),
+        (len(amendment.dropped), "việc đã bỏ"),
         (len(amendment.labels), "ngày đổi chữ ghi"),
         (len(amendment.texts), "phần chung đổi"),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agenda.model import Day, Month
 from agenda.site.urls import day_url
-from agenda.vietnam.dates import weekday_name
+from agenda.vietnam.dates import names_only_weekdays, weekday_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ def view_grid(month: Month) -> tuple[Week, ...]:
 
 def _cell(day: Day) -> CellView:
     count = len(day.items)
-    summary = f"{count} việc" if count else (", ".join(day.labels) or "không có việc")
+    labels = ", ".join(label for label in day.labels if not names_only_weekdays(label))
+    summary = f"{count} việc" if count else labels or "không có việc"
     return CellView(
         number=day.date.day,
         date=day.date.isoformat(),
