@@ -96,3 +96,36 @@ def test_a_broken_directory_is_mended(office: Office) -> None:
     sent = form(office.get("/tep/danh-ba.yml/"))
     assert office.post("/tep/danh-ba.yml/", {**sent, "text": good}).location == "/danh-ba/"
     assert office.project.read("agendas/danh-ba.yml") == good
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "in_text"),
+    [
+        ("noi_dung: Lễ chào cờ", "gio: 8h3x\n        noi_dung: Lễ chào cờ", False),
+        ("ngay_ban_hanh: 2021-05-04", "ngay_ban_hanh: 2021-15-04", False),
+        ("noi_dung: Lễ chào cờ", "noi_dung:", True),
+        ("noi_dung: Lễ chào cờ", "noidungg: Lễ chào cờ", True),
+        ("thang: 2021-05", "thang: 2021-06", True),
+    ],
+)
+def test_only_what_no_form_shows_leads_to_the_text(
+    office: Office, old: str, new: str, in_text: bool
+) -> None:
+    office.project.replace("agendas/2021-05.yml", old, new)
+    for path in ("/", MONTH):
+        assert (f'href="{SOURCE}"' in office.get(path).text) is in_text
+
+
+def test_other_files_with_errors_lead_somewhere_too(office: Office) -> None:
+    agendas = office.project.folder / "agendas"
+    (agendas / "ngay-nghi.yml").write_text("ngay_nghi: [\n", "utf-8")
+    (agendas / "2021-05.yml.txt").write_text("thang: 2021-05\n", "utf-8")
+    (agendas / "2021-05.dc1.yml").write_text("thang: 2021-05\nlich: [\n", "utf-8")
+    page = office.get("/").text
+    assert 'href="/tep/ngay-nghi.yml/"' in page
+    month = office.get(MONTH)
+    assert month.status_code == 200
+    assert 'href="/tep/2021-05.dc1.yml/"' in month.text
+    assert "2021-05.yml.txt/" not in month.text
+    sent = form(office.get("/tep/ngay-nghi.yml/"))
+    assert office.post("/tep/ngay-nghi.yml/", {**sent, "text": "nghi: []\n"}).location == "/"

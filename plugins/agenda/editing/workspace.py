@@ -75,8 +75,11 @@ class Workspace:
         return self._reader.text(name).text
 
     def shown_digest(self, name: str) -> str:
-        """Return the digest of the text of a file, for `replace`; empty if there is no file."""
-        return text_digest(self._reader.text_if_any(name))
+        """Return the digest of the text of a file, for `replace`; empty if there is none."""
+        try:
+            return text_digest(self._reader.text_if_any(name))
+        except UnicodeDecodeError:
+            return ""  # `replace` refuses such a file
 
     def problems(self, name: str) -> tuple[FieldProblem, ...]:
         """Return the problems of a file, each with the item and the field that it belongs to."""
@@ -134,6 +137,8 @@ class Workspace:
                     return self._replace(label, texts, shown, reason, copies or {})
                 except FileChanged:
                     continue
+                except UnicodeDecodeError:
+                    return refuse(display_path(self.folder), *_ENCODING)
         return refuse(display_path(self.folder), *_BUSY)
 
     def undo(self, number: int | None = None) -> Outcome:

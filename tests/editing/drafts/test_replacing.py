@@ -148,3 +148,16 @@ def test_what_a_later_document_replaced_stays_as_it_was_signed(tmp_path: Path) -
     values = read_items(amended)["b1"]
     edit = EditItem(code="b1", base=values, values={**values, "gio": "09:00"})
     assert isinstance(office.workspace.save("2021-05.dc1.yml", edit), ReasonNeeded)
+
+
+def test_a_file_that_is_not_utf_8_is_not_replaced(tmp_path: Path) -> None:
+    office = ImportingOffice(tmp_path)
+    session = office.draft("2021-06.yml", JUNE)
+    content = "thang: 2021-06 # lịch".encode("utf-16")
+    (office.months.folder / "2021-06.yml").write_bytes(content)
+    assert office.review.exists(session) == ("2021-06.yml",)
+    outcome = office.finish(session, Reason())
+    assert isinstance(outcome, EditRefused)
+    assert "UTF-8" in outcome.problems[0].problem.message
+    assert (office.months.folder / "2021-06.yml").read_bytes() == content
+    assert not (office.months.folder / "tep").exists()

@@ -24,8 +24,16 @@ def existing_files(workspace: Workspace, session: ImportSession) -> tuple[str, .
     return tuple(
         draft.name
         for draft in session.drafts
-        if (workspace.folder / draft.name).exists() and workspace.read(draft.name) != draft.text
+        if (workspace.folder / draft.name).exists() and not _says(workspace, draft.name, draft.text)
     )
+
+
+def _says(workspace: Workspace, name: str, text: str) -> bool:
+    """Return whether a file has this text; one that is not UTF-8 has not."""
+    try:
+        return workspace.read(name) == text
+    except UnicodeDecodeError:
+        return False
 
 
 def write_drafts(
@@ -77,7 +85,7 @@ def _replacing(workspace: Workspace, name: str, text: str) -> str:
     """Return a draft with what the published file declares that it replaces."""
     if not workspace.published.has_document(name):
         return text
-    with contextlib.suppress(FileNotFoundError, NotWritable):
+    with contextlib.suppress(FileNotFoundError, NotWritable, UnicodeDecodeError):
         return _with_declarations(text, workspace.read(name))
     return text
 

@@ -1,5 +1,6 @@
 """Keep an imported document as the signed file of its month."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class SignedCopy:
         """Remove the file, unless it was there before."""
         if self.is_new:
             retry_while_open(lambda: self.path.unlink(missing_ok=True))
+            with contextlib.suppress(OSError):  # the folder has other files
+                self.path.parent.rmdir()
 
 
 def copy_document(folder: Path, name: str, content: bytes, suffix: str) -> SignedCopy | None:

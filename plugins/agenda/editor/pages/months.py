@@ -6,11 +6,10 @@ from pathlib import Path
 
 from flask import Blueprint, abort, render_template, url_for
 
-from agenda.editing.checks.errors import blocking_errors
 from agenda.editing.corrections import read_corrections
 from agenda.editing.outcomes import Values
 from agenda.editor.month_view import header_revision, view_month
-from agenda.editor.pages.overview import file_of
+from agenda.editor.pages.overview import file_of, is_in_text_only
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.model import Month, Problem, Severity
@@ -95,9 +94,9 @@ def _unreadable(month: str, problems: Sequence[Problem]) -> str:
 
 def _broken_files(problems: Iterable[Problem], month: str) -> list[str]:
     """Return the names of a month's files with errors that hide something of it."""
-    names = dict.fromkeys(file_of(each) for each in blocking_errors(problems))
-    files = (parse_month_file(Path(name)) for name in names)
-    return [file.path.name for file in files if file is not None and str(file.month) == month]
+    own = [each for each in problems if file_of(each).startswith(f"{month}.")]
+    own = [each for each in own if parse_month_file(Path(file_of(each)))]
+    return list(dict.fromkeys(file_of(each) for each in own if is_in_text_only(each)))
 
 
 def _problems(month: Month) -> tuple[dict[tuple[str, str], list[Problem]], list[Problem]]:

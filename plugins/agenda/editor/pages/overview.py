@@ -3,21 +3,27 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from flask import Blueprint, render_template, url_for
 
 from agenda.editing.checks.errors import blocking_errors
+from agenda.editing.fields import header_fields
+from agenda.editing.outcomes import FieldProblem
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
 from agenda.editor.unpublished import find_unpublished
-from agenda.model import Month, Problem, Severity, YearMonth
-from agenda.source.file_names import DIRECTORY, is_source_file
+from agenda.model import Directory, Month, Problem, Severity, YearMonth
+from agenda.source.file_names import DIRECTORY, is_source_file, parse_month_file
 from agenda.source.folder import LoadedAgenda
 from agenda.vietnam.dates import full_date, month_title
 
 blueprint = Blueprint("overview", __name__)
 
 _PROBLEMS_SHOWN = 20
+_HEADER_KEYS = frozenset(field.key for field in header_fields({}, Directory()))
+_UNKNOWN = "unknown-key"
+"""The kind of a problem that belongs to no field, although it is located at one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +102,32 @@ def _problem_row(problem: Problem) -> ProblemRow:
 def problem_url(problem: Problem) -> str:
     """Return the page where a problem is repaired; empty if there is none."""
     name = file_of(problem)
-    if blocking_errors([problem]) and is_source_file(name):
+    if is_source_file(name) and is_in_text_only(problem):
         return url_for("source_text.edit", name=name)
     return edit_url(name)
+
+
+def is_in_text_only(problem: Problem) -> bool:
+    """Return whether a problem is an error of a file that no form of the editor shows."""
+    if not blocking_errors([problem]):
+        return False
+    workspace, name = current_services().workspace, file_of(problem)
+    try:
+        located = workspace.problems(name)
+    except (OSError, UnicodeDecodeError):
+        return True
+    found = (each for each in located if each.problem == problem)
+    place = next(found, FieldProblem(problem=problem))
+    agenda = workspace.load().agenda
+    if name == DIRECTORY:
+        return agenda.directory.find(place.target) is None
+    if parse_month_file(Path(name)) is None:
+        return True
+    codes = {item.code for item in agenda.items if item.month == YearMonth.parse(name[:7])}
+    if place.target.startswith("cv-"):
+        return place.target.removeprefix("cv-") not in codes
+    known = place.key in _HEADER_KEYS and problem.kind != _UNKNOWN
+    return not known or not any(str(month.month) == name[:7] for month in agenda.months)
 
 
 def edit_url(name: str) -> str:
