@@ -22,8 +22,8 @@ _ATTENDED = re.compile(
 _PREPARED = re.compile(
     r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
 )
-_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(.+)", re.IGNORECASE)
-_ROOM = re.compile(rf"{ROOM}.*", re.VERBOSE | re.IGNORECASE)
+_AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(?P<place>.+)", re.IGNORECASE)
+_ROOM = re.compile(rf"(?P<place>{ROOM}.*)", re.VERBOSE | re.IGNORECASE)
 
 
 def take_brackets(
@@ -73,11 +73,11 @@ def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnost
     if is_moved_from(part):
         item.notes.append(part)
         return True
-    if (venue := _AT_VENUE.fullmatch(part)) is not None and item.venue is None:
-        item.venue = venue[1]
-        return True
-    if item.venue is None and _ROOM.fullmatch(part):
-        item.venue = part
+    if (venue := _AT_VENUE.fullmatch(part) or _ROOM.fullmatch(part)) is not None:
+        pieces = [piece.strip() for piece in part.split(",")]
+        if item.venue is not None or times is not None or any(map(_HALF_DAY.fullmatch, pieces)):
+            return False
+        item.venue = venue["place"]
         return True
     if (prepared := _PREPARED.fullmatch(part)) is not None and names_unit(prepared[1]):
         item.preparers.append(prepared[1])

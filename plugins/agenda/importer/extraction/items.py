@@ -6,6 +6,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.brackets import take_brackets, take_status
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.half_days import HALF_DAY_AT_END, combine_half_days
 from agenda.importer.lexicon.labels import split_details
 from agenda.importer.lexicon.status import STATUS_MARKS
 from agenda.importer.lexicon.times import find_times, leading_times, time_within
@@ -14,8 +15,11 @@ from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import find_misreadings
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
+_LEADING_BRACKETS = re.compile(r"\(([^()]*)\)\s*[:,;–-]?\s*(?=\w)")
+_UNKNOWN_LABEL = re.compile(r"[.;]\s+([^\W\d_][^:;.()]{0,30}?)\s*[:：]\s")
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_BEFORE_PLACE = re.compile(r"^(?:(?:địa\s+)?điểm\s+)?(?:tại|ở)\s+", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -60,25 +64,47 @@ class _ItemReader:
         self._take_added()
         self._take_leading_venue()
         self._take_status_marks()
-        while (brackets := _BRACKETS.search(item.text)) and brackets.start():
-            if not take_brackets(item, brackets[1], self._context, self._diagnostics):
-                break
-            self._diagnostics.consume(brackets[1])
-            item.text = item.text[: brackets.start()]
+        self._take_leading_brackets()
+        self._take_half_day_at_end()
+        item.text = self._without_brackets(item.text)
+        self._take_half_day_at_end()
         self._take_trailing_details()
         self._take_inner_time()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in find_misreadings(item.text):
-            item.diagnostics.append(
-                self._diagnostics.doubt(
-                    "misreading",
-                    self._span.place,
-                    f'"{misreading.word}" có thể là "{misreading.suggestion}"; '
-                    "giữ nguyên như văn bản",
-                    item.text,
-                )
-            )
+            message = f'"{misreading.word}" có thể là "{misreading.suggestion}"; '
+            self._doubt("misreading", message + "giữ nguyên như văn bản", item.text)
         return item
+
+    def _without_brackets(self, text: str) -> str:
+        """Move the brackets at the end of a text into fields, as far as they fit one."""
+        while (brackets := _BRACKETS.search(text)) and brackets.start():
+            if not take_brackets(self._item, brackets[1], self._context, self._diagnostics):
+                break
+            self._diagnostics.consume(brackets[1])
+            text = text[: brackets.start()]
+        return text
+
+    def _take_leading_brackets(self) -> None:
+        """Move the brackets before an item into fields: "(Hội trường, 8h00) Họp A"."""
+        item = self._item
+        match = _LEADING_BRACKETS.match(item.text)
+        if match and take_brackets(item, match[1], self._context, self._diagnostics):
+            self._diagnostics.consume(match[1])
+            item.text = item.text[match.end() :]
+
+    def _take_half_day_at_end(self) -> None:
+        """Move a half-day at the end into its field: "Họp A tại Hội trường, buổi chiều"."""
+        item = self._item
+        match = HALF_DAY_AT_END.search(item.text)
+        if item.half_day is not None or match is None or not match.start():
+            return
+        item.half_day = combine_half_days(match["words"])
+        self._diagnostics.consume(match[0])
+        self._diagnostics.infer(
+            "half-day-word", self._span.place, f'đọc "{match["words"]}" ở cuối là buổi', item.text
+        )
+        item.text = item.text[: match.start()]
 
     def _take_detail(self, name: str, label: str, text: str) -> None:
         item, value = self._item, text.strip(_EDGES).rstrip(". ")
@@ -91,11 +117,13 @@ class _ItemReader:
 
     def _take(self, name: str, label: str, value: str) -> None:
         item = self._item
+        if (unknown := _UNKNOWN_LABEL.search(value)) is not None:
+            self._doubt("label", f'không nhận ra nhãn "{unknown[1]}": để nguyên trong câu', value)
         match name:
             case "vehicle":
                 self._omit_vehicle(f"{label}: {value}")
             case "venue" if item.venue is None:
-                item.venue = value
+                item.venue = self._without_brackets(value)
             case "leader":
                 item.leaders.append(value)
             case "preparer":
@@ -103,7 +131,13 @@ class _ItemReader:
             case "cooperation":
                 item.preparers.append(f"{label}: {value}")
             case "participants":
-                item.participants.append(f"{label}: {value}" if item.participants else value)
+                plain = self._without_brackets(value)
+                item.participants.append(f"{label}: {plain}" if item.participants else plain)
+            case "time_and_venue":
+                self._take_time_and_venue(label, value)
+            case "several":
+                item.notes.append(f"{label}: {value}")
+                self._doubt("label", f'"{label}" gộp nhiều mục: ghi vào ghi chú', value)
             case "text":
                 item.text = f"{item.text} {value}".strip()
             case "note":
@@ -127,6 +161,27 @@ class _ItemReader:
         self._item.start, self._item.end = times.start, times.end
         self._diagnostics.consume(value)
         return True
+
+    def _take_time_and_venue(self, label: str, value: str) -> None:
+        """Split "07 giờ 00’ đến 08 giờ 00’ tại phòng A" into its time and its venue."""
+        item = self._item
+        times = find_times(value)
+        rest = value if times is None else f"{value[: times.begin]} {value[times.stop :]}"
+        venue = _BEFORE_PLACE.sub("", rest.strip(_EDGES)).strip(_EDGES)
+        known = (times is not None and item.start is not None) or (venue and item.venue)
+        if known or (times is None and not venue) or find_times(venue) is not None:
+            item.notes.append(f"{label}: {value}")
+            self._doubt("label", f'"{label}" không tách được: ghi vào ghi chú', value)
+            return
+        if times is not None:
+            item.start, item.end = times.start, times.end
+            self._diagnostics.consume(value)
+        item.venue = venue or item.venue
+
+    def _doubt(self, kind: str, message: str, seen: str) -> None:
+        self._item.diagnostics.append(
+            self._diagnostics.doubt(kind, self._span.place, message, seen)
+        )
 
     def _take_status_marks(self) -> None:
         item = self._item

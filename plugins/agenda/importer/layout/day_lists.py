@@ -155,7 +155,9 @@ def read_list(
     lines: list[TextLine] = []
     row_context = context
     all_lines = list(_lines(blocks))
-    for line, following in zip(all_lines, [*all_lines[1:], None], strict=True):
+    leaders_within_days = _leaders_within_days(all_lines, context)
+    for number, line in enumerate(all_lines):
+        following = next((below for below in all_lines[number + 1 :] if below.text), None)
         week = _week_of(line.whole, context)
         if week is not None:
             diagnostics.consume(line.whole)
@@ -163,7 +165,9 @@ def read_list(
             continue
         found = read_heading(line.whole, context)
         heads_day = following is not None and read_heading(following.whole, context) is not None
-        if found is None and (named := _names_leader(line.whole, heads_day=heads_day)):
+        heads_days = heading is None or (heads_day and not leaders_within_days)
+        named = _names_leader(line.whole, heads_day=heads_day) if heads_days else None
+        if found is None and named:
             leader = named
             diagnostics.consume(line.whole)
             diagnostics.infer("leader", line.place, f'"{leader}" là của các ngày dưới', line.whole)
@@ -177,6 +181,17 @@ def read_list(
             lines = [TextLine(text=text, sign=sign, place=place)] if found.rest else []
     if heading is not None:
         yield _row(heading, place, lines, leading, row_context, diagnostics)
+
+
+def _leaders_within_days(lines: Sequence[TextLine], context: DateContext) -> bool:
+    """Return whether a leader heads lines within a day; else leaders head whole days."""
+    printed = [line.whole for line in lines if line.text]
+    headings = [read_heading(text, context) is not None for text in printed]
+    first = headings.index(True) if True in headings else len(printed)
+    return any(
+        not heads_day and _names_leader(text, heads_day=False) is not None
+        for text, heads_day in zip(printed[first + 1 :], headings[first + 2 :], strict=False)
+    )
 
 
 def _lines(blocks: Sequence[Paragraph | Table]) -> Iterator[TextLine]:

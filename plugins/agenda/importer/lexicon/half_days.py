@@ -45,6 +45,12 @@ _LETTER = re.compile(rf"\b{LETTER}(?![^\W\d_])")
 _MENTION = re.compile(rf"\b(?:(?:vào|các)\s+)?{HALF_DAY}\b", re.IGNORECASE)
 """A half-day within a text about dates: "vào buổi sáng"."""
 
+HALF_DAY_AT_END = re.compile(
+    rf"(?:[,;]\s*(?:vào\s+)?|\s+vào\s+|\s+(?=buổi\b))(?P<words>{UNMARKED_HALF_DAY})\s*[.;,]?$",
+    re.IGNORECASE,
+)
+"""A half-day at the end of an item, where only punctuation or "buổi" marks it."""
+
 _LEFT_SEPARATOR = re.compile(rf"^(?:\s|;|{_SEPARATOR})+|(?<=\s)và(?=\s)")
 _BOTH_LETTERS = re.compile(rf"S(?:{_BETWEEN}|\s*)C")
 _ANNOUNCED = re.compile(rf"(?<![^\W\d_]){HALF_DAY}\s*[:：]", re.IGNORECASE)

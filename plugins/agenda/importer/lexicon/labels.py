@@ -53,17 +53,19 @@ _DASHED = re.compile(
 _TIMED = re.compile(rf"(?<![^\s.;,)])(?P<words>{HALF_DAY})\s*,?\s*{TIME_AHEAD}", re.IGNORECASE)
 _BARE = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+(?={OPENER.pattern})", re.IGNORECASE)
 _SPACED = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+", re.IGNORECASE)
-_LATER = re.compile(rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})")
-"""A later half-day in lower case within a line: "…; chiều đi kiểm tra cơ sở"."""
+_LATER = re.compile(
+    rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})", re.IGNORECASE
+)
+"""A later half-day within a line: "…; chiều đi kiểm tra cơ sở"."""
 
 _ALONE = re.compile(rf"(?P<words>{SEVERAL_HALF_DAYS})\s*[.:]?", re.IGNORECASE)
 
-DETAILS = (
+_SIMPLE_DETAILS = (
     (
         "vehicle",
         r"(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?",
     ),
-    ("venue", r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại"),
+    ("venue", r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại|ĐĐ"),
     (
         "leader",
         r"(?:lãnh\s+đạo\s+(?:sở\s+)?|người\s+)?chủ\s+(?:trì|tọa|toạ)|lãnh\s+đạo(?:\s+sở)?(?:\s+(?:tham\s+)?dự)?",
@@ -77,11 +79,22 @@ DETAILS = (
     (
         "participants",
         r"thành\s+phần(?:\s+(?:tham\s+dự|tham\s+gia|dự|dự\s+họp|mời))?|(?:cùng|mời|tham|kính\s+mời)\s+dự|dự"
-        r"|(?:kính\s+|khách\s+)?mời",
+        r"|(?:kính\s+|khách\s+)?mời|T/?P",
     ),
     ("note", r"ghi\s+chú|lưu\s+ý"),
     ("time", r"thời\s+gian|giờ"),
     ("text", r"nội\s+dung(?:\s+(?:họp|làm\s+việc|công\s+việc))?"),
+)
+_TIME, _VENUE = (
+    next(rf"(?:{words})" for name, words in _SIMPLE_DETAILS if name == combined)
+    for combined in ("time", "venue")
+)
+_ANY = rf"(?:{'|'.join(words for _, words in _SIMPLE_DETAILS)})"
+_AND = r"(?:\s*[,;&/]\s*|\s+và\s+|\s+[-–]\s+)"
+DETAILS = (
+    *_SIMPLE_DETAILS,
+    ("time_and_venue", rf"{_TIME}{_AND}{_VENUE}|{_VENUE}{_AND}{_TIME}"),
+    ("several", rf"{_ANY}(?:{_AND}{_ANY})+"),
 )
 """The labels of each detail, by its name; a colon follows them."""
 
@@ -154,7 +167,7 @@ def split_at_half_days(text: str) -> tuple[Segment, ...]:
                 half_day=combine_half_days(match["words"]),
                 label=match["words"],
                 sure=sure or match.start() > 0,
-                doubted=match.re is _LATER,
+                doubted=match.re is _LATER and match["words"][0].islower(),
             )
         )
     return tuple(segment for segment in segments if segment.text or segment.half_day)

@@ -4,9 +4,13 @@ import re
 
 from agenda.importer.lexicon.half_days import HALF_DAY, SEVERAL_LETTERS
 from agenda.importer.lexicon.labels import OPENER
+from agenda.importer.lexicon.times import BARE_RANGE
 
 _LABEL = re.compile(rf"(?:{HALF_DAY}\b[^:.]{{0,20}}|{SEVERAL_LETTERS}\s*):", re.I)
-_TIME = re.compile(r"(?:từ |lúc |hồi )?\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{0,3}\s*[:\-–]", re.I)
+_TIME = re.compile(
+    rf"(?:từ |lúc |hồi )?(?:{BARE_RANGE})?\d{{1,2}}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\W{{0,3}}\s*[:\-–]",
+    re.I,
+)
 _TIME_AT_END = re.compile(
     r"(?<!trước )(?<!đến )(?<!sau )\b\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d\d)?[^\w.;]{0,3}$", re.I
 )

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 
 from agenda.importer.datamodel.document import BlockLocation, Cell, Guess, Line, Paragraph
 from agenda.importer.lexicon.half_days import HALF_DAY, SEVERAL_HALF_DAYS
+from agenda.importer.lexicon.times import BARE_RANGE
 
 SIGN = re.compile(
-    r"""
+    rf"""
       (?P<bullet>[-–—+*•·▪►●○■□✓➢✔◦∙⁃◆❖★☆→\uf0b7\uf0a7\uf02d]) (?:\s+|(?=[^\W\d]|\())
-    | (?P<number>\(?\d{1,2}[.)/]|\d{1,2}\s?-(?!\w+/))
-      (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{1,2}\s*[hg:])) (?!\d{1,2}[/.-]\d)
+    | (?!{BARE_RANGE}) (?P<number>\(?\d{{1,2}}[.)/]|\d{{1,2}}\s?-(?!\w+/))
+      (?:\s+|(?=[^\W\d])|(?<=-)\s*(?=\d{{1,2}}\s*[hg:])) (?!\d{{1,2}}[/.-]\d)
     | (?P<letter>[a-zđ][.)])\s+
     """,
     re.VERBOSE,
 )
-"""The sign before a list item: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU"."""
+"""The sign before a list item: "-", "+", "1.", "1)", "2-", "a)"; not "05-NQ/TU" or "8-10h"."""
+
+_NEXT_NUMBER = re.compile(r"(?P<number>\d{1,2})\s?-\s*(?=\d{1,2}\s*(?:[hg:]|giờ))")
+"""A number of a list before a time; the line before shows that it is no range of hours."""
 
 UNKNOWN_LOCATION = BlockLocation()
 
@@ -99,13 +103,15 @@ def split_sign(text: str) -> tuple[str, str]:
 
 def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iterator[TextLine]:
     """Yield the lines of paragraphs, all with the location of their cell if one is given."""
+    last_sign = ""
     for number, paragraph in enumerate(paragraphs):
         location = place if place is not None else paragraph.place
         for line in paragraph.lines:
             text = tidy(_with_colon(line))
             sign, rest = line.marker, text
             if not sign and line.joiner is None:
-                sign, rest = split_sign(text)
+                sign, rest = _split_next_number(text, last_sign) or split_sign(text)
+            last_sign = sign or last_sign
             if not re.search(r"\w", rest):  # authors fill empty lines with dots or dashes
                 sign, rest = "", ""
             yield TextLine(
@@ -118,6 +124,15 @@ def _lines(paragraphs: Iterable[Paragraph], place: BlockLocation | None) -> Iter
                 guess=line.guess,
                 possible_breaks=() if sign else line.possible_breaks,
             )
+
+
+def _split_next_number(text: str, last_sign: str) -> tuple[str, str] | None:
+    """Return the number before a time and the rest, if it follows the number `last_sign`."""
+    match = _NEXT_NUMBER.match(text)
+    before = re.match(r"\d{1,2}(?=\s?-)", last_sign)
+    if match is None or before is None or int(match["number"]) != int(before[0]) + 1:
+        return None
+    return match[0].strip(), text[match.end() :]
 
 
 def _is_set_apart(match: re.Match[str]) -> bool:

@@ -19,7 +19,15 @@ _MOMENT = r"""
     ) (?![^\W\d_])
 """
 _PREPOSITION = r"(?:từ|(?:vào\s+)?lúc|hồi)"
-_BEGINNING = r"\d{1,2}\s*(?:[hg]|giờ|:\d\d)"
+_TO = r"(?:[-–—]|đến|tới)"
+_BARE_HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
+"""An hour without its unit. Smaller numbers before a dash are numbers of a list: "2- 8h30"."""
+
+_UNIT = r"\d{1,2}\s*(?:[hg]|giờ|:\d\d)"
+BARE_RANGE = rf"{_BARE_HOUR}\s*{_TO}\s*(?={_UNIT})"
+"""The start of a range that has the unit at its end only: "14-15h30"; ignore case."""
+
+_BEGINNING = rf"(?:{BARE_RANGE})?{_UNIT}"
 TIME_AHEAD = rf"(?=\(?(?:{_PREPOSITION}\s+)?{_BEGINNING})"
 """A position where a time probably begins; ignore case."""
 
@@ -28,8 +36,10 @@ TIME = re.compile(
     rf"""
     (?P<open>\()? \s*
     (?:(?:{_PREPOSITION}|khoảng)\s+)?
-    (?P<start>{_MOMENT})
-    (?: \s*(?:-|–|—|đến|tới)\s* (?P<end>{_MOMENT}) )?
+    (?: (?P<start>{_MOMENT})
+        (?: \s*{_TO}\s* (?P<end>{_MOMENT}) | [-–](?P<bare_end>\d{{1,2}})(?=\s*(?:[:;,)]|$)) )?
+      | (?<![\w/.:-]) (?<!ngày\s) (?<!thứ\s) (?<!phòng\s) (?<!tầng\s) (?<!số\s)
+        (?P<bare_start>{_BARE_HOUR}) \s*{_TO}\s* (?P<bare_range_end>{_MOMENT}) )
     (?(open)\s*\))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -93,7 +103,9 @@ def half_day_of(moment: time) -> HalfDay:
 
 def _read(match: re.Match[str]) -> Times | None:
     """Return the times of a match, or None if its numbers are no times."""
-    written = "-".join(_plain(part) for part in (match["start"], match["end"]) if part)
+    start_part = match["start"] or match["bare_start"]
+    end_part = match["end"] or match["bare_end"] or match["bare_range_end"]
+    written = "-".join(_plain(part) for part in (start_part, end_part) if part)
     try:
         start, end = parse_times(written)
     except ValueProblem:

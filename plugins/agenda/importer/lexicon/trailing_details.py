@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from agenda.importer.lexicon.labels import OPENER
+
 ROOM = r"""(?:
-    HT\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
+    HT\b | P\.?\s?(?-i:[A-Z])?\d{1,4}\b | phòng\s+(?:số\s+)?(?-i:[A-Z])?\d{1,4}\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
   | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
   | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
 )"""
@@ -12,8 +14,8 @@ ROOM = r"""(?:
 
 _VENUE = re.compile(
     rf"""
-      [,.;]\s*(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
-    | ,?\s+(?:tại|ở)\s+(?P<room>{ROOM}[^.;:()]*)$
+      (?:[,.;]\s*|\s+(?=(?-i:Đ)))(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+(?P<named>[^.;:]+)$
+    | ,?\s+(?:tại|ở)\s+(?P<room>(?:{ROOM}|phòng\s+(?-i:[A-Z])\b)[^.;:()]*)$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,6 +34,10 @@ _INVITED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_VENUE_LINE = re.compile(
+    rf"(?:(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+[^:]+|tại\s+(?=(?x:{ROOM}))(?P<room>[^:]+))",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"(?:\s*\([^()]*\))+$")
 _EDGES = " \t\n,;:-–—+•*."
 
@@ -47,6 +53,12 @@ class TrailingDetails:
     value: str
     text: str
     label: str
+
+
+def is_venue(text: str) -> bool:
+    """Return whether a line names the venue of the item above it: "Điểm tại phòng 3"."""
+    match = _VENUE_LINE.fullmatch(text)
+    return match is not None and not re.search(rf"\s{OPENER.pattern}", match["room"] or "", re.I)
 
 
 def split_trailing_details(text: str) -> TrailingDetails | None:

@@ -31,6 +31,15 @@ class LeaderState:
         self.heading_leader = name if alone else None
         return self.heading_half_day or self.cell_half_day
 
+    def name_within_line(self, name: str, *, half_day: HalfDay | None, alone: bool) -> None:
+        """Set the leader whose name stands behind a half-day or another item on a line.
+
+        A leader with nothing behind the name applies to the lines below, as does the half-day.
+        """
+        self.leader = name
+        if alone:
+            self.heading_leader, self.heading_half_day = name, half_day
+
     def announce(self, half_day: HalfDay, *, alone: bool) -> None:
         """Record a half-day that a line without a leader announces."""
         if not alone:

@@ -17,6 +17,7 @@ from agenda.importer.lexicon.leader_names import LEADER, split_at_leaders
 from agenda.importer.lexicon.line_breaks import is_incomplete
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import leading_times
+from agenda.importer.lexicon.trailing_details import is_venue
 from agenda.importer.segmentation.item_span import (
     ALONE,
     GUESSES,
@@ -99,9 +100,8 @@ class _Splitter:
             self._diagnostics.consume(inner)
             sign, text = (inner, text) if inner and not sign else (sign, segment.text)
             for piece in split_at_leaders(text):
-                self._read_segment(
-                    number, line, sign, self._after_inner_leader(line, leader, piece)
-                )
+                if rest := self._after_inner_leader(line, leader, piece):
+                    self._read_segment(number, line, sign, rest)
                 sign = ""
             if segment.doubted:
                 self._doubt(
@@ -130,9 +130,10 @@ class _Splitter:
         named = None if first is not None else LEADER.match(piece)
         if named is None:
             return piece
-        self._leader_state.leader = named["leader"].strip()
-        self._report_leader(self._leader_state.leader, line)
-        return piece[named.end() :]
+        name, rest = named["leader"].strip(), piece[named.end() :]
+        self._leader_state.name_within_line(name, half_day=self._half_day, alone=not rest)
+        self._report_leader(name, line)
+        return rest
 
     def _report_leader(self, name: str, line: TextLine) -> None:
         self._at_start = True
@@ -199,7 +200,7 @@ class _Splitter:
         if self._at_start or not self._content.spans:
             return True
         current = self._content.spans[-1]
-        if begins_detail(text):
+        if begins_detail(text) or is_venue(text):
             return False
         level = TextLine(text="", sign=sign).level
         if level and not self._level:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agenda.importer.datamodel.document import Cell, Row
-from agenda.importer.lexicon.columns.roles import CONTENTS, HALVES, Role
+from agenda.importer.lexicon.columns.roles import CONTENTS, HALVES, Role, role_of
 from agenda.importer.lexicon.lines import TextLine, read_cell
 from agenda.importer.tables.columns import Columns, read_column_heads
 
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
+_BARE_WEEK = re.compile(r"\d{1,2}|[IVX]+")
 _DATED_WEEKDAY = re.compile(
     r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
 )
@@ -50,6 +51,14 @@ def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell
     under_weekday = any(cell is other for other in by_role.get(Role.WEEKDAY, ()))
     bare = _BARE_WEEKDAY if under_weekday else _DATED_WEEKDAY
     return f"Thứ {text}" if bare.match(text) else text
+
+
+def complete_week(text: str, cell: Cell, row: Row, columns: Columns) -> str:
+    """Return the text with "Tuần" before a bare number under "Tuần", which is no day."""
+    if _BARE_WEEK.fullmatch(text) is None:
+        return text
+    heads = (head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell)
+    return f"Tuần {text}" if any(role_of(head) is Role.WEEK for head in heads) else text
 
 
 def is_repeated_head(row: Row, columns: Columns) -> bool:
