@@ -19,6 +19,7 @@ from agenda.importer.datamodel.document import (
 )
 
 CELLS = " | "
+NO_PLACE = BlockLocation()
 
 
 def plain_document(text: str) -> Document:
@@ -35,7 +36,7 @@ def plain_document(text: str) -> Document:
     return Document(blocks=tuple(blocks))
 
 
-def _paragraph(text: str, place: BlockLocation = BlockLocation()) -> Paragraph:
+def _paragraph(text: str, place: BlockLocation = NO_PLACE) -> Paragraph:
     return Paragraph(lines=(Line(runs=(Run(text=text),)),), place=place)
 
 

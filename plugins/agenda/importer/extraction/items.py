@@ -114,11 +114,11 @@ class _ItemReader:
         self._diagnostics.consume(label)
         if value:
             self._take(name, label, value)
+        if (unknown := _UNKNOWN_LABEL.search(value)) is not None:
+            self._doubt("label", f'không nhận ra nhãn "{unknown[1]}": để nguyên trong câu', value)
 
     def _take(self, name: str, label: str, value: str) -> None:
         item = self._item
-        if (unknown := _UNKNOWN_LABEL.search(value)) is not None:
-            self._doubt("label", f'không nhận ra nhãn "{unknown[1]}": để nguyên trong câu', value)
         match name:
             case "vehicle":
                 self._omit_vehicle(f"{label}: {value}")
@@ -133,18 +133,22 @@ class _ItemReader:
             case "participants":
                 plain = self._without_brackets(value)
                 item.participants.append(f"{label}: {plain}" if item.participants else plain)
-            case "time_and_venue":
-                self._take_time_and_venue(label, value)
-            case "several":
-                item.notes.append(f"{label}: {value}")
-                self._doubt("label", f'"{label}" gộp nhiều mục: ghi vào ghi chú', value)
             case "text":
                 item.text = f"{item.text} {value}".strip()
             case "note":
                 item.notes.append(value)
                 take_status(item, value, self._context)
-            case _ if name != "time" or not self._take_time(value):
-                item.notes.append(f"{label}: {value}")
+            case _:
+                self._take_other(name, label, value)
+
+    def _take_other(self, name: str, label: str, value: str) -> None:
+        """Read a detail with a time, or write it into the note."""
+        if name == "time_and_venue":
+            self._take_time_and_venue(label, value)
+        elif name != "time" or not self._take_time(value):
+            self._item.notes.append(f"{label}: {value}")
+            if name == "several":
+                self._doubt("label", f'"{label}" gộp nhiều mục: ghi vào ghi chú', value)
 
     def _omit_vehicle(self, text: str) -> None:
         """Report a vehicle as left out: the site publishes none."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from agenda.importer.lexicon.labels import OPENER
 
 ROOM = r"""(?:
-    HT\b | P\.?\s?(?-i:[A-Z])?\d{1,4}\b | phòng\s+(?:số\s+)?(?-i:[A-Z])?\d{1,4}\b | hội\s+trường | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
+    HT\b | P\.?\s?(?-i:[A-Z])?\d{1,4}\b | phòng\s+(?:số\s+)?(?-i:[A-Z])?\d{1,4}\b | hội\s+trường
+  | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
   | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
   | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
 )"""
