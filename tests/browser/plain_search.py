@@ -1,4 +1,6 @@
-"""A search by looking through every item, word by word: what the search in the browser must give.
+"""A search by looking through every item and every other place, word by word.
+
+It defines what the search in the browser must give.
 
 It shares nothing with it but the model, the URLs and the rules, which are these. All words
 are required, whole, in one item, in any of its texts, whatever their case and diacritics. Words
@@ -16,12 +18,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from agenda.model import Agenda, Item, Mention
 from agenda.model.calendar import dates_between
 from agenda.site.urls import item_url
+from tests.browser.plain_places import Place, places_of
 from tests.browser.plain_times import Meaning
-from tests.browser.plain_understanding import PlainReader
+from tests.browser.plain_understanding import PlainReader, Understood
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,19 @@ class Text:
         return cls(tokens=found, row=row(found))
 
 
+Found: TypeAlias = Item | Place
+
+
 @dataclass(frozen=True)
 class Answer:
-    """The items found, in any order, and the terms that no item has."""
+    """The items and places found, in any order, and the terms that no item has."""
 
-    items: tuple[Item, ...]
+    items: tuple[Found, ...]
     missing: tuple[str, ...]
 
     @property
     def urls(self) -> set[str]:
-        return {item_url(item) for item in self.items}
+        return set(map(url_of, self.items))
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,9 @@ class PlainSearch:
 
     def __init__(self, agenda: Agenda) -> None:
         self.items = tuple(agenda.items)
-        self._texts = {item: tuple(map(Text.of, texts_of(item))) for item in self.items}
+        self._places = tuple(place for month in agenda.months for place in places_of(month))
+        everything: tuple[Found, ...] = (*self.items, *self._places)
+        self._texts = {found: tuple(map(Text.of, texts_of(found))) for found in everything}
         directory = agenda.directory
         ways: list[tuple[str, ...]] = [(each.short, each.full) for each in directory.abbreviations]
         ways += [(unit.name, *unit.abbreviations) for unit in directory.units]
@@ -120,15 +129,22 @@ class PlainSearch:
             return typed
         inside = self._find_words(understood.rest)
         has_words = len(terms_of(understood.rest)) > len(inside.missing)
-        among = inside.items if has_words else self.items
+        among: Iterable[Found] = inside.items if has_words else self._without_words(understood)
         found = {item for item in among if holds_for(item, understood.meanings)}
         if set(typed.missing) <= set(inside.missing):
             found.update(typed.items)
         items = found or (set(among) if has_words else found)
-        return Answer(tuple(item for item in self.items if item in items), inside.missing)
+        return Answer(tuple(item for item in self._texts if item in items), inside.missing)
+
+    def _without_words(self, understood: Understood) -> tuple[Found, ...]:
+        """Return the items, and for some days at most a month long what is said of the days."""
+        ranges = [each for meaning in understood.meanings for each in meaning.ranges or ()]
+        if len(ranges) == 1 and (ranges[0][1] - ranges[0][0]).days <= 31:
+            return (*self.items, *(place for place in self._places if not place.of_month))
+        return self.items
 
     def _find_words(self, query: str) -> Answer:
-        found: list[set[Item]] = []
+        found: list[set[Found]] = []
         missing: list[str] = []
         for demand in self._demands(terms_of(query)):
             if items := self._meeting(demand):
@@ -139,8 +155,8 @@ class PlainSearch:
                     found.append(items)
                 else:
                     missing.append(term.text)
-        together = set[Item].intersection(*found) if found else set()
-        return Answer(tuple(item for item in self.items if item in together), tuple(missing))
+        together = set[Found].intersection(*found) if found else set()
+        return Answer(tuple(item for item in self._texts if item in together), tuple(missing))
 
     def _demands(self, terms: Sequence[_Term]) -> Iterator[_Demand]:
         while terms:
@@ -176,7 +192,7 @@ class PlainSearch:
                     for rest in (typed[end:], *self._wordings(typed[end:])):
                         yield typed[:start] + way + rest
 
-    def _meeting(self, demand: _Demand) -> set[Item]:
+    def _meeting(self, demand: _Demand) -> set[Found]:
         return {
             item
             for item, texts in self._texts.items()
@@ -185,7 +201,11 @@ class PlainSearch:
         }
 
 
-def holds_for(item: Item, meanings: Iterable[Meaning]) -> bool:
+def url_of(found: Found) -> str:
+    return found.url if isinstance(found, Place) else item_url(found)
+
+
+def holds_for(item: Found, meanings: Iterable[Meaning]) -> bool:
     """Return whether an item is on the days, has the status, and names everybody."""
     by_unit: dict[object, list[Meaning]] = {}
     for number, meaning in enumerate(meanings):
@@ -194,7 +214,9 @@ def holds_for(item: Item, meanings: Iterable[Meaning]) -> bool:
     return all(any(holds(item, each) for each in some) for some in by_unit.values())
 
 
-def holds(item: Item, meaning: Meaning) -> bool:
+def holds(item: Found, meaning: Meaning) -> bool:
+    if isinstance(item, Place):
+        return item.holds(meaning)
     if meaning.values:
         entries = {entry.code for entry in item.entries()}
         values = {"buoi": {item.half_day.value}, "trang-thai": {item.status.value}}
@@ -220,7 +242,10 @@ def terms_of(query: str) -> list[_Term]:
     return [term for term in terms if term.tokens]
 
 
-def texts_of(item: Item) -> Iterator[str]:
+def texts_of(item: Found) -> Iterator[str]:
+    if isinstance(item, Place):
+        yield from item.texts
+        return
     plain = (item.text, item.venue, item.participants, item.note, item.reason)
     yield from (text for text in plain if text)
     yield printed(item.preparers)

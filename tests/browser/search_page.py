@@ -42,6 +42,11 @@ class Results:
     results: tuple[Result, ...]
 
     @property
+    def searched_otherwise(self) -> bool:
+        """Return whether the page says that it searched other or fewer words."""
+        return "đã tìm: " in self.missing or "đủ các từ đã gõ" in self.missing
+
+    @property
     def urls(self) -> list[str]:
         return [result.url for result in self.results]
 

@@ -19,7 +19,8 @@ import vobject  # type: ignore[import-untyped]
 
 from agenda.exports.jsonld import jsonld_months
 from agenda.model import Agenda
-from agenda.search.records import month_records, search_records
+from agenda.search.months import month_records
+from agenda.search.records import search_records
 from agenda.site.artifact import Page
 from agenda.site.pages import make_pages
 from tests.exports.settings import HOME, SETTINGS, context_of, exported_files
@@ -100,6 +101,7 @@ class Published:
             for shown in (
                 json.loads(each.shown) for each in search_records(month_records(self.context))
             )
+            if "loai" not in shown  # an item
         }
 
     def events(self, url: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from agenda.search.files import search_files
 from agenda.source.folder import load_agenda
 from tests.exports.sample import agenda
 from tests.exports.settings import context_of
+from tests.project import MAY_2021
 from tests.synthetic import write_years
 
 
@@ -31,11 +32,12 @@ def test_the_index_describes_the_other_files() -> None:
     assert head | {"ban": ""} == {
         "ban": "",
         "khoi": 8,
-        "do_dai": "ErBL",
-        "tu_ngay": "2021-05-04",
-        "ngay": "AAO",
-        "keo_dai": {"2": 2},
-        "tu": ["ai"],
+        "do_dai": "iBErBL",
+        "tu_ngay": "2021-05-01",
+        "ngay": "ADAO",
+        "keo_dai": {"3": 2},
+        "ngoai_viec": {"thang": "A", "nghi": ""},
+        "tu": ["1"],
         "thang": {"2021": [5]},
         "dong_nghia": [
             ["TU", "Tỉnh ủy"],
@@ -46,6 +48,7 @@ def test_the_index_describes_the_other_files() -> None:
     assert sorted(found) == [
         "tim-kiem/bo-loc.json",
         "tim-kiem/muc-luc.json",
+        "tim-kiem/tu-vung.json",
         "tim-kiem/tu/0.json",
         "tim-kiem/viec/0.json",
     ]
@@ -58,13 +61,40 @@ def test_an_acronym_and_a_syllable_have_separate_postings() -> None:
 
 def test_a_facet_lists_the_records_that_have_each_value() -> None:
     assert files(agenda())["tim-kiem/bo-loc.json"] == {
-        "nam": {"2021": "ABB"},
-        "lanh-dao": {"do-khoa-van": "B"},
-        "co-quan": {"phong-tt-tk": "B"},
-        "nhom": {"lanh-dao-so": "C"},
-        "buoi": {"ca_ngay": "C", "chieu": "B", "sang": "A"},
-        "trang-thai": {"doi": "B", "theo-lich": "AC"},
+        "nam": {"2021": "ABBB"},
+        "lanh-dao": {"do-khoa-van": "C"},
+        "co-quan": {"phong-tt-tk": "C"},
+        "nhom": {"lanh-dao-so": "D"},
+        "buoi": {"ca_ngay": "D", "chieu": "C", "sang": "B"},
+        "trang-thai": {"doi": "C", "theo-lich": "BC"},
     }
+
+
+def test_the_vocabulary_has_words_by_frequency_and_phrases_by_their_initials() -> None:
+    vocabulary = files(load_agenda(MAY_2021).agenda)["tim-kiem/tu-vung.json"]
+    words = vocabulary["tu"].split(" ")
+    assert words[0] == "van"
+    assert {"ky", "lac", "covid"} <= set(words)
+    assert vocabulary["cum_tu"]["cds"] == ["chuyển đổi số"]
+    assert not [each for each in words if each.isdecimal()]
+
+
+def test_what_a_month_prints_beside_its_items_is_a_record_with_its_place() -> None:
+    found = files(load_agenda(MAY_2021).agenda)
+    blocks = [records for url, records in found.items() if url.startswith("tim-kiem/viec/")]
+    places = {
+        record["url"]: (record["loai"], record["noi_dung"])
+        for records in blocks
+        for record in records
+        if "loai" in record
+    }
+    assert places["2021/05/#trong-tam-4"][1].startswith("Tăng cường công tác quản lý nhà nước")
+    assert places["2021/05/#luu-y"] == (
+        *("Lưu ý", "Có thể thay đổi theo diễn biến tình hình dịch bệnh Covid-19"),
+    )
+    assert places["2021/05/#ngay-01"] == ("Ghi ở ngày", "Nghỉ lễ 30/4, 01/5")
+    assert "Người ký: Giám đốc Đỗ Khoa Văn" in places["2021/05/#nguon"][1]
+    assert "“Hợp soát xét” sửa thành “Họp soát xét”" in places["2021/05/#hieu-dinh"][1]
 
 
 def test_words_are_sharded_alphabetically(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +107,11 @@ def test_words_are_sharded_alphabetically(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_an_agenda_without_months_has_an_empty_index() -> None:
     found = files(Agenda(months=(), directory=Directory()))
-    assert sorted(found) == ["tim-kiem/bo-loc.json", "tim-kiem/muc-luc.json"]
+    assert sorted(found) == [
+        "tim-kiem/bo-loc.json",
+        "tim-kiem/muc-luc.json",
+        "tim-kiem/tu-vung.json",
+    ]
     assert found["tim-kiem/muc-luc.json"]["do_dai"] == ""
 
 

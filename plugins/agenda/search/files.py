@@ -20,13 +20,16 @@ from agenda.search.inverted_index import (
     encode,
     encode_increasing,
 )
+from agenda.search.months import month_records
 from agenda.search.phrases import phrases
-from agenda.search.records import PackedRecord, month_records, search_records
+from agenda.search.records import DAY_LABEL, MONTH_PLACE, PackedRecord, search_records
+from agenda.search.vocabulary import phrases_by_initials, words_by_frequency
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
     SEARCH_FACETS,
     SEARCH_INDEX,
+    SEARCH_VOCABULARY,
     search_items_url,
     search_words_url,
 )
@@ -74,17 +77,23 @@ def _files_as_json(files: Callable[[], Sequence[SearchFile]], number: int) -> st
 
 def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[SearchFile]:
     records = search_records(months)
-    lengths, shards = _index_words(records)
+    index = build_index(record.texts.split("\t") for record in records)
+    shards = [(first, _json(shard)) for first, shard in _shards(index)]
+    vocabulary = {
+        "tu": words_by_frequency(index),
+        "cum_tu": phrases_by_initials(record.texts for record in records),
+    }
     parts = [
         (SEARCH_FACETS, _json(_facets(records))),
+        (SEARCH_VOCABULARY, _json(vocabulary)),
         *((search_words_url(number), shard) for number, (_, shard) in enumerate(shards)),
         *((search_items_url(number), block) for number, block in enumerate(_blocks(records))),
     ]
     begin = records[0].first if records else date.min
-    index = {
+    head = {
         "ban": _digest(parts),
         "khoi": RECORDS_PER_FILE,
-        "do_dai": encode(lengths),
+        "do_dai": encode(index.lengths),
         "tu_ngay": begin.isoformat(),
         "ngay": encode_increasing((record.first - begin).days for record in records),
         "keo_dai": {
@@ -92,20 +101,18 @@ def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[Search
             for number, record in enumerate(records)
             if record.first < record.last
         },
+        "ngoai_viec": {
+            kind: encode_increasing(
+                number for number, record in enumerate(records) if record.half_day == kind
+            )
+            for kind in (MONTH_PLACE, DAY_LABEL)
+        },
         "tu": [first for first, _ in shards],
         "thang": _published_months(agenda),
         "dong_nghia": _synonyms(agenda.directory),
         "hieu": phrases(agenda.directory),
     }
-    return [(SEARCH_INDEX, _json(index)), *parts]
-
-
-def _index_words(
-    records: Iterable[PackedRecord],
-) -> tuple[Sequence[int], Sequence[tuple[str, bytes]]]:
-    """Return the length of each record in positions, and the shards, each with its first word."""
-    index = build_index(record.texts.split("\t") for record in records)
-    return index.lengths, [(first, _json(shard)) for first, shard in _shards(index)]
+    return [(SEARCH_INDEX, _json(head)), *parts]
 
 
 def _shards(index: InvertedIndex) -> Iterator[tuple[str, Mapping[str, str]]]:

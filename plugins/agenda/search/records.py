@@ -1,24 +1,36 @@
-"""Convert items to search records: searchable texts, displayed fields and facet values."""
+"""Make search records of items: searchable texts, displayed fields and facet values."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from agenda.cache.text import CachedText
 from agenda.exports.months import json_text
-from agenda.model import DirectoryEntry, HalfDay, Item, Mention, Month, Status
-from agenda.site.context import SiteContext
+from agenda.model import DirectoryEntry, HalfDay, Item, Mention, Status
 from agenda.site.urls import item_url
 from agenda.site.views.search import FACETS, SCHEDULED
 from agenda.vietnam.dates import date_ranges, full_date, half_day_name, weekday_name
 from agenda.vietnam.wording import slot_name, status_name, time_range
 from agenda.vietnam.words import split_words
 
-_HALF_DAYS = {
-    half_day.value: rank
+MONTH_PLACE = "thang"
+"""In place of a half-day: the record belongs to a month, not to the first day of it."""
+
+DAY_LABEL = "nghi"
+"""In place of a half-day: the record is the label of a day."""
+
+_RANKS = {
+    half_day: rank
     for rank, half_day in enumerate(
-        (HalfDay.ALL_DAY, HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING)
+        (
+            MONTH_PLACE,
+            DAY_LABEL,
+            HalfDay.ALL_DAY.value,
+            HalfDay.MORNING.value,
+            HalfDay.AFTERNOON.value,
+            HalfDay.EVENING.value,
+        )
     )
 }
 
@@ -36,8 +48,9 @@ SEARCHED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRecord:
-    """An item for the search.
+    """A result of the search: an item, or a place with other words of a month.
 
+    `half_day` is that of an item, `MONTH_PLACE` or `DAY_LABEL`.
     `shown` are the displayed texts by field name, without empty ones. `names` are the directory
     names of entries that the item prints differently ("Đ/c Văn GĐ"). `filters` are the values of
     each facet. `texts` are the searched texts, each as its spellings separated by spaces: words
@@ -46,6 +59,7 @@ class SearchRecord:
 
     first: date
     last: date
+    half_day: str
     shown: Mapping[str, str]
     names: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
@@ -68,25 +82,16 @@ class PackedRecord:
     texts: str
 
 
-def month_records(context: SiteContext) -> list[CachedText]:
-    """Return the cached records of each month: every item of the newest revisions."""
-    cache = context.cache
-    return [
-        cache.lazy(cache.month_key(month.month), "tìm kiếm", partial(_format_records, month))
-        for month in context.agenda.months
-    ]
-
-
 def search_records(months: Iterable[CachedText]) -> list[PackedRecord]:
     """Parse the records of months and sort them by time."""
     lines = (line for month in months for line in month.make().split("\n"))
     records = [_parse_record(line) for line in lines if line]
-    return sorted(records, key=lambda record: (record.first, _HALF_DAYS[record.half_day]))
+    return sorted(records, key=lambda record: (record.first, _RANKS[record.half_day]))
 
 
-def _format_records(month: Month) -> str:
-    """Return the records of a month, one per line: neither JSON nor words contain tabs."""
-    return "\n".join("\t".join(_record_fields(record_of(item))) for item in month.items)
+def format_records(records: Iterable[SearchRecord]) -> str:
+    """Return records, one per line: neither JSON nor words contain tabs."""
+    return "\n".join("\t".join(_record_fields(record)) for record in records)
 
 
 def _record_fields(record: SearchRecord) -> Iterator[str]:
@@ -95,7 +100,7 @@ def _record_fields(record: SearchRecord) -> Iterator[str]:
         shown["ten"] = "; ".join(record.names)
     yield record.first.isoformat()
     yield record.last.isoformat()
-    yield from record.filters["buoi"]
+    yield record.half_day
     yield json_text(shown)
     yield " ".join(
         f"{facet}:{value}" for facet, values in record.filters.items() for value in values
@@ -138,15 +143,16 @@ def record_of(item: Item) -> SearchRecord:
     return SearchRecord(
         first=item.first,
         last=item.last,
+        half_day=item.half_day.value,
         shown=present,
         names=names,
         filters=_filters(item, entries),
-        texts=tuple(map(_spellings, (*searched, *names))),
+        texts=tuple(map(spellings, (*searched, *names))),
     )
 
 
 @lru_cache(maxsize=1 << 12)
-def _spellings(text: str) -> str:
+def spellings(text: str) -> str:
     """Return the spellings of a text; cached, because venues, units and leaders recur."""
     return " ".join(word.spelling for word in split_words(text))
 

@@ -3,6 +3,7 @@
 import { match } from "./match.js";
 import { isShortTime, narrowing, needsFacets } from "./narrowing.js";
 import { readClauses, readSynonyms, readTerms } from "./query.js";
+import { matchTolerantly } from "./tolerance.js";
 import { understand } from "./understanding/read.js";
 
 const AS_TYPED = 2 ** 40; // all words side by side as typed, before
@@ -18,11 +19,11 @@ export async function find(text, index, today) {
   const { readings, rest, called } = understand(text, index.table, { today, years: index.years });
   const synonyms = readSynonyms(index.synonyms);
   if (readings.length === 0) {
-    return { ...nothing(), ...byScore(await matchTerms(terms, index, synonyms)), called };
+    return { ...nothing(), ...byScore(await matchTolerantly(terms, index, synonyms)), called };
   }
   const [facets, inside, literal] = await Promise.all([
     needsFacets(readings) ? index.facets() : null,
-    matchTerms(readTerms(rest), index, synonyms),
+    matchTolerantly(readTerms(rest), index, synonyms),
     match(readClauses(terms, synonyms), index, synonyms),
   ]);
   return { ...together(readings, inside, literal, narrowing(readings, index, facets), index), called };
@@ -31,7 +32,8 @@ export async function find(text, index, today) {
 /** What words alone find, and what they find where the readings hold. */
 function together(readings, inside, literal, holds, index) {
   const hasWords = inside.clauses.length > 0;
-  const found = hasWords ? [...inside.scores.keys()] : index.items();
+  const short = isShortTime(readings);
+  const found = hasWords ? [...inside.scores.keys()] : index.items(short);
   const scores = new Map();
   for (const number of found) {
     if (holds(number)) scores.set(number, UNDERSTOOD + (inside.scores.get(number) || 0));
@@ -48,13 +50,11 @@ function together(readings, inside, literal, holds, index) {
   if (scores.size === 0) for (const number of found) if (hasWords) scores.set(number, inside.scores.get(number));
   return {
     ...nothing(),
-    ...byScore({ scores, missing: inside.missing, clauses: [...inside.clauses, ...literal.clauses] }),
-    searched: inside.searched || [],
-    apart: inside.apart || [],
+    ...byScore({ ...inside, scores, clauses: [...inside.clauses, ...literal.clauses] }),
     readings,
     literally,
     elsewhere,
-    inOrder: isShortTime(readings) && !hasWords,
+    inOrder: short && !hasWords,
   };
 }
 
@@ -64,12 +64,7 @@ function isComplete(literal, inside) {
   return literal.missing.every((term) => missing.includes(term.text));
 }
 
-async function matchTerms(terms, index, synonyms) {
-  if (terms.length === 0) return { scores: new Map(), missing: [], clauses: [] };
-  return match(readClauses(terms, synonyms), index, synonyms);
-}
-
-function byScore({ scores, missing, clauses, searched = [], apart = [] }) {
+function byScore({ scores, missing, clauses, searched, apart }) {
   return { numbers: [...scores.keys()], score: (number) => scores.get(number), missing, clauses, searched, apart };
 }
 

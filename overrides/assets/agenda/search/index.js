@@ -3,6 +3,7 @@
 import { readTable } from "./understanding/read.js";
 import { words } from "./words.js";
 
+const SHORTEST_MONTH = 28;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
 for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
@@ -34,6 +35,9 @@ class Index {
     this._ask();
     this._head = JSON.parse(text);
     this.starts = sums(this._head.do_dai);
+    const { thang, nghi } = this._head.ngoai_viec;
+    this._ofMonths = new Set(rising(thang));
+    this._labels = new Set(rising(nghi));
   }
 
   /**
@@ -77,9 +81,20 @@ class Index {
     return this._table;
   }
 
-  /** The numbers of all records. */
-  items() {
-    return Array.from({ length: this.size }, (_, number) => number);
+  /** The numbers of all items, and of the labels of days if asked for. */
+  items(withLabels = false) {
+    const all = Array.from({ length: this.size }, (_, number) => number);
+    return all.filter((number) => !this.isOfMonth(number) && (withLabels || this.isItem(number)));
+  }
+
+  /** Whether a record is an item: no paragraph, document or label of a day. */
+  isItem(number) {
+    return !this.isOfMonth(number) && !this._labels.has(number);
+  }
+
+  /** Whether a record belongs to a whole month. */
+  isOfMonth(number) {
+    return this._ofMonths.has(number);
   }
 
   /** The day of a record, as a number that rises with time. */
@@ -88,14 +103,22 @@ class Index {
     return this._days[number];
   }
 
-  /** A test whether a record takes a day of any range (`["2021-05-04", "2021-05-10"]`). */
+  /**
+   * A test whether a record takes a day of any range (`["2021-05-04", "2021-05-10"]`); one of a month
+   * has to lie in the range.
+   */
   within(ranges) {
     const days = ranges.map((range) => range.map((date) => daysBetween(this._head.tu_ngay, date)));
-    return (number) => days.some(([from, to]) => this.dayOf(number) <= to && this._lastDay(number) >= from);
+    return (number) => {
+      const [first, last] = [this.dayOf(number), this._lastDay(number)];
+      if (this.isOfMonth(number)) return days.some(([from, to]) => from <= first && first + SHORTEST_MONTH <= to + 1);
+      return days.some(([from, to]) => first <= to && last >= from);
+    };
   }
 
   /** Whether a record takes a weekday; Monday is 0. */
   hasWeekday(number, weekday) {
+    if (this.isOfMonth(number)) return false;
     const begin = (new Date(this._head.tu_ngay).getUTCDay() + 6) % 7;
     const after = (((weekday - begin - this.dayOf(number)) % 7) + 7) % 7;
     return this.dayOf(number) + after <= this._lastDay(number);
@@ -132,6 +155,11 @@ class Index {
   /** For each facet and value the numbers of the records that have it, rising. */
   facets() {
     return this._piece("bo-loc.json", readFacets);
+  }
+
+  /** Folded words, the most frequent first, and phrases by their initials. */
+  vocabulary() {
+    return this._piece("tu-vung.json", ({ tu, cum_tu }) => ({ words: tu.split(" "), phrases: cum_tu }));
   }
 
   _piece(name, read = (json) => json) {

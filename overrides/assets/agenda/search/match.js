@@ -1,6 +1,6 @@
 // Which records answer a query, and how well.
 
-import { single } from "./query.js";
+import { MOST_WORDINGS, single } from "./query.js";
 import { spellingKey } from "./words.js";
 
 /**
@@ -71,7 +71,7 @@ async function recordsOf({ terms, others }, index) {
 }
 
 /** The records that have words side by side, with the number of words spelled as typed. */
-async function recordsWith(sequence, index) {
+export async function recordsWith(sequence, index) {
   const words = await Promise.all(sequence.map((word) => wordPlaces(word, index)));
   const positions = sideBySide(words.map(({ all }) => all));
   const found = new Map();
@@ -100,14 +100,25 @@ async function wordPlaces(word, index) {
 
 /** The records in which all words typed stand side by side, or stand in another wording. */
 async function adjacentRecords(clauses, index) {
-  const typed = clauses.flatMap(({ terms }) => terms.flatMap(({ words }) => words));
-  const wordings = clauses.length === 1 ? [typed, ...clauses[0].others] : [typed];
   const found = new Set();
-  for (const wording of wordings) {
+  for (const wording of wordingsOf(clauses)) {
     if (wording.length === 0) continue;
     for (const number of (await recordsWith(wording, index)).keys()) found.add(number);
   }
   return found;
+}
+
+/** The words typed, with what is searched in place of some; of a single clause all wordings. */
+function wordingsOf(clauses) {
+  const typed = ({ terms }) => terms.flatMap(({ words }) => words);
+  if (clauses.length === 1) return [typed(clauses[0]), ...clauses[0].others];
+  return clauses.reduce(
+    (begun, clause) => {
+      const next = clause.terms[0].instead || [typed(clause)];
+      return begun.flatMap((words) => next.map((more) => [...words, ...more])).slice(0, MOST_WORDINGS);
+    },
+    [[]],
+  );
 }
 
 function sideBySide([first, ...others]) {

@@ -88,7 +88,7 @@ class SearchPage {
     this._sequences = searchedSequences(answer.clauses);
     this._shown = Math.min(PAGE, numbers.length);
     element("ket-qua").replaceChildren();
-    this._say(answer, state.text);
+    this._say(answer, state.text, index);
     const cards = this._showCards(answer, index, question);
     const added = this._append(records, question);
     this._added = added.catch(() => {});
@@ -153,8 +153,8 @@ class SearchPage {
     }
   }
 
-  _say(answer, query) {
-    this._said = answer;
+  _say(answer, query, index) {
+    this._said = { ...answer, places: this._found.filter((number) => !index.isItem(number)).length };
     element("so-ket-qua").textContent = answer.unsearched ? "" : this._found.length;
     this._sayShown();
     const note = element("khong-thay");

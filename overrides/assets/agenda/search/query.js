@@ -3,7 +3,7 @@
 import { isAcronym, spellingKey, words } from "./words.js";
 
 const PIECE = /["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/gu;
-const MOST_WORDINGS = 32; // of one phrase, with each synonym in each place
+export const MOST_WORDINGS = 32; // of one phrase, with each synonym in each place
 
 /**
  * Reads a query. A term is a word, or words side by side: in quotation marks, or joined by signs
@@ -25,7 +25,7 @@ export function readClauses(terms, synonyms) {
   const clauses = [];
   let start = 0;
   while (start < terms.length) {
-    const run = terms[start].quoted ? null : longestRun(terms, start, synonyms);
+    const run = isFixed(terms[start]) ? null : longestRun(terms, start, synonyms);
     if (run) {
       clauses.push(run);
       start += run.terms.length;
@@ -37,10 +37,15 @@ export function readClauses(terms, synonyms) {
   return clauses;
 }
 
-/** One term as a clause of its own. */
+/** One term as a clause of its own; `instead` are wordings in place of one that no record has. */
 export function single(term, synonyms) {
+  if (term.instead) return { terms: [term], others: term.instead };
   const [, ...others] = wordings(term.words, synonyms);
   return { terms: [term], others };
+}
+
+function isFixed({ quoted, instead }) {
+  return quoted || instead !== undefined;
 }
 
 export function readSynonyms(lists) {
@@ -55,7 +60,7 @@ function asPrinted(word) {
 /** The most terms from `start` on that are together one way to write something. */
 function longestRun(terms, start, synonyms) {
   let longest = null;
-  for (let end = start + 1; end <= terms.length && !terms[end - 1].quoted; end++) {
+  for (let end = start + 1; end <= terms.length && !isFixed(terms[end - 1]); end++) {
     const run = terms.slice(start, end);
     const typed = run.flatMap((term) => term.words);
     const isTyped = (way) => way.length === typed.length && begins(typed, 0, way);

@@ -3,7 +3,7 @@
 import { setHighlighted } from "./highlighting.js";
 
 // The site's own words, in which nothing is searched.
-const OURS = new Set(["buoi", "gio", "den", "trang_thai"]);
+const OURS = new Set(["buoi", "gio", "den", "trang_thai", "loai"]);
 
 /** Adds a record's result to the list, and returns it. */
 export function appendResult(list, template, record, { root, sequences }) {

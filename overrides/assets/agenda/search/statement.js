@@ -3,18 +3,20 @@
 const UNSEARCHED = "Chưa tìm gì: hãy gõ chữ hoặc số.";
 
 /** The sentence behind the total. */
-export function totalNote({ unsearched, literally, elsewhere }, total, shown) {
+export function totalNote({ unsearched, readings, literally, elsewhere, places }, total, shown) {
   if (unsearched) return UNSEARCHED;
-  const parts = ["việc"];
+  const parts = [places ? `kết quả: ${total - places} việc, ${places} chỗ khác` : "việc"];
   if (shown < total) parts.push(`đang hiện ${shown}`);
-  if (elsewhere) parts.push("đều ở ngoài phạm vi đã hiểu: trong phạm vi ấy không có việc nào có những từ này");
-  else if (literally && literally < total) parts.push(`trong đó ${literally} việc chỉ có đúng chữ đã gõ, xếp sau`);
+  const scope = readings.flatMap(({ meanings }) => meanings.map(({ label }) => label)).join(", ");
+  if (elsewhere) parts.push(`không có việc nào ở phạm vi “${scope}”`);
+  else if (literally && literally === total) parts.push(`chỉ có đúng chữ đã gõ; không có việc nào ở phạm vi “${scope}”`);
+  else if (literally) parts.push(`trong đó ${literally} việc chỉ có đúng chữ đã gõ, xếp sau`);
   return parts.join(", ");
 }
 
 /** What was left out or searched in place of what was typed; empty if nothing. */
 export function searchNote({ missing, clauses, searched, apart }) {
-  const sentences = searched.map(({ typed, words }) => `Không có ${quoted([typed])}; đã tìm: ${quoted(words)}.`);
+  const sentences = searched.map(({ typed, words }) => `Không việc nào có ${quoted(typed)} như đã gõ; đã tìm: ${quoted(words)}.`);
   if (missing.length > 0) {
     const instead = [...new Set(clauses.flatMap(({ terms }) => terms.map((term) => term.text)))].join(" ");
     sentences.push(`Không có trong chương trình nào đã đăng: ${quoted(missing.map(({ text }) => text))}.`);
