@@ -108,6 +108,9 @@ class PlainReader:
             for way in entry.get("cach_goi", ()):
                 if (size := _size_of(way, words)) and self._is_first(entry, way, words[:size]):
                     yield Reading(start, words[size - 1].end(), (self._entries(way, words[:size]),))
+        for way in self._table["cum_tu"]:
+            if (size := _size_of(way, words)) and _agrees(words[:size], way):
+                yield Reading(start, words[size - 1].end(), None)
         if person := self._person(words):
             yield person
 

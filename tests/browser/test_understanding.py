@@ -33,6 +33,7 @@ CHIPS = {
     "phong tttk chieu 13/5": ["Phòng Thông tin - Thống kê", "Buổi chiều", "Ngày 13/5"],
     "chuyển đổi số 2021": ["Năm 2021"],
     "đổi mới sáng tạo": [],
+    "hội đồng nhân dân tỉnh": [],
     "252/2020/NQ-HĐND": [],
     "thứ trưởng": [],
     "Vân phòng": [],

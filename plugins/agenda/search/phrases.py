@@ -146,6 +146,7 @@ def phrases(directory: Directory) -> Mapping[str, Any]:
         "gan": NEAREST,
         "ngay_gan": NEAR_DAYS,
         "ten_thang": [each.replace("|", " ") for each in MONTH_NAMES.split()],
+        "cum_tu": [way for each in directory.abbreviations for way in (each.short, each.full)],
         "danh_ba": [_entry(each) for each in directory.entries],
     }
 

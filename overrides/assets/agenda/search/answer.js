@@ -21,12 +21,19 @@ export async function find(text, index, today) {
   if (readings.length === 0) {
     return { ...nothing(), ...byScore(await matchTolerantly(terms, index, synonyms)), called };
   }
-  const [facets, inside, literal] = await Promise.all([
+  const [facets, literal] = await Promise.all([
     needsFacets(readings) ? index.facets() : null,
-    matchTolerantly(readTerms(rest), index, synonyms),
     match(readClauses(terms, synonyms), index, synonyms),
   ]);
+  const inside = await matchInside(readTerms(rest), literal, index, synonyms);
   return { ...together(readings, inside, literal, narrowing(readings, index, facets), index), called };
+}
+
+/** Matches the words besides the readings: as typed where all words together find something. */
+async function matchInside(terms, literal, index, synonyms) {
+  const tolerant = terms.length === 0 || literal.missing.length > 0 || literal.scores.size === 0;
+  if (tolerant) return matchTolerantly(terms, index, synonyms);
+  return { ...(await match(readClauses(terms, synonyms), index, synonyms)), searched: [], apart: [] };
 }
 
 /** What words alone find, and what they find where the readings hold. */

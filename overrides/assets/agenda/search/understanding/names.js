@@ -10,6 +10,7 @@ export function readNames(table) {
   const names = new Map();
   const people = new Map();
   const titles = new Map();
+  for (const way of table.cum_tu) add(names, way, { way });
   for (const entry of table.danh_ba) {
     for (const way of entry.cach_goi || []) add(names, way, { entry, way });
     if (!entry.chuc_vu) continue;
@@ -26,12 +27,15 @@ export function readNames(table) {
   return { names, people, titles, honorifics };
 }
 
-/** The longest name from a token on as `{end, entries, weak}`; null if there is none. */
+/**
+ * The longest name from a token on as `{end, entries, weak}`; null if there is none. There are no
+ * entries if it is an abbreviation or its full words: "Hội đồng nhân dân" is not the group "Hội đồng".
+ */
 export function nameAt(tokens, first, directory) {
   const unit = longest(tokens, first, directory.names);
   const person = personAt(tokens, first, directory);
   if (!unit || (person && person.end > unit.end)) return person;
-  return { end: unit.end, entries: unique(unit.found.map(({ entry }) => entry)), weak: false };
+  return { end: unit.end, entries: unique(unit.found.map(({ entry }) => entry).filter(Boolean)), weak: false };
 }
 
 /** The people who are called by a given name alone, or who hold a title. */

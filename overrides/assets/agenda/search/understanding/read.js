@@ -56,7 +56,8 @@ function longestAt(token, text, table, context) {
   }
   const name = nameAt(text.tokens, text.tokens.indexOf(token), table.names);
   if (name && (!best || name.end > best.end)) {
-    best = { start, end: name.end, meanings: [entryMeaning(name.entries)], beside: name.weak ? "end" : undefined };
+    const meanings = name.entries.length > 0 ? [entryMeaning(name.entries)] : null;
+    best = { start, end: name.end, meanings, beside: name.weak ? "end" : undefined };
   }
   return best;
 }
