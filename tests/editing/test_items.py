@@ -128,6 +128,25 @@ def test_an_edit_changes_these_lines(
     assert office.text == MAY.replace(old, new.replace("CODE", "".join(outcome.new_codes)))
 
 
+@pytest.mark.parametrize(
+    ("action", "unlisted"),
+    [
+        (AddItem(values={"ngay": "6", "buoi": "sang", "noi_dung": "Trực"}), "[5, 7, 13-14]"),
+        (AddItem(values={"ngay": "13", "buoi": "sang", "noi_dung": "Trực"}), "[5-7, 14]"),
+        (move("b2", values("b2"), "14", "sang"), "[5-7, 13]"),
+        (move("b5", values("b5"), "10-14", "ca_ngay"), "[5-7]"),
+        (move("b2", values("b2"), "15", "sang"), "[5-7, 13-14]"),
+    ],
+    ids=["in a range", "at an end", "moved", "longer", "another day"],
+)
+def test_a_day_that_gets_an_item_is_no_longer_unlisted(
+    office: EditedOffice, action: Action, unlisted: str
+) -> None:
+    office.write(MAY.replace("\nlich:", "\nkhong_neu: [5-7, 13-14]\nlich:"))
+    assert isinstance(office.workspace.save(FILE, action), EditSaved)
+    assert f"\nkhong_neu: {unlisted}\n" in office.text
+
+
 def test_edits_of_different_items_merge(office: EditedOffice) -> None:
     assert isinstance(office.workspace.save(FILE, edit("b2", gio="9h")), EditSaved)
     office.write(office.text.replace("Hội thảo", "Hội thảo khoa học"))

@@ -17,15 +17,22 @@ PAGES = {
     "overview": "/",
     "month": MONTH,
     "item": f"{MONTH}viec/dm8r/",
-    "status": f"{MONTH}viec/dm8r/tinh-trang/",
+    "cancelling": f"{MONTH}viec/dm8r/tinh-trang/?la=huy",
+    "rescheduling": f"{MONTH}viec/dm8r/tinh-trang/?la=doi",
     "new item": f"{MONTH}viec/moi/?ngay=24",
     "header": f"{MONTH}phan-dau/",
     "new month": "/thang-moi/",
+    "label": f"{MONTH}ngay/?ngay=1-3",
     "directory": "/danh-ba/",
     "new leader": "/danh-ba/them/lanh_dao/",
+    "entry": "/danh-ba/do-khoa-van/sua/",
+    "new title": "/danh-ba/do-khoa-van/chuc-vu/",
+    "departure": "/danh-ba/do-khoa-van/thoi/",
+    "new name": "/danh-ba/do-khoa-van/doi-ten/",
     "merger": "/danh-ba/hop-nhat/",
     "correction": f"{MONTH}hieu-dinh/moi/",
     "abbreviation": "/danh-ba/viet-tat/moi/",
+    "import": "/nhap/",
     "missing": "/khong-co/",
 }
 
@@ -80,10 +87,10 @@ def test_an_item_is_cancelled_from_its_menu(editor: OpenEditor, office: Office) 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("#cv-dm8r [data-form]")
-    page.keyboard.type("Hủy")
+    page.keyboard.type("Mưa bão")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#cv-dm8r.card--withdrawn")
-    assert "trang_thai: huy" in month_file(office)
+    assert "ly_do: Mưa bão" in month_file(office)
 
 
 def test_items_are_added_one_after_the_other(editor: OpenEditor, office: Office) -> None:

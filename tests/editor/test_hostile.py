@@ -38,7 +38,7 @@ PAGES = (
     "/",
     "/thang/2021-06/",
     "/thang/2021-06/viec/b2/",
-    "/thang/2021-06/viec/b3/tinh-trang/",
+    "/thang/2021-06/viec/b3/tinh-trang/?la=huy",
     "/thang/2021-06/phan-dau/",
     "/thang/2021-06/viec/moi/?ngay=%3Cscript%3Ealert(2)%3C/script%3E",
     "/danh-ba/",

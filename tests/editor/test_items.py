@@ -13,6 +13,7 @@ from tests.editor.conftest import Office, words
 MONTH = "/thang/2021-05/"
 ITEM = f"{MONTH}viec/dm8r/"
 STATUS = f"{ITEM}tinh-trang/"
+CANCEL, MOVE = f"{STATUS}?la=huy", f"{STATUS}?la=doi"
 
 
 def form_values(response: TestResponse) -> dict[str, list[str]]:
@@ -87,7 +88,7 @@ def test_an_edit_changes_only_its_own_line(office: Office) -> None:
 
 
 def test_every_field_of_the_schema_has_an_input(office: Office) -> None:
-    sent = form_values(office.get(ITEM)).keys() | form_values(office.get(STATUS)).keys()
+    sent = form_values(office.get(ITEM)).keys() | form_values(office.get(MOVE)).keys()
     item = read_item(month_file(office), "dm8r")
     assert item is not None
     assert item.keys() - sent == set()
@@ -107,33 +108,50 @@ def test_a_wrong_value_is_explained_at_its_field_and_nothing_is_written(office: 
 def test_words_are_escaped_everywhere(office: Office) -> None:
     evil = '<script>alert("1")</script>'
     assert save(office, ITEM, noi_dung=evil).status_code == 303
-    for path in (MONTH, ITEM, STATUS, "/"):
+    for path in (MONTH, ITEM, CANCEL, "/"):
         assert "<script>alert" not in office.get(path).get_data(as_text=True)
+
+
+def send(office: Office, url: str, **changes: str | list[str]) -> TestResponse:
+    """Fill the form of a status and send it where it says."""
+    return office.post(STATUS, {**form_values(office.get(url)), **changes})
 
 
 def test_an_item_is_cancelled_and_restored(office: Office) -> None:
     before = month_file(office)
-    save(office, STATUS, trang_thai="huy", ly_do="Trùng lịch")
+    send(office, CANCEL, ly_do="Trùng lịch")
     assert changed_lines(before, month_file(office)) == [
         "+         trang_thai: huy",
         "+         ly_do: Trùng lịch",
     ]
     assert "Trùng lịch" in words(office.get(MONTH))
-    save(office, STATUS, trang_thai="", ly_do="")
+    assert form_values(office.get(CANCEL))["ly_do"] == ["Trùng lịch"]
+    assert form_values(office.get(f"{STATUS}?la=hoan"))["ly_do"] == [""]
+    assert office.post(f"{ITEM}lam/", {"nhu-dinh": "1"}).status_code == 303
     assert month_file(office) == before
 
 
 def test_an_item_is_rescheduled_with_the_words_that_people_write(office: Office) -> None:
-    save(office, STATUS, trang_thai="doi", doi_sang="20/5/2021 chiều")
+    send(office, MOVE, doi_sang="20/5/2021 chiều")
     item = read_item(month_file(office), "dm8r")
     assert item is not None
     assert (item["trang_thai"], item["doi_sang"]) == ("doi", "20/5/2021 chiều")
+    send(office, CANCEL)
+    item = read_item(month_file(office), "dm8r")
+    assert item is not None
+    assert (item["trang_thai"], item["doi_sang"]) == ("huy", None)
 
 
 def test_rescheduling_asks_for_the_new_day(office: Office) -> None:
-    response = save(office, STATUS, trang_thai="doi")
+    response = send(office, MOVE)
     assert response.status_code == 422
     assert "doi_sang" in words(response)
+    assert form_values(response)["trang_thai"] == ["doi"]
+
+
+@pytest.mark.parametrize("status", ["", "huỷ", "x"])
+def test_only_a_known_status_has_a_form(office: Office, status: str) -> None:
+    assert office.get(f"{STATUS}?la={status}").status_code == 404
 
 
 def test_an_item_is_added_to_its_day(office: Office) -> None:

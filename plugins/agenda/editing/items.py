@@ -20,6 +20,7 @@ from agenda.source.writing.schedule.items import (
     take_item,
 )
 from agenda.source.writing.schedule.rows import Span, days_of
+from agenda.source.writing.schedule.unlisted_days import UNLISTED, list_days
 from agenda.source.yaml.values import ValueProblem, parse_days, parse_half_day
 
 _STATUS_KEYS = ("trang_thai", "doi_sang", "ly_do")
@@ -50,7 +51,7 @@ class EditItem:
 
     @property
     def scope(self) -> EditScope:
-        return EditScope(codes=frozenset({self.code}))
+        return EditScope(codes=frozenset({self.code}), keys=frozenset({UNLISTED}))
 
     def conflict(self, text: str) -> EditConflict | None:
         return _conflict(text, self.code, self.base, self.values)
@@ -79,7 +80,7 @@ class AddItem:
 
     @property
     def scope(self) -> EditScope:
-        return EditScope(adds=True)
+        return EditScope(keys=frozenset({UNLISTED}), adds=True)
 
     def conflict(self, text: str) -> EditConflict | None:  # noqa: ARG002 - part of the protocol
         return None
@@ -92,7 +93,8 @@ class AddItem:
         if self.after is not None and (beside := find_item(read_month(text), self.after)):
             same = beside.half_day == half_day and beside.days == _parsed(text, days)
             index = beside.index + 1 if same else None
-        return add_item(text, days, half_day, ItemText(values=self.values), index)
+        text = add_item(text, days, half_day, ItemText(values=self.values), index)
+        return list_days(text, days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,9 +183,9 @@ def _move(text: str, code: str, values: ItemValues) -> str:
     if same_days and half_day == place.half_day:
         return text
     if half_day == place.half_day and _has_own_span(text, place, days):
-        return set_key(text, place.row, "ngay", days)
+        return list_days(set_key(text, place.row, "ngay", days), days)
     text, item = take_item(text, place, keep_row=same_days)
-    return add_item(text, days, half_day, item)
+    return list_days(add_item(text, days, half_day, item), days)
 
 
 def _has_own_span(text: str, place: ItemPlace, days: str) -> bool:

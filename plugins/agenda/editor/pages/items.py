@@ -6,7 +6,15 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 
 from agenda.editing.action import Action
 from agenda.editing.fields import FormField, item_fields
-from agenda.editing.items import AddItem, EditItem, PlaceItem, RemoveItem, duplicate, read_item
+from agenda.editing.items import (
+    AddItem,
+    EditItem,
+    PlaceItem,
+    RemoveItem,
+    duplicate,
+    read_item,
+    set_status,
+)
 from agenda.editing.outcomes import (
     EditConflict,
     EditRefused,
@@ -32,11 +40,18 @@ from agenda.editor.month_view import files_by_code
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
 from agenda.editor.services import current_services
-from agenda.model import HalfDay, Month
+from agenda.model import HalfDay, Month, Status
 from agenda.model.composition import documents_on
 from agenda.source.yaml.values import ValueProblem, parse_days
 
 blueprint = Blueprint("items", __name__, url_prefix="/thang/<month>/viec")
+
+_STATUS_FORMS = {
+    Status.CANCELLED.value: ("Hủy việc", ("ly_do",)),
+    Status.POSTPONED.value: ("Hoãn việc", ("ly_do",)),
+    Status.MOVED.value: ("Đổi sang ngày khác", ("doi_sang", "ly_do")),
+}
+"""The title and the inputs of the form of each status."""
 
 
 @blueprint.get("/<code>/")
@@ -47,8 +62,10 @@ def edit(month: str, code: str) -> Answer:
 
 @blueprint.get("/<code>/tinh-trang/")
 def status(month: str, code: str) -> Answer:
-    """Return the form that cancels, postpones or reschedules an item."""
-    return _form_of(month, code, STATUS)
+    """Return the form that gives an item the status `la`."""
+    if (status := request.args.get("la", "")) not in _STATUS_FORMS:
+        abort(404)
+    return _form_of(month, code, STATUS, status)
 
 
 @blueprint.post("/<code>/")
@@ -90,7 +107,7 @@ def add(month: str) -> Answer:
 
 @blueprint.post("/<code>/lam/")
 def act(month: str, code: str) -> Answer:
-    """Move an item up or down, copy it or remove it, as the pressed button says."""
+    """Move an item, copy it, restore it or remove it, as the pressed button says."""
     _, file = _place(month, code)
     values = read_item(current_services().workspace.read(file), code)
     action = _action(code, values) if values is not None else None
@@ -118,15 +135,19 @@ def _action(code: str, values: Values) -> Action | None:
         return PlaceItem(code=code, beside=beside, after=True)
     if "nhan-doi" in request.form:
         return duplicate(code, values, None, None)
+    if "nhu-dinh" in request.form:
+        return set_status(code, values, Status.PLANNED, None)
     return RemoveItem(code=code, base=values) if "xoa" in request.form else None
 
 
-def _form_of(month: str, code: str, keys: Sequence[str]) -> Answer:
+def _form_of(month: str, code: str, keys: Sequence[str], status: str = "") -> Answer:
     found, file = _place(month, code)
-    values = read_item(current_services().workspace.open(file), code)
-    if values is None:
+    base = read_item(current_services().workspace.open(file), code)
+    if base is None:
         abort(404)
-    return _form(found, code, keys, values, values)
+    is_other = bool(status) and base.get("trang_thai") != status
+    values = {**base, "trang_thai": status, "ly_do": None} if is_other else base
+    return _form(found, code, keys, base, values)
 
 
 def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
@@ -168,17 +189,24 @@ def _form(
     problems: Sequence[FieldProblem] = (),
     new_name: NewName | None = None,
 ) -> str:
+    status = str(values.get("trang_thai") or "")
+    title, shown = "Sửa việc", keys
+    hidden: list[tuple[str, str]] = []
+    if keys is STATUS:
+        title, shown = _STATUS_FORMS.get(status, ("Tình trạng của việc", STATUS))
+        hidden = [(key, status) for key in STATUS[:1] if key not in shown]
     return field_page(
-        title="Tình trạng của việc" if keys is STATUS else "Sửa việc",
+        title=title,
         note=str(values.get("noi_dung")) if keys is STATUS else "",
         name=f"cv-{code}",
         action=_action_url(str(month.month), code, keys),
         back=_url(str(month.month), code),
         fields=_fields(values),
-        keys=keys,
+        keys=shown,
         base=base,
         problems=problems,
         new_name=None if keys is STATUS else new_name or NewName(inputs=NAME_INPUTS),
+        hidden=hidden,
     )
 
 

@@ -49,6 +49,10 @@ function show(place, form, opener) {
   place.replaceChildren(form);
   place.opener = opener;
   enhanceLists(form);
+  focusFirst(form);
+}
+
+function focusFirst(form) {
   const [wrong] = form.querySelectorAll("[aria-invalid]");
   (wrong ?? form.querySelector("[autofocus], .field__input, input:not([type=hidden])"))?.focus();
 }
@@ -179,4 +183,7 @@ addEventListener("beforeunload", (event) => {
   }
 });
 
-document.querySelectorAll("[data-form]").forEach(enhanceLists);
+for (const form of document.querySelectorAll("[data-form]")) {
+  enhanceLists(form);
+  focusFirst(form);
+}

@@ -25,6 +25,7 @@ from agenda.source.writing.text_lines import (
     split_keeping_breaks,
 )
 from agenda.source.yaml.records import Record
+from agenda.source.yaml.values import ValueProblem
 
 _STEP = 2
 """The usual indentation of a list below its key, in columns."""
@@ -42,6 +43,8 @@ def add_entry(
     newline, flow = line_break(text), flow_mapping(form, values)
     if field is None:
         raise NotWritable(f"không có khóa {key} ở đây")
+    if all(value is None for value in values.values()):
+        raise ValueProblem("missing", "chưa ghi gì", "điền ít nhất một ô")
     if isinstance(container, SequenceNode) and container.value:
         last, index = container.value[-1], len(container.value)
         if container.flow_style or (isinstance(last, MappingNode) and last.flow_style):

@@ -47,7 +47,10 @@ class Clerk:
             found = place.get_by_role(role, name=name)  # type: ignore[arg-type]
         else:
             found = place.locator("a, button, summary").filter(has_text=name)
-        found.locator("visible=true").first.click()
+        target = found.locator("visible=true").first
+        target.wait_for()
+        self.page.wait_for_load_state()
+        target.click()
 
     def choose(self, label: str, value: str, within: Locator) -> None:
         """Choose from a list: one click opens it, one takes the value."""
@@ -57,14 +60,17 @@ class Clerk:
         within.get_by_label(label, exact=True).select_option(label=value)
 
     def write(self, label: str, text: str, within: Locator) -> None:
-        """Click into a field, replace what it says, and type."""
+        """Click into a field, and replace what it says."""
         self._turn_to(keyboard=False)
         self.effort.clicks += 1
         self.effort.thoughts += 1
         target = within.get_by_label(label, exact=True).first
         target.click()
         self.press("Control+A")
-        self.type(text)
+        if text:
+            self.type(text)
+        else:
+            self.press("Delete")
 
     def type(self, text: str) -> None:
         self._turn_to(keyboard=True)
