@@ -47,7 +47,8 @@ function together(readings, inside, literal, holds, index) {
   }
   const elsewhere = scores.size === 0 && hasWords ? found.length : 0;
   const understood = scores.size;
-  if (isComplete(literal, inside)) {
+  const asWords = isComplete(literal, inside);
+  if (asWords) {
     for (const [number, score] of literal.scores) {
       const asTyped = hasWords && score % 2 === 1 ? AS_TYPED : 0;
       if (!scores.has(number) || asTyped) scores.set(number, score + asTyped);
@@ -57,7 +58,7 @@ function together(readings, inside, literal, holds, index) {
   if (scores.size === 0) for (const number of found) if (hasWords) scores.set(number, inside.scores.get(number));
   return {
     ...nothing(),
-    ...byScore({ ...inside, scores, clauses: [...inside.clauses, ...literal.clauses] }),
+    ...byScore({ ...inside, scores, clauses: asWords && literally > 0 ? [...inside.clauses, ...literal.clauses] : inside.clauses }),
     readings,
     literally,
     elsewhere,

@@ -216,7 +216,7 @@ async function prepare({ text, chosen, newest }, index, today) {
 
 /** Puts items into the list of a landmark, which is hidden while it has none. */
 function fillList(nav, items) {
-  nav.firstElementChild.replaceChildren(...items);
+  nav.querySelector("ul").replaceChildren(...items);
   nav.hidden = items.length === 0;
 }
 

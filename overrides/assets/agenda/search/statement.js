@@ -16,14 +16,14 @@ export function totalNote({ unsearched, readings, literally, elsewhere, places }
 
 /** What was left out or searched in place of what was typed; empty if nothing. */
 export function searchNote({ missing, clauses, searched, apart }) {
-  const sentences = searched.map(({ typed, words }) => `Không việc nào có ${quoted(typed)} như đã gõ; đã tìm: ${quoted(words)}.`);
+  const sentences = searched.map(({ typed, words }) => `Không chỗ nào có ${quoted(typed)} như đã gõ; đã tìm: ${quoted(words)}.`);
   if (missing.length > 0) {
     const instead = [...new Set(clauses.flatMap(({ terms }) => terms.map((term) => term.text)))].join(" ");
     sentences.push(`Không có trong chương trình nào đã đăng: ${quoted(missing.map(({ text }) => text))}.`);
     if (instead) sentences.push(`Kết quả dưới đây tìm theo ${quoted([instead])}.`);
   }
   if (apart.length > 0) {
-    sentences.push(`Không việc nào có đủ các từ đã gõ. Kết quả dưới đây bỏ ${quoted(apart)}.`);
+    sentences.push(`Không chỗ nào có đủ các từ đã gõ. Kết quả dưới đây bỏ ${quoted(apart)}.`);
   }
   return sentences.join(" ");
 }
