@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from agenda.build.assets.frame import STYLESHEET
 from agenda.history.ledger import Kind, Ledger
-from agenda.site.urls import LEDGER, SEARCH, SEARCH_FACETS, SEARCH_INDEX
+from agenda.site.urls import LEDGER, SEARCH, SEARCH_FACETS, SEARCH_INDEX, SEARCH_VOCABULARY
 
 _PAGE_FILE = "index.html"
 _MADE_FILES = {
@@ -17,6 +17,7 @@ _MADE_FILES = {
     STYLESHEET,
     SEARCH_INDEX,
     SEARCH_FACETS,
+    SEARCH_VOCABULARY,
     LEDGER,
 }
 """The files of every build that the ledger does not list."""
