@@ -22,7 +22,7 @@ def test_without_scripts_the_home_page_leads_to_the_newest_month(
     visit: OpenPage, home: str
 ) -> None:
     page = visit("", scripts=False).page
-    page.locator("#hom-nay a").click()
+    page.locator("#hom-nay a").first.click()
     expect(page).to_have_url(f"{home}{MAY}")
     expect(page.locator("h1")).to_have_text("Chương trình công tác tháng 5 năm 2021")
 

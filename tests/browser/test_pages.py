@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenPage, visits
 from tests.browser.pages import OTHER_PAGES, PAGES
@@ -104,7 +104,7 @@ def test_axe_finds_no_violation_in_the_panel_of_today(
     visit: OpenPage, axe: str, scheme: Scheme, now: str
 ) -> None:
     visited = visit("", scheme=scheme, now=now)
-    visited.page.wait_for_selector("#hom-nay .agenda")
+    visited.page.wait_for_selector("#hom-nay[data-shown] .agenda")
     assert violations(visited, axe) == []
 
 
@@ -203,3 +203,42 @@ def test_cells_of_a_table_are_aligned_as_written(visit_other: OpenPage) -> None:
         "all => all.map(each => [each.className, getComputedStyle(each).textAlign])"
     )
     assert {tuple(cell) for cell in cells} == {("", "left"), ("center", "center"), ("right", "end")}
+
+
+@pytest.mark.parametrize("path", ["2021/05/", "2021/06/"])
+def test_the_first_dated_row_of_a_month_is_on_the_first_screen_of_a_phone(
+    visit_other: OpenPage, path: str
+) -> None:
+    page = visit_other(path, width=360).page
+    row = page.locator(".agenda .day__name").first.bounding_box()
+    assert row is not None
+    assert row["y"] + row["height"] <= 640
+
+
+def test_section_one_is_folded_and_open_for_who_follows_its_link(visit: OpenPage) -> None:
+    folded = visit("2021/05/").page.locator(".priorities p")
+    assert (folded.count(), folded.first.is_visible()) == (4, False)
+    assert visit("2021/05/#trong-tam").page.locator(".priorities p").first.is_visible()
+
+
+def test_a_month_leads_to_today_and_past_its_calendars(visit: OpenPage) -> None:
+    page = visit("2021/05/", now="2021-05-14T09:00+07:00", width=360).page
+    page.get_by_role("link", name="Tới hôm nay").click()
+    assert page.url.endswith("/2021/05/#ngay-14")
+    assert [
+        page.locator(link.get_attribute("href") or "").count()
+        for link in page.locator(".skip").all()
+    ] == [1, 1, 1]
+    assert (
+        not visit("2021/05/", now="2026-05-14T09:00+07:00")
+        .page.locator("[data-to-today]")
+        .is_visible()
+    )
+
+
+def test_a_returning_visitor_learns_how_many_items_changed(visit_other: OpenPage) -> None:
+    page = visit_other("").page
+    expect(page.locator("[data-since]")).to_have_text("")
+    page.evaluate("Object.keys(localStorage).forEach(key => localStorage.setItem(key, 'x'))")
+    page.reload()
+    expect(page.locator("[data-since]")).to_contain_text("việc đổi từ lần xem trước")

@@ -14,25 +14,60 @@ DAY_FOUR = [
 ]
 
 
-def test_the_home_page_shows_today_and_the_rest_of_the_week(visit: OpenPage) -> None:
+def test_the_home_page_shows_today_tomorrow_and_the_next_seven_days(visit: OpenPage) -> None:
     page = visit("", now="2021-05-04T09:00+07:00").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
-    today, week = tables(page)
-    assert days(page, today) == ["Thứ Ba, 04/5"]
-    assert page.locator(today).locator(".item__text").all_inner_texts() == DAY_FOUR
-    assert days(page, week) == [
-        "Thứ Bảy, 01/5 – Thứ Hai, 03/5",
-        "Thứ Tư, 05/5",
-        "Thứ Năm, 06/5",
-        "Thứ Sáu, 07/5",
-        "Thứ Bảy, 08/5 – Chủ nhật, 09/5",
-    ]
+    assert page.locator(table(page, "Hôm nay")).locator(".item__text").all_inner_texts() == DAY_FOUR
+    assert shown(page) == {
+        "Hôm nay": ["Thứ Ba, 04/5"],
+        "Ngày mai": ["Thứ Tư, 05/5"],
+        "Bảy ngày tới": [
+            "Thứ Năm, 06/5",
+            "Thứ Sáu, 07/5",
+            "Thứ Bảy, 08/5 – Chủ nhật, 09/5",
+            "Thứ Hai, 10/5",
+            "Thứ Ba, 11/5",
+            "Thứ Tư, 12/5",
+        ],
+        "Những ngày đã qua": ["Thứ Bảy, 01/5 – Thứ Hai, 03/5"],
+    }
+    assert not page.get_by_text("Nghỉ lễ 30/4, 01/5").first.is_visible()
     assert marked_days(page) == ["Thứ Ba, 04/5"]
+
+
+def test_every_item_of_the_panel_has_its_link_and_its_menu(visit: OpenPage, home: str) -> None:
+    page = visit("", now="2021-05-04T09:00+07:00").page
+    link = page.locator(f"{table(page, 'Hôm nay')} .item .permalink").first
+    assert link.evaluate("each => each.href") == f"{home}2021/05/#cv-gdmm"
+    page.locator(f"{table(page, 'Hôm nay')} .item__words .actions").first.dispatch_event("click")
+    page.get_by_role("button", name="Chép đường dẫn").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}2021/05/#cv-gdmm"
+
+
+@pytest.mark.parametrize("wake", [False, True])
+def test_the_panel_rolls_over_at_midnight_and_after_sleep(visit: OpenPage, wake: bool) -> None:
+    page = visit("", now="2021-05-04T23:59:30+07:00").page
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
+    page.clock.set_fixed_time("2021-05-05T00:00:10+07:00")
+    if wake:
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    else:
+        page.clock.run_for(60_000)
+    expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Tư 05/5/2021")
+    assert shown(page)["Hôm nay"] == ["Thứ Tư, 05/5"]
+    assert shown(page)["Những ngày đã qua"][-1] == "Thứ Ba, 04/5"
+    assert marked_days(page) == ["Thứ Tư, 05/5"]
+
+
+def test_without_scripts_the_newest_month_is_whole(visit: OpenPage) -> None:
+    page = visit("", scripts=False).page
+    expect(page.locator("#hom-nay h2")).to_have_text("Chương trình mới nhất")
+    assert page.locator("#hom-nay .item__text:visible").count() == 36
 
 
 def test_every_link_of_the_panel_is_one_of_the_site(visit: OpenPage, home: str) -> None:
     page = visit("", now="2021-05-04T09:00+07:00").page
-    page.wait_for_selector("#hom-nay .agenda")
+    page.wait_for_selector("#hom-nay[data-shown] .agenda")
     links = page.locator("#hom-nay a").evaluate_all("links => links.map(link => link.href)")
     assert f"{home}2021/05/#ngay-04" in links
     assert f"{home}lanh-dao/do-khoa-van/" in links
@@ -41,20 +76,20 @@ def test_every_link_of_the_panel_is_one_of_the_site(visit: OpenPage, home: str) 
 
 def test_nothing_that_the_panel_copies_has_an_id_of_its_own(visit: OpenPage) -> None:
     page = visit("", now="2021-05-04T09:00+07:00").page
-    page.wait_for_selector("#hom-nay .agenda")
+    page.wait_for_selector("#hom-nay[data-shown] .agenda")
     assert page.locator("#hom-nay .agenda [id]").count() == 0
 
 
 def test_it_is_already_tomorrow_in_vietnam(visit: OpenPage) -> None:
     page = visit("", now="2021-05-03T20:00Z", zone="America/New_York").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
-    assert page.locator(tables(page)[0]).locator(".item__text").all_inner_texts() == DAY_FOUR
+    assert page.locator(table(page, "Hôm nay")).locator(".item__text").all_inner_texts() == DAY_FOUR
 
 
 def test_a_month_that_begins_in_vietnam_first_is_not_published_yet(visit: OpenPage) -> None:
     page = visit("", now="2021-05-31T23:30Z", zone="UTC").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 01/6/2021")
-    assert told(page) == [
+    assert told(page)[:2] == [
         "Chưa đăng chương trình công tác tháng 6 năm 2021.",
         "Chương trình mới nhất: Tháng 5 năm 2021 (36 việc, ban hành ngày 04 tháng 5 năm 2021).",
     ]
@@ -64,44 +99,34 @@ def test_years_later_the_newest_month_is_one_step_away(visit: OpenPage, home: st
     page = visit("", now="2026-11-22T09:00+07:00").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Chủ nhật 22/11/2026")
     assert told(page)[0] == "Chưa đăng chương trình công tác tháng 11 năm 2026."
-    page.locator("#hom-nay a").click()
+    assert page.locator("#hom-nay .item__text:visible").count() == 36
+    page.locator("#hom-nay a").first.click()
     expect(page).to_have_url(f"{home}2021/05/")
 
 
 def test_a_day_off_says_so(visit: OpenPage) -> None:
     page = visit("", now="2021-05-02T09:00+07:00").page
-    today, week = tables(page)
-    assert page.locator(today).locator("tbody").all_inner_texts() == [
-        "Thứ Bảy, 01/5 – Thứ Hai, 03/5\tNghỉ lễ 30/4, 01/5"
-    ]
-    assert page.locator(week).count() == 0
+    row = page.locator(table(page, "Hôm nay")).locator("tbody")
+    expect(row).to_contain_text("Thứ Bảy, 01/5 – Thứ Hai, 03/5")
+    expect(row).to_contain_text("Nghỉ lễ 30/4, 01/5")
+    assert list(shown(page)) == ["Hôm nay", "Bảy ngày tới"]  # tomorrow is in the same row
 
 
-def test_a_week_of_which_only_today_is_published_has_no_empty_table(visit: OpenPage) -> None:
-    page = visit("", now="2021-05-31T09:00+07:00").page
-    page.wait_for_selector("#hom-nay .agenda")
-    tables = page.locator("#hom-nay .agenda").all()
-    assert [table.locator("tbody").count() for table in tables] == [1]
-
-
-def test_a_week_in_two_months_has_days_of_both(visit_other: OpenPage) -> None:
+def test_the_next_days_go_on_past_the_end_of_a_month(visit_other: OpenPage) -> None:
     page = visit_other("", now="2021-05-31T09:00+07:00").page
-    today, week = tables(page)
-    assert days(page, today) == ["Thứ Hai, 31/5"]
-    assert days(page, week) == [
-        "Thứ Ba, 01/6",
-        "Thứ Tư, 02/6",
-        "Thứ Năm, 03/6",
-        "Thứ Sáu, 04/6",
-        "Thứ Bảy, 05/6 – Chủ nhật, 06/6",
-    ]
+    days = shown(page)
+    assert (days["Hôm nay"], days["Ngày mai"]) == (["Thứ Hai, 31/5"], ["Thứ Ba, 01/6"])
+    assert days["Bảy ngày tới"][0] == "Thứ Tư, 02/6"
+    assert days["Bảy ngày tới"][-1].startswith("Thứ Ba, 08/6")
+    badges = page.locator("#hom-nay .badge")
+    assert badges.count() > 0
 
 
-def test_without_the_month_the_panel_keeps_the_way_to_it(visit: OpenPage) -> None:
-    page = visit("", now="2021-05-04T09:00+07:00", missing="/2021/05/").page
+def test_without_the_month_the_panel_keeps_the_newest(visit_other: OpenPage) -> None:
+    page = visit_other("", now="2021-05-04T09:00+07:00", missing="/2021/05/").page
     expect(page.locator("#hom-nay h2")).to_have_text("Hôm nay, Thứ Ba 04/5/2021")
     page.wait_for_load_state("networkidle")
-    assert [text.split(":")[0] for text in told(page)] == [
+    assert [text.split(":")[0] for text in told(page)[:2]] == [
         "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.",
         "Chương trình mới nhất",
     ]
@@ -133,14 +158,21 @@ def test_the_page_of_a_year_marks_today(visit: OpenPage) -> None:
     assert page.locator('[aria-current="date"]').all_inner_texts() == ["4"]
 
 
-def tables(page: Page) -> tuple[str, str]:
-    """Return selectors of the tables of today and of the rest of its week."""
-    page.wait_for_selector("#hom-nay .agenda")
-    return "#hom-nay .agenda:nth-of-type(1)", "#hom-nay .agenda:nth-of-type(2)"
+def table(page: Page, caption: str) -> str:
+    """Return the selector of a table of the panel."""
+    page.wait_for_selector("#hom-nay[data-shown] .agenda")
+    return f'#hom-nay .agenda:has(caption:text-is("{caption}"))'
 
 
-def days(page: Page, table: str) -> list[str]:
-    return page.locator(table).locator(".day__name a").all_inner_texts()
+def shown(page: Page) -> dict[str, list[str]]:
+    """Return the days of the panel by the captions of its tables."""
+    page.wait_for_selector("#hom-nay[data-shown] .agenda")
+    return {
+        str(each.locator("caption").text_content()): each.locator(
+            ".day__name > [role] > a"
+        ).all_text_contents()
+        for each in page.locator("#hom-nay .agenda").all()
+    }
 
 
 def marked_days(page: Page) -> list[str]:

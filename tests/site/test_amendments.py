@@ -130,7 +130,7 @@ def test_every_item_ever_published_keeps_its_anchor(twice: Site) -> None:
 
 
 def test_counts_are_those_of_the_newest_paper(once: Site) -> None:
-    assert once.body(MAY).one(".month-head__facts").text.endswith("5 việc")
+    assert once.body(MAY).one(".month-head__facts").text.endswith(" · 5 việc · In")
 
 
 def test_superseded_revisions_stand_whole_marked_and_out_of_search_engines(twice: Site) -> None:
@@ -170,7 +170,11 @@ def test_changes_stand_side_by_side_before_and_after(once: Site) -> None:
     assert ("Họp giao ban", "../../../2021/05/#cv-b2") in page.links()
 
 
-def test_all_changes_are_listed_newest_first(twice: Site) -> None:
+def test_all_changes_are_listed_newest_first_and_new_months_apart(twice: Site) -> None:
+    assert [each.text for each in twice.body("thay-doi/").all("h2", "h3")] == [
+        "Năm 2021",
+        "Tháng mới đăng",
+    ]
     assert twice.body("thay-doi/").texts("li")[-3:] == [
         "06/5/2021 Tháng 5 năm 2021: điều chỉnh lần 2 2 việc đổi, 1 việc đã bỏ",
         "05/5/2021 Tháng 5 năm 2021: điều chỉnh lần 1 3 việc đổi, 1 việc mới, 1 việc đã bỏ",
@@ -181,7 +185,9 @@ def test_all_changes_are_listed_newest_first(twice: Site) -> None:
     ).links()
 
 
-def test_the_home_page_names_the_latest_amendments(once: Site) -> None:
+def test_the_home_page_names_the_latest_changes_before_the_agenda(once: Site) -> None:
+    home = once.body("")
+    assert home.one(".home__changes")["data-events"] == "2021/05/thay-doi/#lan-1=5"
     assert ("Tháng 5 năm 2021: điều chỉnh lần 1", "./2021/05/thay-doi/#lan-1") in once.body(
         ""
     ).links()

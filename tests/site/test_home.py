@@ -8,11 +8,26 @@ from tests.site.conftest import AGENCY, Publish, Site, month_file
 
 def test_the_panel_of_today_leads_to_the_newest_month(may_2021: Site) -> None:
     panel = may_2021.body("").with_id("hom-nay")
-    assert panel.text == (
-        "Hôm nay Chương trình mới nhất: Tháng 5 năm 2021 (36 việc, ban hành ngày 04 tháng 5 năm "
-        "2021)."
+    assert panel.text.startswith(
+        "Chương trình mới nhất Chương trình mới nhất: Tháng 5 năm 2021 (36 việc, ban hành ngày 04 "
+        "tháng 5 năm 2021)."
     )
-    assert panel.links() == [("Tháng 5 năm 2021", "./2021/05/")]
+    assert panel.links()[0] == ("Tháng 5 năm 2021", "./2021/05/")
+
+
+def test_the_panel_has_the_rows_of_the_newest_month_with_links_to_their_places(
+    may_2021: Site,
+) -> None:
+    panel, month = may_2021.body("").with_id("hom-nay"), may_2021.body("2021/05/")
+    assert panel.texts(".item__text") == month.texts(".item__text")
+    assert [each["href"] for each in panel.all(".permalink")] == [
+        f"./2021/05/{each['href']}" for each in month.all(".permalink")
+    ]
+    assert [each for each in panel.all("tr", "tbody") if "id" in each.attributes] == []
+
+
+def test_the_panel_says_of_what_it_is_made(may_2021: Site) -> None:
+    panel = may_2021.body("").with_id("hom-nay")
     assert (panel["data-published"], panel["data-root"]) == ("2021-05", "./")
 
 
@@ -54,7 +69,7 @@ def test_the_newest_months_come_first_and_the_years_after_them(
 def test_a_site_without_a_month_says_so(publish: Publish) -> None:
     site = publish({})
     panel = site.body("").with_id("hom-nay")
-    assert panel.text == "Hôm nay Chưa đăng chương trình công tác nào."
+    assert panel.text == "Chương trình mới nhất Chưa đăng chương trình công tác nào."
     assert panel["data-published"] == ""
     assert site.body("").all(".month-grid") == []
     assert site.page("").updated is None

@@ -287,7 +287,7 @@ def test_half_days_keep_the_order_of_the_paper(publish: Publish) -> None:
 def test_the_head_tells_agency_date_of_issue_and_number_of_items(page: Element) -> None:
     assert page.one("h1").text == "Chương trình công tác tháng 5 năm 2021"
     assert page.one(".month-head__facts").text == (
-        f"{AGENCY} · Hà Tĩnh, ngày 04 tháng 5 năm 2021 · 36 việc"
+        f"{AGENCY} · Hà Tĩnh, ngày 04 tháng 5 năm 2021 · 36 việc · In"
     )
 
 
@@ -300,6 +300,7 @@ def test_the_newest_revision_is_shown_and_named(publish: Publish) -> None:
     assert page.one(".month-head__facts").text.split(" · ")[1:] == [
         "Ngày 11 tháng 5 năm 2021",
         "1 việc",
+        "In",
     ]
     assert page.one(".amended").text.startswith("Điều chỉnh lần 1, ngày 11 tháng 5 năm 2021.")
 

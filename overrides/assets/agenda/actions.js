@@ -2,30 +2,35 @@
 
 import { downloadFile } from "./download.js";
 
+let menu;
+
 /**
- * Puts a button beside each day and item of a month; its calendar is that of the whole year.
- * `copy` is the page's own: it says where the page has said it before.
+ * Puts a button beside each of the `days` and its items; `calendar` is the URL of that of a whole
+ * year. `copy` is the page's own: it says where the page has said it before.
  */
-export function addActions(table, copy) {
-  const menu = makeMenu(copy);
-  const open = (anchor, name, rows) => menu.open({ table, anchor, name, codes: codesOf(rows) });
-  for (const link of table.querySelectorAll(".item .permalink")) {
-    const row = link.closest(".item");
-    const name = row.querySelector(".item__text").textContent.trim();
-    link.after(makeButton("Lưu, gửi việc này", () => open(row.id, name, [row])));
+export function addActions(days, calendar, copy) {
+  menu = menu || makeMenu(copy);
+  const open = (link, name, links) =>
+    menu.open({ calendar, url: link.href, name, codes: codesOf(links) });
+  for (const day of days) addToDay(day, open);
+}
+
+function addToDay(day, open) {
+  for (const link of day.querySelectorAll(".item .permalink")) {
+    const name = link.closest(".item").querySelector(".item__text").textContent.trim();
+    link.after(makeButton("Lưu, gửi việc này", () => open(link, name, [link])));
   }
-  for (const link of table.querySelectorAll(".day__name > a")) {
+  for (const link of day.querySelectorAll(".day__name > [role] > a")) {
     const name = link.textContent.trim();
-    const day = link.closest(".day");
-    const items = day.querySelectorAll(".item[id]");
+    const items = day.querySelectorAll(".permalink");
     const head = link.closest("th");
     head.setAttribute("aria-label", head.textContent.trim()); // what it was without the button
-    link.after(makeButton("Lưu, gửi ngày này", () => open(day.id, name, items)));
+    link.parentElement.after(makeButton("Lưu, gửi ngày này", () => open(link, name, items)));
   }
 }
 
-function codesOf(rows) {
-  return [...rows].map((row) => row.id.replace(/^cv-/, ""));
+function codesOf(links) {
+  return [...links].map((link) => link.hash.replace(/^#cv-/, ""));
 }
 
 function makeButton(label, open) {
@@ -47,24 +52,37 @@ function makeMenu(copy) {
   heading.id = "luu-gui";
   let chosen;
   const keep = action("Thêm vào lịch (.ics)", () => saveEvents(chosen));
-  const link = action("Chép đường dẫn", () => copy(urlOf(chosen), "Đã chép đường dẫn"));
+  const link = action("Chép đường dẫn", () => copy(chosen.url, "Đã chép đường dẫn"));
   const share = action("Chia sẻ…", () =>
-    navigator.share({ title: chosen.name, url: urlOf(chosen) }).catch(() => {}),
+    navigator.share({ title: chosen.name, url: chosen.url }).catch(() => {}),
   );
-  const close = action("Đóng", () => {});
+  const leave = action("Đóng", () => {});
   link.hidden = !navigator.clipboard;
   share.hidden = !navigator.share;
-  dialog.append(heading, keep, link, share, close);
+  dialog.append(heading, keep, link, share, leave);
   dialog.addEventListener("click", (event) => {
-    if (event.target !== heading) dialog.close();
+    if (event.target !== heading) close();
   });
   document.querySelector("article").append(dialog);
+  const modal = Boolean(dialog.showModal); // Safari has it since 15.4, Firefox since 98
+  let opener;
+  const close = () => {
+    if (modal) return dialog.close();
+    dialog.removeAttribute("open");
+    opener.focus();
+  };
+  dialog.addEventListener("keydown", (event) => {
+    if (!modal && event.key === "Escape") close();
+  });
   return {
     open(what) {
       chosen = what;
       heading.textContent = what.name;
       keep.hidden = what.codes.length === 0;
-      dialog.showModal();
+      if (modal) return dialog.showModal();
+      opener = document.activeElement;
+      dialog.setAttribute("open", "");
+      leave.focus();
     },
   };
 }
@@ -77,21 +95,20 @@ function action(name, act) {
   return button;
 }
 
-function urlOf({ anchor }) {
-  return new URL(`#${anchor}`, location).href;
-}
+const PLACE = /(\d{4})\/(\d{2})\/#(.*)$/;
 
 /** The events as the calendar of the year has them: nothing is worded a second time. */
-async function saveEvents({ table, anchor, codes }) {
-  const { calendar, month } = table.dataset;
-  const url = new URL(calendar, location);
+async function saveEvents({ calendar, url, codes }) {
+  const [, year, number, anchor] = url.match(PLACE);
+  const month = `${year}-${number}`;
+  const ofYear = new URL(calendar.replace(/\d{4}(?=\.ics$)/, year), location);
   try {
-    const response = await fetch(url);
+    const response = await fetch(ofYear);
     if (!response.ok) throw new Error(response.statusText);
     const text = cutEvents(await response.text(), codes.map((code) => `${month}-${code}`));
     downloadFile(`${month}-${anchor}.ics`, "text/calendar;charset=utf-8", [text]);
   } catch {
-    location.assign(url);
+    location.assign(ofYear);
   }
 }
 

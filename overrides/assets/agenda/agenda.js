@@ -2,20 +2,27 @@
 
 import { enableShortcuts } from "./shortcuts.js";
 import { copy, copyLinks } from "./copy.js";
-import { dateInVietnam, markToday } from "./today.js";
-import { showToday } from "./home.js";
+import { eachDay, markToday } from "./today.js";
+import { fillPanel } from "./home.js";
 import { enablePrinting } from "./printing.js";
 import { scrollToCurrent } from "./scroll.js";
+import { unfoldWhenMeant } from "./folding.js";
 
-const today = dateInVietnam(new Date());
-markToday(document, today);
 copyLinks(document);
+const equip = (days, calendar) =>
+  import("./actions.js").then(({ addActions }) => addActions(days, calendar, copy));
 const panel = document.getElementById("hom-nay");
-if (panel) showToday(panel, today);
+const showDay = panel && fillPanel(panel, equip);
 const coming = document.querySelector("[data-coming]");
-if (coming) import("./upcoming.js").then(({ showUpcoming }) => showUpcoming(coming, today));
-const month = document.querySelector(".agenda[data-calendar]");
-if (month) import("./actions.js").then(({ addActions }) => addActions(month, copy));
+eachDay((today) => {
+  markToday(document, today);
+  if (panel) showDay(today);
+  if (coming) import("./upcoming.js").then(({ showUpcoming }) => showUpcoming(coming, today));
+});
+const month = document.querySelector("#lich ~ .agenda[data-calendar]");
+if (month) equip([...month.querySelectorAll(".day")], month.dataset.calendar);
+const changes = document.querySelector("[data-events]");
+if (changes) import("./seen.js").then(({ showUnseen }) => showUnseen(changes));
 if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
   import("./absolute_urls.js").then(({ completeUrls }) => completeUrls(document));
 }
@@ -24,6 +31,9 @@ if (document.querySelector("[data-excel]")) {
 }
 
 scrollToCurrent(document);
+
+const priorities = document.querySelector(".priorities details");
+if (priorities) unfoldWhenMeant(priorities);
 
 const printing = document.querySelector("[data-printing]");
 if (printing) enablePrinting(printing);

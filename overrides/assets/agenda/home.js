@@ -1,90 +1,121 @@
-// The panel "Hôm nay": rows taken from the published month, so that the two cannot disagree.
+// The panel "Hôm nay": rows of the published months, so that the two cannot disagree.
 
-import { markToday, weekOf } from "./today.js";
+import { addDays, markToday } from "./today.js";
 import { formatDate, formatMonth } from "./date_format.js";
 
-/** Fills the panel with today and the rest of its week. */
-export async function showToday(panel, today) {
-  panel.querySelector("h2").textContent = `Hôm nay, ${formatDate(today)}`;
-  const published = new Set(panel.dataset.published.split(" "));
-  const month = today.slice(0, 7);
+const NEXT = 7; // days after tomorrow
+
+/**
+ * Returns a function that shows what is on at a date and after it. `equip` adds to the
+ * days what the month has.
+ */
+export function fillPanel(panel, equip) {
   const body = panel.querySelector(".today__body");
   const said = panel.querySelector(".today__said");
-  if (!published.has(month)) {
-    said.textContent = `Chưa đăng chương trình công tác ${formatMonth(month)}.`;
-    return;
+  const heading = panel.querySelector("h2");
+  const newest = body.querySelector(".agenda");
+  const whole = [...body.childNodes];
+  const published = new Set(panel.dataset.published.split(" "));
+  const months = new Map(); // of each month the rows, by promise
+  const rows = newest ? [...newest.querySelectorAll(".day")] : [];
+  const showNewest = () => {
+    if (newest) newest.append(...rows);
+    body.replaceChildren(...whole);
+  };
+  if (newest) {
+    equip(rows, newest.dataset.calendar);
+    months.set(rows[0].dataset.dates.slice(0, 7), Promise.resolve(rows));
   }
-  const week = weekOf(today);
-  const months = [...new Set(week.map((date) => date.slice(0, 7)))].filter((m) => published.has(m));
-  let pages;
-  try {
-    pages = await Promise.all(months.map((m) => fetchMonth(new URL(monthUrl(m, panel), location))));
-  } catch {
-    said.textContent = "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.";
-    return; // the link to the newest month stays
-  }
-  const rows = (dates) => [
-    ...new Set(dates.flatMap((date) => pages.map((page) => rowOf(page, date)).filter(Boolean))),
-  ];
-  const ofToday = rows([today]);
-  const others = rows(week.filter((date) => date !== today)).filter((row) => !ofToday.includes(row));
-  const whole = document.createElement("a");
-  whole.href = monthUrl(month, panel);
-  whole.textContent = `Cả ${formatMonth(month)}`;
-  const more = document.createElement("p");
-  more.append(whole);
-  const head = pages[0].querySelector(".agenda thead");
-  const ofWeek = others.length > 0 ? [heading("Tuần này"), table("Tuần này", head, others)] : [];
-  body.replaceChildren(...ofWeek.slice(0, 1).map(linkTo), table("Hôm nay", head, ofToday), ...ofWeek, more);
-  markToday(body, today);
+  const monthUrl = (month) => `${panel.dataset.root}${month.replace("-", "/")}/`;
+  const rowsOf = (month) => {
+    if (!months.has(month)) months.set(month, fetchRows(new URL(monthUrl(month), location), newest, equip));
+    return months.get(month);
+  };
+  const table = (caption, rows) => {
+    const element = newest.cloneNode(false);
+    element.createCaption().textContent = caption;
+    element.append(newest.tHead.cloneNode(true), ...rows);
+    return element;
+  };
+
+  const show = async (today) => {
+    heading.textContent = `Hôm nay, ${formatDate(today)}`;
+    const dates = Array.from({ length: NEXT + 2 }, (_, offset) => addDays(today, offset));
+    const needed = [...new Set(dates.map((date) => date.slice(0, 7)))];
+    const known = needed.filter((month) => published.has(month));
+    const missing = needed.filter((month) => !published.has(month));
+    said.textContent = missing.map((month) => `Chưa đăng chương trình công tác ${formatMonth(month)}.`).join(" ");
+    const days = [];
+    for (const month of known) {
+      try {
+        days.push(...(await rowsOf(month)));
+      } catch {
+        months.delete(month);
+        said.textContent = "Không tải được chương trình hôm nay; hãy kiểm tra kết nối.";
+      }
+    }
+    if (days.length === 0) return showNewest();
+    const shown = new Set();
+    const take = (wanted) => {
+      const taken = days.filter((row) => !shown.has(row) && row.dataset.dates.split(" ").some(wanted));
+      for (const row of taken) shown.add(row);
+      return taken;
+    };
+    const ofToday = take((date) => date === today);
+    const ofTomorrow = take((date) => date === dates[1]);
+    const ofNext = take((date) => date > dates[1] && date <= dates[NEXT + 1]);
+    const past = take((date) => date < today);
+    body.replaceChildren(
+      ...(ofToday.length ? [table("Hôm nay", ofToday)] : []),
+      ...part("ngay-mai", "Ngày mai", ofTomorrow, table),
+      ...part("bay-ngay-toi", "Bảy ngày tới", ofNext, table),
+      ...(past.length ? [fold("Những ngày đã qua", table("Những ngày đã qua", past))] : []),
+      links(known, monthUrl),
+    );
+    markToday(body, today);
+  };
+  return (today) => show(today).then(() => panel.toggleAttribute("data-shown", true));
 }
 
-function monthUrl(month, panel) {
-  return `${panel.dataset.root}${month.replace("-", "/")}/`;
-}
-
-async function fetchMonth(url) {
+async function fetchRows(url, newest, equip) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(response.statusText);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const link of page.querySelectorAll("a[href]")) {
     link.href = new URL(link.getAttribute("href"), url);
   }
-  return page;
-}
-
-function rowOf(page, date) {
-  return page.querySelector(`tbody[data-dates~="${date}"]`);
-}
-
-function table(caption, head, rows) {
-  const element = document.createElement("table");
-  element.className = "agenda";
-  element.setAttribute("role", "table");
-  element.createCaption().textContent = caption;
-  element.append(document.importNode(head, true));
+  const rows = [...page.querySelectorAll(".agenda .day")].map((row) => document.importNode(row, true));
   for (const row of rows) {
-    const copy = document.importNode(row, true);
-    for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
-    for (const link of copy.querySelectorAll(".permalink")) link.remove();
-    element.append(copy);
+    for (const named of [row, ...row.querySelectorAll("[id]")]) named.removeAttribute("id");
   }
-  return element;
+  equip(rows, newest.dataset.calendar);
+  return rows;
 }
 
-function linkTo(element) {
-  const link = document.createElement("a");
-  link.href = `#${element.id}`;
-  link.textContent = element.textContent;
+function part(id, name, rows, table) {
+  if (rows.length === 0) return [];
+  const heading = document.createElement("h3");
+  heading.id = id;
+  heading.textContent = name;
+  return [heading, table(name, rows)];
+}
+
+function fold(name, table) {
+  const details = document.createElement("details");
+  details.className = "fold";
+  const summary = document.createElement("summary");
+  summary.textContent = name;
+  details.append(summary, table);
+  return details;
+}
+
+function links(months, monthUrl) {
   const line = document.createElement("p");
-  line.className = "today__week";
-  line.append(link);
+  for (const month of months) {
+    const link = document.createElement("a");
+    link.href = monthUrl(month);
+    link.textContent = `Cả ${formatMonth(month)}`;
+    line.append(line.firstChild ? " · " : "", link);
+  }
   return line;
-}
-
-function heading(text) {
-  const element = document.createElement("h3");
-  element.id = "tuan-nay";
-  element.textContent = text;
-  return element;
 }

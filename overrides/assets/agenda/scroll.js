@@ -3,7 +3,7 @@
 /** Keeps the section, and the day that is gone to or is today, in view within their rows. */
 export function scrollToCurrent(root) {
   center(root.querySelector(".site-nav [aria-current]"));
-  const days = [...root.querySelectorAll(".day-row a")];
+  const days = [...root.querySelectorAll(".day-row a[data-date]")];
   const showDay = () => {
     const gone = days.find((link) => link.hash === location.hash);
     center(gone ?? days.find((link) => link.hasAttribute("aria-current")));

@@ -26,12 +26,36 @@ export function weekOf(date) {
   return Array.from({ length: 7 }, (_, offset) => addDays(mondayOf(date), offset));
 }
 
-/** Marks every place that stands for `date`: its row in a table, its link in a calendar. */
+const EVERY = 60_000; // milliseconds; a timer for midnight would sleep as long as the device does
+
+/** Calls `show` with today's date, and again whenever another day has begun. */
+export function eachDay(show) {
+  let shown;
+  const look = () => {
+    const today = dateInVietnam(new Date());
+    if (today === shown) return;
+    shown = today;
+    show(today);
+  };
+  look();
+  setInterval(look, EVERY);
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+}
+
+/** Marks every place that stands for `date`, and no other: its row in a table, its link in a calendar. */
 export function markToday(root, date) {
+  for (const row of root.querySelectorAll(".day--today")) row.classList.remove("day--today");
+  for (const link of root.querySelectorAll('a[aria-current="date"]')) link.removeAttribute("aria-current");
   for (const row of root.querySelectorAll(`[data-dates~="${date}"]`)) {
     row.classList.add("day--today");
   }
   for (const link of root.querySelectorAll(`a[data-date="${date}"]`)) {
     link.setAttribute("aria-current", "date");
+    const way = root.querySelector("[data-to-today]");
+    if (way) {
+      way.firstElementChild.href = link.href;
+      way.hidden = false;
+    }
   }
 }

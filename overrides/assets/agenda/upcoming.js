@@ -2,6 +2,8 @@
 
 /** Marks the items of `today` and later, and says in `place` which comes next. */
 export function showUpcoming(place, today) {
+  place.textContent = "";
+  for (const line of document.querySelectorAll(".line--coming")) line.classList.remove("line--coming");
   const lines = [...document.querySelectorAll(".line[data-last]:not(.line--withdrawn)")];
   const coming = lines.filter((line) => line.dataset.last >= today);
   if (coming.length === 0) {
@@ -9,7 +11,7 @@ export function showUpcoming(place, today) {
     return;
   }
   for (const line of coming) line.classList.add("line--coming");
-  const [next] = coming.toSorted((a, b) => a.dataset.last.localeCompare(b.dataset.last));
+  const [next] = coming.slice().sort((a, b) => a.dataset.last.localeCompare(b.dataset.last));
   const when = next.querySelector(".line__when");
   const link = document.createElement("a");
   link.href = when.querySelector("a").href;

@@ -31,15 +31,31 @@ from agenda.site.views.month.provenance import revision_name
 from agenda.site.views.month.updates import UpdatesView, view_updates
 from agenda.vietnam.dates import full_date, month_title
 
+LATEST = 6
+"""The number of newest changes on the home page, and that a visitor's browser counts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """A publication: a month or one of its amendments."""
+    """A publication: a month, an amendment or an update.
+
+    `items` is the number of items changed; 0 for a new month.
+    """
 
     name: str
     url: str
     issued: str
     summary: str
+    items: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOfEvents:
+    """The changes and the new months of a year, each newest first."""
+
+    year: int
+    changes: tuple[EventView, ...]
+    months: tuple[EventView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +73,34 @@ def changes_pages(context: SiteContext) -> Iterator[Page]:
             yield _month_changes(context, month)
 
 
-def latest_amendments(context: SiteContext, count: int) -> list[EventView]:
-    """Return the newest amendments of all months, newest first."""
-    dated = sorted(_amendments(context), key=_newest_first, reverse=True)
-    return [_amended(amendment) for amendment in dated[:count]]
+def latest_changes(context: SiteContext) -> list[EventView]:
+    """Return the newest amendments and updates of all months, newest first."""
+    return [event for _, event in _changes(context)[:LATEST]]
 
 
-def _all_changes(context: SiteContext) -> Page:
+def _changes(context: SiteContext) -> list[tuple[date, EventView]]:
+    """Return the amendments and updates of all months with their dates, newest first."""
     events: list[tuple[tuple[date, str, int, int], EventView]] = [
         ((*_newest_first(amendment), 0), _amended(amendment)) for amendment in _amendments(context)
     ]
     for month in context.agenda.months:
-        issued = month.revisions[0].document.issued
-        events.append(((issued, str(month.month), 0, 0), _published(month)))
         for each in updates_of(month):
             place = each.update.day, str(month.month), each.revision.number, each.number
             events.append((place, _updated(each)))
+    return [(place[0], event) for place, event in sorted(events, key=_place, reverse=True)]
+
+
+def _place(
+    event: tuple[tuple[date, str, int, int], EventView],
+) -> tuple[date, str, int, int]:
+    return event[0]
+
+
+def _all_changes(context: SiteContext) -> Page:
+    changes = _changes(context)
+    by_month = ((_first_signed(month), month) for month in context.agenda.months[::-1])
+    months = sorted(by_month, key=lambda each: each[0], reverse=True)
+    dates = [day for day, _ in (*changes, *months)]
     title = "Thay đổi"
     breadcrumbs = (Link(text="Trang chủ", url=HOME),)
     return Page(
@@ -88,12 +116,20 @@ def _all_changes(context: SiteContext) -> Page:
                 title="Các lần đăng và điều chỉnh",
                 here=title,
                 breadcrumbs=breadcrumbs,
-                events=[
-                    event for _, event in sorted(events, key=lambda each: each[0], reverse=True)
+                latest=latest_changes(context),
+                years=[
+                    YearOfEvents(
+                        year=year,
+                        changes=tuple(event for day, event in changes if day.year == year),
+                        months=tuple(
+                            _published(month) for day, month in months if day.year == year
+                        ),
+                    )
+                    for year in sorted({day.year for day in dates}, reverse=True)
                 ],
             )
         ),
-        updated=max((place[0] for place, _ in events), default=None),
+        updated=max(dates, default=None),
         breadcrumbs=breadcrumbs,
     )
 
@@ -158,6 +194,10 @@ def _amendments(context: SiteContext) -> Iterator[Amendment]:
         yield from amendments
 
 
+def _first_signed(month: Month) -> date:
+    return month.revisions[0].document.issued
+
+
 def _newest_first(amendment: Amendment) -> tuple[date, str, int]:
     document = amendment.document
     return document.document.issued, str(document.month), document.number
@@ -170,6 +210,7 @@ def _amended(amendment: Amendment) -> EventView:
         url=amendment_url(after.month, after.number),
         issued=full_date(after.document.issued),
         summary=summarise(amendment),
+        items=len(amendment.changed) + len(amendment.added) + len(amendment.dropped),
     )
 
 
@@ -182,6 +223,7 @@ def _updated(listed: ListedUpdate) -> EventView:
         url=update_url(month, listed.revision.number, listed.number),
         issued=full_date(update.day),
         summary=f"{what}: {item.text}" if item else what,
+        items=1 if item else 0,
     )
 
 

@@ -1,6 +1,6 @@
-"""Build the home page: newest months and amendments, leaders and years.
+"""Build the home page: the newest month, changes, leaders and years.
 
-A script adds today and this week in the browser.
+A script makes of the newest month what is on today and in the next days.
 """
 
 from dataclasses import dataclass
@@ -17,15 +17,17 @@ from agenda.site.urls import (
     SEARCH,
     entry_url,
     month_url,
+    year_calendar_url,
     year_url,
 )
-from agenda.site.views.changes import latest_amendments
+from agenda.site.views.changes import latest_changes
 from agenda.site.views.month.grid import view_grid
+from agenda.site.views.month.month_view import current_days
 from agenda.vietnam.dates import long_date, month_title
 from agenda.vietnam.names.precedence import in_precedence
 
 LATEST = 6
-"""The number of newest months and amendments on the page."""
+"""The number of newest months on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +59,11 @@ def home_page(context: SiteContext) -> Page:
                 search=SEARCH,
                 newest=_line(newest) if newest else None,
                 weeks=view_grid(newest) if newest else (),
+                days=current_days(context, newest) if newest else (),
+                calendar=year_calendar_url(newest.month.year) if newest else "",
                 published=" ".join(str(month.month) for month in months),
                 latest=[_line(month) for month in months[: -LATEST - 1 : -1]],
-                amendments=latest_amendments(context, LATEST),
+                events=latest_changes(context),
                 changes=CHANGES,
                 subscribe=CALENDARS,
                 years=[

@@ -21,7 +21,7 @@ from agenda.site.urls import (
     revision_url,
     year_calendar_url,
 )
-from agenda.site.views.month.days import view_days
+from agenda.site.views.month.days import DayView, view_days
 from agenda.site.views.month.grid import view_grid
 from agenda.site.views.month.history import History, view_history
 from agenda.site.views.month.provenance import (
@@ -70,7 +70,6 @@ class UpdatedView:
 class FollowView:
     """The downloads and subscriptions of a month; `calendar` covers its whole year."""
 
-    month: str
     calendar: str
     data: str
     subscribe: str
@@ -189,12 +188,7 @@ def _body(
         focus=[context.abbreviations.runs(text) for text in revision.focus],
         caveat=revision.caveat,
         withheld=digest.withheld,
-        days=view_days(
-            month,
-            context.abbreviations,
-            context.published,
-            History() if known else _history(context, month),
-        ),
+        days=_days(context, month, History()) if known else current_days(context, month),
         provenance=view_provenance(context, known or month, revision),
         corrections=[
             _correction(correction, url)
@@ -210,13 +204,19 @@ def _body(
     )
 
 
-def _history(context: SiteContext, month: Month) -> History:
-    return view_history(
+def current_days(context: SiteContext, month: Month) -> tuple[DayView, ...]:
+    """Return the rows of the month's page, with the marks of all changes."""
+    history = view_history(
         month,
         context.amendments[month.month],
         context.abbreviations,
         context.published,
     )
+    return _days(context, month, history)
+
+
+def _days(context: SiteContext, month: Month, history: History) -> tuple[DayView, ...]:
+    return view_days(month, context.abbreviations, context.published, history)
 
 
 def _amended(month: Month) -> AmendedView | None:
@@ -249,7 +249,6 @@ def _updated(month: Month) -> UpdatedView | None:
 
 def _follow(month: Month) -> FollowView:
     return FollowView(
-        month=str(month.month),
         calendar=year_calendar_url(month.month.year),
         data=month_data_url(month.month),
         subscribe=CALENDARS,
