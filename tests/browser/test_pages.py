@@ -218,7 +218,7 @@ def test_the_first_dated_row_of_a_month_is_on_the_first_screen_of_a_phone(
 def test_section_one_is_folded_and_open_for_who_follows_its_link(visit: OpenPage) -> None:
     folded = visit("2021/05/").page.locator(".priorities p")
     assert (folded.count(), folded.first.is_visible()) == (4, False)
-    assert visit("2021/05/#trong-tam").page.locator(".priorities p").first.is_visible()
+    assert visit("2021/05/#trong-tam-2").page.locator(".priorities p").first.is_visible()
 
 
 def test_a_month_leads_to_today_and_past_its_calendars(visit: OpenPage) -> None:
