@@ -9,11 +9,14 @@ import pytest
 from agenda.model import Agenda, Directory
 from agenda.search import files as search
 from agenda.search.files import search_files
+from agenda.site.views.search import FACETS
 from agenda.source.folder import load_agenda
 from tests.exports.sample import agenda
 from tests.exports.settings import context_of
 from tests.project import MAY_2021
 from tests.synthetic import write_years
+
+FACET_FILES = sorted(f"tim-kiem/loc/{facet.name}.json" for facet in FACETS)
 
 
 def files(all_files: Agenda) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def test_the_index_describes_the_other_files() -> None:
         ],
     }
     assert sorted(found) == [
-        "tim-kiem/bo-loc.json",
+        *FACET_FILES,
         "tim-kiem/muc-luc.json",
         "tim-kiem/tu-vung.json",
         "tim-kiem/tu/0.json",
@@ -60,7 +63,8 @@ def test_an_acronym_and_a_syllable_have_separate_postings() -> None:
 
 
 def test_a_facet_lists_the_records_that_have_each_value() -> None:
-    assert files(agenda())["tim-kiem/bo-loc.json"] == {
+    found = files(agenda())
+    assert {url.split("/")[-1].removesuffix(".json"): found[url] for url in FACET_FILES} == {
         "nam": {"2021": "ABBB"},
         "lanh-dao": {"do-khoa-van": "C"},
         "co-quan": {"phong-tt-tk": "C"},
@@ -108,7 +112,7 @@ def test_words_are_sharded_alphabetically(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_agenda_without_months_has_an_empty_index() -> None:
     found = files(Agenda(months=(), directory=Directory()))
     assert sorted(found) == [
-        "tim-kiem/bo-loc.json",
+        *FACET_FILES,
         "tim-kiem/muc-luc.json",
         "tim-kiem/tu-vung.json",
     ]

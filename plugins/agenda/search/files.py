@@ -27,9 +27,9 @@ from agenda.search.vocabulary import phrases_by_initials, words_by_frequency
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
-    SEARCH_FACETS,
     SEARCH_INDEX,
     SEARCH_VOCABULARY,
+    search_facet_url,
     search_items_url,
     search_words_url,
 )
@@ -84,7 +84,7 @@ def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[Search
         "cum_tu": phrases_by_initials(record.texts for record in records),
     }
     parts = [
-        (SEARCH_FACETS, _json(_facets(records))),
+        *((search_facet_url(name), _json(facet)) for name, facet in _facets(records).items()),
         (SEARCH_VOCABULARY, _json(vocabulary)),
         *((search_words_url(number), shard) for number, (_, shard) in enumerate(shards)),
         *((search_items_url(number), block) for number, block in enumerate(_blocks(records))),

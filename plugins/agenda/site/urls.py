@@ -16,7 +16,6 @@ CHANGES = "thay-doi/"
 LEDGER = "ho-so.json"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = f"{SEARCH}muc-luc.json"
-SEARCH_FACETS = f"{SEARCH}bo-loc.json"
 SEARCH_VOCABULARY = f"{SEARCH}tu-vung.json"
 CALENDARS = "lich/"
 ALL_CALENDAR = f"{CALENDARS}tat-ca.ics"
@@ -161,6 +160,11 @@ def original_file(file: str) -> str:
 def original_url(file: str) -> str:
     """Return the percent-encoded URL of a signed original, for its path inside `agendas/`."""
     return quote(original_file(file))
+
+
+def search_facet_url(name: str) -> str:
+    """Return the URL of the records by value of a facet."""
+    return f"{SEARCH}loc/{name}.json"
 
 
 def search_words_url(number: int) -> str:

@@ -1,7 +1,7 @@
 // The answer to a query: which records, in which order, and what there is to say about it.
 
 import { match } from "./match.js";
-import { isShortTime, narrowing, needsFacets } from "./narrowing.js";
+import { isShortTime, narrowing, facetsOf } from "./narrowing.js";
 import { readClauses, readSynonyms, readTerms } from "./query.js";
 import { matchTolerantly } from "./tolerance.js";
 import { understand } from "./understanding/read.js";
@@ -22,7 +22,7 @@ export async function find(text, index, today) {
     return { ...nothing(), ...byScore(await matchTolerantly(terms, index, synonyms)), called };
   }
   const [facets, literal] = await Promise.all([
-    needsFacets(readings) ? index.facets() : null,
+    index.facets(facetsOf(readings)),
     match(readClauses(terms, synonyms), index, synonyms),
   ]);
   const inside = await matchInside(readTerms(rest), literal, index, synonyms);

@@ -24,7 +24,7 @@ async function entryCards(entry, index, today, urls) {
     { text: [name, titleOn(entry, today)].filter(Boolean).join(", "), url: fillEntry(urls.entry) },
     { text: `Lịch để đăng ký: ${name}`, url: fillEntry(urls.calendar) },
   ];
-  const numbers = (await index.facets()).get(facet)?.get(code) ?? [];
+  const numbers = (await index.facets([facet])).get(facet).get(code) ?? [];
   const upcoming = index.within([[today, "9999-12-31"]]);
   const next = await Promise.all(index.records([...numbers].filter(upcoming).slice(0, NEXT)));
   return [...cards, ...next.map((record) => ({ text: `${record.khi}: ${shortened(record.noi_dung)}`, url: record.url }))];

@@ -152,9 +152,10 @@ class Index {
     });
   }
 
-  /** For each facet and value the numbers of the records that have it, rising. */
-  facets() {
-    return this._piece("bo-loc.json", readFacets);
+  /** For each facet named, by value, the numbers of the records that have it, rising. */
+  async facets(names) {
+    const facets = await Promise.all(names.map((name) => this._piece(`loc/${name}.json`, readFacet)));
+    return new Map(names.map((name, place) => [name, facets[place]]));
   }
 
   /** Folded words, the most frequent first, and phrases by their initials. */
@@ -184,10 +185,8 @@ function readShard(json) {
   return shard;
 }
 
-function readFacets(json) {
-  const read = (values) =>
-    new Map(Object.entries(values).map(([value, list]) => [value, rising(list)]));
-  return new Map(Object.entries(json).map(([name, values]) => [name, read(values)]));
+function readFacet(json) {
+  return new Map(Object.entries(json).map(([value, list]) => [value, rising(list)]));
 }
 
 /** Rising numbers, written as the steps between them. */

@@ -1,6 +1,8 @@
 // Which records meet what a query is understood as.
 
-/** A test of record numbers; `facets` are needed only by readings that name one. */
+const FACETS = { half: "buoi", status: "trang-thai" };
+
+/** A test of record numbers; `facets` are those of `facetsOf`. */
 export function narrowing(readings, index, facets) {
   const byUnit = new Map();
   const everyone = [];
@@ -16,9 +18,10 @@ export function narrowing(readings, index, facets) {
   return (number) => tests.every((test) => test(number));
 }
 
-/** Whether readings name a facet of records. */
-export function needsFacets(readings) {
-  return readings.some(({ meanings }) => meanings.some(({ unit }) => ["entry", "half", "status"].includes(unit)));
+/** The names of the facets of records that readings are about. */
+export function facetsOf(readings) {
+  const meanings = readings.flatMap((reading) => reading.meanings);
+  return [...new Set(meanings.map(({ unit, facet }) => facet || FACETS[unit]).filter(Boolean))];
 }
 
 /** Whether readings are one stretch of days of at most a month, which reads in order of time. */
@@ -30,8 +33,8 @@ export function isShortTime(readings) {
 }
 
 function testOf({ unit, ranges, weekday, half, value, facet, values }, index, facets) {
-  if (unit === "half") return inFacet(facets, "buoi", [half]);
-  if (unit === "status") return inFacet(facets, "trang-thai", [value]);
+  if (unit === "half") return inFacet(facets, FACETS.half, [half]);
+  if (unit === "status") return inFacet(facets, FACETS.status, [value]);
   if (unit === "entry") return inFacet(facets, facet, values);
   const onWeekday = Number.isInteger(weekday) ? (number) => index.hasWeekday(number, weekday) : () => true;
   if (!ranges) return onWeekday;
@@ -40,7 +43,7 @@ function testOf({ unit, ranges, weekday, half, value, facet, values }, index, fa
 }
 
 function inFacet(facets, name, values) {
-  const lists = values.map((value) => (facets.get(name) && facets.get(name).get(value)) || []);
+  const lists = values.map((value) => facets.get(name).get(value) || []);
   const numbers = new Set(lists.flatMap((list) => [...list]));
   return (number) => numbers.has(number);
 }

@@ -112,7 +112,7 @@ class SearchPage {
     const counted = this._counted;
     if (!counted || !this._facets.open) return;
     const { index } = counted;
-    const all = await index.facets().catch(() => null); // the results stand without the counts
+    const all = await index.facets(this._selects.map(({ name }) => name)).catch(() => null); // the results stand without the counts
     if (!(await this._isCurrent(index))) {
       if (counted === this._counted) await this.answerUrl();
     } else if (all && counted === this._counted) {
@@ -206,8 +206,7 @@ class SearchPage {
 /** What a state asks for, in the order to show it, as soon as the first record is there. */
 async function prepare({ text, chosen, newest }, index, today) {
   const answer = await find(text, index, today);
-  const facets = chosen.size > 0 ? await index.facets() : null;
-  const narrowed = facets ? narrow(answer.numbers, facets, chosen) : answer.numbers;
+  const narrowed = narrow(answer.numbers, await index.facets([...chosen.keys()]), chosen);
   const numbers = sorted({ ...answer, numbers: [...narrowed] }, index, newest);
   const records = settled(index.records(numbers.slice(0, PAGE)));
   await records[0];

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from agenda.build.assets.frame import STYLESHEET
 from agenda.history.ledger import Kind, Ledger
-from agenda.site.urls import LEDGER, SEARCH, SEARCH_FACETS, SEARCH_INDEX, SEARCH_VOCABULARY
+from agenda.site.urls import LEDGER, SEARCH, SEARCH_INDEX, SEARCH_VOCABULARY
 
 _PAGE_FILE = "index.html"
 _MADE_FILES = {
@@ -16,14 +16,13 @@ _MADE_FILES = {
     "sitemap.xml.gz",
     STYLESHEET,
     SEARCH_INDEX,
-    SEARCH_FACETS,
     SEARCH_VOCABULARY,
     LEDGER,
 }
 """The files of every build that the ledger does not list."""
 
-_SEARCH_FILE = re.compile(rf"{SEARCH}(?:tu|viec)/\d+\.json")
-"""The numbered files of the search, of which another build makes fewer or more."""
+_SEARCH_FILE = re.compile(rf"{SEARCH}(?:(?:tu|viec)/\d+|loc/[a-z-]+|bo-loc)\.json")
+"""The files of the search of which another build makes others, and `bo-loc`, a former one."""
 
 
 def page_file(url: str) -> str:
