@@ -1,14 +1,17 @@
 """Test small papers, each with one peculiarity that real papers have."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from agenda.importer.datamodel.document import PAGE_HEADER, Aside
 from agenda.importer.datamodel.draft import ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.pipeline import interpret_document
+from agenda.model import YearMonth
 from tests.importer.documents.plain import plain_document
 from tests.importer.draft_lines import doubt_kinds, draft_lines
 
@@ -36,3 +39,23 @@ def items(result: ImportResult) -> list[str]:
     if len(result.drafts) == 1:
         return draft_lines(result.drafts[0])
     return [f"{draft.month} {line}" for draft in result.drafts for line in draft_lines(draft)]
+
+
+@pytest.mark.parametrize(
+    ("top", "month"),
+    [
+        ("Chương trình tháng 5", YearMonth(2021, 5)),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ\nLỊCH CÔNG TÁC THÁNG 6 NĂM 2021", YearMonth(2021, 6)),
+    ],
+)
+def test_a_month_only_in_the_page_header_is_read(top: str, month: YearMonth) -> None:
+    paper = plain_document(
+        """
+        Hà Tĩnh, ngày 04 tháng 5 năm 2021
+        Ngày | Nội dung công việc
+        4 | Họp A
+        """
+    )
+    paper = replace(paper, asides=(Aside(kind=PAGE_HEADER, text=top),))
+    (draft,) = interpret_document(paper).drafts
+    assert (draft.month, draft_lines(draft)) == (month, ["4 ca_ngay: Họp A"])

@@ -223,3 +223,45 @@ def test_text_struck_through_stands_aside() -> None:
         ["Họp B"],
         [("chữ bị gạch ngang", "Họp A"), ("chữ bị gạch ngang", "cũ")],
     )
+
+
+def form_field(data: str) -> str:
+    """Return the runs of a field of an old form; Word writes no result for it."""
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
+    return (
+        f"<w:r>{begin}</w:r><w:r><w:instrText>FORM</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+ENTRIES = '<w:listEntry w:val="Văn phòng"/><w:listEntry w:val="Phòng QLKH"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "shown_text"),
+    [
+        (f'<w:ddList><w:result w:val="1"/>{ENTRIES}</w:ddList>', "Giao Phòng QLKH"),
+        (f'<w:ddList><w:default w:val="1"/>{ENTRIES}</w:ddList>', "Giao Phòng QLKH"),
+        (f"<w:ddList>{ENTRIES}</w:ddList>", "Giao Văn phòng"),
+        (f'<w:ddList><w:result w:val="7"/>{ENTRIES}</w:ddList>', "Giao"),
+        ("<w:checkBox><w:checked/></w:checkBox>", "Giao ☒"),
+        ('<w:checkBox><w:default w:val="0"/></w:checkBox>', "Giao ☐"),
+        ("<w:textInput/>", "Giao"),
+    ],
+)
+def test_a_form_field_shows_what_is_chosen(data: str, shown_text: str) -> None:
+    assert read(word_file(p("Giao ", form_field(data)))) == [shown_text]
+
+
+def test_a_drop_down_in_a_cell_is_read() -> None:
+    data = f'<w:ddList><w:result w:val="1"/>{ENTRIES}</w:ddList>'
+    assert read(word_file(tbl(tr("4", tc(p(form_field(data))))))) == [[["4", "Phòng QLKH"]]]
+
+
+def test_a_content_control_shows_its_choice_and_not_its_prompt() -> None:
+    chosen = "<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    prompt = chosen.replace("<w:dropDownList/>", "<w:showingPlcHdr/><w:dropDownList/>")
+    paragraph = p("Giao ", chosen.format(r("Phòng QLKH")), prompt.format(r("Chọn một mục.")))
+    document = read_word(word_file(paragraph))
+    assert shown(document) == ["Giao Phòng QLKH"]
+    assert asides(document) == [("chữ gợi ý của ô chưa điền", "Chọn một mục.")]

@@ -130,6 +130,9 @@ class Table:
     place: BlockLocation = BlockLocation()
 
 
+PAGE_HEADER = "đầu trang"
+"""The kind of an aside with text that stands at the top of each page."""
+
 STRUCK = "chữ bị gạch ngang"
 """The kind of an aside with struck-through text, which no longer applies."""
 

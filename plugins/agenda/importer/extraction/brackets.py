@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.half_days import HALF_DAY, combine_half_days
 from agenda.importer.lexicon.status import is_moved_from, read_status
 from agenda.importer.lexicon.times import find_times
@@ -41,11 +41,15 @@ def take_brackets(
             notes=[*item.notes],
         )
         parts = [part.strip() for part in re.split(separators, content) if part.strip()]
-        if parts and all(_take(attempt, part, context, diagnostics) for part in parts):
+        if parts and all(
+            take_own_day(attempt, part, context) or _take(attempt, part, context, diagnostics)
+            for part in parts
+        ):
             item.half_day, item.start, item.end = attempt.half_day, attempt.start, attempt.end
             item.leaders, item.notes = attempt.leaders, attempt.notes
             item.preparers, item.venue = attempt.preparers, attempt.venue
             item.status, item.moved_to = attempt.status, attempt.moved_to
+            item.own_days = attempt.own_days
             return True
     return False
 
@@ -56,6 +60,23 @@ def take_status(item: ReadItem, words: str, context: DateContext) -> bool:
     if found is not None:
         item.status, item.moved_to = found.status, found.moved_to
     return found is not None
+
+
+def take_own_day(item: ReadItem, words: str, context: DateContext) -> bool:
+    """Set the day of an item whose row covers several days, if the words name one of these."""
+    if item.row_days is None or item.own_days is not None:
+        return False
+    found = read_dates(words, context)
+    if len(found.spans) != 1 or found.rest or not re.search(r"\d\s*[/.-]\s*\d|ngày", words, re.I):
+        return False
+    first, last = found.spans[0]
+    if not item.row_days[0] <= first <= last <= item.row_days[1]:
+        return False
+    item.own_days = first, last
+    item.half_day = item.half_day or found.half_day
+    if item.start is None:
+        item.start, item.end = found.start, found.end
+    return True
 
 
 def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnostics) -> bool:

@@ -11,8 +11,15 @@ from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import filled, joined
 from agenda.importer.tables.schedule_row import ScheduleRow
+from agenda.vietnam.text import fold
 
 _VEHICLE = re.compile(r"(?:lái\s+)?xe\s*(?::|\b.*\d)", re.IGNORECASE)
+_OMITTED = {
+    Role.VEHICLE: ("vehicle", "không đăng thông tin về xe"),
+    Role.PHONE: ("phone", "không đăng số điện thoại"),
+}
+"""The columns that are not published, with the kind and message of the diagnostic."""
+
 _EDGES = " \t\n,;:-–—+•*"
 
 _GUESSES = {
@@ -42,8 +49,8 @@ class ColumnDistributor:
             if role is Role.NUMBER:
                 self._diagnostics.consume(joined(lines))
                 continue
-            if role is Role.VEHICLE:
-                self._omit_vehicle(row, joined(lines), items)
+            if role in _OMITTED:
+                self._omit(role, row, joined(lines), items)
                 continue
             for line in lines:
                 self._diagnostics.consume(line.sign)
@@ -80,7 +87,7 @@ class ColumnDistributor:
             )
 
     def _give(self, role: Role, row: ScheduleRow, item: ReadItem, texts: list[str]) -> None:
-        if not texts:
+        if not texts or (role is Role.OFFICE and _name_offices(item, texts)):
             return
         head = row.heads.get(role, role.value)
         joined_text = "; ".join(texts)
@@ -95,15 +102,27 @@ class ColumnDistributor:
                 item.preparers += texts
             case Role.PARTICIPANTS:
                 item.participants.append(joined_text)
-            case Role.VENUE if item.venue is None:
-                item.venue = joined_text
+            case Role.VENUE:
+                self._give_venue(head, row, item, joined_text)
             case Role.NOTE if _VEHICLE.match(joined_text):
-                self._omit_vehicle(row, joined_text, [item])
+                self._omit(Role.VEHICLE, row, joined_text, [item])
             case Role.NOTE:
                 read_note(item, joined_text, self._context)
             case _:
                 item.notes.append(f"{head}: {joined_text}" if head else joined_text)
-                self._report_column(head, row, item, joined_text)
+                self._report_column(head or joined_text.partition(":")[0], row, item, joined_text)
+
+    def _give_venue(self, head: str, row: ScheduleRow, item: ReadItem, text: str) -> None:
+        """Set the venue; write it into the note if the item names another one."""
+        if item.venue is None:
+            item.venue = text
+            return
+        if fold(text) == fold(item.venue):
+            self._diagnostics.consume(text)
+            return
+        item.notes.append(f"{head}: {text}")
+        message = f'nội dung ghi địa điểm "{item.venue}", cột "{head}" ghi khác: ghi vào ghi chú'
+        item.diagnostics.append(self._diagnostics.doubt("venue", row.place, message, text))
 
     def _report_column(self, head: str, row: ScheduleRow, item: ReadItem, text: str) -> None:
         """Report a column that has no key of its own: a doubt the first time, then an inference."""
@@ -114,10 +133,17 @@ class ColumnDistributor:
             self._noted.add(head)
             item.diagnostics.append(self._diagnostics.doubt("column", row.place, message, text))
 
-    def _omit_vehicle(self, row: ScheduleRow, text: str, items: list[ReadItem]) -> None:
+    def _omit(self, role: Role, row: ScheduleRow, text: str, items: list[ReadItem]) -> None:
         self._diagnostics.consume(text)
-        diagnostic = self._diagnostics.leave_out(
-            "vehicle", row.place, "không đăng thông tin về xe", text
-        )
+        kind, message = _OMITTED[role]
+        diagnostic = self._diagnostics.leave_out(kind, row.place, message, text)
         for item in items[:1]:
             item.diagnostics.append(diagnostic)
+
+
+def _name_offices(item: ReadItem, offices: list[str]) -> bool:
+    """Add its office to the name of each leader: "Ông An Giám đốc"; tell if the numbers agree."""
+    if len(item.leaders) != len(offices):
+        return False
+    item.leaders = [f"{name} {office}" for name, office in zip(item.leaders, offices, strict=True)]
+    return True

@@ -19,7 +19,7 @@ from agenda.importer.lexicon.approximate_dates import is_deadline, is_part_of_mo
 from agenda.importer.lexicon.columns.roles import HALF_DAY_ROLES, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import TextLine, filled, joined
-from agenda.importer.lexicon.times import times_in
+from agenda.importer.lexicon.times import Times, times_in
 from agenda.importer.segmentation.item_span import SpanContent
 from agenda.importer.segmentation.splitting import split_content
 from agenda.importer.tables.row_days import (
@@ -45,13 +45,15 @@ class DayReader:
         self._entries: dict[tuple[date, date], EntryBuilder] = {}
         self._last_half: HalfDay | None = None
         self._previous_row: ScheduleRow | None = None
+        self._own_days_read = False
 
     def read(self, rows: Sequence[ScheduleRow]) -> tuple[DraftEntry, ...]:
         """Return the entries in the order of their first row."""
         for row in rows:
             self._read_row(row)
             self._previous_row = row
-        return tuple(entry.finish() for entry in self._entries.values())
+        entries = [entry.finish() for entry in self._entries.values() if not entry.is_emptied]
+        return tuple(sorted(entries, key=_first_day) if self._own_days_read else entries)
 
     def _read_row(self, row: ScheduleRow) -> None:
         start, first_diagnostic = len(self._diagnostics.consumed), len(self._diagnostics.all)
@@ -134,11 +136,12 @@ class DayReader:
             for item in items:
                 item.notes.append(row.printed)
         for item in items:
-            half_day = decide_half_day(item, entry, self._diagnostics)
+            own_entry = self._own_entry(item, entry)
+            half_day = decide_half_day(item, own_entry, self._diagnostics)
             if not item.text:
                 item.text = item.span.text.strip() or "; ".join(item.notes) or "…"
             draft = item.finish()
-            entry.half(half_day).items.append(draft)
+            own_entry.half(half_day).items.append(draft)
             yield from _texts(draft)
         if not items:
             rest = [joined(lines) for role, lines in row.lines.items() if role in _NAMES]
@@ -151,6 +154,18 @@ class DayReader:
         if row.when.rest and not row.is_approximate and not limit:
             self._report_rest(row, entry)
 
+    def _own_entry(self, item: ReadItem, entry: EntryBuilder) -> EntryBuilder:
+        """Return the entry of the day that an item of several days names, else that of its row."""
+        if item.own_days is None or item.own_days == (entry.first, entry.last):
+            return entry
+        self._own_days_read = True
+        own_entry = self._entries.get(item.own_days)
+        if own_entry is None:
+            own_entry = EntryBuilder(first=item.own_days[0], last=item.own_days[1])
+            self._entries[item.own_days] = own_entry
+        entry.lends_items = True
+        return own_entry
+
     def _items(
         self, row: ScheduleRow, lines: tuple[TextLine, ...], entry: EntryBuilder
     ) -> list[ReadItem]:
@@ -162,7 +177,10 @@ class DayReader:
                 span.leader = span.leader or row.leader
             for half_day in content.half_days:
                 entry.half(half_day)
-            items += (read_item(span, self._context, self._diagnostics) for span in content.spans)
+            days = entry.first, entry.last
+            items += (
+                read_item(span, self._context, self._diagnostics, days) for span in content.spans
+            )
             if content.half_days and row.half_day is None:
                 self._last_half = content.half_days[-1]
         self._take_times(row, items)
@@ -197,6 +215,8 @@ class DayReader:
         """Assign the times of the row's time column to its items."""
         times = list(times_in(row.printed))
         open_items = [item for item in items if item.start is None]
+        if len(times) == len(items) and len(open_items) < len(items):
+            self._doubt_other_times(row, items, times)
         if not times or not open_items:
             return
         for item, found in zip(open_items, times, strict=False):
@@ -211,6 +231,20 @@ class DayReader:
                 )
             )
 
+    def _doubt_other_times(
+        self, row: ScheduleRow, items: Sequence[ReadItem], times: Sequence[Times]
+    ) -> None:
+        """Add a doubt to each item whose own time is not that of the column."""
+        for item, found in zip(items, times, strict=True):
+            if item.start is not None and (item.start, item.end or found.end) != (
+                found.start,
+                found.end or item.end,
+            ):
+                message = "giờ trong nội dung khác cột giờ: giữ giờ trong nội dung"
+                item.diagnostics.append(
+                    self._diagnostics.doubt("times", row.place, message, row.printed)
+                )
+
     def _report_rest(self, row: ScheduleRow, entry: EntryBuilder) -> None:
         """Report words of the date cell that name no time."""
         if not re.search(r"\w", re.sub(r"\b(?:lễ|và)\b", "", row.when.rest)):
@@ -220,6 +254,10 @@ class DayReader:
                 "day-cell", row.place, "chữ trong ô ngày không phải ngày giờ", row.when.rest
             )
         )
+
+
+def _first_day(entry: DraftEntry) -> date:
+    return entry.first
 
 
 def _texts(item: DraftItem) -> Iterator[str]:

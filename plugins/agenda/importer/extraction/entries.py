@@ -21,13 +21,23 @@ class HalfDayBuilder:
 
 @dataclass(slots=True, kw_only=True)
 class EntryBuilder:
-    """One or several consecutive days; half-days are in the order of their discovery."""
+    """One or several consecutive days; half-days are in the order of their discovery.
+
+    An entry `lends_items` if items of its rows belong to days that they name themselves.
+    """
 
     first: date
     last: date
     label: str | None = None
     halves: list[HalfDayBuilder] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    lends_items: bool = False
+
+    @property
+    def is_emptied(self) -> bool:
+        """Return whether all items of the entry belong to other days."""
+        has_items = any(half.items for half in self.halves)
+        return self.lends_items and not (has_items or self.label or self.diagnostics)
 
     def half(self, half_day: HalfDay) -> HalfDayBuilder:
         """Return the builder of a half-day, new if there is none."""

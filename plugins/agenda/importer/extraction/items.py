@@ -1,11 +1,13 @@
 """Split the words of one item into fields: text, details, status, time and venue."""
 
 import re
+from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.extraction.brackets import take_brackets, take_status
+from agenda.importer.extraction.brackets import take_brackets, take_own_day, take_status
+from agenda.importer.extraction.item_period import take_period
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.half_days import HALF_DAY_AT_END, combine_half_days
 from agenda.importer.lexicon.labels import split_details
 from agenda.importer.lexicon.status import STATUS_MARKS
@@ -15,6 +17,10 @@ from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import find_misreadings
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
+_LEADING_DAY = re.compile(
+    r"((?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[:–-]\s*(?=\w)",
+    re.IGNORECASE,
+)
 _LEADING_BRACKETS = re.compile(r"\(([^()]*)\)\s*[:,;–-]?\s*(?=\w)")
 _UNKNOWN_LABEL = re.compile(r"[.;]\s+([^\W\d_][^:;.()]{0,30}?)\s*[:：]\s")
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
@@ -23,10 +29,18 @@ _BEFORE_PLACE = re.compile(r"^(?:(?:địa\s+)?điểm\s+)?(?:tại|ở)\s+", re
 _EDGES = " \t\n,;:-–—+•*"
 
 
-def read_item(span: ItemSpan, context: DateContext, diagnostics: Diagnostics) -> ReadItem:
-    """Split the words of one item into fields; the rest is its text."""
+def read_item(
+    span: ItemSpan,
+    context: DateContext,
+    diagnostics: Diagnostics,
+    days: tuple[date, date] | None = None,
+) -> ReadItem:
+    """Split the words of one item into fields; the rest is its text.
+
+    `days` are the first and the last day of its row.
+    """
     reader = _ItemReader(span, context, diagnostics)
-    return reader.read()
+    return reader.read(days)
 
 
 def read_note(item: ReadItem, note: str, context: DateContext) -> None:
@@ -47,11 +61,14 @@ class _ItemReader:
             start=span.start,
             end=span.end,
             leaders=[span.leader] if span.leader else [],
+            notes=[span.group] if span.group else [],
             diagnostics=span.diagnostics,
         )
 
-    def read(self) -> ReadItem:
+    def read(self, days: tuple[date, date] | None) -> ReadItem:
         item = self._item
+        item.row_days = days if days and days[0] < days[1] else None
+        take_period(item, days, self._context, self._diagnostics)
         first, *inner = split_details(item.text)
         item.text = first.text.strip()
         if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
@@ -64,6 +81,7 @@ class _ItemReader:
         self._take_added()
         self._take_leading_venue()
         self._take_status_marks()
+        self._take_leading_day()
         self._take_leading_brackets()
         self._take_half_day_at_end()
         item.text = self._without_brackets(item.text)
@@ -80,10 +98,26 @@ class _ItemReader:
         """Move the brackets at the end of a text into fields, as far as they fit one."""
         while (brackets := _BRACKETS.search(text)) and brackets.start():
             if not take_brackets(self._item, brackets[1], self._context, self._diagnostics):
+                self._doubt_other_day(brackets[1])
                 break
             self._diagnostics.consume(brackets[1])
             text = text[: brackets.start()]
         return text
+
+    def _doubt_other_day(self, words: str) -> None:
+        """Add a doubt if brackets name a day that the row of several days does not cover."""
+        found = read_dates(words, self._context)
+        if self._item.row_days and found.spans and not found.rest:
+            message = "ngày trong ngoặc không thuộc các ngày của hàng: giữ các ngày của hàng"
+            self._doubt("other-day", message, words)
+
+    def _take_leading_day(self) -> None:
+        """Move a day before an item of several days into its field: "Ngày 7/9: Thi"."""
+        item = self._item
+        match = _LEADING_DAY.match(item.text)
+        if match and take_own_day(item, match[1], self._context):
+            self._diagnostics.consume(match[0])
+            item.text = item.text[match.end() :]
 
     def _take_leading_brackets(self) -> None:
         """Move the brackets before an item into fields: "(Hội trường, 8h00) Họp A"."""

@@ -5,26 +5,33 @@ from dataclasses import replace
 from itertools import groupby
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph
+from agenda.importer.datamodel.document import PAGE_HEADER, Document
 from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.days import DayReader
 from agenda.importer.extraction.scope import decide_scope
-from agenda.importer.layout.blocks import LayoutBlocks, ScheduleTable, split_blocks
+from agenda.importer.layout.blocks import (
+    LayoutBlocks,
+    ScheduleTable,
+    split_blocks,
+    split_single_day,
+)
 from agenda.importer.layout.day_lists import read_list
-from agenda.importer.layout.header import Header, read_header
+from agenda.importer.layout.header import Header, read_header, read_page_headers
+from agenda.importer.layout.lost_tables import has_lost_table
 from agenda.importer.layout.passages import Passage, read_passages
+from agenda.importer.layout.period import complete_period
 from agenda.importer.layout.sections import HeaderAndFooter, read_after, read_before
+from agenda.importer.lexicon.columns.duties import duty_named
 from agenda.importer.lexicon.dates import DateContext
-from agenda.importer.lexicon.title_dates import likely_month
 from agenda.importer.segmentation.carried_over import doubt_days_carried
 from agenda.importer.segmentation.continuation import join_broken
 from agenda.importer.segmentation.possible_breaks import choose_breaks
+from agenda.importer.tables.row_days import doubt_dashed_dates
 from agenda.importer.tables.row_reader import RowReader
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.importer.tables.transpose import split_by_half_day
 from agenda.model import YearMonth
-from agenda.vietnam.dates import month_name
 
 UNCERTAIN_DAYS = frozenset(
     {"no-day", "other-month", "other-week", "weekday", "day-order", "day-carried", "row-broken"}
@@ -39,15 +46,24 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
     """
     diagnostics = Diagnostics()
     parts = split_blocks(document, DateContext(month=month))
-    header, foot = _header(parts, diagnostics, month)
+    header, foot = _header(document, parts, diagnostics, month)
     if not parts.tables and not parts.listed:
         parts = split_blocks(document, header.context)
         diagnostics = Diagnostics()
-        header, foot = _header(parts, diagnostics, month)
+        header, foot = _header(document, parts, diagnostics, month)
+    if not parts.tables and not parts.listed and header.day is not None:
+        parts = split_single_day(document, header.title)
+        diagnostics = Diagnostics()
+        header, foot = _header(document, parts, diagnostics, month)
     if not parts.tables and not parts.listed:
         raise ImportRefused(
             "không thấy lịch công tác trong văn bản",
             "cần một bảng có cột ngày và cột nội dung, hoặc một danh sách theo từng ngày",
+        )
+    if not parts.tables and has_lost_table(document.blocks):
+        raise ImportRefused(
+            "bảng của lịch đã mất: các ô đứng thành từng dòng chữ",
+            "hãy dùng tệp gốc còn bảng; nếu là chữ nhận dạng (OCR) thì xuất lại có bảng",
         )
     context = header.context
     if context.month is None:
@@ -57,7 +73,7 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
         )
     found = HeaderAndFooter()
     read_before(header.remaining, found, diagnostics)
-    rows, heads = _schedule_rows(parts, context, diagnostics)
+    rows, heads = _schedule_rows(parts, header, diagnostics)
     entries = DayReader(context, diagnostics).read(rows)
     if not entries:
         raise ImportRefused(
@@ -90,42 +106,26 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
 
 
 def _header(
-    parts: LayoutBlocks, diagnostics: Diagnostics, month: YearMonth | None
+    document: Document, parts: LayoutBlocks, diagnostics: Diagnostics, month: YearMonth | None
 ) -> tuple[Header, list[Passage]]:
     header, foot = read_header(read_passages(parts.before), read_passages(parts.after), diagnostics)
-    if header.month is None and month is not None:
-        header.month = month
-    elif (
-        header.month is None
-        and (likely := likely_month(_day_texts(parts), header.year)) is not None
-    ):
-        header.month = likely
-        diagnostics.infer("month", BlockLocation(), "lấy tháng theo các ngày ghi trong lịch")
-    elif header.month is None and header.issued is not None:
-        header.month = YearMonth.of(header.issued)
-        diagnostics.doubt(
-            "month",
-            BlockLocation(),
-            f"tiêu đề không ghi tháng; lấy {month_name(header.month)} theo ngày ký",
-        )
+    if header.month is None:
+        tops = (aside.text for aside in document.asides if aside.kind == PAGE_HEADER)
+        read_page_headers(tops, header, diagnostics)
+    complete_period(header, parts, month, diagnostics)
     return header, foot
 
 
-def _day_texts(parts: LayoutBlocks) -> list[str]:
-    """Return the texts that may give the dates of the rows."""
-    texts = [sheet.day for sheet in parts.tables]
-    texts += (row.cells[0].text for sheet in parts.tables for row in sheet.rows)
-    texts += (block.text for block in parts.listed if isinstance(block, Paragraph))
-    return texts
-
-
 def _schedule_rows(
-    parts: LayoutBlocks, context: DateContext, diagnostics: Diagnostics
+    parts: LayoutBlocks, header: Header, diagnostics: Diagnostics
 ) -> tuple[list[ScheduleRow], list[str]]:
+    context = header.context
     if parts.listed:
-        listed = read_list(parts.listed, context, diagnostics)
+        day = header.day if parts.is_single_day else None
+        listed = read_list(parts.listed, context, diagnostics, day)
         return [choose_breaks(row, diagnostics) for row in listed], []
-    reader = RowReader(context, diagnostics)
+    duty = duty_named(" ".join(header.title))
+    reader = RowReader(context, diagnostics, duty, header.day)
     rows: list[ScheduleRow] = []
     for transposed, sheets in groupby(_upright(parts.tables), key=lambda sheet: sheet.transposed):
         found: list[ScheduleRow] = []
@@ -144,6 +144,7 @@ def _schedule_rows(
             f"bảng không có hàng đầu cột nhận ra được; đoán các cột lần lượt là: {named}",
         )
     rows = doubt_days_carried(join_broken(rows, context, diagnostics), diagnostics)
+    rows = doubt_dashed_dates(rows, diagnostics)
     rows = [choose_breaks(row, diagnostics) for row in rows]
     return rows, reader.boilerplate
 

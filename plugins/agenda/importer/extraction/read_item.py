@@ -1,7 +1,7 @@
 """Build a draft item while its words and its row are read."""
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from agenda.importer.datamodel.diagnostics import Diagnostic
 from agenda.importer.datamodel.draft import DraftItem
@@ -11,13 +11,18 @@ from agenda.model import HalfDay, Slot, Status
 
 @dataclass(slots=True, kw_only=True)
 class ReadItem:
-    """The fields of an item that are known so far, and the span that it comes from."""
+    """The fields of an item that are known so far, and the span that it comes from.
+
+    `row_days` are the first and the last day of its row, `own_days` those that the item names.
+    """
 
     span: ItemSpan
     text: str
     half_day: HalfDay | None
     start: time | None
     end: time | None
+    row_days: tuple[date, date] | None = None
+    own_days: tuple[date, date] | None = None
     venue: str | None = None
     preparers: list[str] = field(default_factory=list)
     leaders: list[str] = field(default_factory=list)

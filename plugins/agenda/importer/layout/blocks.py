@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph, Row, Table
-from agenda.importer.layout.day_lists import ANY_MONTH, begins_day, find_list
+from agenda.importer.layout.day_lists import (
+    ANY_MONTH,
+    begins_day,
+    begins_item,
+    find_list,
+    find_list_end,
+)
+from agenda.importer.layout.passages import read_passages
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.weeks import is_week_heading
 from agenda.importer.tables.checkmarks import resolve_checkmarks
@@ -30,7 +37,10 @@ class ScheduleTable:
 
 @dataclass(slots=True, kw_only=True)
 class LayoutBlocks:
-    """The blocks before the agenda, the tables or the list of the agenda, the blocks after it."""
+    """The blocks before the agenda, the tables or the list of the agenda, the blocks after it.
+
+    In a list of a `is_single_day` document, the title alone names the day.
+    """
 
     before: list[Paragraph | Table] = field(default_factory=list)
     tables: list[ScheduleTable] = field(default_factory=list)
@@ -38,6 +48,7 @@ class LayoutBlocks:
     after: list[Paragraph | Table] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     guessed: BlockLocation | None = None
+    is_single_day: bool = False
 
     def add_transposed(self, table: Table, head: int, week: str) -> None:
         """Add a table whose columns are days."""
@@ -68,7 +79,7 @@ def split_blocks(document: Document, context: DateContext) -> LayoutBlocks:
             layout.add_transposed(block, across, _take_week(above, layout))
             continue
         head = find_column_heads(block.rows)
-        if head is not None:
+        if head is not None and (not head[2].is_roster or _only_rosters(layout.tables)):
             start, end, columns = head
             if start and _extends_into_head(block.rows, start):
                 start = 0
@@ -94,6 +105,32 @@ def split_blocks(document: Document, context: DateContext) -> LayoutBlocks:
         if foot:
             layout.after.append(replace(block, rows=tuple(foot)))
     return layout if layout.tables else _without_known_head(document, context)
+
+
+def _only_rosters(tables: Sequence[ScheduleTable]) -> bool:
+    """Return whether no table has items: the roster behind an agenda is not part of it."""
+    return all(table.columns.is_roster for table in tables)
+
+
+def split_single_day(document: Document, title: Sequence[str]) -> LayoutBlocks:
+    """Divide a document about the one day of its title, with its items as a list below."""
+    blocks = document.blocks
+    heads = [
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and any(passage.whole in title for passage in read_passages([block]))
+    ]
+    start = heads[-1] + 1 if heads else len(blocks)
+    end = find_list_end(blocks, start)
+    if not any(isinstance(block, Paragraph) and begins_item(block) for block in blocks[start:end]):
+        return LayoutBlocks(before=list(blocks))
+    return LayoutBlocks(
+        before=list(blocks[:start]),
+        listed=list(blocks[start:end]),
+        after=list(blocks[end:]),
+        is_single_day=True,
+    )
 
 
 def _extends_into_head(rows: Sequence[Row], head: int) -> bool:
@@ -133,7 +170,7 @@ def _take_day(blocks: list[Paragraph | Table]) -> str:
 def _without_known_head(document: Document, context: DateContext) -> LayoutBlocks:
     """Find a list of days or, without one, a table of days without a known head."""
     blocks = document.blocks
-    span = find_list(blocks, context)
+    span = find_list(blocks, context if context.month else ANY_MONTH)
     if span is not None:
         start, end = span
         return LayoutBlocks(

@@ -10,10 +10,11 @@ from agenda.importer.datamodel.document import BlockLocation, Paragraph, Table
 from agenda.importer.layout.sections import is_caveat
 from agenda.importer.lexicon.columns.roles import Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
-from agenda.importer.lexicon.half_days import HALF_DAY
+from agenda.importer.lexicon.half_days import HALF_DAY, announced_half_days
 from agenda.importer.lexicon.leader_names import leader_heading
 from agenda.importer.lexicon.lines import TextLine, read_paragraphs, split_sign
 from agenda.importer.lexicon.lunar import remove_lunar_dates
+from agenda.importer.lexicon.times import leading_times
 from agenda.importer.lexicon.weeks import is_week_heading, read_week
 from agenda.importer.tables.row_days import correct_year, doubt_other_week
 from agenda.importer.tables.schedule_row import ScheduleRow
@@ -42,8 +43,23 @@ _HALF_DAY = re.compile(
 )
 """A half-day at the beginning of a heading: "Sáng thứ Hai (08/11): …"."""
 
+_DAY_AFTER_TIME = re.compile(
+    r"""
+    (?P<day> (?:(?:thứ\s+\w+|chủ\s+nhật)[\s,(]*)? ngày\s*\d{1,2}
+        (?: \s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})? | \s*tháng\s*\d{1,2}(?:\s*năm\s*\d{4})? )
+        \)? )
+    (?!\s*(?:đến|tới|[-–—]\s*\d)) \s*[:,.;–-]*\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A day behind a time, but not the beginning of a period."""
+
 _SECTION = re.compile(r"^(?:[IVX]{1,4}|[B-H])\s*[./)-]\s*(?=[A-ZĐ])")
 """The beginning of a section behind the list: "C. Tổ chức thực hiện"."""
+
+_MONTH_LINE = re.compile(
+    r"(?:\d{1,2}\.|[IVX]+\.|[-+*•])?\s*tháng\s*(\d{1,2})\s*[:.]?", re.IGNORECASE
+)
 
 _FOOT = re.compile(
     r"^\s*(?:(?i:nơi\s+nhận)"
@@ -78,6 +94,8 @@ class DayHeading:
 def read_heading(text: str, context: DateContext) -> DayHeading | None:
     """Return the heading at the beginning of a line, or None."""
     sign, plain = split_sign(text.strip().lstrip("*•+ "))
+    if (timed := _read_timed(sign, plain, context)) is not None:
+        return timed
     half_day = _HALF_DAY.match(plain)
     begin = half_day.end() if half_day else 0
     match = _HEAD.match(remove_lunar_dates(plain[begin:]))
@@ -90,6 +108,19 @@ def read_heading(text: str, context: DateContext) -> DayHeading | None:
     if read_dates(rest, context).spans and (alone := _days_only(sign, plain, context)) is not None:
         return alone
     return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=rest)
+
+
+def _read_timed(sign: str, plain: str, context: DateContext) -> DayHeading | None:
+    """Return the heading of a line whose time precedes its day: "07 giờ 30 ngày 07/01: …"."""
+    times = leading_times(plain)
+    match = _DAY_AFTER_TIME.match(plain, times.stop) if times else None
+    if match is None:
+        return None
+    printed = plain[: match.end("day")]
+    when = read_dates(printed, context)
+    if not when.spans or when.rest:
+        return None
+    return DayHeading(printed=f"{sign} {printed}".strip(), when=when, rest=plain[match.end() :])
 
 
 def _days_only(sign: str, plain: str, context: DateContext) -> DayHeading | None:
@@ -116,15 +147,41 @@ def find_list(blocks: Sequence[Paragraph | Table], context: DateContext) -> tupl
         for number, block in enumerate(blocks)
         if isinstance(block, Paragraph) and begins_day(block.text.strip(), context)
     ]
-    if len(heads) < MIN_DAYS:
+    if len(heads) < MIN_DAYS and not _is_single_heading(blocks, heads, context):
         return None
     start, end = heads[0], heads[-1] + 1
     above = blocks[start - 1] if start else None
-    if isinstance(above, Paragraph) and _names_leader(above.text, heads_day=True) is not None:
+    if isinstance(above, Paragraph) and (
+        _MONTH_LINE.fullmatch(above.text.strip())
+        or _names_leader(above.text, heads_day=True) is not None
+    ):
         start -= 1
+    return start, find_list_end(blocks, end)
+
+
+def _is_single_heading(
+    blocks: Sequence[Paragraph | Table], heads: Sequence[int], context: DateContext
+) -> bool:
+    """Return whether the only heading names a time or a weekday with its date, outside tables."""
+    if len(heads) != 1 or any(isinstance(block, Table) for block in blocks[heads[0] :]):
+        return False
+    heading = read_heading(blocks[heads[0]].text.strip(), context)  # type: ignore[union-attr]
+    when = heading.when if heading else None
+    return when is not None and bool(when.spans) and bool(when.start or when.weekdays)
+
+
+def find_list_end(blocks: Sequence[Paragraph | Table], start: int) -> int:
+    """Return the index of the first block from `start` on that stands behind the list."""
+    end = start
     while end < len(blocks) and not _is_foot(blocks[end]):
         end += 1
-    return start, end
+    return end
+
+
+def begins_item(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph begins with a half-day or a time."""
+    _, text = split_sign(paragraph.text.strip())
+    return bool(announced_half_days(text)) or leading_times(text) is not None
 
 
 def _names_leader(text: str, *, heads_day: bool) -> str | None:
@@ -146,10 +203,15 @@ def begins_day(text: str, context: DateContext) -> bool:
 
 
 def read_list(
-    blocks: Sequence[Paragraph | Table], context: DateContext, diagnostics: Diagnostics
+    blocks: Sequence[Paragraph | Table],
+    context: DateContext,
+    diagnostics: Diagnostics,
+    day: date | None = None,
 ) -> Iterator[ScheduleRow]:
-    """Yield a row for each heading of the list."""
+    """Yield a row for each heading of the list; `day` is that of the lines before the first."""
     heading: DayHeading | None = None
+    if day is not None:
+        heading = DayHeading(printed="", when=DateMention(spans=((day, day),)), rest="")
     leader, leading = "", ""
     place = BlockLocation()
     lines: list[TextLine] = []
@@ -162,6 +224,11 @@ def read_list(
         if week is not None:
             diagnostics.consume(line.whole)
             context = replace(context, week=week)
+            continue
+        month = _month_of(line.whole, context)
+        if month is not None:
+            diagnostics.consume(line.whole)
+            context = replace(context, month=month)
             continue
         found = read_heading(line.whole, context)
         heads_day = following is not None and read_heading(following.whole, context) is not None
@@ -210,6 +277,14 @@ def _week_of(text: str, context: DateContext) -> tuple[date, date] | None:
     if not is_week_heading(text):
         return None
     return read_week(text, context.month.first if context.month else None)
+
+
+def _month_of(text: str, context: DateContext) -> YearMonth | None:
+    """Return the month if the line is its heading in the list of a year; else None."""
+    match = _MONTH_LINE.fullmatch(text.strip())
+    if match is None or context.month is None or not 1 <= int(match[1]) <= 12:
+        return None
+    return YearMonth(context.month.year, int(match[1]))
 
 
 def _numbered(line: TextLine, before: Sequence[TextLine]) -> TextLine:

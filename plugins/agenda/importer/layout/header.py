@@ -1,16 +1,22 @@
 """Read the header of a document: number, place and date, month and revision of the title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
+from agenda.importer.datamodel.document import Line, Paragraph, Run
 from agenda.importer.layout.document_kind import CHANGED, DocumentKind, read_document_kind
-from agenda.importer.layout.passages import Passage
+from agenda.importer.layout.passages import Passage, read_passages
 from agenda.importer.lexicon.amended_days import month_of
 from agenda.importer.lexicon.dates import DateContext
-from agenda.importer.lexicon.title_dates import read_quarter, with_month_in_figures, year_named
+from agenda.importer.lexicon.title_dates import (
+    read_quarter,
+    read_single_day,
+    with_month_in_figures,
+    year_named,
+)
 from agenda.importer.lexicon.weeks import fold_text, names_date_range, names_week, read_week
 from agenda.model import YearMonth
 
@@ -28,6 +34,7 @@ _TITLE = re.compile(
     r"\b(?:cong tac|lam viec|hop|tuan|thang|hoat dong)\b"
     r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
 )
+_MONTH_TITLE = re.compile(r"(?:chuong trinh|ke hoach|lich)\b.*\bthang \d")
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
 _WHOSE = re.compile(
     r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
@@ -41,7 +48,11 @@ MAX_TITLE_LENGTH = 160
 
 @dataclass(slots=True, kw_only=True)
 class Header:
-    """The details of a header; `remaining` are the passages without any of them."""
+    """The details of a header; `remaining` are the passages without any of them.
+
+    `day` is the only day of a document about one day. `title` has the lines of the title.
+    A `dashed` document writes dates with a dash: "19-5".
+    """
 
     number: str | None = None
     place: str | None = None
@@ -49,6 +60,9 @@ class Header:
     month: YearMonth | None = None
     year: int | None = None
     week: tuple[date, date] | None = None
+    day: date | None = None
+    title: tuple[str, ...] = ()
+    dashed: bool = False
     weekly: bool = False
     kind: DocumentKind = field(default_factory=DocumentKind)
     boilerplate: list[str] = field(default_factory=list)
@@ -57,7 +71,7 @@ class Header:
     @property
     def context(self) -> DateContext:
         """Return the context for the dates of the agenda."""
-        return DateContext(month=self.month, week=self.week)
+        return DateContext(month=self.month, week=self.week, dashed=self.dashed)
 
 
 def read_header(
@@ -87,6 +101,20 @@ def read_header(
     return header, remaining_passages
 
 
+def read_page_headers(texts: Iterable[str], header: Header, diagnostics: Diagnostics) -> None:
+    """Read a title that stands only at the top of each page."""
+    for text in texts:
+        lines = tuple(Line(runs=(Run(text=line),)) for line in text.splitlines())
+        title = [
+            passage
+            for passage in read_passages([Paragraph(lines=lines)])
+            if _TITLE.search(passage.folded) or _MONTH_TITLE.match(passage.folded)
+        ]
+        if title and header.month is None:
+            _take_title(title, header, diagnostics)
+            diagnostics.infer("month", title[0].place, "lấy tháng theo đầu trang", text)
+
+
 def _find_title(passages: Sequence[Passage]) -> int:
     """Return the index of the first line of the title, or the number of passages without one."""
     titles = [
@@ -112,6 +140,7 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
             or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
             or _WHOSE.match(passage.folded)
             or (CHANGED.match(passage.folded) and not passage.sign)
+            or (re.match(r"ngay \d", passage.folded) and not _names_period(passages[start:end]))
         )
         in_brackets = (
             text.startswith("(")
@@ -127,6 +156,11 @@ def _title_end(passages: Sequence[Passage], start: int) -> int:
     return end if start < len(passages) else start
 
 
+def _names_period(title: Sequence[Passage]) -> bool:
+    """Return whether the lines of a title name a month, a week or a day already."""
+    return any(_MONTH.search(each.folded) or names_week(each.text) for each in title)
+
+
 def _is_caveat_like(passage: Passage) -> bool:
     """Return whether a line reserves changes or replaces invitations."""
     return re.search(r"thay (?:thu|giay) moi|co the thay doi|nay thay", passage.folded) is not None
@@ -136,6 +170,7 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
     """Read the month or the week of the title into the header."""
     text = with_month_in_figures(fold_text(" ".join(passage.text for passage in title)))
     place = title[0].place
+    header.title = tuple(passage.whole for passage in title)
     header.weekly = names_week(text)
     header.week = read_week(text, header.issued)
     if header.week is not None and not header.weekly and CHANGED.search(text):
@@ -165,6 +200,9 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
                 f"tiêu đề không ghi năm; lấy năm {nearest_year} theo ngày ký",
                 title[0].text,
             )
+    if header.week is None and not CHANGED.search(text):
+        header.day = read_single_day(text)
+        header.month = YearMonth.of(header.day) if header.day else header.month
     if header.month is None and header.week is not None:
         header.month = YearMonth.of(header.week[0])
 

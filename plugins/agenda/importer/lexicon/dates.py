@@ -20,6 +20,7 @@ _WEEK = re.compile(
 _MONTH = re.compile(r"(?<!\d)(?<!\d\s)\btháng\s*\d{1,2}(?:\s*/\s*\d{4})?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+_DASHED_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})-(\d{1,2})(?![\d/.-])")
 _DATE = re.compile(
     r"(?<![\d/])(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}|\d{2}))?)?(?![\d/])"
 )
@@ -36,11 +37,12 @@ class DateContext:
     """The period of a document, by which its short dates are completed.
 
     `week` is the first and the last day of the period of a week's document, or of any other
-    period that is not a month.
+    period that is not a month. A `dashed` document writes "3-5" for a day of May.
     """
 
     month: YearMonth | None = None
     week: tuple[date, date] | None = None
+    dashed: bool = False
 
     def on_weekday(self, weekday: int) -> date | None:
         """Return the day of the period with this weekday, if there is exactly one; Monday is 0."""
@@ -86,6 +88,7 @@ def read_dates(text: str, context: DateContext) -> DateMention:
     rest = _ISO.sub(r"\3/\2/\1", rest)
     rest = _DASHED.sub(r"\1/\2/\3", rest)
     rest, months = _cut_out(_MONTH, rest)
+    rest = _DASHED_SHORT.sub(lambda match: _with_slash(match, weekdays, context), rest)
     spans, rest = _spans(_FILLER.sub(" ", rest), context)
     # The days of a week make its number redundant.
     rest = " ".join([*([] if spans else weeks), *months, rest])
@@ -106,6 +109,28 @@ def wrong_weekdays(when: DateMention) -> bool:
     """Return whether the text names a weekday that none of its days has."""
     days = {day.weekday() for span in when.spans for day in dates_between(*span)}
     return bool(days) and not set(when.weekdays) <= days
+
+
+def _with_slash(match: re.Match[str], weekdays: Sequence[int], context: DateContext) -> str:
+    """Return "19-5" as "19/5" if it is a date of the period rather than a range of days."""
+    day, month = int(match[1]), int(match[2])
+    periods = [date for date in (context.week or ()) if date.month == month]
+    if not periods and (context.month is None or context.month.month != month):
+        return match[0]
+    named = _nearest(day, month, context)
+    if named is None:
+        return match[0]
+    by_weekday = len(weekdays) == 1 and named.weekday() == weekdays[0]
+    is_range = context.week is not None and _within(day, context) and _within(month, context)
+    is_date = context.dashed or by_weekday or (day > month and not is_range)
+    return f"{day}/{month}" if is_date else match[0]
+
+
+def _within(day: int, context: DateContext) -> bool:
+    """Return whether the week of the context has a day with this number."""
+    return context.week is not None and any(
+        each.day == day for each in dates_between(*context.week)
+    )
 
 
 def _cut_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:

@@ -15,6 +15,10 @@ _MONTH_IN_WORDS = re.compile(
 _QUARTER = re.compile(r"\bquy\s*(?:thu\s*)?(iv|i{1,3}|[1-4])\b")
 _YEAR = re.compile(r"\bnam\s*(20\d\d|19\d\d)\b|/\s*(20\d\d)\b")
 
+_DAY = re.compile(
+    r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|,|nam)\s*(?:nam\s*)?(20\d\d)\b"
+)
+
 _MONTHS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
     "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -31,6 +35,18 @@ def year_named(text: str) -> int | None:
     """Return the year of a folded title, or None."""
     match = _YEAR.search(text)
     return int(match[1] or match[2]) if match else None
+
+
+def read_single_day(text: str) -> date | None:
+    """Return the day of a folded title that names nothing but one day; else None."""
+    match = _DAY.search(text)
+    rest = _DAY.sub(" ", text, count=1)
+    if match is None or _DAY.search(rest) or re.search(r"\b(?:thang|tuan|quy|tu ngay)\b", rest):
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
 
 
 def read_quarter(text: str, year: int | None) -> tuple[date, date] | None:

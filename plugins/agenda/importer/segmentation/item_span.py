@@ -28,7 +28,10 @@ GUESSES = {
 
 @dataclass(slots=True, kw_only=True)
 class ItemSpan:
-    """The lines of one item; `half_day_index` counts the half-days announced before it."""
+    """The lines of one item; `half_day_index` counts the half-days announced before it.
+
+    `group` is the heading above the item and others.
+    """
 
     half_day: HalfDay | None
     half_day_index: int
@@ -38,6 +41,7 @@ class ItemSpan:
     start: time | None = None
     end: time | None = None
     leader: str | None = None
+    group: str | None = None
     top: float | None = None
     line: int = 0
     paragraph: int = 0

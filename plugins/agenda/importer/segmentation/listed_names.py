@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from agenda.importer.lexicon.lines import TextLine
 
 _CONTINUES = re.compile(
-    r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục))$",
+    r"(?:[,&/(+-]|\b(?:và|của|với|các|đ/c|đồng\s+chí)|^(?:phòng|ban|sở|trung\s+tâm|lãnh\s+đạo|chi\s+cục"
+    r"|toàn\s+thể|tập\s+thể|toàn\s+bộ))$",
     re.IGNORECASE,
 )
 _NAME = re.compile(

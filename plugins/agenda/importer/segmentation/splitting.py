@@ -1,7 +1,7 @@
 """Split the lines of a cell, or of the paragraphs of a day, into half-days and items."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import BlockLocation, Guess
@@ -18,6 +18,7 @@ from agenda.importer.lexicon.line_breaks import is_incomplete
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import leading_times
 from agenda.importer.lexicon.trailing_details import is_venue
+from agenda.importer.segmentation.inner_headings import find_inner_headings
 from agenda.importer.segmentation.item_span import (
     ALONE,
     GUESSES,
@@ -45,7 +46,7 @@ def split_content(
 
     If `late_signs` is true, the first point of a list has no sign although the others have.
     """
-    return _Splitter(diagnostics, half_day, late_signs=late_signs).split(lines)
+    return _Splitter(diagnostics, half_day, late_signs=late_signs).split(tuple(lines))
 
 
 class _Splitter:
@@ -62,17 +63,31 @@ class _Splitter:
         self._half_day_index = 0
         self._at_start = True
         self._level: str | None = None
+        self._group: str | None = None
         self._previous_line: TextLine | None = None
         self._after_empty_line = False
 
-    def split(self, lines: Iterable[TextLine]) -> SpanContent:
+    def split(self, lines: Sequence[TextLine]) -> SpanContent:
+        headings = find_inner_headings(lines)
         for number, line in enumerate(lines):
             if not line.text:
                 self._after_empty_line = True
                 continue
-            self._read_line(number, line)
+            if number in headings:
+                self._begin_group(line, is_sure=headings[number])
+            else:
+                self._read_line(number, line)
             self._previous_line, self._after_empty_line = line, False
         return self._content
+
+    def _begin_group(self, line: TextLine, *, is_sure: bool) -> None:
+        """Use a line as the heading of the items below it, which get it as a note."""
+        self._group = line.text.strip(" :：")
+        self._at_start, self._level = True, None
+        self._diagnostics.consume(line.whole)
+        report = self._diagnostics.infer if is_sure else self._diagnostics.doubt
+        message = "dòng này là tên một nhóm việc: ghi vào ghi chú của các việc dưới"
+        report("group", line.place, message, line.text)
 
     def _read_line(self, number: int, line: TextLine) -> None:
         sign, whole = line.sign, line.text
@@ -151,7 +166,7 @@ class _Splitter:
         self._half_day = half_day
         self._half_day_index += 1
         self._content.half_days.append(half_day)
-        self._at_start, self._level = True, None
+        self._at_start, self._level, self._group = True, None, None
 
     def _read_segment(self, number: int, line: TextLine, sign: str, text: str) -> None:
         """Read the words of one half-day on one line, which may contain several items."""
@@ -187,6 +202,7 @@ class _Splitter:
             place=line.place,
             text=text,
             leader=leader,
+            group=self._group,
             top=line.top,
             line=number,
             paragraph=line.paragraph,

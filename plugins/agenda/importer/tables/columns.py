@@ -1,7 +1,7 @@
 """Recognise the columns of a schedule by their heads, independently of their order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agenda.importer.datamodel.document import Cell, Row
@@ -45,6 +45,11 @@ class Columns:
         """Return the first column with one of the roles, or None."""
         return next((column for column, role in enumerate(self.roles) if role in roles), None)
 
+    @property
+    def is_roster(self) -> bool:
+        """Return whether no column holds items: the title says what happens on each day."""
+        return not self.has(*CONTENTS)
+
     def has(self, *roles: Role) -> bool:
         """Return whether a column has one of the roles."""
         return self.first(*roles) is not None
@@ -79,9 +84,15 @@ def read_column_heads(row: Row) -> Columns | None:
     unknown = [heads[column] for column in printed if roles[column] is None]
     if any(len(head) > MAX_HEAD_LENGTH for head in unknown) or len(unknown) * 2 > len(printed):
         return None
-    if not known.intersection(CONTENTS) or not known.intersection((*TIMES, Role.NUMBER)):
+    has_days = known.intersection((*TIMES, Role.NUMBER))
+    if not (known.intersection(CONTENTS) and has_days) and not _is_roster(known):
         return None
     return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
+
+
+def _is_roster(roles: Collection[Role]) -> bool:
+    """Return whether the columns are those of a roster: days, and who is on duty or the month."""
+    return Role.WHEN in roles and not {Role.LEADER, Role.MONTH}.isdisjoint(roles)
 
 
 def _leader_columns(

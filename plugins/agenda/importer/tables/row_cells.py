@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.columns.roles import CONTENTS, HALVES, Role, role_of
@@ -44,6 +45,16 @@ def by_leader(row: Row, columns: Columns) -> tuple[tuple[str, tuple[TextLine, ..
             heads.setdefault(id(cell), []).append(head)
     cells = {id(cell): cell for cell in row.cells}
     return tuple(("; ".join(names), read_cell(cells[key])) for key, names in heads.items())
+
+
+def read_with_heads(row: Row, columns: Columns, cells: Sequence[Cell]) -> tuple[TextLine, ...]:
+    """Return the lines of several cells without a role, each with the head of its column."""
+    heads = {id(cell): head for cell, head in zip(row.cells, columns.heads, strict=False)}
+    return tuple(
+        replace(line, text=f"{heads[id(cell)]}: {line.text}") if line.text else line
+        for cell in cells
+        for line in read_cell(cell)
+    )
 
 
 def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell]]) -> str:

@@ -1,5 +1,7 @@
 """Check and correct the days of a row; report inferences and doubts."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +14,8 @@ from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
 from agenda.vietnam.dates import day_heading, short_date
+
+_DASHED_SHORT = re.compile(r"\D*\d{1,2}-(\d{1,2})\D*")
 
 
 def is_within(span: tuple[date, date], context: DateContext) -> bool:
@@ -56,6 +60,33 @@ def doubt_other_week(
         row.printed,
     )
     return replace(row, diagnostics=(*row.diagnostics, diagnostic))
+
+
+def doubt_dashed_dates(rows: Sequence[ScheduleRow], diagnostics: Diagnostics) -> list[ScheduleRow]:
+    """Return the rows, with a doubt at each range that may be a date: "2-9" in September."""
+    checked = list[ScheduleRow]()
+    for before, row, after in zip((None, *rows), rows, (*rows[1:], None), strict=False):
+        neighbours = [other for other in (before, after) if other and other.days != row.days]
+        if _may_be_date(row) and any(
+            _overlap(span, row.days[0]) for other in neighbours for span in other.days
+        ):
+            diagnostic = diagnostics.doubt(
+                "dash-date",
+                row.place,
+                f"tính là các ngày {format_days(row)}; nếu là ngày và tháng thì sửa lại",
+                row.printed,
+            )
+            row = replace(row, diagnostics=(*row.diagnostics, diagnostic))
+        checked.append(row)
+    return checked
+
+
+def _may_be_date(row: ScheduleRow) -> bool:
+    """Return whether the second number of a range of days is the number of its month."""
+    match = _DASHED_SHORT.fullmatch(row.printed)
+    if match is None or len(row.days) != 1:
+        return False
+    return int(match[1]) == row.days[0][1].day == row.days[0][1].month
 
 
 def _period(context: DateContext) -> tuple[date, date] | None:

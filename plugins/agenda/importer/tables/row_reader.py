@@ -1,5 +1,6 @@
 """Read the rows of tables as schedule rows: dates, and lines by role."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.approximate_dates import approximate_days
+from agenda.importer.lexicon.columns.duties import duty_named
 from agenda.importer.lexicon.columns.roles import CONTENTS, TIMES, Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.half_days import expand_letters
@@ -24,10 +26,11 @@ from agenda.importer.tables.row_cells import (
     complete_weekday,
     distinct,
     is_repeated_head,
+    read_with_heads,
 )
 from agenda.importer.tables.row_days import correct_year, doubt_other_week
 from agenda.importer.tables.schedule_row import ScheduleRow, extend_row
-from agenda.model import HalfDay
+from agenda.model import HalfDay, YearMonth
 
 _CHECKED = {Role.CHECKED_LEADER: Role.LEADER, Role.CHECKED_UNIT: Role.PREPARER}
 
@@ -35,9 +38,17 @@ _CHECKED = {Role.CHECKED_LEADER: Role.LEADER, Role.CHECKED_UNIT: Role.PREPARER}
 class RowReader:
     """A reader of consecutive rows; a row without a day, half-day or leader takes those above."""
 
-    def __init__(self, context: DateContext, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self,
+        context: DateContext,
+        diagnostics: Diagnostics,
+        duty: str | None = None,
+        day: date | None = None,
+    ) -> None:
+        """Begin a document; its title may name the duty of a roster, or the only `day`."""
         self._context, self._diagnostics = context, diagnostics
-        self._days: tuple[tuple[date, date], ...] = ()
+        self._duty = duty
+        self._days: tuple[tuple[date, date], ...] = ((day, day),) if day else ()
         self._half_day: HalfDay | None = None
         self._half_cell: int | None = None
         self._above: Row | None = None
@@ -135,6 +146,16 @@ class RowReader:
             if week is not None:
                 self._context = replace(self._context, week=week)
 
+    def _take_month(self, cells: Sequence[Cell]) -> None:
+        """Use the month of the cells in a column of months."""
+        for cell in cells:
+            self._diagnostics.consume(cell.text)
+            number = re.search(r"\d{1,2}", cell.text)
+            month = self._context.month
+            if number and month and 1 <= int(number[0]) <= 12 and not self._extends_down(cell):
+                month = YearMonth(month.year, int(number[0]))
+                self._context, self._days = replace(self._context, month=month), ()
+
     def begin_week(self, heading: str) -> None:
         """Use the week of a heading for the rows that follow."""
         month = self._context.month
@@ -152,6 +173,7 @@ class RowReader:
         if self._is_heading(by_role):
             return None
         self._take_week(by_role.pop(Role.WEEK, ()))
+        self._take_month(by_role.pop(Role.MONTH, ()))
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
         printed = " ".join(text for _, text in texts).strip()
@@ -173,16 +195,12 @@ class RowReader:
             days = self._days
         if when.half_day is not None:
             self._half_day = when.half_day
-        lines = {
-            role: tuple(line for cell in found for line in read_cell(cell))
-            for role, found in by_role.items()
-            if role not in (*TIMES, *_CHECKED)
-        }
-        for checked_role, role in _CHECKED.items():
-            marks = by_role.get(checked_role, ())
-            if names := checked_heads(row, columns, marks):
-                self._diagnostics.consume(" ".join(cell.text for cell in marks))
-                lines[role] = (*lines.get(role, ()), TextLine(text=names, place=row.place))
+        heads = {role: columns.heads[column] for column, role in enumerate(columns.roles)}
+        lines = self._lines(row, columns, by_role)
+        if len(by_role.get(Role.OTHER, ())) > 1:
+            heads[Role.OTHER] = ""
+        if columns.is_roster and when.spans:
+            lines[Role.CONTENT] = self._duty_lines(row, columns)
         return ScheduleRow(
             place=row.place,
             printed=printed,
@@ -199,10 +217,36 @@ class RowReader:
                 cell.text.strip() and not self._extends_down(cell) for cell in times
             ),
             lines=lines,
-            heads={role: columns.heads[column] for column, role in enumerate(columns.roles)},
+            heads=heads,
             people=by_leader(row, columns),
             continued=row.continued,
         )
+
+    def _lines(
+        self, row: Row, columns: Columns, by_role: Mapping[Role, Sequence[Cell]]
+    ) -> dict[Role, tuple[TextLine, ...]]:
+        """Return the lines of a row by role, without those of its day."""
+        lines = {
+            role: tuple(line for cell in found for line in read_cell(cell))
+            for role, found in by_role.items()
+            if role not in (*TIMES, *_CHECKED)
+        }
+        if len(others := by_role.get(Role.OTHER, ())) > 1:
+            lines[Role.OTHER] = read_with_heads(row, columns, others)
+        for checked_role, role in _CHECKED.items():
+            marks = by_role.get(checked_role, ())
+            if names := checked_heads(row, columns, marks):
+                self._diagnostics.consume(" ".join(cell.text for cell in marks))
+                lines[role] = (*lines.get(role, ()), TextLine(text=names, place=row.place))
+        return lines
+
+    def _duty_lines(self, row: Row, columns: Columns) -> tuple[TextLine, ...]:
+        """Return the line of a roster's duty, which its title or its heads name."""
+        duty = self._duty or next(filter(None, map(duty_named, columns.heads)), None)
+        if duty is None:
+            return ()
+        self._diagnostics.infer("duty", row.place, f'"{duty}" lấy từ tiêu đề', duty)
+        return (TextLine(text=duty, place=row.place),)
 
     def _is_heading(self, by_role: Mapping[Role, Sequence[Cell]]) -> bool:
         """Return whether a row is the heading of a group; if so, report it."""

@@ -19,6 +19,7 @@ from agenda.importer.backends.docx.xml import (
 from agenda.importer.backends.text.encodings import encodings_of
 from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import (
+    PAGE_HEADER,
     Aside,
     BlockLocation,
     Cell,
@@ -89,7 +90,7 @@ def read_with(
         )
     marginal = [
         Aside(kind=kind, text=line_builder.loose(text))
-        for kind, source in (("đầu trang", "header"), ("chân trang", "footer"))
+        for kind, source in ((PAGE_HEADER, "header"), ("chân trang", "footer"))
         for text in dict.fromkeys(map(all_text, parts_of(source)))
         if not PAGE_NUMBER.fullmatch(text)
     ]

@@ -11,6 +11,7 @@ from agenda.importer.backends.docx.xml import (
     all_text,
     chosen_alternative,
     elements,
+    form_value,
     local,
     outermost,
     written,
@@ -34,6 +35,7 @@ DELETED = "phần đã xóa (theo dõi thay đổi)"
 MOVED = "phần đã chuyển đi (theo dõi thay đổi)"
 HIDDEN = "chữ ẩn"
 BOX = "khung chữ"
+PROMPT = "chữ gợi ý của ô chưa điền"
 
 CHANGES_ACCEPTED = (
     "Văn bản có theo dõi thay đổi (track changes): đã đọc như khi chấp nhận mọi thay đổi, "
@@ -102,6 +104,8 @@ class Story:
             elif name in REMOVED:
                 self.notes[CHANGES_ACCEPTED] = None
                 self._join(DELETED if name == "del" else MOVED, all_text(child))
+            elif name == "sdt" and child.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                self.aside(PROMPT, all_text(child), self._place)
             elif name in WRAPPERS:
                 if name in {"ins", "moveTo"}:
                     self.notes[CHANGES_ACCEPTED] = None
@@ -149,7 +153,7 @@ class Story:
             elif name in {"br", "cr"}:
                 self._break(child)
             elif name == "fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
+                self._field(child, write)
             else:
                 write(written(child))
 
@@ -174,13 +178,15 @@ class Story:
         else:
             self._lines.append([])
 
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+    def _field(self, character: Element, write: Callable[[str], None]) -> None:
+        match character.get(f"{W}fldCharType", ""):
+            case "begin":
+                write(form_value(character))
+                self._fields.append(False)
+            case "separate" if self._fields:
+                self._fields[-1] = True
+            case "end" if self._fields:
+                self._fields.pop()
 
     def _drawing(self, drawing: Element) -> None:
         boxes = list(outermost(drawing, f"{W}txbxContent"))

@@ -45,6 +45,36 @@ def outermost(parent: Element, tag: str) -> Iterator[Element]:
             yield from outermost(child, tag)
 
 
+def form_value(character: Element) -> str:
+    """Return what a drop-down or a check box of a form shows; empty for other fields.
+
+    Word keeps no text for these fields beside their data.
+    """
+    form = character.find(f"{W}ffData")
+    if form is None:
+        return ""
+    if (choices := form.find(f"{W}ddList")) is not None:
+        entries = [entry.get(f"{W}val", "") for entry in choices.iterfind(f"{W}listEntry")]
+        chosen = _form_number(choices, "result", "default")
+        return entries[chosen] if chosen < len(entries) else ""
+    if (box := form.find(f"{W}checkBox")) is not None:
+        state = box.find(f"{W}checked")
+        state = box.find(f"{W}default") if state is None else state
+        is_checked = state is not None and state.get(f"{W}val", "1") in {"1", "true", "on"}
+        return "☒" if is_checked else "☐"
+    return ""
+
+
+def _form_number(choices: Element, *names: str) -> int:
+    """Return the value of the first of the named children, or 0."""
+    for name in names:
+        child = choices.find(f"{W}{name}")
+        if child is not None:
+            value = child.get(f"{W}val", "")
+            return int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
+    return 0
+
+
 def written(element: Element) -> str:
     """Return the text that a child of a run prints; empty for elements that print nothing."""
     match local(element):

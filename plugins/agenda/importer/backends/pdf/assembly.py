@@ -27,6 +27,7 @@ from agenda.importer.backends.pdf.text_area import TextArea, find_justification
 from agenda.importer.backends.pdf.wrapping import author_lines
 from agenda.importer.backends.text.pieces import LineBuilder
 from agenda.importer.datamodel.document import (
+    PAGE_HEADER,
     STRUCK,
     Aside,
     BlockLocation,
@@ -205,7 +206,7 @@ class Assembly:
             if number is not None and int(number[1]) - page.number in self.page_number_offsets:
                 continue
             if running_head_key(line) in self.running_heads and is_at_edge(line, page):
-                kind = "đầu trang" if line.top < page.height / 2 else "chân trang"
+                kind = PAGE_HEADER if line.top < page.height / 2 else "chân trang"
                 self.asides.append(Aside(kind=kind, text=line.text, place=place))
                 continue
             body_lines.append(line)

@@ -27,7 +27,8 @@ _PLACE = re.compile(
 )
 _EXPECTS_NAME = re.compile(
     r"(?:[,\-–/(]|\b(?:và|với|cùng|của|tại|cho|các|do|về|ở|là|theo|gồm|lãnh đạo|trưởng|phó|chánh"
-    r"|đại diện|thành viên)|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
+    r"|toàn thể|tập thể|toàn bộ|tất cả|đại diện|thành viên)"
+    r"|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
     re.I,
 )
 _DIRECTOR = re.compile(r"(?<!Ban )Giám đốc$")

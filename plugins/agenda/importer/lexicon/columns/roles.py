@@ -32,6 +32,9 @@ class Role(Enum):
     CHECKED_UNIT = "đơn vị được đánh dấu"
     NOTE = "ghi chú"
     VEHICLE = "xe"
+    PHONE = "điện thoại"
+    OFFICE = "chức vụ"
+    MONTH = "tháng"
     OTHER = "khác"
 
 
@@ -55,6 +58,9 @@ def _half_day_head(half_day: HalfDay) -> str:
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.WEEK, r"tuan(?: thu| so)?"),
     (Role.NUMBER, r"(?:so )?(?:t ?t|stt)|so thu tu"),
+    (Role.MONTH, r"thang"),
+    (Role.OFFICE, r"chuc (?:vu|danh)"),
+    (Role.PHONE, r"(?:so )?(?:dien thoai|di dong|s?dt|hotline)\b.*"),
     (
         Role.CONTENT,
         r"(?!(?:co quan|don vi|bo phan|phong|nguoi|can bo|chuan bi|tham muu)\b).*\bnoi dung\b.*"
@@ -75,10 +81,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
         r"|(?:co quan|don vi|bo phan|phong)\b.*",
     ),
-    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?:nguoi )?(?:chi dao|phu trach)"),
+    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?:\w+ ){0,2}(?:chi dao|phu trach)"),
     (
         Role.LEADER,
-        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|nguoi du|nguoi dieu hanh|ld)\b.*"
+        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|ld"
+        r"|nguoi (?:du|dieu hanh|tiep|truc))\b.*"
         r"|(?:thuong truc|chu tich|giam doc)\b.*",
     ),
     (
