@@ -48,9 +48,9 @@ def import_(
 ) -> int:
     """Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.
 
-    TỆP là .docx, .pdf có lớp chữ, hoặc .doc, .odt, .rtf nếu máy có LibreOffice. Mỗi chỗ suy ra
-    hay còn ngờ đều được nêu, và ghi "# kiểm tra:" ngay tại dòng đó. Tệp đã có không bị ghi đè:
-    lệnh cho xem chỗ khác nhau. Mã kết thúc: 0 là đã ghi, 1 là chưa ghi hoặc tệp còn lỗi, 2 là
+    TỆP là .docx, .txt, .pdf có lớp chữ, hoặc .doc, .odt, .rtf nếu máy có LibreOffice. Mỗi chỗ
+    suy ra hay còn ngờ đều được nêu, và ghi "# kiểm tra:" ngay tại dòng đó. Tệp đã có không bị ghi
+    đè: lệnh cho xem chỗ khác nhau. Mã kết thúc: 0 là đã ghi, 1 là chưa ghi hoặc tệp còn lỗi, 2 là
     dùng lệnh chưa đúng.
     """
     if merge and force:

@@ -13,7 +13,10 @@ from agenda.importer.segmentation.listed_names import begins_name, is_collective
 LEVEL_TOLERANCE = 4.0
 """The largest difference in height between two level lines, in points."""
 
-_BEGINNING = r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b)"
+_BEGINNING = (
+    r"(?:[ĐD]/[cC]\b|Đồng chí\b|Phòng\b|P\.|Văn phòng\b|Ban\b|Trung tâm\b|Thanh tra\b"
+    r"|Lãnh đạo\b|Thành viên\b)"
+)
 _NAME_BEGINS = re.compile(rf";\s+|(?<![;,])\s+(?={_BEGINNING})")
 _RUN_ON = re.compile(rf"(?<![;,])\s{_BEGINNING}")
 """The start of a name that only a space separates from the name before it."""
@@ -115,6 +118,7 @@ def _share_one_name(name: TextLine, marks: Sequence[AlignmentMark]) -> Alignment
         shares=((name.text,),) * len(marks),
         method="ghi một lần, tính cho tất cả các việc bên cạnh",
         sure=not level_with_later
+        and not (len(marks) > 1 and _RUN_ON.search(name.text))
         and (same_text or (one_item_each and not as_many_names) or is_collective_name),
     )
 

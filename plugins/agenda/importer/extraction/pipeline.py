@@ -63,7 +63,8 @@ def interpret_document(document: Document, month: YearMonth | None = None) -> Im
     if not parts.tables and has_lost_table(document.blocks):
         raise ImportRefused(
             "bảng của lịch đã mất: các ô đứng thành từng dòng chữ",
-            "hãy dùng tệp gốc còn bảng; nếu là chữ nhận dạng (OCR) thì xuất lại có bảng",
+            "hãy dùng tệp gốc còn bảng; nếu là chữ nhận dạng (OCR) thì lưu thành tệp .txt, mỗi "
+            "hàng một dòng, tab giữa các ô",
         )
     context = header.context
     if context.month is None:

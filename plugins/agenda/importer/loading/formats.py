@@ -1,5 +1,6 @@
 """Detect the format of a file by its content."""
 
+import re
 import zipfile
 from enum import Enum
 from io import BytesIO
@@ -15,9 +16,10 @@ class Format(Enum):
     OLD_WORD = ".doc"
     OPEN_DOCUMENT = ".odt"
     RICH_TEXT = ".rtf"
+    TEXT = ".txt"
 
 
-KINDS = "hãy chọn tệp .docx, .pdf (có lớp chữ), .doc, .odt hoặc .rtf"
+KINDS = "hãy chọn tệp .docx, .pdf (có lớp chữ), .doc, .odt, .rtf hoặc .txt"
 SAVE_AGAIN = "hãy mở bằng Word và lưu lại thành .docx"
 LOCKED = ("tệp có mật khẩu", "hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx")
 
@@ -25,6 +27,14 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The signature of compound files: Office files up to 2003, and encrypted ones of today."""
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+
+
+MIN_LINES = 3
+"""The fewest lines of a text with an agenda."""
+
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body|\?xml|[a-z]+:)", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+"""Bytes that no text contains."""
 
 
 def detect_format(content: bytes) -> Format:
@@ -43,9 +53,19 @@ def detect_format(content: bytes) -> Format:
             "tệp là hình ảnh, không có chữ để đọc",
             "hãy xin tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx",
         )
-    if start[:1] == b"<":
+    if _PAGE.match(start):
         raise ImportRefused("tệp là trang web hoặc XML, không phải văn bản Word", SAVE_AGAIN)
+    if is_text(content):
+        return Format.TEXT
     raise ImportRefused("không nhận ra loại tệp, hoặc tệp bị hỏng", KINDS)
+
+
+def is_text(content: bytes) -> bool:
+    """Return whether the bytes are several lines of text, in UTF-8, UTF-16 or an older encoding."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    lines = len(content.splitlines())
+    return lines >= MIN_LINES and _CONTROL.search(content) is None
 
 
 def detect_archive_format(content: bytes) -> Format:

@@ -13,6 +13,7 @@ from agenda.source.yaml.contents import read_prefix
 
 READERS = {
     Format.WORD: "agenda.importer.backends.docx.reader:read_word",
+    Format.TEXT: "agenda.importer.backends.markup.reader:read_markup",
     Format.PDF: "agenda.importer.loading.agenda_pdf:read_agenda_pdf",
 }
 """The reader of each format; other formats are converted to .docx first."""

@@ -81,7 +81,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r".*\b(?:chuan bi|tham muu|thuc hien|phuc vu|chiu trach nhiem|trien khai|dau moi)\b.*"
         r"|(?:co quan|don vi|bo phan|phong)\b.*",
     ),
-    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?:\w+ ){0,2}(?:chi dao|phu trach)"),
+    (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?!lanh dao)(?:\w+ ){0,2}(?:chi dao|phu trach)"),
     (
         Role.LEADER,
         r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|ld"
