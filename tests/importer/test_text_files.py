@@ -164,3 +164,13 @@ def test_a_damaged_text_is_read_or_refused() -> None:
         text = chance.choice(["", "\n", "\t", "<td rowspan=99 colspan=999>", "**"]).join(pieces)
         with contextlib.suppress(ImportRefused):
             interpret_document(read_text(f"{TITLE}\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("a\t" * 41, "hơn 40 cột"), ("a" * 2_000_001, "dài hơn mức 2.000.000 ký tự")],
+    ids=["columns", "characters"],
+)
+def test_a_text_beyond_the_limits_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(ImportRefused, match=reason):
+        read_text(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from agenda.importer.backends.markup.inline import InlineReader
 from agenda.importer.backends.markup.tables import (
+    MAX_COLUMNS,
     PIPE,
     RULE,
     CellText,
@@ -128,6 +129,11 @@ class _MarkupReader:
     def _add_table(self, rows: Sequence[TextRow]) -> None:
         self.tables += 1
         place = BlockLocation(table=self.tables)
+        if any(sum(cell.columns for cell in row) > MAX_COLUMNS for row in rows):
+            raise ImportRefused(
+                f"bảng {self.tables} có hơn {MAX_COLUMNS} cột",
+                "hãy chép riêng bảng của chương trình công tác sang một tệp mới",
+            )
         if all(cell.columns == cell.rows == 1 for row in rows for cell in row):
             for number in uneven_rows(rows):
                 self.notes.append(
