@@ -194,3 +194,14 @@ def events_of_year(site: BuiltSite, *codes: str) -> dict[str, str]:
     chosen = {uid: event for uid, event in found.items() if uid.startswith(wanted)}
     assert len(chosen) == len(codes)
     return chosen
+
+
+def test_the_menu_opens_and_closes_in_a_browser_without_modal_dialogs(visit: OpenPage) -> None:
+    page = visit("").page
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    page.goto(page.url + "2021/05/")
+    open_menu(page, "#cv-dm8r .actions")
+    expect(page.get_by_role("button", name="Đóng")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    expect(page.locator("#cv-dm8r .actions")).to_be_focused()

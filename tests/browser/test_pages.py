@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, visits
 from tests.browser.pages import OTHER_PAGES, PAGES
@@ -38,6 +38,7 @@ STICKING_OUT = """() => {
 }"""
 
 
+YEAR_2021 = [("Năm 2021", "2021/")]
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 768, 320)
 
@@ -242,3 +243,43 @@ def test_a_returning_visitor_learns_how_many_items_changed(visit_other: OpenPage
     page.evaluate("Object.keys(localStorage).forEach(key => localStorage.setItem(key, 'x'))")
     page.reload()
     expect(page.locator("[data-since]")).to_contain_text("việc đổi từ lần xem trước")
+
+
+@pytest.mark.parametrize(
+    ("path", "suggested"),
+    [
+        ("2021/5/", [("Chương trình công tác tháng 5 năm 2021", "2021/05/")]),
+        ("2021/7/", [("Chưa đăng chương trình công tác tháng 7 năm 2021.", None), *YEAR_2021]),
+        ("2021/13/", YEAR_2021),
+        ("lanh-dao/van/", [("Đỗ Khoa Văn", "lanh-dao/do-khoa-van/")]),
+        ("lanh-dao/bihn/2021/", [("Bình", "lanh-dao/binh/")]),
+        ("co-quan/phong-ttk/", [("Phòng Thông tin - Thống kê", "co-quan/phong-tt-tk/")]),
+        ("khong/co/trang/nay/", []),
+    ],
+)
+def test_the_page_for_what_is_missing_suggests_what_was_meant(
+    visit_other: OpenPage, other_home: str, path: str, suggested: list[tuple[str, str | None]]
+) -> None:
+    page = visit_other(path).page
+    page.wait_for_load_state("networkidle")
+    items = page.locator("[data-missing] li").all()
+    assert [(each.inner_text(), _url(each)) for each in items] == [
+        (text, url and other_home + url) for text, url in suggested
+    ]
+    assert page.locator("[data-missing]").is_visible() == bool(suggested)
+
+
+def _url(item: Locator) -> str | None:
+    links = item.locator("a").evaluate_all("links => links.map(link => link.href)")
+    return links[0] if links else None
+
+
+def test_a_browser_too_old_for_the_scripts_says_so_beside_the_whole_content(
+    visit: OpenPage,
+) -> None:
+    page = visit("").page
+    assert page.get_by_role("note").filter(has_text="quá cũ").count() == 0
+    page.route("**/agenda.js*", lambda route: route.fulfill(body="const broken = ;"))
+    page.reload()
+    expect(page.get_by_role("note").filter(has_text="quá cũ")).to_be_visible()
+    expect(page.locator("#hom-nay .item__text").first).to_be_visible(timeout=8_000)

@@ -391,7 +391,7 @@ def test_words_are_cut_alike_in_the_index_and_in_the_browser(page: Page, years: 
     texts = sorted({text for item in years.plain.items for text in (item.text, item.venue) if text})
     page.route("**/words.js", lambda route: route.fulfill(path=WORDS))
     cut = """async (texts) => {
-        const {words} = await import(document.querySelector("script[type=module]").src
+        const {words} = await import(document.querySelector("script[type=module]").src.split("?")[0]
             .replace("agenda.js", "search/words.js"));
         return texts.map((text) => words(text).map(({folded, spelling}) => [folded, spelling]));
     }"""

@@ -49,7 +49,7 @@ def test_nothing_that_a_page_needs_is_left_out(
     styles = read_settings(REPOSITORY / "mkdocs.yml").styles
     ours = "".join((REPOSITORY / "overrides" / each).read_text("utf-8") for each in styles)
     whole = theme_stylesheet(REPOSITORY / "overrides").content.decode() + ours
-    page.route("**/site.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
+    page.route("**/site.css?*", lambda route: route.fulfill(body=whole, content_type="text/css"))
     page.reload()
     page.wait_for_load_state("networkidle")
     after = page.evaluate(COMPUTED)

@@ -211,4 +211,20 @@ def test_the_page_of_a_leader_says_what_comes_next(
 ) -> None:
     page = visit("lanh-dao/do-khoa-van/", now=now).page
     expect(page.locator("[data-coming]")).to_contain_text(said)
-    assert page.locator(".line--coming").count() == marked
+    assert page.locator(".lines--coming .line").count() == marked
+
+
+def test_the_page_of_a_leader_rolls_over_like_the_home_page(visit: OpenPage) -> None:
+    page = visit("lanh-dao/do-khoa-van/", now="2021-05-11T23:59:30+07:00").page
+    expect(page.locator("[data-shown]")).to_have_count(1)
+
+    def parts() -> list[tuple[str, int]]:
+        lists = page.locator("section:has(> .lines):visible").all()
+        return [(each.locator("h2").inner_text(), each.locator(".line").count()) for each in lists]
+
+    assert parts() == [("Ngày mai", 1), ("Sau đó", 1), ("Tháng 5 năm 2021", 4)]
+    page.clock.set_fixed_time("2021-05-12T00:00:10+07:00")
+    page.clock.run_for(60_000)
+    expect(page.locator(".lines--coming")).to_have_count(2)
+    assert parts() == [("Hôm nay", 1), ("Sau đó", 1), ("Tháng 5 năm 2021", 4)]
+    assert page.locator("#cac-nam").count() == 1

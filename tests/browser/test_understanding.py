@@ -41,7 +41,7 @@ CHIPS = {
 }
 
 UNDERSTAND = """async ([queries, table, today, years]) => {
-    const url = document.querySelector("script[type=module]").src
+    const url = document.querySelector("script[type=module]").src.split("?")[0]
         .replace("agenda.js", "search/understanding/read.js");
     const { readTable, understand } = await import(url);
     const read = readTable(table);

@@ -114,10 +114,27 @@ def test_of_the_theme_nothing_is_published_but_what_pages_need_of_its_stylesheet
     assert ".md-typeset .headerlink" in styles
     assert ".md-search" not in styles
     for name, frame in frames(built):
-        shown, *printed = (href.rpartition("/")[2] for href in frame.stylesheets)
+        shown, *printed = (href.partition("?")[0].rpartition("/")[2] for href in frame.stylesheets)
         assert (shown, printed) == (
             ("embedded.css", []) if is_embedded(name) else ("site.css", ["print.css"])
         )
+
+
+def test_scripts_and_styles_are_linked_with_the_digest_of_all(project: Project) -> None:
+    def versions() -> set[str]:
+        assert project.build().code == 0
+        page = project.read("site/2021/05/index.html")
+        scripts = project.read("site/assets/agenda/agenda.js")
+        linked = re.findall(r'(?:css|js)\?v=([0-9a-f]+)"', page)
+        imported = re.findall(r'import\("[^"?]*(?:\?v=([0-9a-f]+))?"\)', scripts)
+        assert len(linked) == 4
+        assert len(imported) > 4
+        return {*linked, *imported}
+
+    (before,) = versions()
+    project.replace("overrides/assets/agenda/print.css", "margin: 20mm", "margin: 21mm")
+    (after,) = versions()
+    assert before != after
 
 
 def test_what_a_guide_names_of_the_theme_has_its_style(project: Project) -> None:

@@ -155,3 +155,11 @@ def test_an_entry_is_dated_by_the_newest_document_that_names_it(publish: Publish
     )
     assert str(site.page("lanh-dao/an/").updated) == "2021-04-29"
     assert site.page("lanh-dao/van/").updated is None
+
+
+def test_a_year_of_several_months_leads_to_each_of_them(publish: Publish) -> None:
+    entry = "- {ngay: 4, sang: [{ma: b1, noi_dung: Họp, lanh_dao: Đ/c An}]}\n"
+    months = {f"{month}.yml": month_file(month, entry) for month in ("2021-05", "2021-11")}
+    page = publish({"danh-ba.yml": DIRECTORY, **months}).body("lanh-dao/an/2021/")
+    assert page.one(".chips").links() == [("Tháng 5", "#thang-05"), ("Tháng 11", "#thang-11")]
+    assert page.with_id("thang-11").text == "Tháng 11 năm 2021"

@@ -8,16 +8,18 @@ import { enablePrinting } from "./printing.js";
 import { scrollToCurrent } from "./scroll.js";
 import { unfoldWhenMeant } from "./folding.js";
 
+document.documentElement.dataset.running = ""; // floor.js says so where it is not set
 copyLinks(document);
 const equip = (days, calendar) =>
   import("./actions.js").then(({ addActions }) => addActions(days, calendar, copy));
 const panel = document.getElementById("hom-nay");
 const showDay = panel && fillPanel(panel, equip);
 const coming = document.querySelector("[data-coming]");
+const gathering = coming && import("./upcoming.js").then(({ gatherUpcoming }) => gatherUpcoming(coming));
 eachDay((today) => {
   markToday(document, today);
   if (panel) showDay(today);
-  if (coming) import("./upcoming.js").then(({ showUpcoming }) => showUpcoming(coming, today));
+  if (coming) gathering.then((gather) => gather(today));
 });
 const month = document.querySelector("#lich ~ .agenda[data-calendar]");
 if (month) equip([...month.querySelectorAll(".day")], month.dataset.calendar);
@@ -25,6 +27,11 @@ const changes = document.querySelector("[data-events]");
 if (changes) import("./seen.js").then(({ showUnseen }) => showUnseen(changes));
 if (document.querySelector("[data-webcal], [data-whole], [data-embedded]")) {
   import("./absolute_urls.js").then(({ completeUrls }) => completeUrls(document));
+}
+const missing = document.querySelector("[data-missing]");
+if (missing) {
+  const home = document.querySelector(".site-header__name").href;
+  import("./missing.js").then(({ suggest }) => suggest(missing.querySelector("ul"), home));
 }
 if (document.querySelector("[data-excel]")) {
   import("./download.js").then(({ downloadForExcel }) => downloadForExcel(document));

@@ -22,7 +22,7 @@ export function downloadForExcel(root) {
       try {
         const response = await fetch(link.href);
         if (!response.ok) throw new Error(response.statusText);
-        const name = link.href.split("/").at(-1);
+        const name = link.href.split("/").pop();
         downloadFile(name, "text/csv;charset=utf-8", ["\ufeff", await response.text()]);
       } catch {
         location.assign(link.href);

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from agenda.build.assets.scripts import join_scripts
+from agenda.build.assets.scripts import join_scripts, with_version
 from agenda.build.assets.styles import needed_styles
 from agenda.build.assets.theme import STYLESHEET as THEME
 from agenda.cache.store import NULL_CACHE, Cache, get_or_make
@@ -14,18 +14,23 @@ from agenda.site.artifact import Asset
 
 STYLESHEET = "assets/agenda/site.css"
 
+LENGTH = 10
+"""Characters of the version."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
     """The assets that replace files of the templates' folder.
 
     `replaced` are the URLs of those files. `styles` are the URLs of the style sheets that every
-    page links to.
+    page links to. `version` is a digest of all scripts and styles: links to them carry it, so that
+    a new page never meets an old style in a browser's cache.
     """
 
     assets: tuple[Asset, ...]
     replaced: Set[str]
     styles: tuple[str, ...]
+    version: str
 
 
 def make_page_frame(
@@ -64,11 +69,16 @@ def make_page_frame(
     )
     key = digest(each.encode() for each in (code_version(), "styles", theme, others, *texts))
     needed = get_or_make(cache, key, lambda: needed_styles(theme, texts, others))
+    version = digest(each.encode() for each in (needed, others, *scripts.values()))[:LENGTH]
     return PageFrame(
         assets=(
             Asset.of(STYLESHEET, f"{needed}\n{ours}".encode()),
-            *(Asset.of(each, text.encode()) for each, text in scripts.items()),
+            *(
+                Asset.of(each, with_version(text, version).encode())
+                for each, text in scripts.items()
+            ),
         ),
+        version=version,
         replaced={*modules, *parts},
         styles=(STYLESHEET, *(each for each in styles if each not in parts)),
     )

@@ -30,6 +30,11 @@ def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def with_version(script: str, version: str) -> str:
+    """Return a script whose imports on demand carry the version."""
+    return _ON_DEMAND.sub(rf'import("\1?v={version}")', script)
+
+
 def _joined(url: str, modules: Mapping[str, str]) -> str:
     """Return a script as one function; each module is an inner one that returns its exports."""
     order: list[str] = []

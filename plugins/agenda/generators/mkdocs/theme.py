@@ -13,6 +13,9 @@ from agenda.build.assets.theme import STYLESHEET, StylesheetMissing, theme_style
 from agenda.cache.store import Cache
 from agenda.generators.mkdocs.generated import GeneratedPage
 
+VERSION = "frame_version"
+"""The name under which the templates find the version of scripts and styles."""
+
 
 def leave_out_theme(config: MkDocsConfig) -> None:
     """Remove the theme's folder from the build: none of its 12,000 files is published."""
@@ -45,6 +48,7 @@ def put_frame(templates: Path, files: Files, config: MkDocsConfig, cache: Cache)
     for asset in frame.assets:
         files.append(File.generated(config, asset.url, content=asset.content))
     config.extra_css = list(frame.styles)
+    config.extra[VERSION] = frame.version
 
 
 def _bodies(files: Files) -> Iterator[str]:

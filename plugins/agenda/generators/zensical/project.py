@@ -152,6 +152,7 @@ def _settings(settings: Settings, titles: Mapping[str, str], frame: PageFrame) -
             "favicon": settings.favicon,
             "logo": settings.logo,
         },
+        "extra": {"frame_version": frame.version},
         "extra_css": list(frame.styles),
         "extra_javascript": [
             {"path": script.path, "type": script.type} if script.type else script.path

@@ -32,6 +32,9 @@ class MonthLines:
     """The items of one month as rendered lines, oldest first."""
 
     name: str
+    short: str
+    """The name within its year."""
+    anchor: str
     lines: tuple[Markup, ...]
 
 
@@ -88,6 +91,8 @@ def lines_by_month(context: SiteContext, items: Iterable[Item], url: str) -> lis
     return [
         MonthLines(
             name=month_title(month),
+            short=f"Tháng {month.month}",
+            anchor=f"thang-{month.month:02}",
             lines=tuple(context.lines.of(item, url) for item in group),
         )
         for month, group in groupby(items, key=lambda item: item.month)
