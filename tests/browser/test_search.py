@@ -27,7 +27,7 @@ INDEX = """() => {
 }"""
 
 SCRIPTS = """() => performance.getEntriesByType("resource")
-    .map(({name}) => name).filter((name) => name.endsWith(".js")).sort().reverse()"""
+    .map(({name}) => name.split("?")[0]).filter((name) => name.endsWith(".js")).sort().reverse()"""
 
 WORDS = REPOSITORY / "overrides" / "assets" / "agenda" / "search" / "words.js"
 
@@ -237,7 +237,7 @@ def test_the_search_asks_for_its_index_before_the_page_is_there(
     ]
     scripts = page.evaluate(SCRIPTS)
     assert [script.removeprefix(f"{home}assets/agenda/") for script in scripts] == [
-        *("search/start.js", "agenda.js")
+        *("search/start.js", "floor.js", "agenda.js")
     ]
 
 

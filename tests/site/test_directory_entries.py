@@ -133,9 +133,9 @@ def test_a_long_record_shows_its_newest_months_whole_and_every_year_by_itself(
     files = {f"{month}.yml": month_file(month, entries) for month in months}
     site = publish({"danh-ba.yml": DIRECTORY, **files})
     page = site.body("lanh-dao/an/")
-    assert page.texts("h2")[:-1] == ["Tháng 5 năm 2021", "Tháng 12 năm 2020"]
+    assert page.texts("h2")[:-1] == ["Tháng 5 năm 2021", "Tháng 12 năm 2020", "Theo năm"]
     assert [len(each.all("li")) for each in page.all(".lines")] == [2, 2]
-    assert "Dưới đây là các tháng mới nhất; xem đủ theo từng năm ở trên." in page.texts("p")
+    assert "Ở trên là các tháng mới nhất; xem đủ theo từng năm." in page.texts("p")
     assert page.one(".years").links() == [
         ("Năm 2021", "../../lanh-dao/an/2021/"),
         ("Năm 2020", "../../lanh-dao/an/2020/"),

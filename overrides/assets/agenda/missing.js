@@ -2,6 +2,7 @@
 
 import { formatMonth } from "./date_format.js";
 
+const MOST = 3; // suggestions
 const MOST_EDITS = 2;
 const SECTIONS = /(?:^|\/)(lanh-dao|co-quan|nhom)\/([^/]+)\/?/;
 const MONTH = /(?:^|\/)((?:19|20)\d{2})[-/](\d{1,2})(?!\d)/;
@@ -10,8 +11,8 @@ const YEAR = /(?:^|\/)((?:19|20)\d{2})(?:\/|$)/;
 /** Puts links into `list` to what is meant by the path that is missing; `root` is the home page. */
 export async function suggest(list, root) {
   const path = decodeURIComponent(location.pathname).toLowerCase();
-  const found = await Promise.all([times(path, root), names(path, root)].map((each) => each.catch(() => [])));
-  for (const { text, url } of found.flat()) {
+  const found = SECTIONS.test(path) ? names(path, root) : times(path, root);
+  for (const { text, url } of await found.catch(() => [])) {
     const item = document.createElement("li");
     if (url) {
       const link = document.createElement("a");
@@ -42,16 +43,17 @@ async function times(path, root) {
 }
 
 async function names(path, root) {
-  const [, section, code] = path.match(SECTIONS) || [];
-  if (!section) return [];
+  const [, section, code] = path.match(SECTIONS);
   const text = await load(`${section}/`, root).then((response) => response.text());
   const page = new DOMParser().parseFromString(text, "text/html");
   const entries = [...page.querySelectorAll(".parties a")].map((link) => {
     const [own] = link.getAttribute("href").split("/").slice(-2);
-    return { text: link.textContent, url: `${section}/${own}/`, far: distance(folded(code), own) };
+    return { text: link.textContent, url: `${section}/${own}/`, own };
   });
-  const near = entries.filter(({ url, far }) => far <= MOST_EDITS || shares(folded(code), url.split("/")[1]));
-  return near.sort((a, b) => a.far - b.far).slice(0, 3);
+  const meant = folded(code);
+  const sharing = entries.filter(({ own }) => shares(meant, own));
+  const near = entries.filter(({ own }) => distance(meant, own) <= MOST_EDITS);
+  return (sharing.length ? sharing : near).slice(0, MOST);
 }
 
 async function load(url, root) {
