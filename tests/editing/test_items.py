@@ -208,3 +208,26 @@ def test_an_error_that_was_there_does_not_stop_another_edit(office: EditedOffice
     mended = EditItem(code="b2", base=base, values={**base, "gio": "08:00"})
     assert isinstance(office.workspace.save(FILE, mended), EditSaved)
     assert "bad-time" not in [each.problem.kind for each in office.workspace.problems(FILE)]
+
+
+AMENDED = """\
+thang: 2021-05
+pham_vi: 10-14
+van_ban: {ngay_ban_hanh: 2021-05-08}
+lich:
+  - ngay: 10-14
+    ca_ngay: {ma: d1, noi_dung: Tập huấn}
+"""
+
+
+def test_an_item_does_not_vanish_on_a_day_of_an_amendment(office: EditedOffice) -> None:
+    (office.folder / "2021-05.dc1.yml").write_text(AMENDED, "utf-8", newline="\n")
+    outcome = office.workspace.save(FILE, move("b2", values("b2"), "12", "sang"))
+    assert isinstance(outcome, EditRefused)
+    (problem,) = outcome.problems
+    assert (problem.problem.kind, problem.key) == ("amended-day", "ngay")
+    assert office.text == MAY
+    for action in (edit("b2", gio="9h"), move("b3", values("b3"), "15", "sang")):
+        assert isinstance(office.workspace.save(FILE, action), EditSaved)
+    later = AddItem(values={"ngay": "12", "buoi": "sang", "noi_dung": "Lễ chào cờ"})
+    assert isinstance(office.workspace.save("2021-05.dc1.yml", later), EditSaved)

@@ -7,6 +7,8 @@ import pytest
 
 from agenda.editing.action import Action
 from agenda.editing.corrections import SetCorrection
+from agenda.editing.directory.actions import EditEntry, Rename
+from agenda.editing.directory.entries import read_entries
 from agenda.editing.items import (
     AddItem,
     EditItem,
@@ -21,6 +23,7 @@ from agenda.editing.outcomes import EditRefused, EditSaved, ReasonNeeded, Values
 from agenda.editing.recording import Reason
 from agenda.editing.workspace import Workspace
 from agenda.model import Status
+from agenda.source.file_names import DIRECTORY
 from tests.build.published_clone import PublishedClone
 
 FILE = "2021-05.yml"
@@ -194,14 +197,15 @@ def test_a_published_item_is_not_removed(office: PublishedOffice) -> None:
     assert office.text == MAY
 
 
-def test_what_is_published_later_is_known_when_a_month_is_opened(tmp_path: Path) -> None:
+def test_what_another_program_published_is_known_at_once(tmp_path: Path) -> None:
     office = PublishedOffice(tmp_path)
     added = AddItem(values={"ngay": "4", "buoi": "chieu", "noi_dung": "Họp"})
     outcome = office.save(added, Reason())
     assert isinstance(outcome, EditSaved)
     office.publish()
-    office.workspace.open(FILE)
     (code,) = outcome.new_codes
+    removed = office.save(RemoveItem(code=code, base=office.values(code)), Reason())
+    assert isinstance(removed, EditRefused)
     assert isinstance(office.save(office.edit(code, gio="9h")), ReasonNeeded)
 
 
@@ -222,3 +226,43 @@ def test_what_no_record_can_tell_is_refused(tmp_path: Path) -> None:
     added = SetCorrection(base=None, values={**CORRECTION, "nguyen_van": "chàocờ"})
     assert isinstance(office.save(added), EditSaved)
     assert not office.months.compare()[1].violations
+
+
+def test_a_correction_that_a_command_published_is_not_undone(tmp_path: Path) -> None:
+    office = PublishedOffice(tmp_path)
+    added = SetCorrection(base=None, values={**CORRECTION, "nguyen_van": "chàocờ"})
+    assert isinstance(office.save(added), EditSaved)
+    office.publish()
+    before = office.text
+    refused = office.workspace.undo()
+    assert isinstance(refused, EditRefused)
+    assert refused.problems[0].problem.kind == "published-edit"
+    assert office.text == before
+
+
+PEOPLE = """\
+lanh_dao:
+  - {ma: hoan, ten: Hoàn, chuc_vu: {ten: Phó Giám đốc, viet_tat: PGĐ}}
+"""
+
+
+def test_the_published_page_of_a_name_keeps_its_url(tmp_path: Path) -> None:
+    office = PublishedOffice(tmp_path, MAY.replace("gio: 08:00", "lanh_dao: Đ/c Hoàn PGĐ"))
+    office.months.write(DIRECTORY, PEOPLE)
+    office.publish()
+    workspace = office.workspace
+    base = read_entries(workspace.read(DIRECTORY))["hoan"].values
+    rename = Rename(code="hoan", base=base, name="Nguyễn Hoàn", new_code=True)
+    assert isinstance(workspace.save(DIRECTORY, rename), EditSaved)
+    renamed = workspace.read(DIRECTORY)
+    base = read_entries(renamed)["nguyen-hoan"].values
+    forget = EditEntry(code="nguyen-hoan", base=base, values={**base, "ten_cu": None})
+    refused = workspace.save(DIRECTORY, forget)
+    assert isinstance(refused, EditRefused), refused
+    assert refused.problems[0].problem.kind == "published-entry"
+    assert not office.months.compare()[1].violations
+    office.publish()
+    refused = workspace.undo()
+    assert isinstance(refused, EditRefused)
+    assert refused.problems[0].problem.kind == "published-edit"
+    assert workspace.read(DIRECTORY) == renamed

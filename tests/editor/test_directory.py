@@ -87,6 +87,15 @@ def test_an_entry_is_edited_in_one_line(office: Office) -> None:
     ]
 
 
+def test_a_person_may_have_a_code_that_a_form_has_too(office: Office) -> None:
+    for name, code in (("Thêm", "them"), ("Hợp Nhất", "hop-nhat"), ("Viết Tắt", "viet-tat")):
+        response = office.post("/danh-ba/them/lanh_dao/", {"ten": name})
+        assert response.headers["Location"] == f"/danh-ba/#{code}"
+        assert form_values(office.get(f"/danh-ba/{code}/sua/"))["ten"] == [name]
+        for form in ("chuc-vu", "thoi", "doi-ten"):
+            assert office.get(f"/danh-ba/{code}/{form}/").status_code == 200
+
+
 def test_wrong_values_and_wrong_forms_write_nothing(office: Office) -> None:
     before = directory_file(office)
     assert save(office, f"{HOAN}thoi/", den="hôm qua").status_code == 422

@@ -17,7 +17,7 @@ from agenda.editing.items import read_item
 from agenda.editor.services import Services
 from agenda.source.folder import load_agenda
 from tests.editor.conftest import HOME, Office, words
-from tests.editor.test_items import form_values
+from tests.editor.test_items import form_values, undo_values
 from tests.importer.documents.docx_builder import build_docx
 from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
@@ -138,6 +138,22 @@ def test_a_month_is_written_when_every_doubt_is_answered(office: Office, june: P
     assert "# kiểm tra" not in text
     assert "cong_khai:" in text
     assert "0912345678" in text
+
+
+def test_after_an_undo_the_draft_is_opened_again(office: Office, june: Path) -> None:
+    session = imported(office, june)
+    for card in session.open_cards:
+        office.post(url(session, f"the/{card.number}/"))
+    finish(office, session)
+    office.post("/hoan-tac/", undo_values(office.get("/thang/2021-06/")))
+    assert not (office.project.folder / "agendas" / "2021-06.yml").exists()
+    page = office.get(url(session))
+    assert "2021-06.yml (nay không còn)" in words(page)
+    assert "Mở lại bản nháp" in words(page)
+    office.post(url(session, "mo-lai/"))
+    assert now(office, session).open_cards == ()
+    assert finish(office, session).location == "/thang/2021-06/"
+    assert "0912345678" in office.project.read("agendas/2021-06.yml")
 
 
 def test_fixing_an_item_answers_its_doubt(office: Office, june: Path) -> None:

@@ -129,3 +129,14 @@ def test_other_files_with_errors_lead_somewhere_too(office: Office) -> None:
     assert "2021-05.yml.txt/" not in month.text
     sent = form(office.get("/tep/ngay-nghi.yml/"))
     assert office.post("/tep/ngay-nghi.yml/", {**sent, "text": "nghi: []\n"}).location == "/"
+
+
+def test_a_file_that_is_too_large_is_named_and_stays(office: Office) -> None:
+    path = office.project.folder / "agendas" / "2021-05.yml"
+    content = (month_file(office) + "# thừa\n" * 200_000).encode()
+    path.write_bytes(content)
+    for page in (office.get("/"), office.get(MONTH), office.get(SOURCE)):
+        assert "lớn hơn mức 1.000.000 byte" in words(page)
+    assert office.get(SOURCE).status_code == 422
+    assert office.post(SOURCE, {"hien-co": "", "text": "thang: 2021-05\n"}).status_code == 404
+    assert path.read_bytes() == content

@@ -12,10 +12,10 @@ from agenda.build.settings.mkdocs_file import read_settings
 from agenda.build.settings.yaml_tree import FILE, Unsettled
 from agenda.editing.updates import update_row
 from agenda.history.content import revision_content
-from agenda.history.ledger import digest_of
+from agenda.history.ledger import Kind, digest_of
 from agenda.history.updates import as_signed
-from agenda.model import Problem, YearMonth
-from agenda.site.urls import revision_url
+from agenda.model import Directory, Problem, YearMonth
+from agenda.site.urls import entry_code, revision_url
 from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.folder import LoadedAgenda
 from agenda.source.writing.entries import remove_entry
@@ -101,6 +101,22 @@ class PublishedMonths:
         found = find_month_edits(months[0], self._live.ledger, data)
         return frozenset((each.url, each.what) for each in found)
 
+    def lacks_document(self, reading: LoadedAgenda, name: str) -> bool:
+        """Return whether a published document of a file's month cannot be read now."""
+        file = parse_month_file(Path(name))
+        data = None if file is None else self.data(file.month)
+        months = (each for each in reading.agenda.months if file and each.month == file.month)
+        month = next(months, None)
+        return data is not None and month is not None and int(data["ban"]) >= len(month.revisions)
+
+    def lost_entries(self, directory: Directory) -> frozenset[str]:
+        """Return the published codes of people, units and groups that a directory lacks."""
+        ledger = (self._live.ledger if self._live else None) or {}
+        codes = (
+            entry_code(url) for url, e in ledger.items() if e.kind in (Kind.PAGE, Kind.REDIRECT)
+        )
+        return frozenset(code for code in codes if code and directory.find(code) is None)
+
     def superseded_digest(self, name: str) -> str | None:
         """Return the digest of a published document that a later one amended, as signed."""
         file = parse_month_file(Path(name))
@@ -128,11 +144,11 @@ def find_edits(published: PublishedMonths, reading: LoadedAgenda, name: str) -> 
     """Return the edits of a file that its updates do not record yet."""
     file = parse_month_file(Path(name))
     months = [each for each in reading.agenda.months if file and each.month == file.month]
-    data = published.data(file.month) if file and months else None
+    data = published.data(file.month) if file else None
     if file is None or data is None:
         return FileEdits(edits=(), published_updates=0)
     known = [row for row in data.get(_UPDATES, ()) if row["ban"] == file.number]
-    edits = find_place_edits(months[0], data)
+    edits = find_place_edits(months[0], data) if months else ()
     return FileEdits(
         edits=tuple(edit for edit in edits if edit.file.file == name), published_updates=len(known)
     )

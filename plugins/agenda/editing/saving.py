@@ -36,6 +36,22 @@ _SUPERSEDED = (
     "sửa ở văn bản sau, là văn bản mà tháng đang theo",
 )
 
+_AMENDED_DAY = (
+    "amended-day",
+    "ngày này theo văn bản điều chỉnh, nên việc của văn bản trước chuyển tới đó sẽ không hiện nữa",
+    "thêm việc ấy ở ngày mới; ở việc này thì mở mục Khác rồi chọn Đổi sang ngày khác, hoặc Xóa "
+    "việc này nếu chưa đăng",
+)
+
+_UNREADABLE = (
+    "unreadable-document",
+    "một văn bản đã đăng của tháng này đang có lỗi hoặc thiếu, nên chưa ghi lại thay đổi được",
+    "sửa tệp của văn bản ấy trước; trang của tháng có đường dẫn tới tệp",
+)
+
+_LOST_ENTRY = "trang của tên này đã đăng, nên địa chỉ cũ phải còn trong danh bạ"
+_LOST_ENTRY_REMEDY = "giữ tên ấy, và giữ mã này ở mục Mã cũ"
+
 _UNTRACED = "tháng này đã đăng, và trang không có cách báo thay đổi này cho người đọc"
 _UNTRACED_REMEDY = "để nguyên như đã đăng; văn bản điều chỉnh thì nhập thành bản điều chỉnh"
 
@@ -82,6 +98,10 @@ class Preparation:
         except NotWritable as problem:
             refusal = refuse(file, "not-writable", str(problem))
             return EditRefused(problems=(*refusal.problems, *self._errors(name, before)))
+        if self.published.lacks_document(self.load(name, before), name):
+            return refuse(file, *_UNREADABLE)
+        if self._hides_items(name, before, edited):
+            return refuse(file, *_AMENDED_DAY)
         is_removal = isinstance(action, RemoveItem)
         recorded = self._recorded(name, before, after, reason, removes_item=is_removal)
         if not isinstance(recorded, str):
@@ -120,9 +140,32 @@ class Preparation:
 
     def is_superseded(self, name: str, before: str, after: str) -> bool:
         """Return whether a new text changes a published document that a later one amended."""
-        return bool(before) and changes_superseded(
+        return changes_superseded(
             self.published, self.load(name, before), self.load(name, after), name
         )
+
+    def published_refusal(self, name: str, before: str, after: str) -> EditRefused | None:
+        """Return why a new text may not change what is published; no record could tell it."""
+        file = display_path(self.folder / name)
+        if self.is_superseded(name, before, after):
+            return refuse(file, *_SUPERSEDED)
+        if untraced := self._untraced(name, before, after):
+            return refuse(file, "untraced-change", f"{_UNTRACED}: {untraced}", _UNTRACED_REMEDY)
+        if name == DIRECTORY and (lost := self._lost_entries(before, after)):
+            return refuse(file, "published-entry", f"{_LOST_ENTRY}: {lost}", _LOST_ENTRY_REMEDY)
+        return None
+
+    def _lost_entries(self, before: str, after: str) -> str:
+        """Return the published codes that a new text of the directory no longer knows."""
+        lost = self.published.lost_entries(self.load(DIRECTORY, after).agenda.directory)
+        if lost and not self._errors(DIRECTORY, before):
+            lost -= self.published.lost_entries(self.load(DIRECTORY, before).agenda.directory)
+        return ", ".join(sorted(lost))
+
+    def _hides_items(self, name: str, before: str, after: str) -> bool:
+        """Return whether an item gets to a day that a later document covers without it."""
+        shown, listed = _item_codes(self.load(name, after), name)
+        return bool(_item_codes(self.load(name, before), name)[0] & listed - shown)
 
     def _untraced(self, name: str, before: str, after: str) -> str:
         """Return what a new text changes of a published month, though no record can tell it."""
@@ -156,10 +199,8 @@ class Preparation:
                 file, "published-item", "việc đã đăng thì không xóa được", "hủy hoặc hoãn việc này"
             )
         recorded = record(after, new, reason or Reason()) if new else after
-        if self.is_superseded(name, before, recorded):
-            return refuse(file, *_SUPERSEDED)
-        if untraced := self._untraced(name, before, recorded):
-            return refuse(file, "untraced-change", f"{_UNTRACED}: {untraced}", _UNTRACED_REMEDY)
+        if (refusal := self.published_refusal(name, before, recorded)) is not None:
+            return refusal
         if not new:
             return after
         if reason is None:
@@ -179,6 +220,15 @@ def located_problems(path: Path, text: str, reading: LoadedAgenda) -> tuple[Fiel
     """Return the problems of one file, each with the place that it belongs to."""
     own = [each for each in reading.problems if each.location.file == display_path(path)]
     return locate_problems(path.name, text, own)
+
+
+def _item_codes(reading: LoadedAgenda, name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes of the items that the month of a file shows, and that the file lists."""
+    found = ((m, r) for m in reading.agenda.months for r in m.revisions if r.file == name)
+    month, revision = next(found, (None, None))
+    if month is None or revision is None:
+        return frozenset(), frozenset()
+    return frozenset(i.code for i in month.items), frozenset(i.code for i in revision.items)
 
 
 def _record(name: str, text: str) -> Record:

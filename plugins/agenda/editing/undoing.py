@@ -12,13 +12,19 @@ from agenda.editing.merging import UndoConflict, undone_text
 from agenda.editing.outcomes import EditRefused, FieldProblem
 from agenda.editing.saving import Preparation
 from agenda.model import Problem
-from agenda.source.file_names import display_path
+from agenda.source.file_names import display_path, parse_month_file
 from agenda.source.writing.files import replace_file, retry_while_open
 
 _PUBLISHED = (
     "published-edit",
     "lần sửa ấy đã đăng",
     "sửa lại như một thay đổi mới, kèm lý do",
+)
+
+_AMENDED = (
+    "amended-document",
+    "văn bản sau của tháng này dựa vào văn bản ấy",
+    "hoàn tác lần nhập văn bản sau trước, hoặc để nguyên",
 )
 
 Texts = Mapping[str, str | None]
@@ -68,6 +74,9 @@ def prepare_undo(
             )
     if errors := _errors_of(texts, reader):
         return EditRefused(problems=tuple(FieldProblem(problem=each) for each in errors))
+    for name, text in texts.items():
+        if text is None and _has_amendment(folder / name, texts):
+            return refuse(display_path(folder / name), *_AMENDED)
     if any(_is_published(name, text, entry, preparation) for name, text in texts.items()):
         return refuse(display_path(folder), *_PUBLISHED)
     return UndoneEdit(
@@ -87,7 +96,20 @@ def _is_published(
     after = entry.changes[name][1] or ""
     return bool(
         preparation.unrecorded_edits(name, after, text)
-        or preparation.is_superseded(name, after, text)
+        or preparation.published_refusal(name, after, text)
+    )
+
+
+def _has_amendment(path: Path, texts: Texts) -> bool:
+    """Return whether a later document of its month stays without the file."""
+    file = parse_month_file(path)
+    others = (parse_month_file(other) for other in path.parent.iterdir())
+    return file is not None and any(
+        other.month == file.month
+        and other.number > file.number
+        and texts.get(other.path.name, "") is not None
+        for other in others
+        if other is not None
     )
 
 

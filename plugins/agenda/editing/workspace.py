@@ -107,6 +107,7 @@ class Workspace:
         An edit of published content is recorded with its `reason`, without which it is refused.
         """
         with self._lock:
+            self.published.refresh_if_moved()
             for _ in range(_ATTEMPTS):
                 try:
                     return self._save(name, action, reason)

@@ -109,6 +109,12 @@ def entry_url(entry: DirectoryEntry) -> str:
     return f"{_SECTIONS[type(entry)]}{entry.code}/"
 
 
+def entry_code(url: str) -> str:
+    """Return the code, maybe a former one, whose page has a URL; empty for another page."""
+    section, _, code = url.removesuffix("/").rpartition("/")
+    return code if url.endswith("/") and f"{section}/" in _SECTIONS.values() else ""
+
+
 def former_entry_url(entry: DirectoryEntry, code: str) -> str:
     """Return the page of an entry under a former code."""
     return f"{_SECTIONS[type(entry)]}{code}/"

@@ -118,6 +118,20 @@ def test_an_import_that_another_clone_published_is_not_undone(tmp_path: Path) ->
     assert (office.months.folder / "2021-06.yml").exists()
 
 
+def test_a_document_that_was_amended_is_not_undone(tmp_path: Path) -> None:
+    office = ImportingOffice(tmp_path)
+    assert isinstance(office.finish(office.draft("2021-06.yml", JUNE)), EditSaved)
+    amended = AMENDED.replace("2021-05", "2021-06").replace("ma: b", "ma: c")
+    assert isinstance(office.finish(office.draft("2021-06.dc1.yml", amended)), EditSaved)
+    first, second = office.workspace.journal.entries()
+    refused = office.workspace.undo(first.number)
+    assert isinstance(refused, EditRefused)
+    assert refused.problems[0].problem.kind == "amended-document"
+    for number in (second.number, first.number):
+        assert isinstance(office.workspace.undo(number), EditSaved)
+    assert not (office.months.folder / "2021-06.yml").exists()
+
+
 def test_a_copy_that_changed_or_is_named_elsewhere_is_not_removed(tmp_path: Path) -> None:
     office = ImportingOffice(tmp_path)
     copy = office.months.folder / "tep" / "2021-06.docx"
@@ -148,6 +162,27 @@ def test_what_a_later_document_replaced_stays_as_it_was_signed(tmp_path: Path) -
     values = read_items(amended)["b1"]
     edit = EditItem(code="b1", base=values, values={**values, "gio": "09:00"})
     assert isinstance(office.workspace.save("2021-05.dc1.yml", edit), ReasonNeeded)
+    office.months.write("2021-05.dc1.yml", amended.replace("lich:", "lich"))
+    outcome = office.save(office.edit("b1", gio="09:00"), Reason())
+    assert isinstance(outcome, EditRefused), outcome  # nothing can be recorded
+    assert outcome.problems[0].problem.kind == "unreadable-document"
+    assert office.text == before
+
+
+def test_an_emptied_document_that_was_amended_comes_back_as_it_was_signed(tmp_path: Path) -> None:
+    office = PublishedOffice(tmp_path)
+    office.months.write("2021-05.dc1.yml", AMENDED)
+    office.publish()
+    office.workspace.forget_edits()
+    for emptied in ("", MAY.replace("lich:", "lich")):
+        office.months.write(FILE, emptied)
+        shown = {FILE: office.workspace.shown_digest(FILE)}
+        other = {FILE: MAY.replace("gio: 08:00", "gio: 09:00")}
+        refused = office.workspace.replace("Sửa", other, shown, Reason())
+        assert isinstance(refused, EditRefused)
+        assert refused.problems[0].problem.kind == "superseded-document"
+        assert isinstance(office.workspace.replace("Sửa", {FILE: MAY}, shown), EditSaved)
+    assert not office.months.compare()[1].violations
 
 
 def test_a_file_that_is_not_utf_8_is_not_replaced(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from agenda.editing.drafts.cards import Card
 from agenda.editing.drafts.draft_file import build_draft_file
 from agenda.editing.drafts.importing import run_import
+from agenda.editing.drafts.replacing import replacing_actions, replacing_everywhere
 from agenda.editing.drafts.reviewing import DraftReview
 from agenda.editing.drafts.session import ImportSession, SessionState, SessionStore
 from agenda.editing.outcomes import EditRefused, EditSaved
@@ -109,6 +110,19 @@ def test_a_card_closes_when_its_problem_is_gone_and_opens_when_it_is_back(
     assert not office.card("private-detail").is_open
     office.store.save(office.session.with_text(0, text.replace("[không công bố]", "0912345678")))
     assert office.card("private-detail").is_open
+
+
+def test_mending_words_of_an_item_does_not_move_it() -> None:
+    text = (
+        "thang: 2021-06\nvan_ban: {ngay_ban_hanh: 2021-06-01}\nlich:\n"
+        "  - ngay: 4\n    sang: {ma: b2, noi_dung: Họp lần 4, gio: 8h}\n"
+    )
+    for actions in (
+        replacing_actions(text, "cv-b2", "4", "5"),
+        replacing_everywhere(text, "4", "5"),
+    ):
+        (action,) = actions
+        assert "ngay: 4\n    sang: {ma: b2, noi_dung: Họp lần 5, gio: 8h}" in action.apply(text)
 
 
 def test_words_that_are_not_there_cannot_be_withheld(office: ImportOffice) -> None:

@@ -10,6 +10,7 @@ from agenda.source.folder import LoadedAgenda
 BY_HAND = "sửa chỗ này trong tệp bằng trình soạn thảo"
 
 _KEYS = {
+    "amended-day": "ngay",
     "bad-day": "ngay",
     "day-outside": "ngay",
     "range-backwards": "ngay",

@@ -9,6 +9,9 @@ from agenda.editing.months import SetHeader, read_header
 from agenda.editing.outcomes import Values
 from agenda.model import PlainValue
 
+_NO_WORDS = ("ngay", "buoi", "trang_thai", "doi_sang")
+"""The keys of an item without words of the document; "4" in a text is not the day 4."""
+
 
 def replacing_actions(text: str, target: str, words: str, by: str) -> list[Action]:
     """Return the edits that replace words in the item at `target`, else in every item.
@@ -47,7 +50,9 @@ def _replaced(values: Values, pattern: re.Pattern[str], by: str) -> Values:
     """Return values with what matches replaced in every text."""
     replaced: dict[str, PlainValue] = {}
     for key, value in values.items():
-        if isinstance(value, tuple):
+        if key in _NO_WORDS:
+            replaced[key] = value
+        elif isinstance(value, tuple):
             replaced[key] = tuple(pattern.sub(lambda _: by, each) for each in value)
         else:
             replaced[key] = pattern.sub(lambda _: by, value) if value else value

@@ -161,6 +161,13 @@ class DraftReview:
                 self.store.save(replace(session, state=SessionState.WRITTEN))
             return outcome
 
+    def resume(self, session: ImportSession) -> None:
+        """Open the drafts of a session again that was written, for instance after an undo."""
+        with self.store.lock:
+            found = self.store.find(session.id) or session
+            if found.state is SessionState.WRITTEN:
+                self._checked(replace(found, state=SessionState.REVIEW))
+
     def exists(self, session: ImportSession) -> tuple[str, ...]:
         """Return the names of the files that are there with another text."""
         return existing_files(self._workspace, session)

@@ -86,7 +86,10 @@ def review(session_id: str) -> Answer:
     session = find_session(session_id)
     if session.state is not SessionState.REVIEW:
         running = current_services().import_jobs.is_running(session)
-        page = make_response(render_template("import_state.html", session=session, running=running))
+        months = [str(each.month) for each in current_services().workspace.load().agenda.months]
+        page = make_response(
+            render_template("import_state.html", session=session, running=running, months=months)
+        )
         if running and session.state is SessionState.READING:
             page.headers["Refresh"] = "1"
         return page
@@ -164,6 +167,13 @@ def finish(session_id: str) -> Answer:
         return redirect(url_for("months.show", month=session.drafts[0].name[:7]), 303)
     for each in outcome.problems:
         flash(problem_sentence(each.problem), "error")
+    return redirect(url_for("imports.review", session_id=session_id), 303)
+
+
+@blueprint.post("/<session_id>/mo-lai/")
+def resume(session_id: str) -> Answer:
+    """Open the drafts again of an import that was written."""
+    current_services().review.resume(find_session(session_id))
     return redirect(url_for("imports.review", session_id=session_id), 303)
 
 

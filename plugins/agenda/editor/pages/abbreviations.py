@@ -12,6 +12,8 @@ from agenda.source.file_names import DIRECTORY
 
 blueprint = Blueprint("abbreviations", __name__, url_prefix="/danh-ba/viet-tat")
 
+_AGAIN = "Chưa ghi gì; lưu lần nữa thì ghi như biểu mẫu này."
+
 _BASE_SHORT, _BASE_FULL, _REMOVE = "goc-chu", "goc-day-du", "bo"
 
 
@@ -44,7 +46,7 @@ def save() -> Answer:
         case EditConflict(theirs=theirs):
             now = (str(theirs[SHORT]), str(theirs[FULL])) if theirs else None
             seen = f"nay là “{now[1]}”" if now else "nay không còn"
-            return _form(now, values, [f"Dòng này vừa được sửa ở nơi khác, {seen}."]), 409
+            return _form(now, values, [f"Dòng này vừa được sửa ở nơi khác, {seen}. {_AGAIN}"]), 409
     flash(f"Đã ghi: {action.label}.", "saved")
     current_services().preview.refresh()
     return redirect(_url(), 303)

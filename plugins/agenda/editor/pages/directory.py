@@ -44,6 +44,9 @@ from agenda.model import Directory
 from agenda.source.file_names import DIRECTORY
 from agenda.source.writing.fields import NotWritable
 
+_SECTION = f"any({', '.join(ADDING)})"
+"""The part of a URL that names a section. A person may have the code `them` too."""
+
 blueprint = Blueprint("directory", __name__, url_prefix="/danh-ba")
 
 
@@ -122,16 +125,16 @@ def save_change(code: str, form: str) -> Answer:
     return _small_form(entry, form, filled(ENTRY_FORMS[form].inputs, sent), outcome), 422
 
 
-@blueprint.get("/them/<section>/")
+@blueprint.get(f"/them/<{_SECTION}:section>/")
 def new(section: str) -> Answer:
     """Return the form of a new entry."""
-    return _new_form(section, _added_inputs(section))
+    return _new_form(section, ADDED_INPUTS[section])
 
 
-@blueprint.post("/them/<section>/")
+@blueprint.post(f"/them/<{_SECTION}:section>/")
 def add(section: str) -> Answer:
     """Add an entry."""
-    inputs, sent = _added_inputs(section), sent_form()
+    inputs, sent = ADDED_INPUTS[section], sent_form()
     action = add_entry(section, sent)
     outcome = save_edit(DIRECTORY, action)
     if isinstance(outcome, EditSaved):
@@ -232,10 +235,6 @@ def _messages(outcome: Outcome | None) -> list[str]:
         case EditConflict():
             return ["Mục này vừa được sửa ở nơi khác, chưa ghi gì. Xem lại danh bạ, rồi lưu lại."]
     return []
-
-
-def _added_inputs(section: str) -> Sequence[FormInput]:
-    return ADDED_INPUTS[section] if section in ADDED_INPUTS else abort(404)
 
 
 def _entries() -> Mapping[str, EntryValues]:

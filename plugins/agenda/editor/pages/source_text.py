@@ -18,6 +18,8 @@ from agenda.source.file_names import is_source_file
 blueprint = Blueprint("source_text", __name__, url_prefix="/tep")
 
 _SHOWN = "hien-co"
+_WITHOUT_TEXT = {"not-utf-8", "too-large", "unreadable"}
+"""The kinds of errors of a file whose text cannot be shown as it is."""
 
 
 @blueprint.get("/<name>/")
@@ -27,11 +29,9 @@ def edit(name: str) -> Answer:
     problems = errors_of(workspace.load().problems, name)
     if not problems:
         return redirect(page_of(name), 303)
-    try:
-        text = workspace.read(name)
-    except UnicodeDecodeError:
+    if any(each.kind in _WITHOUT_TEXT for each in problems):
         return render_template("unreadable.html", name=name, problems=problems, files=[]), 422
-    return _page(name, text, workspace.shown_digest(name), problems)
+    return _page(name, workspace.read(name), workspace.shown_digest(name), problems)
 
 
 @blueprint.post("/<name>/")
@@ -40,10 +40,12 @@ def save(name: str) -> Answer:
     if not is_source_file(name):
         abort(404)
     workspace, shown = current_services().workspace, sent_form().text(_SHOWN)
+    if any(each.kind in _WITHOUT_TEXT for each in errors_of(workspace.load().problems, name)):
+        abort(404)
     text = request.form.get(TEXT, "").replace("\r\n", "\n")
     try:
         is_windows = "\r\n" in workspace.read(name)
-    except (FileNotFoundError, UnicodeDecodeError):
+    except FileNotFoundError:
         abort(404)
     written = text.replace("\n", "\r\n") if is_windows else text
     label = f"Sửa chữ trong tệp {name}"
