@@ -7,7 +7,7 @@ import pytest
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.items import read_item
 from agenda.importer.import_document import import_document
-from agenda.importer.layout.day_lists import ANY_MONTH, read_heading
+from agenda.importer.layout.day_headings import ANY_MONTH, read_heading
 from agenda.importer.lexicon.approximate_dates import joins_half_days
 from agenda.importer.lexicon.columns.roles import HALF_DAY_ROLES, role_of
 from agenda.importer.lexicon.dates import read_dates

@@ -66,8 +66,9 @@ def take_own_day(item: ReadItem, words: str, context: DateContext) -> bool:
     """Set the day of an item whose row covers several days, if the words name one of these."""
     if item.row_days is None or item.own_days is not None:
         return False
-    found = read_dates(words, context)
-    if len(found.spans) != 1 or found.rest or not re.search(r"\d\s*[/.-]\s*\d|ngày", words, re.I):
+    found = read_dates(words, replace(context, week=item.row_days))
+    dated = found.weekdays or re.search(r"\d\s*[/.-]\s*\d|ngày", words, re.IGNORECASE)
+    if len(found.spans) != 1 or found.rest or not dated:
         return False
     first, last = found.spans[0]
     if not item.row_days[0] <= first <= last <= item.row_days[1]:

@@ -4,28 +4,32 @@ import re
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.extraction.brackets import take_brackets, take_own_day, take_status
-from agenda.importer.extraction.item_period import take_period
+from agenda.importer.extraction.brackets import take_brackets, take_status
+from agenda.importer.extraction.item_days import (
+    doubt_other_day,
+    take_half_day_at_end,
+    take_leading_day,
+)
+from agenda.importer.extraction.item_times import (
+    take_period,
+    take_second_times,
+    take_time,
+    take_time_and_venue,
+)
 from agenda.importer.extraction.read_item import ReadItem
-from agenda.importer.lexicon.dates import DateContext, read_dates
-from agenda.importer.lexicon.half_days import HALF_DAY_AT_END, combine_half_days
+from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.labels import split_details
 from agenda.importer.lexicon.status import STATUS_MARKS
-from agenda.importer.lexicon.times import find_times, leading_times, time_within
+from agenda.importer.lexicon.times import leading_times, time_within
 from agenda.importer.lexicon.trailing_details import split_trailing_details
 from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import find_misreadings
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[.;,]?$")
-_LEADING_DAY = re.compile(
-    r"((?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[:–-]\s*(?=\w)",
-    re.IGNORECASE,
-)
 _LEADING_BRACKETS = re.compile(r"\(([^()]*)\)\s*[:,;–-]?\s*(?=\w)")
 _UNKNOWN_LABEL = re.compile(r"[.;]\s+([^\W\d_][^:;.()]{0,30}?)\s*[:：]\s")
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
-_BEFORE_PLACE = re.compile(r"^(?:(?:địa\s+)?điểm\s+)?(?:tại|ở)\s+", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -69,6 +73,7 @@ class _ItemReader:
         item = self._item
         item.row_days = days if days and days[0] < days[1] else None
         take_period(item, days, self._context, self._diagnostics)
+        take_second_times(item, self._diagnostics)
         first, *inner = split_details(item.text)
         item.text = first.text.strip()
         if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
@@ -81,43 +86,30 @@ class _ItemReader:
         self._take_added()
         self._take_leading_venue()
         self._take_status_marks()
-        self._take_leading_day()
+        take_leading_day(item, self._context, self._diagnostics)
         self._take_leading_brackets()
-        self._take_half_day_at_end()
+        take_half_day_at_end(item, self._diagnostics)
         item.text = self._without_brackets(item.text)
-        self._take_half_day_at_end()
+        take_half_day_at_end(item, self._diagnostics)
         self._take_trailing_details()
         self._take_inner_time()
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in find_misreadings(item.text):
             message = f'"{misreading.word}" có thể là "{misreading.suggestion}"; '
-            self._doubt("misreading", message + "giữ nguyên như văn bản", item.text)
+            self._item.doubt(
+                self._diagnostics, "misreading", message + "giữ nguyên như văn bản", item.text
+            )
         return item
 
     def _without_brackets(self, text: str) -> str:
         """Move the brackets at the end of a text into fields, as far as they fit one."""
         while (brackets := _BRACKETS.search(text)) and brackets.start():
             if not take_brackets(self._item, brackets[1], self._context, self._diagnostics):
-                self._doubt_other_day(brackets[1])
+                doubt_other_day(self._item, brackets[1], self._context, self._diagnostics)
                 break
             self._diagnostics.consume(brackets[1])
             text = text[: brackets.start()]
         return text
-
-    def _doubt_other_day(self, words: str) -> None:
-        """Add a doubt if brackets name a day that the row of several days does not cover."""
-        found = read_dates(words, self._context)
-        if self._item.row_days and found.spans and not found.rest:
-            message = "ngày trong ngoặc không thuộc các ngày của hàng: giữ các ngày của hàng"
-            self._doubt("other-day", message, words)
-
-    def _take_leading_day(self) -> None:
-        """Move a day before an item of several days into its field: "Ngày 7/9: Thi"."""
-        item = self._item
-        match = _LEADING_DAY.match(item.text)
-        if match and take_own_day(item, match[1], self._context):
-            self._diagnostics.consume(match[0])
-            item.text = item.text[match.end() :]
 
     def _take_leading_brackets(self) -> None:
         """Move the brackets before an item into fields: "(Hội trường, 8h00) Họp A"."""
@@ -126,19 +118,6 @@ class _ItemReader:
         if match and take_brackets(item, match[1], self._context, self._diagnostics):
             self._diagnostics.consume(match[1])
             item.text = item.text[match.end() :]
-
-    def _take_half_day_at_end(self) -> None:
-        """Move a half-day at the end into its field: "Họp A tại Hội trường, buổi chiều"."""
-        item = self._item
-        match = HALF_DAY_AT_END.search(item.text)
-        if item.half_day is not None or match is None or not match.start():
-            return
-        item.half_day = combine_half_days(match["words"])
-        self._diagnostics.consume(match[0])
-        self._diagnostics.infer(
-            "half-day-word", self._span.place, f'đọc "{match["words"]}" ở cuối là buổi', item.text
-        )
-        item.text = item.text[: match.start()]
 
     def _take_detail(self, name: str, label: str, text: str) -> None:
         item, value = self._item, text.strip(_EDGES).rstrip(". ")
@@ -149,7 +128,12 @@ class _ItemReader:
         if value:
             self._take(name, label, value)
         if (unknown := _UNKNOWN_LABEL.search(value)) is not None:
-            self._doubt("label", f'không nhận ra nhãn "{unknown[1]}": để nguyên trong câu', value)
+            self._item.doubt(
+                self._diagnostics,
+                "label",
+                f'không nhận ra nhãn "{unknown[1]}": để nguyên trong câu',
+                value,
+            )
 
     def _take(self, name: str, label: str, value: str) -> None:
         item = self._item
@@ -178,11 +162,13 @@ class _ItemReader:
     def _take_other(self, name: str, label: str, value: str) -> None:
         """Read a detail with a time, or write it into the note."""
         if name == "time_and_venue":
-            self._take_time_and_venue(label, value)
-        elif name != "time" or not self._take_time(value):
+            take_time_and_venue(self._item, label, value, self._context, self._diagnostics)
+        elif name != "time" or not take_time(self._item, value, self._diagnostics):
             self._item.notes.append(f"{label}: {value}")
             if name == "several":
-                self._doubt("label", f'"{label}" gộp nhiều mục: ghi vào ghi chú', value)
+                self._item.doubt(
+                    self._diagnostics, "label", f'"{label}" gộp nhiều mục: ghi vào ghi chú', value
+                )
 
     def _omit_vehicle(self, text: str) -> None:
         """Report a vehicle as left out: the site publishes none."""
@@ -190,36 +176,6 @@ class _ItemReader:
             "vehicle", self._span.place, "không đăng thông tin về xe", text
         )
         self._item.diagnostics.append(diagnostic)
-
-    def _take_time(self, value: str) -> bool:
-        """Set the time of an item that has none; tell whether the detail was a time."""
-        times = find_times(value) if self._item.start is None else None
-        if times is None or value[: times.begin] + value[times.stop :]:
-            return False
-        self._item.start, self._item.end = times.start, times.end
-        self._diagnostics.consume(value)
-        return True
-
-    def _take_time_and_venue(self, label: str, value: str) -> None:
-        """Split "07 giờ 00’ đến 08 giờ 00’ tại phòng A" into its time and its venue."""
-        item = self._item
-        times = find_times(value)
-        rest = value if times is None else f"{value[: times.begin]} {value[times.stop :]}"
-        venue = _BEFORE_PLACE.sub("", rest.strip(_EDGES)).strip(_EDGES)
-        known = (times is not None and item.start is not None) or (venue and item.venue)
-        if known or (times is None and not venue) or find_times(venue) is not None:
-            item.notes.append(f"{label}: {value}")
-            self._doubt("label", f'"{label}" không tách được: ghi vào ghi chú', value)
-            return
-        if times is not None:
-            item.start, item.end = times.start, times.end
-            self._diagnostics.consume(value)
-        item.venue = venue or item.venue
-
-    def _doubt(self, kind: str, message: str, seen: str) -> None:
-        self._item.diagnostics.append(
-            self._diagnostics.doubt(kind, self._span.place, message, seen)
-        )
 
     def _take_status_marks(self) -> None:
         item = self._item

@@ -31,6 +31,8 @@ def take_label(
         r"\w", re.sub(r"\bvà\b", "", _without_weekdays(text))
     ):
         return text.strip(" .;"), ()
+    if any(first < last for first, last in row.days) and len(_find_weekdays(lines[0].text)) == 1:
+        return None, lines  # the weekday is that of the item
     return _split_weekday(lines)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from agenda.importer.datamodel.diagnostics import Diagnostic
+from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.datamodel.draft import DraftItem
 from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.model import HalfDay, Slot, Status
@@ -31,6 +31,10 @@ class ReadItem:
     status: Status = Status.PLANNED
     moved_to: Slot | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def doubt(self, diagnostics: Diagnostics, kind: str, message: str, source_text: str) -> None:
+        """Add a doubt about the item."""
+        self.diagnostics.append(diagnostics.doubt(kind, self.span.place, message, source_text))
 
     def finish(self) -> DraftItem:
         """Return the item with several participants or notes joined by ";"."""

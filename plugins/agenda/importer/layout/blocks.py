@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph, Row, Table
+from agenda.importer.layout.day_headings import ANY_MONTH
 from agenda.importer.layout.day_lists import (
-    ANY_MONTH,
     begins_day,
     begins_item,
     find_list,
@@ -75,10 +75,11 @@ def split_blocks(document: Document, context: DateContext) -> LayoutBlocks:
             (layout.after if layout.tables else layout.before).append(block)
             continue
         above = layout.after if layout.tables else layout.before
-        if (across := find_day_headings(block.rows)) is not None:
+        head = find_column_heads(block.rows)
+        is_roster = head is not None and head[2].is_roster
+        if not is_roster and (across := find_day_headings(block.rows)) is not None:
             layout.add_transposed(block, across, _take_week(above, layout))
             continue
-        head = find_column_heads(block.rows)
         if head is not None and (not head[2].is_roster or _only_rosters(layout.tables)):
             start, end, columns = head
             if start and _extends_into_head(block.rows, start):

@@ -46,10 +46,13 @@ _MENTION = re.compile(rf"\b(?:(?:vào|các)\s+)?{HALF_DAY}\b", re.IGNORECASE)
 """A half-day within a text about dates: "vào buổi sáng"."""
 
 HALF_DAY_AT_END = re.compile(
-    rf"(?:[,;]\s*(?:vào\s+)?|\s+vào\s+|\s+(?=buổi\b))(?P<words>{UNMARKED_HALF_DAY})\s*[.;,]?$",
+    rf"(?:(?:[,;]|\s[-–])\s*(?:vào\s+)?|\s+vào\s+|\s+(?=buổi\b))(?P<words>{UNMARKED_HALF_DAY})\s*[.;,]?$",
     re.IGNORECASE,
 )
 """A half-day at the end of an item, where only punctuation or "buổi" marks it."""
+
+HALF_DAY_FIRST = re.compile(rf"(?P<words>{HALF_DAY})\b\s*[,;:–-]?\s*", re.IGNORECASE)
+"""A half-day at the beginning of a value: "Sáng, Hội trường"."""
 
 _LEFT_SEPARATOR = re.compile(rf"^(?:\s|;|{_SEPARATOR})+|(?<=\s)và(?=\s)")
 _BOTH_LETTERS = re.compile(rf"S(?:{_BETWEEN}|\s*)C")

@@ -54,7 +54,7 @@ _TIMED = re.compile(rf"(?<![^\s.;,)])(?P<words>{HALF_DAY})\s*,?\s*{TIME_AHEAD}",
 _BARE = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+(?={OPENER.pattern})", re.IGNORECASE)
 _SPACED = re.compile(rf"(?P<words>{SEVERAL_UNMARKED})\s+", re.IGNORECASE)
 _LATER = re.compile(
-    rf"(?<=[;.])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})", re.IGNORECASE
+    rf"(?<=[;.,])\s+(?P<words>(?:buổi\s+)?(?:chiều|tối))\s+(?={OPENER.pattern})", re.IGNORECASE
 )
 """A later half-day within a line: "…; chiều đi kiểm tra cơ sở"."""
 

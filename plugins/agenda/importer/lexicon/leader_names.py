@@ -14,6 +14,7 @@ LEADER = re.compile(
 )
 """A leader before a colon, behind which the leader's appointment follows."""
 
+_ADDRESSED = re.compile(r"(?:đ/c|đồng\s+chí|ông|bà)\s+(?=[^\W\d_])", re.IGNORECASE)
 _OFFICE = (
     r"(?:giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng|viện\s+trưởng|cục\s+trưởng"
     r"|chánh\s+\w+|trưởng\s+\w+)"
@@ -30,6 +31,11 @@ def leader_heading(text: str) -> str | None:
     """Return the leader that a line consists of, as a heading of the lines below; else None."""
     match = LEADER.fullmatch(text) or _LEADER_ALONE.fullmatch(text)
     return match["leader"].strip() if match and not OPENER.match(text) else None
+
+
+def named_leader(text: str) -> re.Match[str] | None:
+    """Match a line that is a title of address, a name and an office: "Đồng chí An - Giám đốc"."""
+    return _LEADER_ALONE.fullmatch(text) if _ADDRESSED.match(text) else None
 
 
 def split_at_leaders(text: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from agenda.importer.backends.pdf.reader import read_pdf
 from agenda.importer.datamodel.document import Document
 from agenda.importer.datamodel.line_cues import LineCues
-from agenda.importer.layout.day_lists import ANY_MONTH, begins_day
+from agenda.importer.layout.day_headings import ANY_MONTH
+from agenda.importer.layout.day_lists import begins_day
 from agenda.importer.lexicon import line_breaks
 from agenda.importer.lexicon.columns.content import column_content, names_another, names_column
 

@@ -45,4 +45,5 @@ def _is_heading(line: TextLine, below: TextLine, levels: set[str]) -> bool:
     starred = line.sign == "*" and bool(levels & {"-", "1"}) and below.level in ("-", "1")
     if not line.text.endswith((":", "：")):
         return starred
-    return starred or leading_times(below.text) is not None
+    other_sign = below.level not in ("", line.level) and OPENER.match(below.text) is not None
+    return starred or leading_times(below.text) is not None or (bool(line.sign) and other_sign)

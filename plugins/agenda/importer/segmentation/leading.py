@@ -43,6 +43,8 @@ class LeaderState:
     def announce(self, half_day: HalfDay, *, alone: bool) -> None:
         """Record a half-day that a line without a leader announces."""
         if not alone:
+            if self.heading_half_day is not None:  # leaders stand below half-days here
+                self.heading_leader = self.leader = None
             self.heading_half_day = None
         elif self.heading_leader is None or self.heading_half_day is not None:
             self.heading_half_day, self.heading_leader, self.leader = half_day, None, None

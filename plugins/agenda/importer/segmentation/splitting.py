@@ -13,7 +13,7 @@ from agenda.importer.lexicon.labels import (
     split_at_half_days,
     split_at_times,
 )
-from agenda.importer.lexicon.leader_names import LEADER, split_at_leaders
+from agenda.importer.lexicon.leader_names import LEADER, named_leader, split_at_leaders
 from agenda.importer.lexicon.line_breaks import is_incomplete
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import leading_times
@@ -64,6 +64,8 @@ class _Splitter:
         self._at_start = True
         self._level: str | None = None
         self._group: str | None = None
+        self._group_level = ""
+        self._point_level: str | None = None
         self._previous_line: TextLine | None = None
         self._after_empty_line = False
 
@@ -82,7 +84,7 @@ class _Splitter:
 
     def _begin_group(self, line: TextLine, *, is_sure: bool) -> None:
         """Use a line as the heading of the items below it, which get it as a note."""
-        self._group = line.text.strip(" :：")
+        self._group, self._group_level = line.text.strip(" :："), line.level
         self._at_start, self._level = True, None
         self._diagnostics.consume(line.whole)
         report = self._diagnostics.infer if is_sure else self._diagnostics.doubt
@@ -92,7 +94,7 @@ class _Splitter:
     def _read_line(self, number: int, line: TextLine) -> None:
         sign, whole = line.sign, line.text
         self._diagnostics.consume(sign)
-        leader = LEADER.match(whole)
+        leader = LEADER.match(whole) or named_leader(whole)
         segments = split_at_half_days(self._after_line_leader(line, leader))
         for segment in segments:
             if segment.half_day is not None:
@@ -208,7 +210,7 @@ class _Splitter:
             paragraph=line.paragraph,
         )
         self._content.spans.append(span)
-        self._at_start = False
+        self._at_start, self._point_level = False, None
         return span
 
     def _is_new(self, line: TextLine, sign: str, text: str) -> bool:
@@ -219,9 +221,16 @@ class _Splitter:
         if begins_detail(text) or is_venue(text):
             return False
         level = TextLine(text="", sign=sign).level
+        if level and self._group and level == self._group_level != self._level:
+            self._group, self._level = None, level
+            return True
+        if level and level == self._point_level:
+            return False
+        if level and current.text.rstrip().endswith(":") and level != self._level:
+            self._point_level = level
+            return False
         if level and not self._level:
-            first = self._level is None or self._late_signs or SECOND.fullmatch(sign) is not None
-            return first and not current.text.rstrip().endswith(":")
+            return self._level is None or self._late_signs or SECOND.fullmatch(sign) is not None
         if level:
             return level == self._level
         if self._level or current.details:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from agenda.importer.datamodel.document import Row
-from agenda.importer.lexicon.columns.roles import Role
+from agenda.importer.lexicon.columns.roles import TIMES, Role, role_of
 from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 
@@ -17,7 +17,10 @@ def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
         return None
     width = len(rows[0].cells)
     texts = [list(column_texts(rows, column)) for column in range(width)]
-    days = [sum(_is_when(text, context) for text in cells) for cells in texts]
+    days = [
+        sum(_is_when(text, context) for text in cells) if _may_name_days(cells, context) else 0
+        for cells in texts
+    ]
     first = max(range(width), key=lambda column: days[column])
     if days[first] < MIN_DATED_CELLS or days[first] * 2 < len(texts[first]):
         return None
@@ -37,6 +40,15 @@ def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
         elif sum(map(names_unit, cells)) * 2 >= len(cells):
             roles[column] = Role.PREPARER
     return Columns(roles=tuple(roles), heads=("",) * width)
+
+
+def _may_name_days(texts: Sequence[str], context: DateContext) -> bool:
+    """Return whether the first text of a column is a day itself, or the head of a column of days.
+
+    Numbers below another head count rows, weeks or classes.
+    """
+    first = texts[0] if texts else ""
+    return _is_when(first, context) or role_of(first) in TIMES or not first[:1].isalpha()
 
 
 def _is_when(text: str, context: DateContext) -> bool:

@@ -8,9 +8,10 @@ from agenda.importer.datamodel.document import Cell, Row
 from agenda.importer.lexicon.columns.roles import CONTENTS, HALVES, Role, role_of
 from agenda.importer.lexicon.lines import TextLine, read_cell
 from agenda.importer.tables.columns import Columns, read_column_heads
+from agenda.vietnam.text import fold
 
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
-_BARE_WEEK = re.compile(r"\d{1,2}|[IVX]+")
+_BARE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?|[IVX]+")
 _DATED_WEEKDAY = re.compile(
     r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
 )
@@ -64,12 +65,14 @@ def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell
     return f"Thứ {text}" if bare.match(text) else text
 
 
-def complete_week(text: str, cell: Cell, row: Row, columns: Columns) -> str:
-    """Return the text with "Tuần" before a bare number under "Tuần", which is no day."""
-    if _BARE_WEEK.fullmatch(text) is None:
+def complete_number(text: str, cell: Cell, row: Row, columns: Columns) -> str:
+    """Return "2" under "Tuần" as "Tuần 2", "14-16" under "Giờ" as "14-16h": these are no days."""
+    if _BARE_NUMBERS.fullmatch(text) is None:
         return text
-    heads = (head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell)
-    return f"Tuần {text}" if any(role_of(head) is Role.WEEK for head in heads) else text
+    heads = [head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell]
+    if any(role_of(head) is Role.WEEK for head in heads):
+        return f"Tuần {text}"
+    return f"{text}h" if any(fold(head).startswith("gio") for head in heads) else text
 
 
 def is_repeated_head(row: Row, columns: Columns) -> bool:

@@ -22,7 +22,7 @@ from agenda.importer.tables.group_headings import is_group_heading
 from agenda.importer.tables.row_cells import (
     by_leader,
     by_role_of,
-    complete_week,
+    complete_number,
     complete_weekday,
     distinct,
     is_repeated_head,
@@ -176,8 +176,8 @@ class RowReader:
         self._take_month(by_role.pop(Role.MONTH, ()))
         times = [cell for role in TIMES for cell in by_role.get(role, ())]
         texts = [(cell, " ".join(cell.text.split())) for cell in times]
+        texts = [(cell, complete_number(text, cell, row, columns)) for cell, text in texts]
         printed = " ".join(text for _, text in texts).strip()
-        texts = [(cell, complete_week(text, cell, row, columns)) for cell, text in texts]
         expanded = [expand_letters(complete_weekday(text, cell, by_role)) for cell, text in texts]
         when = read_dates(" ".join(expanded), self._context)
         shared = any(self._extends_down(cell) for cell in times if cell.text.strip())

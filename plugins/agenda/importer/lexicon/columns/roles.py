@@ -84,7 +84,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.CHAIR, r".*\bchu (?:tri|toa)\b.*|(?!lanh dao)(?:\w+ ){0,2}(?:chi dao|phu trach)"),
     (
         Role.LEADER,
-        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|ld"
+        r"(?:cac )?(?:dong chi )?(?:lanh dao|ban giam doc|bgd|ld|ho (?:va )?ten"
         r"|nguoi (?:du|dieu hanh|tiep|truc))\b.*"
         r"|(?:thuong truc|chu tich|giam doc)\b.*",
     ),
