@@ -13,6 +13,7 @@ from agenda.importer.lexicon.columns.content import names_another
         ("Toàn thể", "CBCCVC", False),
         ("Tập thể", "Lãnh đạo Sở", False),
         ("Toàn thể CBCCVC", "Lãnh đạo Sở", True),
+        ("Toàn thể CBCCVC", "Sở Khoa học", False),
     ],
 )
 def test_a_collective_word_expects_its_name(line: str, following: str, another: bool) -> None:

@@ -11,9 +11,13 @@ from agenda.importer.datamodel.document import PAGE_HEADER, Aside
 from agenda.importer.datamodel.draft import ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.pipeline import interpret_document
+from agenda.importer.import_document import import_document
 from agenda.model import YearMonth
+from tests.importer.documents.docx_builder import build_docx
+from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.plain import plain_document
 from tests.importer.draft_lines import doubt_kinds, draft_lines
+from tests.machine import require_libreoffice
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases/small_papers.yml").read_text(encoding="utf-8")
@@ -59,3 +63,34 @@ def test_a_month_only_in_the_page_header_is_read(top: str, month: YearMonth) -> 
     paper = replace(paper, asides=(Aside(kind=PAGE_HEADER, text=top),))
     (draft,) = interpret_document(paper).drafts
     assert (draft.month, draft_lines(draft)) == (month, ["4 ca_ngay: Họp A"])
+
+
+ROWS = [
+    ["Ngày", "Nội dung công việc", "Cơ quan chuẩn bị", "Lãnh đạo Sở"],
+    ["4", "Đêm: trực cơ quan", "Toàn thể CBCCVC Sở Khoa học", "Lãnh đạo Sở"],
+    ["5", "Sáng: Họp A\nĐêm: trực cơ quan", "VP\nP.QLKH", "Đ/c An PGĐ\nĐ/c Minh GĐ"],
+    ["6", "14-15h30: Việc A\n16-17h: Việc B", "VP", "Lãnh đạo Sở"],
+    [
+        "7",
+        "* Sáng: 1. Chủ tịch An:\n08 giờ 00’: Việc A.\n2. Phó Chủ tịch Bình:\n09 giờ 00’: Việc B.",
+        "",
+        "",
+    ],
+    ["10", "8h00: Họp A tại phòng họp 3\n* Trong tỉnh:\n9h00: Họp B", "", ""],
+    ["11", "Họp A.\nThời gian, địa điểm: 07 giờ 00’ đến 08 giờ 00’ tại phòng A.", "", ""],
+    ["12", "Họp B tại P.201, buổi chiều", "", ""],
+    ["13", "Từ 21h00 ngày 13/5 đến 6h00 ngày 14/5: Trực bão", "", ""],
+]
+
+
+@pytest.mark.office
+def test_a_pdf_with_narrow_columns_is_read_like_its_word_file(tmp_path: Path) -> None:
+    require_libreoffice()
+    title = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
+    word = build_docx([{"p": title}, {"table": ROWS}], tmp_path / "a.docx")
+    (expected,) = import_document(word).drafts
+    (draft,) = import_document(convert(word, "pdf")).drafts
+    assert draft_lines(draft) == draft_lines(expected)
+    assert "4 toi: trực cơ quan | chuẩn bị Toàn thể CBCCVC Sở Khoa học | lãnh đạo Lãnh đạo Sở" in (
+        draft_lines(draft)
+    )

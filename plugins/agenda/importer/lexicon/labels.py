@@ -219,6 +219,16 @@ def begins_detail(text: str) -> bool:
     return named is not None and named.lastgroup != "text"
 
 
+def cuts_label(text: str, following: str) -> bool:
+    """Return whether a line breaks off within a label: "Thời gian, địa", "điểm: 8h00"."""
+    return (
+        ":" not in text
+        and following[:1].islower()
+        and not begins_detail(following)
+        and begins_detail(f"{text} {following}")
+    )
+
+
 def _starts(match: re.Match[str]) -> Iterator[int]:
     """Yield the positions at which the label may begin, so that the longest label comes first."""
     label = match["label"]

@@ -32,6 +32,12 @@ _INCOMPLETE = re.compile(
     r"trên|từ|đến|giữa|là|được|bằng|lần|khóa|thứ))$",
     re.IGNORECASE,
 )
+_OFFICE_AT_END = re.compile(
+    r"(?:\b(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|đồng chí|ông|bà|PCT|P?GĐ)|đ/c)$", re.IGNORECASE
+)
+_NAME_WITH_COLON = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}\s*[:：]")
+"""The name that completes an office before a colon: "Phó Chủ tịch", "Bình:"."""
+
 _BEFORE_NAME = re.compile(r"\b(?:năm|tháng|ngày|tỉnh|huyện|thành\s+phố|xã|phường)$", re.IGNORECASE)
 """Words that a name usually follows; they may end a sentence, too: "UBND tỉnh"."""
 
@@ -66,6 +72,12 @@ def expects_more(text: str, following: str) -> bool:
     """Tell whether a line ends with words that need others behind them: "của", "Họp", a time."""
     opened = _OPENER_AT_END.search(text) is not None and _ENDING_OPENER.search(text) is None
     return opened or _TIME_AT_END.search(text) is not None or is_incomplete(text, following)
+
+
+def cuts_leader(text: str, following: str) -> bool:
+    """Tell whether a line breaks off between an office and a name before a colon."""
+    name = _NAME_WITH_COLON.fullmatch(following) if following[:1].isupper() else None
+    return name is not None and _OFFICE_AT_END.search(text) is not None
 
 
 def splits_word(text: str) -> bool:

@@ -1,8 +1,28 @@
 """Track the leader whose name stands before an item, on its line or above it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from agenda.importer.lexicon.labels import cuts_label
+from agenda.importer.lexicon.line_breaks import cuts_leader
+from agenda.importer.lexicon.lines import TextLine
 from agenda.model import HalfDay
+
+
+def join_cut_lines(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
+    """Return the lines; join a leader or a label that a line break cuts: "Chủ tịch", "An:"."""
+    joined = list[TextLine]()
+    for line in lines:
+        if joined and not line.sign and _cuts(joined[-1].text, line.text):
+            before = joined[-1]
+            joined[-1] = replace(before, text=f"{before.text} {line.text}", until=line.top)
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _cuts(text: str, following: str) -> bool:
+    return cuts_leader(text, following) or cuts_label(text, following)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from agenda.importer.segmentation.item_span import (
     ItemSpan,
     SpanContent,
 )
-from agenda.importer.segmentation.leading import LeaderState
+from agenda.importer.segmentation.leading import LeaderState, join_cut_lines
 from agenda.model import HalfDay
 from agenda.vietnam.text import ends_sentence
 
@@ -46,7 +46,7 @@ def split_content(
 
     If `late_signs` is true, the first point of a list has no sign although the others have.
     """
-    return _Splitter(diagnostics, half_day, late_signs=late_signs).split(tuple(lines))
+    return _Splitter(diagnostics, half_day, late_signs=late_signs).split(join_cut_lines(lines))
 
 
 class _Splitter:

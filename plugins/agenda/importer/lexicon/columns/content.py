@@ -31,7 +31,7 @@ _EXPECTS_NAME = re.compile(
     r"|(?:^|[;,]\s)(?:phòng|trung tâm|chi cục|quỹ|viện|trường|công ty))$",
     re.I,
 )
-_DIRECTOR = re.compile(r"(?<!Ban )Giám đốc$")
+_DIRECTOR = re.compile(r"(?:(?<!Ban )Giám đốc|\bCBCC\w*|\bCCVC)$")
 _DIRECTED = re.compile(r"(?:Sở|Trung tâm|Công ty|Quỹ|Viện)\b")
 """The body that may follow "Giám đốc" as part of the same name."""
 
