@@ -72,7 +72,9 @@ def complete_number(text: str, cell: Cell, row: Row, columns: Columns) -> str:
     heads = [head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell]
     if any(role_of(head) is Role.WEEK for head in heads):
         return f"Tuần {text}"
-    return f"{text}h" if any(fold(head).startswith("gio") for head in heads) else text
+    is_range = re.search(r"[-–]", text) is not None  # a page may cut "13h00" behind "13"
+    is_hour = is_range and any(fold(head).startswith("gio") for head in heads)
+    return f"{text}h" if is_hour else text
 
 
 def is_repeated_head(row: Row, columns: Columns) -> bool:
