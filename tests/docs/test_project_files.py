@@ -12,6 +12,8 @@ import yaml
 
 from agenda.importer.backends.docx import grid as word_grid
 from agenda.importer.backends.docx import package as word_package
+from agenda.importer.backends.markup import reader as markup
+from agenda.importer.backends.markup import tables as markup_tables
 from agenda.importer.backends.pdf import pages as pdf_pages
 from agenda.importer.loading import libreoffice as office
 from agenda.importer.loading import reader as opening
@@ -89,6 +91,8 @@ def test_the_limits_on_documents_are_those_of_the_code() -> None:
         f"{word_grid.MAX_ROWS} × {word_grid.MAX_COLUMNS}",
         f"{pdf_pages.MAX_PAGES}",
         f"{pdf_pages.MAX_CHARS}",
+        f"{markup.MAX_CHARACTERS}",
+        f"{markup_tables.MAX_COLUMNS}",
         f"{office.TIMEOUT} s",
     ]
     assert f"{contents.MAX_BYTES // 1_000_000} MB and {nodes.MAX_DEPTH} levels" in page
