@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from tests.editing.publishing.conftest import PublicSite, server  # noqa: F401 -
 from tests.editor.conftest import PORT, Office, words
 from tests.editor.test_items import form_values
 from tests.generators.conftest import MAY, new_deployment
-from tests.generators.deployment import BRANCH, Deployment, environment
+from tests.generators.deployment import BRANCH, Deployment, clone_of, environment
 from tests.project import Project
 
 pytestmark = pytest.mark.build
@@ -39,6 +41,12 @@ def clone(
 
 @pytest.fixture
 def bureau(clone: Deployment) -> Iterator[Office]:
+    with opened(clone) as office:
+        yield office
+
+
+@contextmanager
+def opened(clone: Deployment) -> Iterator[Office]:
     """Open the editor of a clone; the background jobs are real."""
     services = Services.of(read_settings(clone.folder / "mkdocs.yml"))
     app, first_url = create_application(services, PORT)
@@ -102,3 +110,38 @@ def test_what_blocks_publishing_leads_to_the_page_where_it_is_repaired(
     assert "Đ/c Ân PGĐ" in page
     assert f'href="{MONTH}">Sửa chỗ này' in bureau.get("/dang/").text
     assert "Đăng những thay đổi này" not in page
+
+
+JUNE = (
+    MAY.replace("2021-05", "2021-06").replace("5-31", "5-30").replace("Nghỉ lễ 30/4, 01/5", "Nghỉ")
+)
+
+
+@pytest.mark.long
+def test_of_two_publications_at_once_both_go_live_in_turn(
+    bureau: Office, clone: Deployment, tmp_path: Path
+) -> None:
+    finished(bureau)
+    bureau.post("/dang/")
+    assert "Đã đăng xong" in finished(bureau)
+    other = clone_of(clone, tmp_path / "other")
+    with opened(other) as second:
+        clone.edit("2021-05.yml", "Bầu cử", "Bầu cử, tổng kết")
+        other.write("2021-06.yml", JUNE)
+        offices = (bureau, second)
+        assert all("Đăng những thay đổi này" in finished(each) for each in offices)
+        with ThreadPoolExecutor() as threads:
+            list(threads.map(lambda each: each.post("/dang/"), offices))
+        outcomes = [finished(each) for each in offices]
+        assert any("Đã đăng xong" in each for each in outcomes)
+        for office, outcome in zip(offices, outcomes, strict=True):
+            if "Đã đăng xong" not in outcome:
+                assert "Đăng tiếp" in outcome
+                office.post("/dang/")
+                assert "Đã đăng xong" in finished(office)
+    assert "Bầu cử, tổng kết" in clone.published("2021/05/index.html").decode()
+    assert "Chương trình công tác tháng 6" in clone.published("2021/06/index.html").decode()
+    for each in (clone, other):
+        each.git("pull", "--quiet", "--ff-only", "origin", "main")
+        assert each.git("status", "--porcelain") == ""
+    assert clone.git("rev-parse", "HEAD") == other.git("rev-parse", "HEAD")

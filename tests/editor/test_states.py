@@ -1,8 +1,11 @@
 """Pages that appear only when something goes another way are as accessible as the others."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page
 
+from agenda.editing.drafts.session import SessionState
 from agenda.editing.outcomes import ReasonNeeded
 from agenda.editing.publishing.progress import Obstacle, Step, StepReport, StepState
 from agenda.editing.publishing.public_changes import ChangeKind, PublicChange
@@ -22,7 +25,7 @@ def faults(page: Page) -> dict[tuple[str, int], object]:
     found: dict[tuple[str, int], object] = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        for width in (1280, 320):
+        for width in (1280, 768, 320):
             page.set_viewport_size({"width": width, "height": 800})
             page.evaluate(axe)
             results = page.evaluate(RUN_AXE), page.evaluate(STICKING_OUT)
@@ -109,3 +112,27 @@ def test_a_month_that_cannot_be_read_is_accessible(editor: OpenEditor, office: O
     assert f"dòng {line}, cột" in page.locator("a[data-line]").first.inner_text()
     page.locator("textarea").fill("1\n2\n3")
     assert page.locator("[data-lines]").inner_text().split() == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "state", [SessionState.READING, SessionState.REFUSED, SessionState.WRITTEN]
+)
+def test_an_import_that_has_no_draft_is_accessible(
+    editor: OpenEditor, office: Office, state: SessionState
+) -> None:
+    store = office.services.review.store
+    session = store.create("lich.docx", b"x")
+    store.save(replace(session, state=state, message="tệp hỏng."))
+    page = editor(f"/nhap/{session.id}/")
+    assert page.locator("h1").inner_text() == "lich.docx"
+    assert faults(page) == {}
+    page.goto(f"{HOME}/nhap/")
+    assert faults(page) == {}
+
+
+def test_a_page_without_a_session_is_accessible(editor: OpenEditor) -> None:
+    page = editor("/")
+    page.context.clear_cookies()
+    page.reload()
+    assert page.locator("h1").inner_text() == "Chưa mở được trang biên tập"
+    assert faults(page) == {}

@@ -156,6 +156,20 @@ class Server:
         return text
 
 
+def clone_of(deployment: Deployment, root: Path) -> Deployment:
+    """Return a second clerk's clone of the same remote."""
+    root.mkdir()
+    subprocess.run(
+        ["git", "clone", "--quiet", str(deployment.remote), str(root / "clone")],
+        env=environment(),
+        check=True,
+    )
+    clone = Deployment(folder=root / "clone", remote=deployment.remote)
+    clone.git("config", "user.name", "Người thứ hai")
+    clone.git("config", "user.email", "hai@example.invalid")
+    return clone
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Suppress the log."""

@@ -23,9 +23,13 @@ class Reader:
     urls: set[str] = field(default_factory=set)
 
     def deploy(self, *options: str) -> None:
-        """Publish, and request every URL ever published over HTTP."""
+        """Publish, and visit the site."""
         done = self.deployment.deploy(*options)
         assert done.code == 0, done.said
+        self.visit()
+
+    def visit(self) -> None:
+        """Request every URL ever published over HTTP."""
         ledger = json.loads(self.deployment.published("ho-so.json"))
         self.urls |= {url.removeprefix("/") for url in ledger["dia_chi"]}
         with self.deployment.served() as site:

@@ -2,74 +2,34 @@
 
 import subprocess
 import sys
-from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tests.generators.deployment import Deployment, environment
+from tests.generators.deployment import Deployment, clone_of, environment
+from tests.generators.office_year import (
+    AMENDED_AUGUST,
+    AMENDED_MARCH,
+    APRIL,
+    FIRST_MONTHS,
+    LATER_MONTHS,
+    MORE_OF_APRIL,
+    NAME,
+    SECOND_HALF_OF_APRIL,
+    WITHHELD,
+    SignedAgenda,
+    YearByHand,
+)
 from tests.generators.reader import Reader, Subscriber
 
 pytestmark = pytest.mark.long
-
-DIRECTORY = """
-lanh_dao:
-  - {ma: van, ten: Đỗ Khoa Văn, chuc_vu: [{ten: Giám đốc, viet_tat: GĐ}]}
-  - {ma: an, ten: An, chuc_vu: [{ten: Phó Giám đốc, viet_tat: PGĐ}]}
-co_quan:
-  - {ma: van-phong, ten: Văn phòng}
-  - {ma: phong-tt-tk, ten: Phòng TT-TK}
-  - {ma: phong-qlkh, ten: Phòng QLKH}
-nhom:
-  - {ma: lanh-dao-so, ten: Lãnh đạo Sở}
-"""
-PROMOTED = """\
-  - ma: van
-    ten: Đỗ Khoa Văn
-    chuc_vu: [{ten: Giám đốc, viet_tat: GĐ, den: 2022-04-14}]
-  - ma: an
-    ten: An
-    chuc_vu:
-      - {ten: Phó Giám đốc, viet_tat: PGĐ, den: 2022-04-14}
-      - {ten: Giám đốc, viet_tat: GĐ, tu: 2022-04-15}
-"""
-SUCCESSOR = """\
-  - {ma: binh, ten: Bình, chuc_vu: [{ten: Giám đốc, viet_tat: GĐ, tu: 2022-10-01}]}
-"""
-
-
-def month_text(month: int, *items: str, top: str = "", issued: str = "") -> str:
-    """Return a month's file: each item as "day half-day: fields"; all other days are blank."""
-    days: dict[int, dict[str, list[str]]] = {}
-    for item in items:
-        where, _, fields = item.partition(": ")
-        day, half = where.split()
-        days.setdefault(int(day), {}).setdefault(half, []).append(fields)
-    rows = "".join(
-        f"  - ngay: {day}\n"
-        + "".join(
-            f"    {half}:\n" + "".join(f"      - {{{each}}}\n" for each in listed)
-            for half, listed in halves.items()
-        )
-        for day, halves in sorted(days.items())
-    )
-    return (
-        f"thang: 2022-{month:02}\n{top}"
-        f"van_ban: {{so: {month}/CTr, ngay_ban_hanh: {issued or f'2022-{month:02}-01'}}}\n"
-        f"khong_neu: [{_other_days(month, days)}]\nlich:\n{rows}"
-    )
-
-
-def _other_days(month: int, listed: Collection[int]) -> str:
-    last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
-    return ", ".join(str(day) for day in range(1, last + 1) if day not in listed)
 
 
 @pytest.fixture
 def deployment(tmp_path: Path) -> Deployment:
     made = Deployment.make(tmp_path)
-    made.write("danh-ba.yml", DIRECTORY)
+    YearByHand(made).write_directory()
     return made
 
 
@@ -116,76 +76,37 @@ class Office:
 
 
 def test_a_year_of_an_office(deployment: Deployment) -> None:
-    office = Office(deployment)
-    write, edit = deployment.write, deployment.edit
+    office, by_hand = Office(deployment), YearByHand(deployment)
+    write = deployment.write
 
     # Three months are published.
-    write("2022-01.yml", month_text(1, "4 sang: ma: gb1, noi_dung: Giao ban, lanh_dao: Đ/c Văn GĐ"))
-    write(
-        "2022-02.yml",
-        month_text(
-            2,
-            "8 sang: ma: hop2, noi_dung: Họp xét duyệt, gio: 8h, chuan_bi: Phòng QLKH",
-            "9 chieu: ma: kt2, noi_dung: Kiểm tra, lanh_dao: Đ/c An PGĐ",
-            "10 sang: ma: tap2, noi_dung: Tập huấn",
-        ),
-    )
-    write(
-        "2022-03.yml",
-        month_text(
-            3,
-            "7 sang: ma: gb3, noi_dung: Giao ban",
-            "15 sang: ma: hd3, noi_dung: Họp Hội đồng",
-            "15 chieu: ma: tk3, noi_dung: Tiếp khách",
-        ),
-    )
+    by_hand.write(FIRST_MONTHS)
     office.publish(announced=3)
 
-    # A notice cancels an item; an hour is corrected; an item is postponed.
-    edit("2022-02.yml", "noi_dung: Kiểm tra,", "noi_dung: Kiểm tra, trang_thai: huy, ly_do: Mưa,")
-    edit("2022-02.yml", "gio: 8h", "gio: 9h")
-    edit("2022-02.yml", "noi_dung: Tập huấn", "noi_dung: Tập huấn, trang_thai: hoan")
+    # A notice cancels an item; an hour and a word are corrected; an item is postponed.
+    by_hand.obey_notice()
     office.refused("agenda update")
-    office.record_changes(3)
-    office.publish(announced=3)
+    office.record_changes(4)
+    office.publish(announced=4)
     assert office.subscriber.summary("kt2").startswith("09/02 13:30 CANCELLED")
     assert office.subscriber.summary("hop2").startswith("08/02 09:00 CONFIRMED")
     assert "CANCELLED" in office.subscriber.summary("tap2")
 
     # The postponed item gets a day, then another one; the cancelled item is restored.
-    edit("2022-02.yml", "trang_thai: hoan", "trang_thai: doi, doi_sang: 2022-02-17 sang")
-    edit("2022-02.yml", "trang_thai: huy, ly_do: Mưa,", "")
+    by_hand.give_day_and_restore()
     office.record_changes(2)
     office.publish(announced=2)
     assert office.subscriber.summary("kt2").startswith("09/02 13:30 CONFIRMED")
     assert office.subscriber.summary("tap2").startswith("17/02 07:30 CONFIRMED")
-    edit("2022-02.yml", "2022-02-17 sang", '"2022-02-18 14:00-16:00"')
+    by_hand.give_another_day()
     office.record_changes(1)
     office.publish(announced=1)
     assert office.subscriber.summary("tap2").startswith("18/02 14:00 CONFIRMED")
 
     # March is amended as a whole, April published, a deputy promoted in mid-April.
-    write(
-        "2022-03.dc1.yml",
-        month_text(
-            3,
-            "7 sang: noi_dung: Giao ban",
-            "16 sang: noi_dung: Họp Hội đồng",
-            issued="2022-03-10",
-        ),
-    )
-    write(
-        "2022-04.yml",
-        month_text(
-            4,
-            "5 sang: ma: gb4, noi_dung: Giao ban, lanh_dao: Đ/c Văn GĐ",
-            "14 sang: ma: hc4, noi_dung: Họp cũ, lanh_dao: Đ/c An PGĐ",
-            "20 sang: ma: hn4, noi_dung: Hội nghị, lanh_dao: Đ/c An GĐ",
-            "28 chieu: ma: sk4, noi_dung: Sơ kết, lanh_dao: Đ/c An GĐ",
-        ),
-    )
-    start, end = DIRECTORY.index("  - {ma: van,"), DIRECTORY.index("co_quan:")
-    edit("danh-ba.yml", DIRECTORY[start:end], PROMOTED)
+    by_hand.write(AMENDED_MARCH)
+    by_hand.write(APRIL)
+    by_hand.promote()
     office.publish(announced=2)
     assert "CANCELLED" in office.subscriber.summary("tk3")
     assert office.subscriber.summary("hd3").startswith("16/03")
@@ -194,31 +115,13 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
     assert "Sơ kết" in leader
 
     # Three documents change some days of April: days outside them stay as they were.
-    write(
-        "2022-04.dc1.yml",
-        month_text(
-            4,
-            "21 sang: noi_dung: Hội nghị, lanh_dao: Đ/c An GĐ",
-            top="pham_vi: 14-30\n",
-            issued="2022-04-12",
-        ).replace(_khong_neu(4, 21), _khong_neu(4, 21, first=14)),
-    )
+    by_hand.write(SECOND_HALF_OF_APRIL)
     office.publish(announced=1)
     assert "Giao ban" in office.month(4)
     assert office.subscriber.summary("gb4").startswith("05/04 07:30 CONFIRMED")
     assert office.subscriber.summary("hn4").startswith("21/04")
     assert "CANCELLED" in office.subscriber.summary("sk4")
-    write(
-        "2022-04.dc2.yml",
-        "thang: 2022-04\nbo_sung: true\nvan_ban: {so: 9/CTr, ngay_ban_hanh: 2022-04-04}\n"
-        "lich: [{ngay: 5, chieu: [{noi_dung: Tiếp đoàn tỉnh bạn}]}]\n",
-    )
-    write(
-        "2022-04.dc3.yml",
-        "thang: 2022-04\npham_vi: [20-22]\nvan_ban: {so: 10/CTr, ngay_ban_hanh: 2022-04-18}\n"
-        "khong_neu: [20, 21]\n"
-        "lich: [{ngay: 22, sang: [{noi_dung: Hội nghị, lanh_dao: Đ/c An GĐ}]}]\n",
-    )
+    by_hand.write(MORE_OF_APRIL)
     office.publish(announced=2)
     april = office.month(4)
     assert "Tiếp đoàn tỉnh bạn" in april
@@ -227,49 +130,33 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
     assert "Hội nghị" in office.reader.page("2022/04/dieu-chinh-1/")
 
     # The rest of the year. Two units merge in July; in October a leader has left.
-    for month in range(5, 13):
-        write(
-            f"2022-{month:02}.yml",
-            month_text(
-                month,
-                f"11 sang: ma: gb{month}, noi_dung: Giao ban, lanh_dao: "
-                + ("Đ/c An GĐ" if month < 10 else "Đ/c Bình GĐ"),
-                f"12 chieu: ma: hop{month}, noi_dung: Họp chuyên đề, chuan_bi: "
-                + ("Phòng QLKH" if month < 7 else "Phòng QLKH và CN"),
-                f'13 sang: ma: dan{month}, noi_dung: "Tiếp công dân [không công bố]"',
-            ),
-        )
-    edit(
-        "danh-ba.yml",
-        "  - {ma: phong-qlkh, ten: Phòng QLKH}\n",
-        "  - {ma: phong-qlkh, ten: Phòng QLKH, den: 2022-06-30}\n"
-        "  - {ma: phong-qlkh-cn, ten: Phòng QLKH và CN, tu: 2022-07-01, "
-        "tien_than: [phong-qlkh, phong-tt-tk]}\n",
-    )
-    edit("danh-ba.yml", "tu: 2022-04-15}", "tu: 2022-04-15, den: 2022-09-30}")
-    edit("danh-ba.yml", "co_quan:", f"{SUCCESSOR}co_quan:")
+    by_hand.write(LATER_MONTHS)
+    by_hand.merge_units()
+    by_hand.replace_director()
     office.publish(announced=8)
-    assert "Phòng QLKH" in office.reader.page("co-quan/phong-qlkh-cn/")
+    assert "Phòng QLKH" in office.reader.page("co-quan/phong-qlkh-va-cn/")
     assert "Giao ban" in office.reader.page("lanh-dao/binh/2022/")
     assert "Hội nghị" in office.reader.page("lanh-dao/an/2022/")
 
-    # A misprinted day is corrected, with its record.
-    edit("2022-05.yml", " 17,", "")
-    edit("2022-05.yml", "khong_neu: [", "khong_neu: [12, ")
-    edit("2022-05.yml", "ngay: 12\n", "ngay: 17\n")
-    correction = "{ngay: 17, nguyen_van: Họp chuyên đề, giu_nguyen: Văn bản in ngày 12}"
-    edit("2022-05.yml", "khong_neu:", f"hieu_dinh: [{correction}]\nkhong_neu:")
-    office.record_changes(1)
-    office.publish(announced=1)
+    # A misprinted day is corrected, with its record; a person and a unit get other names; a name
+    # is withheld.
+    by_hand.correct_misprinted_day()
+    by_hand.rename()
+    by_hand.withhold_name()
+    office.record_changes(2)
+    office.publish(announced=2)
     assert office.subscriber.summary("hop5").startswith("17/05")
+    assert "Hội nghị" in office.reader.page("lanh-dao/tran-thi-an/2022/")
+    assert NAME not in office.month(12)
 
     # The next document would print a name that was withheld.
-    amended = month_text(8, '13 sang: noi_dung: "Tiếp công dân Nguyễn Văn Bê"', issued="2022-08-10")
-    write("2022-08.dc1.yml", amended.replace("khong_neu", "cong_khai: [Nguyễn Văn Bê]\nkhong_neu"))
+    amended = AMENDED_AUGUST["2022-08.dc1.yml"].text()
+    public = amended.replace(WITHHELD, NAME).replace("khong_neu", f"cong_khai: [{NAME}]\nkhong_neu")
+    write("2022-08.dc1.yml", public)
     office.refused("không công bố")
-    write("2022-08.dc1.yml", amended.replace("Nguyễn Văn Bê", "[không công bố]"))
+    by_hand.write(AMENDED_AUGUST)
     office.publish(announced=1)
-    assert "Nguyễn Văn Bê" not in office.month(8)
+    assert NAME not in office.month(8)
 
     # A month is deleted and a file renamed by mistake.
     text = deployment.read("2022-09.yml")
@@ -303,22 +190,21 @@ def test_a_year_of_an_office(deployment: Deployment) -> None:
     write("2022-10.yml", text)
 
 
-def _khong_neu(month: int, *listed: int, first: int = 1) -> str:
-    days = _other_days(month, dict.fromkeys([*listed, *range(1, first)]))
-    return f"khong_neu: [{days}]"
-
-
 def test_two_clones_in_turn_and_at_once(deployment: Deployment, tmp_path: Path) -> None:
     office = Office(deployment)
     item = "4 sang: ma: gb1, noi_dung: Giao ban"
-    deployment.write("2022-01.yml", month_text(1, item))
+    deployment.write("2022-01.yml", SignedAgenda(month=1, items=(item,)).text())
     office.publish(announced=1)
     other = clone_of(deployment, tmp_path / "other")
 
-    deployment.write("2022-02.yml", month_text(2, "8 sang: ma: hop2, noi_dung: Họp"))
+    deployment.write(
+        "2022-02.yml", SignedAgenda(month=2, items=("8 sang: ma: hop2, noi_dung: Họp",)).text()
+    )
     office.publish(announced=1)
     live = deployment.live()
-    other.write("2022-03.yml", month_text(3, "7 sang: ma: gb3, noi_dung: Giao ban"))
+    other.write(
+        "2022-03.yml", SignedAgenda(month=3, items=("7 sang: ma: gb3, noi_dung: Giao ban",)).text()
+    )
     behind = other.deploy()
     assert behind.code != 0
     assert "git pull" in behind.said
@@ -332,8 +218,12 @@ def test_two_clones_in_turn_and_at_once(deployment: Deployment, tmp_path: Path) 
     assert "Họp" in both.month(2)
 
     deployment.git("pull", "--quiet", "--rebase", "origin", "main")
-    deployment.write("2022-04.yml", month_text(4, "5 sang: ma: gb4, noi_dung: Giao ban"))
-    other.write("2022-05.yml", month_text(5, "9 sang: ma: gb5, noi_dung: Giao ban"))
+    deployment.write(
+        "2022-04.yml", SignedAgenda(month=4, items=("5 sang: ma: gb4, noi_dung: Giao ban",)).text()
+    )
+    other.write(
+        "2022-05.yml", SignedAgenda(month=5, items=("9 sang: ma: gb5, noi_dung: Giao ban",)).text()
+    )
     with ThreadPoolExecutor() as threads:
         done = [*threads.map(Deployment.deploy, (deployment, other))]
     assert sorted(each.code == 0 for each in done) == [False, True]
@@ -342,17 +232,3 @@ def test_two_clones_in_turn_and_at_once(deployment: Deployment, tmp_path: Path) 
     late.deploy()
     assert "Giao ban" in late.page("2022/04/")
     assert "Giao ban" in late.page("2022/05/")
-
-
-def clone_of(deployment: Deployment, root: Path) -> Deployment:
-    """Return a second clerk's clone of the same remote."""
-    root.mkdir()
-    subprocess.run(
-        ["git", "clone", "--quiet", str(deployment.remote), str(root / "clone")],
-        env=environment(),
-        check=True,
-    )
-    clone = Deployment(folder=root / "clone", remote=deployment.remote)
-    clone.git("config", "user.name", "Người thứ hai")
-    clone.git("config", "user.email", "hai@example.invalid")
-    return clone
