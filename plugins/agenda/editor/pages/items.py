@@ -1,22 +1,12 @@
-"""The forms of an item: edit, add, change the status, reorder, copy and remove."""
+"""The forms of an item: edit, add and change the status."""
 
 from collections.abc import Sequence
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 
-from agenda.editing.action import Action
 from agenda.editing.fields import FormField, item_fields
-from agenda.editing.items import (
-    AddItem,
-    EditItem,
-    PlaceItem,
-    RemoveItem,
-    duplicate,
-    read_item,
-    set_status,
-)
+from agenda.editing.items import AddItem, EditItem, read_item
 from agenda.editing.outcomes import (
-    EditConflict,
     EditRefused,
     EditSaved,
     FieldProblem,
@@ -35,7 +25,6 @@ from agenda.editor.form_page import (
     sent_base,
     sent_form,
 )
-from agenda.editor.forms import problem_sentence
 from agenda.editor.month_view import files_by_code
 from agenda.editor.pages.months import find_month
 from agenda.editor.responses import Answer
@@ -96,7 +85,7 @@ def add(month: str) -> Answer:
         return _new_form(found, values, new_name=new_name)
     outcome = save_edit(_file_for(found, values), AddItem(values=values))
     if isinstance(outcome, EditSaved):
-        saved = _saved(month, outcome.new_codes[0], "Đã thêm việc.")
+        saved = item_saved(month, outcome.new_codes[0], "Đã thêm việc.")
         again = url_for("items.new", month=month, ngay=values["ngay"], buoi=values["buoi"])
         return redirect(again, 303) if "tiep" in request.form else saved
     if isinstance(outcome, ReasonNeeded):
@@ -105,43 +94,8 @@ def add(month: str) -> Answer:
     return _new_form(found, values, problems), 422
 
 
-@blueprint.post("/<code>/lam/")
-def act(month: str, code: str) -> Answer:
-    """Move an item, copy it, restore it or remove it, as the pressed button says."""
-    _, file = _place(month, code)
-    values = read_item(current_services().workspace.read(file), code)
-    action = _action(code, values) if values is not None else None
-    if action is None:
-        abort(404)
-    outcome = save_edit(file, action)
-    match outcome:
-        case EditSaved(new_codes=codes):
-            return _saved(month, codes[0] if codes else code, f"Đã ghi: {action.label}.")
-        case EditRefused(problems=problems):
-            for each in problems:
-                flash(problem_sentence(each.problem), "error")
-        case ReasonNeeded():
-            return reason_page(_url(month, code)), 422
-        case EditConflict():
-            flash("Việc này vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.", "error")
-    return redirect(_url(month, code), 303)
-
-
-def _action(code: str, values: Values) -> Action | None:
-    """Return the edit of the pressed button."""
-    if beside := request.form.get("truoc"):
-        return PlaceItem(code=code, beside=beside, after=False)
-    if beside := request.form.get("sau"):
-        return PlaceItem(code=code, beside=beside, after=True)
-    if "nhan-doi" in request.form:
-        return duplicate(code, values, None, None)
-    if "nhu-dinh" in request.form:
-        return set_status(code, values, Status.PLANNED, None)
-    return RemoveItem(code=code, base=values) if "xoa" in request.form else None
-
-
 def _form_of(month: str, code: str, keys: Sequence[str], status: str = "") -> Answer:
-    found, file = _place(month, code)
+    found, file = find_item_place(month, code)
     base = read_item(current_services().workspace.open(file), code)
     if base is None:
         abort(404)
@@ -151,7 +105,7 @@ def _form_of(month: str, code: str, keys: Sequence[str], status: str = "") -> An
 
 
 def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
-    found, file = _place(month, code)
+    found, file = find_item_place(month, code)
     sent = sent_form()
     try:
         base = sent_base(sent)
@@ -163,14 +117,14 @@ def _save(month: str, code: str, keys: Sequence[str]) -> Answer:
     outcome = save_edit(file, EditItem(code=code, base=base, values=values))
     match outcome:
         case EditSaved():
-            return _saved(month, code, "Đã lưu.")
+            return item_saved(month, code, "Đã lưu.")
         case EditRefused(problems=problems):
             return _form(found, code, keys, base, values, problems), 422
         case ReasonNeeded():
-            return reason_page(_url(month, code)), 422
+            return reason_page(item_url(month, code)), 422
     page = conflict_page(
         action=_action_url(month, code, keys),
-        back=_url(month, code),
+        back=item_url(month, code),
         fields=_fields(values),
         keys=keys,
         base=base,
@@ -200,7 +154,7 @@ def _form(
         note=str(values.get("noi_dung")) if keys is STATUS else "",
         name=f"cv-{code}",
         action=_action_url(str(month.month), code, keys),
-        back=_url(str(month.month), code),
+        back=item_url(str(month.month), code),
         fields=_fields(values),
         keys=shown,
         base=base,
@@ -235,13 +189,15 @@ def _fields(values: Values) -> tuple[FormField, ...]:
     return item_fields(values, current_services().workspace.load().agenda.directory)
 
 
-def _saved(month: str, code: str, message: str) -> Answer:
+def item_saved(month: str, code: str, message: str) -> Answer:
+    """Return the way to an item that was saved."""
     flash(message, "saved")
     current_services().preview.refresh()
-    return redirect(_url(month, code), 303)
+    return redirect(item_url(month, code), 303)
 
 
-def _url(month: str, code: str) -> str:
+def item_url(month: str, code: str) -> str:
+    """Return the place of an item on the page of its month."""
     return url_for("months.show", month=month, _anchor=f"cv-{code}")
 
 
@@ -254,7 +210,7 @@ def _month(month: str) -> Month:
     return find_month(current_services().workspace.load(), month)
 
 
-def _place(month: str, code: str) -> tuple[Month, str]:
+def find_item_place(month: str, code: str) -> tuple[Month, str]:
     """Return the month of an item and the file that holds it, or answer that there is none."""
     found = _month(month)
     file = files_by_code(found).get(code)
