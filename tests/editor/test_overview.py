@@ -1,6 +1,9 @@
 """The overview lists the months, what needs a look and what is not published."""
 
+import re
+
 from tests.editor.conftest import Office, words
+from tests.editor.test_browser import PAGES
 
 
 def test_the_months_are_listed_with_their_items(office: Office) -> None:
@@ -32,3 +35,11 @@ def test_without_a_month_the_first_one_is_proposed(office: Office) -> None:
     (office.project.folder / "agendas" / "2021-05.yml").unlink()
     assert "Chưa có tháng nào" in words(office.get("/"))
     assert office.get("/thang-moi/").status_code == 200
+
+
+def test_every_page_leads_to_the_overview_and_from_there_to_every_month(office: Office) -> None:
+    """From any page, an item of a month is three clicks away: overview, month and day."""
+    for path in PAGES.values():
+        assert '<a href="/">Tổng quan' in re.sub(r' aria-current="page"', "", office.get(path).text)
+    assert 'href="/thang/2021-05/"' in office.get("/").text
+    assert 'href="#ngay-04" aria-label="Ngày 4"' in office.get("/thang/2021-05/").text
