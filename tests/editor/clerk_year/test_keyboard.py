@@ -46,6 +46,12 @@ class Keyboard:
         self.go_to(name, card)
         self.press("Enter")
 
+    def follow(self, name: str, card: str = "") -> None:
+        """Go to a link or a button that leads to a page, and press Enter."""
+        self.go_to(name, card)
+        with self.page.expect_navigation():
+            self.press("Enter")
+
 
 def answer(keyboard: Keyboard, card: str) -> None:
     page = keyboard.page
@@ -56,7 +62,7 @@ def answer(keyboard: Keyboard, card: str) -> None:
         page.wait_for_selector(f"#{card} [data-form]")
         keyboard.press("Control+Enter")
     else:
-        keyboard.use("Được công khai" if "0239" in words else "Đúng, giữ nguyên", card)
+        keyboard.follow("Được công khai" if "0239" in words else "Đúng, giữ nguyên", card)
     expect(page.locator(f"#{card}.doubt--closed")).to_have_count(1)
     page.wait_for_load_state("networkidle")
 
@@ -68,12 +74,12 @@ def test_a_month_is_imported_and_published_without_a_mouse(
     clone.commit("Trang lịch công tác")
     page = employ(clone).page
     keyboard = Keyboard(page)
-    keyboard.use("Nhập văn bản")
+    keyboard.follow("Nhập văn bản")
     keyboard.go_to("Tệp Word hoặc PDF")
     with page.expect_file_chooser() as choosing:
         keyboard.press("Enter")
     choosing.value.set_files(june(tmp_path))
-    keyboard.use("Đọc văn bản")
+    keyboard.follow("Đọc văn bản")
     page.wait_for_selector("#ban-nhap", timeout=60_000)
     answered = 0
     while page.locator(OPEN).count():
@@ -81,10 +87,10 @@ def test_a_month_is_imported_and_published_without_a_mouse(
         answered += 1
     assert answered == 12
     before = keyboard.tabs
-    keyboard.use("Ghi 2021-06.yml")
+    keyboard.follow("Ghi 2021-06.yml")
     assert keyboard.tabs - before <= 5  # the last answer leads to the end of the page
     page.wait_for_selector("#lich")
-    keyboard.use("Đăng")
+    keyboard.follow("Đăng")
     page.get_by_role("button", name="Đăng những thay đổi này").wait_for(timeout=120_000)
     keyboard.use("Đăng những thay đổi này")
     page.wait_for_selector("text=Đã đăng xong", timeout=240_000)
