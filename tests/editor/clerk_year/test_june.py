@@ -24,7 +24,7 @@ from tests.editor.clerk_year.june_2021 import (
 )
 from tests.generators.deployment import Deployment
 
-pytestmark = [pytest.mark.browser, pytest.mark.office]
+pytestmark = [pytest.mark.browser, pytest.mark.office, pytest.mark.long]
 
 
 def test_a_month_and_its_changes_need_only_the_browser(
