@@ -25,7 +25,7 @@ from tests.importer.documents.official import write_official
 from tests.importer.documents.printed import as_printed
 from tests.project import MAY_2021
 
-PORT = 51235
+PORT = 51230
 HOME = f"http://127.0.0.1:{PORT}"
 ITEM = "dm8r"
 COLOURS = 64
