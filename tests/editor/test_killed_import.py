@@ -36,9 +36,9 @@ def document(tmp_path: Path) -> bytes:
 
 
 def sources(project: Project) -> dict[str, bytes]:
-    """Return every file of `agendas/`, those of a killed process included."""
-    folder = project.folder / "agendas"
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return every file of `agendas/` but temporary ones, which git ignores and no build reads."""
+    files = [path for path in (project.folder / "agendas").rglob("*") if path.is_file()]
+    return {path.name: path.read_bytes() for path in files if path.suffix != ".tmp"}
 
 
 def upload_half_and_kill(editor: RunningEditor, document: bytes) -> None:
