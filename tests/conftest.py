@@ -37,7 +37,7 @@ pytest.register_assert_rewrite("tests.exports.agreement", "tests.published.invar
 
 # A slow machine is no fault of the code: no deadline.
 settings.register_profile("local", deadline=None, max_examples=20)
-settings.register_profile("ci", deadline=None, max_examples=100)
+settings.register_profile("ci", deadline=None, max_examples=60)
 settings.load_profile("ci" if IN_CI else "local")
 
 MARKED_FOLDERS = {
