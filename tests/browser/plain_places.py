@@ -1,4 +1,4 @@
-"""What a month prints outside of its items, as its pages say it: the reference of `places.py`."""
+"""Texts that a month prints outside of its items: the reference of `places.py`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

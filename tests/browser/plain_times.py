@@ -1,4 +1,4 @@
-"""What expressions of time mean, worked out with Python's calendar: the reference of `times.js`."""
+"""Meanings of expressions of time by Python's calendar: the reference of `times.js`."""
 
 import calendar
 from collections.abc import Mapping, Sequence

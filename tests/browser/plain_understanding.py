@@ -1,4 +1,4 @@
-"""What a query is understood as, by the published table: the reference of `understanding/`."""
+"""Understanding of a query by the published table: the reference of `understanding/`."""
 
 import re
 import unicodedata

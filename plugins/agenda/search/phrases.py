@@ -115,7 +115,7 @@ HONORIFICS = "d/c dc dong|chi d.c ong ba anh chi co chu bac a c sep thay"
 """Forms of address before a given name, by spaces; `|` stands between words."""
 
 SHORT_WORDS = {"Phòng": ("P",), "Văn phòng": ("VP",), "Trung tâm": ("TT",), "Chi cục": ("CC",)}
-"""How people shorten the first words of a unit's name."""
+"""Short forms of the first words of a unit's name."""
 
 MARKS = (
     "thứ này hai ba tư năm sáu bảy bẩy chủ nhật ngày mùng mồng mống hôm bữa nay qua kia mai mốt "

@@ -1,4 +1,4 @@
-"""What the menu of an item does at once: move, copy, restore and remove it."""
+"""Actions of the menu of an item that need no form: move, copy, restore and remove."""
 
 from flask import Blueprint, abort, flash, redirect, request
 
