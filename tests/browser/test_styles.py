@@ -19,19 +19,40 @@ LOOKED_AT = (
 )
 """Together these pages have every part that the theme styles."""
 
-COMPUTED = """() => {
+DIFFERENCES = """async (url) => {
     const [root] = document.querySelectorAll("html");
     const names = Array.from(getComputedStyle(root)).filter((name) => !name.startsWith("--"));
-    const rows = [];
-    for (const element of document.querySelectorAll("*")) {
-        for (const part of [null, "::before", "::after"]) {
-            const style = getComputedStyle(element, part);
-            const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
-            rows.push(`${element.localName}.${element.className}${part ?? ""} ${said.join("; ")}`);
+    const computed = () => {
+        const rows = [];
+        for (const element of document.querySelectorAll("*")) {
+            for (const part of [null, "::before", "::after"]) {
+                const style = getComputedStyle(element, part);
+                if (part && style.content === "none") {
+                    rows.push("");
+                    continue;
+                }
+                const name = `${element.localName}.${element.className}${part ?? ""}`;
+                const said = names.map((each) => `${each}: ${style.getPropertyValue(each)}`);
+                rows.push(`${name} ${said.join("; ")}`);
+            }
         }
-    }
-    return rows;
+        return rows;
+    };
+    const before = computed();
+    const link = document.querySelector('link[href*="site.css?"]');
+    await new Promise((resolve, reject) => {
+        link.addEventListener("load", resolve);
+        link.addEventListener("error", reject);
+        link.href = url;
+    });
+    const after = computed();
+    const pairs = before.map((row, index) => [row, after[index]]);
+    return {
+        rows: [before.length, after.length],
+        differences: pairs.filter(([old, now]) => old !== now).slice(0, 3),
+    };
 }"""
+"""Compares the computed styles of every element with those under the style sheet at a URL."""
 
 
 @pytest.mark.parametrize("path", LOOKED_AT)
@@ -40,18 +61,16 @@ COMPUTED = """() => {
     [(1280, "light", "screen"), (360, "dark", "screen"), (800, "light", "print")],
 )
 def test_nothing_that_a_page_needs_is_left_out(
-    visit: Callable[..., Visit], path: str, width: int, scheme: Scheme, medium: str
+    visit: Callable[..., Visit], home: str, path: str, width: int, scheme: Scheme, medium: str
 ) -> None:
     page = visit(path, width=width, scheme=scheme, now="2021-05-04T09:00+07:00").page
     page.emulate_media(media="print" if medium == "print" else "screen")
     page.wait_for_load_state("networkidle")
-    before = page.evaluate(COMPUTED)
     styles = read_settings(REPOSITORY / "mkdocs.yml").styles
     ours = "".join((REPOSITORY / "overrides" / each).read_text("utf-8") for each in styles)
     whole = theme_stylesheet(REPOSITORY / "overrides").content.decode() + ours
-    page.route("**/site.css?*", lambda route: route.fulfill(body=whole, content_type="text/css"))
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    after = page.evaluate(COMPUTED)
-    assert len(before) > 100
-    assert [pair for pair in zip(before, after, strict=True) if len(set(pair)) > 1][:3] == []
+    page.route("**/whole.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
+    compared = page.evaluate(DIFFERENCES, f"{home}whole.css")
+    before, after = compared["rows"]
+    assert before == after > 100
+    assert compared["differences"] == []

@@ -1,7 +1,7 @@
 """A project of May 2021, and the editor's application with a client that passes its checks."""
 
-import os
 import re
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +21,10 @@ from agenda.editor.services import Services
 from tests.browser.visit import Scheme
 from tests.project import Project
 
-PORT = 51234 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-"""The port of the editor; every worker has its own."""
+LISTENING = socket.create_server(("127.0.0.1", 0))
+"""The socket of every editor of this process: nothing else can take its port between two tests."""
+
+PORT = LISTENING.getsockname()[1]
 
 HOME = f"http://127.0.0.1:{PORT}"
 
@@ -79,19 +81,26 @@ def words(response: TestResponse) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", response.get_data(as_text=True)).split())
 
 
+@contextmanager
+def serving(office: Office) -> Iterator[None]:
+    """Serve the application on its port."""
+    descriptor = LISTENING.fileno()
+    with make_server("127.0.0.1", PORT, office.app, threaded=True, fd=descriptor) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield
+        server.shutdown()
+        thread.join()
+
+
 OpenEditor = Callable[..., Page]
 
 
 @pytest.fixture
 def editor(office: Office, chromium: Browser) -> Iterator[OpenEditor]:
     """Open a page of the editor: `editor("/", scheme="dark", width=320)`."""
-    with make_server("127.0.0.1", PORT, office.app, threaded=True) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        with _pages(chromium, office.first_url) as open_page:
-            yield open_page
-        server.shutdown()
-        thread.join()
+    with serving(office), _pages(chromium, office.first_url) as open_page:
+        yield open_page
 
 
 @contextmanager

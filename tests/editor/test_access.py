@@ -3,13 +3,11 @@
 import http.client
 import re
 from collections.abc import Iterator
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from werkzeug.serving import make_server
 
-from tests.editor.conftest import HOME, PORT, Office, words
+from tests.editor.conftest import HOME, PORT, Office, serving, words
 
 FOREIGN = "https://example.invalid"
 
@@ -146,12 +144,8 @@ def test_no_path_leads_out_of_a_folder(office: Office, path: str) -> None:
 @pytest.fixture
 def server(office: Office) -> Iterator[None]:
     """Serve the application on a socket; the test client does not parse request lines."""
-    with make_server("127.0.0.1", PORT, office.app, threaded=True) as served:
-        thread = Thread(target=served.serve_forever)
-        thread.start()
+    with serving(office):
         yield
-        served.shutdown()
-        thread.join()
 
 
 @pytest.mark.usefixtures("server")

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from agenda.source.writing.files import error_reason, replace_file, retry_while_open
+from agenda.source.writing.files import (
+    error_reason,
+    remove_abandoned,
+    replace_file,
+    retry_while_open,
+)
 
 OLD, NEW = b"old\n", "mới\r\n".encode()
 
@@ -106,6 +111,27 @@ def test_a_folder_that_refuses_is_named_by_the_file(
         replace_file(tmp_path / "2021-06.yml", NEW)
     assert caught.value.filename == str(tmp_path / "2021-06.yml")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_writer_left_is_removed_once_nobody_can_be_writing_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", leave)
+    monkeypatch.setattr(Path, "unlink", leave)
+    for _ in range(2):
+        with pytest.raises(OSError, match="Input/output"):
+            replace_file(file, NEW)
+    monkeypatch.undo()
+    fresh, old = (path for path in file.parent.iterdir() if path != file)
+    foreign = file.with_name(".ghi-chu.tmp")
+    foreign.write_bytes(NEW)
+    for path in (old, foreign):
+        os.utime(path, (1, 1))
+    remove_abandoned(file.parent.parent)
+    assert set(file.parent.iterdir()) == {file, fresh, foreign}
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from agenda.build.site import CACHE
 from agenda.editor.application import create_application
 from agenda.editor.services import Services
+from agenda.source.writing.files import remove_abandoned
 
 _HOST = "127.0.0.1"
 
@@ -21,6 +22,7 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 def serve(services: Services, started: Callable[[str], object]) -> None:
     """Serve on a free port until interrupted; call `started` with the first URL."""
+    remove_abandoned(services.settings.agendas)
     # The build of the preview locks the cache.
     services.workspace.warm(services.settings.folder / CACHE)
     # Werkzeug would let another program on Windows take the same port.

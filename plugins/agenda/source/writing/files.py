@@ -48,6 +48,12 @@ class FileChanged(Exception):
     """Another program changed a file after it was read."""
 
 
+_TEMPORARY = ".tmp"
+
+_ABANDONED = 60
+"""Seconds after which no `replace_file` can still be writing its temporary file."""
+
+
 def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> None:
     """Replace the content of a file atomically, through a temporary file in its folder.
 
@@ -58,7 +64,7 @@ def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> N
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     temporary = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_TEMPORARY)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -73,6 +79,14 @@ def replace_file(path: Path, content: bytes, expected: bytes | None = None) -> N
         if isinstance(failure, OSError):
             raise type(failure)(failure.errno, failure.strerror, str(path)) from failure
         raise
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove the temporary files of every `replace_file` below a folder that was killed."""
+    for path in folder.rglob(f".*.????????{_TEMPORARY}"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < time.time() - _ABANDONED:
+                path.unlink()
 
 
 def _put_in_place(temporary: Path, path: Path, expected: bytes | None) -> None:
