@@ -22,10 +22,14 @@ NODE_MODULES = Path(__file__).parent / "browser" / "node_modules"
 
 
 def require_chromium() -> Path:
-    """Return the Chromium named in the variable CHROMIUM, or one of the PATH."""
+    """Return the Chromium named in the variable CHROMIUM, or one of the PATH.
+
+    The build without windows comes first: it opens a page with a quarter of the processor time.
+    """
     named = os.environ.get("CHROMIUM", "")
     reason = "Chromium is not installed, or not named in the variable CHROMIUM"
-    return _program(reason, named, "chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    return _program(reason, named, *names)
 
 
 def require_driven_chromium() -> Path:

@@ -48,7 +48,7 @@ def main() -> int:
 def measure(url: str, report: Path) -> dict[str, Any]:
     """Return Lighthouse's report of a page."""
     options = ["--quiet", "--output=json", f"--output-path={report}"]
-    flags = "--chrome-flags=--headless=new --no-sandbox"
+    flags = "--chrome-flags=--headless --no-sandbox"
     subprocess.run(
         [str(require_node()), str(PROGRAM), url, *options, flags],
         env=os.environ | {"CHROME_PATH": str(require_chromium())},

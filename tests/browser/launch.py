@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.machine import require_driven_chromium
 
 OPTIONS = (
-    "--headless=new",
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )

@@ -5,18 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.accessibility import STICKING_OUT, violations
 from tests.browser.conftest import OpenPage, visits
 from tests.browser.pages import OTHER_PAGES, PAGES
 from tests.browser.search_page import wait
-from tests.browser.visit import Scheme, Visit
-from tests.machine import require_node_module
-
-# target-size is the one rule of WCAG 2.2 AA that axe leaves off unless it is asked for.
-RUN_AXE = """async (pointed) => {
-    const {violations} = await axe.run({rules: {"target-size": {enabled: pointed !== false}}});
-    return violations.flatMap(({id, help, nodes}) =>
-        nodes.map(({target, failureSummary}) => `${id} (${help}): ${target}\\n${failureSummary}`));
-}"""
+from tests.browser.visit import Visit
 
 BACKGROUND_LIGHTNESS = """() => {
     const canvas = document.createElement("canvas").getContext("2d");
@@ -26,41 +19,15 @@ BACKGROUND_LIGHTNESS = """() => {
     return (red + green + blue) / 3 / 255;
 }"""
 
-# What sticks out to the right and is not inside a box that scrolls by itself.
-STICKING_OUT = """() => {
-    const scrolls = (element) => element !== document.body &&
-        ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX);
-    const inside = (element) => element && (scrolls(element) || inside(element.parentElement));
-    return [...document.body.querySelectorAll("*")]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-        .filter((element) => !inside(element.parentElement))
-        .map((element) => element.cloneNode(false).outerHTML);
-}"""
-
 
 YEAR_2021 = [("Năm 2021", "2021/")]
-SCHEMES = ("light", "dark")
-WIDTHS = (1280, 768, 320)
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    return (require_node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module", params=SCHEMES)
-def scheme_of_page(request: pytest.FixtureRequest) -> Scheme:
-    scheme: Scheme = request.param
-    return scheme
 
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=list(PAGES))
-def opened(
-    request: pytest.FixtureRequest, chromium: Browser, home: str, scheme_of_page: Scheme
-) -> Iterator[Visit]:
-    """Open each page once in each scheme: opening takes most of the time of a test."""
+def opened(request: pytest.FixtureRequest, chromium: Browser, home: str) -> Iterator[Visit]:
+    """Open each page once: opening takes most of the time of a test."""
     with visits(chromium, home) as open_page:
-        visited = open_page(request.param, scheme=scheme_of_page)
+        visited = open_page(request.param)
         visited.page.wait_for_load_state("networkidle")
         yield visited
 
@@ -70,13 +37,15 @@ def test_page_loads_without_complaint_and_from_this_site_alone(opened: Visit) ->
     assert not opened.faults, "\n".join(opened.faults)
 
 
-def test_page_follows_the_scheme_of_the_system(opened: Visit, scheme_of_page: Scheme) -> None:
-    lightness = opened.page.evaluate(BACKGROUND_LIGHTNESS)
-    assert lightness > 0.8 if scheme_of_page == "light" else lightness < 0.2
+def test_page_follows_the_scheme_of_the_system(opened: Visit) -> None:
+    opened.page.emulate_media(color_scheme="dark")
+    assert opened.page.evaluate(BACKGROUND_LIGHTNESS) < 0.2
+    opened.page.emulate_media(color_scheme="light")
+    assert opened.page.evaluate(BACKGROUND_LIGHTNESS) > 0.8
 
 
-def test_axe_finds_no_violation(opened: Visit, axe: str) -> None:
-    assert violations(opened, axe) == []
+def test_axe_finds_no_violation(opened: Visit) -> None:
+    assert violations(opened.page) == []
 
 
 def test_page_needs_no_sideways_scrolling_on_a_narrow_screen(opened: Visit) -> None:
@@ -91,87 +60,70 @@ def test_page_needs_no_sideways_scrolling_with_text_twice_as_large(opened: Visit
     opened.page.evaluate("document.documentElement.style.fontSize = ''")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
-def test_axe_finds_no_violation_whatever_an_agenda_holds(
-    visit_other: OpenPage, axe: str, path: str, scheme: Scheme
-) -> None:
-    assert violations(visit_other(path, scheme=scheme), axe) == []
+def test_axe_finds_no_violation_whatever_an_agenda_holds(visit_other: OpenPage, path: str) -> None:
+    assert violations(visit_other(path).page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("now", ["2021-05-04T09:00+07:00", "2021-05-27T09:00+07:00"])
-def test_axe_finds_no_violation_in_the_panel_of_today(
-    visit: OpenPage, axe: str, scheme: Scheme, now: str
-) -> None:
-    visited = visit("", scheme=scheme, now=now)
+def test_axe_finds_no_violation_in_the_panel_of_today(visit: OpenPage, now: str) -> None:
+    visited = visit("", now=now)
     visited.page.wait_for_selector("#hom-nay[data-shown] .agenda")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_no_violation_in_the_menu_of_an_item(
-    visit: OpenPage, axe: str, scheme: Scheme
-) -> None:
-    visited = visit("2021/05/", scheme=scheme)
+def test_axe_finds_no_violation_in_the_menu_of_an_item(visit: OpenPage) -> None:
+    visited = visit("2021/05/")
     visited.page.locator("#cv-dm8r .actions").focus()
     visited.page.keyboard.press("Enter")
     visited.page.wait_for_selector("dialog[open]")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_no_violation_in_a_frame_of_another_site(
-    visit: OpenPage, axe: str, scheme: Scheme
-) -> None:
-    visited = visit("nhung/tuan-nay/", scheme=scheme, now="2021-05-04T09:00+07:00")
+def test_axe_finds_no_violation_in_a_frame_of_another_site(visit: OpenPage) -> None:
+    visited = visit("nhung/tuan-nay/", now="2021-05-04T09:00+07:00")
     visited.page.wait_for_selector("li")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("question", ["q=ky+lac", "q=khong+co+tu+nay", "q=4/5/2021&xep=moi"])
 def test_axe_finds_no_violation_in_an_answer_with_all_choices_open(
-    visit: OpenPage, axe: str, scheme: Scheme, question: str
+    visit: OpenPage, question: str
 ) -> None:
-    visited = visit(f"tim-kiem/?{question}", scheme=scheme)
+    visited = visit(f"tim-kiem/?{question}")
     wait(visited.page)
     visited.page.evaluate("document.querySelector('details').open = true")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_no_violation_in_the_open_menu_of_an_item(
-    visit: OpenPage, axe: str, scheme: Scheme
-) -> None:
-    visited = visit("2021/05/", scheme=scheme)
+def test_axe_finds_no_violation_in_the_open_menu_of_an_item(visit: OpenPage) -> None:
+    visited = visit("2021/05/")
     visited.page.get_by_role("button", name="Lưu, gửi việc này").first.click()
     visited.page.wait_for_selector("dialog[open]")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", ["", "thay-doi/", "lanh-dao/", "lich/", "tim-kiem/"])
 def test_axe_finds_no_violation_before_anything_is_published(
-    visit_empty: OpenPage, axe: str, path: str, scheme: Scheme
+    visit_empty: OpenPage, path: str
 ) -> None:
-    visited = visit_empty(path, scheme=scheme)
+    visited = visit_empty(path)
     assert visited.status == 200
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
 @pytest.mark.parametrize("path", ["", "2021/05/", "2021/", "lanh-dao/binh/"])
-def test_axe_finds_no_violation_in_print(visit: OpenPage, axe: str, path: str) -> None:
+def test_axe_finds_no_violation_in_print(visit: OpenPage, path: str) -> None:
     visited = visit(path)
     visited.page.emulate_media(media="print")
-    assert violations(visited, axe, pointed=False) == []
+    assert violations(visited.page, pointed=False) == []
 
 
 @pytest.mark.parametrize("path", ["", "2021/05/", "2021/", "lanh-dao/binh/", "tim-kiem/"])
-def test_axe_finds_no_violation_in_high_contrast(visit: OpenPage, axe: str, path: str) -> None:
+def test_axe_finds_no_violation_in_high_contrast(visit: OpenPage, path: str) -> None:
     visited = visit(path)
     visited.page.emulate_media(contrast="more", forced_colors="active")
-    assert violations(visited, axe) == []
+    assert violations(visited.page) == []
 
 
 @pytest.mark.parametrize("path", OTHER_PAGES.values(), ids=list(OTHER_PAGES))
@@ -184,21 +136,6 @@ def test_page_fits_a_narrow_screen_whatever_an_agenda_holds(
 def assert_fits(page: Page) -> None:
     fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert fits, "\n".join(page.evaluate(STICKING_OUT))
-
-
-def violations(visited: Visit, axe: str, *, pointed: bool = True) -> list[str]:
-    """Return the violations that axe finds on a page at any width.
-
-    `pointed` says whether somebody points at the page, which needs targets of 24 px.
-    """
-    page = visited.page
-    page.wait_for_load_state("networkidle")
-    page.evaluate(axe)
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{width}: {violation}" for violation in page.evaluate(RUN_AXE, pointed)]
-    return found
 
 
 def test_cells_of_a_table_are_aligned_as_written(visit_other: OpenPage) -> None:

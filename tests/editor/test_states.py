@@ -11,27 +11,15 @@ from agenda.editing.publishing.progress import Obstacle, Step, StepReport, StepS
 from agenda.editing.publishing.public_changes import ChangeKind, PublicChange
 from agenda.editing.publishing.publish import PublicationPreview
 from agenda.editor.publishing_job import JobKind, JobState, PublishingJob
-from tests.browser.test_pages import RUN_AXE, STICKING_OUT
+from tests.browser.accessibility import too_wide, violations
 from tests.editor.conftest import HOME, Office, OpenEditor
 from tests.editor.test_browser import MONTH
-from tests.machine import require_node_module
 
 pytestmark = pytest.mark.browser
 
 
-def faults(page: Page) -> dict[tuple[str, int], object]:
-    """Return what axe finds, and what is wider than the window, in both schemes."""
-    axe = (require_node_module("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-    found: dict[tuple[str, int], object] = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 768, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate(axe)
-            results = page.evaluate(RUN_AXE), page.evaluate(STICKING_OUT)
-            if any(results):
-                found[scheme, width] = results
-    return found
+def faults(page: Page) -> list[str]:
+    return violations(page) + too_wide(page)
 
 
 LONG = "Không hỏi được kho origin: https://example.invalid/" + "a" * 200
@@ -70,7 +58,7 @@ def test_a_refused_form_and_two_versions_are_accessible(editor: OpenEditor, offi
     form.get_by_label("Giờ").fill("8h3x")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("[aria-invalid]")
-    assert faults(page) == {}
+    assert faults(page) == []
     path = office.project.folder / "agendas" / "2021-05.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Ban Soạn thảo", "Văn phòng"), encoding="utf-8")
@@ -78,7 +66,7 @@ def test_a_refused_form_and_two_versions_are_accessible(editor: OpenEditor, offi
     form.get_by_label("Cơ quan chuẩn bị 1").fill("Phòng TT-TK")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".versions__differ")
-    assert faults(page) == {}
+    assert faults(page) == []
 
 
 def test_the_question_for_a_reason_is_accessible(
@@ -90,7 +78,7 @@ def test_the_question_for_a_reason_is_accessible(
     page.locator("#cv-dm8r .card__actions > a").click()
     page.locator("#cv-dm8r").get_by_label("Giờ").press("Control+Enter")
     page.wait_for_selector("text=Chỗ này đã đăng")
-    assert faults(page) == {}
+    assert faults(page) == []
 
 
 def test_a_month_that_cannot_be_read_is_accessible(editor: OpenEditor, office: Office) -> None:
@@ -98,10 +86,10 @@ def test_a_month_that_cannot_be_read_is_accessible(editor: OpenEditor, office: O
     path.write_text("thang: 2021-05\nlich: [\n", encoding="utf-8")
     page = editor(MONTH)
     assert "Chưa đọc được" in page.title()
-    assert faults(page) == {}
+    assert faults(page) == []
     page.get_by_role("link", name="Sửa tệp 2021-05.yml").click()
     assert "Sửa lỗi trong tệp" in page.title()
-    assert faults(page) == {}
+    assert faults(page) == []
     page.locator("a[data-line]").first.click()
     line = page.evaluate(
         """() => {
@@ -125,9 +113,9 @@ def test_an_import_that_has_no_draft_is_accessible(
     store.save(replace(session, state=state, message="tệp hỏng."))
     page = editor(f"/nhap/{session.id}/")
     assert page.locator("h1").inner_text() == "lich.docx"
-    assert faults(page) == {}
+    assert faults(page) == []
     page.goto(f"{HOME}/nhap/")
-    assert faults(page) == {}
+    assert faults(page) == []
 
 
 def test_a_page_without_a_session_is_accessible(editor: OpenEditor) -> None:
@@ -135,4 +123,4 @@ def test_a_page_without_a_session_is_accessible(editor: OpenEditor) -> None:
     page.context.clear_cookies()
     page.reload()
     assert page.locator("h1").inner_text() == "Chưa mở được trang biên tập"
-    assert faults(page) == {}
+    assert faults(page) == []

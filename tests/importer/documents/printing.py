@@ -15,7 +15,7 @@ def print_page(html: str, folder: Path) -> Path:
         subprocess.run(
             [
                 str(require_chromium()),
-                "--headless=new",
+                "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
                 f"--user-data-dir={profile}",
