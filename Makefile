@@ -8,7 +8,8 @@ PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
 # Run test files in parallel: most tests wait for a browser or another program.
-TEST   := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+TEST   := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+	--no-loadscope-reorder
 NODE   := tests/browser/node_modules
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

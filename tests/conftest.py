@@ -56,7 +56,10 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that `make test-fast` leaves out, by their folder and their fixtures."""
+    """Mark the tests that `make test-fast` leaves out, and begin with files of long tests.
+
+    A folder or a fixture tells which tests to leave out.
+    """
     for item in items:
         folder = item.path.relative_to(Path(__file__).parent).parts[0]
         if mark := MARKED_FOLDERS.get(folder):
@@ -66,6 +69,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("build")
         if "official_pdf" in fixtures:
             item.add_marker("office")
+    # Files run in parallel: one that takes minutes must not begin last.
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
