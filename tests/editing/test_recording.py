@@ -1,5 +1,6 @@
 """An edit of something published asks for the reason, and is recorded in the same save."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -266,3 +267,32 @@ def test_the_published_page_of_a_name_keeps_its_url(tmp_path: Path) -> None:
     assert isinstance(refused, EditRefused)
     assert refused.problems[0].problem.kind == "published-edit"
     assert workspace.read(DIRECTORY) == renamed
+
+
+TWO_PEOPLE = """\
+lanh_dao:
+  - {ma: hoan, ten: Nguyễn Văn Hoàn, chuc_vu: {ten: Phó Giám đốc, viet_tat: PGĐ}}
+  - {ma: khoa, ten: Trần Khoa, chuc_vu: {ten: Phó Giám đốc, viet_tat: PGĐ}}
+"""
+
+
+def test_a_published_name_does_not_become_that_of_another_person(tmp_path: Path) -> None:
+    office = PublishedOffice(tmp_path, MAY.replace("gio: 08:00", "lanh_dao: Đ/c Hoàn PGĐ"))
+    office.months.write(DIRECTORY, TWO_PEOPLE)
+    office.publish()
+    workspace = office.workspace
+    text = workspace.read(DIRECTORY)
+    swapped = re.sub("hoan|khoa", lambda code: {"hoan": "khoa"}.get(code[0], "hoan"), text)
+    shown = {DIRECTORY: workspace.shown_digest(DIRECTORY)}
+    base = read_entries(text)["hoan"].values
+    outcomes = (
+        workspace.replace("Sửa", {DIRECTORY: swapped}, shown),
+        workspace.save(DIRECTORY, Rename(code="hoan", base=base, name="Lê Minh", new_code=False)),
+    )
+    for outcome in outcomes:
+        assert isinstance(outcome, EditRefused), outcome
+        assert outcome.problems[0].problem.kind == "published-name"
+    assert workspace.read(DIRECTORY) == text
+    fuller = Rename(code="hoan", base=base, name="Nguyễn Viết Hoàn", new_code=False)
+    assert isinstance(workspace.save(DIRECTORY, fuller), EditSaved)
+    assert not office.months.compare()[1].violations

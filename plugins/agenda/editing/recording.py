@@ -6,6 +6,7 @@ from pathlib import Path
 
 from agenda.build.edited_months import Edit, Json, find_place_edits
 from agenda.build.ledger_check.edits import find_month_edits, read_published
+from agenda.build.ledger_check.swapped_codes import find_swapped_codes
 from agenda.build.live.deployment import Deployment
 from agenda.build.live.site import LedgerUnavailable, Live
 from agenda.build.settings.mkdocs_file import read_settings
@@ -116,6 +117,16 @@ class PublishedMonths:
             entry_code(url) for url, e in ledger.items() if e.kind in (Kind.PAGE, Kind.REDIRECT)
         )
         return frozenset(code for code in codes if code and directory.find(code) is None)
+
+    def passed_names(self, reading: LoadedAgenda) -> frozenset[tuple[str, str]]:
+        """Return the published places where a name or a page now belongs to another entry.
+
+        Each is a URL with what changed. A publication refuses them.
+        """
+        if self._live is None or self._live.ledger is None:
+            return frozenset()
+        found = find_swapped_codes(reading.agenda, self._live.ledger, self._live.read)
+        return frozenset((each.url, each.what) for each in found)
 
     def superseded_digest(self, name: str) -> str | None:
         """Return the digest of a published document that a later one amended, as signed."""

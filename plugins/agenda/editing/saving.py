@@ -52,6 +52,11 @@ _UNREADABLE = (
 _LOST_ENTRY = "trang của tên này đã đăng, nên địa chỉ cũ phải còn trong danh bạ"
 _LOST_ENTRY_REMEDY = "giữ tên ấy, và giữ mã này ở mục Mã cũ"
 
+_PASSED_NAME = "tên hoặc trang đã đăng sẽ thành của người hoặc đơn vị khác"
+_PASSED_NAME_REMEDY = (
+    "ghi người hoặc đơn vị mới thành một mục mới, hoặc đặt tên đủ họ và đệm để không trùng"
+)
+
 _UNTRACED = "tháng này đã đăng, và trang không có cách báo thay đổi này cho người đọc"
 _UNTRACED_REMEDY = "để nguyên như đã đăng; văn bản điều chỉnh thì nhập thành bản điều chỉnh"
 
@@ -153,6 +158,8 @@ class Preparation:
             return refuse(file, "untraced-change", f"{_UNTRACED}: {untraced}", _UNTRACED_REMEDY)
         if name == DIRECTORY and (lost := self._lost_entries(before, after)):
             return refuse(file, "published-entry", f"{_LOST_ENTRY}: {lost}", _LOST_ENTRY_REMEDY)
+        if name == DIRECTORY and (passed := self._passed_names(before, after)):
+            return refuse(file, "published-name", f"{_PASSED_NAME}: {passed}", _PASSED_NAME_REMEDY)
         return None
 
     def _lost_entries(self, before: str, after: str) -> str:
@@ -161,6 +168,13 @@ class Preparation:
         if lost and not self._errors(DIRECTORY, before):
             lost -= self.published.lost_entries(self.load(DIRECTORY, before).agenda.directory)
         return ", ".join(sorted(lost))
+
+    def _passed_names(self, before: str, after: str) -> str:
+        """Return the published names that a new text of the directory gives to another entry."""
+        passed = self.published.passed_names(self.load(DIRECTORY, after))
+        if passed and not self._errors(DIRECTORY, before):
+            passed -= self.published.passed_names(self.load(DIRECTORY, before))
+        return ", ".join(sorted({what for _, what in passed}))
 
     def _hides_items(self, name: str, before: str, after: str) -> bool:
         """Return whether an item gets to a day that a later document covers without it."""
