@@ -84,7 +84,7 @@ QUERIES = {
 """Queries, grouped by the difficulty that they test."""
 
 
-MANY = 200
+MANY = 50
 """The number of results that a test reads one by one."""
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -147,27 +148,31 @@ def pair(wanted: Iterable[Item], found: Sequence[Item]) -> list[tuple[Item, Item
     return pairs
 
 
-def figures_table() -> str:
-    """Return the figures of every document in Markdown, and their sum."""
-    rows = []
-    total: Counter[str] = Counter()
+def measure_documents(*, as_pdf: bool) -> Iterator[tuple[str, str, Counter[str]]]:
+    """Yield the title, the format and the figures of every document as Word, or also as PDF."""
     with tempfile.TemporaryDirectory() as name:
         built = []
         for index, (title, build_at, expected) in enumerate(documents()):
             path = Path(name) / f"{index}.docx"
             build_at(path)
             built.append((title, path, expected))
-        printed = print_all([path for _, path, _ in built])
-        for (title, word, expected), pdf in zip(built, printed, strict=True):
-            for kind, path in (("Word", word), ("PDF", pdf)):
-                figures = measure(path, expected)
-                total += figures
-                rows.append(row(title if path is word else "", kind, figures))
+        pdfs = print_all([path for _, path, _ in built]) if as_pdf else ()
+        for (title, word, expected), pdf in zip_longest(built, pdfs):
+            yield title, "Word", measure(word, expected)
+            if pdf is not None:
+                yield title, "PDF", measure(pdf, expected)
+
+
+def figures_table() -> str:
+    """Return the figures of every document in Markdown, and their sum."""
+    measured = list(measure_documents(as_pdf=True))
+    total = sum((figures for _, _, figures in measured), Counter())
+    rows = [row(*each) for each in measured]
     return table([("document", "format", *FIGURES), *rows, row("**All**", "", total)])
 
 
 def row(title: str, kind: str, figures: Mapping[str, int]) -> tuple[str, ...]:
-    return (title, kind, *(number(figures[name]) for name in FIGURES))
+    return ("" if kind == "PDF" else title, kind, *(number(figures[name]) for name in FIGURES))
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ pytestmark = [
 MOMENTS = [
     *((step, 0.0, True) for step in Step),
     (Step.COMMIT, 0.02, True),
-    *((Step.DEPLOY, seconds, True) for seconds in (1.0, 2.0)),
-    *((Step.DEPLOY, seconds, False) for seconds in (0.0, 1.0, 2.0)),
+    (Step.DEPLOY, 2.0, True),
+    (Step.DEPLOY, 1.0, False),
 ]
 """A step, the seconds after its begin, and whether the children are killed as well."""
 
