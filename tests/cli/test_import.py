@@ -1,5 +1,6 @@
 """`agenda import` turns a signed file into a month for a person to review."""
 
+import io
 import json
 import unicodedata
 from pathlib import Path
@@ -281,3 +282,18 @@ def test_what_was_done_to_the_text_is_told(agendas: Path, agenda: Agenda) -> Non
     first, note, *_ = run.out.splitlines()
     assert first == "a.docx: tháng 5 năm 2021: 1 việc, 1 ngày."
     assert "đã chuyển sang dạng dựng sẵn" in note
+
+
+def test_a_text_is_read_from_the_standard_input(
+    agendas: Path, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2021"
+    text = f"{title}\nNgày\tNội dung công việc\n4\tHọp A\n5\tHọp B\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    run = agenda("import", "-")
+    assert run.err == ""
+    assert run.out.startswith("đầu vào chuẩn: tháng 5 năm 2021: 2 việc, 2 ngày.")
+    (month,) = load_agenda(agendas).agenda.months
+    assert [item.text for item in month.items] == ["Họp A", "Họp B"]
+    refused = agenda("import", "-")
+    assert refused.err == "Lỗi: đầu vào chuẩn rỗng; hãy xin lại tệp gốc.\n"

@@ -19,6 +19,7 @@ from agenda.importer.datamodel.document import Document, Paragraph
 from agenda.importer.datamodel.draft import Draft, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.import_document import import_document
+from agenda.importer.loading.reader import STANDARD_INPUT
 from agenda.importer.output.merge import Unmergeable
 from agenda.model import Problem, Severity
 from agenda.source.file_names import MonthFile, display_path, parse_month_file
@@ -48,10 +49,10 @@ def import_(
 ) -> int:
     """Chuyển văn bản đã ký (Word, PDF) thành tệp tháng để xem lại.
 
-    TỆP là .docx, .txt, .pdf có lớp chữ, hoặc .doc, .odt, .rtf nếu máy có LibreOffice. Mỗi chỗ
-    suy ra hay còn ngờ đều được nêu, và ghi "# kiểm tra:" ngay tại dòng đó. Tệp đã có không bị ghi
-    đè: lệnh cho xem chỗ khác nhau. Mã kết thúc: 0 là đã ghi, 1 là chưa ghi hoặc tệp còn lỗi, 2 là
-    dùng lệnh chưa đúng.
+    TỆP là .docx, .txt, .pdf có lớp chữ, hoặc .doc, .odt, .rtf nếu máy có LibreOffice; dấu "-" là
+    đọc từ đầu vào chuẩn. Mỗi chỗ suy ra hay còn ngờ đều được nêu, và ghi "# kiểm tra:" ngay tại
+    dòng đó. Tệp đã có không bị ghi đè: lệnh cho xem chỗ khác nhau. Mã kết thúc: 0 là đã ghi, 1 là
+    chưa ghi hoặc tệp còn lỗi, 2 là dùng lệnh chưa đúng.
     """
     if merge and force:
         raise WrongUse("chỉ dùng một trong hai tùy chọn --merge và --force")
@@ -123,11 +124,12 @@ def _has_other_text(folder: Path, written: DraftFile) -> bool:
 def _summary_lines(file: Path, document: Document, drafts: Sequence[Draft]) -> str:
     """Return a summary line for each draft, and the notes of the document."""
     lines = []
+    name = "đầu vào chuẩn" if file == STANDARD_INPUT else file.name
     for draft in drafts:
         kind = _kind(draft) if draft.number else ""
         days = sum((entry.last - entry.first).days + 1 for entry in draft.entries)
         lines.append(
-            f"{file.name}: {month_name(draft.month)}{kind}: {len(draft.items)} việc, {days} ngày."
+            f"{name}: {month_name(draft.month)}{kind}: {len(draft.items)} việc, {days} ngày."
         )
     return "\n".join((*lines, *document.notes))
 

@@ -1,5 +1,6 @@
 """Read a file of any supported format into a `Document`."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,8 @@ READERS = {
     Format.PDF: "agenda.importer.loading.agenda_pdf:read_agenda_pdf",
 }
 """The reader of each format; other formats are converted to .docx first."""
+
+STANDARD_INPUT = Path("-")
 
 MAX_SIZE = 20 << 20
 """The size limit of files in bytes."""
@@ -36,11 +39,17 @@ def read_document(path: Path, progress: Callable[[str], None] = lambda _: None) 
 
 
 def read_content(path: Path) -> bytes:
-    """Return the bytes of a file; raise `ImportRefused` if it is unreadable, empty or too large."""
+    """Return the bytes of a file; raise `ImportRefused` if it is unreadable, empty or too large.
+
+    The path "-" is the standard input.
+    """
     if path.is_dir():
         raise ImportRefused(f"{path} là thư mục", KINDS)
     try:
-        content = read_prefix(path, MAX_SIZE + 1)
+        if path == STANDARD_INPUT:
+            content = sys.stdin.buffer.read(MAX_SIZE + 1)
+        else:
+            content = read_prefix(path, MAX_SIZE + 1)
     except FileRefused as error:
         raise ImportRefused(f"không đọc được {path}: {error}", KINDS) from error
     except FileNotFoundError as error:
@@ -50,10 +59,15 @@ def read_content(path: Path) -> bytes:
             f"không đọc được tệp {path}", "hãy kiểm tra quyền đọc, đóng tệp trong Word rồi thử lại"
         ) from error
     if not content:
-        raise ImportRefused(f"tệp {path.name} rỗng", "hãy xin lại tệp gốc")
+        raise ImportRefused(f"{file_named(path)} rỗng", "hãy xin lại tệp gốc")
     if len(content) > MAX_SIZE:
         raise ImportRefused(
-            f"tệp {path.name} lớn hơn mức {MAX_SIZE >> 20} MB cho phép",
+            f"{file_named(path)} lớn hơn mức {MAX_SIZE >> 20} MB cho phép",
             "hãy chép riêng chương trình công tác sang một tệp mới",
         )
     return content
+
+
+def file_named(path: Path) -> str:
+    """Return how messages name a file."""
+    return "đầu vào chuẩn" if path == STANDARD_INPUT else f"tệp {path.name}"
