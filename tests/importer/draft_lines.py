@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from agenda.importer.datamodel.diagnostics import DiagnosticSeverity
-from agenda.importer.datamodel.draft import Draft, DraftHalfDay, DraftItem, ImportResult
+from agenda.importer.datamodel.diagnostics import Diagnostic, DiagnosticSeverity
+from agenda.importer.datamodel.draft import Draft, DraftItem, ImportResult
 from agenda.importer.output.yaml_text import time_written
 from agenda.model import Status
 from agenda.source.writing.schedule.rows import format_span
@@ -11,7 +11,28 @@ from agenda.source.writing.schedule.rows import format_span
 
 def draft_lines(draft: Draft) -> list[str]:
     """Return a line for each label, each empty half-day and each item."""
-    return list(_lines(draft))
+    return [line for line, _ in draft_line_groups(draft)]
+
+
+def draft_lines_by_month(result: ImportResult) -> list[str]:
+    """Return the lines of all drafts; those of several months begin with their month."""
+    if len(result.drafts) == 1:
+        return draft_lines(result.drafts[0])
+    return [f"{draft.month} {line}" for draft in result.drafts for line in draft_lines(draft)]
+
+
+def draft_line_groups(draft: Draft) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+    """Yield each of these lines with the diagnostics of its day and its item."""
+    for entry in draft.entries:
+        days = format_span(entry.first, entry.last, draft.month)
+        if entry.label or not entry.halves:
+            yield f"{days}: {entry.label or '(trống)'}", entry.diagnostics
+        for half in entry.halves:
+            if not half.items:
+                yield f"{days} {half.half_day.value}: (trống)", entry.diagnostics
+            for item in half.items:
+                line = f"{days} {half.half_day.value}: {' | '.join(_parts(item))}"
+                yield line, (*entry.diagnostics, *item.diagnostics)
 
 
 def doubt_kinds(result: ImportResult) -> list[str]:
@@ -20,22 +41,6 @@ def doubt_kinds(result: ImportResult) -> list[str]:
         for diagnostic in result.diagnostics
         if diagnostic.severity is not DiagnosticSeverity.INFERENCE
     ]
-
-
-def _lines(draft: Draft) -> Iterator[str]:
-    for entry in draft.entries:
-        days = format_span(entry.first, entry.last, draft.month)
-        if entry.label or not entry.halves:
-            yield f"{days}: {entry.label or '(trống)'}"
-        for half in entry.halves:
-            yield from (f"{days} {line}" for line in _half(half))
-
-
-def _half(half: DraftHalfDay) -> Iterator[str]:
-    if not half.items:
-        yield f"{half.half_day.value}: (trống)"
-    for item in half.items:
-        yield f"{half.half_day.value}: {' | '.join(_parts(item))}"
 
 
 def _parts(item: DraftItem) -> Iterator[str]:

@@ -23,6 +23,7 @@ from agenda.model import HalfDay, Item, Mention, Revision
 from agenda.source.folder import load_agenda
 from agenda.vietnam.text import matching_key
 from tests.benchmarks.generated_sections import PAGES, number, table, write_section
+from tests.importer import measure_papers
 from tests.importer.documents.batch import print_all
 from tests.importer.documents.cut import write_cut
 from tests.importer.documents.cut_looks import SHOWN
@@ -176,6 +177,7 @@ def row(title: str, kind: str, figures: Mapping[str, int]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    text = figures_table()
-    write_section(PAGE, COMMAND, text)
-    sys.stdout.write(text)
+    sections = {COMMAND: figures_table(), measure_papers.COMMAND: measure_papers.papers_table()}
+    for command, text in sections.items():
+        write_section(PAGE, command, text)
+        sys.stdout.write(text)

@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from agenda.importer.datamodel.document import PAGE_HEADER, Aside
-from agenda.importer.datamodel.draft import ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.pipeline import interpret_document
 from agenda.importer.import_document import import_document
@@ -16,7 +15,7 @@ from agenda.model import YearMonth
 from tests.importer.documents.docx_builder import build_docx
 from tests.importer.documents.libreoffice import convert
 from tests.importer.documents.plain import plain_document
-from tests.importer.draft_lines import doubt_kinds, draft_lines
+from tests.importer.draft_lines import doubt_kinds, draft_lines, draft_lines_by_month
 from tests.machine import require_libreoffice
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -32,17 +31,10 @@ def test_a_small_paper_is_read_or_refused(case: dict[str, Any]) -> None:
             interpret_document(document)
         return
     result = interpret_document(document)
-    assert {"items": items(result), "doubts": doubt_kinds(result)} == {
+    assert {"items": draft_lines_by_month(result), "doubts": doubt_kinds(result)} == {
         "items": case["items"],
         "doubts": case.get("doubts", []),
     }
-
-
-def items(result: ImportResult) -> list[str]:
-    """Return the lines of all drafts; those of several months begin with their month."""
-    if len(result.drafts) == 1:
-        return draft_lines(result.drafts[0])
-    return [f"{draft.month} {line}" for draft in result.drafts for line in draft_lines(draft)]
 
 
 @pytest.mark.parametrize(

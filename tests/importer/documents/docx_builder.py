@@ -43,11 +43,12 @@ def build_docx(description: Sequence[dict[str, Any]], path: Path) -> Path:
 def _add_table(document: Document, rows: Sequence[Sequence[Any]], *, style: str | None) -> None:
     table = document.add_table(len(rows), len(rows[0]))
     table.style = style
-    for number, row in enumerate(rows):
-        for place, written in enumerate(row):
+    grid = [row.cells for row in table.rows]  # `table.cell` reads the whole table each time
+    for cells, row in zip(grid, rows, strict=True):
+        for cell, written in zip(cells, row, strict=True):
             text = str(written) if written is not None else ""
             if text not in ("^", "<"):
-                _fill_cell(table.cell(number, place), text)
+                _fill_cell(cell, text)
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
             if text in ("^", "<"):

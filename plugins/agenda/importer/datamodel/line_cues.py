@@ -27,6 +27,7 @@ class LineCues:
     begins_day: Callable[[str], bool]
     half_day_length: Callable[[str], int]
     begins_time: Callable[[str], bool]
+    names_group: Callable[[str], bool]
     begins_appointment: Callable[[str], bool]
     opens_appointment: Callable[[str], bool]
     expects_body_name: Callable[[str], bool]

@@ -56,6 +56,14 @@ def align(lines: Sequence[TextLine], marks: Sequence[AlignmentMark]) -> Alignmen
         run_together = _split_names(names[0].text, len(marks))
         return run_together or _share_one_name(names[0], marks)
     blocks = _split_blocks(lines)
+    printed = [line.text for line in lines if line.text]
+    has_fragment = any(" " not in text and text not in texts for text in printed)
+    if len(names) < len(printed) == len(marks) and not has_fragment:
+        return Alignment(
+            shares=tuple((text,) for text in printed),
+            method="ghép lần lượt từng dòng in với từng việc",
+            sure=False,
+        )
     by_height = _align_by_height(names, marks)
     if by_height is not None:
         return by_height

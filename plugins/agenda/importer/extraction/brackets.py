@@ -7,8 +7,8 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.half_days import HALF_DAY, combine_half_days
-from agenda.importer.lexicon.status import is_moved_from, read_status
-from agenda.importer.lexicon.times import find_times
+from agenda.importer.lexicon.status import StatusMention, is_moved_from, read_status
+from agenda.importer.lexicon.times import Times, find_times
 from agenda.importer.lexicon.trailing_details import ROOM
 from agenda.importer.tables.columns import names_unit
 from agenda.model import HalfDay
@@ -22,6 +22,7 @@ _ATTENDED = re.compile(
 _PREPARED = re.compile(
     r"(?:giao\s+)?(.+?)\s+(?:chuẩn\s+bị|tham\s+mưu)(?:\s+nội\s+dung|\s+báo\s+cáo)?", re.IGNORECASE
 )
+_PARTICIPANTS = re.compile(r"thành\s+phần(?:\s+dự)?\s*[:：]\s*(.+)", re.IGNORECASE)
 _AT_VENUE = re.compile(r"(?:địa\s+điểm\s*:|(?:điểm\s+)?tại)\s+(?P<place>.+)", re.IGNORECASE)
 _ROOM = re.compile(rf"(?P<place>{ROOM}.*)", re.VERBOSE | re.IGNORECASE)
 
@@ -31,35 +32,65 @@ def take_brackets(
 ) -> bool:
     """Move the content of brackets into fields of the item; return False if any part fits none.
 
-    The item stays unchanged in that case.
+    The item stays unchanged in that case. One unknown part beside a time is the venue.
     """
     for separators in (r";", r"[;,]"):
         attempt = replace(
             item,
             leaders=[*item.leaders],
+            participants=[*item.participants],
             preparers=[*item.preparers],
             notes=[*item.notes],
         )
         parts = [part.strip() for part in re.split(separators, content) if part.strip()]
-        if parts and all(
-            take_own_day(attempt, part, context) or _take(attempt, part, context, diagnostics)
+        unknown = [
+            part
             for part in parts
-        ):
-            item.half_day, item.start, item.end = attempt.half_day, attempt.start, attempt.end
-            item.leaders, item.notes = attempt.leaders, attempt.notes
-            item.preparers, item.venue = attempt.preparers, attempt.venue
-            item.status, item.moved_to = attempt.status, attempt.moved_to
-            item.own_days = attempt.own_days
-            return True
+            if not (
+                take_own_day(attempt, part, context) or _take(attempt, part, context, diagnostics)
+            )
+        ]
+        if sum(_HALF_DAY.fullmatch(part) is not None for part in parts) > 1:
+            attempt.half_day = HalfDay.ALL_DAY
+        is_venue = len(unknown) == 1 and len(parts) > 1 and _may_be_venue(unknown[0], item, attempt)
+        if not parts or (unknown and not is_venue):
+            continue
+        item.half_day, item.start, item.end = attempt.half_day, attempt.start, attempt.end
+        item.leaders, item.notes = attempt.leaders, attempt.notes
+        item.preparers, item.venue = attempt.preparers, attempt.venue
+        item.participants = attempt.participants
+        item.status, item.moved_to = attempt.status, attempt.moved_to
+        item.own_days = attempt.own_days
+        if unknown:
+            item.venue = unknown[0]
+            message = f'coi "{unknown[0]}" trong ngoặc là địa điểm'
+            item.doubt(diagnostics, "venue", message, content)
+        return True
     return False
 
 
-def take_status(item: ReadItem, words: str, context: DateContext) -> bool:
-    """Set the status of an item that does not take place as planned; tell if words give one."""
+def _may_be_venue(words: str, item: ReadItem, attempt: ReadItem) -> bool:
+    """Return whether words beside a time in brackets may be the venue."""
+    timed = (attempt.half_day, attempt.start) != (item.half_day, item.start)
+    return timed and attempt.venue is None and find_times(words) is None
+
+
+def doubt_unread_brackets(item: ReadItem, content: str, diagnostics: Diagnostics) -> None:
+    """Add a doubt if brackets that stay in the text have the time of an item without one."""
+    parts = map(str.strip, re.split(r"[;,]", content))
+    has_time = item.start is None and find_times(content) is not None
+    has_half_day = item.half_day is None and any(map(_HALF_DAY.fullmatch, parts))
+    if has_time or has_half_day:
+        message = "giờ, buổi trong ngoặc không tách được: để nguyên trong câu"
+        item.doubt(diagnostics, "times", message, content)
+
+
+def take_status(item: ReadItem, words: str, context: DateContext) -> StatusMention | None:
+    """Set the status of an item that does not take place as planned, and return it."""
     found = read_status(words, context)
     if found is not None:
         item.status, item.moved_to = found.status, found.moved_to
-    return found is not None
+    return found
 
 
 def take_own_day(item: ReadItem, words: str, context: DateContext) -> bool:
@@ -80,17 +111,33 @@ def take_own_day(item: ReadItem, words: str, context: DateContext) -> bool:
     return True
 
 
+def take_only_time(item: ReadItem, words: str) -> bool:
+    """Set the half-day or the time of an item without one, if the words are nothing else."""
+    if _HALF_DAY.fullmatch(words) is not None and item.half_day is None:
+        item.half_day = combine_half_days(words) or HalfDay.ALL_DAY
+        return True
+    if item.start is None and (times := _only_times(words)) is not None:
+        item.start, item.end = times.start, times.end
+        return True
+    return False
+
+
+def _only_times(words: str) -> Times | None:
+    """Return the times that the words are; None if they have others."""
+    times = find_times(words)
+    outside = words if times is None else words[: times.begin] + words[times.stop :]
+    return None if outside.strip(" ,") else times
+
+
 def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnostics) -> bool:
     if _HALF_DAY.fullmatch(part) is not None:
         item.half_day = combine_half_days(part) or HalfDay.ALL_DAY
         return True
+    if _only_times(part) is not None:
+        return take_only_time(item, part)
     times = find_times(part)
-    if times is not None and not (part[: times.begin] + part[times.stop :]).strip(" ,"):
-        if item.start is None:
-            item.start, item.end = times.start, times.end
-            return True
-        return False
-    if take_status(item, part, context):
+    if (status := take_status(item, part, context)) is not None:
+        item.notes += [part] if status.has_reason else []
         return True
     if is_moved_from(part):
         item.notes.append(part)
@@ -103,6 +150,10 @@ def _take(item: ReadItem, part: str, context: DateContext, diagnostics: Diagnost
         return True
     if (prepared := _PREPARED.fullmatch(part)) is not None and names_unit(prepared[1]):
         item.preparers.append(prepared[1])
+        diagnostics.consume(part)
+        return True
+    if (invited := _PARTICIPANTS.fullmatch(part)) is not None:
+        item.participants.append(invited[1])
         diagnostics.consume(part)
         return True
     if (attended := _ATTENDED.fullmatch(part)) is not None:

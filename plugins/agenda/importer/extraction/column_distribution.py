@@ -5,12 +5,14 @@ import re
 from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Guess
 from agenda.importer.extraction.alignment import Alignment, AlignmentMark, align
+from agenda.importer.extraction.brackets import take_only_time
 from agenda.importer.extraction.items import read_note
 from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.columns.roles import CONTENTS, Role
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.lines import filled, joined
 from agenda.importer.tables.schedule_row import ScheduleRow
+from agenda.vietnam.privacy.phones import remove_phones
 from agenda.vietnam.text import fold
 
 _VEHICLE = re.compile(r"(?:lái\s+)?xe\s*(?::|\b.*\d)", re.IGNORECASE)
@@ -59,9 +61,8 @@ class ColumnDistributor:
                 continue
             self._report_alignment(role, row, items[0], alignment)
             for item, share in zip(items, alignment.shares, strict=True):
-                self._give(
-                    role, row, item, [text for part in share if (text := part.strip(_EDGES))]
-                )
+                public = (self._without_phones(row, item, part).strip(_EDGES) for part in share)
+                self._give(role, row, item, list(filter(None, public)))
 
     def _report_alignment(
         self, role: Role, row: ScheduleRow, item: ReadItem, alignment: Alignment
@@ -107,10 +108,17 @@ class ColumnDistributor:
             case Role.NOTE if _VEHICLE.match(joined_text):
                 self._omit(Role.VEHICLE, row, joined_text, [item])
             case Role.NOTE:
-                read_note(item, joined_text, self._context)
+                self._give_note(item, joined_text)
             case _:
                 item.notes.append(f"{head}: {joined_text}" if head else joined_text)
                 self._report_column(head or joined_text.partition(":")[0], row, item, joined_text)
+
+    def _give_note(self, item: ReadItem, text: str) -> None:
+        """Add a note; one that is only a half-day or a time becomes that of an item without one."""
+        if take_only_time(item, text):
+            self._diagnostics.consume(text)
+        else:
+            read_note(item, text, self._context)
 
     def _give_venue(self, head: str, row: ScheduleRow, item: ReadItem, text: str) -> None:
         """Set the venue; write it into the note if the item names another one."""
@@ -139,6 +147,13 @@ class ColumnDistributor:
         diagnostic = self._diagnostics.leave_out(kind, row.place, message, text)
         for item in items[:1]:
             item.diagnostics.append(diagnostic)
+
+    def _without_phones(self, row: ScheduleRow, item: ReadItem, text: str) -> str:
+        """Return a text without phone numbers, which the site does not publish; report them."""
+        public = remove_phones(text)
+        if public != text:
+            self._omit(Role.PHONE, row, text, [item])
+        return public
 
 
 def _name_offices(item: ReadItem, offices: list[str]) -> bool:

@@ -127,7 +127,7 @@ class DayReader:
         if label:
             both = f"{entry.label}; {label}" if entry.label else label
             entry.label = label if label == entry.label else both
-            yield label
+            yield label if content_lines else joined(row_lines) or label
         items = self._items(row, content_lines, entry)
         self._distributor.distribute(row, items)
         limit = is_deadline(row.when.rest)
@@ -139,7 +139,11 @@ class DayReader:
             own_entry = self._own_entry(item, entry)
             half_day = decide_half_day(item, own_entry, self._diagnostics)
             if not item.text:
-                item.text = item.span.text.strip() or "; ".join(item.notes) or "…"
+                item.text = item.span.text.strip() or "; ".join(item.notes)
+            if not item.text:
+                item.text = "…"
+                message = "có giờ mà không có nội dung công việc"
+                item.doubt(self._diagnostics, "no-content", message, row.text)
             draft = item.finish()
             own_entry.half(half_day).items.append(draft)
             yield from _texts(draft)

@@ -8,12 +8,14 @@ from agenda.importer.extraction.read_item import ReadItem
 from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.half_days import HALF_DAY_FIRST, combine_half_days
 from agenda.importer.lexicon.periods import read_period
-from agenda.importer.lexicon.times import find_times, leading_times
+from agenda.importer.lexicon.times import Times, find_times, leading_times, times_in
+from agenda.importer.lexicon.trailing_details import without_preposition
 from agenda.model import HalfDay
 from agenda.vietnam.wording import time_range
 
 _AND_TIMES = re.compile(r"(?:và|&|\+)\s+(?=(?:từ\s+)?\d)", re.IGNORECASE)
-_BEFORE_PLACE = re.compile(r"^(?:(?:địa\s+)?điểm\s+)?(?:tại|ở)\s+", re.IGNORECASE)
+_PART_OF_TIME = re.compile(r"[^\w\s(\[\"“‘]")
+_MINUTES = re.compile(r"[0-5]\d\b(?!/)")
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -27,6 +29,29 @@ def take_time(item: ReadItem, value: str, diagnostics: Diagnostics) -> bool:
     return True
 
 
+def doubt_unread_time(item: ReadItem, diagnostics: Diagnostics) -> None:
+    """Add a doubt if the text behind a time begins with what may be a part of the time."""
+    hour_only = item.start is not None and item.end is None and not item.start.minute
+    if item.start is not None and (
+        _PART_OF_TIME.match(item.text) or (hour_only and _MINUTES.match(item.text))
+    ):
+        message = "chữ ngay sau giờ có thể là phần còn lại của giờ"
+        item.doubt(diagnostics, "times", message, item.span.text)
+
+
+def doubt_other_times(item: ReadItem, diagnostics: Diagnostics) -> None:
+    """Add a doubt if the text or the venue of an item names another time than its own."""
+    known = {item.start, item.end, None}
+    texts = filter(None, (item.text, item.venue))
+    if all({times.start, times.end} <= known for text in texts for times in times_in(text)):
+        return
+    if item.start is None:
+        message = "trong câu có giờ, không rõ có phải giờ của việc: để nguyên"
+    else:
+        message = "trong câu còn giờ khác; nếu là việc riêng thì tách ra"
+    item.doubt(diagnostics, "times", message, item.text)
+
+
 def take_time_and_venue(
     item: ReadItem, label: str, value: str, context: DateContext, diagnostics: Diagnostics
 ) -> None:
@@ -35,20 +60,26 @@ def take_time_and_venue(
     rest = value if times is None else f"{value[: times.begin]} {value[times.stop :]}"
     rest = rest.strip(_EDGES)
     half_day = HALF_DAY_FIRST.match(rest)
-    venue = _BEFORE_PLACE.sub("", rest[half_day.end() :] if half_day else rest).strip(_EDGES)
-    known = (times is not None and item.start is not None) or (venue and item.venue)
+    venue = without_preposition(rest[half_day.end() :] if half_day else rest).strip(_EDGES)
+    known = (times is not None and not _agrees(item, times)) or (venue and item.venue)
     dated = not read_dates(venue, context).empty
     if known or dated or (times is None and not venue):
         item.notes.append(f"{label}: {value}")
         item.doubt(diagnostics, "label", f'"{label}" không tách được: ghi vào ghi chú', value)
         return
     if times is not None:
-        item.start, item.end = times.start, times.end
+        item.start, item.end = times.start, times.end or item.end
         diagnostics.consume(value)
     if half_day is not None and item.half_day is None:
         item.half_day = combine_half_days(half_day["words"])
         diagnostics.consume(half_day[0])
     item.venue = venue or item.venue
+
+
+def _agrees(item: ReadItem, times: Times) -> bool:
+    """Return whether the times of an item, if it has any, may be the other ones."""
+    ends_agree = None in (item.end, times.end) or item.end == times.end
+    return item.start is None or (item.start == times.start and ends_agree)
 
 
 def take_second_times(item: ReadItem, diagnostics: Diagnostics) -> None:

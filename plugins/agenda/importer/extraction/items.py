@@ -4,13 +4,19 @@ import re
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.extraction.brackets import take_brackets, take_status
+from agenda.importer.extraction.brackets import (
+    doubt_unread_brackets,
+    take_brackets,
+    take_status,
+)
 from agenda.importer.extraction.item_days import (
     doubt_other_day,
     take_half_day_at_end,
     take_leading_day,
 )
 from agenda.importer.extraction.item_times import (
+    doubt_other_times,
+    doubt_unread_time,
     take_period,
     take_second_times,
     take_time,
@@ -21,7 +27,7 @@ from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.labels import split_details
 from agenda.importer.lexicon.status import STATUS_MARKS
 from agenda.importer.lexicon.times import leading_times, time_within
-from agenda.importer.lexicon.trailing_details import split_trailing_details
+from agenda.importer.lexicon.trailing_details import split_trailing_details, without_preposition
 from agenda.importer.segmentation.item_span import ItemSpan
 from agenda.vietnam.spelling.misreadings import find_misreadings
 
@@ -30,6 +36,7 @@ _LEADING_BRACKETS = re.compile(r"\(([^()]*)\)\s*[:,;–-]?\s*(?=\w)")
 _UNKNOWN_LABEL = re.compile(r"[.;]\s+([^\W\d_][^:;.()]{0,30}?)\s*[:：]\s")
 _ADDED = re.compile(r"^\(?\s*(bổ\s+sung|đột\s+xuất)\s*\)?\s*[:：–-]\s*", re.IGNORECASE)
 _PLACE_FIRST = re.compile(r"^tại\s+([^:.;()]{3,60})\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_NAMES_IN_BRACKETS = re.compile(r"\((?:đ/c|đồng\s+chí)\b[^()]*\)\s*[;,.]", re.IGNORECASE)
 _EDGES = " \t\n,;:-–—+•*"
 
 
@@ -74,6 +81,7 @@ class _ItemReader:
         item.row_days = days if days and days[0] < days[1] else None
         take_period(item, days, self._context, self._diagnostics)
         take_second_times(item, self._diagnostics)
+        doubt_unread_time(item, self._diagnostics)
         first, *inner = split_details(item.text)
         item.text = first.text.strip()
         if not item.text.strip(_EDGES + ".") and not any(d.name == "text" for d in inner):
@@ -91,8 +99,10 @@ class _ItemReader:
         take_half_day_at_end(item, self._diagnostics)
         item.text = self._without_brackets(item.text)
         take_half_day_at_end(item, self._diagnostics)
+        self._doubt_names()
         self._take_trailing_details()
         self._take_inner_time()
+        doubt_other_times(item, self._diagnostics)
         item.text = " ".join(item.text.split()).strip(_EDGES)
         for misreading in find_misreadings(item.text):
             message = f'"{misreading.word}" có thể là "{misreading.suggestion}"; '
@@ -106,10 +116,17 @@ class _ItemReader:
         while (brackets := _BRACKETS.search(text)) and brackets.start():
             if not take_brackets(self._item, brackets[1], self._context, self._diagnostics):
                 doubt_other_day(self._item, brackets[1], self._context, self._diagnostics)
+                doubt_unread_brackets(self._item, brackets[1], self._diagnostics)
                 break
             self._diagnostics.consume(brackets[1])
             text = text[: brackets.start()]
         return text
+
+    def _doubt_names(self) -> None:
+        """Add a doubt if names in brackets within the text may belong to a part of it."""
+        if _NAMES_IN_BRACKETS.search(self._item.text):
+            message = "trong câu có tên trong ngoặc; nếu là nhiều việc thì tách ra"
+            self._item.doubt(self._diagnostics, "names", message, self._item.text)
 
     def _take_leading_brackets(self) -> None:
         """Move the brackets before an item into fields: "(Hội trường, 8h00) Họp A"."""
@@ -141,7 +158,9 @@ class _ItemReader:
             case "vehicle":
                 self._omit_vehicle(f"{label}: {value}")
             case "venue" if item.venue is None:
-                item.venue = self._without_brackets(value)
+                venue = without_preposition(value)
+                self._diagnostics.consume(value.removesuffix(venue))
+                item.venue = self._without_brackets(venue)
             case "leader":
                 item.leaders.append(value)
             case "preparer":

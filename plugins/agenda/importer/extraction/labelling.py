@@ -2,7 +2,7 @@
 
 import re
 
-from agenda.importer.lexicon.half_days import HALF_DAY, announced_half_days
+from agenda.importer.lexicon.half_days import HALF_DAY, half_day_words
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model.calendar import dates_between
@@ -23,9 +23,10 @@ def take_label(
     """Return the label of a row, if it has one, and the other lines."""
     if not lines:
         return _weekend_label(row), lines
-    text = " ".join(line.text for line in lines)
+    text = " ".join(dict.fromkeys(line.text for line in lines))
     is_off = _OFF.match(text) is not None and len(text) < MAX_LABEL_LENGTH
-    if is_off and not announced_half_days(text):
+    halves = set(half_day_words(text)) - {"cả ngày", "đêm"}
+    if is_off and not halves:
         return text.rstrip(" .;"), ()
     if _find_weekdays(text) and not re.search(
         r"\w", re.sub(r"\bvà\b", "", _without_weekdays(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from agenda.importer.datamodel.diagnostics import Diagnostics
-from agenda.importer.datamodel.document import PAGE_HEADER, Document
+from agenda.importer.datamodel.document import PAGE_HEADER, BlockLocation, Document
 from agenda.importer.datamodel.draft import Draft, DraftDocument, DraftEntry, ImportResult
 from agenda.importer.datamodel.refusal import ImportRefused
 from agenda.importer.extraction.days import DayReader
@@ -27,6 +27,7 @@ from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.segmentation.carried_over import doubt_days_carried
 from agenda.importer.segmentation.continuation import join_broken
 from agenda.importer.segmentation.possible_breaks import choose_breaks
+from agenda.importer.tables.duty_rows import read_duty
 from agenda.importer.tables.row_days import doubt_dashed_dates
 from agenda.importer.tables.row_reader import RowReader
 from agenda.importer.tables.schedule_row import ScheduleRow
@@ -121,22 +122,26 @@ def _schedule_rows(
     parts: LayoutBlocks, header: Header, diagnostics: Diagnostics
 ) -> tuple[list[ScheduleRow], list[str]]:
     context = header.context
+    duty = duty_named(" ".join(header.title))
     if parts.listed:
         day = header.day if parts.is_single_day else None
         listed = read_list(parts.listed, context, diagnostics, day)
-        return [choose_breaks(row, diagnostics) for row in listed], []
-    duty = duty_named(" ".join(header.title))
+        rows = [read_duty(row, duty, diagnostics) for row in listed]
+        return [choose_breaks(row, diagnostics) for row in rows], []
     reader = RowReader(context, diagnostics, duty, header.day)
-    rows: list[ScheduleRow] = []
+    rows = []
     for transposed, sheets in groupby(_upright(parts.tables), key=lambda sheet: sheet.transposed):
         found: list[ScheduleRow] = []
         for sheet in sheets:
+            if sheet.leader:
+                reader.begin_leader(sheet.leader)
             if sheet.week:
                 reader.begin_week(sheet.week)
             if sheet.day:
                 reader.begin_day(sheet.day)
             found += reader.read(sheet.rows, sheet.columns)
         rows += sorted(found, key=ScheduleRow.first_day) if transposed else found
+    _doubt_columns(parts.tables, diagnostics)
     if parts.guessed is not None:
         named = ", ".join(role.value for role in parts.tables[0].columns.roles)
         diagnostics.doubt(
@@ -148,6 +153,17 @@ def _schedule_rows(
     rows = doubt_dashed_dates(rows, diagnostics)
     rows = [choose_breaks(row, diagnostics) for row in rows]
     return rows, reader.boilerplate
+
+
+def _doubt_columns(sheets: Sequence[ScheduleTable], diagnostics: Diagnostics) -> None:
+    """Add a doubt for each column whose head or content leaves its role uncertain."""
+    reported = set[str]()
+    for sheet in sheets:
+        place = sheet.rows[0].place if sheet.rows else BlockLocation()
+        for head, role in zip(sheet.columns.heads, sheet.columns.roles, strict=True):
+            if head in sheet.columns.doubted - reported:
+                reported.add(head)
+                diagnostics.doubt("columns", place, f"cột này được coi là cột {role.value}", head)
 
 
 def _upright(sheets: Sequence[ScheduleTable]) -> Iterator[ScheduleTable]:

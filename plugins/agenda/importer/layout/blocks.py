@@ -1,6 +1,6 @@
 """Divide the blocks of a document: before the agenda, its tables or its list, after the agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from agenda.importer.datamodel.document import BlockLocation, Document, Paragraph, Row, Table
@@ -13,6 +13,8 @@ from agenda.importer.layout.day_lists import (
 )
 from agenda.importer.layout.passages import read_passages
 from agenda.importer.lexicon.dates import DateContext
+from agenda.importer.lexicon.leader_names import leader_heading
+from agenda.importer.lexicon.lines import split_sign
 from agenda.importer.lexicon.weeks import is_week_heading
 from agenda.importer.tables.checkmarks import resolve_checkmarks
 from agenda.importer.tables.columns import Columns, find_column_heads, resolve_chair
@@ -24,14 +26,15 @@ from agenda.importer.tables.transpose import find_day_headings, full_width_rows,
 class ScheduleTable:
     """The rows of one table of the agenda, with its columns or those of the table before it.
 
-    `day` and `week` are the headings of a day and a week above the table, or empty. A
-    `transposed` table had a column for each day.
+    `day`, `week` and `leader` are the headings of a day, a week and a leader above the table, or
+    empty. A `transposed` table had a column for each day.
     """
 
     rows: tuple[Row, ...]
     columns: Columns
     day: str = ""
     week: str = ""
+    leader: str = ""
     transposed: bool = False
 
 
@@ -100,8 +103,11 @@ def split_blocks(document: Document, context: DateContext) -> LayoutBlocks:
             continue
         rows, foot = _without_foot(rows)
         columns = resolve_checkmarks(resolve_chair(columns, rows), rows) if rows else columns
+        leader = _take_leader(above)
         day, week = _take_day(above), _take_week(above, layout)
-        layout.tables.append(ScheduleTable(rows=tuple(rows), columns=columns, day=day, week=week))
+        layout.tables.append(
+            ScheduleTable(rows=tuple(rows), columns=columns, day=day, week=week, leader=leader)
+        )
         width = len(columns.roles)
         if foot:
             layout.after.append(replace(block, rows=tuple(foot)))
@@ -159,10 +165,20 @@ def _take_week(blocks: list[Paragraph | Table], layout: LayoutBlocks) -> str:
 
 def _take_day(blocks: list[Paragraph | Table]) -> str:
     """Remove and return the heading of a day at the end of the blocks; return "" without one."""
+    return _take_heading(blocks, lambda text: begins_day(text, ANY_MONTH))
+
+
+def _take_leader(blocks: list[Paragraph | Table]) -> str:
+    """Remove and return the heading of a leader at the end of the blocks, or return ""."""
+    return _take_heading(blocks, lambda text: leader_heading(split_sign(text)[1]) is not None)
+
+
+def _take_heading(blocks: list[Paragraph | Table], is_heading: Callable[[str], bool]) -> str:
+    """Remove and return the last text of the blocks if it is such a heading; else return ""."""
     while blocks and isinstance(blocks[-1], Paragraph) and not blocks[-1].text.strip():
         blocks.pop()
     last = blocks[-1] if blocks else None
-    if isinstance(last, Paragraph) and begins_day(last.text.strip(), ANY_MONTH):
+    if isinstance(last, Paragraph) and is_heading(last.text.strip()):
         blocks.pop()
         return last.text.strip()
     return ""

@@ -9,15 +9,17 @@ from agenda.importer.datamodel.diagnostics import Diagnostics
 from agenda.importer.datamodel.document import Line, Paragraph, Run
 from agenda.importer.layout.document_kind import CHANGED, DocumentKind, read_document_kind
 from agenda.importer.layout.passages import Passage, read_passages
+from agenda.importer.layout.title import MONTH, find_title, is_title, title_end
 from agenda.importer.lexicon.amended_days import month_of
 from agenda.importer.lexicon.dates import DateContext
 from agenda.importer.lexicon.title_dates import (
     read_quarter,
     read_single_day,
+    school_year_named,
     with_month_in_figures,
     year_named,
 )
-from agenda.importer.lexicon.weeks import fold_text, names_date_range, names_week, read_week
+from agenda.importer.lexicon.weeks import fold_text, names_week, read_week
 from agenda.model import YearMonth
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do|dang cong san viet nam")
@@ -29,21 +31,6 @@ _DATED = re.compile(
     r"tháng\s*(?P<month>\d{1,2}|[.…_\s]*)\s*năm\s*(?P<year>\d{4}|[\d.…_\s]*)",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
-    r"\b(?:chuong trinh|lich|ke hoach|du kien)\b.*"
-    r"\b(?:cong tac|lam viec|hop|tuan|thang|hoat dong)\b"
-    r"|^lich\b|^(?:chuong trinh|ke hoach) (?:cong tac|lam viec)\b"
-)
-_MONTH_TITLE = re.compile(r"(?:chuong trinh|ke hoach|lich)\b.*\bthang \d")
-_MONTH = re.compile(r"\bthang\s*(\d{1,2})\s*(?:/|-|nam|,|\.)*\s*(?:nam\s*)?(\d{4})?")
-_WHOSE = re.compile(
-    r"cua (?:\w+ ){0,6}(?:so|uy|ubnd|hdnd|ban|van phong|thuong truc|chu tich|giam doc|lanh dao|"
-    r"trung tam|truong|chi cuc|phong|don vi|co quan|benh vien|uy ban|hoi dong)\b"
-)
-"""The words for the owner of the agenda in a title in lower case."""
-
-MAX_TITLE_LENGTH = 160
-"""The most characters of a line of a title."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,8 +66,8 @@ def read_header(
 ) -> tuple[Header, list[Passage]]:
     """Return the header, and the footer without the date that some documents print there."""
     header = Header()
-    title = _find_title(passages)
-    end = _title_end(passages, title)
+    title = find_title(passages)
+    end = title_end(passages, title)
     for index, passage in enumerate(passages):
         if _NATION.search(passage.folded) or title <= index < end:
             header.boilerplate.append(passage.whole)
@@ -106,64 +93,11 @@ def read_page_headers(texts: Iterable[str], header: Header, diagnostics: Diagnos
     for text in texts:
         lines = tuple(Line(runs=(Run(text=line),)) for line in text.splitlines())
         title = [
-            passage
-            for passage in read_passages([Paragraph(lines=lines)])
-            if _TITLE.search(passage.folded) or _MONTH_TITLE.match(passage.folded)
+            passage for passage in read_passages([Paragraph(lines=lines)]) if is_title(passage)
         ]
         if title and header.month is None:
             _take_title(title, header, diagnostics)
             diagnostics.infer("month", title[0].place, "lấy tháng theo đầu trang", text)
-
-
-def _find_title(passages: Sequence[Passage]) -> int:
-    """Return the index of the first line of the title, or the number of passages without one."""
-    titles = [
-        index
-        for index, passage in enumerate(passages)
-        if _TITLE.search(passage.folded) and len(passage.text) < MAX_TITLE_LENGTH
-    ]
-    in_capitals = [index for index in titles if passages[index].capitals]
-    return (in_capitals or titles or [len(passages)])[0]
-
-
-def _title_end(passages: Sequence[Passage], start: int) -> int:
-    """Return the index behind the last line of the title.
-
-    Its lines have capitals or brackets, or name a period, the owner or the revision.
-    """
-    end = start + 1
-    while end < len(passages):
-        passage = passages[end]
-        text = passage.text
-        goes_on = len(text) < 110 and (
-            _MONTH.match(passage.folded)
-            or re.match(r"(?:tuan|tu ngay|tu thu|tu \d)", passage.folded)
-            or _WHOSE.match(passage.folded)
-            or (CHANGED.match(passage.folded) and not passage.sign)
-            or (re.match(r"ngay \d", passage.folded) and not _names_period(passages[start:end]))
-        )
-        in_brackets = (
-            text.startswith("(")
-            and text.endswith(")")
-            and not passage.folded.startswith("kem theo")
-            and (CHANGED.search(passage.folded) or names_date_range(text) or names_week(text))
-        )
-        heading = re.match(r"[IVX]+\s*[./)-]|[AB]\s*[./)-]", passage.whole)
-        follows = passage.capitals and not heading and not passage.sign and len(text) < 120
-        if heading or not (goes_on or in_brackets or (follows and not _is_caveat_like(passage))):
-            break
-        end += 1
-    return end if start < len(passages) else start
-
-
-def _names_period(title: Sequence[Passage]) -> bool:
-    """Return whether the lines of a title name a month, a week or a day already."""
-    return any(_MONTH.search(each.folded) or names_week(each.text) for each in title)
-
-
-def _is_caveat_like(passage: Passage) -> bool:
-    """Return whether a line reserves changes or replaces invitations."""
-    return re.search(r"thay (?:thu|giay) moi|co the thay doi|nay thay", passage.folded) is not None
 
 
 def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
@@ -182,12 +116,13 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
     header.week = header.week or read_quarter(text, header.year or signed)
     if header.week is not None:
         header.weekly = True
-    named = [match for match in _MONTH.finditer(text) if 1 <= int(match[1]) <= 12]
+    named = [match for match in MONTH.finditer(text) if 1 <= int(match[1]) <= 12]
     if named and header.week is None:
         year = next((match[2] for match in named if match[2]), None)
         month = int(named[0][1])
         if year is None and (year_match := re.search(r"\bnam (20\d\d|19\d\d)\b", text)) is not None:
             year = year_match[1]
+        year = year or school_year_named(text, month)
         if year is not None:
             header.month = YearMonth(int(year), month)
         elif header.issued is not None:
@@ -203,8 +138,17 @@ def _take_title(title: Sequence[Passage], header: Header, diagnostics: Diagnosti
     if header.week is None and not CHANGED.search(text):
         header.day = read_single_day(text)
         header.month = YearMonth.of(header.day) if header.day else header.month
+        _leave_out_venue(title, header, diagnostics)
     if header.month is None and header.week is not None:
         header.month = YearMonth.of(header.week[0])
+
+
+def _leave_out_venue(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:
+    """Report the venue in the title of a document about one day: each item has its own."""
+    for passage in title if header.day else ():
+        if (venue := re.search(r"\btại\s+[^()]+", passage.text)) is not None:
+            message = "địa điểm ghi ở tiêu đề không đưa vào; nếu cần thì ghi ở từng việc"
+            diagnostics.leave_out("title-venue", passage.place, message, venue[0])
 
 
 def _take_amendment(title: Sequence[Passage], header: Header, diagnostics: Diagnostics) -> None:

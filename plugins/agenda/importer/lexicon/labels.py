@@ -63,9 +63,12 @@ _ALONE = re.compile(rf"(?P<words>{SEVERAL_HALF_DAYS})\s*[.:]?", re.IGNORECASE)
 _SIMPLE_DETAILS = (
     (
         "vehicle",
-        r"(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?",
+        r"phương\s+tiện|(?:lái\s+)?xe(?:\s+(?:ô\s*tô|số|phục\s+vụ|đưa\s+đón))?|biển\s+(?:số|kiểm\s+soát)(?:\s+xe)?",
     ),
-    ("venue", r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại|ĐĐ"),
+    (
+        "venue",
+        r"địa\s*điểm(?:\s+(?:tổ\s+chức|họp))?|nơi\s+(?:họp|tổ\s+chức)|tại|điểm\s+tại|(?-i:Đ)iểm|ĐĐ",
+    ),
     (
         "leader",
         r"(?:lãnh\s+đạo\s+(?:sở\s+)?|người\s+)?chủ\s+(?:trì|tọa|toạ)|lãnh\s+đạo(?:\s+sở)?(?:\s+(?:tham\s+)?dự)?",

@@ -23,6 +23,9 @@ _CAPITALISED_OPENER = re.compile(
     r"|Sinh hoạt|Trao|Bàn giao|Triển khai|Hoàn thiện)\b"
 )
 """Capitalised words that begin appointments and hardly ever stand within a sentence."""
+_GROUP = re.compile(r"Khối [^\W\d_][^\d:;.,()]{1,40}")
+"""The name of a group of bodies on a line of its own."""
+
 _BODY = re.compile(r"\b(?:ban|ủy ban|uỷ ban|tổ|hội đồng|đoàn|phòng|sở|bộ|cục|ngành)$", re.I)
 _OPENER_AT_END = re.compile(rf"\b{OPENER.pattern}$", re.I)
 _ENDING_OPENER = re.compile(r"\b(?:tổ chức|thực hiện|chủ trì|ban hành|thông qua|triển khai)$", re.I)
@@ -51,6 +54,11 @@ def half_day_length(text: str) -> int:
 def begins_time(text: str) -> bool:
     """Tell whether a text begins with a time and a colon or dash."""
     return _TIME.match(text) is not None
+
+
+def names_group(text: str) -> bool:
+    """Tell whether a line is the name of a group of bodies: "Khối Đảng"."""
+    return _GROUP.fullmatch(text) is not None
 
 
 def begins_appointment(text: str) -> bool:

@@ -7,9 +7,11 @@ from agenda.importer.lexicon.dates import DateContext, read_dates
 from agenda.importer.lexicon.times import half_day_of
 from agenda.model import Slot, Status
 
-_POSTPONED = re.compile(r"(?:đã\s+|tạm\s+|xin\s+)?hoãn(?:\s+lịch|\s+họp)?", re.IGNORECASE)
+_REASON = r"(?P<reason>[\s,–-]+(?:do|vì)\s.+)?"
+_POSTPONED = re.compile(rf"(?:đã\s+|tạm\s+|xin\s+)?hoãn(?:\s+lịch|\s+họp)?{_REASON}", re.IGNORECASE)
 _CANCELLED = re.compile(
-    r"(?:đã\s+)?(?:hủy|huỷ)(?:\s+bỏ)?(?:\s+lịch|\s+họp)?|không\s+tổ\s+chức", re.IGNORECASE
+    rf"(?:(?:đã\s+)?(?:hủy|huỷ)(?:\s+bỏ)?(?:\s+lịch|\s+họp)?|không\s+tổ\s+chức){_REASON}",
+    re.IGNORECASE,
 )
 _MARK = r"(?:tạm\s+)?hoãn|(?:hủy|huỷ)(?:\s+bỏ)?"
 STATUS_MARKS = (
@@ -31,9 +33,13 @@ _MOVED_FROM = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMention:
-    """A status other than planned; `moved_to` is the new day of a moved appointment."""
+    """A status other than planned; `moved_to` is the new day of a moved appointment.
+
+    It `has_reason` if the words tell why.
+    """
 
     status: Status
+    has_reason: bool = False
     moved_to: Slot | None = None
 
 
@@ -43,10 +49,9 @@ def read_status(words: str, context: DateContext) -> StatusMention | None:
     Return None if they name none, or anything besides.
     """
     words = words.strip(" .;,")
-    if _POSTPONED.fullmatch(words):
-        return StatusMention(status=Status.POSTPONED)
-    if _CANCELLED.fullmatch(words):
-        return StatusMention(status=Status.CANCELLED)
+    for pattern, status in ((_POSTPONED, Status.POSTPONED), (_CANCELLED, Status.CANCELLED)):
+        if (match := pattern.fullmatch(words)) is not None:
+            return StatusMention(status=status, has_reason=match["reason"] is not None)
     moved = _MOVED_TO.fullmatch(words)
     when = read_dates(moved["slot"], context) if moved else None
     if when is None or not when.spans or when.rest:

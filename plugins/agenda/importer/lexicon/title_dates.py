@@ -19,6 +19,10 @@ _DAY = re.compile(
     r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|,|nam)\s*(?:nam\s*)?(20\d\d)\b"
 )
 
+_SCHOOL_YEAR = re.compile(r"\bnam hoc\s*(20\d\d)\s*[-–/]\s*(20\d\d)\b")
+_SCHOOL_BEGINS = 8
+"""The first month of a school year."""
+
 _MONTHS = {
     "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
     "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -35,6 +39,12 @@ def year_named(text: str) -> int | None:
     """Return the year of a folded title, or None."""
     match = _YEAR.search(text)
     return int(match[1] or match[2]) if match else None
+
+
+def school_year_named(text: str, month: int) -> int | None:
+    """Return the year of a month within the school year of a folded title, or None."""
+    match = _SCHOOL_YEAR.search(text)
+    return None if match is None else int(match[1] if month >= _SCHOOL_BEGINS else match[2])
 
 
 def read_single_day(text: str) -> date | None:

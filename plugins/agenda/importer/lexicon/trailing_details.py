@@ -9,7 +9,8 @@ ROOM = r"""(?:
     HT\b | P\.?\s?(?-i:[A-Z])?\d{1,4}\b | phòng\s+(?:số\s+)?(?-i:[A-Z])?\d{1,4}\b | hội\s+trường
   | phòng\s+(?:họp|khách|khánh|giao|tiếp|truyền) | P\.?\s?họp | trụ\s+sở
   | tầng\s+\d | nhà\s+(?:khách|văn\s+hóa|văn\s+hoá|thi\s+đấu|hát) | khách\s+sạn
-  | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | sân\s+vận\s+động | quảng\s+trường
+  | trung\s+tâm\s+(?:hội\s+nghị|văn\s+hóa) | quảng\s+trường
+  | sân\s+(?:vận\s+động|trường|trụ\s+sở|cơ\s+quan|UBND)
 )"""
 """The beginning of the name of a venue."""
 
@@ -39,6 +40,7 @@ _VENUE_LINE = re.compile(
     rf"(?:(?:địa\s+)?điểm(?:\s+tập\s+trung)?\s+tại\s+[^:]+|tại\s+(?=(?x:{ROOM}))(?P<room>[^:]+))",
     re.IGNORECASE,
 )
+_BEFORE_VENUE = re.compile(r"^(?:(?:địa\s+)?điểm\s+)?(?:tại|ở)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\([^()]*\))+$")
 _EDGES = " \t\n,;:-–—+•*."
 
@@ -56,6 +58,11 @@ class TrailingDetails:
     label: str
 
 
+def without_preposition(venue: str) -> str:
+    """Return the value of a label for venues without its first words: "tại phòng A"."""
+    return _BEFORE_VENUE.sub("", venue)
+
+
 def is_venue(text: str) -> bool:
     """Return whether a line names the venue of the item above it: "Điểm tại phòng 3"."""
     match = _VENUE_LINE.fullmatch(text)
@@ -67,7 +74,7 @@ def split_trailing_details(text: str) -> TrailingDetails | None:
     bare = text.rstrip(_EDGES)
     tail = _BRACKETS.search(bare)
     whole = bare[: tail.start()].rstrip(_EDGES) if tail else bare
-    for name, pattern in (("venue", _VENUE), ("leader", _LED), ("participants", _INVITED)):
+    for name, pattern in (("leader", _LED), ("venue", _VENUE), ("participants", _INVITED)):
         match = pattern.search(whole)
         if match is not None and match.start():
             value = next(group for group in match.groups() if group).strip()

@@ -14,6 +14,7 @@ AGENDA_CUES = LineCues(
     begins_day=lambda text: begins_day(text, ANY_MONTH),
     half_day_length=line_breaks.half_day_length,
     begins_time=line_breaks.begins_time,
+    names_group=line_breaks.names_group,
     begins_appointment=line_breaks.begins_appointment,
     opens_appointment=line_breaks.opens_appointment,
     expects_body_name=line_breaks.expects_body_name,

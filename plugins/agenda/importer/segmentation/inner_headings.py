@@ -1,5 +1,6 @@
 """Find the lines of a cell that are headings of the items below them: "* Trong tỉnh:"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,6 +8,9 @@ from agenda.importer.lexicon.labels import OPENER, begins_detail, split_at_half_
 from agenda.importer.lexicon.leader_names import LEADER
 from agenda.importer.lexicon.lines import TextLine
 from agenda.importer.lexicon.times import leading_times
+
+_GROUP = re.compile(r"(?:khối|nhóm|mảng|lĩnh\s+vực)\s+[^\d:;.,()]+", re.IGNORECASE)
+"""The name of a group of bodies or tasks: "Khối Đảng"."""
 
 MAX_WORDS = 12
 """The most words of a heading."""
@@ -40,10 +44,12 @@ def _may_head(line: TextLine) -> bool:
 def _is_heading(line: TextLine, below: TextLine, levels: set[str]) -> bool:
     """Return whether the line below begins an item, by its time or by a sign of another kind.
 
-    Without a colon, only an asterisk sets a heading apart from items with dashes or numbers.
+    Without a colon, an asterisk sets a heading apart from items with dashes or numbers, or the
+    name of a group from items with times.
     """
     starred = line.sign == "*" and bool(levels & {"-", "1"}) and below.level in ("-", "1")
     if not line.text.endswith((":", "：")):
-        return starred
+        named = _GROUP.fullmatch(line.text) is not None and not line.sign
+        return starred or (named and leading_times(below.text) is not None)
     other_sign = below.level not in ("", line.level) and OPENER.match(below.text) is not None
     return starred or leading_times(below.text) is not None or (bool(line.sign) and other_sign)

@@ -18,6 +18,7 @@ from agenda.importer.lexicon.line_breaks import is_incomplete
 from agenda.importer.lexicon.lines import TextLine, split_sign
 from agenda.importer.lexicon.times import leading_times
 from agenda.importer.lexicon.trailing_details import is_venue
+from agenda.importer.segmentation.inline_signs import inline_signs
 from agenda.importer.segmentation.inner_headings import find_inner_headings
 from agenda.importer.segmentation.item_span import (
     ALONE,
@@ -31,7 +32,7 @@ from agenda.importer.segmentation.leading import LeaderState, join_cut_lines
 from agenda.model import HalfDay
 from agenda.vietnam.text import ends_sentence
 
-_INLINE_SIGN = re.compile(r"\s+[-–+•*]\s+(?=\w)")
+_LABEL = re.compile(r"[^\W\d_][^:;.()]{0,30}:\s")
 _HALF_AFTER_TIME = re.compile(rf"\(?{UNMARKED_HALF_DAY}\b\)?\s*[:,;–-]?\s*", re.IGNORECASE)
 
 
@@ -66,6 +67,7 @@ class _Splitter:
         self._group: str | None = None
         self._group_level = ""
         self._point_level: str | None = None
+        self._time_of_points: ItemSpan | None = None
         self._previous_line: TextLine | None = None
         self._after_empty_line = False
 
@@ -169,6 +171,7 @@ class _Splitter:
         self._half_day_index += 1
         self._content.half_days.append(half_day)
         self._at_start, self._level, self._group = True, None, None
+        self._time_of_points = None
 
     def _read_segment(self, number: int, line: TextLine, sign: str, text: str) -> None:
         """Read the words of one half-day on one line, which may contain several items."""
@@ -178,17 +181,41 @@ class _Splitter:
             if times is not None:
                 self._begin_with_time(number, line, piece, leader)
             elif part or self._is_new(line, sign, piece):
-                self._begin(number, line, piece, leader)
+                self._begin_or_fill(number, line, piece, leader, sign=sign)
                 self._level = self._level or TextLine(text="", sign=sign).level
                 self._split_inline(number, line, sign)
             else:
                 self._continue_item(sign, piece)
 
+    def _begin_or_fill(
+        self, number: int, line: TextLine, text: str, leader: str | None, *, sign: str
+    ) -> None:
+        """Begin an item; points below a line with nothing but a time share that time."""
+        last = self._content.spans[-1] if self._content.spans else None
+        if sign and last is not None and self._is_time_alone(last):
+            last.text, last.leader, last.line = text, leader, number
+            self._at_start, self._time_of_points = False, last
+            return
+        span = self._begin(number, line, text, leader)
+        above = self._time_of_points
+        if sign and above is not None:
+            span.start, span.end = above.start, above.end
+            self._doubt("times", line.place, "lấy giờ ghi một lần ở dòng trên", text)
+
+    def _is_time_alone(self, span: ItemSpan) -> bool:
+        """Return whether an item has nothing but a time so far, in the current half-day."""
+        of_half_day = span.half_day_index == self._half_day_index
+        return span.start is not None and of_half_day and not re.search(r"\w", span.text)
+
     def _begin_with_time(self, number: int, line: TextLine, piece: str, leader: str | None) -> None:
         times = leading_times(piece)
         assert times is not None, "only pieces that begin with a time come here"
+        self._time_of_points = None
         self._diagnostics.consume(piece[: times.stop])
         text = piece[times.stop :]
+        if (named := LEADER.match(text)) is not None and text[named.end() :]:
+            leader, text = named["leader"].strip(), text[named.end() :]
+            self._report_leader(leader, line)
         span = self._begin(number, line, text, leader)
         span.start, span.end = times.start, times.end
         if self._half_day_uncertain:
@@ -264,7 +291,8 @@ class _Splitter:
         if begins_detail(text):
             current.details.append(text)
         elif current.details and not sign:
-            current.details[-1] += f" {text}"
+            # A semicolon tells an unknown label from the value above it.
+            current.details[-1] += f"; {text}" if _LABEL.match(text) else f" {text}"
         elif current.details:
             current.details[-1] += f" {sign} {text}"
         else:
@@ -272,14 +300,13 @@ class _Splitter:
 
     def _split_inline(self, number: int, line: TextLine, sign: str) -> None:
         """Split points of a list on one line if each begins as items do."""
-        if not sign or sign[0].isalnum():
-            return
         current = self._content.spans[-1]
         whole = current.text
         start = 0
-        for match in _INLINE_SIGN.finditer(whole):
+        for match in inline_signs(whole, sign):
             following = whole[match.end() :]
-            if match[0].strip() == sign and following[:1].isupper() and OPENER.match(following):
+            if following[:1].isupper():
+                self._diagnostics.consume(match[0])
                 self._content.spans[-1].text = whole[start : match.start()]
                 span = self._begin(number, line, following, current.leader)
                 span.diagnostics.append(

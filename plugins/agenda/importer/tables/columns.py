@@ -11,8 +11,10 @@ from agenda.importer.lexicon.columns.roles import (
     MAX_HEAD_LENGTH,
     TIMES,
     Role,
+    is_misread_head,
     role_of,
 )
+from agenda.vietnam.text import fold
 
 MIN_LEADERS = 2
 """The fewest leaders with a column of their own."""
@@ -35,11 +37,13 @@ class Columns:
     """The role and the printed head of each column of the grid.
 
     `halves` are the half-days that span several columns with roles of their own, by column.
+    `doubted` are the heads of the columns whose role is not certain.
     """
 
     roles: tuple[Role, ...]
     heads: tuple[str, ...]
     halves: tuple[Role | None, ...] = ()
+    doubted: frozenset[str] = frozenset()
 
     def first(self, *roles: Role) -> int | None:
         """Return the first column with one of the roles, or None."""
@@ -87,7 +91,11 @@ def read_column_heads(row: Row) -> Columns | None:
     has_days = known.intersection((*TIMES, Role.NUMBER))
     if not (known.intersection(CONTENTS) and has_days) and not _is_roster(known):
         return None
-    return Columns(roles=tuple(role or Role.OTHER for role in roles), heads=heads)
+    return Columns(
+        roles=tuple(role or Role.OTHER for role in roles),
+        heads=heads,
+        doubted=frozenset(filter(is_misread_head, heads)),
+    )
 
 
 def _is_roster(roles: Collection[Role]) -> bool:
@@ -146,20 +154,30 @@ def _refined(columns: Columns, row: Row) -> Columns:
             above = "" if names_leaders(text) else heads[column]
             heads[column] = f"{above} {text}".strip()
     half_days = tuple(halves) if len(set(halves) - {None}) > 1 else ()
-    return Columns(roles=tuple(roles), heads=tuple(heads), halves=half_days)
+    return replace(columns, roles=tuple(roles), heads=tuple(heads), halves=half_days)
 
 
 def resolve_chair(columns: Columns, rows: Sequence[Row]) -> Columns:
     """Decide by the content of "Chủ trì" columns whether they name leaders or preparing units."""
-    roles = list(columns.roles)
+    roles, doubted = list(columns.roles), set(columns.doubted)
     for column, role in enumerate(columns.roles):
         if role is Role.CHAIR:
-            texts = list(column_texts(rows, column))
-            units = sum(bool(_UNITS.match(text)) for text in texts)
-            leaders = sum(bool(_LEADERS.search(text)) for text in texts)
+            names = [name for text in column_texts(rows, column) for name in text.splitlines()]
+            units = sum(map(names_unit, names))
+            leaders = sum(names_leaders(name) or _is_person(name) for name in names)
+            is_open = max(units, leaders) * 2 < len(names)
             by_unit = units > leaders or (columns.has(Role.LEADER) and units >= leaders)
-            roles[column] = Role.PREPARER if by_unit else Role.LEADER
-    return replace(columns, roles=tuple(roles))
+            in_charge = is_open and "phu trach" in fold(columns.heads[column])
+            roles[column] = Role.PREPARER if by_unit or in_charge else Role.LEADER
+            if is_open:
+                doubted.add(columns.heads[column])
+    return replace(columns, roles=tuple(roles), doubted=frozenset(doubted))
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name is that of a person: "Trần Khánh", "Cô An"."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def column_texts(rows: Sequence[Row], column: int) -> Iterator[str]:

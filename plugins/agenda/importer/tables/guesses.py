@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from agenda.importer.datamodel.document import Row
 from agenda.importer.lexicon.columns.roles import TIMES, Role, role_of
 from agenda.importer.lexicon.dates import DateContext, read_dates
+from agenda.importer.lexicon.times import leading_times
 from agenda.importer.tables.columns import Columns, column_texts, names_leaders, names_unit
 
 MIN_DATED_CELLS = 2
@@ -12,7 +13,10 @@ MIN_DATED_CELLS = 2
 
 
 def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
-    """Return the likely columns, or None if no column names days in half of its rows."""
+    """Return the likely columns, or None if no column names days in half of its rows.
+
+    Return None, too, if items with times stand in several columns.
+    """
     if not rows or len(rows[0].cells) < 2:
         return None
     width = len(rows[0].cells)
@@ -35,11 +39,18 @@ def guess_columns(rows: Sequence[Row], context: DateContext) -> Columns | None:
             continue
         if days[column] * 2 >= len(cells):
             roles[column] = Role.WHEN
+        elif any(_is_timed_item(text) for text in cells):
+            return None
         elif sum(map(names_leaders, cells)) * 2 >= len(cells):
             roles[column] = Role.LEADER
         elif sum(map(names_unit, cells)) * 2 >= len(cells):
             roles[column] = Role.PREPARER
     return Columns(roles=tuple(roles), heads=("",) * width)
+
+
+def _is_timed_item(text: str) -> bool:
+    times = leading_times(text)
+    return times is not None and bool(text[times.stop :])
 
 
 def _may_name_days(texts: Sequence[str], context: DateContext) -> bool:

@@ -12,6 +12,7 @@ from agenda.vietnam.text import fold
 
 _BARE_WEEKDAY = re.compile(r"^(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b", re.IGNORECASE)
 _BARE_NUMBERS = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?|[IVX]+")
+_RANGE_END = re.compile(r"den\b|(?:\w+ )?ket thuc\b")
 _DATED_WEEKDAY = re.compile(
     r"^(?:hai|ba|tư|năm|sáu|bảy|bẩy)[\s,:(-]*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d", re.IGNORECASE
 )
@@ -66,10 +67,16 @@ def complete_weekday(text: str, cell: Cell, by_role: Mapping[Role, Sequence[Cell
 
 
 def complete_number(text: str, cell: Cell, row: Row, columns: Columns) -> str:
-    """Return "2" under "Tuần" as "Tuần 2", "14-16" under "Giờ" as "14-16h": these are no days."""
+    """Return a text about dates and times with what its head adds.
+
+    "2" under "Tuần" is "Tuần 2", "14-16" under "Giờ" is "14-16h": these are no days. "11h30" under
+    "Đến giờ" is "đến 11h30".
+    """
+    heads = [head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell]
+    if text and any(_RANGE_END.match(fold(head)) for head in heads):
+        return f"đến {text}"
     if _BARE_NUMBERS.fullmatch(text) is None:
         return text
-    heads = [head for other, head in zip(row.cells, columns.heads, strict=False) if other is cell]
     if any(role_of(head) is Role.WEEK for head in heads):
         return f"Tuần {text}"
     is_range = re.search(r"[-–]", text) is not None  # a page may cut "13h00" behind "13"

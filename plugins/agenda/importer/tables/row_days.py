@@ -9,7 +9,7 @@ from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
 from agenda.importer.lexicon.approximate_dates import is_deadline, joins_half_days
 from agenda.importer.lexicon.columns.roles import HALVES, Role
 from agenda.importer.lexicon.dates import DateContext, wrong_weekdays
-from agenda.importer.lexicon.lines import filled
+from agenda.importer.lexicon.lines import filled, joined
 from agenda.importer.tables.schedule_row import ScheduleRow
 from agenda.model import HalfDay
 from agenda.model.calendar import dates_between
@@ -117,7 +117,8 @@ def is_part_of_day(row: ScheduleRow) -> bool:
     if row.people:
         return len(row.people) > 1
     halves = [role for role in HALVES if role is not Role.ALL_DAY and role in row.heads]
-    return sum(bool(filled(row.of(role))) for role in halves) == 1
+    contents = [text for role in halves if (text := joined(row.of(role)))]
+    return len(contents) == 1 or len(set(contents)) > 1
 
 
 def check_dates(row: ScheduleRow, diagnostics: Diagnostics, *, first: bool) -> list[Diagnostic]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from agenda.importer.datamodel.diagnostics import Diagnostic, Diagnostics
-from agenda.importer.datamodel.document import Cell, Row
+from agenda.importer.datamodel.document import BlockLocation, Cell, Row
 from agenda.importer.lexicon.approximate_dates import approximate_days
 from agenda.importer.lexicon.columns.duties import duty_named
 from agenda.importer.lexicon.columns.roles import CONTENTS, TIMES, Role
 from agenda.importer.lexicon.dates import DateContext, DateMention, read_dates
 from agenda.importer.lexicon.half_days import expand_letters
 from agenda.importer.lexicon.leader_names import leader_heading
-from agenda.importer.lexicon.lines import TextLine, read_cell, split_sign
+from agenda.importer.lexicon.lines import UNKNOWN_LOCATION, TextLine, read_cell, split_sign
 from agenda.importer.lexicon.weeks import is_week_heading, read_week
 from agenda.importer.tables.checkmarks import checked_heads
 from agenda.importer.tables.columns import Columns
@@ -136,6 +136,14 @@ class RowReader:
         self._diagnostics.consume(heading)
         self._days = read_dates(heading, self._context).spans
         self._half_day, self._above = None, None
+
+    def begin_leader(self, heading: str, place: BlockLocation = UNKNOWN_LOCATION) -> None:
+        """Use the leader of a heading for the rows that follow."""
+        self._leader = leader_heading(split_sign(heading)[1])
+        self._days, self._half_day, self._above = (), None, None
+        self._diagnostics.consume(heading)
+        message = f'"{self._leader}" là của các hàng dưới'
+        self._diagnostics.infer("leader", place, message, heading)
 
     def _take_week(self, cells: Sequence[Cell]) -> None:
         """Use the week of the cells in a column of weeks."""
@@ -271,11 +279,8 @@ class RowReader:
         if is_week_heading(text):
             self.begin_week(text)
             return None
-        leader = leader_heading(split_sign(text)[1])
-        if leader is not None:
-            self._leader, self._days, self._half_day = leader, (), None
-            self._diagnostics.consume(text)
-            self._diagnostics.infer("leader", row.place, f'"{leader}" là của các hàng dưới', text)
+        if leader_heading(split_sign(text)[1]) is not None:
+            self.begin_leader(text, row.place)
             return None
         if self._is_heading({Role.CONTENT: [cell]}):
             return None

@@ -146,9 +146,15 @@ class LineState:
 
 
 def begins_surely(text: str, cues: LineCues) -> bool:
-    """Tell whether a text begins with a half-day, a time or a bullet, as no continuation does."""
+    """Tell whether a text begins with a half-day, a time or a bullet, or is a heading.
+
+    No continuation of a line does.
+    """
     return (
-        cues.half_day_length(text) > 0 or cues.begins_time(text) or BULLET.match(text) is not None
+        cues.half_day_length(text) > 0
+        or cues.begins_time(text)
+        or cues.names_group(text)
+        or BULLET.match(text) is not None
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 _DUTY = re.compile(
     r"(?:^|\b(?:lịch|bảng|kế\s+hoạch|chương\s+trình|danh\s+sách|phân\s+công|người|ngày|cán\s+bộ|lãnh\s+đạo)\s+)"
-    r"(?P<duty>tiếp\s+(?:công\s+)?dân|trực(?:\s+(?!tháng|tuần|năm|quý|ngày|của|từ|tại|định)[^\W\d_]+){0,4})\b",
+    r"(?P<duty>tiếp\s+(?:công\s+)?dân(?:\s+định\s+kỳ)?|trực(?:\s+(?!tháng|tuần|năm|quý|ngày|của|từ|tại|định)[^\W\d_]+){0,7})\b",
     re.IGNORECASE,
 )
 
