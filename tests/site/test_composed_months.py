@@ -34,19 +34,36 @@ noi_nhan: [UBND tỉnh]
     return publish({"2021-06.yml": whole, "2021-06.dc1.yml": partial, "2021-06.dc2.yml": addition})
 
 
-def documents_of_days(body: Element) -> dict[str, str]:
+def documents_of_days(body: Element) -> dict[str, list[str]]:
     return {
-        day.attributes["id"]: label.text
+        day.attributes["id"]: documents
         for day in body.all("tbody")
-        for label in day.all(".day__document")
+        if (documents := day.texts(".day__document"))
     }
 
 
 def test_each_day_names_the_document_that_replaced_it(site: Site) -> None:
     named = documents_of_days(site.body(JUNE))
     assert named.keys() == {"ngay-07", *(f"ngay-{day}" for day in range(14, 26))}
-    assert named["ngay-07"] == "theo điều chỉnh lần 2 (bổ sung)"
-    assert named["ngay-22"] == "theo điều chỉnh lần 1"
+    assert named["ngay-07"] == ["theo điều chỉnh lần 2 (bổ sung)"]
+    assert named["ngay-22"] == ["theo điều chỉnh lần 1"]
+
+
+def test_a_day_of_two_documents_names_each_once(publish: Publish) -> None:
+    entries = {name: f"- {{ngay: 22, chieu: [{{ma: {name}, noi_dung: Họp}}]}}\n" for name in "abc"}
+    scopes = {"a": "", "b": "pham_vi: 14-25\n", "c": "bo_sung: true\n"}
+    files = {
+        f"2021-06{suffix}.yml": scopes[name] + month_file("2021-06", entries[name], issued)
+        for suffix, name, issued in (
+            ("", "a", "2021-06-01"),
+            (".dc1", "b", "2021-06-11"),
+            (".dc2", "c", "2021-06-12"),
+        )
+    }
+    assert documents_of_days(publish(files).body(JUNE))["ngay-22"] == [
+        "theo điều chỉnh lần 1",
+        "theo điều chỉnh lần 2 (bổ sung)",
+    ]
 
 
 def test_the_page_of_a_document_has_the_days_of_that_document(site: Site) -> None:

@@ -103,8 +103,6 @@ def _documents(month: Month, day: date) -> tuple[Link, ...]:
         Link(text=short_revision_name(each), url=revision_link(month, each).url)
         for each in documents_on(month, day)
         if each.scope is not None
-        for each in documents_on(month, day)
-        if each.scope is not None
     )
 
 
