@@ -43,6 +43,12 @@ class SiteContext:
     home: str = ""
     """The site's public URL with a final slash; empty where none is known."""
 
+    @property
+    def newest_day(self) -> date:
+        """The last day of the newest month; without a month, a day after all others."""
+        months = self.agenda.months
+        return months[-1].month.last if months else date.max
+
 
 def build_context(
     agenda: Agenda,

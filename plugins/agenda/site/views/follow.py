@@ -90,5 +90,6 @@ def follow_page(context: SiteContext) -> Page:
 def _links(context: SiteContext, kind: type[DirectoryEntry]) -> tuple[Link, ...]:
     entries = (entry for entry in context.appearances if type(entry) is kind)
     return tuple(
-        Link(text=entry.name, url=on_page(entry_url(entry), SECTION)) for entry in in_order(entries)
+        Link(text=entry.name, url=on_page(entry_url(entry), SECTION))
+        for entry in in_order(context, entries)
     )

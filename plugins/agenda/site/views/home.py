@@ -44,7 +44,8 @@ def home_page(context: SiteContext) -> Page:
     months = context.agenda.months
     title = f"Lịch công tác {context.agency}"
     newest = months[-1] if months else None
-    leaders = in_precedence(entry for entry in context.appearances if isinstance(entry, Person))
+    people = (entry for entry in context.appearances if isinstance(entry, Person))
+    leaders = in_precedence(people, context.newest_day)
     return Page(
         url=HOME,
         name="Trang chủ",

@@ -139,7 +139,7 @@ def _named(context: SiteContext, kind: type[DirectoryEntry]) -> Sequence[Directo
     entries = (
         entry for entry, items in context.appearances.items() if type(entry) is kind and items
     )
-    return in_order(entries)
+    return in_order(context, entries)
 
 
 def _years(context: SiteContext) -> frozenset[int]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from agenda.model import Person
-from agenda.vietnam.names.titles import office_key
+from agenda.vietnam.names.titles import office_key, titles_held
 from agenda.vietnam.text import fold
 
 HEAD = re.compile(
@@ -13,13 +14,13 @@ HEAD = re.compile(
 DEPUTY = re.compile(r"pho\b")
 
 
-def in_precedence(people: Iterable[Person]) -> list[Person]:
-    """Sort people by the titles they hold; equals stay in the order of the directory."""
-    return sorted(people, key=_rank)
+def in_precedence(people: Iterable[Person], day: date) -> list[Person]:
+    """Sort people by the titles they hold on a day; equals stay in the order of the directory."""
+    return sorted(people, key=lambda person: _rank(person, day))
 
 
-def _rank(person: Person) -> int:
-    present = [fold(office_key(title.name)) for title in person.titles if title.until is None]
+def _rank(person: Person, day: date) -> int:
+    present = [fold(office_key(title.name)) for title in titles_held(person, day)]
     if any(map(HEAD.match, present)):
         return 0
     if any(map(DEPUTY.match, present)):

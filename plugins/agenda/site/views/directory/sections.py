@@ -71,12 +71,15 @@ def titles_of(entry: DirectoryEntry) -> tuple[str, ...]:
     return tuple(map(_title, entry.titles)) if isinstance(entry, Person) else ()
 
 
-def in_order(entries: Iterable[DirectoryEntry]) -> list[DirectoryEntry]:
+def in_order(context: SiteContext, entries: Iterable[DirectoryEntry]) -> list[DirectoryEntry]:
     """Sort the entries of one kind: people by precedence, others by the alphabet."""
     each = list(entries)
     people = [entry for entry in each if isinstance(entry, Person)]
     others = [entry for entry in each if not isinstance(entry, Person)]
-    return [*in_precedence(people), *sorted(others, key=lambda entry: collation_key(entry.name))]
+    return [
+        *in_precedence(people, context.newest_day),
+        *sorted(others, key=lambda entry: collation_key(entry.name)),
+    ]
 
 
 def section_page(context: SiteContext, section: Section, entries: Sequence[DirectoryEntry]) -> Page:
@@ -101,7 +104,7 @@ def section_page(context: SiteContext, section: Section, entries: Sequence[Direc
                         titles=titles_of(entry),
                         count=len(context.appearances[entry]),
                     )
-                    for entry in in_order(entries)
+                    for entry in in_order(context, entries)
                 ],
             )
         ),
