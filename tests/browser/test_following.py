@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import icalendar
 import pytest
@@ -10,6 +11,8 @@ from playwright.sync_api import Download, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.published.site import BuiltSite
+
+URLS = "links => links.map(link => link.href)"
 
 
 def test_an_item_goes_into_a_calendar(visit: OpenPage, site_at_subpath: BuiltSite) -> None:
@@ -128,6 +131,15 @@ def test_a_calendar_is_subscribed_to_by_one_link_or_its_url(visit: OpenPage) -> 
     )
     page.get_by_role("button", name="Chép").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"https://{url}"
+    services = {
+        link.hostname: dict(parse_qsl(link.query))
+        for link in map(urlsplit, page.locator(".follow__ways a").evaluate_all(URLS))
+    }
+    assert services["calendar.google.com"] == {"cid": f"webcal://{url}"}
+    assert services["outlook.live.com"] == {
+        "url": f"https://{url}",
+        "name": "Bình – lịch công tác Sở Khoa học và Công nghệ Hà Tĩnh",
+    }
 
 
 def test_the_code_is_dark_on_light_in_the_dark_too(visit: OpenPage) -> None:

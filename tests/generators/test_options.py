@@ -72,6 +72,7 @@ def test_a_site_without_a_url_of_its_own_names_no_other(project: Project) -> Non
     page = project.read("site/lanh-dao/binh/index.html")
     assert "data-webcal" in page
     assert "qr__code" not in page
+    assert "calendar.google.com/calendar" not in page
     assert "og:image" not in page
 
 
