@@ -121,20 +121,24 @@ def test_of_the_theme_nothing_is_published_but_what_pages_need_of_its_stylesheet
 
 
 def test_scripts_and_styles_are_linked_with_the_digest_of_all(project: Project) -> None:
-    def versions() -> set[str]:
+    def versions() -> list[set[str]]:
         assert project.build().code == 0
-        page = project.read("site/2021/05/index.html")
+        page, frame = (
+            re.findall(r'(?:css|js)(?:\?v=([0-9a-f]+))?"', project.read(f"site/{name}/index.html"))
+            for name in ("2021/05", "nhung/hom-nay")
+        )
         scripts = project.read("site/assets/agenda/agenda.js")
-        linked = re.findall(r'(?:css|js)\?v=([0-9a-f]+)"', page)
         imported = re.findall(r'import\("[^"?]*(?:\?v=([0-9a-f]+))?"\)', scripts)
-        assert len(linked) == 4
+        assert (len(page), len(frame)) == (4, 2)
         assert len(imported) > 4
-        return {*linked, *imported}
+        return [{*page, *imported}, {*frame}]
 
-    (before,) = versions()
+    before = versions()
     project.replace("overrides/assets/agenda/print.css", "margin: 20mm", "margin: 21mm")
-    (after,) = versions()
-    assert before != after
+    project.replace("overrides/assets/agenda/embedded.css", "margin: 0;", "margin: 1px;")
+    after = versions()
+    assert [len(each) for each in (*before, *after)] == [1] * 4
+    assert all(one.isdisjoint(other) for one, other in zip(before, after, strict=True))
 
 
 def test_what_a_guide_names_of_the_theme_has_its_style(project: Project) -> None:

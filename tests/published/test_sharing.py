@@ -16,7 +16,7 @@ def test_a_month_shared_shows_its_title_and_the_picture(site_at_subpath: BuiltSi
         "og:site_name": "Lịch công tác Sở KHCN Hà Tĩnh",
         "og:title": "Chương trình công tác tháng 5 năm 2021",
         "og:description": "Chương trình công tác tháng 5 năm 2021 của Sở Khoa học và Công nghệ "
-        "Hà Tĩnh: 36 việc, từng ngày, từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
+        "Hà Tĩnh: 36 việc, từng ngày, từng buổi, cơ quan chuẩn bị và lãnh đạo.",
         "og:url": f"{home}2021/05/",
         "og:image": f"{home}assets/agenda/share.png",
         "og:image:width": "1200",

@@ -16,6 +16,9 @@ from agenda.site.inline import Abbreviations
 from agenda.site.item_line_cache import ItemLineCache
 from agenda.site.page_cache import PageCache
 from agenda.site.rendering import Renderer
+from agenda.site.urls import ASSETS
+
+VERSION_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class SiteContext:
     """The years in which any revision names an entry: its pages of these years stay."""
     amendments: Mapping[YearMonth, Sequence[Amendment]]
     """The changes of each amendment of each month, the first amendment first."""
+    assets_version: str
+    """A digest of the scripts and styles, for links of pages that have no frame."""
     home: str = ""
     """The site's public URL with a final slash; empty where none is known."""
 
@@ -99,6 +104,7 @@ def build_context(
         appearances=appearances,
         entry_years=_entry_years(agenda),
         amendments={month.month: amendments(month) for month in agenda.months},
+        assets_version=digest_of_folder(templates.parent / ASSETS, "*")[:VERSION_LENGTH],
         home=home,
     )
 

@@ -36,6 +36,7 @@ def embedded_pages(context: SiteContext) -> Iterator[Asset]:
             days=days,
             agency=context.agency,
             assets=ASSETS,
+            version=context.assets_version,
             data=DATA,
             home=HOME,
             words=_words(),

@@ -79,7 +79,7 @@ def _current_page(
         name=month_title(month.month),
         title=title,
         description=f"{title} của {context.agency}: {len(month.items)} việc, từng ngày, "
-        "từng buổi, cơ quan chuẩn bị và lãnh đạo tham dự.",
+        "từng buổi, cơ quan chuẩn bị và lãnh đạo.",
         html=context.cache.lazy(
             key,
             f"thân {url}",
