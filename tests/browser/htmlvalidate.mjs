@@ -9,8 +9,6 @@ export default {
     "void-style": "off",
     // HTML allows any id without a space: a guide numbers its steps.
     "valid-id": ["error", { relaxed: true }],
-    // The agenda's table says its roles: laid out as cards on a phone, it would lose them.
-    "no-redundant-role": "off",
     // Days are headings, and HTML allows no heading element inside a header cell.
     "prefer-native-element": ["error", { exclude: ["heading"] }],
     // The editor sends every name of a list under the same name.

@@ -7,9 +7,11 @@ import { fillPanel } from "./home.js";
 import { enablePrinting } from "./printing.js";
 import { scrollToCurrent } from "./scroll.js";
 import { unfoldWhenMeant } from "./folding.js";
+import { keepTableRoles } from "./table_roles.js";
 
 document.documentElement.dataset.running = ""; // floor.js says so where it is not set
 copyLinks(document);
+for (const table of document.querySelectorAll(".agenda")) keepTableRoles(table);
 const equip = (days, calendar) =>
   import("./actions.js").then(({ addActions }) => addActions(days, calendar, copy));
 const panel = document.getElementById("hom-nay");

@@ -2,6 +2,8 @@
 
 import { addDays, markToday } from "./today.js";
 import { formatDate, formatMonth } from "./date_format.js";
+import { fetchPage, takeCopies } from "./fetch_page.js";
+import { keepTableRoles } from "./table_roles.js";
 
 const NEXT = 7; // days after tomorrow
 
@@ -35,6 +37,7 @@ export function fillPanel(panel, equip) {
     const element = newest.cloneNode(false);
     element.createCaption().textContent = caption;
     element.append(newest.tHead.cloneNode(true), ...rows);
+    keepTableRoles(element);
     return element;
   };
 
@@ -78,16 +81,8 @@ export function fillPanel(panel, equip) {
 }
 
 async function fetchRows(url, newest, equip) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(response.statusText);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  for (const link of page.querySelectorAll("a[href]")) {
-    link.href = new URL(link.getAttribute("href"), url);
-  }
-  const rows = [...page.querySelectorAll(".agenda .day")].map((row) => document.importNode(row, true));
-  for (const row of rows) {
-    for (const named of [row, ...row.querySelectorAll("[id]")]) named.removeAttribute("id");
-  }
+  const page = await fetchPage(url);
+  const rows = takeCopies(page.querySelectorAll(".agenda .day"));
   equip(rows, newest.dataset.calendar);
   return rows;
 }
