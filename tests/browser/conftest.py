@@ -74,13 +74,23 @@ def visits(browser: Browser, home: str) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="session")
-def years(shared_sites: SharedSites) -> Iterator[Record]:
-    """Return twenty generated years and a month that is hard to search."""
+def site_of_years(shared_sites: SharedSites) -> BuiltSite:
+    """Build twenty generated years and a month that is hard to search."""
     url = "https://example.invalid/lich/"
     folder = shared_sites.folder("twenty-years", lambda folder: build_years(folder, url))
-    agenda = load_agenda(folder / "agendas").agenda
-    with served(BuiltSite(folder=folder / "site", url=url)) as home:
-        yield Record(home=home, plain=PlainSearch(agenda))
+    return BuiltSite(folder=folder / "site", url=url)
+
+
+@pytest.fixture(scope="session")
+def home_of_years(site_of_years: BuiltSite) -> Iterator[str]:
+    with served(site_of_years) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def years(site_of_years: BuiltSite, home_of_years: str) -> Record:
+    agenda = load_agenda(site_of_years.folder.parent / "agendas").agenda
+    return Record(home=home_of_years, plain=PlainSearch(agenda))
 
 
 @pytest.fixture(scope="session")

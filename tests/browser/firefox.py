@@ -51,6 +51,12 @@ class Firefox:
         script = {"script": f"return {expression};", "args": []}
         return self._send("WebDriver:ExecuteScript", script)["value"]
 
+    def click(self, selector: str) -> None:
+        self._send("WebDriver:ElementClick", {"id": self._element(selector)})
+
+    def type(self, selector: str, text: str) -> None:
+        self._send("WebDriver:ElementSendKeys", {"id": self._element(selector), "text": text})
+
     def print(self) -> bytes:
         """Return the page as a PDF on A4, with the margins that its style sheet asks for."""
         return base64.b64decode(self._send("WebDriver:Print", {"page": A4})["value"])
@@ -58,6 +64,12 @@ class Firefox:
     def quit(self) -> None:
         self._send("Marionette:Quit", {"flags": ["eForceQuit"]})
         self._stream.close()
+
+    def _element(self, selector: str) -> str:
+        """Return the id of the first element that a CSS selector finds."""
+        query = {"using": "css selector", "value": selector}
+        found = self._send("WebDriver:FindElement", query)["value"]
+        return str(next(iter(found.values())))
 
     def _send(self, command: str, parameters: dict[str, Any]) -> Any:
         self._count += 1

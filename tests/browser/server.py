@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -16,14 +16,20 @@ from urllib.parse import urlsplit
 
 from tests.published.site import NOT_FOUND, BuiltSite
 
+SCRIPT = "first-script-of-tests.js"
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml")
 
 
 @contextmanager
-def served(site: BuiltSite, *, compressed: bool = False) -> Iterator[str]:
-    """Serve a site and yield its home page's URL, below the same path as the public one."""
+def served(site: BuiltSite, *, compressed: bool = False, first_script: str = "") -> Iterator[str]:
+    """Serve a site and yield its home page's URL, below the same path as the public one.
+
+    `first_script` runs on every page before its own scripts.
+    """
     path = urlsplit(site.url).path
-    kind = _CompressingHandler if compressed else _Handler
+    kind: Callable[..., _Handler] = _CompressingHandler if compressed else _Handler
+    if first_script:
+        kind = partial(_ScriptedHandler, script=first_script)
     handler = partial(kind, directory=str(site.folder), path=path)
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -93,5 +99,35 @@ class _CompressingHandler(_Handler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.send_header("ETag", tag)
+        self.end_headers()
+        return io.BytesIO(body)
+
+
+class _ScriptedHandler(_Handler):
+    """A handler that puts a script before all others of a page.
+
+    The site's policy allows no script but a file of the site.
+    """
+
+    def __init__(self, *args: Any, script: str, **options: Any) -> None:
+        self._script = script.encode()
+        super().__init__(*args, **options)
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        if file.name == SCRIPT:
+            return self._send(self._script, "text/javascript; charset=utf-8")
+        if file.suffix != ".html" or not file.is_file():
+            return super().send_head()
+        link = f'<head><script src="{self.base}{SCRIPT}"></script>'
+        page = file.read_text("utf-8").replace("<head>", link, 1)
+        return self._send(page.encode(), "text/html; charset=utf-8")
+
+    def _send(self, body: bytes, media_type: str) -> io.BytesIO:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)

@@ -177,12 +177,29 @@ def test_a_month_leads_to_today_and_past_its_calendars(visit: OpenPage) -> None:
     )
 
 
-def test_a_returning_visitor_learns_how_many_items_changed(visit_other: OpenPage) -> None:
+def test_a_returning_visitor_learns_which_items_changed(
+    visit_other: OpenPage, other_home: str
+) -> None:
     page = visit_other("").page
     expect(page.locator("[data-since]")).to_have_text("")
     page.evaluate("Object.keys(localStorage).forEach(key => localStorage.setItem(key, 'x'))")
     page.reload()
     expect(page.locator("[data-since]")).to_contain_text("việc đổi từ lần xem trước")
+    page.locator(".home__changes summary").click()
+    links = page.locator(".home__changes li:has(> .unseen) > a")
+    expect(links).to_have_count(page.locator(".home__changes .latest > li").count())
+    shown = {
+        str(link.get_attribute("href")): _words(link.locator("~ .unseen")) for link in links.all()
+    }
+    assert any("Mục Trước Sau" in words for words in shown.values())
+    for url, words in shown.items():
+        page.goto(other_home + url)
+        own = f"xpath=id('{url.partition('#')[2]}')/ancestor-or-self::*[self::li or self::section]"
+        assert words in _words(page.locator(own).last)
+
+
+def _words(place: Locator) -> str:
+    return " ".join(place.inner_text().split())
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
-from playwright.sync_api import Browser, ConsoleMessage, Request, Response, WebError
+from playwright.sync_api import Browser, ConsoleMessage, Request, Response, ViewportSize, WebError
 
 Scheme = Literal["light", "dark"]
+PHONE: ViewportSize = {"width": 360, "height": 640}
 
 
 class Visit:
@@ -23,10 +24,13 @@ class Visit:
         zone: str = "Asia/Ho_Chi_Minh",
         scripts: bool = True,
         missing: str | None = None,
+        phone: bool = False,
+        before: str = "",
     ) -> None:
         """Open `path` at the moment `now` (ISO 8601) in the time zone of the visitor's clock.
 
-        Without `scripts` none runs; a request for a URL that ends in `missing` fails.
+        Without `scripts` none runs; a request for a URL that ends in `missing` fails. A `phone` is
+        360 px wide and 640 px high, and its visitor taps. The script `before` runs before others.
         """
         self.url = home + path
         self.faults: list[str] = []
@@ -38,13 +42,17 @@ class Visit:
             permissions=["clipboard-read", "clipboard-write"],
             reduced_motion="reduce",
             timezone_id=zone,
-            viewport={"width": width, "height": 800},
+            has_touch=phone,
+            is_mobile=phone,
+            viewport=PHONE if phone else {"width": width, "height": 800},
         )
         self._context.on("console", self._note_message)
         self._context.on("request", self._note_request)
         self._context.on("response", self._note_response)
         self._context.on("weberror", self._note_error)
         self.page = self._context.new_page()
+        if before:
+            self.page.add_init_script(before)
         if now is not None:
             self.page.clock.set_fixed_time(now)
         if missing is not None:
