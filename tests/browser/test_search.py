@@ -50,7 +50,7 @@ def test_a_result_says_what_the_page_of_the_month_says(page: Page, years: Record
     assert result.url == "2026/01/#cv-tu10"
     assert result.day == "2026-01-07"
     assert result.text == (
-        "Thứ Tư, 07/01/2026 Chiều 14:00 Đã hủy Bão đổ bộ Đi thực địa Địa điểm Đập Đá Hàn "
+        "Thứ Tư, 07/01/2026 Chiều 14:00 Đã hủy: Bão đổ bộ Đi thực địa Địa điểm Đập Đá Hàn "
         "Thành phần Đại diện Đoàn xã Đỉnh Bàn Ghi chú Đem ủng "
         "Lãnh đạo Sở Đ/c Nhân vật ngoài danh bạ"
     )

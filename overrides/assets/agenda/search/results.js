@@ -20,6 +20,7 @@ function result(template, record, root, sequences) {
   for (const field of element.querySelectorAll("[data-field]")) {
     const name = field.dataset.field;
     setHighlighted(field, record[name] ?? "", OURS.has(name) ? [] : sequences);
+    if (name === "ly_do" && record.ly_do) field.before(": ");
   }
   const link = element.querySelector("a");
   link.href = root + record.url;
