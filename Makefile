@@ -79,6 +79,10 @@ measure: $(VENV)/dev ## Measure the accuracy of imports; writes docs/phat-trien/
 screenshots: $(VENV)/dev ## Retake the screenshots of the README and the guides
 	@$(RUN) -m tests.browser.screenshots
 
+.PHONY: examples
+examples: $(VENV)/dev ## Take pictures of every component in every state into build/examples/
+	@$(RUN) -m tests.browser.examples build/examples
+
 .PHONY: diagram
 diagram: $(VENV)/dev ## Draw the diagrams of docs/phat-trien/architecture.md from the imports
 	@$(RUN) -m tests.docs.diagram

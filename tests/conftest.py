@@ -109,15 +109,6 @@ def site_at_root(shared_sites: SharedSites) -> BuiltSite:
 @pytest.fixture(scope="session")
 def site_of_every_shape(shared_sites: SharedSites) -> BuiltSite:
     """Build the site with another month, which has every shape that May 2021 lacks."""
-
-    def add_every_shape(project: Project) -> None:
-        for file in EVERY_SHAPE.iterdir():
-            shutil.copy(file, project.folder / "agendas")
-        project.write("docs/bang-so.md", TABLE_OF_FIGURES)
-        project.replace(
-            "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
-        )
-
     return build_shared(shared_sites, "every", SUBPATH, add_every_shape, strictness="--no-strict")
 
 
@@ -158,6 +149,16 @@ def site_of_two_years(shared_sites: SharedSites) -> BuiltSite:
 def site_without_a_month(shared_sites: SharedSites) -> BuiltSite:
     """Build the site before its first month, with an empty directory."""
     return build_shared(shared_sites, "empty", SUBPATH, agendas=None)
+
+
+def add_every_shape(project: Project) -> None:
+    """Add a month with every shape that May 2021 lacks, a wide table and a former URL."""
+    for file in EVERY_SHAPE.iterdir():
+        shutil.copy(file, project.folder / "agendas")
+    project.write("docs/bang-so.md", TABLE_OF_FIGURES)
+    project.replace(
+        "agendas/danh-ba.yml", "  - ma: hoan\n", "  - ma: hoan\n    ten_cu: [hoan-cu]\n"
+    )
 
 
 def build_shared(
