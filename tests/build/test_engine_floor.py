@@ -20,7 +20,7 @@ UNKNOWN = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ASSETS).as_posix())
 def test_a_shared_script_has_no_form_that_is_too_new(path: Path) -> None:
     assert UNKNOWN.findall(path.read_text("utf-8")) == []
 
