@@ -27,9 +27,9 @@ EXAMPLES = {
     "Hàng ngày": {"của một tháng": (JUNE, ".day-row")},
     "Ngày và việc": {
         "hủy, hoãn, đổi lịch": (JUNE, "#ngay-01"),
-        "nhiều ngày": (JUNE, "#ngay-02"),
+        "nhiều ngày, cả ngày": (JUNE, "#ngay-02"),
         "có giờ, nhiều dòng": (JUNE, "#ngay-03"),
-        "để trống": (JUNE, "#ngay-04"),
+        "để trống": ("2021/05/", "#ngay-24"),
         "nghỉ": (JUNE, "#ngay-05"),
         "có chữ ghi, có điều chỉnh": (JUNE, "#ngay-07"),
         "không ghi": (JUNE, "#ngay-09"),
@@ -38,7 +38,7 @@ EXAMPLES = {
     "Nguồn": {"có bản ký và các bản": (JUNE, ".provenance")},
     "Hiệu đính": {"đã sửa, còn ngờ": (JUNE, ".corrections")},
     "Tháng nhỏ": {"của một năm": ("2021/", ".months")},
-    "Dòng việc": {"của một người": (f"{LEADER}2021/", ".lines")},
+    "Dòng việc": {"có việc hủy, hoãn": (f"{LEADER}2021/", '[aria-labelledby="thang-06"] .lines')},
     "Danh bạ": {
         "lãnh đạo": ("lanh-dao/", ".parties"),
         "chức vụ": (LEADER, ".party__titles"),
