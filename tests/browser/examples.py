@@ -80,8 +80,9 @@ _ASSEMBLE = """async ([home, examples]) => {
         made.textContent = words;
         return made;
     };
-    const article = document.querySelector("article");
-    article.replaceChildren(heading("h1", "Các thành phần"));
+    const article = document.querySelector("article"), title = article.querySelector("h1");
+    title.textContent = "Các thành phần";
+    article.replaceChildren(title);
     for (const [component, states] of Object.entries(examples)) {
         article.append(heading("h2", component));
         for (const [state, [path, selector]] of Object.entries(states)) {
