@@ -144,7 +144,9 @@ def test_what_has_changed_since_yesterday(open_home: OpenHome) -> None:
     expect(changes).to_contain_text("4 việc đổi từ lần xem trước")
     expect(changes).to_be_in_viewport()
     phone.tap(changes.locator("summary"))
-    status, words = changes.locator("li > table").all()[:2]
+    tables = changes.locator("li > table")
+    expect(tables).to_have_count(2)
+    status, words = tables.all()
     expect(status.locator("del, ins").filter(visible=True)).to_have_text(
         ["Đã đổi lịch", "Đã hủy", "sáng Thứ Hai, 08/12/2025"]
     )
