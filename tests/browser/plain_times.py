@@ -53,16 +53,12 @@ class TimeReader:
         if year is not None:
             return [_one_day(date(year, month, day))]
         name = f"ngày {short_date(date(2000, month, day))}"
-        weekday = _weekday(given["weekday"]) if "weekday" in given else None
         days = [date(each, month, day) for each in self.years if _exists(each, month, day)]
-        return [
-            Meaning(
-                "day",
-                name.capitalize() if weekday is None else f"{WEEKDAYS[weekday]}, {name}",
-                tuple((each, each) for each in days),
-                weekday,
-            )
-        ]
+        weekday = _weekday(given["weekday"]) if "weekday" in given else None
+        on_weekday = [each for each in days if each.weekday() == weekday]
+        label = f"{WEEKDAYS[weekday]}, {name}" if weekday is not None and on_weekday else None
+        ranges = tuple((each, each) for each in on_weekday or days)
+        return [Meaning("day", label or name.capitalize(), ranges)]
 
     def _days(self, _: Groups, number: Mapping[str, int]) -> list[Meaning]:
         first = (number.get("month", number["month2"]), number["day"])
@@ -135,6 +131,14 @@ class TimeReader:
         day = _one_day(self.today + timedelta(self.table["ngay_gan"][given["word"]]))
         return [day, _half_day(given["half"])] if "half" in given else [day]
 
+    def _near_weekday(self, given: Groups, _: Mapping[str, int]) -> list[Meaning]:
+        """Return the day of this week, or the first one after or before today."""
+        weekday, step = _weekday(given["weekday"]), self.table["gan"][given["near"]]
+        if not step:
+            return [_one_day(self.today + timedelta(weekday - self.today.weekday()))]
+        days = (self.today + timedelta(step * count) for count in range(1, 8))
+        return [_one_day(next(each for each in days if each.weekday() == weekday))]
+
     def _next_days(self, _: Groups, number: Mapping[str, int]) -> list[Meaning]:
         return [_range(self.today, self.today + timedelta(number["count"]))]
 
@@ -205,7 +209,7 @@ def _weekday(text: str) -> int:
     last = text.rsplit(maxsplit=1)[-1]
     if last == "cn":
         return 6
-    return int(last) - 2 if last.isdecimal() else SPOKEN.index(last)
+    return SPOKEN.index(last) if last in SPOKEN else int(last[-1]) - 2
 
 
 def _exists(year: int, month: int, day: int) -> bool:

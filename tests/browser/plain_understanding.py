@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,13 +19,15 @@ WORD = re.compile(r"[^\W_]+")
 class Reading:
     """An expression of a query. Without meanings it is mere words.
 
-    `beside` says which neighbours the expression needs: a time, anything, or the end.
+    `beside` says which neighbours the expression needs: a time, anything, or the end. A title
+    without a name has `titles`, of which its people hold each.
     """
 
     start: int
     end: int
     meanings: tuple[Meaning, ...] | None
     beside: str = ""
+    titles: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,6 @@ class PlainReader:
     def __init__(self, directory: Directory, years: Sequence[int]) -> None:
         self._table: Mapping[str, Any] = phrases(directory)
         self._years = years
-        self._marks: dict[str, set[str]] = {}
-        for word in self._table["dau"]:
-            self._marks.setdefault(fold(word), set()).add(key(word))
 
     def understand(self, query: str, today: date) -> Understood:
         text = unicodedata.normalize("NFC", query)
@@ -62,8 +61,15 @@ class PlainReader:
                 longest = max(candidates, key=lambda each: each.end, default=None)
                 if longest:
                     found.append(longest)
-        meant = [each for each in found if each.meanings and _is_meant(each, found, text, folded)]
-        return Understood(tuple(meant), self._rest(text, folded, meant))
+        bare = _blanked(folded, self._lead_ins(text, folded, found))
+        meant = [
+            each
+            for each in found
+            if (each.meanings or each.titles) and _is_meant(each, found, text, folded, bare)
+        ]
+        readings = [self._with_holders(each, meant, today) for each in meant]
+        readings = [each for each in readings if each.meanings]
+        return Understood(tuple(readings), self._rest(text, folded, readings))
 
     def _expressions(
         self, text: str, folded: str, start: int, times: TimeReader
@@ -79,7 +85,7 @@ class PlainReader:
         ]
         names = table["ten_tinh_trang"]
         for shape, pattern, beside in rows:
-            match = self._match(pattern, text, folded, start)
+            match = _match(pattern, text, folded, start)
             if match is None:
                 continue
             if not shape:
@@ -90,20 +96,11 @@ class PlainReader:
             elif meanings := times.read(shape, match.groupdict()):
                 yield Reading(start, match.end(), meanings, beside)
 
-    def _match(self, pattern: str, text: str, folded: str, start: int) -> re.Match[str] | None:
-        """Match with the diacritics that the words have in the table, or with none."""
-        # In a regular expression of JavaScript `^` is the start of the text, as here.
-        found = re.compile(pattern.replace("(?<", "(?P<")).match(folded, start)
-        if found is None or not found[0] or (start and pattern.startswith("(?:^")):
-            return None
-        for word in WORD.finditer(text, start, found.end()):
-            bare, typed = fold(word[0]), key(word[0])
-            if typed not in (bare, *self._marks.get(bare, {typed})):
-                return None
-        return found
-
     def _names(self, text: str, folded: str, start: int) -> Iterator[Reading]:
         words = [word for word in WORD.finditer(text, start) if folded[word.start()] != '"']
+        person = self._person(words)
+        if person and person.titles:
+            yield person
         for entry in self._table["danh_ba"]:
             for way in entry.get("cach_goi", ()):
                 if (size := _size_of(way, words)) and self._is_first(entry, way, words[:size]):
@@ -111,7 +108,7 @@ class PlainReader:
         for way in self._table["cum_tu"]:
             if (size := _size_of(way, words)) and _agrees(words[:size], way):
                 yield Reading(start, words[size - 1].end(), None)
-        if person := self._person(words):
+        if person:
             yield person
 
     def _is_first(self, entry: Mapping[str, Any], way: str, words: Sequence[re.Match[str]]) -> bool:
@@ -154,8 +151,21 @@ class PlainReader:
             ),
             default=(0, 0, ""),
         )
-        if not size:
-            return None
+        unit = max(
+            (
+                length
+                for way in self._unit_names()
+                if (length := _size_of(way, words[position:]))
+                and _agrees(words[position : position + length], way)
+            ),
+            default=0,
+        )
+        if not size or unit > size:
+            if not titles:
+                return None
+            end = words[position - 1].end()
+            held_together = tuple(map(frozenset, titles))
+            return Reading(words[0].start(), end, None, "time", held_together)
         after, held = self._title(people, words[position + size :])
         if after:
             titles.append(held)
@@ -184,15 +194,58 @@ class PlainReader:
         sizes: dict[int, set[str]] = {}
         for person in people:
             for name, short, *_ in person["chuc_vu"]:
-                for way in filter(None, (name, short)):
+                for way in self._ways_of_title(name, short):
                     size = _size_of(way, words)
                     if size and _agrees(words[:size], way):
                         sizes.setdefault(size, set()).add(_letters(name))
         return max(sizes.items(), default=(0, set()), key=lambda each: each[0])
 
+    def _ways_of_title(self, *titles: str) -> Iterator[str]:
+        for title in filter(None, titles):
+            yield title
+            for after in self._table["sau_chuc_vu"]:
+                yield f"{title} {after}"
+
+    def _unit_names(self) -> Iterator[str]:
+        yield from self._table["cum_tu"]
+        for entry in self._table["danh_ba"]:
+            yield from entry.get("cach_goi", ())
+
+    def _with_holders(self, reading: Reading, readings: Sequence[Reading], today: date) -> Reading:
+        """Return a title with those who hold it at the time beside it."""
+        if not reading.titles:
+            return reading
+        ranges = [
+            each
+            for other in readings
+            for meaning in other.meanings or ()
+            for each in meaning.ranges or ()
+        ]
+        first, last = ranges[0] if len(ranges) == 1 else (today, today)
+        holders = [
+            entry
+            for entry in self._table["danh_ba"]
+            if all(
+                any(
+                    _letters(name) in held
+                    and (since or "0001-01-01") <= last.isoformat()
+                    and first.isoformat() <= (until or "9999-12-31")
+                    for name, _, since, until in entry.get("chuc_vu", ())
+                )
+                for held in reading.titles
+            )
+        ]
+        return replace(reading, meanings=(_meaning(holders),) if holders else ())
+
     def _rest(self, text: str, folded: str, readings: Sequence[Reading]) -> str:
         if not readings:
             return text
+        spans = [(each.start, each.end) for each in readings]
+        return _blanked(text, [*spans, *self._lead_ins(text, folded, readings)]).strip()
+
+    def _lead_ins(
+        self, text: str, folded: str, readings: Sequence[Reading]
+    ) -> Iterator[tuple[int, int]]:
         spans = [(each.start, each.end) for each in readings]
         end = 0
         for word in WORD.finditer(folded):
@@ -201,13 +254,31 @@ class PlainReader:
                 continue
             if start and folded[start - 1] in "/.:-":
                 continue
-            if match := self._match(self._table["loi_dan"], text, folded, start):
+            if match := _match(self._table["loi_dan"], text, folded, start):
                 end = match.end()
-                spans.append((start, end))
-        letters = list(text)
-        for first, last in spans:
-            letters[first:last] = " " * (last - first)
-        return "".join(letters).strip()
+                yield start, end
+
+
+def _match(pattern: str, text: str, folded: str, start: int) -> re.Match[str] | None:
+    """Match with the diacritics that the words have in the pattern, or with none."""
+    bare = "".join(letter if letter.isascii() else fold(letter) for letter in pattern)
+    # In a regular expression of JavaScript `^` is the start of the text, as here.
+    found = re.compile(bare.replace("(?<", "(?P<").replace("(?P<!", "(?<!")).match(folded, start)
+    if found is None or not found[0] or (start and pattern.startswith("(?:^")):
+        return None
+    spelled = [word for word in re.findall(r"[^\W\d_]+", pattern) if len(word) > 1]
+    for word in WORD.finditer(text, start, found.end()):
+        meant = {key(each) for each in spelled if fold(each) == fold(word[0])}
+        if meant and key(word[0]) not in {fold(word[0]), *meant}:
+            return None
+    return found
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
+    for first, last in spans:
+        letters[first:last] = " " * (last - first)
+    return "".join(letters)
 
 
 def fold(text: str) -> str:
@@ -228,17 +299,19 @@ def _quotes_blanked(text: str) -> str:
     return "".join(fold(letter) if len(fold(letter)) == 1 else letter for letter in blanked)
 
 
-def _is_meant(reading: Reading, found: Sequence[Reading], text: str, folded: str) -> bool:
+def _is_meant(
+    reading: Reading, found: Sequence[Reading], text: str, folded: str, bare: str
+) -> bool:
     before, after = folded[: reading.start].strip(), folded[reading.end :].strip()
     if not reading.beside or (not before and not after):
-        return True
+        return not reading.titles
     beside = [
         other
         for other in found
         if other is not reading
         and other.meanings
         and other.beside in ("", "end")
-        and _touches(other, reading, folded)
+        and _touches(other, reading, bare)
     ]
     if reading.beside == "time":
         units = {each.unit for other in beside for each in other.meanings or ()}
@@ -251,9 +324,9 @@ def _is_meant(reading: Reading, found: Sequence[Reading], text: str, folded: str
     )
 
 
-def _touches(one: Reading, other: Reading, folded: str) -> bool:
+def _touches(one: Reading, other: Reading, bare: str) -> bool:
     first, second = sorted((one, other), key=lambda each: each.start)
-    return first.end <= second.start and not folded[first.end : second.start].strip(" \t,")
+    return first.end <= second.start and not bare[first.end : second.start].strip(" \t,")
 
 
 def _letters(text: str) -> str:
@@ -277,10 +350,6 @@ def _agrees(words: Sequence[re.Match[str]], way: str) -> bool:
         len(typed) == len(meant)
         and all(one in (other, fold(other)) for one, other in zip(typed, meant, strict=True))
     )
-
-
-def _holds(person: Mapping[str, Any], titles: set[str]) -> bool:
-    return any(_letters(name) in titles for name, *_ in person["chuc_vu"])
 
 
 def _names_of(person: Mapping[str, Any]) -> Iterator[str]:

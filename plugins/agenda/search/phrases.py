@@ -1,7 +1,8 @@
 """Phrases that a query is understood by: the one definition for the browser and for the tests.
 
-Patterns match folded text, from the start of a word to the end of one. Their syntax is common to
-JavaScript and Python except for the names of groups (`(?<year>` and `(?P<year>`).
+Patterns are written with diacritics. They match folded text, from the start of a word to the end of
+one; a word typed with other diacritics than those of the pattern means something else. Their syntax
+is common to JavaScript and Python except for the names of groups (`(?<year>` and `(?P<year>`).
 """
 
 import re
@@ -16,16 +17,21 @@ DAY = "(?<day>0?[1-9]|[12][0-9]|3[01])"
 MONTH = "(?<month>0?[1-9]|1[0-2])"
 YEAR = "(?<year>(?:19|20)[0-9]{2})"
 SIGN = r"\s*[-/.]\s*"
-OF_MONTH = rf"(?:{SIGN}| thang )"
-OF_YEAR = rf"(?:{SIGN}|,? (?:nam )?)"
-TO = r"(?:\s*[-–—]\s*| den | toi )"
-WEEKDAY = r"(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)"
-NAMED = rf"(?:{WEEKDAY}[\s,]*)?(?:(?:ngay|mung|mong|hom)\s*)*"
+OF_MONTH = rf"(?:{SIGN}| tháng )"
+OF_YEAR = rf"(?:{SIGN}|,? (?:năm )?)"
+TO = r"(?:\s*[-–—]\s*| đến | tới )"
+SPOKEN_WEEKDAY = "thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn"
+WEEKDAY = f"(?<weekday>{SPOKEN_WEEKDAY})"
+NOTED_WEEKDAY = f"(?<weekday>{SPOKEN_WEEKDAY}|t[2-7])"
+"""Beside a date or a week "t6" is Friday; alone it may be June."""
+
+DATED = "(?:ngày|mùng|mồng|mống)"
+NAMED = rf"(?:{NOTED_WEEKDAY}[\s,]*)?(?:(?:{DATED}|hôm)\s*)*"
 MONTH_NAME = (
-    "(?<name>gieng|hai|ba|tu|sau|bay|tam|chin|muoi(?: mot| hai)?|chap|nam(?! (?:nay|[0-9])))"
+    "(?<name>giêng|hai|ba|tư|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp|năm(?! (?:nay|[0-9])))"
 )
-NEAR = "(?<near>nay|truoc|qua|vua qua|vua roi|ngoai|sau|toi|sap toi|tiep theo)"
-HALF_DAY = "(?<half>ca ngay|sang|chieu|toi)"
+NEAR = "(?<near>này|nay|trước|qua|vừa qua|vừa rồi|ngoái|sau|tới|sắp tới|tiếp theo)"
+HALF_DAY = "(?<half>cả ngày|sáng|chiều|tối)"
 
 
 def _second(pattern: str) -> str:
@@ -36,94 +42,103 @@ def _second(pattern: str) -> str:
 TIMES: Sequence[tuple[str, str]] = (
     ("day", f"{NAMED}{YEAR}-{MONTH}-{DAY}"),
     ("day", f"{NAMED}{DAY}{OF_MONTH}{MONTH}{OF_YEAR}{YEAR}"),
-    ("day", rf"{NAMED}{DAY}(?:\s*[/.]\s*| thang ){MONTH}"),
+    ("day", rf"{NAMED}{DAY}(?:\s*[/.]\s*| tháng ){MONTH}"),
+    (
+        "day",
+        rf"(?:(?:{DATED}|hôm)\s*)*{DAY}(?:\s*[/.]\s*| tháng ){MONTH}(?:{OF_YEAR}{YEAR})?"
+        rf"[\s,(]+(?:là )?{NOTED_WEEKDAY}",
+    ),
     ("day", rf"^{DAY}\s*-\s*{MONTH}$"),
-    ("day", f"(?:{WEEKDAY}[\\s,]*)?(?:ngay|mung|mong) {DAY}"),
+    ("day", rf"(?:{NOTED_WEEKDAY}[\s,]*(?:ngày )?|{DATED} ){DAY}\s*-\s*{MONTH}"),
+    ("day", f"(?:{WEEKDAY}[\\s,]*)?{DATED} {DAY}"),
     (
         "days",
-        f"(?:tu )?{NAMED}{DAY}{OF_MONTH}{MONTH}(?:{OF_YEAR}{YEAR})?{TO}"
-        + _second(f"(?:ngay )?{DAY}{OF_MONTH}{MONTH}(?:{OF_YEAR}{YEAR})?"),
+        f"(?:từ )?{NAMED}{DAY}{OF_MONTH}{MONTH}(?:{OF_YEAR}{YEAR})?{TO}"
+        + _second(f"(?:ngày )?{DAY}{OF_MONTH}{MONTH}(?:{OF_YEAR}{YEAR})?"),
     ),
     (
         "days",
-        f"(?:tu )?(?:ngay )?{DAY}{TO}(?:ngay )?"
-        + _second(f"{DAY}(?:{SIGN}| thang ){MONTH}(?:{OF_YEAR}{YEAR})?"),
+        f"(?:từ )?(?:ngày )?{DAY}{TO}(?:ngày )?"
+        + _second(f"{DAY}(?:{SIGN}| tháng ){MONTH}(?:{OF_YEAR}{YEAR})?"),
     ),
     ("month", f"{YEAR}-{MONTH}"),
-    ("month", f"(?:thang\\s*|t\\.?\\s*){MONTH}{OF_YEAR}{YEAR}"),
+    ("month", f"(?:tháng\\s*|t\\.?\\s*){MONTH}{OF_YEAR}{YEAR}"),
     ("month", rf"{MONTH}\s*[/.-]\s*{YEAR}"),
-    ("month", f"thang {MONTH}"),
-    ("month", f"thang {MONTH_NAME}(?:{OF_YEAR}{YEAR})?"),
+    ("month", f"tháng {MONTH}"),
+    ("near", f"(?<unit>tuần|tháng|quý|quí|năm) {NEAR}"),
+    ("near", f"{NOTED_WEEKDAY} (?<unit>tuần) {NEAR}"),
+    ("near", f"(?<weekend>cuối) (?<unit>tuần)(?: {NEAR})?"),
+    (
+        "near-weekday",
+        rf"{WEEKDAY} (?<near>này|nay|tới|sắp tới|vừa qua|vừa rồi|(?:trước|sau)(?=\s*$))",
+    ),
+    ("month", f"tháng {MONTH_NAME}(?:{OF_YEAR}{YEAR})?"),
     (
         "months",
-        f"(?:tu )?thang {MONTH}(?:{OF_YEAR}{YEAR})?{TO}"
-        + _second(f"(?:thang )?{MONTH}(?:{OF_YEAR}{YEAR})?"),
+        f"(?:từ )?tháng {MONTH}(?:{OF_YEAR}{YEAR})?{TO}"
+        + _second(f"(?:tháng )?{MONTH}(?:{OF_YEAR}{YEAR})?"),
     ),
-    ("part", f"(?<part>dau|giua|cuoi) thang {MONTH}(?:{OF_YEAR}{YEAR})?"),
-    ("part", f"(?<part>dau|giua|cuoi) thang {NEAR}"),
-    ("quarter", f"qu[yi]\\s*(?<quarter>[1-4]|i{{1,3}}|iv)(?:{OF_YEAR}{YEAR})?"),
-    ("week", f"tuan (?:thu )?(?<week>[0-9]{{1,2}})(?:{OF_YEAR}{YEAR})?"),
-    ("years", f"(?:tu )?(?:nam )?{YEAR}{TO}" + _second(f"(?:nam )?{YEAR}")),
-    ("year", f"(?:nam )?{YEAR}"),
-    ("near-day", "(?:ngay )?(?<word>hom nay|bua nay|hom qua|hom kia)"),
-    ("near-day", "ngay (?<word>mai|kia|mot)"),
+    ("part", f"(?<part>đầu|giữa|cuối) tháng {MONTH}(?:{OF_YEAR}{YEAR})?"),
+    ("part", f"(?<part>đầu|giữa|cuối) tháng {NEAR}"),
+    ("quarter", f"(?:quý|quí)\\s*(?<quarter>[1-4]|i{{1,3}}|iv)(?:{OF_YEAR}{YEAR})?"),
+    ("week", f"tuần (?:thứ )?(?<week>[0-9]{{1,2}})(?:{OF_YEAR}{YEAR})?"),
+    ("years", f"(?:từ )?(?:năm )?{YEAR}{TO}" + _second(f"(?:năm )?{YEAR}")),
+    ("year", f"(?:năm )?{YEAR}"),
+    ("near-day", "(?:ngày )?(?<word>hôm nay|bữa nay|hôm qua|hôm kia)"),
+    ("near-day", "ngày (?<word>mai|kia|mốt)"),
     ("near-day", "^(?<word>mai)$"),
-    ("near-day", f"{HALF_DAY} (?:ngay )?(?<word>hom nay|nay|mai|hom qua|qua|kia)"),
-    ("next-days", "(?:trong )?(?<count>[1-9][0-9]?) ngay (?:toi|sap toi|toi day|sau)"),
-    ("near", f"(?<unit>tuan|thang|quy|nam) {NEAR}"),
-    ("near", f"{WEEKDAY} (?<unit>tuan) {NEAR}"),
-    ("near", f"(?<weekend>cuoi) (?<unit>tuan)(?: {NEAR})?"),
+    ("near-day", f"{HALF_DAY} (?:ngày )?(?<word>hôm nay|nay|mai|hôm qua|qua|kia)"),
+    ("next-days", "(?:trong )?(?<count>[1-9][0-9]?) ngày (?:tới|sắp tới|tới đây|sau)"),
     ("weekday", WEEKDAY),
-    ("half", f"buoi {HALF_DAY}"),
+    ("half", f"buổi {HALF_DAY}"),
 )
-"""Expressions of time: the shape, which says how to read the groups, and the pattern."""
+"""Expressions of time: the shape, which says how to read the groups, and the pattern.
+
+Of two that match as much the first is meant: "thang sau" is next month, and June only with a year.
+"""
 
 BESIDE_TIMES: Sequence[tuple[str, str]] = (
     ("half", HALF_DAY),
-    ("huy", "huy(?: bo)?"),
-    ("hoan", "hoan(?: lai)?"),
+    ("huy", "hủy(?: bỏ)?"),
+    ("hoan", "hoãn(?: lại)?"),
 )
 """Words that mean a half-day or a status only beside an expression of time, or alone."""
 
-_ITEMS = "(?:(?:cac|nhung|cuoc hop|buoi hop|cuoc|viec|lich) )*(?:(?:da|bi|duoc) )"
+_THINGS = "(?:các|những|cuộc họp|buổi họp|cuộc|việc|lịch)"
+_ITEMS = f"(?:{_THINGS} )*(?:(?:đã|bị|được) )"
 STATUSES: Sequence[tuple[str, str]] = (
-    ("huy", f"{_ITEMS}+huy(?: bo)?"),
-    ("huy", "(?:(?:cac|nhung|cuoc hop|buoi hop|cuoc|viec|lich) )+huy(?: bo)?"),
-    ("hoan", f"{_ITEMS}+hoan(?: lai)?"),
-    ("hoan", "(?:(?:cac|nhung|cuoc hop|buoi hop|cuoc|viec|lich) )+hoan(?: lai)?"),
-    ("doi", f"(?:{_ITEMS})*(?:doi|thay doi|chuyen|doi sang) (?:lich|ngay)"),
-    ("doi", f"{_ITEMS}+(?:doi|chuyen)"),
+    ("huy", f"{_ITEMS}+hủy(?: bỏ)?"),
+    ("huy", f"(?:{_THINGS} )+hủy(?: bỏ)?"),
+    ("hoan", f"{_ITEMS}+hoãn(?: lại)?"),
+    ("hoan", f"(?:{_THINGS} )+hoãn(?: lại)?"),
+    ("doi", f"(?:{_ITEMS})*(?:đổi|dời|thay đổi|chuyển|đổi sang|dời sang) (?:lịch|ngày)"),
+    ("doi", f"{_ITEMS}+(?:đổi|dời|chuyển)"),
 )
 """Expressions of a status, by its value in the data."""
 
 LITERAL: Sequence[str] = (
-    r"(?:giai doan|nhiem ky|khoa|nam hoc|nien khoa) [0-9]{4}(?:\s*[-–—]\s*[0-9]{4})?",
-    r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong tu|nghi dinh|chi thi)"
-    r"(?: so)? (?!(?:19|20)[0-9]{2}(?![0-9/]))[0-9]+(?:/[a-z0-9]\S*)?",
+    r"(?:giai đoạn|nhiệm kỳ|nhiệm kì|khóa|năm học|niên khóa) [0-9]{4}(?:\s*[-–—]\s*[0-9]{4})?",
+    r"(?:số|nghị quyết|quyết định|kế hoạch|công văn|thông tư|nghị định|chỉ thị)"
+    r"(?: số)? (?!(?:19|20)[0-9]{2}(?![0-9/]))[0-9]+(?:/[a-z0-9]\S*)?",
     r"[0-9]+/[0-9]{4}/\S+",
-    r"(?:lan|ky hop|phien|phien hop|khoa|hoi nghi|dai hoi|nguoi) thu \S+",
+    r"(?:lần|kỳ họp|kì họp|phiên|phiên họp|khóa|hội nghị|đại hội|người) thứ \S+",
 )
 """Numbers and ordinals that look like an expression of time, but are words."""
 
 LEAD_IN = (
-    "(?:cho (?:toi )?(?:xem|biet) |xem )?(?:lich|chuong trinh)(?: (?:cong tac|lam viec))?"
-    "(?: (?:cua|ngay|trong|vao|so))*|cua|vao|trong|co (?:viec )?gi|lam gi"
+    "(?:cho (?:tôi )?(?:xem|biết) |xem )?(?:lịch|chương trình)(?: (?:công tác|làm việc))?"
+    "(?: (?:của|ngày|trong|vào|số|sở))*|của|vào|trong|có (?:việc )?gì|làm gì|đi đâu"
 )
 """Words that lead to a person or a time and are not searched beside one."""
+
+AFTER_TITLE = ("Sở",)
+"""Words that may follow a title: "Giám đốc Sở" is the Director."""
 
 HONORIFICS = "d/c dc dong|chi d.c ong ba anh chi co chu bac a c sep thay"
 """Forms of address before a given name, by spaces; `|` stands between words."""
 
 SHORT_WORDS = {"Phòng": ("P",), "Văn phòng": ("VP",), "Trung tâm": ("TT",), "Chi cục": ("CC",)}
 """Short forms of the first words of a unit's name."""
-
-MARKS = (
-    "thứ này hai ba tư năm sáu bảy bẩy chủ nhật ngày mùng mồng mống hôm bữa nay qua kia mai mốt "
-    "tháng giêng tám chín mười mươi một chạp quý quí tuần đầu giữa cuối trước vừa rồi ngoái sau "
-    "tới sắp tiếp theo đến từ cả sáng chiều tối buổi hủy hoãn đổi dời thay chuyển lịch bị đã được "
-    "bỏ các những cuộc họp việc trong của vào có gì cho xem biết tôi số làm chương trình công tác"
-)
-"""Words of the patterns with their diacritics: a word typed with others means something else."""
 
 NEAREST = {"nay": 0, "sau": 1, "toi": 1, "sap toi": 1, "tiep theo": 1}
 NEAREST |= dict.fromkeys(("truoc", "qua", "vua qua", "vua roi", "ngoai"), -1)
@@ -142,7 +157,7 @@ def phrases(directory: Directory) -> Mapping[str, Any]:
         "nguyen_van": [_compiled(pattern) for pattern in LITERAL],
         "loi_dan": _compiled(LEAD_IN),
         "xung_ho": [each.replace("|", " ") for each in HONORIFICS.split()],
-        "dau": MARKS.split(),
+        "sau_chuc_vu": AFTER_TITLE,
         "gan": NEAREST,
         "ngay_gan": NEAR_DAYS,
         "ten_thang": [each.replace("|", " ") for each in MONTH_NAMES.split()],

@@ -36,10 +36,7 @@ function testOf({ unit, ranges, weekday, half, value, facet, values }, index, fa
   if (unit === "half") return inFacet(facets, FACETS.half, [half]);
   if (unit === "status") return inFacet(facets, FACETS.status, [value]);
   if (unit === "entry") return inFacet(facets, facet, values);
-  const onWeekday = Number.isInteger(weekday) ? (number) => index.hasWeekday(number, weekday) : () => true;
-  if (!ranges) return onWeekday;
-  const within = index.within(ranges);
-  return (number) => within(number) && onWeekday(number);
+  return unit === "weekday" ? (number) => index.hasWeekday(number, weekday) : index.within(ranges);
 }
 
 function inFacet(facets, name, values) {

@@ -18,7 +18,7 @@ const SOUNDS = [
 
 /** Words that begin with letters. */
 export function beginningWith(letters, { words }) {
-  return letters.length < 2 ? [] : words.filter((word) => word.startsWith(letters)).slice(0, MOST);
+  return words.filter((word) => word.startsWith(letters) && word.length > 1).slice(0, MOST);
 }
 
 /** Words that sound like one, or else words of which one letter differs. */

@@ -16,7 +16,10 @@ export function totalNote({ unsearched, readings, literally, elsewhere, places }
 
 /** What was left out or searched in place of what was typed; empty if nothing. */
 export function searchNote({ missing, clauses, searched, apart }) {
-  const sentences = searched.map(({ typed, words }) => `Không chỗ nào có ${quoted(typed)} như đã gõ; đã tìm: ${quoted(words)}.`);
+  const sentences = searched.map(({ typed, words, ahead }) => {
+    const [lack, order] = ahead ? ["đứng liền nhau", ", xếp trước"] : ["như đã gõ", ""];
+    return `Không chỗ nào có ${quoted(typed)} ${lack}; đã tìm: ${quoted(words)}${order}.`;
+  });
   if (missing.length > 0) {
     const instead = [...new Set(clauses.flatMap(({ terms }) => terms.map((term) => term.text)))].join(" ");
     sentences.push(`Không có trong chương trình nào đã đăng: ${quoted(missing.map(({ text }) => text))}.`);

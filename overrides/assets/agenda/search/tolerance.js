@@ -3,19 +3,25 @@
 import { match, recordsWith } from "./match.js";
 import { readClauses } from "./query.js";
 import { beginningWith, cutInto, soundingLike, spelledLike } from "./similar.js";
-import { words } from "./words.js";
+import { fold, words } from "./words.js";
+
+const AHEAD = 2 ** 20; // side by side in another spelling, before words apart
 
 /**
  * Matches terms. If none or not all of them are found together, it tries in their place, in this
  * order: the last word as the beginning of one, words written as one, initials, other spellings;
- * then fewer words. `searched` are `{typed, words}`; `apart` are words left out as they never meet.
+ * then fewer words. Where words typed with diacritics, or before the first letter of another, meet but
+ * never stand side by side, another spelling that does comes first. `searched` are
+ * `{typed, words, ahead}`; `apart` are words left out as they never meet.
  */
 export async function matchTolerantly(terms, index, synonyms) {
   const nothing = { searched: [], apart: [] };
   if (terms.length === 0) return { ...nothing, scores: new Map(), missing: [], clauses: [] };
   const matchAll = (some) => match(readClauses(some, synonyms), index, synonyms);
   const exact = await matchAll(terms);
-  if (exact.missing.length === 0 && exact.scores.size > 0) return { ...nothing, ...exact };
+  if (exact.missing.length === 0 && exact.scores.size > 0) {
+    return { ...nothing, ...exact, ...(await putAhead(terms, exact, index, synonyms)) };
+  }
 
   const vocabulary = await index.vocabulary();
   const context = { index, vocabulary, matchAll };
@@ -44,7 +50,7 @@ async function replaceMissing(terms, missing, context) {
 function stepsFor(word, isLast, hasOthers, { vocabulary }) {
   const single = (list) => list.map((each) => [each]);
   return [
-    () => (isLast ? single(beginningWith(word, vocabulary)) : []),
+    () => (isLast && (hasOthers || word.length > 1) ? single(beginningWith(word, vocabulary)) : []),
     () => cutInto(word, vocabulary),
     () => (vocabulary.phrases[word] || []).map((phrase) => phrase.split(" ")),
     () => single(soundingLike(word, vocabulary)),
@@ -54,9 +60,9 @@ function stepsFor(word, isLast, hasOthers, { vocabulary }) {
 
 /** The terms, one of them with another spelling that stands beside a neighbour as typed. */
 async function replaceApart(terms, context) {
-  for (const alike of [soundingLike, (word, vocabulary) => spelledLike(word, vocabulary, 3)]) {
+  for (const alike of [beginningWith, soundingLike, spelledShort]) {
     for (const [place, term] of terms.entries()) {
-      if (terms.length < 2 || !isPlain(term)) continue;
+      if (terms.length < 2 || !isPlain(term) || (alike === beginningWith && place < terms.length - 1)) continue;
       const others = (await context.matchAll(terms.filter((each) => each !== term))).scores;
       if (others.size === 0) continue;
       const wordings = alike(term.words[0].folded, context.vocabulary).map((each) => readWords([each]));
@@ -75,10 +81,38 @@ async function firstFitting(term, steps, terms, others, context) {
     const wordings = step().map(readWords);
     const fitting = await keep(wordings, async (wording) => meets(await recordsWith(wording, context.index), others));
     const beside = await keep(fitting, (wording) => isBeside(wording, terms, terms.indexOf(term), context));
-    const instead = beside.length > 0 ? beside : fitting;
+    const instead = beside.length > 0 || isLetter(term) ? beside : fitting;
     if (instead.length > 0) return { ...term, instead };
   }
   return term;
+}
+
+/** What comes before words apart: all of them side by side, one in another spelling. */
+async function putAhead(terms, exact, index, synonyms) {
+  const isFound = [...exact.scores.values()].some((score) => score % 2 === 1);
+  if (isFound || terms.length < 2 || !terms.every(isPlain)) return null;
+  const hasMarks = terms.some(({ text }) => text.toLowerCase() !== fold(text));
+  for (const [place, term] of terms.entries()) {
+    const begins = place === terms.length - 1 && isLetter(term);
+    if (!begins && !hasMarks) continue;
+    const vocabulary = await index.vocabulary();
+    for (const alike of begins ? [beginningWith] : [soundingLike, spelledShort]) {
+      const scores = new Map(exact.scores);
+      const wordings = alike(term.words[0].folded, vocabulary).map((each) => readWords([each]));
+      const instead = await keep(wordings, async (wording) => {
+        const sequence = terms.flatMap((each) => (each === term ? wording : each.words));
+        const records = await recordsWith(sequence, index);
+        for (const [number, spelled] of records) scores.set(number, AHEAD + 2 * spelled + 1);
+        return records.size > 0;
+      });
+      if (instead.length === 0) continue;
+      const replaced = terms.map((each) => (each === term ? { ...term, instead } : each));
+      const words = written(instead).map((word) => replaced.map((each) => (each.instead ? word : each.text)).join(" "));
+      const typed = [terms.map(({ text }) => text).join(" ")];
+      return { scores, clauses: readClauses(replaced, synonyms), searched: [{ typed, words, ahead: true }] };
+    }
+  }
+  return null;
 }
 
 /** The most terms that some record has together, and those left out. */
@@ -120,6 +154,15 @@ async function keep(list, test) {
 
 function isPlain({ quoted, words: typed }) {
   return !quoted && typed.length === 1;
+}
+
+function isLetter({ words: typed }) {
+  return /^[a-z]$/.test(typed[0].folded);
+}
+
+/** Words of which one letter differs, be they as short as "kê": a neighbour tells whether they fit. */
+function spelledShort(word, vocabulary) {
+  return spelledLike(word, vocabulary, 2).filter((other) => other.length > 1);
 }
 
 function readWords(parts) {

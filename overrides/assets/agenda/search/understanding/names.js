@@ -10,6 +10,7 @@ export function readNames(table) {
   const names = new Map();
   const people = new Map();
   const titles = new Map();
+  const everybody = table.danh_ba.filter((entry) => entry.chuc_vu);
   for (const way of table.cum_tu) add(names, way, { way });
   for (const entry of table.danh_ba) {
     for (const way of entry.cach_goi || []) add(names, way, { entry, way });
@@ -20,21 +21,25 @@ export function readNames(table) {
       add(people, parts.slice(-size).join(""), { entry, way: parts.slice(-size).join(""), whole: size > 1 });
     }
     for (const [name, short] of entry.chuc_vu) {
-      for (const title of [name, short].filter(Boolean)) add(titles, title, letters(name));
+      for (const title of [name, short].filter(Boolean)) {
+        const ways = [title, ...table.sau_chuc_vu.map((after) => title + after)];
+        for (const way of ways) add(titles, way, { way, title: letters(name) });
+      }
     }
   }
   const honorifics = new Set(table.xung_ho.map(letters));
-  return { names, people, titles, honorifics };
+  return { names, people, titles, honorifics, everybody };
 }
 
 /**
  * The longest name from a token on as `{end, entries, weak}`; null if there is none. There are no
  * entries if it is an abbreviation or its full words: "Hội đồng nhân dân" is not the group "Hội đồng".
+ * A title without a name has `titles`.
  */
 export function nameAt(tokens, first, directory) {
   const unit = longest(tokens, first, directory.names);
   const person = personAt(tokens, first, directory);
-  if (!unit || (person && person.end > unit.end)) return person;
+  if (!unit || (person && (person.end > unit.end || (person.end === unit.end && person.titles)))) return person;
   return { end: unit.end, entries: unique(unit.found.map(({ entry }) => entry).filter(Boolean)), weak: false };
 }
 
@@ -44,15 +49,13 @@ export function peopleCalled(tokens, directory, today) {
   if (name && name.next === tokens.length) return unique(name.found.map(({ entry }) => entry));
   const title = longest(tokens, 0, directory.titles);
   if (!title || title.next !== tokens.length) return [];
-  return holders(title.found, directory, today);
+  return holdersOf([titlesIn(title)], directory, today, today);
 }
 
-function holders(titles, directory, today) {
-  const everybody = unique([...directory.people.values()].flat().map(({ entry }) => entry));
-  return everybody.filter((entry) =>
-    entry.chuc_vu.some(([name, , since, until]) =>
-      titles.includes(letters(name)) && (!since || since <= today) && (!until || today <= until),
-    ),
+/** The people who hold titles on a day from `first` to `last`. */
+export function holdersOf(titles, { everybody }, first, last) {
+  return everybody.filter(({ chuc_vu }) =>
+    titles.every((held) => chuc_vu.some(([name, , since, until]) => held.includes(letters(name)) && (!since || since <= last) && (!until || first <= until))),
   );
 }
 
@@ -64,14 +67,15 @@ function personAt(tokens, first, directory) {
     const title = longest(tokens, position, directory.titles);
     const address = longest(tokens, position, directory.honorifics);
     if (!title && !address) break;
-    if (title) titles.push(title.found);
+    if (title) titles.push(titlesIn(title));
     weak = weak && !title && WEAK.has(address.key);
     position = (title && (!address || title.next >= address.next) ? title : address).next;
   }
   const name = longest(tokens, position, directory.people);
-  if (!name) return null;
+  const unit = longest(tokens, position, directory.names);
+  if (!name || (unit && unit.next > name.next)) return titles.length > 0 ? { end: tokens[position - 1].end, titles, entries: [] } : null;
   const after = longest(tokens, name.next, directory.titles);
-  if (after) titles.push(after.found);
+  if (after) titles.push(titlesIn(after));
   const addressed = position > first || after;
   const named = name.found.filter(({ whole, entry }) => (addressed || whole) && titles.every((held) => holds(entry, held)));
   if (named.length === 0) return null;
@@ -81,6 +85,10 @@ function personAt(tokens, first, directory) {
     entries: unique(named.map(({ entry }) => entry)),
     weak: position > first && weak && !after,
   };
+}
+
+function titlesIn({ found }) {
+  return found.map(({ title }) => title);
 }
 
 function holds(entry, titles) {

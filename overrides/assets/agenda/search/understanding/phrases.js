@@ -3,29 +3,26 @@
 import { fold, spellingKey, words } from "../words.js";
 
 export function readPhrases(table) {
-  const timed = (rows) => rows.map(([shape, pattern]) => ({ shape, pattern: sticky(pattern) }));
+  const timed = (rows) => rows.map(([shape, pattern]) => ({ shape, pattern: readPattern(pattern) }));
   return {
     ...table,
     times: timed(table.gio),
     besideTimes: timed(table.canh_gio),
     statuses: timed(table.tinh_trang),
-    literal: table.nguyen_van.map(sticky),
-    leadIn: sticky(table.loi_dan),
-    spelled: spelledWords(table.dau),
+    literal: table.nguyen_van.map(readPattern),
+    leadIn: readPattern(table.loi_dan),
   };
 }
 
-function sticky(pattern) {
-  return new RegExp(pattern, "y");
-}
-
-function spelledWords(list) {
+/** A pattern for folded text, and how its words are spelled by their folded form. */
+function readPattern(written) {
   const spelled = new Map();
-  for (const word of list) {
+  for (const [word] of written.matchAll(/\p{L}{2,}/gu)) {
     const folded = fold(word);
     spelled.set(folded, [...(spelled.get(folded) || []), spellingKey(word)]);
   }
-  return spelled;
+  const folded = written.replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+  return { expression: new RegExp(folded, "y"), spelled };
 }
 
 /**
@@ -50,9 +47,9 @@ function foldOne(letter) {
 }
 
 /** The match of a pattern at a position; null if a word has other diacritics than the phrase. */
-export function matchAt(pattern, { text, folded }, position, spelled) {
-  pattern.lastIndex = position;
-  const found = pattern.exec(folded);
+export function matchAt({ expression, spelled }, { text, folded }, position) {
+  expression.lastIndex = position;
+  const found = expression.exec(folded);
   if (!found || found[0] === "") return null;
   const typed = words(text.slice(position, position + found[0].length));
   const meant = typed.every(({ folded: word, spelling }) => {

@@ -1,7 +1,7 @@
 // What a query is understood as, besides its words: times, people, units, groups, statuses.
 
 import { matchAt, readPhrases, readText } from "./phrases.js";
-import { nameAt, peopleCalled, readNames } from "./names.js";
+import { holdersOf, nameAt, peopleCalled, readNames } from "./names.js";
 import { readTime } from "./times.js";
 
 /** Prepares the table of an index for `understand`. */
@@ -25,7 +25,9 @@ export function understand(query, table, { today, years }) {
     found.push(reading);
     end = reading.end;
   }
-  const readings = found.filter((reading) => reading.meanings && isMeant(reading, found, text));
+  const bare = blank(text.folded, leadIns(text, found, table));
+  const meant = found.filter((reading) => reading.meanings && isMeant(reading, found, { ...text, bare }));
+  const readings = meant.map((reading) => withHolders(reading, meant, table, today)).filter(({ meanings }) => meanings.length > 0);
   return {
     readings,
     rest: restOf(text, readings, table),
@@ -48,7 +50,7 @@ function longestAt(token, text, table, context) {
   ];
   let best = null;
   for (const [pattern, read, beside] of candidates) {
-    const match = matchAt(pattern, text, start, table.spelled);
+    const match = matchAt(pattern, text, start);
     if (!match || (best && start + match[0].length <= best.end)) continue;
     const meanings = read(match.groups || {});
     if (meanings && meanings.length === 0) continue;
@@ -58,16 +60,17 @@ function longestAt(token, text, table, context) {
   if (name && (!best || name.end > best.end)) {
     const meanings = name.entries.length > 0 ? [entryMeaning(name.entries)] : null;
     best = { start, end: name.end, meanings, beside: name.weak ? "end" : undefined };
+    if (name.titles) best = { ...best, meanings: [], titles: name.titles, beside: "time" };
   }
   return best;
 }
 
-/** Whether a reading holds that some words have only beside others, or alone. */
+/** Whether a reading holds that some words have only beside others, or alone; a title never alone. */
 function isMeant(reading, found, text) {
   if (!reading.beside) return true;
   const before = text.folded.slice(0, reading.start).trim();
   const after = text.folded.slice(reading.end).trim();
-  if (before === "" && after === "") return true;
+  if (before === "" && after === "") return !reading.titles;
   const beside = found.filter(
     (other) => other !== reading && other.meanings && !(other.beside && other.beside !== "end") && isBeside(other, reading, text),
   );
@@ -76,27 +79,45 @@ function isMeant(reading, found, text) {
   return beside.length > 0 || isMarked(text.text.slice(reading.start, reading.end));
 }
 
-function isBeside(other, reading, { folded }) {
+function isBeside(other, reading, { bare }) {
   const [first, second] = other.start < reading.start ? [other, reading] : [reading, other];
-  return first.end <= second.start && /^[\s,]*$/.test(folded.slice(first.end, second.start));
+  return first.end <= second.start && /^[\s,]*$/.test(bare.slice(first.end, second.start));
 }
 
 function isMarked(typed) {
   return typed.normalize("NFD") !== typed.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** A title alone means those who hold it at the time beside it. */
+function withHolders(reading, readings, table, today) {
+  if (!reading.titles) return reading;
+  const ranges = readings.flatMap(({ meanings }) => meanings.flatMap((each) => each.ranges || []));
+  const [first, last] = ranges.length === 1 ? ranges[0] : [today, today];
+  const holders = holdersOf(reading.titles, table.names, first, last);
+  return { ...reading, meanings: holders.length > 0 ? [entryMeaning(holders)] : [] };
+}
+
 function restOf(text, readings, table) {
   if (readings.length === 0) return text.text;
-  const spans = [...readings];
+  return blank(text.text, [...readings, ...leadIns(text, readings, table)]).trim();
+}
+
+/** Where words stand that only lead to a reading. */
+function leadIns(text, readings, table) {
+  const spans = [];
   let end = 0;
   for (const { start } of text.starts) {
     if (start < end || readings.some((each) => each.start <= start && start < each.end)) continue;
-    const match = matchAt(table.leadIn, text, start, table.spelled);
+    const match = matchAt(table.leadIn, text, start);
     if (!match) continue;
     end = start + match[0].length;
     spans.push({ start, end });
   }
-  return spans.reduce((rest, span) => rest.slice(0, span.start) + " ".repeat(span.end - span.start) + rest.slice(span.end), text.text).trim();
+  return spans;
+}
+
+function blank(text, spans) {
+  return spans.reduce((rest, span) => rest.slice(0, span.start) + " ".repeat(span.end - span.start) + rest.slice(span.end), text);
 }
 
 function status(value, table) {

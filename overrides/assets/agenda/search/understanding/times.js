@@ -26,12 +26,13 @@ const SHAPES = {
     const [thisYear, thisMonth] = partsOf(today);
     if (!month) return [oneDay(dateOf(thisYear, thisMonth, day))];
     if (year) return [oneDay(dateOf(year, month, day))];
-    const dates = years.map((each) => dateOf(each, month, day)).filter(Boolean);
     if (!dateOf(2000, month, day)) return [null];
+    const dates = years.map((each) => dateOf(each, month, day)).filter(Boolean);
     const weekday = groups.weekday ? weekdayOf(groups.weekday) : null;
-    const date = `ngày ${formatDay(dateOf(2000, month, day))}`;
-    const label = weekday === null ? capital(date) : `${WEEKDAYS[weekday]}, ${date}`;
-    return [{ unit: "day", label, weekday, ranges: dates.map((each) => [each, each]) }];
+    const fitting = weekday === null ? [] : dates.filter((each) => addDays(mondayOf(each), weekday) === each); // none if mistaken
+    const date = formatDay(dateOf(2000, month, day));
+    const label = fitting.length > 0 ? `${WEEKDAYS[weekday]}, ngày ${date}` : `Ngày ${date}`;
+    return [{ unit: "day", label, ranges: (fitting.length > 0 ? fitting : dates).map((each) => [each, each]) }];
   },
   days(groups, { years }) {
     const { day, day2, month2, month = month2, year2, year } = numbers(groups);
@@ -90,6 +91,12 @@ const SHAPES = {
   "near-day"(groups, { today, table }) {
     const day = oneDay(addDays(today, table.ngay_gan[spaced(groups.word)]));
     return groups.half ? [day, halfDay(groups.half)] : [day];
+  },
+  "near-weekday"(groups, { today, table }) {
+    const day = addDays(mondayOf(today), weekdayOf(groups.weekday));
+    const step = table.gan[spaced(groups.near)];
+    const passed = step > 0 ? day <= today : step < 0 && day >= today;
+    return [oneDay(passed ? addDays(day, 7 * step) : day)];
   },
   "next-days"(groups, { today }) {
     return [range(today, addDays(today, numbers(groups).count))];
@@ -153,7 +160,7 @@ function halfDay(typed) {
 function weekdayOf(typed) {
   const last = typed.split(/\s+/).pop();
   if (last === "nhat" || last === "cn") return 6;
-  return Number(last) ? Number(last) - 2 : SPOKEN.indexOf(last);
+  return SPOKEN.includes(last) ? SPOKEN.indexOf(last) : Number(last.slice(-1)) - 2;
 }
 
 function monthNamed(name, table) {
@@ -177,8 +184,4 @@ function two(month) {
 
 function spaced(text) {
   return text.replace(/\s+/g, " ");
-}
-
-function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
 }
