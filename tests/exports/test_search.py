@@ -42,6 +42,13 @@ def test_the_index_describes_the_other_files() -> None:
         "ngoai_viec": {"thang": "A", "nghi": ""},
         "tu": ["1"],
         "thang": {"2021": [5]},
+        "dia_chi": {
+            "year": "{year}/",
+            "month": "{year}/{month}/",
+            "day": "{year}/{month}/#ngay-{day}",
+            "entry": "{section}/{code}/",
+            "calendar": "lich/{section}/{code}.ics",
+        },
         "dong_nghia": [
             ["TU", "Tỉnh ủy"],
             ["Phòng Thông tin - Thống kê", "Phòng TT-TK"],

@@ -49,3 +49,17 @@ if (printing) enablePrinting(printing);
 
 const box = document.querySelector("[data-search-box]");
 if (box) enableShortcuts(document, box.form.action);
+if (box && !box.form.dataset.index) document.addEventListener("input", loadSearch); // which loads it itself
+
+/** Loads the search with the first key in a search box, and its index beside it. */
+function loadSearch({ target }) {
+  if (!target.matches("[data-search-box]")) return;
+  document.removeEventListener("input", loadSearch);
+  const index = document.createElement("link");
+  index.rel = "preload";
+  index.setAttribute("as", "fetch");
+  index.crossOrigin = "anonymous";
+  index.href = `${target.form.action}muc-luc.json`;
+  document.head.append(index);
+  import("./search/start.js");
+}

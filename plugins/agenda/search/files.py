@@ -27,8 +27,12 @@ from agenda.search.vocabulary import phrases_by_initials, words_by_frequency
 from agenda.site.artifact import Asset
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
+    CALENDARS,
+    DAY,
+    MONTH,
     SEARCH_INDEX,
     SEARCH_VOCABULARY,
+    YEAR,
     search_facet_url,
     search_items_url,
     search_words_url,
@@ -44,6 +48,15 @@ CHARACTERS_PER_SHARD = 8_000
 
 CACHE_PARTS = 16
 """The number of cached texts; reading them one by one needs a sixteenth of the memory."""
+
+URLS = {
+    "year": YEAR,
+    "month": MONTH,
+    "day": DAY,
+    "entry": "{section}/{code}/",
+    "calendar": f"{CALENDARS}{{section}}/{{code}}.ics",
+}
+"""The patterns of the URLs that a query may lead to."""
 
 SearchFile: TypeAlias = tuple[str, bytes]
 """A URL and the content to publish there."""
@@ -109,6 +122,7 @@ def _make_files(agenda: Agenda, months: Iterable[CachedText]) -> Sequence[Search
         },
         "tu": [first for first, _ in shards],
         "thang": _published_months(agenda),
+        "dia_chi": URLS,
         "dong_nghia": _synonyms(agenda.directory),
         "hieu": phrases(agenda.directory),
     }

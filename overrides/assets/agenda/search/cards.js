@@ -5,24 +5,29 @@ import { formatDate, formatMonth } from "../date_format.js";
 const MOST_LINKS = 6; // newest first, where the query names no year
 const NEXT = 3; // items of a person, unit or group
 
-/**
- * The links as `{text, url}`, without URL where nothing is published. `urls` are the patterns of the
- * site's URLs: year, month, day, entry, calendar.
- */
-export async function cardsOf({ readings, called }, index, today, urls) {
-  const meanings = readings.flatMap((reading) => reading.meanings);
-  const named = meanings.filter(({ unit }) => unit === "entry");
-  const entries = [...called, ...index.table.danh_ba.filter((each) => named.some(({ facet, values }) => each.loc === facet && values.includes(each.ma)))];
-  const ofEntries = await Promise.all(entries.slice(0, MOST_LINKS).map((each) => entryCards(each, index, today, urls)));
-  return [...ofEntries.flat(), ...meanings.flatMap((meaning) => timeCards(meaning, index.months, urls))];
+/** The links as `{text, url}`, without URL where nothing is published, with what comes next. */
+export async function cardsOf(answer, index, today) {
+  const entries = namedEntries(answer, index.table).slice(0, MOST_LINKS);
+  const ofEntries = await Promise.all(entries.map((each) => entryCards(each, index, today)));
+  return [...ofEntries.flat(), ...timeCards(answer, index)];
 }
 
-async function entryCards(entry, index, today, urls) {
+/** The entries that a query names, or may mean. */
+export function namedEntries({ readings, called }, table) {
+  const named = readings.flatMap(({ meanings }) => meanings).filter(({ unit }) => unit === "entry");
+  return [...called, ...table.danh_ba.filter((each) => named.some(({ facet, values }) => each.loc === facet && values.includes(each.ma)))];
+}
+
+/** The link to the page of an entry, with its title on a day. */
+export function entryCard(entry, index, today) {
+  return { text: [entry.ten, titleOn(entry, today)].filter(Boolean).join(", "), url: fillEntry(index.urls.entry, entry) };
+}
+
+async function entryCards(entry, index, today) {
   const { loc: facet, ma: code, ten: name } = entry;
-  const fillEntry = (pattern) => pattern.replace("{section}", facet).replace("{code}", code);
   const cards = [
-    { text: [name, titleOn(entry, today)].filter(Boolean).join(", "), url: fillEntry(urls.entry) },
-    { text: `Lịch để đăng ký: ${name}`, url: fillEntry(urls.calendar) },
+    entryCard(entry, index, today),
+    { text: `Lịch để đăng ký: ${name}`, url: fillEntry(index.urls.calendar, entry) },
   ];
   const numbers = (await index.facets([facet])).get(facet).get(code) ?? [];
   const upcoming = index.within([[today, "9999-12-31"]]);
@@ -37,7 +42,12 @@ function titleOn({ chuc_vu: titles = [] }, today) {
   return newest ? newest[0] : "";
 }
 
-function timeCards({ unit, ranges }, months, urls) {
+/** The links to the days, months and years that a query names. */
+export function timeCards({ readings }, { months, urls }) {
+  return readings.flatMap(({ meanings }) => meanings.flatMap((meaning) => cardsOfTime(meaning, months, urls)));
+}
+
+function cardsOfTime({ unit, ranges }, months, urls) {
   if (unit === "year" && ranges[0][0].slice(0, 4) === ranges[0][1].slice(0, 4)) {
     const year = ranges[0][0].slice(0, 4);
     return months[year] ? [{ text: `Năm ${year}`, url: fill(urls.year, year) }] : [];
@@ -55,6 +65,10 @@ function card(date, unit, isPublished, urls) {
   const text = unit === "month" ? monthName[0].toUpperCase() + monthName.slice(1) : formatDate(date);
   if (!isPublished) return { text: `${text}: chưa đăng chương trình ${monthName}` };
   return { text, url: fill(unit === "month" ? urls.month : urls.day, year, month, day) };
+}
+
+function fillEntry(pattern, { loc: facet, ma: code }) {
+  return pattern.replace("{section}", facet).replace("{code}", code);
 }
 
 function fill(pattern, year, month = "", day = "") {

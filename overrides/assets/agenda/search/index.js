@@ -75,6 +75,11 @@ class Index {
     return Object.keys(this.months).map(Number).sort((a, b) => a - b);
   }
 
+  /** The patterns of the site's URLs: year, month, day, entry, calendar. */
+  get urls() {
+    return this._head.dia_chi;
+  }
+
   /** What queries are understood by. */
   get table() {
     if (!this._table) this._table = readTable(this._head.hieu);

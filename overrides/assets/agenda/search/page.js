@@ -189,8 +189,8 @@ class SearchPage {
 
   /** The answer stands without the cards. */
   async _showCards(answer, index, question) {
-    const { root, ...urls } = this._form.dataset;
-    const cards = await cardsOf(answer, index, dateInVietnam(new Date()), urls).catch(() => []);
+    const { root } = this._form.dataset;
+    const cards = await cardsOf(answer, index, dateInVietnam(new Date())).catch(() => []);
     if (question !== this._latest) return;
     fillList(element("ngay-thang"), cards.map(({ text, url }) => linkItem(text, url === undefined ? url : root + url)));
   }

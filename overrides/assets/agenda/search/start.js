@@ -1,12 +1,16 @@
-// Begins while the page is still coming: the index is asked for before there is a form.
+// Begins while the search page is still coming: the index is asked for before there is a form.
+// On other pages it begins with the first key in a search box.
 
 import { openIndex } from "./index.js";
 import { startSearch } from "./page.js";
+import { suggestWhileTyping } from "./typing.js";
 
 const opening = openIndex(document.querySelector("link[as=fetch]").href);
 
 function start() {
-  startSearch(document.querySelector("form[data-index]"), opening);
+  const form = document.querySelector("form[data-index]");
+  if (form) startSearch(form, opening);
+  document.querySelectorAll("[data-search-box]").forEach((box, number) => suggestWhileTyping(box, opening, number));
 }
 
 if (document.readyState === "loading") {

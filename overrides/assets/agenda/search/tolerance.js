@@ -98,18 +98,15 @@ async function putAhead(terms, exact, index, synonyms) {
     const vocabulary = await index.vocabulary();
     for (const alike of begins ? [beginningWith] : [soundingLike, spelledShort]) {
       const scores = new Map(exact.scores);
-      const wordings = alike(term.words[0].folded, vocabulary).map((each) => readWords([each]));
-      const instead = await keep(wordings, async (wording) => {
-        const sequence = terms.flatMap((each) => (each === term ? wording : each.words));
-        const records = await recordsWith(sequence, index);
+      const sequenceWith = (wording) => terms.flatMap((each) => (each === term ? wording : each.words));
+      const instead = await keep(alike(term.words[0].folded, vocabulary).map((each) => readWords([each])), async (wording) => {
+        const records = await recordsWith(sequenceWith(wording), index);
         for (const [number, spelled] of records) scores.set(number, AHEAD + 2 * spelled + 1);
         return records.size > 0;
       });
       if (instead.length === 0) continue;
-      const replaced = terms.map((each) => (each === term ? { ...term, instead } : each));
-      const words = written(instead).map((word) => replaced.map((each) => (each.instead ? word : each.text)).join(" "));
-      const typed = [terms.map(({ text }) => text).join(" ")];
-      return { scores, clauses: readClauses(replaced, synonyms), searched: [{ typed, words, ahead: true }] };
+      const clauses = readClauses(terms.map((each) => (each === term ? { ...term, instead } : each)), synonyms);
+      return { scores, clauses, searched: [{ typed: written([terms.flatMap(({ words }) => words)]), words: written(instead.map(sequenceWith)), ahead: true }] };
     }
   }
   return null;

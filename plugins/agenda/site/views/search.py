@@ -8,16 +8,12 @@ from agenda.model import DirectoryEntry, Group, Person, Status, Unit
 from agenda.site.artifact import Link, Page
 from agenda.site.context import SiteContext
 from agenda.site.urls import (
-    CALENDARS,
-    DAY,
     GROUPS,
     HOME,
-    MONTH,
     PEOPLE,
     SEARCH,
     SEARCH_INDEX,
     UNITS,
-    YEAR,
     year_url,
 )
 from agenda.site.views.directory.sections import in_order
@@ -86,13 +82,6 @@ def search_page(context: SiteContext) -> Page:
                 breadcrumbs=breadcrumbs,
                 search=SEARCH,
                 index=SEARCH_INDEX,
-                patterns={
-                    "year": YEAR,
-                    "month": MONTH,
-                    "day": DAY,
-                    "entry": "{section}/{code}/",
-                    "calendar": f"{CALENDARS}{{section}}/{{code}}.ics",
-                },
                 facets=[
                     FacetView(
                         name=facet.name,

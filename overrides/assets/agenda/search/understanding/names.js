@@ -1,6 +1,6 @@
 // People, units and groups of the directory as people call them.
 
-import { fold, spellingKey } from "../words.js";
+import { fold, spellingKey, words } from "../words.js";
 
 const MOST_WORDS = 9; // of a name
 const WEAK = new Set(["a", "c", "co", "chu", "bac", "thay"]); // forms of address that are words as well
@@ -52,11 +52,19 @@ export function peopleCalled(tokens, directory, today) {
   return holdersOf([titlesIn(title)], directory, today, today);
 }
 
+/** The entries with a name in which words stand as typed, the last one as the beginning of one. */
+export function entriesBeginning(tokens, { danh_ba }) {
+  const typed = spaced(tokens);
+  return danh_ba.filter(({ ten, cach_goi = [ten] }) => tokens.length > 0 && cach_goi.some((way) => spaced(words(way)).includes(typed)));
+}
+
+function spaced(tokens) {
+  return tokens.map(({ folded }) => ` ${folded}`).join("");
+}
+
 /** The people who hold titles on a day from `first` to `last`. */
 export function holdersOf(titles, { everybody }, first, last) {
-  return everybody.filter(({ chuc_vu }) =>
-    titles.every((held) => chuc_vu.some(([name, , since, until]) => held.includes(letters(name)) && (!since || since <= last) && (!until || first <= until))),
-  );
+  return everybody.filter((entry) => titles.every((held) => holds(entry, held, first, last)));
 }
 
 function personAt(tokens, first, directory) {
@@ -91,8 +99,8 @@ function titlesIn({ found }) {
   return found.map(({ title }) => title);
 }
 
-function holds(entry, titles) {
-  return entry.chuc_vu.some(([name]) => titles.includes(letters(name)));
+function holds(entry, titles, first = "", last = "9") {
+  return entry.chuc_vu.some(([name, , since, until]) => titles.includes(letters(name)) && since <= last && first <= (until || "9"));
 }
 
 /** The most tokens from `first` on that are together a key, with what is found under it. */
