@@ -24,6 +24,7 @@ from agenda.model import Agenda, Item, Mention
 from agenda.model.calendar import dates_between
 from agenda.site.urls import item_url
 from tests.browser.plain_places import Place, places_of
+from tests.browser.plain_superseded import superseded_of
 from tests.browser.plain_times import Meaning
 from tests.browser.plain_understanding import PlainReader, Understood
 
@@ -104,7 +105,9 @@ class PlainSearch:
 
     def __init__(self, agenda: Agenda) -> None:
         self.items = tuple(agenda.items)
-        self._places = tuple(place for month in agenda.months for place in places_of(month))
+        self._places = tuple(
+            place for month in agenda.months for place in (*places_of(month), *superseded_of(month))
+        )
         everything: tuple[Found, ...] = (*self.items, *self._places)
         self._texts = {found: tuple(map(Text.of, texts_of(found))) for found in everything}
         directory = agenda.directory

@@ -6,15 +6,40 @@ from typing import Any
 
 import pytest
 
+from agenda.history.identity import identify
 from agenda.model import Agenda, Directory
 from agenda.search import files as search
 from agenda.search.files import search_files
 from agenda.site.views.search import FACETS
 from agenda.source.folder import load_agenda
+from tests.browser.plain_superseded import superseded_of
 from tests.exports.sample import agenda
 from tests.exports.settings import context_of
+from tests.history.revisions import read_months
 from tests.project import MAY_2021
 from tests.synthetic import write_years
+
+SIGNED = """
+trong_tam: [Chào mừng ngày lễ, Cải cách hành chính]
+lich:
+- {ngay: 3, nghi: Nghỉ lễ}
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ}
+    - {ma: bo, noi_dung: Việc sẽ bỏ, dia_diem: Nhà khách}
+    - {ma: sua, noi_dung: Họp ban, dia_diem: Hội trường A}
+    - {ma: them, noi_dung: Kiểm tra cơ sở}
+"""
+AMENDED = """
+trong_tam: [Cải cách hành chính, Phòng chống lụt bão]
+lich:
+- {ngay: 3, nghi: Làm bù}
+- ngay: 4
+  sang:
+    - {ma: giu, noi_dung: Lễ chào cờ}
+    - {ma: sua, noi_dung: Họp ban, dia_diem: Hội trường B}
+    - {ma: them, noi_dung: Kiểm tra cơ sở; mời báo chí}
+"""
 
 FACET_FILES = sorted(f"tim-kiem/loc/{facet.name}.json" for facet in FACETS)
 
@@ -35,11 +60,11 @@ def test_the_index_describes_the_other_files() -> None:
     assert head | {"ban": ""} == {
         "ban": "",
         "khoi": 8,
-        "do_dai": "iBErBL",
+        "do_dai": "iBEErBL",
         "tu_ngay": "2021-05-01",
-        "ngay": "ADAO",
-        "keo_dai": {"3": 2},
-        "ngoai_viec": {"thang": "A", "nghi": ""},
+        "ngay": "AADAO",
+        "keo_dai": {"4": 2},
+        "ngoai_viec": {"thang": "AB", "nghi": ""},
         "tu": ["1"],
         "thang": {"2021": [5]},
         "dia_chi": {
@@ -72,12 +97,12 @@ def test_an_acronym_and_a_syllable_have_separate_postings() -> None:
 def test_a_facet_lists_the_records_that_have_each_value() -> None:
     found = files(agenda())
     assert {url.split("/")[-1].removesuffix(".json"): found[url] for url in FACET_FILES} == {
-        "nam": {"2021": "ABBB"},
-        "lanh-dao": {"do-khoa-van": "C"},
-        "co-quan": {"phong-tt-tk": "C"},
-        "nhom": {"lanh-dao-so": "D"},
-        "buoi": {"ca_ngay": "D", "chieu": "C", "sang": "B"},
-        "trang-thai": {"doi": "C", "theo-lich": "BC"},
+        "nam": {"2021": "ABBBB"},
+        "lanh-dao": {"do-khoa-van": "D"},
+        "co-quan": {"phong-tt-tk": "D"},
+        "nhom": {"lanh-dao-so": "E"},
+        "buoi": {"ca_ngay": "E", "chieu": "D", "sang": "C"},
+        "trang-thai": {"doi": "D", "theo-lich": "CC"},
     }
 
 
@@ -106,6 +131,30 @@ def test_what_a_month_prints_beside_its_items_is_a_record_with_its_place() -> No
     assert places["2021/05/#ngay-01"] == ("Ghi ở ngày", "Nghỉ lễ 30/4, 01/5")
     assert "Người ký: Giám đốc Đỗ Khoa Văn" in places["2021/05/#nguon"][1]
     assert "“Hợp soát xét” sửa thành “Họp soát xét”" in places["2021/05/#hieu-dinh"][1]
+
+
+def test_what_an_amendment_dropped_or_replaced_is_a_record_that_says_so() -> None:
+    amended = identify(read_months(SIGNED, AMENDED)).agenda
+    found = files(amended)
+    blocks = [records for url, records in found.items() if url.startswith("tim-kiem/viec/")]
+    records = {
+        (record["url"], record.get("trang_thai"), record["noi_dung"], record.get("ly_do"))
+        for records in blocks
+        for record in records
+    }
+    of_month = {url for url, *_ in records if url.startswith("2021/05/thay-doi/")}
+    assert of_month == {"2021/05/thay-doi/#lan-1"}
+    changes, replaced = "2021/05/thay-doi/#lan-1", "Đã thay ở điều chỉnh lần 1"
+    assert {each for each in records if each[1]} == {
+        ("2021/05/#cv-bo", "Không còn trong bản điều chỉnh lần 1", "Việc sẽ bỏ", None),
+        (changes, replaced, "Địa điểm: Hội trường A", "Nay là: Địa điểm: Hội trường B"),
+        (changes, replaced, "Nghỉ lễ", "Nay là: Làm bù"),
+        (changes, replaced, "Chào mừng ngày lễ", "Nay là: Phòng chống lụt bão"),
+    }
+    plain = {each.url: each.texts for each in superseded_of(amended.months[0])}
+    assert plain["2021/05/#cv-bo"] == ("Việc sẽ bỏ", "Nhà khách")
+    searched = set(" ".join(key for url in found if "/tu/" in url for key in found[url]).split())
+    assert {"khách", "a", "lễ", "lụt"} <= searched
 
 
 def test_words_are_sharded_alphabetically(monkeypatch: pytest.MonkeyPatch) -> None:

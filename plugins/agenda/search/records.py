@@ -168,13 +168,13 @@ def _directory_names(item: Item, entries: Iterable[DirectoryEntry]) -> Iterator[
     for entry in entries:
         mentions = (*item.preparers, *item.leaders)
         printed = (mention.text for mention in mentions if mention.entry == entry)
-        if not any(_contains_name(text, entry.name) for text in printed):
+        if not any(contains_words(text, entry.name) for text in printed):
             yield entry.name
 
 
-def _contains_name(text: str, name: str) -> bool:
-    """Return whether the words of `name` are adjacent in `text`."""
-    return f" {_folded(name)} " in f" {_folded(text)} "
+def contains_words(text: str, words: str) -> bool:
+    """Return whether words are adjacent in a text."""
+    return f" {_folded(words)} " in f" {_folded(text)} "
 
 
 @lru_cache(maxsize=1 << 12)
