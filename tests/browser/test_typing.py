@@ -91,7 +91,7 @@ def test_what_is_named_comes_first(visit: OpenPage) -> None:
     assert [each.partition(" ·")[0] for each in items] == [
         *("Thứ Ba, 04/5/2021", "Thứ Tư, 05/5/2021", "Thứ Năm, 06/5/2021")
     ]
-    assert page.locator(OPTIONS).last.inner_text() == "Xem tất cả kết quả: 3"
+    assert page.locator(OPTIONS).last.inner_text() == "Xem tất cả kết quả"
 
 
 def test_the_search_page_has_the_list_too_and_answers_all_the_same(visit: OpenPage) -> None:
@@ -140,7 +140,7 @@ def test_the_first_answer_over_twenty_years_is_light(page: Page, years: Record) 
     page.goto(f"{years.home}lanh-dao/", wait_until="networkidle")
     requests: list[Request] = []
     page.on("requestfinished", requests.append)
-    page.locator(".search-box input").press_sequentially("giao ban", delay=40)
+    page.locator(".search-box input").press_sequentially("giao", delay=100)
     expect(page.locator(OPTIONS)).to_have_count(6)
     page.wait_for_load_state("networkidle")
     sizes = {each.url: len(gzip.compress(body_of(each), 6)) for each in requests}

@@ -49,9 +49,9 @@ if (printing) enablePrinting(printing);
 
 const box = document.querySelector("[data-search-box]");
 if (box) enableShortcuts(document, box.form.action);
-if (box && !box.form.dataset.index) document.addEventListener("input", loadSearch); // which loads it itself
+if (box && !box.form.dataset.index) document.addEventListener("input", loadSearch);
 
-/** Loads the search with the first key in a search box, and its index beside it. */
+/** Loads the search and its index with the first key in a search box. */
 function loadSearch({ target }) {
   if (!target.matches("[data-search-box]")) return;
   document.removeEventListener("input", loadSearch);

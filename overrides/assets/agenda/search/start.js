@@ -1,5 +1,5 @@
 // Begins while the search page is still coming: the index is asked for before there is a form.
-// On other pages it begins with the first key in a search box.
+// On other pages it begins with the first key in a box.
 
 import { openIndex } from "./index.js";
 import { startSearch } from "./page.js";

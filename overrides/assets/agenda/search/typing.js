@@ -1,4 +1,4 @@
-// Below a search box while somebody types: links to what is named, then items, then all results.
+// Below a search box while somebody types: links to what is named, then results.
 
 import { dateInVietnam } from "../today.js";
 import { find, sorted } from "./answer.js";
@@ -10,7 +10,7 @@ import { words } from "./words.js";
 const MOST_CARDS = 4;
 const MOST_ITEMS = 5;
 
-/** Gives a box a list of links, as a combobox (WAI-ARIA); without an index there is only the form. */
+/** Gives a box a list of links, as a combobox of WAI-ARIA. */
 export function suggestWhileTyping(box, opening, number) {
   new TypingList(box, opening, number);
 }
@@ -20,7 +20,7 @@ class TypingList {
   _opening;
   _list = document.createElement("div");
   _active = null;
-  _latest = 0; // number of the newest text: an answer to an older one is not shown
+  _latest = 0; // number of the newest text
 
   constructor(box, opening, number) {
     this._box = box;
@@ -83,7 +83,7 @@ class TypingList {
     }
   }
 
-  /** Goes to the next option or the one before; between the last and the first none is chosen. */
+  /** Goes to another option; between the last and the first none is chosen. */
   _move(step) {
     const options = [null, ...this._list.children];
     const place = options.indexOf(this._active) + step + options.length;
@@ -103,22 +103,21 @@ class TypingList {
   }
 }
 
-/** Links for what is typed; a single letter only begins names. */
+/** Links for what is typed. A letter at the end only begins names: words with it are too many to fetch. */
 async function optionsFor({ value: text, form }, index) {
   const today = dateInVietnam(new Date());
   const typed = words(text);
-  const answer = await find(text.trim().length > 1 ? text : "?", index, today);
-  const total = answer.numbers.length;
+  const answer = await find(text.replace(/(^|\s)\p{L}$/u, "").trim() || "?", index, today);
   const entries = new Set([...namedEntries(answer, index.table), ...entriesBeginning(typed, index.table)]);
   const cards = [...[...entries].map((entry) => entryCard(entry, index, today)), ...timeCards(answer, index).filter(({ url }) => url)];
   const records = await Promise.all(index.records(sorted(answer, index).slice(0, MOST_ITEMS)));
   const home = new URL("..", form.action);
   const options = cards.slice(0, MOST_CARDS).map((card) => optionTo(new URL(card.url, home), card.text));
   for (const record of records) options.push(itemOption(record, home, searchedSequences(answer.clauses)));
-  if (total > 0) {
+  if (records.length > 0) {
     const all = new URL(form.action);
     all.search = new URLSearchParams({ q: text });
-    options.push(optionTo(all, `Xem tất cả kết quả: ${total}`));
+    options.push(optionTo(all, "Xem tất cả kết quả"));
   }
   return options;
 }
