@@ -96,7 +96,7 @@ class TimeReader:
     def _part(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
         name, first, last = PARTS[given["part"]]
         near = "near" in given
-        month = number.get("month") or self.today.month + self.table["gan"][given["near"]]
+        month = number.get("month") or self.today.month + self._step(given)
         year = number.get("year") or (self.today.year if near else None)
         ranges = []
         for each in [year] if year else self.years:
@@ -133,17 +133,31 @@ class TimeReader:
 
     def _near_weekday(self, given: Groups, _: Mapping[str, int]) -> list[Meaning]:
         """Return the day of this week, or the first one after or before today."""
-        weekday, step = _weekday(given["weekday"]), self.table["gan"][given["near"]]
+        weekday, step = _weekday(given["weekday"]), self._step(given)
         if not step:
             return [_one_day(self.today + timedelta(weekday - self.today.weekday()))]
         days = (self.today + timedelta(step * count) for count in range(1, 8))
         return [_one_day(next(each for each in days if each.weekday() == weekday))]
 
-    def _next_days(self, _: Groups, number: Mapping[str, int]) -> list[Meaning]:
-        return [_range(self.today, self.today + timedelta(number["count"]))]
+    def _near_days(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
+        length = timedelta(number["count"] * {"ngay": 1, "tuan": 7, "thang": 30}[given["unit"]])
+        return [_range(*sorted((self.today, self.today + length * self._step(given))))]
+
+    def _near_date(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
+        first, _ = _months(self.today.year, self.today.month + self._step(given))
+        return [_one_day(first.replace(day=number["day"]))]
+
+    def _part_week(self, given: Groups, _: Mapping[str, int]) -> list[Meaning]:
+        first, last = {"dau": (0, 1), "giua": (2, 3), "cuoi": (5, 6)}[given["part"]]
+        monday = self.today - timedelta(self.today.weekday() - 7 * self._step(given))
+        return [_range(monday + timedelta(first), monday + timedelta(last))]
+
+    def _part_year(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
+        year = number.get("year", self.today.year + self._step(given))
+        return [_range(*_months(year, {"dau": 1, "giua": 5, "cuoi": 10}[given["part"]], 3))]
 
     def _near(self, given: Groups, _: Mapping[str, int]) -> list[Meaning]:
-        step = self.table["gan"][given["near"]] if "near" in given else 0
+        step = self._step(given)
         year, month, unit = self.today.year, self.today.month, given["unit"]
         if unit == "nam":
             return [_one_year(year + step)]
@@ -156,7 +170,10 @@ class TimeReader:
         monday = self.today - timedelta(self.today.weekday() - 7 * step)
         if "weekday" in given:
             return [_one_day(monday + timedelta(_weekday(given["weekday"])))]
-        return [_range(monday + timedelta(5 if "weekend" in given else 0), monday + timedelta(6))]
+        return [_range(monday, monday + timedelta(6))]
+
+    def _step(self, given: Groups) -> int:
+        return int(self.table["gan"][given["near"]]) if "near" in given else 0
 
     def _weekday(self, given: Groups, _: Mapping[str, int]) -> list[Meaning]:
         weekday = _weekday(given["weekday"])

@@ -45,6 +45,14 @@ def test_a_script_is_joined_with_all_that_it_imports_and_with_nothing_twice() ->
     assert joined["a/main.js"].count('"lịch"') == 1
 
 
+def test_lines_of_comments_are_left_out() -> None:
+    text = '// Of\n/** two\n * lines */\nprint("// kept"); // kept\n  /* and * this */\nprint(1);\n'
+    joined = join_scripts({"a.js": text})["a.js"]
+    assert 'print("// kept"); // kept\nprint(1);\n' in joined
+    assert "lines" not in joined
+    assert "this" not in joined
+
+
 def test_a_joined_script_does_what_its_modules_do(tmp_path: Path) -> None:
     for name, modules in (("apart", MODULES), ("joined", join_scripts(MODULES))):
         for url, text in modules.items():
@@ -94,11 +102,16 @@ def test_no_module_that_remembers_anything_is_in_two_of_our_scripts() -> None:
         url: text for url, text in modules.items() if re.search("^let ", text, re.MULTILINE)
     }
     assert "assets/agenda/copy.js" in remembering
-    first_lines = {url: text.partition("\n")[0] for url, text in remembering.items()}
+    functions = {
+        url: match[0]
+        for url, text in remembering.items()
+        if (match := re.search(r"function \w+\([^)]*\) \{", text))
+    }
+    assert functions.keys() == remembering.keys()
     assert {
-        url: [each for each, script in joined.items() if line in script]
-        for url, line in first_lines.items()
-        if sum(line in script for script in joined.values()) != 1
+        url: [each for each, script in joined.items() if function in script]
+        for url, function in functions.items()
+        if sum(function in script for script in joined.values()) != 1
     } == {}
 
 

@@ -67,7 +67,8 @@ TIMES: Sequence[tuple[str, str]] = (
     ("month", f"tháng {MONTH}"),
     ("near", f"(?<unit>tuần|tháng|quý|quí|năm) {NEAR}"),
     ("near", f"{NOTED_WEEKDAY} (?<unit>tuần) {NEAR}"),
-    ("near", f"(?<weekend>cuối) (?<unit>tuần)(?: {NEAR})?"),
+    ("near-date", f"{DATED} {DAY} tháng {NEAR}"),
+    ("near-date", f"{DAY} tháng (?<near>này|nay)"),
     (
         "near-weekday",
         rf"{WEEKDAY} (?<near>này|nay|tới|sắp tới|vừa qua|vừa rồi|(?:trước|sau)(?=\s*$))",
@@ -80,6 +81,8 @@ TIMES: Sequence[tuple[str, str]] = (
     ),
     ("part", f"(?<part>đầu|giữa|cuối) tháng {MONTH}(?:{OF_YEAR}{YEAR})?"),
     ("part", f"(?<part>đầu|giữa|cuối) tháng {NEAR}"),
+    ("part-week", f"(?<part>đầu|giữa|cuối) tuần(?: {NEAR})?"),
+    ("part-year", f"(?<part>đầu|giữa|cuối) năm (?:{YEAR}|{NEAR})"),
     ("quarter", f"(?:quý|quí)\\s*(?<quarter>[1-4]|i{{1,3}}|iv)(?:{OF_YEAR}{YEAR})?"),
     ("week", f"tuần (?:thứ )?(?<week>[0-9]{{1,2}})(?:{OF_YEAR}{YEAR})?"),
     ("years", f"(?:từ )?(?:năm )?{YEAR}{TO}" + _second(f"(?:năm )?{YEAR}")),
@@ -88,8 +91,13 @@ TIMES: Sequence[tuple[str, str]] = (
     ("near-day", "ngày (?<word>mai|kia|mốt)"),
     ("near-day", "^(?<word>mai)$"),
     ("near-day", f"{HALF_DAY} (?:ngày )?(?<word>hôm nay|nay|mai|hôm qua|qua|kia)"),
-    ("next-days", "(?:trong )?(?<count>[1-9][0-9]?) ngày (?:tới|sắp tới|tới đây|sau)"),
+    (
+        "near-days",
+        "(?:trong )?(?<count>[1-9][0-9]?) (?<unit>ngày|tuần|tháng) "
+        "(?<near>tới|sắp tới|tới đây|sau|qua|vừa qua|trước|gần đây)",
+    ),
     ("weekday", WEEKDAY),
+    ("weekday", "^(?<weekday>t[2-7])$"),
     ("half", f"buổi {HALF_DAY}"),
 )
 """Expressions of time: the shape, which says how to read the groups, and the pattern.
@@ -127,7 +135,7 @@ LITERAL: Sequence[str] = (
 
 LEAD_IN = (
     "(?:cho (?:tôi )?(?:xem|biết) |xem )?(?:lịch|chương trình)(?: (?:công tác|làm việc))?"
-    "(?: (?:của|ngày|trong|vào|số|sở))*|của|vào|trong|có (?:việc )?gì|làm gì|đi đâu"
+    "(?: (?:của|ngày|trong|vào|số|sở))*|của|vào|trong|có (?:việc )?gì|làm gì|họp gì|đi đâu"
 )
 """Words that lead to a person or a time and are not searched beside one."""
 
@@ -140,8 +148,8 @@ HONORIFICS = "d/c dc dong|chi d.c ong ba anh chi co chu bac a c sep thay"
 SHORT_WORDS = {"Phòng": ("P",), "Văn phòng": ("VP",), "Trung tâm": ("TT",), "Chi cục": ("CC",)}
 """Short forms of the first words of a unit's name."""
 
-NEAREST = {"nay": 0, "sau": 1, "toi": 1, "sap toi": 1, "tiep theo": 1}
-NEAREST |= dict.fromkeys(("truoc", "qua", "vua qua", "vua roi", "ngoai"), -1)
+NEAREST = {"nay": 0, "sau": 1, "toi": 1, "sap toi": 1, "toi day": 1, "tiep theo": 1}
+NEAREST |= dict.fromkeys(("truoc", "qua", "vua qua", "vua roi", "ngoai", "gan day"), -1)
 NEAR_DAYS = {"hom nay": 0, "bua nay": 0, "nay": 0, "mai": 1, "kia": 2, "mot": 2}
 NEAR_DAYS |= {"hom qua": -1, "qua": -1, "hom kia": -2}
 MONTH_NAMES = "gieng hai ba tu nam sau bay tam chin muoi muoi|mot chap"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _ON_DEMAND = re.compile(r'\bimport\("(\.[^"]*)"\)')
+_COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 _OTHER_FORMS = re.compile(r"^(?:import\b(?!\()|export\b).*$|\bimport\.meta\b", re.MULTILINE)
 
 
@@ -19,8 +20,10 @@ def join_scripts(modules: Mapping[str, str]) -> dict[str, str]:
 
     A script is a module that no other module imports, or that one imports on demand. A browser
     that discovers modules one by one answers later, even with preload links.
-    Each module keeps a scope of its own. A script without exports is a classic script too.
+    Each module keeps a scope of its own. A script without exports is a classic script too. Lines of
+    comments are left out: compressed, they are a fifth of the search.
     """
+    modules = {url: _COMMENT_LINES.sub("", text) for url, text in modules.items()}
     imported = {other for url, text in modules.items() for other in _imports(url, text)}
     on_demand = {
         _url(url, path) for url, text in modules.items() for path in _ON_DEMAND.findall(text)

@@ -9,6 +9,9 @@ const SPOKEN = ["hai", "ba", "tu", "nam", "sau", "bay"];
 const HALF_DAYS = { sang: "Buổi sáng", chieu: "Buổi chiều", toi: "Buổi tối", ca_ngay: "Cả ngày" };
 const QUARTERS = ["I", "II", "III", "IV"];
 const PARTS = { dau: [1, 10], giua: [11, 20], cuoi: [21, 31] };
+const PARTS_OF_WEEK = { dau: [0, 1], giua: [2, 3], cuoi: [5, 6] };
+const PARTS_OF_YEAR = { dau: 1, giua: 5, cuoi: 10 }; // the first of three months
+const LENGTHS = { ngay: 1, tuan: 7, thang: 30 };
 
 /**
  * What a match means, as a list of `{unit, label, ranges}`, `{unit: "weekday", weekday}` or
@@ -61,7 +64,7 @@ const SHAPES = {
   },
   part(groups, { today, years, table }) {
     const [thisYear, thisMonth] = partsOf(today);
-    const { month = thisMonth + (table.gan[groups.near] || 0), year = groups.near ? thisYear : 0 } = numbers(groups);
+    const { month = thisMonth + stepOf(groups, table), year = groups.near ? thisYear : 0 } = numbers(groups);
     const [from, to] = PARTS[groups.part];
     const ranges = (year ? [year] : years).map((each) => {
       const [first, last] = monthsFrom(each, month);
@@ -94,15 +97,31 @@ const SHAPES = {
   },
   "near-weekday"(groups, { today, table }) {
     const day = addDays(mondayOf(today), weekdayOf(groups.weekday));
-    const step = table.gan[spaced(groups.near)];
+    const step = stepOf(groups, table);
     const passed = step > 0 ? day <= today : step < 0 && day >= today;
     return [oneDay(passed ? addDays(day, 7 * step) : day)];
   },
-  "next-days"(groups, { today }) {
-    return [range(today, addDays(today, numbers(groups).count))];
+  "near-days"(groups, { today, table }) {
+    const day = addDays(today, numbers(groups).count * LENGTHS[groups.unit] * stepOf(groups, table));
+    return [day < today ? range(day, today) : range(today, day)];
+  },
+  "near-date"(groups, { today, table }) {
+    const [year, month] = partsOf(today);
+    const [first] = monthsFrom(year, month + stepOf(groups, table));
+    const [nearYear, nearMonth] = partsOf(first);
+    return [oneDay(dateOf(nearYear, nearMonth, numbers(groups).day))];
+  },
+  "part-week"(groups, { today, table }) {
+    const monday = addDays(mondayOf(today), 7 * stepOf(groups, table));
+    const [from, to] = PARTS_OF_WEEK[groups.part];
+    return [range(addDays(monday, from), addDays(monday, to))];
+  },
+  "part-year"(groups, { today, table }) {
+    const { year = partsOf(today)[0] + stepOf(groups, table) } = numbers(groups);
+    return [range(...monthsFrom(year, PARTS_OF_YEAR[groups.part], 3))];
   },
   near(groups, { today, years, table }) {
-    const step = groups.near ? table.gan[spaced(groups.near)] : 0;
+    const step = stepOf(groups, table);
     const [year, month] = partsOf(today);
     if (groups.unit === "nam") return [oneYear(year + step)];
     if (groups.unit === "quy") {
@@ -115,7 +134,7 @@ const SHAPES = {
     }
     const monday = addDays(mondayOf(today), 7 * step);
     if (groups.weekday) return [oneDay(addDays(monday, weekdayOf(groups.weekday)))];
-    return [range(groups.weekend ? addDays(monday, 5) : monday, addDays(monday, 6))];
+    return [range(monday, addDays(monday, 6))];
   },
   weekday(groups) {
     const weekday = weekdayOf(groups.weekday);
@@ -155,6 +174,10 @@ function oneYear(year) {
 function halfDay(typed) {
   const half = typed.replace(/\s+/, "_");
   return { unit: "half", label: HALF_DAYS[half], half };
+}
+
+function stepOf({ near }, table) {
+  return near ? table.gan[spaced(near)] : 0;
 }
 
 function weekdayOf(typed) {
