@@ -2,13 +2,11 @@
 
 import gzip
 
-import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.browser.accessibility import too_wide, violations
 from tests.browser.conftest import OpenPage
 from tests.browser.records import Record
-from tests.browser.test_pages import RUN_AXE, axe  # noqa: F401
-from tests.browser.visit import Scheme
 
 NOW = "2021-05-04T09:00+07:00"
 OPTIONS = "[role=option]:visible"
@@ -117,23 +115,14 @@ def test_without_an_index_the_form_still_leads_to_the_search_page(visit: OpenPag
     page.wait_for_url("**/tim-kiem/?q=ky+lac")
 
 
-@pytest.mark.parametrize(("path", "width"), [("", 320), ("2021/05/", 1280)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_in_the_list(
-    visit: OpenPage,
-    axe: str,  # noqa: F811
-    scheme: Scheme,
-    path: str,
-    width: int,
-) -> None:
-    page = visit(path, scheme=scheme, width=width, now=NOW).page
-    page.locator("[data-search-box]:visible").last.fill("giam doc tuan nay")
+def test_axe_finds_no_violation_in_the_list(visit: OpenPage) -> None:
+    page = visit("", now=NOW).page
+    page.fill("main [data-search-box]", "giam doc tuan nay")
     expect(page.locator(OPTIONS)).to_have_count(5)
     page.keyboard.press("ArrowDown")
-    page.evaluate(axe)
-    violations = page.evaluate(RUN_AXE)
-    assert not violations, "\n\n".join(violations)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page) == []
+    assert too_wide(page) == []
+    expect(page.locator(OPTIONS)).to_have_count(5)
 
 
 def test_the_first_answer_over_twenty_years_is_light(page: Page, years: Record) -> None:

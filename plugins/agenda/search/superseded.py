@@ -42,9 +42,9 @@ def _dropped_items(
             if item.code not in current:
                 yield item.code, (item, label)
     for listed in updates_of(month):
-        item, label = listed.update.former_item, full_date(listed.update.day)
-        if item and listed.update.new_item is None and item.code not in current:
-            yield item.code, (item, f"Đã bỏ khỏi chương trình, cập nhật {label}")
+        removed, day = listed.update.former_item, full_date(listed.update.day)
+        if listed.update.new_item is None and removed is not None and removed.code not in current:
+            yield removed.code, (removed, f"Đã bỏ khỏi chương trình, cập nhật {day}")
 
 
 def _dropped_item(month: Month, item: Item, label: str) -> SearchRecord:
