@@ -252,6 +252,8 @@ def test_a_key_leads_into_the_search_box_and_escape_back_out(
     box = page.locator("[data-search-box]:focus")
     assert box.count() == 1
     page.keyboard.type("ky /")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.keyboard.press("Escape")
     assert box.input_value() == "ky /"
     page.keyboard.press("Escape")
     assert box.input_value() == ""

@@ -1,5 +1,7 @@
 // Words that may have been meant by one that no record has.
 
+import { fold } from "./words.js";
+
 const MOST = 12; // words in place of one
 const LONG = 4; // letters of a word in which one may be wrong
 const MOST_PARTS = 5; // words that were written as one
@@ -16,9 +18,11 @@ const SOUNDS = [
   [/^[kq](?!h)/, "c"],
 ];
 
-/** Words that begin with letters. */
-export function beginningWith(letters, { words }) {
-  return words.filter((word) => word.startsWith(letters) && word.length > 1).slice(0, MOST);
+/** Frequent words that begin with letters; with a single one also what follows `before` in a known phrase. */
+export function beginningWith(letters, { words, phrases }, before) {
+  const begin = words.filter((word) => word.startsWith(letters) && word.length > 1);
+  const known = ` ${fold(Object.values(phrases).flat().join(" | "))}`.split(` ${before} `).map((rest) => rest.split(" ")[0]);
+  return begin.filter((word, rank) => rank < MOST || (letters.length === 1 && known.includes(word)));
 }
 
 /** Words that sound like one, or else words of which one letter differs. */

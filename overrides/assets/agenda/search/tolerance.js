@@ -41,16 +41,18 @@ async function replaceMissing(terms, missing, context) {
   const replaced = [];
   for (const [place, term] of terms.entries()) {
     const isMissing = missing.includes(term) && isPlain(term);
-    const steps = isMissing ? stepsFor(term.words[0].folded, place === terms.length - 1, terms.length > 1, context) : [];
+    const steps = isMissing ? stepsFor(terms, place, context) : [];
     replaced.push(await firstFitting(term, steps, terms, found && found.size > 0 ? found : null, context));
   }
   return replaced;
 }
 
-function stepsFor(word, isLast, hasOthers, { vocabulary }) {
+function stepsFor(terms, place, { vocabulary }) {
   const single = (list) => list.map((each) => [each]);
+  const word = terms[place].words[0].folded;
+  const hasOthers = terms.length > 1;
   return [
-    () => (isLast && (hasOthers || word.length > 1) ? single(beginningWith(word, vocabulary)) : []),
+    () => (place === terms.length - 1 && (hasOthers || word.length > 1) ? single(beginningWith(word, vocabulary, wordBefore(terms, place))) : []),
     () => cutInto(word, vocabulary),
     () => (vocabulary.phrases[word] || []).map((phrase) => phrase.split(" ")),
     () => single(soundingLike(word, vocabulary)),
@@ -65,7 +67,7 @@ async function replaceApart(terms, context) {
       if (terms.length < 2 || !isPlain(term) || (alike === beginningWith && place < terms.length - 1)) continue;
       const others = (await context.matchAll(terms.filter((each) => each !== term))).scores;
       if (others.size === 0) continue;
-      const wordings = alike(term.words[0].folded, context.vocabulary).map((each) => readWords([each]));
+      const wordings = alike(term.words[0].folded, context.vocabulary, wordBefore(terms, place)).map((each) => readWords([each]));
       const fitting = await keep(wordings, async (wording) => {
         return meets(await recordsWith(wording, context.index), others) && (await isBeside(wording, terms, place, context));
       });
@@ -99,7 +101,8 @@ async function putAhead(terms, exact, index, synonyms) {
     for (const alike of begins ? [beginningWith] : [soundingLike, spelledShort]) {
       const scores = new Map(exact.scores);
       const sequenceWith = (wording) => terms.flatMap((each) => (each === term ? wording : each.words));
-      const instead = await keep(alike(term.words[0].folded, vocabulary).map((each) => readWords([each])), async (wording) => {
+      const wordings = alike(term.words[0].folded, vocabulary, wordBefore(terms, place)).map((each) => readWords([each]));
+      const instead = await keep(wordings, async (wording) => {
         const records = await recordsWith(sequenceWith(wording), index);
         for (const [number, spelled] of records) scores.set(number, AHEAD + 2 * spelled + 1);
         return records.size > 0;
@@ -151,6 +154,10 @@ async function keep(list, test) {
 
 function isPlain({ quoted, words: typed }) {
   return !quoted && typed.length === 1;
+}
+
+function wordBefore(terms, place) {
+  return place > 0 ? terms[place - 1].words.slice(-1)[0].folded : "";
 }
 
 function isLetter({ words: typed }) {
