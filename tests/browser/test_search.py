@@ -60,6 +60,18 @@ def test_a_result_says_what_the_page_of_the_month_says(page: Page, years: Record
     assert "Đi thực địa" in row.inner_text()
 
 
+def test_a_dropped_item_is_found_and_leads_to_where_it_is_struck_through(
+    page: Page, years: Record
+) -> None:
+    found = ask(page, years.home, '"Cuộc họp khẩn" "xã Đức Lạng" 2012').results
+    (dropped,) = (each for each in found if each.url == "2012/01/#cv-vrzm")
+    assert "Không còn trong bản điều chỉnh lần 1" in dropped.text
+    page.click("#ket-qua a[href$='#cv-vrzm'] s")
+    row = page.locator("#cv-vrzm")
+    assert "Không còn trong bản điều chỉnh lần 1" in row.inner_text()
+    assert "Cuộc họp khẩn" in row.locator("s").inner_text()
+
+
 def test_what_is_shown_is_text_and_never_markup(page: Page, years: Record) -> None:
     (result,) = ask(page, years.home, '"<b>đậm</b>"').results
     assert "Xem <b>đậm</b> & \"ngoặc kép\" 'nháy'" in result.text
