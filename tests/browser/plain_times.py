@@ -47,7 +47,7 @@ class TimeReader:
             return ()
 
     def _day(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
-        day, month, year = number["day"], number.get("month"), number.get("year")
+        day, month, year = number["day"], number.get("month"), self._year_of(given, number)
         if month is None:
             return [_one_day(self.today.replace(day=day))]
         if year is not None:
@@ -80,7 +80,7 @@ class TimeReader:
     def _month(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
         named = self.table["ten_thang"]
         month = number["month"] if "month" in number else named.index(given["name"]) + 1
-        return [self._one_month(month, number.get("year"))]
+        return [self._one_month(month, self._year_of(given, number))]
 
     def _months(self, _: Groups, number: Mapping[str, int]) -> list[Meaning]:
         month, month2, year2 = number["month"], number["month2"], number.get("year2")
@@ -109,7 +109,7 @@ class TimeReader:
     def _quarter(self, given: Groups, number: Mapping[str, int]) -> list[Meaning]:
         text = given["quarter"]
         quarter = int(text) if text.isdecimal() else ROMAN.index(text.upper()) + 1
-        return [self._one_quarter(quarter, number.get("year"))]
+        return [self._one_quarter(quarter, self._year_of(given, number))]
 
     def _week(self, _: Groups, number: Mapping[str, int]) -> list[Meaning]:
         year, week = number.get("year", self.today.year), number["week"]
@@ -171,6 +171,11 @@ class TimeReader:
         if "weekday" in given:
             return [_one_day(monday + timedelta(_weekday(given["weekday"])))]
         return [_range(monday, monday + timedelta(6))]
+
+    def _year_of(self, given: Groups, number: Mapping[str, int]) -> int | None:
+        if "near" in given:
+            return self.today.year + self._step(given)
+        return 2000 + number["short"] if "short" in number else number.get("year")
 
     def _step(self, given: Groups) -> int:
         return int(self.table["gan"][given["near"]]) if "near" in given else 0

@@ -40,7 +40,12 @@ READ = """() => {
 
 
 @pytest.mark.parametrize(
-    "name", ["queries", pytest.param("queries-unread", marks=pytest.mark.long)]
+    "name",
+    [
+        "queries",
+        pytest.param("queries-unread", marks=pytest.mark.long),
+        pytest.param("queries-unread-2", marks=pytest.mark.long),
+    ],
 )
 def test_queries_get_the_answers_that_were_stated(
     page: Page, seed: Record, years: Record, name: str, capsys: pytest.CaptureFixture[str]

@@ -30,7 +30,11 @@ NAMED = rf"(?:{NOTED_WEEKDAY}[\s,]*)?(?:(?:{DATED}|hôm)\s*)*"
 MONTH_NAME = (
     "(?<name>giêng|hai|ba|tư|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp|năm(?! (?:nay|[0-9])))"
 )
+SHORT_YEAR = "(?<short>[0-9]{2})"
+"""A year of this century as people write one in dates: 4/5/21."""
+
 NEAR = "(?<near>này|nay|trước|qua|vừa qua|vừa rồi|ngoái|sau|tới|sắp tới|tiếp theo)"
+NEAR_YEAR = f"năm {NEAR[:-1]}|kia)"
 HALF_DAY = "(?<half>cả ngày|sáng|chiều|tối)"
 
 
@@ -42,6 +46,8 @@ def _second(pattern: str) -> str:
 TIMES: Sequence[tuple[str, str]] = (
     ("day", f"{NAMED}{YEAR}-{MONTH}-{DAY}"),
     ("day", f"{NAMED}{DAY}{OF_MONTH}{MONTH}{OF_YEAR}{YEAR}"),
+    ("day", f"{NAMED}{DAY}{SIGN}{MONTH}{SIGN}{SHORT_YEAR}"),
+    ("day", f"{NAMED}{DAY}{OF_MONTH}{MONTH},? {NEAR_YEAR}"),
     ("day", rf"{NAMED}{DAY}(?:\s*[/.]\s*| tháng ){MONTH}"),
     (
         "day",
@@ -65,7 +71,9 @@ TIMES: Sequence[tuple[str, str]] = (
     ("month", f"(?:tháng\\s*|t\\.?\\s*){MONTH}{OF_YEAR}{YEAR}"),
     ("month", rf"{MONTH}\s*[/.-]\s*{YEAR}"),
     ("month", f"tháng {MONTH}"),
+    ("month", f"tháng {MONTH},? {NEAR_YEAR}"),
     ("near", f"(?<unit>tuần|tháng|quý|quí|năm) {NEAR}"),
+    ("near", "(?<unit>năm) (?<near>kia)"),
     ("near", f"{NOTED_WEEKDAY} (?<unit>tuần) {NEAR}"),
     ("near-date", f"{DATED} {DAY} tháng {NEAR}"),
     ("near-date", f"{DAY} tháng (?<near>này|nay)"),
@@ -84,6 +92,8 @@ TIMES: Sequence[tuple[str, str]] = (
     ("part-week", f"(?<part>đầu|giữa|cuối) tuần(?: {NEAR})?"),
     ("part-year", f"(?<part>đầu|giữa|cuối) năm (?:{YEAR}|{NEAR})"),
     ("quarter", f"(?:quý|quí)\\s*(?<quarter>[1-4]|i{{1,3}}|iv)(?:{OF_YEAR}{YEAR})?"),
+    ("quarter", f"q\\s*(?<quarter>[1-4]|i{{1,3}}|iv){OF_YEAR}{YEAR}"),
+    ("quarter", f"(?:quý|quí)\\s*(?<quarter>[1-4]|i{{1,3}}|iv),? {NEAR_YEAR}"),
     ("week", f"tuần (?:thứ )?(?<week>[0-9]{{1,2}})(?:{OF_YEAR}{YEAR})?"),
     ("years", f"(?:từ )?(?:năm )?{YEAR}{TO}" + _second(f"(?:năm )?{YEAR}")),
     ("year", f"(?:năm )?{YEAR}"),
@@ -149,6 +159,7 @@ SHORT_WORDS = {"Phòng": ("P",), "Văn phòng": ("VP",), "Trung tâm": ("TT",), 
 """Short forms of the first words of a unit's name."""
 
 NEAREST = {"nay": 0, "sau": 1, "toi": 1, "sap toi": 1, "toi day": 1, "tiep theo": 1}
+NEAREST["kia"] = -2
 NEAREST |= dict.fromkeys(("truoc", "qua", "vua qua", "vua roi", "ngoai", "gan day"), -1)
 NEAR_DAYS = {"hom nay": 0, "bua nay": 0, "nay": 0, "mai": 1, "kia": 2, "mot": 2}
 NEAR_DAYS |= {"hom qua": -1, "qua": -1, "hom kia": -2}

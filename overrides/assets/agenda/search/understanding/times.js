@@ -24,8 +24,9 @@ export function readTime(shape, groups, context) {
 }
 
 const SHAPES = {
-  day(groups, { today, years }) {
-    const { day, month, year } = numbers(groups);
+  day(groups, { today, years, table }) {
+    const { day, month } = numbers(groups);
+    const year = yearOf(groups, today, table);
     const [thisYear, thisMonth] = partsOf(today);
     if (!month) return [oneDay(dateOf(thisYear, thisMonth, day))];
     if (year) return [oneDay(dateOf(year, month, day))];
@@ -50,9 +51,9 @@ const SHAPES = {
     const [from, to] = [dateOf(2000, month, day), dateOf(2000, month2, day2)].map(formatDay);
     return [{ unit: "day", label: `Từ ${from} đến ${to}`, ranges: ranges.filter(([a, b]) => a && b) }];
   },
-  month(groups, { years, table }) {
-    const { month = monthNamed(groups.name, table), year } = numbers(groups);
-    return [oneMonth(month, year, years)];
+  month(groups, { today, years, table }) {
+    const { month = monthNamed(groups.name, table) } = numbers(groups);
+    return [oneMonth(month, yearOf(groups, today, table), years)];
   },
   months(groups, { years }) {
     const { month, month2, year2, year = year2 } = numbers(groups);
@@ -73,10 +74,9 @@ const SHAPES = {
     if (year) return [range(...ranges[0])];
     return [{ unit: "day", label: `${{ dau: "Đầu", giua: "Giữa", cuoi: "Cuối" }[groups.part]} tháng ${two(month)}`, ranges }];
   },
-  quarter(groups, { years }) {
-    const { year } = numbers(groups);
+  quarter(groups, { today, years, table }) {
     const quarter = Number(groups.quarter) || QUARTERS.indexOf(groups.quarter.toUpperCase()) + 1;
-    return [oneQuarter(quarter, year, years)];
+    return [oneQuarter(quarter, yearOf(groups, today, table), years)];
   },
   week(groups, { today }) {
     const { week, year = partsOf(today)[0] } = numbers(groups);
@@ -174,6 +174,13 @@ function oneYear(year) {
 function halfDay(typed) {
   const half = typed.replace(/\s+/, "_");
   return { unit: "half", label: HALF_DAYS[half], half };
+}
+
+/** The year that an expression gives in full, by its last two digits or by its distance. */
+function yearOf(groups, today, table) {
+  if (groups.near) return partsOf(today)[0] + stepOf(groups, table);
+  const { year, short } = numbers(groups);
+  return short === undefined ? year : 2000 + short;
 }
 
 function stepOf({ near }, table) {
