@@ -2,7 +2,7 @@
 
 import gzip
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.accessibility import too_wide, violations
 from tests.browser.conftest import OpenPage
@@ -28,6 +28,14 @@ STATE = """() => {
 
 PLACES = """() => ["main h1", ".site-nav", ".site-footer"].map((selector) =>
     document.querySelector(selector).getBoundingClientRect().toJSON())"""
+
+TYPE = """(texts) => {
+    const box = document.querySelector("[role=combobox]");
+    for (const text of texts) {
+        box.value = text;
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+}"""
 
 CARDS = {
     "v": ["Đỗ Khoa Văn, Giám đốc", "Văn phòng"],
@@ -105,6 +113,26 @@ def test_the_search_page_has_the_list_too_and_answers_all_the_same(visit: OpenPa
     page.click("main button[type=submit]")
     page.wait_for_url("**/?q=thach+kim")
     expect(page.locator(OPTIONS)).to_have_count(0)
+
+
+def test_an_answer_shows_while_a_newer_one_waits_for_files_and_never_after_it(
+    visit: OpenPage,
+) -> None:
+    page = visit("2021/05/", now=NOW).page
+    page.locator(".search-box input").fill("ky lac")
+    expect(page.locator("[role=listbox] mark")).to_have_text("Kỳ Lạc")
+    held: list[Route] = []
+    page.route("**/tim-kiem/viec/*", lambda route: held.append(route))
+    page.evaluate(TYPE, ["lac", "thach kim"])
+    expect(page.locator("[role=listbox] mark")).to_have_text("Lạc")
+    page.wait_for_timeout(300)
+    assert held
+    page.evaluate(TYPE, ["ky lac"])
+    expect(page.locator("[role=listbox] mark")).to_have_text("Kỳ Lạc")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[role=listbox] mark")).to_have_text("Kỳ Lạc")
 
 
 def test_without_an_index_the_form_still_leads_to_the_search_page(visit: OpenPage) -> None:

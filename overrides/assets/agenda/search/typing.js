@@ -21,6 +21,7 @@ class TypingList {
   _list = document.createElement("div");
   _active = null;
   _latest = 0; // number of the newest text
+  _shown = 0; // number of the text that is answered: an answer to an older one is not shown
 
   constructor(box, opening, number) {
     this._box = box;
@@ -40,10 +41,12 @@ class TypingList {
 
   async _suggest() {
     const question = ++this._latest;
+    const text = this._box.value;
     try {
       const index = await this._opening;
-      const options = await optionsFor(this._box, index);
-      if (question !== this._latest) return;
+      const options = await optionsFor(text, index, this._box.form);
+      if (question <= this._shown) return;
+      this._shown = question;
       this._show(options);
       const current = await index.current();
       if (current === index) return;
@@ -63,7 +66,7 @@ class TypingList {
   }
 
   _close() {
-    this._latest += 1;
+    this._shown = this._latest;
     this._show([]);
   }
 
@@ -104,7 +107,7 @@ class TypingList {
 }
 
 /** Links for what is typed. A letter at the end only begins names: words with it are too many to fetch. */
-async function optionsFor({ value: text, form }, index) {
+async function optionsFor(text, index, form) {
   const today = dateInVietnam(new Date());
   const typed = words(text);
   const answer = await find(text.replace(/(^|\s)\p{L}$/u, "").trim() || "?", index, today);
