@@ -18,6 +18,8 @@ class Place:
     last: date
     of_month: bool
     texts: tuple[str, ...]
+    shown: date | None = None
+    """The day that a result shows, if another than the first."""
 
     half_day = None
     status = None

@@ -14,7 +14,8 @@ def superseded_of(month: Month) -> Iterator[Place]:
     dropped = {code: item for code, item in dropped_items(month) if code not in items_of(month)}
     for code, item in dropped.items():
         url = f"{month.month.year:04}/{month.month.month:02}/#cv-{code}"
-        yield _place(month, url, texts_of(replace(item, reason=None)))
+        place = _place(month, url, texts_of(replace(item, reason=None)))
+        yield replace(place, shown=item.first)
     for amendment in amendments(month):
         number = amendment.document.number
         url = f"{month.month.year:04}/{month.month.month:02}/thay-doi/#lan-{number}"

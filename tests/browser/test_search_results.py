@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 import pytest
 from playwright.sync_api import Page
 
 from agenda.model import DirectoryEntry, HalfDay, Item, Status
+from tests.browser.plain_places import Place
 from tests.browser.plain_search import Found, url_of
 from tests.browser.records import Record
 from tests.browser.search_page import Results, ask, ask_here, count, count_here, search_url, wait
@@ -88,6 +90,10 @@ MANY = 50
 """The number of results that a test reads one by one."""
 
 
+def day_shown(found: Found) -> date:
+    return found.shown if isinstance(found, Place) and found.shown else found.first
+
+
 class Tally:
     """Precision and recall over all queries, in days and in items."""
 
@@ -103,7 +109,7 @@ class Tally:
         self.given += len(given)
         self.wanted += len(expected)
         days = {result.day for result in results.results}
-        expected_days = {item.first.isoformat() for item in wanted}
+        expected_days = {day_shown(found).isoformat() for found in wanted}
         agree = (
             given == expected
             and days == expected_days

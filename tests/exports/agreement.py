@@ -24,6 +24,7 @@ class Agreement:
         assert published.json() == expected
         assert published.html() == expected
         assert published.search() == expected
+        assert published.dropped_in_search().isdisjoint(expected)
         assert published.items_table() == expected
         led = {item.key for item in published.agenda.items if item.leaders}
         assert published.attendance_table() == {

@@ -89,6 +89,11 @@ class Published:
                 found |= _facts_from_page(f"{match[1]}-{match[2]}", parse(body))
         return found
 
+    def dropped_in_search(self) -> set[str]:
+        """Return the keys of the items that the search marks as no longer in their month."""
+        records = self._item_records()
+        return {_key_of(shown["url"]) for shown in records if _is_dropped(shown)}
+
     def search(self) -> dict[str, Facts]:
         return {
             _key_of(shown["url"]): Facts(
@@ -98,11 +103,14 @@ class Published:
                 clock=shown.get("gio", ""),
                 **_parse_status(shown.get("trang_thai", "")),
             )
-            for shown in (
-                json.loads(each.shown) for each in search_records(month_records(self.context))
-            )
-            if "loai" not in shown  # an item
+            for shown in self._item_records()
+            if not _is_dropped(shown)
         }
+
+    def _item_records(self) -> list[dict[str, str]]:
+        records = search_records(month_records(self.context))
+        shown = [json.loads(each.shown) for each in records]
+        return [each for each in shown if "loai" not in each]
 
     def events(self, url: str) -> dict[str, Any]:
         """Return the events of a calendar by key, as vobject parses them."""
@@ -236,6 +244,11 @@ def _first_day(span: str | None, day: str) -> str:
     first, last = span.split("–")
     parts = [*first.split("/"), *last.split("/")[len(first.split("/")) :]]
     return "{2}-{1:0>2}-{0:0>2}".format(*parts)
+
+
+def _is_dropped(shown: dict[str, str]) -> bool:
+    """Return whether a record is of an item that its month dropped."""
+    return shown.get("trang_thai", "").startswith(("Không còn trong", "Đã bỏ khỏi"))
 
 
 def _key_of(url: str) -> str:
