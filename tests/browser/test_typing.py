@@ -76,6 +76,7 @@ def test_a_list_below_the_box_is_used_by_keyboard(visit: OpenPage) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/2021/05/#cv-dpsq")
     expect(page.locator(OPTIONS)).to_have_count(0)
+    expect(page.locator("[role=combobox]")).not_to_be_focused()
     page.keyboard.press("/")
     page.keyboard.press("ArrowDown")
     page.locator(OPTIONS).last.click()
