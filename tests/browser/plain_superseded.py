@@ -1,4 +1,4 @@
-"""What a month no longer says: the reference of `superseded.py`."""
+"""Find what a month no longer says: the reference of `superseded.py`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -26,7 +26,7 @@ ELSEWHERE = {
     "notes": "where an item was withdrawn",
     "withheld": "where words are withheld",
 }
-"""What the page of examples does not show, by the beginning of its names."""
+"""Classes that the page of examples does not show, by how their names begin."""
 
 OF_WHOLE_PAGES = re.compile(r": (?:heading-order|landmark-[a-z-]+) \(")
 """Rules that parts of several pages break when they are put on one."""

@@ -78,7 +78,8 @@ def test_queries_get_the_answers_that_were_stated(
         print(f"\n{name}: {len(rows)} queries, {rate:.3f} right, {len(denied)} denied")  # noqa: T201
         print("\n".join(wrong))  # noqa: T201
     assert rate >= 0.95, "\n".join(wrong)
-    assert denied == []
+    # A mended row has to lose its mark.
+    assert denied == [row["q"] for _, _, row in rows if row.get("open")]
 
 
 def faults_of(row: Answer, answer: Answer, items: dict[str, Item], home: str) -> Iterator[str]:
